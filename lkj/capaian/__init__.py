@@ -1,0 +1,133 @@
+"""Capaian: what an agency measures, computed exactly and explained.
+
+Pure functions on Decimal: no files, no clock, and the caller's decimal context is left alone.
+"""
+
+from .agregat import (
+    Agregat,
+    CaraAgregat,
+    rerata,
+    rerata_geometrik,
+    rerata_geometrik_sasaran,
+    rerata_sasaran,
+    rerata_tertimbang,
+)
+from .bacaan import baca_angka, baca_kuantitas
+from .banding import Acuan, Arah, Banding, Penilaian, banding, banding_tahunan
+from .bulat import bulatkan, tulis_angka, tulis_tanggal
+from .efisiensi import (
+    ButirEfisiensi,
+    EfisiensiAnggaran,
+    StatusEfisiensi,
+    Ukuran,
+    efisiensi_anggaran,
+    indeks_efisiensi,
+    serapan,
+)
+from .galat import (
+    AgregatError,
+    AturanError,
+    BacaanError,
+    CapaianError,
+    JenisBacaan,
+    KuantitasError,
+    SkalaError,
+)
+from .hasil import Capaian, Status
+from .hitung import hitung, terapkan_batas
+from .kuantitas import (
+    PERSEN,
+    RUPIAH,
+    TANGGA,
+    TANGGAL,
+    YA_TIDAK,
+    Angka,
+    Batas,
+    JenisBatas,
+    Komposit,
+    Kuantitas,
+    Peringkat,
+    Rentang,
+    Tangga,
+    Tenggat,
+    YaTidak,
+    satuan_sama,
+)
+from .langkah import Catatan, Kaidah, KodeCatatan, Langkah
+from .metode import Aturan, CaraKomposit, CaraPeringkat, PenerapanBatas, Polaritas, Rumus
+from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita
+from .triwulan import Akumulasi, CaraTriwulan, akumulasi
+
+__all__ = [
+    "PERSEN",
+    "RUPIAH",
+    "SKALA",
+    "TANGGA",
+    "TANGGAL",
+    "YA_TIDAK",
+    "Acuan",
+    "Agregat",
+    "AgregatError",
+    "Akumulasi",
+    "Angka",
+    "Arah",
+    "Aturan",
+    "AturanError",
+    "BacaanError",
+    "Banding",
+    "Batas",
+    "ButirEfisiensi",
+    "Capaian",
+    "CapaianError",
+    "CaraAgregat",
+    "CaraKomposit",
+    "CaraPeringkat",
+    "CaraTriwulan",
+    "Catatan",
+    "EfisiensiAnggaran",
+    "JenisBacaan",
+    "JenisBatas",
+    "Kaidah",
+    "Kepastian",
+    "KodeCatatan",
+    "Komposit",
+    "Kuantitas",
+    "KuantitasError",
+    "Langkah",
+    "PenerapanBatas",
+    "Penilaian",
+    "Peringkat",
+    "Pita",
+    "Polaritas",
+    "Rentang",
+    "Rumus",
+    "Skala",
+    "SkalaError",
+    "Status",
+    "StatusEfisiensi",
+    "Tangga",
+    "Tenggat",
+    "Tutup",
+    "Ukuran",
+    "YaTidak",
+    "akumulasi",
+    "baca_angka",
+    "baca_kuantitas",
+    "banding",
+    "banding_tahunan",
+    "bulatkan",
+    "efisiensi_anggaran",
+    "hitung",
+    "indeks_efisiensi",
+    "rerata",
+    "rerata_geometrik",
+    "rerata_geometrik_sasaran",
+    "rerata_sasaran",
+    "rerata_tertimbang",
+    "satuan_sama",
+    "serapan",
+    "susun_pita",
+    "terapkan_batas",
+    "tulis_angka",
+    "tulis_tanggal",
+]

@@ -1,0 +1,164 @@
+"""Comparison with last year, several years, an end target or a standard; polarity says what is better."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from .bulat import tulis_angka
+from .desimal import NOL, bulat_konteks, kurang, persen
+from .kuantitas import (
+    PERSEN,
+    Angka,
+    Batas,
+    JenisBatas,
+    Kuantitas,
+    Peringkat,
+    Rentang,
+    kunci_satuan,
+    satuan_sama,
+)
+from .metode import Polaritas
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+
+class Arah(StrEnum):
+    """Which way the number moved, good or bad."""
+
+    NAIK = "naik"
+    TURUN = "turun"
+    TETAP = "tetap"
+
+
+class Penilaian(StrEnum):
+    """Whether the movement is for the better, by polarity."""
+
+    MEMBAIK = "membaik"
+    MEMBURUK = "memburuk"
+    TETAP = "tetap"
+    TAK_TERBANDINGKAN = "tak_terbandingkan"
+
+
+class Acuan(StrEnum):
+    """What a realisasi is compared with."""
+
+    TAHUN_LALU = "tahun lalu"
+    TARGET_RENSTRA = "target akhir Renstra"
+    STANDAR_NASIONAL = "standar nasional"
+    STANDAR_INTERNASIONAL = "standar internasional"
+
+
+@dataclass(frozen=True, slots=True)
+class Banding:
+    """A comparison: `selisih` in the unit of the quantity (points for percent), `persen` of the reference.
+
+    `persen` is None where the reference is 0 or a rank; `alasan` says why nothing could be compared.
+    """
+
+    selisih: Decimal | None
+    persen: Decimal | None
+    arah: Arah | None
+    penilaian: Penilaian
+    satuan: str = ""
+    alasan: str = ""
+
+    def teks(self, acuan: str = Acuan.TAHUN_LALU, tempat: int = 2) -> str:
+        """Say the comparison in Indonesian: "naik 2 poin (2,04%) terhadap tahun lalu, membaik"."""
+        if self.arah is None:
+            return f"Tidak dapat dibandingkan dengan {acuan}: {self.alasan}"
+        besar = ""
+        if self.selisih is not None and self.selisih != NOL:
+            ukuran = "poin" if kunci_satuan(self.satuan) == PERSEN else self.satuan
+            besar = f" {tulis_angka(self.selisih.copy_abs(), tempat)} {ukuran}".rstrip()
+            if self.persen is not None:
+                besar += f" ({tulis_angka(self.persen.copy_abs(), tempat)}%)"
+        akhir = "" if self.arah is Arah.TETAP else f", {self.penilaian.replace('_', ' ')}"
+        return f"{self.arah}{besar} terhadap {acuan}{akhir}"
+
+
+def _tak_terbandingkan(alasan: str) -> Banding:
+    return Banding(None, None, None, Penilaian.TAK_TERBANDINGKAN, "", alasan)
+
+
+def banding(
+    kini: Kuantitas | None,
+    acuan: Kuantitas | None,
+    polaritas: Polaritas,
+    target: Angka | Rentang | Batas | None = None,
+) -> Banding:
+    """Compare a realisasi with a reference of the same unit or ladder.
+
+    A missing value is never read as 0. For rentang and tetap the one nearer to `target` is better; without
+    a target the direction is given and the judgement is tak_terbandingkan.
+    """
+    if kini is None or acuan is None:
+        return _tak_terbandingkan("Realisasi belum ada." if kini is None else "Data pembandingnya tidak ada.")
+    if isinstance(kini, Peringkat) and isinstance(acuan, Peringkat) and kini.tangga.id == acuan.tangga.id:
+        beda = kini.pangkat - acuan.pangkat
+        arah = Arah.NAIK if beda > 0 else Arah.TURUN if beda < 0 else Arah.TETAP
+        return Banding(None, None, arah, _nilai_arah(arah, polaritas))
+    if not isinstance(kini, Angka) or not isinstance(acuan, Angka):
+        return _tak_terbandingkan(f"“{kini}” dan “{acuan}” bukan sepasang angka atau peringkat yang sejenis.")
+    if not satuan_sama(kini.satuan, acuan.satuan):
+        return _tak_terbandingkan(f"“{kini}” dan “{acuan}” berbeda satuan.")
+    selisih = bulat_konteks(kurang(kini.nilai, acuan.nilai))
+    arah = Arah.NAIK if kini.nilai > acuan.nilai else Arah.TURUN if kini.nilai < acuan.nilai else Arah.TETAP
+    relatif = None if acuan.nilai == NOL else persen(kurang(kini.nilai, acuan.nilai), acuan.nilai.copy_abs())
+    if polaritas in (Polaritas.RENTANG, Polaritas.TETAP):
+        penilaian = _nilai_jarak(kini, acuan, target)
+        alasan = "" if penilaian is not Penilaian.TAK_TERBANDINGKAN else _TANPA_TARGET
+        return Banding(selisih, relatif, arah, penilaian, kini.satuan, alasan)
+    return Banding(selisih, relatif, arah, _nilai_arah(arah, polaritas), kini.satuan)
+
+
+def banding_tahunan(
+    deret: Mapping[int, Kuantitas | None],
+    tahun: int,
+    polaritas: Polaritas,
+    target: Angka | Rentang | Batas | None = None,
+) -> tuple[tuple[int, Banding], ...]:
+    """Compare the realisasi of `tahun` with every earlier year of the series, oldest first."""
+    kini = deret.get(tahun)
+    return tuple(
+        (lalu, banding(kini, deret[lalu], polaritas, target)) for lalu in sorted(deret) if lalu < tahun
+    )
+
+
+_TANPA_TARGET: Final = "Baik buruknya perubahan tidak dapat dinilai tanpa target yang bersatuan sama."
+
+
+def _nilai_arah(arah: Arah, polaritas: Polaritas) -> Penilaian:
+    if arah is Arah.TETAP:
+        return Penilaian.TETAP
+    if polaritas in (Polaritas.RENTANG, Polaritas.TETAP):
+        return Penilaian.TAK_TERBANDINGKAN
+    baik = Arah.NAIK if polaritas is Polaritas.NAIK else Arah.TURUN
+    return Penilaian.MEMBAIK if arah is baik else Penilaian.MEMBURUK
+
+
+def _nilai_jarak(kini: Angka, acuan: Angka, target: Angka | Rentang | Batas | None) -> Penilaian:
+    if kini.nilai == acuan.nilai:
+        return Penilaian.TETAP
+    if target is None or not satuan_sama(target.satuan, kini.satuan):
+        return Penilaian.TAK_TERBANDINGKAN
+    sekarang, dahulu = _jarak(kini.nilai, target), _jarak(acuan.nilai, target)
+    if sekarang == dahulu:
+        return Penilaian.TETAP
+    return Penilaian.MEMBAIK if sekarang < dahulu else Penilaian.MEMBURUK
+
+
+def _jarak(nilai: Decimal, target: Angka | Rentang | Batas) -> Decimal:
+    if isinstance(target, Rentang):
+        bawah, atas = target.bawah, target.atas
+    elif isinstance(target, Batas):
+        maksimal = target.jenis is JenisBatas.MAKSIMAL
+        bawah, atas = (
+            (min(nilai, target.nilai), target.nilai) if maksimal else (target.nilai, max(nilai, target.nilai))
+        )
+    else:
+        bawah = atas = target.nilai
+    return max(NOL, kurang(bawah, nilai), kurang(nilai, atas))

@@ -1,0 +1,63 @@
+"""Rounding and Indonesian notation, for print only: nothing is classified on a rounded number."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Final
+
+from .desimal import LEBAR
+
+if TYPE_CHECKING:
+    from datetime import date
+
+BULAN: Final = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+# Enough to redo a number by hand, short enough to read.
+_TEMPAT_TERBANYAK: Final = 10
+
+
+def bulatkan(nilai: Decimal, tempat: int = 2) -> Decimal:
+    """Round half up (away from zero) to `tempat` decimals; a rounded zero carries no sign."""
+    hasil = nilai.quantize(Decimal(1).scaleb(-tempat, LEBAR), rounding=ROUND_HALF_UP, context=LEBAR)
+    return hasil if hasil else hasil.copy_abs()
+
+
+def tulis_angka(nilai: Decimal, tempat: int | None = None) -> str:
+    """Write a number the Indonesian way, "1.250,5": dots between thousands, a decimal comma.
+
+    With `tempat` the number is rounded half up and keeps its trailing zeros. Without it every digit is
+    written, but for a number of more than ten decimals, which is rounded to ten and marked "≈".
+    """
+    tanda_kira = ""
+    if tempat is None:
+        bulat = bulatkan(nilai, _TEMPAT_TERBANYAK)
+        if bulat != nilai:
+            tanda_kira = "≈"
+        teks = f"{bulat:f}".rstrip("0").rstrip(".")
+    else:
+        teks = f"{bulatkan(nilai, tempat):f}"
+    minus, teks = ("-", teks[1:]) if teks.startswith("-") else ("", teks)
+    utuh, _, pecahan = teks.partition(".")
+    # Grouping by hand: format() would round to the caller's precision.
+    awal = len(utuh) % 3
+    kelompok = [utuh[:awal]] if awal else []
+    kelompok += [utuh[i : i + 3] for i in range(awal, len(utuh), 3)]
+    return tanda_kira + minus + ".".join(kelompok) + ("," + pecahan if pecahan else "")
+
+
+def tulis_tanggal(tanggal: date) -> str:
+    """Write a date as "28 Februari 2025"."""
+    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"

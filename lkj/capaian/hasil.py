@@ -1,0 +1,43 @@
+"""The result of one indicator: number, status, and how they came about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from .langkah import Catatan, Langkah
+
+
+class Status(StrEnum):
+    """What can be said of an indicator, apart from its number."""
+
+    TERCAPAI = "tercapai"
+    TIDAK_TERCAPAI = "tidak_tercapai"
+    BELUM_ADA_DATA = "belum_ada_data"
+    TAK_TERHITUNG = "tak_terhitung"
+
+
+@dataclass(frozen=True, slots=True)
+class Capaian:
+    """The capaian of one indicator, in percent and unrounded.
+
+    `nilai` has cap and floor applied if the rule says so before averaging; `mentah` never has. Both are
+    None where no percentage is defined; `catatan` then says why. A status may be known without a number.
+    """
+
+    nilai: Decimal | None
+    mentah: Decimal | None
+    status: Status
+    langkah: tuple[Langkah, ...] = ()
+    catatan: tuple[Catatan, ...] = ()
+
+    @property
+    def alasan(self) -> str:
+        """Why there is no number, as a sentence; empty where there is one."""
+        if self.nilai is not None:
+            return ""
+        return self.catatan[0].pesan if self.catatan else "Capaian tidak mempunyai persentase."

@@ -1,0 +1,218 @@
+"""What a target or a realisasi can be: numbers, ranges, limits, ranks, composites, dates, yes or no."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from .bulat import tulis_angka, tulis_tanggal
+from .galat import KuantitasError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from decimal import Decimal
+
+PERSEN: Final = "persen"
+RUPIAH: Final = "rupiah"
+TANGGAL: Final = "tanggal"
+YA_TIDAK: Final = "ya/tidak"
+
+
+def kunci_satuan(satuan: str) -> str:
+    """Return the form in which two units are compared: "%" is persen, "Rp" is rupiah, case is ignored."""
+    kunci = " ".join(satuan.split()).casefold()
+    return {"%": PERSEN, "rp": RUPIAH}.get(kunci, kunci)
+
+
+def satuan_sama(a: str, b: str) -> bool:
+    """Tell whether two units are the same unit, however they are written."""
+    return a == b or kunci_satuan(a) == kunci_satuan(b)
+
+
+def _tulis(nilai: Decimal, satuan: str) -> str:
+    angka = tulis_angka(nilai)
+    kunci = kunci_satuan(satuan)
+    if kunci == PERSEN:
+        return f"{angka}%"
+    if kunci == RUPIAH:
+        return f"Rp{angka}"
+    return f"{angka} {satuan}".rstrip()
+
+
+def _pastikan_terhingga(*nilai: Decimal) -> None:
+    for satu in nilai:
+        if not satu.is_finite():
+            raise KuantitasError(f"Nilai {satu} bukan bilangan terhingga.", "Isi dengan angka, atau null.")
+
+
+@dataclass(frozen=True, slots=True)
+class Angka:
+    """A plain number in a unit; percent is 98, not 0.98, and money is in rupiah."""
+
+    nilai: Decimal
+    satuan: str
+
+    def __post_init__(self) -> None:
+        if not self.nilai.is_finite():
+            _pastikan_terhingga(self.nilai)
+
+    def __str__(self) -> str:
+        return _tulis(self.nilai, self.satuan)
+
+
+@dataclass(frozen=True, slots=True)
+class Rentang:
+    """A closed range, "80–90 %"; raises KuantitasError where the lower bound exceeds the upper."""
+
+    bawah: Decimal
+    atas: Decimal
+    satuan: str
+
+    def __post_init__(self) -> None:
+        _pastikan_terhingga(self.bawah, self.atas)
+        if self.bawah > self.atas:
+            raise KuantitasError(
+                f"Batas bawah rentang ({tulis_angka(self.bawah)}) melebihi batas atasnya "
+                f"({tulis_angka(self.atas)}).",
+                "Tukar kedua batas itu.",
+            )
+
+    def __str__(self) -> str:
+        rp = "Rp" if kunci_satuan(self.satuan) == RUPIAH else ""
+        return f"{rp}{tulis_angka(self.bawah)}–{_tulis(self.atas, self.satuan)}"
+
+
+class JenisBatas(StrEnum):
+    """On which side a limit lies."""
+
+    MAKSIMAL = "maksimal"
+    MINIMAL = "minimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Batas:
+    """A limit, "maksimal 1 %" or "paling sedikit 3"; the limit itself is still allowed."""
+
+    jenis: JenisBatas
+    nilai: Decimal
+    satuan: str
+
+    def __post_init__(self) -> None:
+        _pastikan_terhingga(self.nilai)
+        object.__setattr__(self, "jenis", JenisBatas(self.jenis))
+
+    def __str__(self) -> str:
+        return f"{self.jenis} {_tulis(self.nilai, self.satuan)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Tangga:
+    """A ladder of ranks, low to high; ranks of equal standing share a nested tuple.
+
+    `skor` gives a number for ranks where an official score exists; without it no ratio is ever formed.
+    Raises KuantitasError for a rank named twice, or a score for a rank that is not on the ladder.
+    """
+
+    id: str
+    urutan: tuple[str | tuple[str, ...], ...]
+    skor: Mapping[str, Decimal] | None = field(default=None, hash=False)
+
+    def __post_init__(self) -> None:
+        anggota = self.anggota
+        if not anggota or len(set(anggota)) != len(anggota):
+            raise KuantitasError(f"Tangga {self.id} kosong atau menyebut satu peringkat lebih dari sekali.")
+        asing = sorted(set(self.skor or ()) - set(anggota))
+        if asing:
+            raise KuantitasError(f"Skor tangga {self.id} menyebut {', '.join(asing)}, yang bukan anggotanya.")
+
+    @property
+    def anggota(self) -> tuple[str, ...]:
+        """All ranks, low to high."""
+        hasil: list[str] = []
+        for anak in self.urutan:
+            hasil.extend((anak,) if isinstance(anak, str) else anak)
+        return tuple(hasil)
+
+    def pangkat(self, nilai: str) -> int:
+        """Return the standing of a rank, 1 for the lowest; equal ranks have equal standing.
+
+        Raises KuantitasError for a value that is not on the ladder.
+        """
+        for i, anak in enumerate(self.urutan, start=1):
+            if nilai == anak or (not isinstance(anak, str) and nilai in anak):
+                return i
+        raise KuantitasError(
+            f"“{nilai}” bukan anggota tangga {self.id}.", f"Pilih: {', '.join(self.anggota)}."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Peringkat:
+    """A rank on a ladder, such as predikat "BB"; raises KuantitasError if the ladder has no such rank."""
+
+    nilai: str
+    tangga: Tangga
+
+    def __post_init__(self) -> None:
+        self.tangga.pangkat(self.nilai)
+
+    @property
+    def pangkat(self) -> int:
+        """Standing on the ladder, 1 for the lowest."""
+        return self.tangga.pangkat(self.nilai)
+
+    def __str__(self) -> str:
+        return self.nilai
+
+
+@dataclass(frozen=True, slots=True)
+class Komposit:
+    """Several things counted apart, "1 Lakip dan 2 Perjanjian Kinerja"; each unit stands once."""
+
+    komponen: tuple[Angka, ...]
+
+    def __post_init__(self) -> None:
+        kunci = [kunci_satuan(k.satuan) for k in self.komponen]
+        if not kunci or len(set(kunci)) != len(kunci):
+            raise KuantitasError(
+                "Nilai majemuk kosong atau menyebut satu satuan lebih dari sekali.",
+                "Sebut setiap satuan satu kali saja.",
+            )
+
+    def __str__(self) -> str:
+        *awal, akhir = [str(k) for k in self.komponen]
+        return f"{', '.join(awal)} dan {akhir}" if awal else akhir
+
+
+@dataclass(frozen=True, slots=True)
+class Tenggat:
+    """A date: as a target the last day that is on time, as a realisasi the day it was done."""
+
+    tanggal: date
+
+    def __str__(self) -> str:
+        return tulis_tanggal(self.tanggal)
+
+
+@dataclass(frozen=True, slots=True)
+class YaTidak:
+    """Yes or no: whether the thing exists or was done."""
+
+    nilai: bool
+
+    def __str__(self) -> str:
+        return "ya" if self.nilai else "tidak"
+
+
+Kuantitas = Angka | Rentang | Batas | Peringkat | Komposit | Tenggat | YaTidak
+
+#: Shipped ladders. Predikat: PermenPANRB 88/2021. Opini BPK: TMP and TW are of equal standing.
+TANGGA: Final[Mapping[str, Tangga]] = MappingProxyType(
+    {
+        "predikat-sakip": Tangga("predikat-sakip", ("D", "C", "CC", "B", "BB", "A", "AA")),
+        "opini-bpk": Tangga("opini-bpk", (("TMP", "TW"), "WDP", "WTP")),
+    }
+)

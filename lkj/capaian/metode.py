@@ -1,0 +1,104 @@
+"""The method: which formula, which cap, which rule. Data declares it; here it is only checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from .bulat import tulis_angka
+from .galat import AturanError
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+
+class Polaritas(StrEnum):
+    """Which way is better: up, down, within a range, or unchanged."""
+
+    NAIK = "naik"
+    TURUN = "turun"
+    RENTANG = "rentang"
+    TETAP = "tetap"
+
+
+class Rumus(StrEnum):
+    """The formulas in use; what each means depends on the polarity, see `hitung`."""
+
+    RASIO = "rasio"
+    SELISIH = "selisih"
+    PENGHEMATAN = "penghematan"
+
+
+class PenerapanBatas(StrEnum):
+    """Whether cap and floor apply to each indicator (before averaging) or to the average."""
+
+    SEBELUM = "sebelum"
+    SESUDAH = "sesudah"
+
+
+class CaraKomposit(StrEnum):
+    """How the components of a composite become one number."""
+
+    RERATA = "rerata"
+    MINIMUM = "minimum"
+
+
+class CaraPeringkat(StrEnum):
+    """How ranks are compared: by standing only, or by the ratio of official scores."""
+
+    URUTAN = "urutan"
+    SKOR = "skor"
+
+
+_RUMUS_SAH: Final = {
+    Polaritas.NAIK: (Rumus.RASIO,),
+    Polaritas.TURUN: (Rumus.SELISIH, Rumus.RASIO, Rumus.PENGHEMATAN),
+    Polaritas.RENTANG: (Rumus.SELISIH, Rumus.RASIO),
+    Polaritas.TETAP: (Rumus.SELISIH, Rumus.RASIO),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """How one indicator is computed; caps are in percent, None means no cap.
+
+    Without `rumus` naik uses rasio, turun and rentang use selisih (the formula of PermenPANRB 8/2021);
+    tetap has no customary formula and must declare one. Raises AturanError for a formula that the polarity
+    does not know, or a floor above the cap.
+    """
+
+    polaritas: Polaritas = Polaritas.NAIK
+    rumus: Rumus | None = None
+    batas_atas: Decimal | None = None
+    batas_bawah: Decimal | None = None
+    penerapan_batas: PenerapanBatas = PenerapanBatas.SEBELUM
+    komposit: CaraKomposit = CaraKomposit.RERATA
+    peringkat: CaraPeringkat = CaraPeringkat.URUTAN
+
+    def __post_init__(self) -> None:
+        sah = _RUMUS_SAH[self.polaritas]
+        if self.rumus is None:
+            if self.polaritas is Polaritas.TETAP:
+                raise AturanError(
+                    "Polaritas tetap menuntut rumus yang dinyatakan.", f"Pilih rumus: {', '.join(sah)}."
+                )
+        elif self.rumus not in sah:
+            raise AturanError(
+                f"Rumus {self.rumus} tidak berlaku untuk polaritas {self.polaritas}.",
+                f"Pilih rumus: {', '.join(sah)}.",
+            )
+        if (
+            self.batas_atas is not None
+            and self.batas_bawah is not None
+            and self.batas_bawah > self.batas_atas
+        ):
+            raise AturanError(
+                f"Batas bawah capaian ({tulis_angka(self.batas_bawah)}) melebihi batas atasnya "
+                f"({tulis_angka(self.batas_atas)})."
+            )
+
+    @property
+    def rumus_berlaku(self) -> Rumus:
+        """The declared formula, or the customary one of the polarity."""
+        return self.rumus or _RUMUS_SAH[self.polaritas][0]

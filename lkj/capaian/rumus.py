@@ -1,0 +1,154 @@
+"""The numeric formulas: a realisasi against a number, a range or a limit."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from . import kaidah
+from .desimal import NOL, SERATUS, kali, kurang, persen
+from .hasil import Status
+from .kuantitas import Angka, Batas, JenisBatas, Rentang
+from .langkah import Catatan, KodeCatatan, Langkah
+from .metode import Aturan, Polaritas, Rumus
+
+_DUA: Final = Decimal(2)
+
+#: Number, status, steps and notes, before cap and floor.
+Mentah = tuple["Decimal | None", Status, tuple[Langkah, ...], tuple[Catatan, ...]]
+
+_TARGET_NOL_NAIK: Final = Catatan(
+    KodeCatatan.TARGET_NOL,
+    "Target 0 dengan polaritas naik tidak dapat dihitung (pembagian dengan nol); periksa targetnya.",
+)
+_TARGET_NOL: Final = Catatan(
+    KodeCatatan.TARGET_NOL,
+    "Target atau batas rentangnya 0, sehingga hanya statusnya yang dinilai, tanpa persentase.",
+)
+_TARGET_NEGATIF: Final = Catatan(
+    KodeCatatan.TARGET_NEGATIF,
+    "Target atau batas rentangnya negatif, sehingga hanya statusnya yang dinilai, tanpa persentase.",
+)
+_REALISASI_TAK_POSITIF: Final = Catatan(
+    KodeCatatan.REALISASI_TAK_POSITIF,
+    "Realisasi 0 atau negatif tidak dapat menjadi pembagi pada rumus rasio; pertimbangkan rumus selisih.",
+)
+
+
+def _turun(
+    rumus: Rumus, r: Decimal, t: Decimal, simbol: str
+) -> tuple[Decimal | None, Langkah | None, Catatan | None]:
+    """Apply a "lower is better" formula to a realisasi and the target or bound it is measured against."""
+    masukan = (("R", r), (simbol, t))
+    if t <= NOL:
+        if t == NOL == r and rumus is not Rumus.PENGHEMATAN:
+            return SERATUS, Langkah(kaidah.NOL_TERPENUHI, masukan, SERATUS), None
+        return None, None, _TARGET_NOL if t == NOL else _TARGET_NEGATIF
+    if rumus is Rumus.SELISIH:
+        nilai = persen(kurang(kali(_DUA, t), r), t)
+        return nilai, Langkah(kaidah.SELISIH[simbol], masukan, nilai), None
+    if rumus is Rumus.PENGHEMATAN:
+        nilai = persen(kurang(t, r), t)
+        return nilai, Langkah(kaidah.PENGHEMATAN[simbol], masukan, nilai), None
+    if r <= NOL:
+        return None, None, _REALISASI_TAK_POSITIF
+    nilai = persen(t, r)
+    return nilai, Langkah(kaidah.RASIO_TURUN[simbol], masukan, nilai), None
+
+
+def _naik(r: Decimal, t: Decimal, simbol: str) -> tuple[Decimal | None, Langkah | None, Catatan | None]:
+    """Apply the "higher is better" ratio to a realisasi and the target or bound it is measured against."""
+    if t <= NOL:
+        return None, None, _TARGET_NOL if t == NOL else _TARGET_NEGATIF
+    nilai = persen(r, t)
+    return nilai, Langkah(kaidah.RASIO_NAIK[simbol], (("R", r), (simbol, t)), nilai), None
+
+
+def bandingkan(r: Decimal, target: Angka | Rentang | Batas, aturan: Aturan) -> Mentah:
+    """Compute the percentage of a realisasi that has the unit of its target.
+
+    naik: R/T; turun: the declared formula. Below a range the lower bound is the target, above it the upper
+    one, inside it the result is 100 (no saving: 0). rentang and tetap lose on either side: R/T below, the
+    declared formula above. A limit says its direction itself; under rentang anything within it is 100.
+    Source: the formulas as `kaidah` cites them.
+    """
+    polaritas, rumus = aturan.polaritas, aturan.rumus_berlaku
+    bawah: Decimal | None
+    atas: Decimal | None
+    catatan: tuple[Catatan, ...] = ()
+    b, a = "T", "T"
+    if isinstance(target, Angka):
+        bawah = atas = target.nilai
+    elif isinstance(target, Rentang):
+        bawah, atas, b, a = target.bawah, target.atas, "B", "A"
+    else:
+        maksimal = target.jenis is JenisBatas.MAKSIMAL
+        bawah, atas = (None, target.nilai) if maksimal else (target.nilai, None)
+        arah = Polaritas.TURUN if maksimal else Polaritas.NAIK
+        if polaritas in (Polaritas.NAIK, Polaritas.TURUN) and polaritas is not arah:
+            catatan = (
+                Catatan(
+                    KodeCatatan.ARAH_BATAS,
+                    f"Target berupa batas {target.jenis}, sehingga dihitung sebagai polaritas {arah}, "
+                    f"bukan {polaritas}.",
+                ),
+            )
+            polaritas, rumus = arah, Aturan(arah).rumus_berlaku
+
+    nilai: Decimal | None
+    langkah: Langkah | None
+    kendala: Catatan | None
+    if polaritas is Polaritas.NAIK and bawah is not None:
+        tercapai, uji = r >= bawah, f"R ≥ {b}"
+        if atas is None or bawah == atas or r < bawah:
+            nilai, langkah, kendala = _naik(r, bawah, b)
+        elif r > atas:
+            nilai, langkah, kendala = _naik(r, atas, a)
+        else:
+            nilai, langkah, kendala = _di_dalam(r, bawah, atas, b, a)
+        if kendala is _TARGET_NOL and b == "T":
+            return None, Status.TAK_TERHITUNG, (), (*catatan, _TARGET_NOL_NAIK)
+    elif polaritas is Polaritas.TURUN and atas is not None:
+        tercapai, uji = r <= atas, f"R ≤ {a}"
+        if bawah is None or bawah == atas or r > atas:
+            nilai, langkah, kendala = _turun(rumus, r, atas, a)
+        elif r < bawah:
+            nilai, langkah, kendala = _turun(rumus, r, bawah, b)
+        elif rumus is Rumus.PENGHEMATAN:
+            nilai, kendala = NOL, None
+            langkah = Langkah(kaidah.HEMAT_NOL, (("R", r), (b, bawah), (a, atas)), NOL)
+        else:
+            nilai, langkah, kendala = _di_dalam(r, bawah, atas, b, a)
+    else:
+        kurang_, lebih = bawah is not None and r < bawah, atas is not None and r > atas
+        tercapai = not (kurang_ or lebih)
+        uji = "R ≥ T" if atas is None else "R ≤ T" if bawah is None else "R = T" if b == "T" else "B ≤ R ≤ A"
+        if bawah is not None and kurang_:
+            nilai, langkah, kendala = _naik(r, bawah, b)
+        elif atas is not None and lebih:
+            nilai, langkah, kendala = _turun(rumus, r, atas, a)
+        else:
+            nilai, langkah, kendala = _di_dalam(r, bawah, atas, b, a)
+
+    status = Status.TERCAPAI if tercapai else Status.TIDAK_TERCAPAI
+    masukan = _masukan(r, bawah, atas, b, a)
+    uji_status = Langkah(kaidah.STATUS[uji], masukan, status)
+    if kendala is not None:
+        catatan = (*catatan, kendala)
+    return nilai, status, (uji_status,) if langkah is None else (langkah, uji_status), catatan
+
+
+def _masukan(
+    r: Decimal, bawah: Decimal | None, atas: Decimal | None, b: str, a: str
+) -> tuple[tuple[str, Decimal], ...]:
+    if atas is None or b == a:
+        batas = bawah if bawah is not None else atas
+        return (("R", r), (b, batas)) if batas is not None else (("R", r),)
+    return (("R", r), (b, bawah), (a, atas)) if bawah is not None else (("R", r), (a, atas))
+
+
+def _di_dalam(
+    r: Decimal, bawah: Decimal | None, atas: Decimal | None, b: str, a: str
+) -> tuple[Decimal, Langkah, None]:
+    kunci = "≥" if atas is None else "≤" if bawah is None else "T" if b == a else "AB"
+    return SERATUS, Langkah(kaidah.DI_DALAM[kunci], _masukan(r, bawah, atas, b, a), SERATUS), None

@@ -1,0 +1,78 @@
+"""Quarterly realisasi, accumulated to the year's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from .desimal import bagi, bulat_konteks, jumlah
+from .galat import KuantitasError
+from .langkah import Kaidah, Langkah
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TRIWULAN_SETAHUN: Final = 4
+
+
+class CaraTriwulan(StrEnum):
+    """How quarters become a year: their sum, the last one, the highest, or the mean."""
+
+    JUMLAH = "jumlah"
+    TERAKHIR = "terakhir"
+    MAKSIMUM = "maksimum"
+    RERATA = "rerata"
+
+
+@dataclass(frozen=True, slots=True)
+class Akumulasi:
+    """The realisasi so far, in the unit of the quarters; None where no quarter has one yet.
+
+    `belum_ada` lists the quarters (1 to 4) without realisasi: they are left out, never taken as 0.
+    """
+
+    nilai: Decimal | None
+    n: int
+    belum_ada: tuple[int, ...]
+    cara: CaraTriwulan
+    langkah: tuple[Langkah, ...]
+
+    @property
+    def lengkap(self) -> bool:
+        """Whether all four quarters have a realisasi."""
+        return not self.belum_ada
+
+
+def akumulasi(triwulan: Sequence[Decimal | None], cara: CaraTriwulan) -> Akumulasi:
+    """Accumulate up to four quarters, first to last; a quarter not given counts as "belum ada".
+
+    Raises KuantitasError for more than four quarters.
+    """
+    if len(triwulan) > _TRIWULAN_SETAHUN:
+        raise KuantitasError(
+            f"Ada {len(triwulan)} nilai triwulan.",
+            "Setahun hanya mempunyai empat triwulan; hapus kelebihannya.",
+        )
+    ada = [(i, nilai) for i, nilai in enumerate(triwulan, start=1) if nilai is not None]
+    terisi = {i for i, _ in ada}
+    belum_ada = tuple(i for i in range(1, _TRIWULAN_SETAHUN + 1) if i not in terisi)
+    if not ada:
+        return Akumulasi(None, 0, belum_ada, cara, ())
+    simbol = [f"TW{i}" for i, _ in ada]
+    angka = [nilai for _, nilai in ada]
+    if cara is CaraTriwulan.JUMLAH:
+        hasil, rumus = bulat_konteks(jumlah(angka)), " + ".join(simbol)
+    elif cara is CaraTriwulan.TERAKHIR:
+        hasil, rumus = angka[-1], simbol[-1]
+    elif cara is CaraTriwulan.MAKSIMUM:
+        hasil, rumus = max(angka), f"maks({'; '.join(simbol)})"
+    else:
+        hasil, rumus = bagi(jumlah(angka), Decimal(len(angka))), f"({' + '.join(simbol)}) ÷ {len(angka)}"
+    kaidah = Kaidah(
+        f"triwulan-{cara}", f"Akumulasi triwulan ({cara})", rumus, "cara yang dinyatakan untuk indikator"
+    )
+    return Akumulasi(
+        hasil, len(ada), belum_ada, cara, (Langkah(kaidah, tuple(zip(simbol, angka, strict=True)), hasil),)
+    )

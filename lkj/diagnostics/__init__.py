@@ -1,0 +1,18 @@
+"""Findings and their reporters; imports nothing else of lkj, so that every room may use it."""
+
+from lkj.diagnostics.finding import DataError, Finding, Position, Severity, tidy
+from lkj.diagnostics.machine import to_json
+from lkj.diagnostics.pydantic_id import findings_from_validation
+from lkj.diagnostics.text import summary, to_text
+
+__all__ = [
+    "DataError",
+    "Finding",
+    "Position",
+    "Severity",
+    "findings_from_validation",
+    "summary",
+    "tidy",
+    "to_json",
+    "to_text",
+]

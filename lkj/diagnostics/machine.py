@@ -1,0 +1,31 @@
+"""Findings as JSON for other programs, with English keys."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from lkj.diagnostics.finding import Finding, tidy
+
+__all__ = ["to_json"]
+
+
+def to_json(findings: Iterable[Finding]) -> str:
+    """Write findings in reading order as a JSON list of objects, in ASCII so that any console carries it.
+
+    Each object has the keys code, severity (error, warning, info), file (relative to the root), line, column,
+    message and hint ("" where there is none).
+    """
+    records = [
+        {
+            "code": finding.code,
+            "severity": finding.severity.value,
+            "file": finding.file,
+            "line": finding.line,
+            "column": finding.column,
+            "message": finding.message,
+            "hint": finding.hint,
+        }
+        for finding in tidy(findings)
+    ]
+    return json.dumps(records, indent=2) + "\n"

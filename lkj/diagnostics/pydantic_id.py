@@ -1,0 +1,256 @@
+"""pydantic's validation errors as findings: Indonesian, and at the place in the file where they arise.
+
+Errors are translated by their type. The English text of pydantic is never read and never shown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeAlias, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core.core_schema import ErrorType
+
+from lkj.diagnostics.finding import Finding, Position, Severity, tidy
+from lkj.diagnostics.shape import allowed_keys, nearest
+from lkj.diagnostics.wording import alternatives, expected, remedy, scalar, shortened, widest, written
+
+__all__ = ["Places", "findings_from_validation"]
+
+Path: TypeAlias = tuple[str | int, ...]
+
+
+class Places(Protocol):
+    """What a document must know about its keys and values to place a finding."""
+
+    def position(self, path: Path, /) -> Position:
+        """Where the value at this path begins, or its nearest known ancestor."""
+
+    def key_position(self, path: Path, /) -> Position:
+        """Where the key of the value at this path begins."""
+
+    def has(self, path: Path, /) -> bool:
+        """Whether there is a value at this path."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Issue:
+    """One error of pydantic, its location reduced to the path that exists in the file."""
+
+    kind: str
+    path: Path
+    last: str | int | None
+    context: Mapping[str, Any]
+    value: object
+    message: str
+    # Under a union pydantic reports every member that did not fit.
+    in_union: bool
+
+
+_BUILT_IN = frozenset(get_args(ErrorType))
+_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"|(-?[0-9]+(?:\.[0-9]+)?)")
+
+
+def findings_from_validation(
+    error: ValidationError, document: Places, model: type[BaseModel]
+) -> list[Finding]:
+    """Translate all errors of one validation into findings, in reading order.
+
+    Codes: LKJ201 unknown key, LKJ202 wrong kind of value, LKJ203 missing key, LKJ204 negative number, LKJ205
+    value not allowed. An error that a validator of ours raised (PydanticCustomError, ValueError) speaks for
+    itself; the `code` and `hint` in its context count.
+    """
+    issues = [_issue(details, document) for details in error.errors(include_url=False)]
+    return tidy(_wrong_kinds(issues, document) + _others(issues, document, model))
+
+
+def _issue(details: Mapping[str, Any], document: Places) -> _Issue:
+    location: Path = details["loc"]
+    kind: str = details["type"]
+    keyed = location[:-1] if kind == "missing" else location
+    path: Path = ()
+    for part in keyed:
+        if document.has((*path, part)):
+            path = (*path, part)
+    return _Issue(
+        kind=kind,
+        path=path,
+        last=location[-1] if location else None,
+        context=details.get("ctx") or {},
+        value=details.get("input"),
+        message=details["msg"],
+        in_union=len(path) < len(keyed),
+    )
+
+
+def _wrong_kinds(issues: Sequence[_Issue], document: Places) -> list[Finding]:
+    """Make one LKJ202 of all the kinds that were wanted at a place."""
+    wanted: dict[Path, list[str]] = {}
+    values: dict[Path, object] = {}
+    for issue in issues:
+        kind = expected(issue.kind, issue.context)
+        if kind is None or (issue.in_union and _fits_better(issue, issues)):
+            continue
+        kinds = wanted.setdefault(issue.path, [])
+        values[issue.path] = issue.value
+        if kind not in kinds:
+            kinds.append(kind)
+    return [
+        Finding(
+            "LKJ202",
+            Severity.ERROR,
+            document.position(path),
+            f"{_subject(path)} seharusnya {alternatives(widest(kinds))}, tertulis {written(values[path])}",
+            next(filter(None, (remedy(kind, values[path]) for kind in widest(kinds))), ""),
+        )
+        for path, kinds in wanted.items()
+    ]
+
+
+def _fits_better(issue: _Issue, issues: Sequence[_Issue]) -> bool:
+    """Whether another member of the union was of the right kind, and failed further in."""
+    depth = len(issue.path)
+    return any(
+        other.path[:depth] == issue.path
+        and (len(other.path) > depth or expected(other.kind, other.context) is None)
+        for other in issues
+    )
+
+
+def _others(issues: Sequence[_Issue], document: Places, model: type[BaseModel]) -> list[Finding]:
+    findings = []
+    for issue in issues:
+        if expected(issue.kind, issue.context) is not None:
+            continue
+        if issue.kind == "missing":
+            code, position = "LKJ203", document.position(issue.path)
+            message, hint = (
+                f"kunci «{issue.last}» belum ada pada {_place(issue.path)}",
+                f"tambahkan «{issue.last}: …»",
+            )
+        elif issue.kind == "extra_forbidden":
+            code, position = "LKJ201", document.key_position(issue.path)
+            message = f"kunci «{issue.last}» tidak dikenal"
+            hint = _key_hint(str(issue.last), allowed_keys(model, issue.path[:-1]))
+        else:
+            position = document.position(issue.path)
+            code, message, hint = _explain(issue)
+        findings.append(Finding(code, Severity.ERROR, position, message, hint))
+    return findings
+
+
+def _explain(issue: _Issue) -> tuple[str, str, str]:
+    """Return code, message and hint of an error about a value of the right kind."""
+    context = issue.context
+    if issue.kind not in _BUILT_IN:
+        return str(context.get("code", "LKJ205")), issue.message, str(context.get("hint", ""))
+    raised = context.get("error")
+    if issue.kind in ("value_error", "assertion_error") and str(raised or ""):
+        return "LKJ205", str(raised), ""
+    subject = _subject(issue.path)
+    if issue.kind in _LIMITS:
+        key, words = _LIMITS[issue.kind]
+        limit = context.get(key)
+        if issue.kind.startswith("greater") and limit == 0 and _negative(issue.value):
+            return (
+                "LKJ204",
+                f"{subject} tidak boleh negatif, tertulis {scalar(issue.value)}",
+                "hapus tanda minus",
+            )
+        return "LKJ205", f"{subject} harus {words} {limit}, tertulis {scalar(issue.value)}", ""
+    explain = _EXPLANATIONS.get(issue.kind)
+    if explain is None:
+        return "LKJ205", f"{subject} tidak dapat diterima, tertulis {written(issue.value)}", ""
+    message, hint = explain(issue)
+    return "LKJ205", f"{subject} {message}", hint
+
+
+def _negative(value: object) -> bool:
+    return not isinstance(value, str) and bool(value is not None and value < 0)  # type: ignore[operator]
+
+
+_LIMITS: Mapping[str, tuple[str, str]] = {
+    "greater_than": ("gt", "lebih dari"),
+    "greater_than_equal": ("ge", "paling sedikit"),
+    "less_than": ("lt", "kurang dari"),
+    "less_than_equal": ("le", "paling banyak"),
+    "multiple_of": ("multiple_of", "kelipatan"),
+}
+
+
+def _choice(issue: _Issue) -> tuple[str, str]:
+    listed = str(issue.context.get("expected", issue.context.get("expected_tags", "")))
+    allowed = ["".join(groups) for groups in _QUOTED.findall(listed)]
+    near = nearest(issue.value, allowed) if isinstance(issue.value, str) else None
+    found = scalar(issue.context.get("tag", issue.value))
+    return (
+        f"tidak boleh «{found}»; yang boleh: {alternatives(allowed)}",
+        f"Mungkin maksud Anda «{near}»" if near else "",
+    )
+
+
+def _length(issue: _Issue) -> tuple[str, str]:
+    context = issue.context
+    unit = "karakter" if issue.kind.startswith("string") else "butir"
+    if "min_length" in context and context["min_length"] == 1:
+        return "tidak boleh kosong", "isi nilainya" if unit == "karakter" else "tulis sedikitnya satu butir"
+    if "min_length" in context:
+        return f"harus memuat paling sedikit {context['min_length']} {unit}", ""
+    return f"boleh memuat paling banyak {context.get('max_length')} {unit}", ""
+
+
+def _digits(issue: _Issue) -> tuple[str, str]:
+    context = issue.context
+    if "decimal_places" in context:
+        return f"boleh memuat paling banyak {context['decimal_places']} angka di belakang titik", ""
+    limit = context.get("max_digits", context.get("whole_digits"))
+    return f"boleh memuat paling banyak {limit} angka", ""
+
+
+_EXPLANATIONS: Mapping[str, Callable[[_Issue], tuple[str, str]]] = {
+    "literal_error": _choice,
+    "enum": _choice,
+    "union_tag_invalid": _choice,
+    "union_tag_not_found": lambda issue: (
+        f"tidak menyebut jenisnya pada kunci {str(issue.context.get('discriminator', '')).strip(chr(39))}",
+        "tambahkan kunci itu",
+    ),
+    "string_pattern_mismatch": lambda issue: (
+        f"tertulis «{scalar(issue.value)}», tidak sesuai dengan pola {issue.context.get('pattern')}",
+        "periksa ejaan, spasi, dan tanda bacanya",
+    ),
+    "string_too_short": _length,
+    "string_too_long": _length,
+    "too_short": _length,
+    "too_long": _length,
+    "decimal_max_places": _digits,
+    "decimal_max_digits": _digits,
+    "decimal_whole_digits": _digits,
+    "finite_number": lambda issue: ("harus bilangan terhingga", "tulis dengan angka biasa"),
+    "date_past": lambda issue: ("harus tanggal yang sudah lewat", ""),
+    "date_future": lambda issue: ("harus tanggal yang akan datang", ""),
+    "invalid_key": lambda issue: ("memuat kunci yang bukan teks", "beri tanda kutip pada kunci itu"),
+}
+
+
+def _key_hint(key: str, known: list[str]) -> str:
+    near = nearest(key, known)
+    if near:
+        return f"Mungkin maksud Anda «{near}»"
+    return f"kunci yang dikenal di sini: {', '.join(known)}" if known else "hapus kunci itu"
+
+
+def _subject(path: Path) -> str:
+    """Name a value by its nearest key: «target», or the third item of «misi»."""
+    if not path:
+        return "isi berkas"
+    last = path[-1]
+    if isinstance(last, str):
+        return f"«{shortened(last)}»"
+    return f"butir ke-{last + 1} dari {_subject(path[:-1])}"
+
+
+def _place(path: Path) -> str:
+    return _subject(path) if path else "tingkat teratas berkas"

@@ -1,0 +1,66 @@
+"""What a pydantic model allows at a place in the data, so that a misspelt key can be recognised."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel
+
+__all__ = ["allowed_keys", "nearest"]
+
+
+def allowed_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    """List the keys that the mapping at this path may have, in model order; of a union, all members'."""
+    places: list[Any] = [model]
+    for part in path:
+        places = [below for place in places for below in _step(place, part)]
+    keys = (key for place in places for candidate in _members(place) for key in _keys(candidate))
+    return list(dict.fromkeys(keys))
+
+
+def nearest(word: str, known: Sequence[str]) -> str | None:
+    """Return the known word that this one is most likely a slip of, if any is near enough."""
+    folded = {candidate.casefold(): candidate for candidate in known}
+    matches = get_close_matches(word.casefold(), list(folded), n=1)
+    return folded[matches[0]] if matches else None
+
+
+def _members(annotation: Any) -> Iterator[Any]:
+    """Take Annotated and unions apart, down to the types that can hold a value."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _members(get_args(annotation)[0])
+    elif origin in (Union, types.UnionType):
+        for member in get_args(annotation):
+            yield from _members(member)
+    elif hasattr(annotation, "__value__"):
+        yield from _members(annotation.__value__)
+    else:
+        yield annotation
+
+
+def _step(annotation: Any, part: str | int) -> Iterator[Any]:
+    """Yield the annotations of what stands under this key or index."""
+    for member in _members(annotation):
+        arguments = get_args(member)
+        if isinstance(part, str):
+            if isinstance(member, type) and issubclass(member, BaseModel):
+                for name, field in member.model_fields.items():
+                    if part in (name, field.alias, field.validation_alias):
+                        yield field.annotation
+            elif len(arguments) == 2 and get_origin(member) is not tuple:
+                yield arguments[1]
+        elif get_origin(member) is tuple and Ellipsis not in arguments:
+            yield from arguments[part : part + 1]
+        elif arguments:
+            yield arguments[0]
+
+
+def _keys(candidate: Any) -> Iterator[str]:
+    if isinstance(candidate, type) and issubclass(candidate, BaseModel):
+        for name, field in candidate.model_fields.items():
+            alias = field.validation_alias
+            yield alias if isinstance(alias, str) else name

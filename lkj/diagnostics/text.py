@@ -1,0 +1,141 @@
+"""Findings as text for a person at a terminal: the line, a caret, and the remedy."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from lkj.diagnostics.finding import Finding, Severity, tidy
+
+__all__ = ["summary", "to_text", "visible"]
+
+_LABELS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "info"}
+_COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
+_BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[34m", "\x1b[0m"
+
+_MAX_WIDTH = 100
+_BEFORE_CARET = 60
+_TAB = "    "
+_MAX_SOURCE_BYTES = 4 * 1024 * 1024
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+# What stands at a place in YAML: a quoted text, a bracket, or all up to a comment, the end of a key or of the
+# line; between brackets, up to a comma or closing bracket as well.
+_QUOTED = r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'"""
+_TOKEN = re.compile(_QUOTED + r"""|[\[{].*[\]}]|.+?(?=\s+#|:\s|:$|\s*$)""")
+_FLOW_TOKEN = re.compile(_QUOTED + r"""|.+?(?=[,\]}]|\s+#|:\s|:$|\s*$)""")
+# Format characters, surrogates, private use, unassigned, line and paragraph separators: nothing to look at.
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+
+
+def to_text(findings: Iterable[Finding], root: Path, *, color: bool = False) -> str:
+    """Write findings in reading order, each with its source line under `root`, then the summary line.
+
+    An unreadable source file only leaves its line out. Nothing in the data reaches the result as a terminal
+    control: such characters are written as escapes. With `color`, ANSI colours of our own are added.
+    """
+    ordered = tidy(findings)
+    lines_of = cache(lambda file: _source_lines(root, file))
+    blocks = [_block(finding, lines_of(finding.file), color=color) for finding in ordered]
+    return "\n\n".join([*blocks, summary(ordered)]) + "\n"
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """Count the findings by weight: "3 galat, 1 peringatan"."""
+    counts = Counter(finding.severity for finding in findings)
+    parts = [f"{counts[severity]} {label}" for severity, label in _LABELS.items() if counts[severity]]
+    return ", ".join(parts) or "tidak ada temuan"
+
+
+def visible(text: str) -> str:
+    r"""Write text so that a terminal only shows it: a tab as four spaces, what is invisible as \x1b."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible_character(character) for character in text)
+
+
+def _visible_character(character: str) -> str:
+    if character == "\t":
+        return _TAB
+    if unicodedata.category(character) not in _INVISIBLE:
+        return character
+    code = ord(character)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _width(text: str) -> int:
+    """Return the screen cells a visible text takes: two for wide characters, none for combining marks."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
+    )
+
+
+def _block(finding: Finding, lines: list[str], *, color: bool) -> str:
+    label = _LABELS[finding.severity]
+    place = visible(f"{finding.file}:{finding.line}:{finding.column}:")
+    head = f"{label} {finding.code}:"
+    if color:
+        place, head = f"{_BOLD}{place}{_RESET}", f"{_COLORS[finding.severity]}{head}{_RESET}"
+    rows = [f"{place} {head} {visible(finding.message)}"]
+    indent = " " * (len(str(finding.line)) + 1)
+
+    def gutter(mark: str, text: str) -> str:
+        left = f"{_BLUE}{mark}{_RESET}" if color else mark
+        return f"{left} {text}".rstrip()
+
+    if 0 < finding.line <= len(lines):
+        source, caret = _excerpt(lines[finding.line - 1], finding.column, finding.file)
+        if color:
+            caret = f"{_COLORS[finding.severity]}{caret}{_RESET}"
+        rows += [
+            gutter(f"{indent}|", ""),
+            gutter(f"{finding.line} |", source),
+            gutter(f"{indent}|", caret),
+        ]
+    if finding.hint:
+        rows.append(gutter(f"{indent}=", f"saran: {visible(finding.hint)}"))
+    if finding.related:
+        position, role = finding.related
+        rows.append(
+            gutter(
+                f"{indent}=",
+                visible(f"lihat {position.file}:{position.line}:{position.column}: {role}"),
+            )
+        )
+    return "\n".join(rows)
+
+
+def _excerpt(line: str, column: int, file: str) -> tuple[str, str]:
+    """Return the part of a line around the column, and the carets that go under it."""
+    start = min(max(column - 1, 0), len(line))
+    # Cut first, look later: a line may be as long as the file.
+    left = max(0, start - _BEFORE_CARET)
+    rest = line[start : left + _MAX_WIDTH]
+    token = None
+    if file.endswith((".yaml", ".yml")):
+        opened = line.find("[", 0, start) >= 0 or line.find("{", 0, start) >= 0
+        token = (_FLOW_TOKEN if opened else _TOKEN).match(rest)
+    length = len(token[0]) if token else 1
+    before = ("…" if left else "") + visible(line[left:start])
+    marked = visible(rest[:length])
+    after = visible(rest[length:]) + ("…" if left + _MAX_WIDTH < len(line) else "")
+    return before + marked + after, " " * _width(before) + "^" * max(1, _width(marked))
+
+
+def _source_lines(root: Path, file: str) -> list[str]:
+    """Return the lines of a file under the root, or none where it cannot or must not be read."""
+    try:
+        path = (root / file).resolve()
+        if not path.is_relative_to(root.resolve()) or not path.is_file():
+            return []
+        if path.stat().st_size > _MAX_SOURCE_BYTES:
+            return []
+        text = path.read_bytes().decode("utf-8", errors="replace")
+    except (OSError, RuntimeError, ValueError):
+        return []
+    return _LINE_BREAK.split(text.removeprefix("\ufeff"))

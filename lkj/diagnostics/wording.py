@@ -1,0 +1,183 @@
+"""Words for values and for what should stand in their place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+__all__ = ["alternatives", "expected", "remedy", "scalar", "shortened", "widest", "written"]
+
+TEXT = "teks"
+INTEGER = "bilangan bulat"
+NUMBER = "bilangan"
+BOOLEAN = "true atau false"
+LIST = "daftar"
+MAPPING = "pemetaan «kunci: nilai»"
+DATE = "tanggal"
+TIME = "waktu"
+EMPTY = "null"
+
+# pydantic's error types for "this is of the wrong kind", and the kind that is wanted.
+EXPECTED: Mapping[str, str] = {
+    "string_type": TEXT,
+    "string_unicode": TEXT,
+    "int_type": INTEGER,
+    "int_parsing": INTEGER,
+    "int_from_float": INTEGER,
+    "decimal_type": NUMBER,
+    "decimal_parsing": NUMBER,
+    "float_type": NUMBER,
+    "float_parsing": NUMBER,
+    "bool_type": BOOLEAN,
+    "bool_parsing": BOOLEAN,
+    "list_type": LIST,
+    "tuple_type": LIST,
+    "set_type": LIST,
+    "frozen_set_type": LIST,
+    "iterable_type": LIST,
+    "dict_type": MAPPING,
+    "mapping_type": MAPPING,
+    "model_type": MAPPING,
+    "model_attributes_type": MAPPING,
+    "dataclass_type": MAPPING,
+    "dataclass_exact_type": MAPPING,
+    "named_tuple_type": LIST,
+    "date_type": DATE,
+    "date_parsing": DATE,
+    "date_from_datetime_parsing": DATE,
+    "date_from_datetime_inexact": DATE,
+    "datetime_type": TIME,
+    "datetime_parsing": TIME,
+    "datetime_from_date_parsing": TIME,
+    "time_type": TIME,
+    "time_parsing": TIME,
+    "none_required": EMPTY,
+}
+
+# The kinds that `is_instance_of` names by their Python class.
+_CLASSES: Mapping[str, str] = {"Decimal": NUMBER, "int": INTEGER, "str": TEXT, "date": DATE, "bool": BOOLEAN}
+
+_MAX_QUOTED = 60
+_GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
+_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_IN_TEXT = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
+
+
+def expected(kind: str, context: Mapping[str, Any]) -> str | None:
+    """Name what should stand here, from pydantic's error type; None if the error is not about the kind."""
+    if kind == "is_instance_of":
+        return _CLASSES.get(str(context.get("class")))
+    return EXPECTED.get(kind)
+
+
+def widest(kinds: Sequence[str]) -> list[str]:
+    """Leave out what another kind covers: whoever may write any number need not hear of whole ones."""
+    return [kind for kind in kinds if not (kind == INTEGER and NUMBER in kinds)]
+
+
+def alternatives(words: Sequence[str]) -> str:
+    """Join words as Indonesian does: a; a atau b; a, b, atau c."""
+    if len(words) < 3:
+        return " atau ".join(words)
+    return f"{', '.join(words[:-1])}, atau {words[-1]}"
+
+
+def written(value: object) -> str:
+    """Say what a value is and how it is written: teks «98&», bilangan 7, daftar."""
+    match value:
+        case None:
+            return "kosong (null)"
+        case bool():
+            return f"nilai {scalar(value)}"
+        case int() | Decimal():
+            return f"bilangan {scalar(value)}"
+        case str():
+            return f"teks «{shortened(value)}»"
+        case date():
+            return f"tanggal {scalar(value)}"
+        case list() | tuple():
+            return LIST
+        case dict():
+            return MAPPING
+        case _:
+            return "nilai lain"
+
+
+def scalar(value: object) -> str:
+    """Write a value as YAML has it."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case date():
+            return value.isoformat()
+        case _:
+            return shortened(str(value))
+
+
+def shortened(text: str) -> str:
+    """Cut a long text for use inside a sentence."""
+    return text if len(text) <= _MAX_QUOTED else text[: _MAX_QUOTED - 1] + "…"
+
+
+def remedy(wanted: str, value: object) -> str:
+    """Say what to write, where one kind of value was wanted and another found; "" where nothing helps."""
+    if value is None:
+        return "isi nilainya"
+    if wanted == TEXT and isinstance(value, (bool, int, Decimal, date)):
+        return f'beri tanda kutip: "{scalar(value)}"'
+    if wanted in (INTEGER, NUMBER):
+        return _number_remedy(wanted, value)
+    if wanted == BOOLEAN:
+        return _BOOLEAN_WORDS.get(str(value).casefold(), "tulis true atau false, tanpa tanda kutip")
+    fixed = {
+        LIST: 'tulis tiap butir pada baris sendiri, diawali "- "',
+        MAPPING: "tulis «kunci: nilai» pada baris-baris sendiri, dengan indentasi dua spasi",
+        DATE: "tulis tahun-bulan-hari tanpa tanda kutip, misalnya 2025-01-10",
+        EMPTY: "kosongkan, atau tulis null",
+    }
+    return fixed.get(wanted, "")
+
+
+_BOOLEAN_WORDS = {
+    "ya": "tulis true",
+    "tidak": "tulis false",
+    "true": "hapus tanda kutip",
+    "false": "hapus tanda kutip",
+}
+
+
+def _number_remedy(wanted: str, value: object) -> str:
+    if isinstance(value, Decimal):
+        return "tulis tanpa angka di belakang titik"
+    if not isinstance(value, str):
+        return "tulis dengan angka saja"
+    text = value.strip()
+    number = _written_number(text)
+    if number is None:
+        found = [part for part in _IN_TEXT.findall(text) if _written_number(part)]
+        number = _written_number(found[0]) if len(found) == 1 else None
+        if number is None or (wanted == INTEGER and "." in number):
+            return "tulis dengan angka saja"
+        return f"tulis {number} bila itu yang dimaksud; satuan dan tanda lain tidak ikut ditulis"
+    if number == text:
+        return f"hapus tanda kutip: {number}"
+    if wanted == INTEGER and "." in number:
+        return "tulis bilangan bulat, tanpa koma"
+    return f"tulis {number}, " + (
+        "dengan titik sebagai tanda desimal" if "." in number else "tanpa titik ribuan"
+    )
+
+
+def _written_number(text: str) -> str | None:
+    """Return an Indonesian number (1.250,5) as YAML has it (1250.5); None if it is no number."""
+    if _GROUPED.fullmatch(text):
+        return text.replace(".", "").replace(",", ".")
+    if _COMMA.fullmatch(text):
+        return text.replace(",", ".")
+    return text if _PLAIN.fullmatch(text) else None

@@ -1,0 +1,87 @@
+"""What all models share: strict, frozen, no unknown keys; and the small types of the field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+SKEMA = 1
+
+
+class Model(BaseModel):
+    """A part of a data file; unknown keys and silent conversions are refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+
+
+class Berkas(Model):
+    """A whole data file; `skema` is the version of its shape."""
+
+    skema: Literal[1]
+
+
+def galat(message: str, hint: str = "", code: str = "LKJ205", **values: Any) -> PydanticCustomError:
+    """Return the error a validator raises: an Indonesian sentence, its remedy and its finding code."""
+    return PydanticCustomError("lkj", "{pesan}", {"pesan": message, "hint": hint, "code": code, **values})  # type: ignore[misc]
+
+
+_T = TypeVar("_T")
+# A YAML list, kept as a tuple so that facts stay frozen; only the container is converted, never its items.
+Daftar = Annotated[tuple[_T, ...], Strict(False)]
+Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=40)]
+# Whole rupiah, as state budgets are written; null where the source does not give the amount.
+Rupiah = Annotated[int, Field(ge=0)]
+Jumlah = Annotated[int, Field(ge=0)]
+AngkaTahun = Annotated[int, Field(ge=1900, le=2200)]
+DOKUMEN = ("rkt", "pk-ketua", "pk-sekretaris")
+Dokumen = Literal["rkt", "pk-ketua", "pk-sekretaris"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bulan:
+    """A month of a year: a date whose day the source does not give."""
+
+    tahun: int
+    bulan: int
+
+
+def _tanggal(value: Any) -> Any:
+    if isinstance(value, str) and len(value) == 7 and value[4] == "-" and value.replace("-", "").isdecimal():
+        year, month = int(value[:4]), int(value[5:])
+        if 1 <= month <= 12:
+            return Bulan(year, month)
+    return value
+
+
+def _periksa_tanggal(value: Any) -> date | Bulan:
+    value = _tanggal(value)
+    if isinstance(value, (date, Bulan)):
+        return value
+    raise galat(f"«{value}» bukan tanggal", "tulis 2025-01-10, atau 2025-01 bila harinya tidak diketahui")
+
+
+def _periksa_bulan(value: Any) -> Bulan:
+    value = _tanggal(value)
+    if isinstance(value, Bulan):
+        return value
+    raise galat(f"«{value}» bukan bulan", "tulis tahun dan bulan, misalnya 2024-12")
+
+
+TanggalAtauBulan = Annotated[date | Bulan, BeforeValidator(_periksa_tanggal)]
+BulanSaja = Annotated[Bulan, BeforeValidator(_periksa_bulan)]
+
+
+def _periksa_nip(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise galat("NIP tertulis sebagai bilangan", f'beri tanda kutip: "{value}"', code="LKJ202")
+    if isinstance(value, str) and not (len(value) == 18 and value.isascii() and value.isdigit()):
+        raise galat(f"NIP «{value}» bukan 18 angka", "tulis 18 angka tanpa spasi di antara tanda kutip")
+    return value
+
+
+Nip = Annotated[str | None, BeforeValidator(_periksa_nip)]

@@ -1,0 +1,108 @@
+"""Read a year folder: every file, every finding, and the facts when all is well."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from lkj.diagnostics import Finding, Position, Severity, findings_from_validation
+from lkj.model.anggaran import BerkasPagu
+from lkj.model.dasar import Berkas
+from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
+from lkj.model.indikator import BerkasIndikator
+from lkj.model.metode import BerkasMetode, BerkasPengecualian
+from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi
+from lkj.model.satker import BerkasSatker
+from lkj.model.tahun import Narasi, Tahun
+from lkj.source import Document, load, read_text
+
+
+class YearFile(NamedTuple):
+    """One file of a year folder: its name, its model, and the field of `Tahun` that holds it."""
+
+    name: str
+    model: type[Berkas]
+    field: str
+
+
+YEAR_FILES = (
+    YearFile("satker.yaml", BerkasSatker, "satker"),
+    YearFile("dasar-hukum.yaml", BerkasDasarHukum, "dasar_hukum"),
+    YearFile("tugas.yaml", BerkasTugas, "tugas"),
+    YearFile("visi-misi.yaml", BerkasVisiMisi, "visi_misi"),
+    YearFile("sasaran.yaml", BerkasSasaran, "sasaran"),
+    YearFile("indikator.yaml", BerkasIndikator, "indikator"),
+    YearFile("pk.yaml", BerkasPk, "pk"),
+    YearFile("pagu.yaml", BerkasPagu, "pagu"),
+    YearFile("metode.yaml", BerkasMetode, "metode"),
+    YearFile("pengecualian.yaml", BerkasPengecualian, "pengecualian"),
+)
+NARASI = (
+    "kata-pengantar", "pernyataan-reviu", "ringkasan-eksekutif", "latar-belakang", "organisasi",
+    "sumber-daya-manusia", "permasalahan", "rencana-strategis", "makna-visi", "misi", "tujuan", "sesudah-tujuan",
+    "rencana-kinerja-tahunan", "perjanjian-kinerja", "capaian-kinerja", "evaluasi", "realisasi-anggaran", "penutup",
+)  # fmt: skip
+
+
+def years(root: Path) -> list[int]:
+    """Return the years that `data/` holds, ascending."""
+    data = root / "data"
+    if not data.is_dir():
+        return []
+    return sorted(int(p.name) for p in data.iterdir() if p.is_dir() and p.name.isdecimal() and len(p.name) == 4)
+
+
+def _missing_year(root: Path, year: int) -> Finding:
+    known = ", ".join(map(str, years(root)))
+    if known:
+        hint = f"tahun yang ada: {known}"
+    else:
+        hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
+    return Finding("LKJ109", Severity.ERROR, Position(f"data/{year}", 1, 1), f"data tahun {year} tidak ada", hint)
+
+
+def load_year(root: Path, year: int) -> tuple[Tahun | None, list[Finding]]:
+    """Read `data/<year>`; the facts are None when an error stands in their way.
+
+    All findings of all files are returned together. Every file is optional to the reader but not to the year:
+    a missing one is an error with its name.
+    """
+    folder = root / "data" / str(year)
+    if not folder.is_dir():
+        return None, [_missing_year(root, year)]
+    findings: list[Finding] = []
+    parsed: dict[str, Any] = {}
+    documents: dict[str, Document] = {}
+    for file in YEAR_FILES:
+        document, found = load(folder / file.name, root)
+        findings += found
+        if document is None:
+            continue
+        documents[file.name] = document
+        try:
+            parsed[file.field] = file.model.model_validate(document.data)
+        except ValidationError as error:
+            findings += findings_from_validation(error, document, file.model)
+    narasi: dict[str, Narasi] = {}
+    for name in NARASI:
+        path = folder / "narasi" / f"{name}.md"
+        text, found = read_text(path, root)
+        findings += found
+        if text is not None:
+            narasi[name] = Narasi(text, path.relative_to(root).as_posix())
+    satker = parsed.get("satker")
+    if satker is not None and satker.tahun != year:
+        findings.append(
+            Finding(
+                "LKJ303",
+                Severity.ERROR,
+                documents["satker.yaml"].position(("tahun",)),
+                f"folder ini bertahun {year}, tetapi di sini tertulis {satker.tahun}",
+                f"tulis `tahun: {year}`, atau pindahkan folder ke data/{satker.tahun}",
+            )
+        )
+    if len(parsed) < len(YEAR_FILES) or any(f.severity is Severity.ERROR for f in findings):
+        return None, findings
+    return Tahun(tahun=year, **parsed, narasi=narasi, documents=documents), findings

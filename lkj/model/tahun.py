@@ -1,0 +1,70 @@
+"""A whole year of facts, and where each of them stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from lkj.diagnostics import Position
+from lkj.model.anggaran import BerkasPagu
+from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
+from lkj.model.indikator import BerkasIndikator, Indikator
+from lkj.model.metode import BerkasMetode, BerkasPengecualian
+from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, Perjanjian, Sasaran
+from lkj.model.satker import BerkasSatker, Pejabat
+from lkj.source import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Narasi:
+    """One prose file: its text (LF, NFC) and its path relative to the project root."""
+
+    teks: str
+    berkas: str
+
+
+@dataclass(frozen=True)
+class Tahun:
+    """The facts of one year, file by file, with the documents they were read from for their positions."""
+
+    tahun: int
+    satker: BerkasSatker
+    dasar_hukum: BerkasDasarHukum
+    tugas: BerkasTugas
+    visi_misi: BerkasVisiMisi
+    sasaran: BerkasSasaran
+    indikator: BerkasIndikator
+    pk: BerkasPk
+    pagu: BerkasPagu
+    metode: BerkasMetode
+    pengecualian: BerkasPengecualian
+    narasi: Mapping[str, Narasi]
+    documents: Mapping[str, Document]
+
+    def position(self, file: str, path: Sequence[str | int]) -> Position:
+        """Return where a value stands, e.g. `position("indikator.yaml", ("indikator", 4, "realisasi"))`."""
+        return self.documents[file].position(path)
+
+    @cached_property
+    def pejabat(self) -> dict[str, Pejabat]:
+        """Officials by id."""
+        return {p.id: p for p in self.satker.pejabat}
+
+    @cached_property
+    def sasaran_per_id(self) -> dict[str, Sasaran]:
+        """Objectives of all documents by id."""
+        return {s.id: s for s in self.sasaran.sasaran}
+
+    @cached_property
+    def perjanjian(self) -> dict[str, Perjanjian]:
+        """Agreements by document id."""
+        return {p.id: p for p in self.pk.perjanjian}
+
+    def sasaran_dokumen(self, dokumen: str) -> list[Sasaran]:
+        """Return the objectives of one document in the order of the file."""
+        return [s for s in self.sasaran.sasaran if s.dokumen == dokumen]
+
+    def indikator_dokumen(self, dokumen: str) -> list[Indikator]:
+        """Return the indicators of one document in the order of the file."""
+        return [i for i in self.indikator.indikator if i.dokumen == dokumen]

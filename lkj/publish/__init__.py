@@ -1,0 +1,1 @@
+"""The engines: Markdown in, DOCX and PDF out. Nothing about performance in here."""

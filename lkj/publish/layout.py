@@ -1,0 +1,33 @@
+"""Paper, margins and type: one set of measures for Word and PDF."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Measures of a page in centimetres and of its text in points; portrait A4 with a binding edge by default."""
+
+    lebar: float = 21.0
+    tinggi: float = 29.7
+    kiri: float = 3.0
+    kanan: float = 2.5
+    atas: float = 2.5
+    bawah: float = 2.5
+    ukuran: float = 11.0
+    # Arimo has Arial's metrics, so the PDF breaks its lines where Word does with Arial.
+    fon: str = "Arimo"
+
+    def as_dict(self) -> dict[str, float | str]:
+        """Return the measures by name, as the Typst template reads them."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a document says about itself: title, author, and its date in seconds since 1970 (no clock is read)."""
+
+    judul: str
+    penulis: str
+    waktu: int

@@ -1,0 +1,32 @@
+"""Write files so that a failure leaves the last good one: beside the target, then renamed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from lkj.publish.errors import EngineError
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Write every file, then rename all; nothing is replaced unless everything could be written.
+
+    EngineError when a folder cannot be written or a target is held open (Word does so on Windows).
+    """
+    waiting: dict[Path, Path] = {}
+    target = Path()
+    try:
+        for target, data in files.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+            waiting[target] = temporary
+            temporary.write_bytes(data)
+        for target, temporary in waiting.items():
+            temporary.replace(target)
+    except OSError as error:
+        reason = "berkas sedang dibuka program lain" if isinstance(error, PermissionError) else error.strerror or str(error)
+        raise EngineError(f"{target.name} tidak dapat ditulis: {reason}", "tutup berkas itu (misalnya di Word), lalu jalankan lagi") from error
+    finally:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)

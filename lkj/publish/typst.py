@@ -1,0 +1,110 @@
+"""Typst in process: the PDF, the page numbers of its headings, and pictures drawn from SVG.
+
+A report's text may come from a stranger, so Typst gets no folder to read from: figures and settings travel as
+`sys.inputs`, the root is an empty folder, and the source is pandoc's output after the filter took every raw
+block away, with a preamble that only the installed package provides.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.util import find_spec
+from pathlib import Path
+
+import typst
+
+from lkj.publish.errors import EngineError
+from lkj.publish.layout import Layout, Properties
+
+# Page numbers as printed ("iv", "12") of everything that a list of contents can name.
+_PAGES = """
+query(selector(heading).or(figure.where(kind: table)).or(figure.where(kind: image)))
+  .filter(it => it.has("label"))
+  .map(it => {
+    let at = it.location()
+    let form = at.page-numbering()
+    (str(it.label), if form == none { "" } else { numbering(form, ..counter(page).at(at)) })
+  })
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pdf:
+    """A finished PDF and the printed page number of each labelled heading, table and figure."""
+
+    data: bytes
+    pages: dict[str, str]
+
+
+def font_folder() -> Path:
+    """Return the folder of the font package's files; EngineError when it is not installed."""
+    spec = find_spec("fontpkg_arimo")
+    for place in list(spec.submodule_search_locations or []) if spec else []:
+        folder = Path(place) / "files"
+        if folder.is_dir():
+            return folder
+    raise EngineError("fon Arimo tidak ditemukan", "pasang ulang lkj dengan `pip install --force-reinstall fontpkg-arimo`")
+
+
+def fonts() -> typst.Fonts:
+    """Return the fonts of the package and of Typst itself, none of the machine's: the same PDF everywhere."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(font_folder())])
+
+
+def compile_pdf(
+    preamble: str,
+    body: str,
+    *,
+    layout: Layout,
+    properties: Properties,
+    figures: Mapping[str, str],
+    book: typst.Fonts,
+) -> Pdf:
+    """Compile Typst text to a tagged PDF/A-2a that also meets PDF/UA-1.
+
+    `figures` holds SVG text by name. Raises EngineError with Typst's own diagnosis.
+    """
+    day = datetime.fromtimestamp(properties.waktu, UTC)
+    about = {"judul": properties.judul, "penulis": properties.penulis, "tanggal": [day.year, day.month, day.day]}
+    settings = {**layout.as_dict(), **about}
+    inputs = {"atur": json.dumps(settings)} | {f"gambar:{name}": svg for name, svg in figures.items()}
+    with tempfile.TemporaryDirectory(prefix="lkj-") as empty:
+        # `eval` finds its document only as a file; the folder holds nothing but this text.
+        source = Path(empty) / "laporan.typ"
+        source.write_bytes((preamble + "\n" + body).encode())
+        try:
+            compiler = typst.Compiler(
+                source,
+                root=empty,
+                font_paths=book,
+                sys_inputs=inputs,
+                package_path=empty,
+                package_cache_path=empty,
+            )
+            data = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=properties.waktu)
+            pages = json.loads(compiler.eval(_PAGES))
+        except typst.TypstError as error:
+            raise EngineError(f"Typst menolak dokumen: {error.message}", "jalankan lagi dengan --keep, lalu laporkan berkas .typ") from error
+    if not isinstance(data, bytes):
+        raise EngineError("Typst tidak menghasilkan PDF", "jalankan `lkj --version` untuk memeriksa pemasangan")
+    return Pdf(data, dict(pages))
+
+
+def svg_to_png(svg: str, *, width: float, book: typst.Fonts, dpi: int = 200) -> bytes:
+    """Draw an SVG as a PNG `width` centimetres wide, with the report's own fonts."""
+    source = f'#set page(width: {width}cm, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
+    with tempfile.TemporaryDirectory(prefix="lkj-") as empty:
+        try:
+            compiler = typst.Compiler(source.encode(), root=empty, font_paths=book, sys_inputs={"svg": svg})
+            data = compiler.compile(format="png", ppi=dpi)
+        except typst.TypstError as error:
+            raise EngineError(f"gambar tidak dapat dibuat: {error.message}", "laporkan berkas datanya") from error
+    if isinstance(data, list):
+        data = data[0]
+    if not isinstance(data, bytes):
+        raise EngineError("gambar tidak dapat dibuat", "jalankan `lkj --version` untuk memeriksa pemasangan")
+    return data

@@ -1,0 +1,1 @@
+"""Facts to Markdown: the Jinja environment, Indonesian numbers and words, tables, charts, numbering."""

@@ -1,0 +1,84 @@
+"""The Jinja environment: sandboxed, strict, escaping everything; prose and templates may come from a stranger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
+
+from lkj.report import tulis
+from lkj.report.lolos import finalize
+from lkj.report.penomoran import mark
+from lkj.report.tabel import formulir, gambar, polos, tabel
+
+# A product of text and number grows without bound, and a power needs no more than three characters.
+_LONGEST = 100_000
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """A sandbox that also refuses to grow text or numbers beyond reason."""
+
+    intercepted_binops = frozenset(["*", "**", "%"])
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Compute a product; refuse powers, formatting by `%`, and products that would fill the memory."""
+        if operator != "*" or any(isinstance(x, (str, list, tuple)) for x in (left, right)):
+            raise SecurityError(f"operator {operator} tidak tersedia di sini")
+        if any(isinstance(x, int) and abs(x) > 10**30 for x in (left, right)):
+            raise SecurityError("hasil kali terlalu besar")
+        return super().call_binop(context, operator, left, right)
+
+
+def package_templates() -> Path:
+    """Return the folder of the installed templates; in a source checkout it lies beside the package."""
+    inside = Path(str(files("lkj"))) / "templates"
+    return inside if inside.is_dir() else Path(str(files("lkj"))).parent / "templates"
+
+
+def rujuk(name: str) -> str:
+    """Return the mark that becomes "Tabel 3.1" when all captions have their number."""
+    from markupsafe import Markup
+
+    return Markup(mark("rujuk", "".join(c for c in name if c.isalnum() or c == "-")))  # noqa: S704
+
+
+FILTERS: Mapping[str, Any] = {
+    "persen": tulis.persen,
+    "angka": tulis.angka,
+    "rupiah": tulis.rupiah,
+    "tanggal": tulis.tanggal,
+    "tanggal_isian": tulis.tanggal_isian,
+    "terbilang": tulis.terbilang,
+    "bilangan": tulis.bilangan,
+    "nip": tulis.nip,
+    "kuantitas": tulis.kuantitas,
+    "romawi": tulis.romawi,
+    "kapital": lambda value: str(value).upper(),
+}
+
+
+def environment(root: Path) -> Environment:
+    """Return the environment for a project; its own `templates/*.md.j2` come before the installed ones."""
+    folders = [root / "templates", package_templates()]
+    env = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders if folder.is_dir()]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    # What remains could only read Python's own names.
+    for unwanted in ("format", "xmlattr", "pprint", "tojson", "urlize", "forceescape"):
+        env.filters.pop(unwanted, None)
+    env.filters.update(FILTERS)
+    env.globals.clear()
+    env.globals.update(tabel=tabel, formulir=formulir, polos=polos, gambar=gambar, rujuk=rujuk, namespace=Namespace)
+    return env

@@ -1,0 +1,32 @@
+"""Escaping: a data value comes out as it went in, whatever characters it holds.
+
+Every ASCII punctuation mark becomes a numeric character reference. That is text in CommonMark and in HTML alike,
+so one escape serves prose and table cells, and no value can begin a heading, a list or a tag.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from markupsafe import Markup
+
+from lkj.report.tulis import BELUM_ADA
+
+_TABLE = {code: f"&#{code};" for code in (*range(33, 48), *range(58, 65), *range(91, 97), *range(123, 127))}
+# A number that opens a line is a list to CommonMark ("1." becomes "1&#46;"), white space is folded to one space.
+_SPACE = re.compile(r"\s+")
+
+
+def lolos(text: str) -> Markup:
+    """Return the text as Markdown and HTML that read back as exactly this text, white space folded."""
+    return Markup(_SPACE.sub(" ", text).translate(_TABLE))  # noqa: S704 (every markup character is escaped)
+
+
+def finalize(value: Any) -> Any:
+    """Jinja's last word on each `{{ … }}`: escape text, mark what is missing."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        return lolos(BELUM_ADA)
+    return lolos(str(value))

@@ -1,0 +1,112 @@
+"""Numbers of chapters, sections, tables and figures, given once for all formats.
+
+The rendered Markdown is read line by line: headings get their number and a bookmark, the marks that tables,
+figures and references left behind become "Tabel 3.1". The marks are framed in control characters, which no
+data file may contain.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lkj.report.tulis import huruf, romawi
+
+OPEN, CLOSE = "\x02", "\x03"
+_HEADING = re.compile(r"^(#{1,3}) +(.*?)(?: *\{([^{}]*)\})?$")
+_MARK = re.compile(f"{OPEN}(tabel|gambar|rujuk):([a-z0-9-]+){CLOSE}")
+_SLUG = re.compile(r"[^a-z0-9]+")
+_FENCE = re.compile(r"^`{3,}")
+
+
+class ReferenceMissing(Exception):
+    """A reference names a table or figure that the report does not contain."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+def mark(kind: str, name: str) -> str:
+    """Return the mark of a caption (`tabel`, `gambar`) or of a reference (`rujuk`)."""
+    return f"{OPEN}{kind}:{name}{CLOSE}"
+
+
+@dataclass
+class _Counters:
+    chapter: int = 0
+    annex: int = 0
+    section: int = 0
+    point: int = 0
+    prefix: str = ""
+    objects: dict[tuple[str, str], int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    slugs: set[str] = field(default_factory=set)
+
+    def slug(self, title: str) -> str:
+        plain = _SLUG.sub("-", re.sub(r"&#\d+;|\*", "", title).lower()).strip("-")[:32].strip("-") or "bagian"
+        slug, number = plain, 2
+        while slug in self.slugs:
+            slug, number = f"{plain}-{number}", number + 1
+        self.slugs.add(slug)
+        return slug
+
+    def heading(self, level: int, title: str, attributes: str) -> str:
+        words = attributes.split()
+        number = ""
+        if level == 1:
+            self.section = self.point = 0
+            self.prefix = next((w.removeprefix("awalan=") for w in words if w.startswith("awalan=")), "")
+            if ".bab" in words:
+                self.chapter += 1
+                number, self.prefix = f"BAB {romawi(self.chapter)}", str(self.chapter)
+            elif ".lampiran" in words:
+                self.annex += 1
+                number, self.prefix = f"LAMPIRAN {self.annex}", f"L{self.annex}"
+            title = title.upper()
+        elif level == 2:
+            self.section, self.point = self.section + 1, 0
+            number = f"{huruf(self.section)}."
+        else:
+            self.point += 1
+            number = f"{self.point}."
+        if ".tanpa-nomor" in words:
+            number = ""
+        numbered = f' nomor="{number}"' if number else ""
+        return f"{'#' * level} {title} {{#{self.slug(title)}{numbered}}}"
+
+    def caption(self, kind: str, name: str) -> str:
+        key = (kind, self.prefix)
+        self.objects[key] = self.objects.get(key, 0) + 1
+        dot = "." if self.prefix else ""
+        label = f"{kind.capitalize()} {self.prefix}{dot}{self.objects[key]}"
+        self.names[name] = label
+        return label
+
+
+def number(markdown: str) -> str:
+    """Return the Markdown with headings, captions and references numbered.
+
+    Raises ReferenceMissing for a reference to a table or figure that is not there.
+    """
+    counters = _Counters()
+    lines = []
+    fenced = False
+    for line in markdown.split("\n"):
+        if _FENCE.match(line):
+            fenced = not fenced
+        text = line
+        if not fenced and (found := _HEADING.match(text)):
+            text = counters.heading(len(found[1]), found[2], found[3] or "")
+        if OPEN in text:
+            text = _MARK.sub(lambda m: m[0] if m[1] == "rujuk" else counters.caption(m[1], m[2]), text)
+        lines.append(text)
+
+    def resolve(found: re.Match[str]) -> str:
+        try:
+            return counters.names[found[2]].replace(" ", "\u00a0")
+        except KeyError:
+            raise ReferenceMissing(found[2], sorted(counters.names)) from None
+
+    return _MARK.sub(resolve, "\n".join(lines))

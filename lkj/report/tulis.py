@@ -1,0 +1,112 @@
+"""Indonesian numbers, dates and words, as they are printed.
+
+Babel rounds half to even (2,665 to 2,66), so every number is rounded half up first and only then written.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, parse_pattern
+
+from lkj.capaian import Angka, bulatkan
+from lkj.model.dasar import Bulan
+
+LOCALE = "id_ID"
+BELUM_ADA = "[belum ada data]"
+
+
+@cache
+def _pattern(places: int) -> Any:
+    return parse_pattern("#,##0" + ("." + "0" * places if places else ""))
+
+
+def angka(value: Decimal | int, places: int = 0) -> str:
+    """Write a number with Indonesian separators and a fixed number of decimals, rounded half up: 1.250,50."""
+    rounded = bulatkan(Decimal(value), places)
+    return format_decimal(abs(rounded) if rounded == 0 else rounded, format=_pattern(places), locale=LOCALE)
+
+
+def angka_apa_adanya(value: Decimal | int) -> str:
+    """Write a number with as many decimals as it has: 2,8."""
+    number = Decimal(value)
+    exponent = number.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    return angka(number, max(0, -exponent))
+
+
+def persen(value: Decimal | int | None, places: int = 2) -> str:
+    """Write a percentage: 97,53%."""
+    return BELUM_ADA if value is None else f"{angka(value, places)}%"
+
+
+def rupiah(value: Decimal | int | None) -> str:
+    """Write an amount of money in whole rupiah: Rp126.887.188.000; a negative one with the sign in front."""
+    if value is None:
+        return BELUM_ADA
+    return f"-Rp{angka(abs(value))}" if value < 0 else f"Rp{angka(value)}"
+
+
+def tanggal(value: date | Bulan | None) -> str:
+    """Write a date or a month: 10 Januari 2025, Juli 2024."""
+    if value is None:
+        return BELUM_ADA
+    if isinstance(value, Bulan):
+        return format_date(date(value.tahun, value.bulan, 1), "MMMM y", locale=LOCALE)
+    return format_date(value, "d MMMM y", locale=LOCALE)
+
+
+def tanggal_isian(value: date | Bulan) -> str:
+    """Write a date for a form; a day that is not known is left as dots to be filled by hand."""
+    return f"……… {tanggal(value)}" if isinstance(value, Bulan) else tanggal(value)
+
+
+def terbilang(value: int) -> str:
+    """Write a whole number in words: tujuh belas."""
+    from num2words import num2words  # costs 17 ms and is needed only by prose that spells numbers
+
+    return "nol" if value == 0 else str(num2words(value, lang="id"))
+
+
+def bilangan(value: int) -> str:
+    """Write a count in digits and words: 17 (tujuh belas)."""
+    return f"{angka(value)} ({terbilang(value)})"
+
+
+def nip(value: str | None) -> str | None:
+    """Group an 18-digit NIP as birth date, appointment, sex, number: 19690303 199603 1 003."""
+    return value and f"{value[:8]} {value[8:14]} {value[14]} {value[15:]}"
+
+
+def kuantitas(value: Any, unit: str = "") -> str:
+    """Write a target or realisasi as the field does: 98%, 1 Dokumen, WTP; None is a placeholder."""
+    if value is None:
+        return BELUM_ADA
+    if isinstance(value, Angka) and value.satuan == "persen":
+        return f"{angka_apa_adanya(value.nilai)}%"
+    return str(value)
+
+
+ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def romawi(value: int) -> str:
+    """Write a chapter number in Roman numerals: IV."""
+    text = ""
+    for number, letters in ROMAN:
+        while value >= number:
+            text, value = text + letters, value - number
+    return text
+
+
+def huruf(value: int) -> str:
+    """Return the letter of a section: 1 is A, 27 is AA."""
+    text = ""
+    while value:
+        value, rest = divmod(value - 1, 26)
+        text = chr(65 + rest) + text
+    return text

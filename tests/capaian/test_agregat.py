@@ -1,0 +1,216 @@
+"""Aggregates say how many they hold and what they left out."""
+
+import random
+from decimal import Context, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkj.capaian import (
+    Agregat,
+    AgregatError,
+    Angka,
+    Aturan,
+    Capaian,
+    KodeCatatan,
+    PenerapanBatas,
+    Polaritas,
+    Status,
+    baca_kuantitas,
+    bulatkan,
+    hitung,
+    rerata,
+    rerata_geometrik,
+    rerata_geometrik_sasaran,
+    rerata_sasaran,
+    rerata_tertimbang,
+)
+
+
+def _c(r: str | int, t: str | int = 100) -> Capaian:
+    return hitung(Angka(Decimal(t), "x"), Angka(Decimal(r), "x"), Aturan())
+
+
+KOSONG = hitung(Angka(Decimal(100), "x"), None, Aturan())
+
+# Table "Pengukuran Kinerja" of the LKj 2024 of KPU Provinsi Kalimantan Tengah, target and realisasi; "98&" of
+# row 6 is read as 98 %.
+TABEL_2024 = [
+    ("100 %", "100 %"),
+    ("1 Dokumen", "1 Dokumen"),
+    ("1 Dokumen", "1 Dokumen"),
+    ("1 Dokumen", "1 Dokumen"),
+    ("100 %", "98 %"),
+    ("100 %", "98 %"),
+    ("100 %", "99 %"),
+    ("1 Dokumen", "1 Dokumen"),
+    ("1 Dokumen", "1 Dokumen"),
+    ("100 %", "98 %"),
+    ("1 Laporan", "100 %"),
+    ("100 %", "100 %"),
+    ("1 Lakip dan 2 Perjanjian Kinerja", "100 %"),
+    ("100 %", "84,99 %"),
+    ("100 %", "95 %"),
+    ("2 Laporan", "100 %"),
+    ("100 %", "84,99 %"),
+]
+
+
+def _tabel_2024() -> list[tuple[str, Capaian]]:
+    return [
+        (f"IKK-{i:02}", hitung(baca_kuantitas(t, "persen"), baca_kuantitas(r, "persen"), Aturan()))
+        for i, (t, r) in enumerate(TABEL_2024, start=1)
+    ]
+
+
+def _cetak(hasil: Agregat, tempat: int) -> tuple[Decimal, int]:
+    assert hasil.nilai is not None
+    return bulatkan(hasil.nilai, tempat), hasil.n
+
+
+def test_rerata_2024_tujuh_belas_indikator() -> None:
+    """The mean of the 17 indicators of 2024 is 97,53 %, not the published 84,99 %."""
+    assert _cetak(rerata(_tabel_2024()), 2) == (Decimal("97.53"), 17)
+
+
+def test_rerata_2024_sembilan_persentase() -> None:
+    """Over the nine pure percentages the mean is 95,331111."""
+    persen = [b for b, (t, _) in zip(_tabel_2024(), TABEL_2024, strict=True) if t.endswith("%")]
+    assert _cetak(rerata(persen), 6) == (Decimal("95.331111"), 9)
+
+
+def test_rerata_2024_tanpa_beda_satuan() -> None:
+    """Without the three whose units differ from their target's it is 96,998571 over 14."""
+    tabel = _tabel_2024()
+    murni = [b for b in tabel if not b[1].catatan]
+    assert len(tabel) - len(murni) == 3
+    assert _cetak(rerata(murni), 6) == (Decimal("96.998571"), 14)
+
+
+def test_rerata_menyebut_yang_dikecualikan() -> None:
+    """A missing realisasi is left out with its reason and is not 0; a real 0 is in the mean."""
+    hasil = rerata([("a", _c(100)), ("b", KOSONG), ("c", _c(0))])
+    assert (hasil.nilai, hasil.n) == (Decimal(50), 2)
+    assert hasil.dikecualikan == (("b", "Realisasi belum ada."),)
+    assert hasil.langkah[0].penjabaran == "100 ÷ 2 = 50"
+
+
+def test_rerata_tanpa_anggota() -> None:
+    """Nothing measured has no mean: None over 0, with all ten left out by name."""
+    hasil = rerata([(f"IKU-{i}", KOSONG) for i in range(10)])
+    assert (hasil.nilai, hasil.n, len(hasil.dikecualikan)) == (None, 0, 10)
+
+
+def test_rerata_dari_rerata_sasaran() -> None:
+    """Each sasaran weighs alike: (100 + 50) ÷ 2 is 75, where the mean of indicators is 83,33."""
+    butir = [("a", _c(100), "S1"), ("b", _c(100), "S1"), ("c", _c(50), "S2"), ("d", KOSONG, "S3")]
+    hasil = rerata_sasaran(butir)
+    assert (hasil.nilai, hasil.n) == (Decimal(75), 2)
+    assert [id_ for id_, _ in hasil.dikecualikan] == ["d", "S3"]
+    assert [(g, a.nilai, a.n) for g, a in hasil.kelompok] == [("S1", 100, 2), ("S2", 50, 1), ("S3", None, 0)]
+
+
+def test_rerata_tertimbang() -> None:
+    """60 % of 100 and 40 % of 50 is 80."""
+    hasil = rerata_tertimbang([("a", _c(100), Decimal(60)), ("b", _c(50), Decimal(40))])
+    assert (hasil.nilai, hasil.n, hasil.catatan) == (Decimal(80), 2, ())
+    assert hasil.langkah[0].penjabaran == "8.000 ÷ 100 = 80"
+
+
+@pytest.mark.parametrize(
+    ("bobot", "pesan"), [((60, 39), "Jumlah bobot 99"), ((120, -20), "Bobot b negatif"), ((60, 41), "101")]
+)
+def test_bobot_harus_berjumlah_100(bobot: tuple[int, int], pesan: str) -> None:
+    """Weights that do not add up to 100, or are negative, are an error and never adjusted in silence."""
+    with pytest.raises(AgregatError, match=pesan):
+        rerata_tertimbang([("a", _c(100), Decimal(bobot[0])), ("b", _c(50), Decimal(bobot[1]))])
+
+
+def test_bobot_yang_kosong_dikeluarkan_dengan_catatan() -> None:
+    """Without data for b the mean is over the weight that remains, and a note says so."""
+    hasil = rerata_tertimbang([("a", _c(90), Decimal(60)), ("b", KOSONG, Decimal(40))])
+    assert (hasil.nilai, hasil.n) == (Decimal(90), 1)
+    assert [c.kode for c in hasil.catatan] == [KodeCatatan.BOBOT_DISESUAIKAN]
+    assert rerata_tertimbang([("b", KOSONG, Decimal(100))]).nilai is None
+
+
+def test_geometrik_pmk_22_2021() -> None:
+    """PMK 22/2021: 5/5 and 9/10 give 94,868; 2/3, 4/6 and 5/5 give 76,314; the two outputs give 85,087."""
+    satu = [("1", _c(5, 5)), ("2", _c(9, 10))]
+    dua = [("3", _c(2, 3)), ("4", _c(4, 6)), ("5", _c(5, 5))]
+    assert _cetak(rerata_geometrik(satu), 3) == (Decimal("94.868"), 2)
+    assert _cetak(rerata_geometrik(dua), 3) == (Decimal("76.314"), 3)
+    berkelompok = [(i, c, "1a") for i, c in satu] + [(i, c, "1b") for i, c in dua]
+    assert _cetak(rerata_geometrik_sasaran(berkelompok), 3) == (Decimal("85.087"), 2)
+
+
+def test_geometrik_nol_dan_negatif() -> None:
+    """One 0 makes the product 0; a negative capaian has no place in it and is named."""
+    negatif = Capaian(Decimal(-25), Decimal(-25), Status.TIDAK_TERCAPAI)
+    assert rerata_geometrik([("a", _c(100)), ("b", _c(0))]).nilai == 0
+    hasil = rerata_geometrik([("a", _c(100)), ("b", negatif), ("c", KOSONG)])
+    assert (hasil.nilai, hasil.n, [i for i, _ in hasil.dikecualikan]) == (Decimal(100), 1, ["c", "b"])
+
+
+def test_batas_sesudah_dikenakan_pada_rerata() -> None:
+    """With a cap of 100, 200 and 60 average 80 when capped before, and 100 (of 130) when capped after."""
+    t, r1, r2 = Angka(Decimal(100), "x"), Angka(Decimal(200), "x"), Angka(Decimal(60), "x")
+    hasil = {}
+    for penerapan in PenerapanBatas:
+        aturan = Aturan(Polaritas.NAIK, batas_atas=Decimal(100), penerapan_batas=penerapan)
+        agregat = rerata([("a", hitung(t, r1, aturan)), ("b", hitung(t, r2, aturan))], aturan)
+        hasil[penerapan] = (agregat.nilai, agregat.mentah)
+    assert hasil == {
+        PenerapanBatas.SEBELUM: (Decimal(80), Decimal(80)),
+        PenerapanBatas.SESUDAH: (Decimal(100), Decimal(130)),
+    }
+
+
+_pecahan = st.tuples(st.integers(0, 10**6), st.integers(1, 10**6))
+_banyak = st.lists(_pecahan, min_size=1, max_size=12).map(
+    lambda daftar: [(str(i), _c(r, t)) for i, (r, t) in enumerate(daftar)]
+)
+
+
+def _angka(butir: list[tuple[str, Capaian]]) -> list[Decimal]:
+    return [c.nilai for _, c in butir if c.nilai is not None]
+
+
+@given(_banyak)
+def test_rerata_eksak_dan_di_antara_bagiannya(butir: list[tuple[str, Capaian]]) -> None:
+    """The mean is the exact mean of its members, rounded once, and lies between their extremes."""
+    nilai = rerata(butir).nilai
+    anggota = _angka(butir)
+    eksak = sum(map(Fraction, anggota), Fraction(0)) / len(anggota)
+    assert nilai == Context(prec=50).divide(Decimal(eksak.numerator), Decimal(eksak.denominator))
+    assert min(anggota) <= nilai <= max(anggota)
+
+
+@given(_banyak, st.randoms(use_true_random=False))
+def test_urutan_indikator_tidak_berpengaruh(butir: list[tuple[str, Capaian]], acak: random.Random) -> None:
+    """Shuffling the indicators changes no aggregate, to the last digit."""
+    kocok = list(butir)
+    acak.shuffle(kocok)
+    assert rerata(butir).nilai == rerata(kocok).nilai
+    assert rerata_geometrik(butir).nilai == rerata_geometrik(kocok).nilai
+
+
+@given(_banyak)
+def test_geometrik_tidak_melebihi_rerata(butir: list[tuple[str, Capaian]]) -> None:
+    """The geometric mean stays within its parts and never exceeds the arithmetic one."""
+    geometrik, aritmetik = rerata_geometrik(butir).nilai, rerata(butir).nilai
+    assert geometrik is not None
+    assert aritmetik is not None
+    assert min(_angka(butir)) <= geometrik <= max(_angka(butir))
+    assert geometrik - aritmetik <= Decimal("1e-40")
+
+
+@given(_banyak)
+def test_bobot_sama_adalah_rerata(butir: list[tuple[str, Capaian]]) -> None:
+    """Equal weights give the plain mean, and one sasaran alone has the mean of its indicators."""
+    delapan = (butir * 8)[:8]
+    sama = rerata_tertimbang((i, c, Decimal("12.5")) for i, c in delapan)
+    assert sama.nilai == rerata(delapan).nilai
+    assert rerata_sasaran((i, c, "S") for i, c in butir).nilai == rerata(butir).nilai

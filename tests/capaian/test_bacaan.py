@@ -1,0 +1,159 @@
+"""Written values: every Indonesian form is read, nothing is guessed."""
+
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkj.capaian import (
+    TANGGA,
+    Angka,
+    BacaanError,
+    Batas,
+    JenisBacaan,
+    JenisBatas,
+    Komposit,
+    Kuantitas,
+    Peringkat,
+    Rentang,
+    Tenggat,
+    YaTidak,
+    baca_angka,
+    baca_kuantitas,
+)
+
+
+@pytest.mark.parametrize(
+    ("teks", "nilai"),
+    [
+        ("1.250,5", "1250.5"),
+        ("84,99", "84.99"),
+        ("1.250.000", "1250000"),
+        ("1250", "1250"),
+        ("0,5", "0.5"),
+        ("−3", "-3"),
+        ("95,331", "95.331"),
+    ],
+)
+def test_baca_angka_indonesia(teks: str, nilai: str) -> None:
+    """Indonesian numbers are read with dots as thousands and a comma as the decimal sign."""
+    assert baca_angka(teks) == Decimal(nilai)
+
+
+def test_angka_rancu_menyebut_kedua_bacaan() -> None:
+    """An ambiguous "1.250" (1250 or 1,25) is refused, and both readings are named."""
+    with pytest.raises(BacaanError) as tangkap:
+        baca_angka("1.250")
+    assert tangkap.value.jenis is JenisBacaan.RANCU
+    assert tangkap.value.bacaan == (Decimal(1250), Decimal("1.25"))
+    assert "1250" in tangkap.value.pesan
+    assert "1,25 " in tangkap.value.pesan
+
+
+_SATU_LAKIP_DUA_PK = Komposit((Angka(Decimal(1), "Lakip"), Angka(Decimal(2), "Perjanjian Kinerja")))
+
+
+@pytest.mark.parametrize(
+    ("nilai", "satuan", "hasil"),
+    [
+        (98, "persen", Angka(Decimal(98), "persen")),
+        (Decimal("84.99"), "%", Angka(Decimal("84.99"), "persen")),
+        ("84,99 %", "persen", Angka(Decimal("84.99"), "persen")),
+        ("100%", "Laporan", Angka(Decimal(100), "persen")),
+        ("2 laporan", "Laporan", Angka(Decimal(2), "Laporan")),
+        ("10 m2", "m2", Angka(Decimal(10), "m2")),
+        ("Rp1.250.000", "rupiah", Angka(Decimal(1250000), "rupiah")),
+        ("Rp1.250", "rupiah", Angka(Decimal(1250), "rupiah")),
+        ("Rp1,2 miliar", "rupiah", Angka(Decimal(1200000000), "rupiah")),
+        ("80–90 %", "persen", Rentang(Decimal(80), Decimal(90), "persen")),
+        ("80% - 90%", "persen", Rentang(Decimal(80), Decimal(90), "persen")),
+        ("7–8 bulan", "bulan", Rentang(Decimal(7), Decimal(8), "bulan")),
+        ("7 sampai dengan 8", "bulan", Rentang(Decimal(7), Decimal(8), "bulan")),
+        ("-3–5", "persen", Rentang(Decimal(-3), Decimal(5), "persen")),
+        ("maksimal 1 %", "persen", Batas(JenisBatas.MAKSIMAL, Decimal(1), "persen")),
+        ("Paling sedikit 3", "Dokumen", Batas(JenisBatas.MINIMAL, Decimal(3), "Dokumen")),
+        ("1 Lakip dan 2 Perjanjian Kinerja", "Dokumen", _SATU_LAKIP_DUA_PK),
+        ("3 Laporan Monitoring dan Evaluasi", "x", Angka(Decimal(3), "Laporan Monitoring dan Evaluasi")),
+        ("paling lambat 28 Februari 2025", "tanggal", Tenggat(date(2025, 2, 28))),
+        ("2025-02-28", "tanggal", Tenggat(date(2025, 2, 28))),
+        (date(2025, 2, 28), "tanggal", Tenggat(date(2025, 2, 28))),
+        ("ya", "ya/tidak", YaTidak(True)),
+        (False, "ya/tidak", YaTidak(False)),
+        ("BB", "predikat-sakip", Peringkat("BB", TANGGA["predikat-sakip"])),
+    ],
+)
+def test_baca_kuantitas(nilai: object, satuan: str, hasil: Kuantitas) -> None:
+    """Each form that reports use becomes what it means; a unit in the value wins over the indicator's."""
+    assert baca_kuantitas(nilai, satuan) == hasil
+
+
+@pytest.mark.parametrize(
+    ("nilai", "satuan", "jenis", "petunjuk"),
+    [
+        ("98&", "persen", JenisBacaan.BUKAN_ANGKA, "98 persen"),
+        ("84.99", "persen", JenisBacaan.BUKAN_ANGKA, "84,99"),
+        ("1,050.024.000", "rupiah", JenisBacaan.RANCU, "1.050.024.000"),
+        ("34,884,986,000", "rupiah", JenisBacaan.RANCU, "34.884.986.000"),
+        ("1.250 Dokumen", "Dokumen", JenisBacaan.RANCU, "1250"),
+        ("Rp1.250 juta", "rupiah", JenisBacaan.RANCU, "1250"),
+        ("1 250", "Dokumen", JenisBacaan.BUKAN_ANGKA, "1250"),
+        ("0125", "Dokumen", JenisBacaan.BUKAN_ANGKA, "125"),
+        ("1O0", "persen", JenisBacaan.HOMOGLIF, "100"),
+        (".5", "persen", JenisBacaan.BUKAN_ANGKA, "koma desimal"),
+        ("98,", "persen", JenisBacaan.BUKAN_ANGKA, "koma desimal"),
+        ("٣", "persen", JenisBacaan.BUKAN_ANGKA, "koma desimal"),
+        ("baik sekali", "persen", JenisBacaan.BUKAN_ANGKA, "koma desimal"),
+        ("", "persen", JenisBacaan.KOSONG, "null"),
+        ("90–80 %", "persen", JenisBacaan.BUKAN_KUANTITAS, "Tukar"),
+        ("80 %–90 Dokumen", "persen", JenisBacaan.RANCU, "satuan yang sama"),
+        ("paling lambat 31 Februari 2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Periksa"),
+        ("28 Pebruari 2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Februari"),
+        (Decimal("1E+400"), "rupiah", JenisBacaan.DI_LUAR_JANGKAUAN, "Periksa"),
+        (Decimal("NaN"), "rupiah", JenisBacaan.BUKAN_ANGKA, "null"),
+        ("9" * 31, "rupiah", JenisBacaan.DI_LUAR_JANGKAUAN, "Periksa"),
+        (84.99, "persen", JenisBacaan.BUKAN_KUANTITAS, "desimal"),
+        (datetime(2025, 2, 28, 10), "tanggal", JenisBacaan.BUKAN_KUANTITAS, "tanggal"),  # noqa: DTZ001
+        ("BBB", "predikat-sakip", JenisBacaan.BUKAN_ANGGOTA_TANGGA, "BB"),
+        ("WTB", "opini-bpk", JenisBacaan.BUKAN_ANGGOTA_TANGGA, "WTP"),
+        (3, "predikat-sakip", JenisBacaan.BUKAN_ANGGOTA_TANGGA, "AA"),
+    ],
+)
+def test_bacaan_ditolak_dengan_petunjuk(
+    nilai: object, satuan: str, jenis: JenisBacaan, petunjuk: str
+) -> None:
+    """A slip of the hand is named for what it is, and the remedy names the likely meaning."""
+    with pytest.raises(BacaanError) as tangkap:
+        baca_kuantitas(nilai, satuan)
+    assert tangkap.value.jenis is jenis
+    assert petunjuk in tangkap.value.saran
+
+
+@pytest.mark.parametrize(("teks", "aksara"), [("\u0412", "U+0412"), ("\u0391\u0391", "U+0391")])
+def test_homoglif_peringkat_menyebut_aksaranya(teks: str, aksara: str) -> None:
+    """A Cyrillic or Greek look-alike in a predikat is named, with the Latin spelling as the remedy."""
+    with pytest.raises(BacaanError) as tangkap:
+        baca_kuantitas(teks, "predikat-sakip")
+    assert tangkap.value.jenis is JenisBacaan.HOMOGLIF
+    assert aksara in tangkap.value.pesan
+    assert tangkap.value.saran.endswith(("Latin: B.", "Latin: AA."))
+
+
+@given(st.text(max_size=20))
+def test_teks_sembarang_terbaca_atau_ditolak_baik_baik(teks: str) -> None:
+    """Any text is either a quantity or a BacaanError with a sentence and a remedy, never another failure."""
+    try:
+        baca_kuantitas(teks, "persen")
+    except BacaanError as galat:
+        assert galat.pesan
+        assert galat.saran
+
+
+@given(st.text(alphabet="0123456789.,-–% RpdanBulmksi&", max_size=16))
+def test_teks_mirip_angka_terbaca_atau_ditolak(teks: str) -> None:
+    """The same for texts made of the characters that numbers, ranges and units are made of."""
+    try:
+        baca_kuantitas(teks, "bulan")
+    except BacaanError as galat:
+        assert galat.saran

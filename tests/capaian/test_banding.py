@@ -1,0 +1,124 @@
+"""Comparisons: not every rise is an improvement."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkj.capaian import (
+    TANGGA,
+    Acuan,
+    Angka,
+    Arah,
+    Batas,
+    JenisBatas,
+    Penilaian,
+    Peringkat,
+    Polaritas,
+    Rentang,
+    banding,
+    banding_tahunan,
+)
+
+
+def _persen(nilai: str | int) -> Angka:
+    return Angka(Decimal(nilai), "persen")
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "kini", "lalu", "penilaian"),
+    [
+        (Polaritas.NAIK, 100, 98, Penilaian.MEMBAIK),
+        (Polaritas.TURUN, 100, 98, Penilaian.MEMBURUK),
+        (Polaritas.TURUN, 97, 98, Penilaian.MEMBAIK),
+        (Polaritas.NAIK, 98, 98, Penilaian.TETAP),
+        (Polaritas.RENTANG, 100, 98, Penilaian.TAK_TERBANDINGKAN),
+    ],
+)
+def test_arah_dinilai_menurut_polaritas(
+    polaritas: Polaritas, kini: int, lalu: int, penilaian: Penilaian
+) -> None:
+    """A rise is better for naik, worse for turun, and not judged for a range whose target is unknown."""
+    assert banding(_persen(kini), _persen(lalu), polaritas).penilaian is penilaian
+
+
+def test_banding_poin_dan_persen() -> None:
+    """From 98 to 100 is 2 points and 2,0408 %; the sentence says both and the judgement."""
+    hasil = banding(_persen(100), _persen(98), Polaritas.NAIK)
+    assert hasil.selisih == 2
+    assert hasil.persen is not None
+    assert hasil.persen.quantize(Decimal("0.0001")) == Decimal("2.0408")
+    assert hasil.teks(Acuan.TAHUN_LALU) == "naik 2,00 poin (2,04%) terhadap tahun lalu, membaik"
+
+
+def test_banding_data_hilang_bukan_nol() -> None:
+    """An absent year is not read as 0: there is no change, no direction, and a reason."""
+    hasil = banding(_persen(100), None, Polaritas.NAIK)
+    assert (hasil.selisih, hasil.arah, hasil.penilaian) == (None, None, Penilaian.TAK_TERBANDINGKAN)
+    assert "pembanding" in hasil.teks()
+    assert "belum ada" in banding(None, _persen(1), Polaritas.NAIK).alasan
+
+
+def test_banding_dari_nol_tanpa_persen() -> None:
+    """From 0 there is a change in points and a direction, but no percentage."""
+    hasil = banding(_persen(5), _persen(0), Polaritas.NAIK)
+    assert (hasil.selisih, hasil.persen, hasil.arah) == (Decimal(5), None, Arah.NAIK)
+
+
+def test_banding_beda_satuan_atau_jenis() -> None:
+    """Documents and percentages, or a number and a rank, are not compared."""
+    dokumen = Angka(Decimal(1), "Dokumen")
+    peringkat = Peringkat("BB", TANGGA["predikat-sakip"])
+    assert "berbeda satuan" in banding(dokumen, _persen(1), Polaritas.NAIK).alasan
+    assert banding(peringkat, _persen(1), Polaritas.NAIK).penilaian is Penilaian.TAK_TERBANDINGKAN
+
+
+def test_banding_peringkat() -> None:
+    """From B to BB is an improvement without points."""
+    tangga = TANGGA["predikat-sakip"]
+    hasil = banding(Peringkat("BB", tangga), Peringkat("B", tangga), Polaritas.NAIK)
+    assert (hasil.selisih, hasil.penilaian) == (None, Penilaian.MEMBAIK)
+
+
+@pytest.mark.parametrize(
+    ("target", "kini", "lalu", "penilaian"),
+    [
+        (Rentang(Decimal(80), Decimal(90), "persen"), 92, 95, Penilaian.MEMBAIK),
+        (Rentang(Decimal(80), Decimal(90), "persen"), 70, 91, Penilaian.MEMBURUK),
+        (Rentang(Decimal(80), Decimal(90), "persen"), 82, 88, Penilaian.TETAP),
+        (Angka(Decimal(50), "persen"), 49, 52, Penilaian.MEMBAIK),
+        (Batas(JenisBatas.MAKSIMAL, Decimal(5), "persen"), 7, 6, Penilaian.MEMBURUK),
+        (Batas(JenisBatas.MINIMAL, Decimal(5), "persen"), 7, 6, Penilaian.TETAP),
+    ],
+)
+def test_rentang_dinilai_dari_jarak(
+    target: Angka | Rentang | Batas, kini: int, lalu: int, penilaian: Penilaian
+) -> None:
+    """For a range the nearer to it is the better, on either side; inside it all are alike."""
+    assert banding(_persen(kini), _persen(lalu), Polaritas.RENTANG, target).penilaian is penilaian
+
+
+def test_banding_tahunan_berurutan() -> None:
+    """Budget absorption of 2024 against each earlier year: it fell against all, and 2020 has no data."""
+    deret = {2023: _persen("93.37"), 2020: None, 2024: _persen("84.99"), 2022: _persen("96.41")}
+    hasil = banding_tahunan(deret, 2024, Polaritas.NAIK)
+    assert [(t, b.penilaian) for t, b in hasil] == [
+        (2020, Penilaian.TAK_TERBANDINGKAN),
+        (2022, Penilaian.MEMBURUK),
+        (2023, Penilaian.MEMBURUK),
+    ]
+    assert hasil[1][1].selisih == Decimal("-11.42")
+
+
+@given(
+    st.decimals(min_value=-1000, max_value=1000, places=3),
+    st.decimals(min_value=-1000, max_value=1000, places=3),
+)
+def test_polaritas_berlawanan_menilai_berlawanan(kini: Decimal, lalu: Decimal) -> None:
+    """What is better for naik is worse for turun, always; and swapping the years swaps the sign."""
+    a, b = Angka(kini, "x"), Angka(lalu, "x")
+    tukar = {Penilaian.MEMBAIK: Penilaian.MEMBURUK, Penilaian.MEMBURUK: Penilaian.MEMBAIK}
+    naik, turun = banding(a, b, Polaritas.NAIK), banding(a, b, Polaritas.TURUN)
+    assert turun.penilaian is tukar.get(naik.penilaian, naik.penilaian)
+    assert naik.selisih == kini - lalu

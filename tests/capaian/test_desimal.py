@@ -1,0 +1,70 @@
+"""The library computes in a context of its own, and nowhere with floats."""
+
+import ast
+from decimal import Context, Decimal, Inexact, Rounded, getcontext, localcontext
+from pathlib import Path
+
+import lkj.capaian
+from lkj.capaian import (
+    Angka,
+    Aturan,
+    ButirEfisiensi,
+    CaraTriwulan,
+    Polaritas,
+    Rentang,
+    akumulasi,
+    banding,
+    efisiensi_anggaran,
+    hitung,
+    rerata,
+    rerata_geometrik,
+    serapan,
+    tulis_angka,
+)
+
+
+def _segala_hitungan() -> list[object]:
+    a, b = Angka(Decimal("123456789.123"), "x"), Angka(Decimal("98765432.1"), "x")
+    naik = hitung(a, b, Aturan())
+    turun = hitung(Rentang(Decimal(7), Decimal(8), "x"), Angka(Decimal("6.5"), "x"), Aturan(Polaritas.TURUN))
+    return [
+        naik,
+        turun,
+        rerata([("a", naik), ("b", turun)]),
+        rerata_geometrik([("a", naik), ("b", turun)]),
+        banding(a, b, Polaritas.NAIK),
+        akumulasi([a.nilai, b.nilai, None], CaraTriwulan.RERATA),
+        serapan(a.nilai, b.nilai),
+        efisiensi_anggaran([ButirEfisiensi("a", a.nilai, b.nilai, Decimal("99.92"))]),
+        tulis_angka(a.nilai),
+        [langkah.teks for langkah in naik.langkah],
+    ]
+
+
+def test_konteks_pemanggil_tidak_berpengaruh() -> None:
+    """A caller with two digits and a trap on every rounding gets the same results, and keeps its flags."""
+    harapan = _segala_hitungan()
+    with localcontext(Context(prec=2, traps=[Inexact, Rounded])):
+        assert _segala_hitungan() == harapan
+        konteks = getcontext()
+        assert konteks.prec == 2
+        assert not any(konteks.flags.values())
+
+
+def test_tanpa_bilangan_float() -> None:
+    """No module has a float literal, the name float, a true division or an import from the rest of lkj."""
+    pelanggaran: list[str] = []
+    berkas = sorted(Path(lkj.capaian.__file__).parent.glob("*.py"))
+    for modul in berkas:
+        for simpul in ast.walk(ast.parse(modul.read_text(encoding="utf-8"))):
+            terlarang = (
+                (isinstance(simpul, ast.Constant) and isinstance(simpul.value, float))
+                or (isinstance(simpul, ast.Name) and simpul.id == "float")
+                or (isinstance(simpul, ast.BinOp) and isinstance(simpul.op, ast.Div))
+                or (isinstance(simpul, ast.ImportFrom) and simpul.level > 1)
+                or (isinstance(simpul, ast.ImportFrom) and (simpul.module or "").startswith("lkj"))
+            )
+            if terlarang:
+                pelanggaran.append(f"{modul.name}:{ast.unparse(simpul)}")
+    assert berkas
+    assert pelanggaran == []

@@ -1,0 +1,233 @@
+"""Golden values: what the regulation, or an officer with a pocket calculator, would get."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from lkj.capaian import (
+    TANGGA,
+    Angka,
+    Aturan,
+    Batas,
+    CaraPeringkat,
+    JenisBatas,
+    KodeCatatan,
+    Komposit,
+    Kuantitas,
+    PenerapanBatas,
+    Peringkat,
+    Polaritas,
+    Rentang,
+    Rumus,
+    Status,
+    Tangga,
+    Tenggat,
+    YaTidak,
+    bulatkan,
+    hitung,
+)
+
+NAIK = Aturan()
+TURUN = Aturan(Polaritas.TURUN)
+
+
+def _a(nilai: str | int, satuan: str = "persen") -> Angka:
+    return Angka(Decimal(nilai), satuan)
+
+
+def _r(bawah: int, atas: int, satuan: str = "persen") -> Rentang:
+    return Rentang(Decimal(bawah), Decimal(atas), satuan)
+
+
+def _p(nilai: str, tangga: str = "predikat-sakip") -> Peringkat:
+    return Peringkat(nilai, TANGGA[tangga])
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "aturan", "nilai", "status"),
+    [
+        # Range target, higher is better: below it the lower bound divides, above it the upper.
+        (_r(80, 90), _a(70), NAIK, "87.5", Status.TIDAK_TERCAPAI),
+        (_r(80, 90), _a(85), NAIK, "100", Status.TERCAPAI),
+        (_r(80, 90), _a(99), NAIK, "110", Status.TERCAPAI),
+        # PermenPANRB 8/2021: a range of 7 to 8, lower is better.
+        (_r(7, 8, "hari"), _a("6.5", "hari"), TURUN, "107.142857", Status.TERCAPAI),
+        (_r(7, 8, "hari"), _a(9, "hari"), TURUN, "87.5", Status.TIDAK_TERCAPAI),
+        (_r(7, 8, "hari"), _a(8, "hari"), TURUN, "100", Status.TERCAPAI),
+        # The three formulas for "lower is better" at T 2,8 and R 3,5.
+        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, Rumus.SELISIH), "75", Status.TIDAK_TERCAPAI),
+        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, Rumus.RASIO), "80", Status.TIDAK_TERCAPAI),
+        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN), "-25", Status.TIDAK_TERCAPAI),
+        (_r(7, 8), _a("7.5"), Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN), "0", Status.TERCAPAI),
+        # The 2024 report: 100 % with 98 %, and a real 0.
+        (_a(100), _a(98), NAIK, "98", Status.TIDAK_TERCAPAI),
+        (_a(1, "Dokumen"), _a(1, "Dokumen"), NAIK, "100", Status.TERCAPAI),
+        (_a(100), _a(0), NAIK, "0", Status.TIDAK_TERCAPAI),
+        # Within a range is best: both sides lose.
+        (_r(80, 90), _a(72), Aturan(Polaritas.RENTANG), "90", Status.TIDAK_TERCAPAI),
+        (_r(80, 90), _a(99), Aturan(Polaritas.RENTANG), "90", Status.TIDAK_TERCAPAI),
+        (_r(80, 90), _a(100), Aturan(Polaritas.RENTANG, Rumus.RASIO), "90", Status.TIDAK_TERCAPAI),
+        (_r(80, 90), _a(90), Aturan(Polaritas.RENTANG), "100", Status.TERCAPAI),
+        (_a(50), _a(60), Aturan(Polaritas.TETAP, Rumus.SELISIH), "80", Status.TIDAK_TERCAPAI),
+        (_a(50), _a(50), Aturan(Polaritas.TETAP, Rumus.SELISIH), "100", Status.TERCAPAI),
+        # Limits say their direction themselves; under rentang anything within them is 100.
+        (Batas(JenisBatas.MAKSIMAL, Decimal(1), "persen"), _a("0.5"), TURUN, "150", Status.TERCAPAI),
+        (Batas(JenisBatas.MAKSIMAL, Decimal(1), "persen"), _a("1.5"), TURUN, "50", Status.TIDAK_TERCAPAI),
+        (Batas(JenisBatas.MINIMAL, Decimal(3), "x"), _a(2, "x"), NAIK, "66.666667", Status.TIDAK_TERCAPAI),
+        (
+            Batas(JenisBatas.MAKSIMAL, Decimal(1), "x"),
+            _a(0, "x"),
+            Aturan(Polaritas.RENTANG),
+            "100",
+            Status.TERCAPAI,
+        ),
+        (
+            Batas(JenisBatas.MINIMAL, Decimal(3), "x"),
+            _a(9, "x"),
+            Aturan(Polaritas.RENTANG),
+            "100",
+            Status.TERCAPAI,
+        ),
+        # Ranks: at or above is met; opini TMP and TW are equal.
+        (_p("BB"), _p("A"), NAIK, "100", Status.TERCAPAI),
+        (_p("BB"), _p("BB"), NAIK, "100", Status.TERCAPAI),
+        (_p("TW", "opini-bpk"), _p("TMP", "opini-bpk"), NAIK, "100", Status.TERCAPAI),
+        # On time, or not; yes, or not.
+        (Tenggat(date(2025, 2, 28)), Tenggat(date(2025, 2, 28)), NAIK, "100", Status.TERCAPAI),
+        (Tenggat(date(2025, 2, 28)), Tenggat(date(2025, 3, 1)), NAIK, "0", Status.TIDAK_TERCAPAI),
+        (Tenggat(date(2025, 2, 28)), YaTidak(True), NAIK, "100", Status.TERCAPAI),
+        (YaTidak(True), YaTidak(True), NAIK, "100", Status.TERCAPAI),
+        (YaTidak(True), YaTidak(False), NAIK, "0", Status.TIDAK_TERCAPAI),
+    ],
+)
+def test_nilai_emas(
+    target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, nilai: str, status: Status
+) -> None:
+    """Each kind of target gives the number its source gives, and the status that goes with it."""
+    hasil = hitung(target, realisasi, aturan)
+    assert hasil.nilai is not None
+    assert bulatkan(hasil.nilai, 6) == Decimal(nilai)
+    assert hasil.status is status
+    assert hasil.alasan == ""
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "aturan", "nilai", "status", "kode"),
+    [
+        # Zero: a status, never a made-up number.
+        (_a(0), _a(0), TURUN, 100, Status.TERCAPAI, None),
+        (_a(0), _a(3), TURUN, None, Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
+        (
+            _a(0),
+            _a(3),
+            Aturan(Polaritas.TURUN, Rumus.RASIO),
+            None,
+            Status.TIDAK_TERCAPAI,
+            KodeCatatan.TARGET_NOL,
+        ),
+        (_a(0), _a(-1), TURUN, None, Status.TERCAPAI, KodeCatatan.TARGET_NOL),
+        (
+            _a(0),
+            _a(0),
+            Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN),
+            None,
+            Status.TERCAPAI,
+            KodeCatatan.TARGET_NOL,
+        ),
+        (_a(0), _a(5), NAIK, None, Status.TAK_TERHITUNG, KodeCatatan.TARGET_NOL),
+        (_a(0), _a(0), NAIK, None, Status.TAK_TERHITUNG, KodeCatatan.TARGET_NOL),
+        (_r(0, 5), _a(3), TURUN, 100, Status.TERCAPAI, None),
+        (_r(0, 5), _a(-1), NAIK, None, Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
+        (_a(-2), _a(-1), NAIK, None, Status.TERCAPAI, KodeCatatan.TARGET_NEGATIF),
+        (
+            _a(5),
+            _a(0),
+            Aturan(Polaritas.TURUN, Rumus.RASIO),
+            None,
+            Status.TERCAPAI,
+            KodeCatatan.REALISASI_TAK_POSITIF,
+        ),
+        (_a(5), _a(0), TURUN, 200, Status.TERCAPAI, None),
+        # Missing data is not 0.
+        (_a(100), None, NAIK, None, Status.BELUM_ADA_DATA, KodeCatatan.REALISASI_BELUM_ADA),
+        (None, None, NAIK, None, Status.BELUM_ADA_DATA, KodeCatatan.REALISASI_BELUM_ADA),
+        (None, _a(100), NAIK, None, Status.TAK_TERHITUNG, KodeCatatan.TARGET_TIDAK_ADA),
+        # Another unit: only a percentage can be taken over.
+        (_a(2, "Laporan"), _a(100), NAIK, 100, Status.TERCAPAI, KodeCatatan.BEDA_SATUAN),
+        (_a(2, "Laporan"), _a(95), NAIK, 95, Status.TIDAK_TERCAPAI, KodeCatatan.BEDA_SATUAN),
+        (_a(2, "Laporan"), _a(2, "Dokumen"), NAIK, None, Status.TAK_TERHITUNG, KodeCatatan.BEDA_SATUAN),
+        (_a(100), _a(2, "Laporan"), NAIK, None, Status.TAK_TERHITUNG, KodeCatatan.BEDA_SATUAN),
+        (_a(2, "hari"), _a(100), TURUN, None, Status.TAK_TERHITUNG, KodeCatatan.BEDA_SATUAN),
+        # Ranks below target have no percentage; another ladder or kind cannot be compared.
+        (_p("BB"), _p("B"), NAIK, None, Status.TIDAK_TERCAPAI, KodeCatatan.DI_BAWAH_PERINGKAT),
+        (_p("WTP", "opini-bpk"), _p("A"), NAIK, None, Status.TAK_TERHITUNG, KodeCatatan.TANGGA_BERBEDA),
+        (_p("BB"), _a(80), NAIK, None, Status.TAK_TERHITUNG, KodeCatatan.BEDA_JENIS),
+        (
+            _p("BB"),
+            _p("A"),
+            Aturan(peringkat=CaraPeringkat.SKOR),
+            None,
+            Status.TERCAPAI,
+            KodeCatatan.SKOR_TIDAK_ADA,
+        ),
+        (
+            Batas(JenisBatas.MAKSIMAL, Decimal(1), "persen"),
+            _a("1.5"),
+            NAIK,
+            50,
+            Status.TIDAK_TERCAPAI,
+            KodeCatatan.ARAH_BATAS,
+        ),
+    ],
+)
+def test_kasus_khusus(
+    target: Kuantitas | None,
+    realisasi: Kuantitas | None,
+    aturan: Aturan,
+    nilai: int | None,
+    status: Status,
+    kode: KodeCatatan | None,
+) -> None:
+    """Zero, missing and mismatched data get a status and a note, and a number only where one exists."""
+    hasil = hitung(target, realisasi, aturan)
+    assert (hasil.nilai, hasil.status) == (nilai, status)
+    assert [c.kode for c in hasil.catatan] == ([] if kode is None else [kode])
+    assert (hasil.alasan != "") == (nilai is None)
+
+
+def test_target_nol_naik_menyebut_sebabnya() -> None:
+    """The note of an undefined case tells the officer what to look at."""
+    assert "periksa targetnya" in hitung(_a(0), _a(5), NAIK).alasan
+
+
+def test_peringkat_berskor_resmi() -> None:
+    """With official scores for both ranks the ratio is formed: 75 of 80 is 93,75."""
+    tangga = Tangga("indeks", ("Baik", "Sangat Baik"), {"Baik": Decimal(75), "Sangat Baik": Decimal(80)})
+    aturan = Aturan(peringkat=CaraPeringkat.SKOR)
+    hasil = hitung(Peringkat("Sangat Baik", tangga), Peringkat("Baik", tangga), aturan)
+    assert (hasil.nilai, hasil.status) == (Decimal("93.75"), Status.TIDAK_TERCAPAI)
+
+
+def test_komposit_dengan_realisasi_persen() -> None:
+    """The 2024 report: target "1 Lakip dan 2 Perjanjian Kinerja", realisasi 100 %: kept, 100, and flagged."""
+    target = Komposit((_a(1, "Lakip"), _a(2, "Perjanjian Kinerja")))
+    hasil = hitung(target, _a(100), NAIK)
+    assert (hasil.nilai, [c.kode for c in hasil.catatan]) == (Decimal(100), [KodeCatatan.BEDA_SATUAN])
+    assert "1 Lakip dan 2 Perjanjian Kinerja" in hasil.catatan[0].pesan
+
+
+def test_batas_capaian_dan_nilai_mentah() -> None:
+    """A cap of 120 and a floor of 0 change the value, never the raw value or the status."""
+    aturan = Aturan(batas_atas=Decimal(120), batas_bawah=Decimal(0))
+    atas = hitung(_a(50), _a(100), aturan)
+    assert (atas.nilai, atas.mentah, atas.status) == (Decimal(120), Decimal(200), Status.TERCAPAI)
+    hemat = Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN, batas_bawah=Decimal(0))
+    bawah = hitung(_a("2.8"), _a("3.5"), hemat)
+    assert (bawah.nilai, bawah.mentah, bawah.status) == (Decimal(0), Decimal(-25), Status.TIDAK_TERCAPAI)
+
+
+def test_batas_sesudah_tidak_mengubah_indikator() -> None:
+    """A cap declared for the average leaves each indicator as it is."""
+    aturan = Aturan(batas_atas=Decimal(100), penerapan_batas=PenerapanBatas.SESUDAH)
+    assert hitung(_a(50), _a(100), aturan).nilai == 200

@@ -1,0 +1,79 @@
+"""Quantities that contradict themselves are refused in Indonesian."""
+
+from decimal import Decimal
+
+import pytest
+
+from lkj.capaian import (
+    TANGGA,
+    Angka,
+    Batas,
+    JenisBatas,
+    Komposit,
+    KuantitasError,
+    Peringkat,
+    Rentang,
+    Tangga,
+    satuan_sama,
+)
+
+
+def test_rentang_terbalik_ditolak() -> None:
+    """A range written upside down is an error, not a range that nothing can meet."""
+    with pytest.raises(KuantitasError, match="melebihi batas atasnya"):
+        Rentang(Decimal(90), Decimal(80), "persen")
+
+
+@pytest.mark.parametrize("nilai", ["NaN", "Infinity"])
+def test_bilangan_tak_terhingga_ditolak(nilai: str) -> None:
+    """NaN and infinity never enter a calculation."""
+    with pytest.raises(KuantitasError, match="bukan bilangan terhingga"):
+        Angka(Decimal(nilai), "persen")
+
+
+def test_opini_tmp_setara_tw() -> None:
+    """Opini BPK: TMP and TW stand equal, below WDP, below WTP."""
+    tangga = TANGGA["opini-bpk"]
+    pangkat = [Peringkat(n, tangga).pangkat for n in ("TMP", "TW", "WDP", "WTP")]
+    assert pangkat == [1, 1, 2, 3]
+
+
+def test_predikat_urut() -> None:
+    """Predikat SAKIP climbs D, C, CC, B, BB, A, AA (PermenPANRB 88/2021)."""
+    assert TANGGA["predikat-sakip"].anggota == ("D", "C", "CC", "B", "BB", "A", "AA")
+
+
+def test_peringkat_di_luar_tangga_ditolak() -> None:
+    """A rank that the ladder does not have cannot be made."""
+    with pytest.raises(KuantitasError, match="bukan anggota tangga"):
+        Peringkat("BBB", TANGGA["predikat-sakip"])
+
+
+def test_tangga_menolak_peringkat_ganda_dan_skor_asing() -> None:
+    """A ladder names each rank once, and scores only its own ranks."""
+    with pytest.raises(KuantitasError, match="lebih dari sekali"):
+        Tangga("x", ("A", ("B", "A")))
+    with pytest.raises(KuantitasError, match="menyebut C"):
+        Tangga("x", ("A", "B"), {"C": Decimal(1)})
+
+
+def test_komposit_satu_satuan_sekali() -> None:
+    """A composite that counts one unit twice has no reading."""
+    with pytest.raises(KuantitasError, match="satu satuan lebih dari sekali"):
+        Komposit((Angka(Decimal(1), "Laporan"), Angka(Decimal(2), "laporan")))
+
+
+def test_tulisan_untuk_pembaca() -> None:
+    """Quantities print the way a report writes them."""
+    satu, dua = Angka(Decimal(1), "Lakip"), Angka(Decimal(2), "Perjanjian Kinerja")
+    assert str(Komposit((satu, dua))) == "1 Lakip dan 2 Perjanjian Kinerja"
+    assert str(Rentang(Decimal(80), Decimal(90), "persen")) == "80–90%"
+    assert str(Angka(Decimal(1250000), "rupiah")) == "Rp1.250.000"
+    assert str(Batas(JenisBatas.MAKSIMAL, Decimal(1), "persen")) == "maksimal 1%"
+
+
+def test_satuan_sama_bagaimanapun_ditulis() -> None:
+    """The sign % and persen are one unit, as are Dokumen and dokumen; Dokumen and Laporan are not."""
+    assert satuan_sama("%", "persen")
+    assert satuan_sama("Dokumen", " dokumen ")
+    assert not satuan_sama("Dokumen", "Laporan")

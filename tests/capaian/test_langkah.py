@@ -1,0 +1,95 @@
+"""An auditor can redo each number by hand from its steps alone."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from lkj.capaian import (
+    TANGGA,
+    Angka,
+    Aturan,
+    Kuantitas,
+    Peringkat,
+    Polaritas,
+    Rentang,
+    Rumus,
+    Tenggat,
+    hitung,
+)
+
+
+def _a(nilai: str | int, satuan: str = "persen") -> Angka:
+    return Angka(Decimal(nilai), satuan)
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "aturan", "penjabaran"),
+    [
+        (_a(100), _a(98), Aturan(), ["98 ÷ 100 × 100 = 98", "98 ≥ 100 → tidak tercapai"]),
+        (
+            _a("2.8"),
+            _a("3.5"),
+            Aturan(Polaritas.TURUN, Rumus.SELISIH),
+            ["(2 × 2,8 − 3,5) ÷ 2,8 × 100 = 75", "3,5 ≤ 2,8 → tidak tercapai"],
+        ),
+        (
+            Rentang(Decimal(7), Decimal(8), "hari"),
+            _a("6.5", "hari"),
+            Aturan(Polaritas.TURUN),
+            ["(2 × 7 − 6,5) ÷ 7 × 100 ≈ 107,1428571429", "6,5 ≤ 8 → tercapai"],
+        ),
+        (
+            Rentang(Decimal(80), Decimal(90), "persen"),
+            _a(85),
+            Aturan(),
+            ["80 ≤ 85 ≤ 90 → 100", "85 ≥ 80 → tercapai"],
+        ),
+        (
+            _a(50),
+            _a(100),
+            Aturan(batas_atas=Decimal(120), batas_bawah=Decimal(0)),
+            [
+                "100 ÷ 50 × 100 = 200",
+                "100 ≥ 50 → tercapai",
+                "min(200; 120) = 120",
+                "maks(120; 0) = 120",
+            ],
+        ),
+        (_a(0), _a(0), Aturan(Polaritas.TURUN), ["0 = 0 dan 0 = 0 → 100", "0 ≤ 0 → tercapai"]),
+        (_a(2, "Laporan"), _a(100), Aturan(), ["100 ÷ 100 × 100 = 100", "100 ≥ 100 → tercapai"]),
+        (
+            Tenggat(date(2025, 2, 28)),
+            Tenggat(date(2025, 3, 1)),
+            Aturan(),
+            [
+                "1 Maret 2025 paling lambat 28 Februari 2025 → tidak tercapai",
+                "tercapai = 100, tidak tercapai = 0 → 0",
+            ],
+        ),
+        (
+            Peringkat("BB", TANGGA["predikat-sakip"]),
+            Peringkat("B", TANGGA["predikat-sakip"]),
+            Aturan(),
+            [
+                "posisi B (4 dari bawah) terhadap posisi BB (5 dari bawah) pada tangga peringkat → tidak tercapai"
+            ],
+        ),
+    ],
+)
+def test_penjabaran_dapat_dihitung_ulang(
+    target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, penjabaran: list[str]
+) -> None:
+    """Each step shows its formula with the values put in, and what came of it."""
+    assert [langkah.penjabaran for langkah in hitung(target, realisasi, aturan).langkah] == penjabaran
+
+
+def test_langkah_menyebut_rumus_dan_sumber() -> None:
+    """The sentence of a step has name, formula in symbols, values and source."""
+    langkah = hitung(_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN)).langkah[0]
+    assert langkah.rumus == "(2 × T − R) ÷ T × 100"
+    assert langkah.sumber == "PermenPANRB Nomor 8 Tahun 2021"
+    assert langkah.teks == (
+        "Selisih, makin rendah makin baik: (2 × T − R) ÷ T × 100; (2 × 2,8 − 3,5) ÷ 2,8 × 100 = 75. "
+        "Sumber: PermenPANRB Nomor 8 Tahun 2021."
+    )

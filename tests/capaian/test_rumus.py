@@ -1,0 +1,131 @@
+"""Laws that hold for every number, not only for the golden ones."""
+
+from decimal import Context, Decimal
+from fractions import Fraction
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkj.capaian import (
+    Angka,
+    Aturan,
+    PenerapanBatas,
+    Polaritas,
+    Rentang,
+    Rumus,
+    Status,
+    hitung,
+    terapkan_batas,
+)
+
+_positif = st.decimals(min_value=Decimal("0.01"), max_value=Decimal("1e13"), places=2)
+_nyata = st.decimals(min_value=Decimal("-1e6"), max_value=Decimal("1e13"), places=2)
+_turun = st.sampled_from(list(Rumus)).map(lambda rumus: Aturan(Polaritas.TURUN, rumus))
+_aturan = st.one_of(
+    st.just(Aturan()),
+    st.sampled_from([Rumus.SELISIH, Rumus.RASIO]).map(lambda rumus: Aturan(Polaritas.TURUN, rumus)),
+    st.sampled_from([Rumus.SELISIH, Rumus.RASIO]).map(lambda rumus: Aturan(Polaritas.RENTANG, rumus)),
+    st.sampled_from([Rumus.SELISIH, Rumus.RASIO]).map(lambda rumus: Aturan(Polaritas.TETAP, rumus)),
+)
+
+
+def _nilai(target: Angka | Rentang, r: Decimal, aturan: Aturan) -> Decimal:
+    nilai = hitung(target, Angka(r, target.satuan), aturan).nilai
+    assert nilai is not None
+    return nilai
+
+
+def _bulat50(pecahan: Fraction) -> Decimal:
+    """Round an exact fraction once, to fifty digits."""
+    return Context(prec=50).divide(Decimal(pecahan.numerator), Decimal(pecahan.denominator))
+
+
+def _pecahan(polaritas: Polaritas, rumus: Rumus, t: Fraction, r: Fraction) -> Fraction:
+    if polaritas is Polaritas.NAIK:
+        return r / t * 100
+    return {Rumus.SELISIH: (2 * t - r) / t, Rumus.RASIO: t / r, Rumus.PENGHEMATAN: (t - r) / t}[rumus] * 100
+
+
+@given(_positif, _positif, st.one_of(st.just(Aturan()), _turun))
+def test_sama_dengan_pecahan_eksak(t: Decimal, r: Decimal, aturan: Aturan) -> None:
+    """The result is the exact fraction, rounded once to fifty digits: nothing is lost on the way."""
+    oracle = _pecahan(aturan.polaritas, aturan.rumus_berlaku, Fraction(t), Fraction(r))
+    assert _nilai(Angka(t, "x"), r, aturan) == _bulat50(oracle)
+
+
+@given(_positif, _nyata, _nyata)
+def test_naik_monoton(t: Decimal, r1: Decimal, r2: Decimal) -> None:
+    """For naik a higher realisasi never has a lower capaian."""
+    kecil, besar = sorted((r1, r2))
+    assert _nilai(Angka(t, "x"), kecil, Aturan()) <= _nilai(Angka(t, "x"), besar, Aturan())
+
+
+@given(_positif, _positif, _positif, _turun)
+def test_turun_monoton(t: Decimal, r1: Decimal, r2: Decimal, aturan: Aturan) -> None:
+    """For turun a higher realisasi never has a higher capaian, by any of the three formulas."""
+    kecil, besar = sorted((r1, r2))
+    assert _nilai(Angka(t, "x"), kecil, aturan) >= _nilai(Angka(t, "x"), besar, aturan)
+
+
+@given(_positif, _positif, _positif, _positif, st.one_of(st.just(Aturan()), _turun))
+def test_rentang_target_monoton(a: Decimal, b: Decimal, r1: Decimal, r2: Decimal, aturan: Aturan) -> None:
+    """With a range as target the order still holds across its bounds."""
+    target = Rentang(min(a, b), max(a, b), "x")
+    kecil, besar = (_nilai(target, r, aturan) for r in sorted((r1, r2)))
+    assert kecil <= besar if aturan.polaritas is Polaritas.NAIK else kecil >= besar
+
+
+@given(_positif, _positif, _positif, _positif, st.sampled_from([Rumus.SELISIH, Rumus.RASIO]))
+def test_rentang_berpuncak_di_dalam(a: Decimal, b: Decimal, r1: Decimal, r2: Decimal, rumus: Rumus) -> None:
+    """For polarity rentang nothing beats 100, and farther off on one side is never better."""
+    target, aturan = Rentang(min(a, b), max(a, b), "x"), Aturan(Polaritas.RENTANG, rumus)
+    kecil, besar = sorted((r1, r2))
+    n_kecil, n_besar = _nilai(target, kecil, aturan), _nilai(target, besar, aturan)
+    assert max(n_kecil, n_besar) <= 100
+    if besar <= target.bawah:
+        assert n_kecil <= n_besar
+    if kecil >= target.atas:
+        assert n_kecil >= n_besar
+
+
+@given(_positif, _aturan)
+def test_realisasi_sama_dengan_target_100(t: Decimal, aturan: Aturan) -> None:
+    """A target met exactly is 100 and tercapai, whatever the polarity."""
+    hasil = hitung(Angka(t, "x"), Angka(t, "x"), aturan)
+    assert (hasil.nilai, hasil.status) == (Decimal(100), Status.TERCAPAI)
+
+
+@given(_positif, _positif, st.sampled_from(["0.001", "0.01", "7", "1000", "1000000"]), _aturan)
+def test_skala_satuan_tidak_berpengaruh(t: Decimal, r: Decimal, kali: str, aturan: Aturan) -> None:
+    """Counting in thousands, or in sevenths, changes neither number nor status."""
+    k = Decimal(kali)
+    kecil = hitung(Angka(t, "x"), Angka(r, "x"), aturan)
+    besar = hitung(Angka(t * k, "x"), Angka(r * k, "x"), aturan)
+    assert (kecil.nilai, kecil.status) == (besar.nilai, besar.status)
+
+
+@given(_positif, _positif, _aturan)
+def test_status_sejalan_dengan_angka(t: Decimal, r: Decimal, aturan: Aturan) -> None:
+    """A target is met if and only if the uncapped capaian reaches 100."""
+    hasil = hitung(Angka(t, "x"), Angka(r, "x"), aturan)
+    assert hasil.mentah is not None
+    # A quotient can round up to 100 when the shortfall is beyond the fiftieth digit; these inputs have 15.
+    assert (hasil.mentah >= 100) == (hasil.status is Status.TERCAPAI)
+
+
+@given(_nyata, _nyata, _nyata)
+def test_batas_idempoten(nilai: Decimal, a: Decimal, b: Decimal) -> None:
+    """Cap and floor keep the value between them, and applying them twice changes nothing."""
+    aturan = Aturan(batas_atas=max(a, b), batas_bawah=min(a, b))
+    sekali, _ = terapkan_batas(nilai, aturan)
+    assert min(a, b) <= sekali <= max(a, b)
+    assert terapkan_batas(sekali, aturan)[0] == sekali
+
+
+@given(_positif, _positif, _positif)
+def test_status_tidak_bergantung_batas(t: Decimal, r: Decimal, batas: Decimal) -> None:
+    """A cap, applied here or to the average, changes no status and no raw value."""
+    polos = hitung(Angka(t, "x"), Angka(r, "x"), Aturan())
+    for penerapan in PenerapanBatas:
+        dibatasi = hitung(Angka(t, "x"), Angka(r, "x"), Aturan(batas_atas=batas, penerapan_batas=penerapan))
+        assert (dibatasi.status, dibatasi.mentah) == (polos.status, polos.mentah)

@@ -1,0 +1,88 @@
+"""Scales have no gap and no overlap, and classify the unrounded value."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkj.capaian import SKALA, Pita, Skala, SkalaError, Tutup, susun_pita
+
+
+def _berisi(skala: Skala, pita: Pita, nilai: Decimal) -> bool:
+    """Tell membership from the bounds alone, apart from how `kategori` searches."""
+    if skala.tutup is Tutup.BAWAH:
+        return (pita.bawah is None or nilai >= pita.bawah) and (pita.atas is None or nilai < pita.atas)
+    return (pita.bawah is None or nilai > pita.bawah) and (pita.atas is None or nilai <= pita.atas)
+
+
+@pytest.mark.parametrize("id_", sorted(SKALA))
+def test_849893_satu_pita(id_: str) -> None:
+    """84,9893 lies in exactly one band of every shipped scale; printed integer bands leave it in none."""
+    skala, nilai = SKALA[id_], Decimal("84.9893")
+    assert [p for p in skala.pita if _berisi(skala, p, nilai)] == [skala.kategori(nilai)]
+
+
+@given(st.sampled_from(sorted(SKALA)), st.decimals(min_value=0, max_value=100, places=6))
+def test_setiap_nilai_tepat_satu_pita(id_: str, nilai: Decimal) -> None:
+    """Every percentage from 0 to 100 lies in exactly one band, the one that is reported."""
+    skala = SKALA[id_]
+    assert [p for p in skala.pita if _berisi(skala, p, nilai)] == [skala.kategori(nilai)]
+
+
+@pytest.mark.parametrize(
+    ("id_", "nilai", "nama"),
+    [
+        ("85-70-55", "85", "Sangat Berhasil"),
+        ("85-70-55", "84.99999", "Berhasil"),
+        ("85-70-55", "84.99", "Berhasil"),
+        ("85-70-55", "97.53", "Sangat Berhasil"),
+        ("85-70-55", "54.99", "Tidak Berhasil"),
+        ("91-76-66-51", "91", "Sangat Tinggi"),
+        ("91-76-66-51", "90.99", "Tinggi"),
+        ("91-76-66-51", "50.99", "Sangat Rendah"),
+        ("predikat-88-2021", "80.00", "BB"),
+        ("predikat-88-2021", "80.01", "A"),
+        ("predikat-88-2021", "90", "A"),
+        ("predikat-88-2021", "30", "D"),
+        ("predikat-88-2021", "0", "D"),
+        ("predikat-88-2021", "120", "AA"),
+        ("predikat-88-2021", "-5", "D"),
+    ],
+)
+def test_ambang_skala(id_: str, nilai: str, nama: str) -> None:
+    """Thresholds fall on the side the source says; PermenPANRB 88/2021: 80,00 is BB and 80,01 is A."""
+    assert SKALA[id_].kategori(Decimal(nilai)).nama == nama
+
+
+def _pita(nama: str, bawah: int | None, atas: int | None) -> Pita:
+    return Pita(nama, None if bawah is None else Decimal(bawah), None if atas is None else Decimal(atas))
+
+
+@pytest.mark.parametrize(
+    ("pita", "pesan"),
+    [
+        ((_pita("Baik", 85, 100), _pita("Cukup", 70, 84)), "bercelah: nilai di antara 84"),
+        ((_pita("Baik", 80, 100), _pita("Cukup", 70, 85)), "tumpang-tindih: nilai di antara 80 dan 85"),
+        ((_pita("Cukup", 70, 85), _pita("Baik", 85, 100)), "tertukar urutannya"),
+        ((_pita("Baik", 85, None), _pita("Cukup", 70, None)), "tanpa batas di antaranya"),
+        ((_pita("Baik", 85, 85), _pita("Cukup", 70, 85)), "tidak berisi"),
+        ((_pita("Baik", 85, None), _pita("Baik", None, 85)), "satu nama"),
+        ((), "tidak mempunyai pita"),
+    ],
+)
+def test_skala_cacat_ditolak(pita: tuple[Pita, ...], pesan: str) -> None:
+    """A gap (such as 84 to 85 between integer bands), an overlap or a wrong order is named."""
+    with pytest.raises(SkalaError, match=pesan):
+        Skala("uji", "Uji", pita, "uji")
+
+
+def test_susun_pita_dan_tulisannya() -> None:
+    """Bands built from thresholds join without gaps, and print as a report shows them."""
+    skala = Skala("uji", "Uji", susun_pita(("Baik", "Cukup", "Kurang"), (80, 60)), "uji")
+    assert [skala.tulis_pita(p) for p in skala.pita] == ["≥ 80", "60 ≤ C < 80", "< 60"]
+    predikat = SKALA["predikat-88-2021"]
+    tulisan = [predikat.tulis_pita(p) for p in predikat.pita]
+    assert (tulisan[0], tulisan[1], tulisan[-1]) == ("> 90", "80 < C ≤ 90", "≤ 30")
+    with pytest.raises(SkalaError, match="2 nama pita untuk 2 ambang"):
+        susun_pita(("Baik", "Cukup"), (80, 60))
