@@ -9,11 +9,10 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from lkj.diagnostics import DataError, Finding, Severity
-from lkj.model import load_year
+from lkj.pemeriksaan import check_folder
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.terbitkan import Assets, Publisher
 from lkj.publish.tulis_berkas import write_all
-from lkj.rules import check_year
 
 Progress = Callable[[str], None]
 
@@ -60,9 +59,7 @@ def build(
     publisher = Publisher(_assets(root), formats)
     try:
         progress("membaca data")
-        facts, findings = load_year(root, year)
-        if facts is not None:
-            findings += check_year(facts)
+        facts, findings = check_folder(root, year)
         blocking = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
         if facts is None or any(f.severity in blocking for f in findings):
             raise DataError(findings)

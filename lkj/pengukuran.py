@@ -182,7 +182,7 @@ class Pengukuran:
 
     def _ukur(self, dokumen: str) -> Rekap:
         year = self.year
-        rows = []
+        rows: list[Baris] = []
         for n, indikator in enumerate(year.indikator.indikator):
             if indikator.dokumen != dokumen:
                 continue

@@ -63,7 +63,13 @@ PARAGRAPHS: dict[str, tuple[str | None, float, bool, bool, Any, float, float, fl
     "footer": ("Normal", 10, False, False, CENTER, 0, 0, 1.0, False),
 }
 # indent of the text (cm), hanging part (cm)
-INDENTS = {"Heading 2": (0.8, 0.8), "toc 1": (0.0, 0.0), "toc 2": (1.2, 0.7), "toc 3": (1.9, 0.7), "table of figures": (0.0, 0.0)}
+INDENTS = {
+    "Heading 2": (0.8, 0.8),
+    "toc 1": (0.0, 0.0),
+    "toc 2": (1.2, 0.7),
+    "toc 3": (1.9, 0.7),
+    "table of figures": (0.0, 0.0),
+}
 TEXT_WIDTH = 15.5  # cm: A4 (21) less the binding edge (3) and the right margin (2,5)
 
 TABLE_STYLE = """
@@ -137,7 +143,9 @@ def _defaults(document: Any) -> None:
     run = document.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for child in list(run):
         run.remove(child)
-    run.append(parse_xml(f'<w:rFonts {nsdecls("w")} w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'))
+    run.append(
+        parse_xml(f'<w:rFonts {nsdecls("w")} w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>')
+    )
     run.append(parse_xml(f'<w:sz {nsdecls("w")} w:val="22"/>'))
     run.append(parse_xml(f'<w:szCs {nsdecls("w")} w:val="22"/>'))
     run.append(parse_xml(f'<w:lang {nsdecls("w")} w:val="id-ID" w:eastAsia="id-ID" w:bidi="ar-SA"/>'))
@@ -165,7 +173,7 @@ def _page(document: Any) -> None:
 def make() -> bytes:
     """Return the reference document's bytes; the same on every machine."""
     command = [str(pandoc_path()), "--print-default-data-file", "reference.docx"]
-    default = subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603 (our own pandoc)
+    default = subprocess.run(command, check=True, capture_output=True).stdout
     document = Document(io.BytesIO(default))
     _defaults(document)
     _paragraphs(document)

@@ -35,6 +35,7 @@ from .galat import (
 )
 from .hasil import Capaian, Status
 from .hitung import hitung, terapkan_batas
+from .kaidah import kaidah_aturan
 from .kuantitas import (
     PERSEN,
     RUPIAH,
@@ -119,6 +120,7 @@ __all__ = [
     "efisiensi_anggaran",
     "hitung",
     "indeks_efisiensi",
+    "kaidah_aturan",
     "rerata",
     "rerata_geometrik",
     "rerata_geometrik_sasaran",

@@ -56,9 +56,7 @@ _RERATA_SASARAN: Final = Kaidah(
 _TERTIMBANG: Final = Kaidah(
     "tertimbang", "Rerata tertimbang", "Σ(bobot × C) ÷ Σbobot", "bobot yang dinyatakan dalam metode"
 )
-_GEOMETRIK: Final = Kaidah(
-    "geometrik", "Rerata geometrik", "akar pangkat n dari ΠC", "PMK Nomor 22/PMK.02/2021"
-)
+_GEOMETRIK: Final = Kaidah("geometrik", "Rerata geometrik", "akar pangkat n dari ΠC", "PMK Nomor 22/PMK.02/2021")
 
 
 def rerata(capaian: Iterable[tuple[str, Capaian]], aturan: Aturan | None = None) -> Agregat:
@@ -79,9 +77,7 @@ def rerata_sasaran(capaian: Iterable[tuple[str, Capaian, str]], aturan: Aturan |
     return _dengan_kelompok(hasil, rincian)
 
 
-def rerata_tertimbang(
-    capaian: Iterable[tuple[str, Capaian, Decimal]], aturan: Aturan | None = None
-) -> Agregat:
+def rerata_tertimbang(capaian: Iterable[tuple[str, Capaian, Decimal]], aturan: Aturan | None = None) -> Agregat:
     """Return the weighted mean; items are (id, capaian, weight in percent).
 
     The weights of all items must add up to exactly 100 and none may be negative, else AgregatError. Where
@@ -110,9 +106,7 @@ def rerata_tertimbang(
         pesan = f"Bobot terpakai hanya {tulis_angka(terpakai)} karena sebagian indikator tanpa persentase."
         catatan = (Catatan(KodeCatatan.BOBOT_DISESUAIKAN, pesan),)
     nilai, batas = _batasi(mentah, aturan)
-    return Agregat(
-        nilai, len(ada), keluar, CaraAgregat.TERTIMBANG, (langkah, *batas), mentah, ada, catatan=catatan
-    )
+    return Agregat(nilai, len(ada), keluar, CaraAgregat.TERTIMBANG, (langkah, *batas), mentah, ada, catatan=catatan)
 
 
 def rerata_geometrik(capaian: Iterable[tuple[str, Capaian]], aturan: Aturan | None = None) -> Agregat:
@@ -124,9 +118,7 @@ def rerata_geometrik(capaian: Iterable[tuple[str, Capaian]], aturan: Aturan | No
     return _geometrik(ada, keluar, CaraAgregat.GEOMETRIK, aturan)
 
 
-def rerata_geometrik_sasaran(
-    capaian: Iterable[tuple[str, Capaian, str]], aturan: Aturan | None = None
-) -> Agregat:
+def rerata_geometrik_sasaran(capaian: Iterable[tuple[str, Capaian, str]], aturan: Aturan | None = None) -> Agregat:
     """Return the geometric mean of the geometric means of each group (PMK 22/2021); see `rerata_sasaran`."""
     kelompok, keluar = _kelompokkan(capaian)
     rincian = tuple((g, rerata_geometrik(anggota)) for g, anggota in kelompok.items())
@@ -165,9 +157,7 @@ def _kelompokkan(
 
 def _kelompok_ada(rincian: Sequence[tuple[str, Agregat]]) -> tuple[_Nilai, _Keluar]:
     ada = tuple((g, a.nilai) for g, a in rincian if a.nilai is not None)
-    kosong = tuple(
-        (g, "Tidak ada indikator yang mempunyai persentase.") for g, a in rincian if a.nilai is None
-    )
+    kosong = tuple((g, "Tidak ada indikator yang mempunyai persentase.") for g, a in rincian if a.nilai is None)
     return ada, kosong
 
 
@@ -200,9 +190,7 @@ def _rerata(
 
 def _geometrik(semua: _Nilai, keluar: _Keluar, cara: CaraAgregat, aturan: Aturan | None) -> Agregat:
     ada = tuple(butir for butir in semua if butir[1] >= NOL)
-    keluar += tuple(
-        (id_, "Capaian negatif tidak dapat masuk rerata geometrik.") for id_, nilai in semua if nilai < NOL
-    )
+    keluar += tuple((id_, "Capaian negatif tidak dapat masuk rerata geometrik.") for id_, nilai in semua if nilai < NOL)
     if not ada:
         return Agregat(None, 0, keluar, cara, ())
     angka = [nilai for _, nilai in ada]

@@ -36,14 +36,10 @@ __all__ = ["baca_angka", "baca_kuantitas"]
 
 _ANGKA_TERBANYAK: Final = 30
 
-_MAKSIMAL: Final = (
-    r"maksimal|maksimum|maks\.|paling banyak|paling tinggi|setinggi-tingginya|tidak lebih dari|≤"
-)
+_MAKSIMAL: Final = r"maksimal|maksimum|maks\.|paling banyak|paling tinggi|setinggi-tingginya|tidak lebih dari|≤"
 _MINIMAL: Final = r"minimal|minimum|min\.|paling sedikit|paling rendah|sekurang-kurangnya|tidak kurang dari|≥"
 _BATAS: Final = re.compile(rf"(?:(?P<maks>{_MAKSIMAL})|(?:{_MINIMAL}))\s*(?P<isi>.+)", re.IGNORECASE)
-_TENGGAT: Final = re.compile(
-    r"(?:paling lambat|selambat-lambatnya)\s+(?:tanggal\s+)?(?P<isi>.+)", re.IGNORECASE
-)
+_TENGGAT: Final = re.compile(r"(?:paling lambat|selambat-lambatnya)\s+(?:tanggal\s+)?(?P<isi>.+)", re.IGNORECASE)
 _TANGGAL: Final = re.compile(r"(?P<hari>\d{1,2}) (?P<bulan>[A-Za-z]+) (?P<tahun>\d{4})", re.ASCII)
 _TANGGAL_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _PEMISAH_KOMPONEN: Final = re.compile(r"(?:\s*[,;])?\s+(?:dan|serta)\s+(?=\d)|\s*;\s*(?=\d)|,\s+(?=\d)")
@@ -53,9 +49,7 @@ _RENTANG: Final = re.compile(
     r"(?P<kanan>(?:Rp\.?)?\s*[-−]?\d.*)",
     re.IGNORECASE,
 )
-_ANGKA_SATUAN: Final = re.compile(
-    r"(?:(?P<rp>Rp)\.?\s*)?(?P<angka>[-−]?\d[\d.,]*)(?P<sisa>.*)", re.IGNORECASE
-)
+_ANGKA_SATUAN: Final = re.compile(r"(?:(?P<rp>Rp)\.?\s*)?(?P<angka>[-−]?\d[\d.,]*)(?P<sisa>.*)", re.IGNORECASE)
 _SATUAN: Final = re.compile(r"[^\W\d_][^\d&$^*=<>|]*")
 _KELIPATAN: Final = {
     "ribu": Decimal(1_000),
@@ -94,12 +88,8 @@ def baca_kuantitas(nilai: object, satuan: str, tangga: Mapping[str, Tangga] = TA
 
 def _periksa_besar(nilai: Decimal) -> Decimal:
     if not nilai.is_finite():
-        raise BacaanError(
-            JenisBacaan.BUKAN_ANGKA, f"{nilai} bukan bilangan terhingga.", "Isi dengan angka, atau null."
-        )
-    if nilai and (
-        abs(nilai.adjusted()) > _ANGKA_TERBANYAK or len(nilai.as_tuple().digits) > _ANGKA_TERBANYAK
-    ):
+        raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"{nilai} bukan bilangan terhingga.", "Isi dengan angka, atau null.")
+    if nilai and (abs(nilai.adjusted()) > _ANGKA_TERBANYAK or len(nilai.as_tuple().digits) > _ANGKA_TERBANYAK):
         raise BacaanError(
             JenisBacaan.DI_LUAR_JANGKAUAN,
             f"Nilai {nilai} di luar jangkauan yang wajar.",
@@ -150,9 +140,7 @@ def _baca_satuan_angka(isi: str, satuan: str) -> Angka:
     if cocok is None:
         return Angka(baca_angka(isi), _satuan_baku(satuan))
     sisa = cocok["sisa"].strip()
-    rupiah = (
-        cocok["rp"] is not None or (not sisa and kunci_satuan(satuan) == RUPIAH) or sisa.casefold() == RUPIAH
-    )
+    rupiah = cocok["rp"] is not None or (not sisa and kunci_satuan(satuan) == RUPIAH) or sisa.casefold() == RUPIAH
     periksa_aksara(isi)
     if sisa[:1].isdigit():
         baca_angka(isi)
@@ -179,7 +167,7 @@ def _baca_rupiah(teks: str) -> Decimal:
     try:
         return baca_angka(teks)
     except BacaanError as galat:
-        if galat.jenis is JenisBacaan.RANCU and len(galat.bacaan) > 1:
+        if len(galat.bacaan) > 1:
             return galat.bacaan[0]
         raise
 

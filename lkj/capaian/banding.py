@@ -123,9 +123,7 @@ def banding_tahunan(
 ) -> tuple[tuple[int, Banding], ...]:
     """Compare the realisasi of `tahun` with every earlier year of the series, oldest first."""
     kini = deret.get(tahun)
-    return tuple(
-        (lalu, banding(kini, deret[lalu], polaritas, target)) for lalu in sorted(deret) if lalu < tahun
-    )
+    return tuple((lalu, banding(kini, deret[lalu], polaritas, target)) for lalu in sorted(deret) if lalu < tahun)
 
 
 _TANPA_TARGET: Final = "Baik buruknya perubahan tidak dapat dinilai tanpa target yang bersatuan sama."
@@ -156,9 +154,7 @@ def _jarak(nilai: Decimal, target: Angka | Rentang | Batas) -> Decimal:
         bawah, atas = target.bawah, target.atas
     elif isinstance(target, Batas):
         maksimal = target.jenis is JenisBatas.MAKSIMAL
-        bawah, atas = (
-            (min(nilai, target.nilai), target.nilai) if maksimal else (target.nilai, max(nilai, target.nilai))
-        )
+        bawah, atas = (min(nilai, target.nilai), target.nilai) if maksimal else (target.nilai, max(nilai, target.nilai))
     else:
         bawah = atas = target.nilai
     return max(NOL, kurang(bawah, nilai), kurang(nilai, atas))

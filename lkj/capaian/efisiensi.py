@@ -91,9 +91,7 @@ def efisiensi_anggaran(butir: Iterable[ButirEfisiensi]) -> EfisiensiAnggaran:
         catatan = _tanpa_data(", ".join(kurang_data) or "rincian output")
         return EfisiensiAnggaran(None, None, None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, (), (catatan,))
     seharusnya = jumlah(
-        kali(kali(b.pagu, b.capaian), _SEPERSERATUS)
-        for b in semua
-        if b.pagu is not None and b.capaian is not None
+        kali(kali(b.pagu, b.capaian), _SEPERSERATUS) for b in semua if b.pagu is not None and b.capaian is not None
     )
     nyata = jumlah(b.realisasi for b in semua if b.realisasi is not None)
     if seharusnya <= NOL:

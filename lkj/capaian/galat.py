@@ -50,9 +50,7 @@ class JenisBacaan(StrEnum):
 class BacaanError(CapaianError):
     """A written value that has no reading, or more than one; `bacaan` lists the possible numbers."""
 
-    def __init__(
-        self, jenis: JenisBacaan, pesan: str, saran: str = "", bacaan: tuple[Decimal, ...] = ()
-    ) -> None:
+    def __init__(self, jenis: JenisBacaan, pesan: str, saran: str = "", bacaan: tuple[Decimal, ...] = ()) -> None:
         super().__init__(pesan, saran)
         self.jenis = jenis
         self.bacaan = bacaan

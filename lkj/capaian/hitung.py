@@ -40,11 +40,7 @@ _TANPA_TARGET: Final = Capaian(
     None,
     Status.TAK_TERHITUNG,
     (),
-    (
-        Catatan(
-            KodeCatatan.TARGET_TIDAK_ADA, "Target tidak ada, sehingga realisasi tidak dapat dibandingkan."
-        ),
-    ),
+    (Catatan(KodeCatatan.TARGET_TIDAK_ADA, "Target tidak ada, sehingga realisasi tidak dapat dibandingkan."),),
 )
 
 
@@ -55,7 +51,8 @@ def hitung(target: Kuantitas | None, realisasi: Kuantitas | None, aturan: Aturan
     made-up number: naik is tak_terhitung; turun is met by 0 (100) and otherwise judged without a percentage.
     A rank at or above its target is 100, one below is not met and has no percentage unless the rule asks for
     scores and the ladder has them. A date or a yes/no is 100 when met and 0 when not. A percentage against a
-    target in another unit is taken as the capaian itself and noted. Never raises for a combination of data.
+    target in another unit is taken as the capaian itself and noted. Never raises for quantities that
+    `baca_kuantitas` accepts.
     """
     if realisasi is None:
         return _BELUM_ADA
@@ -89,9 +86,7 @@ def _pilih(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan) -> Mentah:
             if satuan_sama(target.satuan, realisasi.satuan):
                 return bandingkan(realisasi.nilai, target, aturan)
             return _beda_satuan(target, realisasi, aturan)
-        if isinstance(target, Komposit) and not any(
-            satuan_sama(k.satuan, realisasi.satuan) for k in target.komponen
-        ):
+        if isinstance(target, Komposit) and not any(satuan_sama(k.satuan, realisasi.satuan) for k in target.komponen):
             return _beda_satuan(target, realisasi, aturan)
     if isinstance(target, Komposit) and isinstance(realisasi, (Angka, Komposit)):
         return hitung_komposit(target, realisasi, aturan)
@@ -136,17 +131,13 @@ def _peringkat(target: Peringkat, realisasi: Peringkat, aturan: Aturan) -> Menta
     if aturan.peringkat is CaraPeringkat.SKOR:
         skor = tangga.skor or {}
         if target.nilai in skor and realisasi.nilai in skor:
-            nilai, _, rasio, catatan = bandingkan(
-                skor[realisasi.nilai], Angka(skor[target.nilai], "skor"), aturan
-            )
+            nilai, _, rasio, catatan = bandingkan(skor[realisasi.nilai], Angka(skor[target.nilai], "skor"), aturan)
             return nilai, status, rasio[:1] + langkah, catatan
         pesan = f"Tangga {tangga.id} tidak memberi skor untuk {target} dan {realisasi}; hanya status dinilai."
         return None, status, langkah, (Catatan(KodeCatatan.SKOR_TIDAK_ADA, pesan),)
     if tercapai:
         return SERATUS, status, (*langkah, Langkah(kaidah.PERINGKAT_TERCAPAI, (), SERATUS)), ()
-    pesan = (
-        f"Peringkat {realisasi} tidak mencapai target {target}; selisih peringkat tidak mempunyai persentase."
-    )
+    pesan = f"Peringkat {realisasi} tidak mencapai target {target}; selisih peringkat tidak mempunyai persentase."
     return None, status, langkah, (Catatan(KodeCatatan.DI_BAWAH_PERINGKAT, pesan),)
 
 
@@ -155,14 +146,9 @@ def _beda_satuan(target: Angka | Rentang | Batas | Komposit, realisasi: Angka, a
     if kunci_satuan(realisasi.satuan) == PERSEN and aturan.polaritas is not Polaritas.TURUN:
         r = realisasi.nilai
         status = Status.TERCAPAI if r >= SERATUS else Status.TIDAK_TERCAPAI
-        pesan = (
-            f"Target “{target}” dan realisasi “{realisasi}” berbeda satuan; "
-            "capaian dihitung dari persentasenya."
-        )
+        pesan = f"Target “{target}” dan realisasi “{realisasi}” berbeda satuan; capaian dihitung dari persentasenya."
         masukan = (("R", r),)
         langkah = (Langkah(kaidah.PERSENTASE, masukan, r), Langkah(kaidah.STATUS_PERSENTASE, masukan, status))
         return r, status, langkah, (Catatan(KodeCatatan.BEDA_SATUAN, pesan),)
-    pesan = (
-        f"Target “{target}” dan realisasi “{realisasi}” berbeda satuan, sehingga tidak dapat dibandingkan."
-    )
+    pesan = f"Target “{target}” dan realisasi “{realisasi}” berbeda satuan, sehingga tidak dapat dibandingkan."
     return None, Status.TAK_TERHITUNG, (), (Catatan(KodeCatatan.BEDA_SATUAN, pesan),)

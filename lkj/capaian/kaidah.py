@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from .langkah import Kaidah
+from .metode import Aturan, Polaritas, Rumus
 
 _UMUM: Final = "perbandingan realisasi dengan target, rumus umum pengukuran kinerja"
 _PANRB_8_2021: Final = "PermenPANRB Nomor 8 Tahun 2021"
@@ -26,14 +27,10 @@ def _per_simbol(id_: str, nama: str, rumus: str, sumber: str) -> dict[str, Kaida
     return {s: Kaidah(f"{id_}-{s.lower()}", nama + _LETAK[s], rumus.replace("T", s), sumber) for s in SIMBOL}
 
 
-RASIO_NAIK: Final = _per_simbol("rasio-naik", "Rasio, makin tinggi makin baik", "R ÷ T × 100", _UMUM)
-RASIO_TURUN: Final = _per_simbol("rasio-turun", "Rasio, makin rendah makin baik", "T ÷ R × 100", _METODE)
-SELISIH: Final = _per_simbol(
-    "selisih", "Selisih, makin rendah makin baik", "(2 × T − R) ÷ T × 100", _PANRB_8_2021
-)
-PENGHEMATAN: Final = _per_simbol(
-    "penghematan", "Penghematan, makin rendah makin baik", "(T − R) ÷ T × 100", _METODE
-)
+RASIO_NAIK: Final = _per_simbol("rasio-naik", "Rasio (makin tinggi makin baik)", "R ÷ T × 100", _UMUM)
+RASIO_TURUN: Final = _per_simbol("rasio-turun", "Rasio (makin rendah makin baik)", "T ÷ R × 100", _METODE)
+SELISIH: Final = _per_simbol("selisih", "Selisih (makin rendah makin baik)", "(2 × T − R) ÷ T × 100", _PANRB_8_2021)
+PENGHEMATAN: Final = _per_simbol("penghematan", "Penghematan (makin rendah makin baik)", "(T − R) ÷ T × 100", _METODE)
 
 DI_DALAM: Final = {
     "AB": Kaidah("dalam-rentang", "Realisasi di dalam rentang target", "B ≤ R ≤ A", _PANRB_8_2021, "→"),
@@ -41,12 +38,8 @@ DI_DALAM: Final = {
     "≤": Kaidah("dalam-batas", "Realisasi di dalam batas target", "R ≤ T", _METODE, "→"),
     "≥": Kaidah("dalam-batas", "Realisasi di dalam batas target", "R ≥ T", _METODE, "→"),
 }
-HEMAT_NOL: Final = Kaidah(
-    "hemat-nol", "Tidak ada penghematan di dalam rentang target", "B ≤ R ≤ A", _METODE, "→"
-)
-NOL_TERPENUHI: Final = Kaidah(
-    "nol-terpenuhi", "Target nol, realisasi nol", "T = 0 dan R = 0", _KAIDAH_NOL, "→"
-)
+HEMAT_NOL: Final = Kaidah("hemat-nol", "Tidak ada penghematan di dalam rentang target", "B ≤ R ≤ A", _METODE, "→")
+NOL_TERPENUHI: Final = Kaidah("nol-terpenuhi", "Target nol, realisasi nol", "T = 0 dan R = 0", _KAIDAH_NOL, "→")
 
 STATUS: Final = {
     teks: Kaidah("status", "Status", teks, _KAIDAH_STATUS)
@@ -57,15 +50,13 @@ STATUS_KOMPOSIT: Final = Kaidah("status-komposit", "Status", "semua komponen ter
 PERINGKAT: Final = Kaidah(
     "peringkat-urutan",
     "Peringkat",
-    "posisi R terhadap posisi T pada tangga peringkat",
+    "R dibanding T pada tangga peringkat",
     "kaidah urutan peringkat; rasio hanya dibentuk bila kedua peringkat mempunyai skor resmi",
 )
 PERINGKAT_TERCAPAI: Final = Kaidah(
     "peringkat-tercapai", "Nilai peringkat", "mencapai target = 100", PERINGKAT.sumber, "→"
 )
-BINER: Final = Kaidah(
-    "biner", "Nilai terpenuhi atau tidak", "tercapai = 100, tidak tercapai = 0", _KAIDAH_BINER, "→"
-)
+BINER: Final = Kaidah("biner", "Nilai terpenuhi atau tidak", "tercapai = 100, tidak tercapai = 0", _KAIDAH_BINER, "→")
 TENGGAT: Final = Kaidah("tenggat", "Ketepatan waktu", "R paling lambat T", _KAIDAH_BINER)
 YA_TIDAK: Final = Kaidah("ya-tidak", "Terpenuhi atau tidak", "R sama dengan T", _KAIDAH_BINER)
 PERSENTASE: Final = Kaidah(
@@ -78,3 +69,17 @@ STATUS_PERSENTASE: Final = Kaidah("status-persentase", "Status", "R ≥ 100", _K
 
 BATAS_ATAS: Final = Kaidah("batas-atas", "Batas atas capaian", "min(C; batas)", _BATAS)
 BATAS_BAWAH: Final = Kaidah("batas-bawah", "Batas bawah capaian", "maks(C; batas)", _BATAS)
+
+
+def kaidah_aturan(aturan: Aturan) -> tuple[Kaidah, ...]:
+    """Return the formulas that a rule uses for numeric targets, for a report that prints its method.
+
+    naik and turun have one. rentang and tetap have two: below the range, where B is its lower bound, and
+    above it, where A is its upper bound; a single target T is both.
+    """
+    turun = {Rumus.SELISIH: SELISIH, Rumus.RASIO: RASIO_TURUN, Rumus.PENGHEMATAN: PENGHEMATAN}
+    if aturan.polaritas is Polaritas.NAIK:
+        return (RASIO_NAIK["T"],)
+    if aturan.polaritas is Polaritas.TURUN:
+        return (turun[aturan.rumus_berlaku]["T"],)
+    return RASIO_NAIK["B"], turun[aturan.rumus_berlaku]["A"]

@@ -75,8 +75,7 @@ class Rentang:
         _pastikan_terhingga(self.bawah, self.atas)
         if self.bawah > self.atas:
             raise KuantitasError(
-                f"Batas bawah rentang ({tulis_angka(self.bawah)}) melebihi batas atasnya "
-                f"({tulis_angka(self.atas)}).",
+                f"Batas bawah rentang ({tulis_angka(self.bawah)}) melebihi batas atasnya ({tulis_angka(self.atas)}).",
                 "Tukar kedua batas itu.",
             )
 
@@ -144,9 +143,7 @@ class Tangga:
         for i, anak in enumerate(self.urutan, start=1):
             if nilai == anak or (not isinstance(anak, str) and nilai in anak):
                 return i
-        raise KuantitasError(
-            f"“{nilai}” bukan anggota tangga {self.id}.", f"Pilih: {', '.join(self.anggota)}."
-        )
+        raise KuantitasError(f"“{nilai}” bukan anggota tangga {self.id}.", f"Pilih: {', '.join(self.anggota)}.")
 
 
 @dataclass(frozen=True, slots=True)

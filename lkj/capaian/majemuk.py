@@ -66,7 +66,5 @@ def _gabungkan(bagian: list[Decimal], cara: CaraKomposit) -> tuple[Langkah, Deci
         dasar = Kaidah("komposit-minimum", "Komponen terendah", f"min({'; '.join(simbol)})", sumber)
     else:
         hasil = bagi(jumlah(bagian), Decimal(len(bagian)))
-        dasar = Kaidah(
-            "komposit-rerata", "Rerata komponen", f"({' + '.join(simbol)}) ÷ {len(bagian)}", sumber
-        )
+        dasar = Kaidah("komposit-rerata", "Rerata komponen", f"({' + '.join(simbol)}) ÷ {len(bagian)}", sumber)
     return Langkah(dasar, masukan, hasil), hasil

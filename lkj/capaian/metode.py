@@ -80,19 +80,13 @@ class Aturan:
         sah = _RUMUS_SAH[self.polaritas]
         if self.rumus is None:
             if self.polaritas is Polaritas.TETAP:
-                raise AturanError(
-                    "Polaritas tetap menuntut rumus yang dinyatakan.", f"Pilih rumus: {', '.join(sah)}."
-                )
+                raise AturanError("Polaritas tetap menuntut rumus yang dinyatakan.", f"Pilih rumus: {', '.join(sah)}.")
         elif self.rumus not in sah:
             raise AturanError(
                 f"Rumus {self.rumus} tidak berlaku untuk polaritas {self.polaritas}.",
                 f"Pilih rumus: {', '.join(sah)}.",
             )
-        if (
-            self.batas_atas is not None
-            and self.batas_bawah is not None
-            and self.batas_bawah > self.batas_atas
-        ):
+        if self.batas_atas is not None and self.batas_bawah is not None and self.batas_bawah > self.batas_atas:
             raise AturanError(
                 f"Batas bawah capaian ({tulis_angka(self.batas_bawah)}) melebihi batas atasnya "
                 f"({tulis_angka(self.batas_atas)})."

@@ -35,9 +35,7 @@ _REALISASI_TAK_POSITIF: Final = Catatan(
 )
 
 
-def _turun(
-    rumus: Rumus, r: Decimal, t: Decimal, simbol: str
-) -> tuple[Decimal | None, Langkah | None, Catatan | None]:
+def _turun(rumus: Rumus, r: Decimal, t: Decimal, simbol: str) -> tuple[Decimal | None, Langkah | None, Catatan | None]:
     """Apply a "lower is better" formula to a realisasi and the target or bound it is measured against."""
     masukan = (("R", r), (simbol, t))
     if t <= NOL:
@@ -147,8 +145,6 @@ def _masukan(
     return (("R", r), (b, bawah), (a, atas)) if bawah is not None else (("R", r), (a, atas))
 
 
-def _di_dalam(
-    r: Decimal, bawah: Decimal | None, atas: Decimal | None, b: str, a: str
-) -> tuple[Decimal, Langkah, None]:
+def _di_dalam(r: Decimal, bawah: Decimal | None, atas: Decimal | None, b: str, a: str) -> tuple[Decimal, Langkah, None]:
     kunci = "≥" if atas is None else "≤" if bawah is None else "T" if b == a else "AB"
     return SERATUS, Langkah(kaidah.DI_DALAM[kunci], _masukan(r, bawah, atas, b, a), SERATUS), None

@@ -127,9 +127,7 @@ def susun_pita(
     than there are thresholds.
     """
     if len(nama) != len(ambang) + 1:
-        raise SkalaError(
-            f"Ada {len(nama)} nama pita untuk {len(ambang)} ambang.", "Nama harus lebih satu dari ambang."
-        )
+        raise SkalaError(f"Ada {len(nama)} nama pita untuk {len(ambang)} ambang.", "Nama harus lebih satu dari ambang.")
     batas: list[Decimal | None] = [atas, *(Decimal(a) for a in ambang), None]
     return tuple(Pita(n, bawah, atas_) for n, (atas_, bawah) in zip(nama, pairwise(batas), strict=True))
 

@@ -53,9 +53,7 @@ _BUILT_IN = frozenset(get_args(ErrorType))
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"|(-?[0-9]+(?:\.[0-9]+)?)")
 
 
-def findings_from_validation(
-    error: ValidationError, document: Places, model: type[BaseModel]
-) -> list[Finding]:
+def findings_from_validation(error: ValidationError, document: Places, model: type[BaseModel]) -> list[Finding]:
     """Translate all errors of one validation into findings, in reading order.
 
     Codes: LKJ201 unknown key, LKJ202 wrong kind of value, LKJ203 missing key, LKJ204 negative number, LKJ205
@@ -113,8 +111,7 @@ def _fits_better(issue: _Issue, issues: Sequence[_Issue]) -> bool:
     """Whether another member of the union was of the right kind, and failed further in."""
     depth = len(issue.path)
     return any(
-        other.path[:depth] == issue.path
-        and (len(other.path) > depth or expected(other.kind, other.context) is None)
+        other.path[:depth] == issue.path and (len(other.path) > depth or expected(other.kind, other.context) is None)
         for other in issues
     )
 
@@ -183,10 +180,10 @@ _LIMITS: Mapping[str, tuple[str, str]] = {
 def _choice(issue: _Issue) -> tuple[str, str]:
     listed = str(issue.context.get("expected", issue.context.get("expected_tags", "")))
     allowed = ["".join(groups) for groups in _QUOTED.findall(listed)]
-    near = nearest(issue.value, allowed) if isinstance(issue.value, str) else None
-    found = scalar(issue.context.get("tag", issue.value))
+    value = issue.context.get("tag", issue.value)
+    near = nearest(value, allowed) if isinstance(value, str) else None
     return (
-        f"tidak boleh «{found}»; yang boleh: {alternatives(allowed)}",
+        f"tidak boleh «{scalar(value)}»; yang boleh: {alternatives(allowed)}",
         f"Mungkin maksud Anda «{near}»" if near else "",
     )
 

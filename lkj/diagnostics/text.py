@@ -70,9 +70,7 @@ def _visible_character(character: str) -> str:
 
 def _width(text: str) -> int:
     """Return the screen cells a visible text takes: two for wide characters, none for combining marks."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text
-    )
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _block(finding: Finding, lines: list[str], *, color: bool) -> str:

@@ -169,9 +169,7 @@ def _number_remedy(wanted: str, value: object) -> str:
         return f"hapus tanda kutip: {number}"
     if wanted == INTEGER and "." in number:
         return "tulis bilangan bulat, tanpa koma"
-    return f"tulis {number}, " + (
-        "dengan titik sebagai tanda desimal" if "." in number else "tanpa titik ribuan"
-    )
+    return f"tulis {number}, " + ("dengan titik sebagai tanda desimal" if "." in number else "tanpa titik ribuan")
 
 
 def _written_number(text: str) -> str | None:

@@ -26,7 +26,7 @@ class Berkas(Model):
 
 def galat(message: str, hint: str = "", code: str = "LKJ205", **values: Any) -> PydanticCustomError:
     """Return the error a validator raises: an Indonesian sentence, its remedy and its finding code."""
-    return PydanticCustomError("lkj", "{pesan}", {"pesan": message, "hint": hint, "code": code, **values})  # type: ignore[misc]
+    return PydanticCustomError("lkj", "{pesan}", {"pesan": message, "hint": hint, "code": code, **values})
 
 
 _T = TypeVar("_T")

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from lkj.capaian import TANGGA, BacaanError, Kuantitas, KuantitasError, baca_kuantitas
-from lkj.model.dasar import Berkas, Daftar, Dokumen, galat, Id, Model, Teks
+from lkj.model.dasar import Berkas, Daftar, Dokumen, Id, Model, Teks, galat
 
 # Which finding a reading error becomes; what is not named here is a value out of range.
 _KODE = {"bukan_angka": "LKJ206", "homoglif": "LKJ207", "bukan_anggota_tangga": "LKJ208", "rancu": "LKJ209"}
@@ -60,4 +60,3 @@ class BerkasIndikator(Berkas):
     """The whole of `indikator.yaml`."""
 
     indikator: Daftar[Indikator] = Field(min_length=1)
-

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from lkj.capaian import SKALA, Skala
-from lkj.model.dasar import Berkas, Daftar, Dokumen, galat, Id, Model, Teks
+from lkj.model.dasar import Berkas, Daftar, Dokumen, Id, Model, Teks, galat
 
 
 def _desimal(value: Any) -> Any:

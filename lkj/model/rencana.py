@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from pydantic import Field, model_validator
 
-from lkj.model.dasar import AngkaTahun, Berkas, Daftar, Dokumen, galat, Id, Model, Rupiah, TanggalAtauBulan, Teks
+from lkj.model.dasar import (
+    AngkaTahun,
+    Berkas,
+    Daftar,
+    Dokumen,
+    Id,
+    Model,
+    Rupiah,
+    TanggalAtauBulan,
+    Teks,
+    galat,
+)
 
 
 class Renstra(Model):

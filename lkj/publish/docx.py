@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from datetime import UTC, datetime
 
@@ -66,10 +66,8 @@ class _Document:
 
 
 def _text(paragraph: Element) -> str:
-    parts = []
-    for node in paragraph.iter(w("t"), w("br"), w("tab")):
-        parts.append((node.text or "") if node.tag == w("t") else " ")
-    return "".join(parts)
+    nodes = paragraph.iter(w("t"), w("br"), w("tab"))
+    return "".join((node.text or "") if node.tag == w("t") else " " for node in nodes)
 
 
 def _headings(doc: _Document) -> Iterator[tuple[int, str, str]]:
@@ -121,7 +119,7 @@ def _list(entries: list[tuple[str, str, str]], code: str, pages: Mapping[str, st
         link = paragraph.find(w("hyperlink"))
         assert link is not None
         link.set(w("anchor"), bookmark)
-        shown, page = link.iter(w("t"))
+        shown, page = list(link.iter(w("t")))
         shown.text, page.text = text, pages.get(bookmark, "")
         next(link.iter(w("instrText"))).text = f" PAGEREF {bookmark} \\h "
         made.append(paragraph)
@@ -130,10 +128,18 @@ def _list(entries: list[tuple[str, str, str]], code: str, pages: Mapping[str, st
 
 def _fill_lists(doc: _Document, pages: Mapping[str, str]) -> None:
     names = doc.style_ids
-    wanted = {
+    wanted: dict[str, tuple[str, Callable[[], Iterator[tuple[int, str, str]]], str]] = {
         "_lkj_daftar-isi": ('TOC \\o "1-3" \\h \\z \\u', lambda: _headings(doc), "toc "),
-        "_lkj_daftar-tabel": ('TOC \\h \\z \\t "Table Caption;1"', lambda: _captions(doc, "table caption"), ""),
-        "_lkj_daftar-gambar": ('TOC \\h \\z \\t "Image Caption;1"', lambda: _captions(doc, "image caption"), ""),
+        "_lkj_daftar-tabel": (
+            'TOC \\h \\z \\t "Table Caption;1"',
+            lambda: _captions(doc, "table caption"),
+            "",
+        ),
+        "_lkj_daftar-gambar": (
+            'TOC \\h \\z \\t "Image Caption;1"',
+            lambda: _captions(doc, "image caption"),
+            "",
+        ),
     }
     for mark in list(doc.body.iter(w("bookmarkStart"))):
         name = mark.get(w("name")) or ""
@@ -141,7 +147,9 @@ def _fill_lists(doc: _Document, pages: Mapping[str, str]) -> None:
             continue
         code, find, prefix = wanted[name]
         plain = names.get("table of figures", "")
-        entries = [(names.get(f"{prefix}{level}", plain) if prefix else plain, anchor, text) for level, anchor, text in find()]
+        entries = [
+            (names.get(f"{prefix}{level}", plain) if prefix else plain, anchor, text) for level, anchor, text in find()
+        ]
         place = mark.getparent()
         assert place is not None
         for paragraph in _list(entries, code, pages):
@@ -164,7 +172,8 @@ def _section(base: Element, layout: Layout, kind: str, landscape: bool, first: b
     pieces = [
         '<w:type w:val="nextPage"/>',
         f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>',
-        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="709" w:footer="709" w:gutter="0"/>',
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
+        ' w:header="709" w:footer="709" w:gutter="0"/>',
     ]
     if kind in ("romawi", "angka"):
         pieces.append(f'<w:pgNumType w:fmt="{"lowerRoman" if kind == "romawi" else "decimal"}" w:start="1"/>')
@@ -173,7 +182,12 @@ def _section(base: Element, layout: Layout, kind: str, landscape: bool, first: b
     # The schema's order: references, footnotePr, then type, pgSz, pgMar, …, pgNumType, cols, titlePg, docGrid.
     at = 0
     for at, child in enumerate(section):  # noqa: B007 (the index after the loop is meant)
-        if etree.QName(child).localname not in ("headerReference", "footerReference", "footnotePr", "endnotePr"):
+        if etree.QName(child).localname not in (
+            "headerReference",
+            "footerReference",
+            "footnotePr",
+            "endnotePr",
+        ):
             break
     else:
         at = len(section)
@@ -251,10 +265,10 @@ def _size_table(table: Element, width: int) -> None:
                 cell.insert(0, inside)
             span = inside.find(w("gridSpan"))
             many = int(span.get(w("val")) or 1) if span is not None else 1
-            size = etree.Element(w("tcW"))
-            size.set(w("w"), str(sum(sizes[at : at + many])))
-            size.set(w("type"), "dxa")
-            inside.insert(0, size)
+            across = etree.Element(w("tcW"))
+            across.set(w("w"), str(sum(sizes[at : at + many])))
+            across.set(w("type"), "dxa")
+            inside.insert(0, across)
             at += many
 
 
@@ -298,8 +312,8 @@ def _finish_pictures(doc: _Document, pictures: Mapping[str, bytes], width: float
 
 
 def _unique_bookmarks(doc: _Document) -> None:
-    """Number bookmarks anew: Word takes a repeated id for a damaged file."""
-    starts = {}
+    """Give bookmarks new numbers: Word takes a repeated id for a damaged file."""
+    starts: dict[str | None, list[str]] = {}
     for number, mark in enumerate(doc.tree.iter(w("bookmarkStart")), start=1):
         starts.setdefault(mark.get(w("id")), []).append(str(number))
         mark.set(w("id"), str(number))

@@ -29,7 +29,10 @@ def pandoc_path() -> Path:
         path = Path(place) / "files" / name
         if path.is_file():
             return path
-    raise EngineError("pandoc bawaan tidak ditemukan", "pasang ulang lkj dengan `pip install --force-reinstall pypandoc_binary`")
+    raise EngineError(
+        "pandoc bawaan tidak ditemukan",
+        "pasang ulang lkj dengan `pip install --force-reinstall pypandoc_binary`",
+    )
 
 
 def pandoc_version() -> tuple[int, ...]:
@@ -38,11 +41,15 @@ def pandoc_version() -> tuple[int, ...]:
     try:
         text = subprocess.run(command, check=True, capture_output=True, creationflags=_NO_WINDOW).stdout  # noqa: S603
     except (OSError, subprocess.CalledProcessError) as error:
-        raise EngineError(f"pandoc tidak dapat dijalankan: {error}", "jalankan `lkj --version` untuk memeriksa pemasangan") from error
+        raise EngineError(
+            f"pandoc tidak dapat dijalankan: {error}", "jalankan `lkj --version` untuk memeriksa pemasangan"
+        ) from error
     version = tuple(int(part) for part in text.split()[1].split(b"."))
     if version < MINIMUM:
         found = ".".join(map(str, version))
-        raise EngineError(f"pandoc {found} terlalu tua", "lkj memerlukan pandoc 3.9 atau lebih baru dari pypandoc_binary")
+        raise EngineError(
+            f"pandoc {found} terlalu tua", "lkj memerlukan pandoc 3.9 atau lebih baru dari pypandoc_binary"
+        )
     return version
 
 
@@ -70,7 +77,10 @@ class Pandoc:
         output, complaint = self._process.communicate(markdown.encode())
         if self._process.returncode:
             text = complaint.decode(errors="replace").strip()
-            raise EngineError(f"pandoc gagal (kode {self._process.returncode}): {text}", "jalankan lagi dengan --keep lalu laporkan")
+            raise EngineError(
+                f"pandoc gagal (kode {self._process.returncode}): {text}",
+                "jalankan lagi dengan --keep lalu laporkan",
+            )
         return output
 
     def stop(self) -> None:

@@ -36,7 +36,11 @@ def missing_cells(pages: Sequence[str], cells: Sequence[str]) -> list[str]:
     A cell that a page break divides is looked for word by word.
     """
     whole = _bare("".join(pages))
-    return [cell for cell in dict.fromkeys(cells) if _bare(cell) not in whole and not all(_bare(w) in whole for w in cell.split())]
+    return [
+        cell
+        for cell in dict.fromkeys(cells)
+        if _bare(cell) not in whole and not all(_bare(w) in whole for w in cell.split())
+    ]
 
 
 def require_cells(data: bytes, cells: Sequence[str]) -> None:

@@ -44,12 +44,21 @@ def check_reference(path: Path) -> None:
             names = archive.namelist()
             relations = b"".join(archive.read(n) for n in names if n.endswith(".rels"))
     except (OSError, zipfile.BadZipFile, RuntimeError) as error:
-        raise EngineError(f"{path.name} bukan dokumen Word yang utuh", "pulihkan berkas itu, atau hapus agar acuan bawaan dipakai") from error
+        raise EngineError(
+            f"{path.name} bukan dokumen Word yang utuh",
+            "pulihkan berkas itu, atau hapus agar acuan bawaan dipakai",
+        ) from error
     if "word/styles.xml" not in names:
-        raise EngineError(f"{path.name} bukan dokumen Word yang utuh", "pulihkan berkas itu, atau hapus agar acuan bawaan dipakai")
+        raise EngineError(
+            f"{path.name} bukan dokumen Word yang utuh",
+            "pulihkan berkas itu, atau hapus agar acuan bawaan dipakai",
+        )
     outside = [r for r in _RELATIONSHIP.findall(relations) if b'"External"' in r and b'/hyperlink"' not in r]
     if any("vbaProject" in n for n in names) or outside:
-        raise EngineError(f"{path.name} memuat makro atau rujukan ke luar", "simpan ulang tanpa makro dan tanpa templat tertaut")
+        raise EngineError(
+            f"{path.name} memuat makro atau rujukan ke luar",
+            "simpan ulang tanpa makro dan tanpa templat tertaut",
+        )
 
 
 class Publisher:
@@ -62,7 +71,9 @@ class Publisher:
         self._docx = None
         if "docx" in formats:
             check_reference(assets.reference)
-            self._docx = Pandoc("docx", lua_filter=assets.lua_filter, options=["--reference-doc", str(assets.reference)])
+            self._docx = Pandoc(
+                "docx", lua_filter=assets.lua_filter, options=["--reference-doc", str(assets.reference)]
+            )
 
     def stop(self) -> None:
         """End the engines that still wait."""
@@ -91,7 +102,10 @@ class Publisher:
             book = engine.fonts()
             pictures = {}
             if word:
-                pictures = {name: pool.submit(engine.svg_to_png, svg, width=PICTURE_WIDTH, book=book) for name, svg in figures.items()}
+                pictures = {
+                    name: pool.submit(engine.svg_to_png, svg, width=PICTURE_WIDTH, book=book)
+                    for name, svg in figures.items()
+                }
             text = body.result().decode()
             progress("menata halaman PDF")
             preamble = self.assets.preamble.read_text(encoding="utf-8")

@@ -25,8 +25,13 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for target, temporary in waiting.items():
             temporary.replace(target)
     except OSError as error:
-        reason = "berkas sedang dibuka program lain" if isinstance(error, PermissionError) else error.strerror or str(error)
-        raise EngineError(f"{target.name} tidak dapat ditulis: {reason}", "tutup berkas itu (misalnya di Word), lalu jalankan lagi") from error
+        reason = (
+            "berkas sedang dibuka program lain" if isinstance(error, PermissionError) else error.strerror or str(error)
+        )
+        raise EngineError(
+            f"{target.name} tidak dapat ditulis: {reason}",
+            "tutup berkas itu (misalnya di Word), lalu jalankan lagi",
+        ) from error
     finally:
         for temporary in waiting.values():
             temporary.unlink(missing_ok=True)

@@ -47,7 +47,9 @@ def font_folder() -> Path:
         folder = Path(place) / "files"
         if folder.is_dir():
             return folder
-    raise EngineError("fon Arimo tidak ditemukan", "pasang ulang lkj dengan `pip install --force-reinstall fontpkg-arimo`")
+    raise EngineError(
+        "fon Arimo tidak ditemukan", "pasang ulang lkj dengan `pip install --force-reinstall fontpkg-arimo`"
+    )
 
 
 def fonts() -> typst.Fonts:
@@ -69,7 +71,11 @@ def compile_pdf(
     `figures` holds SVG text by name. Raises EngineError with Typst's own diagnosis.
     """
     day = datetime.fromtimestamp(properties.waktu, UTC)
-    about = {"judul": properties.judul, "penulis": properties.penulis, "tanggal": [day.year, day.month, day.day]}
+    about = {
+        "judul": properties.judul,
+        "penulis": properties.penulis,
+        "tanggal": [day.year, day.month, day.day],
+    }
     settings = {**layout.as_dict(), **about}
     inputs = {"atur": json.dumps(settings)} | {f"gambar:{name}": svg for name, svg in figures.items()}
     with tempfile.TemporaryDirectory(prefix="lkj-") as empty:
@@ -88,7 +94,10 @@ def compile_pdf(
             data = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=properties.waktu)
             pages = json.loads(compiler.eval(_PAGES))
         except typst.TypstError as error:
-            raise EngineError(f"Typst menolak dokumen: {error.message}", "jalankan lagi dengan --keep, lalu laporkan berkas .typ") from error
+            raise EngineError(
+                f"Typst menolak dokumen: {error.message}",
+                "jalankan lagi dengan --keep, lalu laporkan berkas .typ",
+            ) from error
     if not isinstance(data, bytes):
         raise EngineError("Typst tidak menghasilkan PDF", "jalankan `lkj --version` untuk memeriksa pemasangan")
     return Pdf(data, dict(pages))
@@ -96,7 +105,8 @@ def compile_pdf(
 
 def svg_to_png(svg: str, *, width: float, book: typst.Fonts, dpi: int = 200) -> bytes:
     """Draw an SVG as a PNG `width` centimetres wide, with the report's own fonts."""
-    source = f'#set page(width: {width}cm, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
+    page = f"#set page(width: {width}cm, height: auto, margin: 0pt)\n"
+    source = page + '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
     with tempfile.TemporaryDirectory(prefix="lkj-") as empty:
         try:
             compiler = typst.Compiler(source.encode(), root=empty, font_paths=book, sys_inputs={"svg": svg})

@@ -80,31 +80,39 @@ def grafik_capaian(numbers: Pengukuran) -> str:
 def grafik_serapan(numbers: Pengukuran) -> str:
     """Return columns of absorption, one a year."""
     values = [a.serapan for a in numbers.anggaran]
-    return _chart("Bar", height=420, labels=[_label(str(a.tahun), a.serapan) for a in numbers.anggaran], values=values, top=_top(values))
+    return _chart(
+        "Bar",
+        height=420,
+        labels=[_label(str(a.tahun), a.serapan) for a in numbers.anggaran],
+        values=values,
+        top=_top(values),
+    )
+
+
+def _draw(svg: ET.Element, tag: str, attributes: dict[str, str | int]) -> ET.Element:
+    return ET.SubElement(svg, tag, {name: str(value) for name, value in attributes.items()})
 
 
 def _box(svg: ET.Element, x: int, y: int, width: int, lines: list[str], bold: int = 0) -> int:
     height = 24 + 24 * len(lines)
-    ET.SubElement(
-        svg, "rect", x=str(x), y=str(y), width=str(width), height=str(height), fill="white", stroke=_LINE, **{"stroke-width": "2"}
-    )
+    place: dict[str, str | int] = {"x": x, "y": y, "width": width, "height": height}
+    _draw(svg, "rect", {**place, "fill": "white", "stroke": _LINE, "stroke-width": 2})
     for n, line in enumerate(lines):
         weight = "bold" if n < bold else "normal"
-        text = ET.SubElement(
-            svg,
-            "text",
-            x=str(x + width // 2),
-            y=str(y + 31 + 24 * n),
-            fill=_INK,
-            **{"font-family": FONT, "font-size": "19", "font-weight": weight, "text-anchor": "middle"},
-        )
-        text.text = line
+        style: dict[str, str | int] = {
+            "fill": _INK,
+            "font-family": FONT,
+            "font-size": 19,
+            "font-weight": weight,
+            "text-anchor": "middle",
+        }
+        _draw(svg, "text", {"x": x + width // 2, "y": y + 31 + 24 * n, **style}).text = line
     return height
 
 
 def _wire(svg: ET.Element, *points: tuple[int, int]) -> None:
     way = " ".join(f"{x},{y}" for x, y in points)
-    ET.SubElement(svg, "polyline", points=way, fill="none", stroke=_LINE, **{"stroke-width": "2"})
+    _draw(svg, "polyline", {"points": way, "fill": "none", "stroke": _LINE, "stroke-width": 2})
 
 
 def bagan_struktur(numbers: Pengukuran) -> str:

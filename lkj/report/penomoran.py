@@ -19,7 +19,7 @@ _SLUG = re.compile(r"[^a-z0-9]+")
 _FENCE = re.compile(r"^`{3,}")
 
 
-class ReferenceMissing(Exception):
+class MissingReferenceError(Exception):
     """A reference names a table or figure that the report does not contain."""
 
     def __init__(self, name: str, known: list[str]) -> None:
@@ -88,7 +88,7 @@ class _Counters:
 def number(markdown: str) -> str:
     """Return the Markdown with headings, captions and references numbered.
 
-    Raises ReferenceMissing for a reference to a table or figure that is not there.
+    Raises MissingReferenceError for a reference to a table or figure that is not there.
     """
     counters = _Counters()
     lines = []
@@ -107,6 +107,6 @@ def number(markdown: str) -> str:
         try:
             return counters.names[found[2]].replace(" ", "\u00a0")
         except KeyError:
-            raise ReferenceMissing(found[2], sorted(counters.names)) from None
+            raise MissingReferenceError(found[2], sorted(counters.names)) from None
 
     return _MARK.sub(resolve, "\n".join(lines))

@@ -17,7 +17,7 @@ from lkj.report import grafik
 from lkj.report.konteks import context
 from lkj.report.lingkungan import Environment
 from lkj.report.lolos import lolos
-from lkj.report.penomoran import ReferenceMissing, number
+from lkj.report.penomoran import MissingReferenceError, number
 from lkj.report.tabel import cells
 
 _PROSE = "narasi:"
@@ -40,16 +40,25 @@ def _explain(error: Exception) -> tuple[str, str]:
     if isinstance(error, TemplateNotFound):
         return f"templat «{error.name}» tidak ada", "periksa nama berkas di folder templates"
     if isinstance(error, TemplateSyntaxError):
-        return f"susunan templat keliru: {error.message}", "periksa pasangan {{ … }} dan {% … %} pada baris ini"
-    if isinstance(error, ReferenceMissing):
+        return (
+            f"susunan templat keliru: {error.message}",
+            "periksa pasangan {{ … }} dan {% … %} pada baris ini",
+        )
+    if isinstance(error, MissingReferenceError):
         known = ", ".join(error.known)
         return f"rujukan «{error.name}» tidak menunjuk tabel atau gambar mana pun", f"yang ada: {known}"
     if isinstance(error, UndefinedError):
         found = _UNDEFINED.search(str(error))
         name = next((g for g in found.groups() if g), "") if found else ""
-        return f"nama «{name or error}» tidak dikenal di sini", "lihat daftar nama yang tersedia di docs/panduan.md"
+        return (
+            f"nama «{name or error}» tidak dikenal di sini",
+            "lihat daftar nama yang tersedia di docs/panduan.md",
+        )
     if isinstance(error, SecurityError):
-        return f"ungkapan ini tidak diizinkan: {error}", "narasi hanya boleh memakai fakta, penyaring, if dan for"
+        return (
+            f"ungkapan ini tidak diizinkan: {error}",
+            "narasi hanya boleh memakai fakta, penyaring, if dan for",
+        )
     return f"ungkapan ini tidak dapat dihitung: {error}", "periksa nama dan penyaring pada baris ini"
 
 
@@ -91,7 +100,16 @@ class Penyusun:
         """Render a template to a numbered document; DataError with file and line when template or prose fails."""
         try:
             markdown = number(self.env.get_template(template).render(self._context))
-        except (TemplateError, ReferenceMissing, ArithmeticError, TypeError, ValueError, KeyError, AttributeError, RecursionError) as error:
+        except (
+            TemplateError,
+            MissingReferenceError,
+            ArithmeticError,
+            TypeError,
+            ValueError,
+            KeyError,
+            AttributeError,
+            RecursionError,
+        ) as error:
             message, hint = _explain(error)
             raise DataError([Finding("LKJ501", Severity.ERROR, _place(error, self._names), message, hint)]) from error
         figures = {name: draw(self.numbers) for name, draw in grafik.FIGURES.items() if f"](gambar:{name})" in markdown}
@@ -101,6 +119,6 @@ class Penyusun:
 def susun_laporan(env: Environment, numbers: Pengukuran) -> Laporan:
     """Compose the Laporan Kinerja of a year."""
     year: Tahun = numbers.year
-    return Penyusun(env, numbers).susun("laporan.md.j2", f"Laporan Kinerja {year.satker.satker.sebutan} Tahun {year.tahun}")
-
-
+    return Penyusun(env, numbers).susun(
+        "laporan.md.j2", f"Laporan Kinerja {year.satker.satker.sebutan} Tahun {year.tahun}"
+    )

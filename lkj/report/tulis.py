@@ -35,8 +35,8 @@ def angka_apa_adanya(value: Decimal | int) -> str:
     """Write a number with as many decimals as it has: 2,8."""
     number = Decimal(value)
     exponent = number.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return angka(number, max(0, -exponent))
+    places = -exponent if isinstance(exponent, int) else 0  # NaN and infinity have none
+    return angka(number, max(0, places))
 
 
 def persen(value: Decimal | int | None, places: int = 2) -> str:

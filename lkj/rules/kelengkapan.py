@@ -42,7 +42,13 @@ def anggaran_terbaca(year: Tahun) -> Iterator[Finding]:
     for p, program in enumerate(year.pk.program):
         if program.anggaran is None:
             place = year.position("pk.yaml", ("program", p, "anggaran"))
-            yield Finding("LKJ603", Severity.WARNING, place, f"anggaran {program.nama} belum ada", "isi menurut naskah PK")
+            yield Finding(
+                "LKJ603",
+                Severity.WARNING,
+                place,
+                f"anggaran {program.nama} belum ada",
+                "isi menurut naskah PK",
+            )
         for k, kegiatan in enumerate(program.kegiatan):
             for key, word in (("kode", "kode"), ("anggaran", "anggaran")):
                 if getattr(kegiatan, key) is None:
@@ -56,7 +62,13 @@ def anggaran_terbaca(year: Tahun) -> Iterator[Finding]:
     for n, satu in enumerate(year.pagu.pagu):
         if satu.realisasi is None:
             place = year.position("pagu.yaml", ("pagu", n, "realisasi"))
-            yield Finding("LKJ603", Severity.WARNING, place, f"realisasi anggaran tahun {satu.tahun} belum ada", "isi dalam rupiah")
+            yield Finding(
+                "LKJ603",
+                Severity.WARNING,
+                place,
+                f"realisasi anggaran tahun {satu.tahun} belum ada",
+                "isi dalam rupiah",
+            )
 
 
 def tanggal_lengkap(year: Tahun) -> Iterator[Finding]:
@@ -74,7 +86,11 @@ def tanggal_lengkap(year: Tahun) -> Iterator[Finding]:
 
 def identitas_lengkap(year: Tahun) -> Iterator[Finding]:
     """LKJ605: the letterhead leaves out what is not known of the agency."""
-    for key, word in (("telepon", "nomor telepon"), ("faksimile", "nomor faksimile"), ("laman", "alamat laman")):
+    for key, word in (
+        ("telepon", "nomor telepon"),
+        ("faksimile", "nomor faksimile"),
+        ("laman", "alamat laman"),
+    ):
         if getattr(year.satker.satker, key) is None:
             yield Finding(
                 "LKJ605",

@@ -12,7 +12,9 @@ from lkj.model import Tahun
 def _unknown(position: Position, what: str, value: str, known: Iterable[str]) -> Finding:
     names = list(known)
     near = get_close_matches(value, names, n=1, cutoff=0.5)
-    hint = f"mungkin maksud Anda «{near[0]}»" if near else "yang ada: " + (", ".join(names[:12]) or "belum ada satu pun")
+    hint = (
+        f"mungkin maksud Anda «{near[0]}»" if near else "yang ada: " + (", ".join(names[:12]) or "belum ada satu pun")
+    )
     return Finding("LKJ301", Severity.ERROR, position, f"{what} «{value}» tidak ada", hint)
 
 
@@ -51,7 +53,12 @@ def id_tunggal(year: Tahun) -> Iterator[Finding]:
     """LKJ302: an id, a budget year or a level of education stands once in its list."""
     lists: list[tuple[str, tuple[str, ...], str, list[str]]] = [
         ("satker.yaml", ("pejabat",), "id", [p.id for p in year.satker.pejabat]),
-        ("satker.yaml", ("pegawai", "pendidikan"), "jenjang", [p.jenjang for p in year.satker.pegawai.pendidikan]),
+        (
+            "satker.yaml",
+            ("pegawai", "pendidikan"),
+            "jenjang",
+            [p.jenjang for p in year.satker.pegawai.pendidikan],
+        ),
         ("dasar-hukum.yaml", ("dasar_hukum",), "id", [p.id for p in year.dasar_hukum.dasar_hukum]),
         ("tugas.yaml", ("tugas",), "id", [t.id for t in year.tugas.tugas]),
         ("visi-misi.yaml", ("tujuan",), "id", [t.id for t in year.visi_misi.tujuan]),
@@ -88,7 +95,8 @@ def dokumen_serasi(year: Tahun) -> Iterator[Finding]:
                 "LKJ304",
                 Severity.ERROR,
                 year.position("indikator.yaml", ("indikator", n, "dokumen")),
-                f"indikator {indikator.id} berdokumen «{indikator.dokumen}», sedangkan sasarannya {own.id} berdokumen «{own.dokumen}»",
+                f"indikator {indikator.id} berdokumen «{indikator.dokumen}»,"
+                f" sedangkan sasarannya {own.id} berdokumen «{own.dokumen}»",
                 "samakan dokumen keduanya, atau pilih sasaran dari dokumen yang sama",
             )
     for n, satu in enumerate(year.sasaran.sasaran):

@@ -34,9 +34,7 @@ _FOREIGN_BOMS = (
 _SAVE_AS_UTF8 = "simpan ulang berkas sebagai UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8)"
 
 # Without these a link put in place after the check would be followed, and a pipe would wait for ever.
-_OPEN_FLAGS = (
-    os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-)
+_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
@@ -192,9 +190,7 @@ def _missing(path: Path, file: str) -> Finding:
         names = []
     near = get_close_matches(path.name, names, n=1)
     hint = (
-        f"Mungkin maksud Anda «{near[0]}»"
-        if near
-        else "periksa ejaan nama berkas dan foldernya, atau buat berkas itu"
+        f"Mungkin maksud Anda «{near[0]}»" if near else "periksa ejaan nama berkas dan foldernya, atau buat berkas itu"
     )
     return _finding("LKJ108", Position(file, 1, 1), f"berkas «{file}» tidak ditemukan", hint)
 

@@ -43,6 +43,8 @@ def inside(mark: Mark | None, lines: list[str], file: str) -> Position:
     """Return the position of a mark, drawn back to the end of the text where the parser ran past it."""
     if mark is None:
         return Position(file, 1, 1)
+    if mark.line < len(lines) and lines[mark.line].strip():
+        return Position(file, mark.line + 1, mark.column + 1)
     last = len(lines) - 1
     while last > 0 and not lines[last].strip():
         last -= 1

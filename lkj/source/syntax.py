@@ -209,9 +209,7 @@ def explain(error: yaml.YAMLError, lines: list[str], last: ScalarNode | None, fi
     earlier = _begins_earlier(problem_words, mark, last, lines, file) if mark and last else None
     if earlier:
         return earlier
-    found = next(
-        (p for p in _PROBLEMS if p.problem in problem_words and p.context in context_words), _UNKNOWN
-    )
+    found = next((p for p in _PROBLEMS if p.problem in problem_words and p.context in context_words), _UNKNOWN)
     # A slip inside a one-line bracket is best shown where the reader stumbled.
     at_context = found.at_context and context is not None and (mark is None or context.line != mark.line)
     position = inside(context if at_context else mark, lines, file)
@@ -239,9 +237,7 @@ def tab_indents(lines: list[str], exempt: Iterable[tuple[int, int]], file: str) 
     return findings
 
 
-def _begins_earlier(
-    problem: str, mark: Mark, last: ScalarNode, lines: list[str], file: str
-) -> Finding | None:
+def _begins_earlier(problem: str, mark: Mark, last: ScalarNode, lines: list[str], file: str) -> Finding | None:
     """Recognise an error that only surfaced here, because the value before it swallowed some lines."""
     start, end = last.start_mark, last.end_mark
     if start.line == end.line or end.line != mark.line:

@@ -98,9 +98,7 @@ class Tree:
         mark = event.start_mark
         resolved = self._text(event) if event.style else resolve(event.value)
         if isinstance(resolved, Trap):
-            self.refuse(
-                resolved.code, mark, resolved.message, f'tulis kunci dalam tanda kutip: "{event.value}":'
-            )
+            self.refuse(resolved.code, mark, resolved.message, f'tulis kunci dalam tanda kutip: "{event.value}":')
             return len(frame.data)
         if not isinstance(resolved, str):
             written = event.value or "kosong"
@@ -108,9 +106,7 @@ class Tree:
                 "LKJ105",
                 mark,
                 f"kunci harus berupa teks, tertulis «{written}»",
-                f'tulis dalam tanda kutip: "{event.value}":'
-                if event.value
-                else "tulis kunci sebelum titik dua",
+                f'tulis dalam tanda kutip: "{event.value}":' if event.value else "tulis kunci sebelum titik dua",
             )
             return len(frame.data)
         key = resolved if event.style else self._text(event)
@@ -162,9 +158,7 @@ class Tree:
             self._refuse_top(mark, "daftar")
             raise StopReadingError
         if len(self.stack) >= MAX_DEPTH:
-            self.refuse(
-                "LKJ107", mark, f"susunan bertingkat lebih dari {MAX_DEPTH}", "sederhanakan susunan datanya"
-            )
+            self.refuse("LKJ107", mark, f"susunan bertingkat lebih dari {MAX_DEPTH}", "sederhanakan susunan datanya")
             raise StopReadingError
         frame = Frame(data, {}, mark)
         if self.root is None:

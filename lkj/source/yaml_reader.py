@@ -118,9 +118,7 @@ class _Reader:
             )
             raise StopReadingError
         if event.version or event.tags:
-            self.tree.refuse(
-                "LKJ105", event.start_mark, "arahan YAML (%) tidak dipakai di sini", "hapus baris itu"
-            )
+            self.tree.refuse("LKJ105", event.start_mark, "arahan YAML (%) tidak dipakai di sini", "hapus baris itu")
 
     def _note_text_lines(self, event: ScalarNode) -> None:
         end = event.end_mark

@@ -208,6 +208,17 @@ def test_geometrik_tidak_melebihi_rerata(butir: list[tuple[str, Capaian]]) -> No
 
 
 @given(_banyak)
+def test_geometrik_eksak(butir: list[tuple[str, Capaian]]) -> None:
+    """Raised to the n-th power the geometric mean is the product, to the last digits of fifty."""
+    nilai = rerata_geometrik(butir).nilai
+    assert nilai is not None
+    hasil_kali = Fraction(1)
+    for anggota in _angka(butir):
+        hasil_kali *= Fraction(anggota)
+    assert abs(Fraction(nilai) ** len(butir) - hasil_kali) <= hasil_kali * Fraction(1, 10**47)
+
+
+@given(_banyak)
 def test_bobot_sama_adalah_rerata(butir: list[tuple[str, Capaian]]) -> None:
     """Equal weights give the plain mean, and one sasaran alone has the mean of its indicators."""
     delapan = (butir * 8)[:8]

@@ -52,6 +52,13 @@ def test_angka_rancu_menyebut_kedua_bacaan() -> None:
     assert "1,25 " in tangkap.value.pesan
 
 
+def test_angka_terlalu_panjang_ditolak() -> None:
+    """A number of more than thirty digits is a slip of the hand, not a budget."""
+    with pytest.raises(BacaanError) as tangkap:
+        baca_angka("9" * 31)
+    assert tangkap.value.jenis is JenisBacaan.DI_LUAR_JANGKAUAN
+
+
 _SATU_LAKIP_DUA_PK = Komposit((Angka(Decimal(1), "Lakip"), Angka(Decimal(2), "Perjanjian Kinerja")))
 
 
@@ -120,9 +127,7 @@ def test_baca_kuantitas(nilai: object, satuan: str, hasil: Kuantitas) -> None:
         (3, "predikat-sakip", JenisBacaan.BUKAN_ANGGOTA_TANGGA, "AA"),
     ],
 )
-def test_bacaan_ditolak_dengan_petunjuk(
-    nilai: object, satuan: str, jenis: JenisBacaan, petunjuk: str
-) -> None:
+def test_bacaan_ditolak_dengan_petunjuk(nilai: object, satuan: str, jenis: JenisBacaan, petunjuk: str) -> None:
     """A slip of the hand is named for what it is, and the remedy names the likely meaning."""
     with pytest.raises(BacaanError) as tangkap:
         baca_kuantitas(nilai, satuan)
@@ -157,3 +162,14 @@ def test_teks_mirip_angka_terbaca_atau_ditolak(teks: str) -> None:
         baca_kuantitas(teks, "bulan")
     except BacaanError as galat:
         assert galat.saran
+
+
+_kecil = st.integers(0, 999).map(Decimal)
+_satuan = st.sampled_from(["persen", "rupiah", "Dokumen", "hari kerja"])
+
+
+@given(_kecil, _kecil, _satuan, st.sampled_from(list(JenisBatas)))
+def test_tulisan_kuantitas_terbaca_kembali(a: Decimal, b: Decimal, satuan: str, jenis: JenisBatas) -> None:
+    """What the library prints for a number, a range or a limit it reads back as the same quantity."""
+    for kuantitas in (Angka(a, satuan), Rentang(min(a, b), max(a, b), satuan), Batas(jenis, a, satuan)):
+        assert baca_kuantitas(str(kuantitas), "unit lain") == kuantitas

@@ -36,9 +36,7 @@ def _persen(nilai: str | int) -> Angka:
         (Polaritas.RENTANG, 100, 98, Penilaian.TAK_TERBANDINGKAN),
     ],
 )
-def test_arah_dinilai_menurut_polaritas(
-    polaritas: Polaritas, kini: int, lalu: int, penilaian: Penilaian
-) -> None:
+def test_arah_dinilai_menurut_polaritas(polaritas: Polaritas, kini: int, lalu: int, penilaian: Penilaian) -> None:
     """A rise is better for naik, worse for turun, and not judged for a range whose target is unknown."""
     assert banding(_persen(kini), _persen(lalu), polaritas).penilaian is penilaian
 

@@ -36,13 +36,12 @@ def test_efisiensi_7403_tidak_mencetak_235() -> None:
     assert (hasil.mentah, hasil.e, hasil.ne) == (Decimal("74.03"), Decimal(20), Decimal(100))
 
 
-@pytest.mark.parametrize(
-    ("realisasi", "e", "ne"), [(10000, 0, 50), (9000, 10, 75), (20000, -20, 0), (11000, -10, 25)]
-)
+@pytest.mark.parametrize(("realisasi", "e", "ne"), [(10000, 0, 50), (9000, 10, 75), (20000, -20, 0), (11000, -10, 25)])
 def test_nilai_efisiensi_pmk(realisasi: int, e: int, ne: int) -> None:
     """NE = 50 % + E/20 × 50 % (PMK 22/2021): E of 0 scores 50, the ends of the clip score 100 and 0."""
     hasil = efisiensi_anggaran([ButirEfisiensi("RO", Decimal(10000), Decimal(realisasi), Decimal(100))])
     assert (hasil.e, hasil.ne) == (Decimal(e), Decimal(ne))
+    assert (hasil.status is StatusEfisiensi.EFISIEN) == (e >= 0)
 
 
 def test_efisiensi_menjumlahkan_seluruh_keluaran() -> None:
@@ -68,10 +67,13 @@ def test_efisiensi_tanpa_data_disebut() -> None:
 @pytest.mark.parametrize(("output", "input_"), [(0, 0), (100, 0), (None, 50), (50, None), (None, None)])
 def test_indeks_tidak_dapat_dihitung(output: int | None, input_: int | None) -> None:
     """0 % against 0 %, or missing data, is "tidak dapat dihitung" and never "efisien"."""
-    hasil = indeks_efisiensi(
-        None if output is None else Decimal(output), None if input_ is None else Decimal(input_)
-    )
+    hasil = indeks_efisiensi(None if output is None else Decimal(output), None if input_ is None else Decimal(input_))
     assert (hasil.nilai, hasil.status) == (None, _TIDAK)
+
+
+def test_indeks_tepat_satu_efisien() -> None:
+    """Output and input in step, an index of exactly 1, is efficient (BPOM 2021: at least 1)."""
+    assert indeks_efisiensi(Decimal(90), Decimal(90)).status is StatusEfisiensi.EFISIEN
 
 
 def test_indeks_nyaris_satu_bukan_efisien() -> None:

@@ -101,9 +101,7 @@ def _p(nilai: str, tangga: str = "predikat-sakip") -> Peringkat:
         (YaTidak(True), YaTidak(False), NAIK, "0", Status.TIDAK_TERCAPAI),
     ],
 )
-def test_nilai_emas(
-    target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, nilai: str, status: Status
-) -> None:
+def test_nilai_emas(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, nilai: str, status: Status) -> None:
     """Each kind of target gives the number its source gives, and the status that goes with it."""
     hasil = hitung(target, realisasi, aturan)
     assert hasil.nilai is not None

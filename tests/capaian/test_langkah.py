@@ -16,6 +16,7 @@ from lkj.capaian import (
     Rumus,
     Tenggat,
     hitung,
+    kaidah_aturan,
 )
 
 
@@ -71,9 +72,7 @@ def _a(nilai: str | int, satuan: str = "persen") -> Angka:
             Peringkat("BB", TANGGA["predikat-sakip"]),
             Peringkat("B", TANGGA["predikat-sakip"]),
             Aturan(),
-            [
-                "posisi B (4 dari bawah) terhadap posisi BB (5 dari bawah) pada tangga peringkat → tidak tercapai"
-            ],
+            ["B (4 dari bawah) dibanding BB (5 dari bawah) pada tangga peringkat → tidak tercapai"],
         ),
     ],
 )
@@ -90,6 +89,20 @@ def test_langkah_menyebut_rumus_dan_sumber() -> None:
     assert langkah.rumus == "(2 × T − R) ÷ T × 100"
     assert langkah.sumber == "PermenPANRB Nomor 8 Tahun 2021"
     assert langkah.teks == (
-        "Selisih, makin rendah makin baik: (2 × T − R) ÷ T × 100; (2 × 2,8 − 3,5) ÷ 2,8 × 100 = 75. "
+        "Selisih (makin rendah makin baik): (2 × T − R) ÷ T × 100; (2 × 2,8 − 3,5) ÷ 2,8 × 100 = 75. "
         "Sumber: PermenPANRB Nomor 8 Tahun 2021."
     )
+
+
+@pytest.mark.parametrize(
+    ("aturan", "rumus"),
+    [
+        (Aturan(), ["R ÷ T × 100"]),
+        (Aturan(Polaritas.TURUN), ["(2 × T − R) ÷ T × 100"]),
+        (Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN), ["(T − R) ÷ T × 100"]),
+        (Aturan(Polaritas.RENTANG, Rumus.RASIO), ["R ÷ B × 100", "A ÷ R × 100"]),
+    ],
+)
+def test_rumus_aturan_untuk_dicetak(aturan: Aturan, rumus: list[str]) -> None:
+    """The method that a report prints has the formulas that the rule computes with."""
+    assert [kaidah.rumus for kaidah in kaidah_aturan(aturan)] == rumus

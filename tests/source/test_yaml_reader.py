@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from lkj.diagnostics import Finding
-from lkj.source import Document, load, yaml_reader
+from lkj.source import Document, load, tree, yaml_reader
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
@@ -93,9 +93,7 @@ def test_ya_is_text_but_yes_is_a_trap(tmp_path: Path) -> None:
     ("written", "thousands", "decimal"),
     [("1.250", "1250", "1.25"), ("12.345", "12345", "12.3450"), ("-1.000", "-1000", "-1.0")],
 )
-def test_a_thousands_point_names_both_readings(
-    tmp_path: Path, written: str, thousands: str, decimal: str
-) -> None:
+def test_a_thousands_point_names_both_readings(tmp_path: Path, written: str, thousands: str, decimal: str) -> None:
     """The remedy gives a spelling for each reading, and each spelling is accepted as just that number."""
     _, [finding] = read_yaml(tmp_path, f"a: {written}\n")
     assert thousands in finding.hint
@@ -141,7 +139,7 @@ def test_a_repeated_key_points_at_the_second_and_names_the_first(tmp_path: Path)
         ("2024: a\n", [(1, 1)]),
         ("2024-01-10: a\n", [(1, 1)]),
         ("true: a\n", [(1, 1)]),
-        ("{: a}\n", [(1, 2)]),
+        ("?\n: a\n", [(1, 2)]),
         ("? [a, b]\n: c\nd: 1\n", [(1, 3)]),
         ("? {a: b}\n: {c: d}\n", [(1, 3)]),
     ],
@@ -243,6 +241,15 @@ def test_nesting_has_a_limit(tmp_path: Path) -> None:
     assert document is not None
     _, findings = read_yaml(tmp_path, "a: " + "[" * 20 + "]" * 20)
     assert flat(findings) == [("LKJ107", 1, 23)]
+
+
+def test_the_number_of_values_has_a_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys, values and containers all count; the first one too many is where reading stops."""
+    monkeypatch.setattr(tree, "MAX_NODES", 6)
+    document, _ = read_yaml(tmp_path, "a: [1, 2, 3]\n")
+    assert document is not None
+    _, findings = read_yaml(tmp_path, "a: [1, 2, 3, 4, 5]\n")
+    assert flat(findings) == [("LKJ107", 1, 14)]
 
 
 def test_text_is_composed_to_nfc(tmp_path: Path) -> None:

@@ -1,0 +1,46 @@
+# `make build` and `make test` work from a bare clone with Python 3.11+ and make alone, on Windows too.
+ifeq ($(OS),Windows_NT)
+  PYTHON ?= py -3
+  BIN := .venv/Scripts
+else
+  PYTHON ?= python3
+  BIN := .venv/bin
+endif
+YEAR ?= 2024
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: build test check bench reference locale clean
+
+build: .venv/.installed
+	$(BIN)/lkj build $(YEAR)
+
+test: .venv/.developed
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -n auto
+
+bench: .venv/.developed
+	$(BIN)/python scripts/bench.py
+
+reference: .venv/.developed
+	$(BIN)/python scripts/reference_docx.py
+
+locale: .venv/.developed
+	$(BIN)/pybabel -q compile -i lkj/locale/id/LC_MESSAGES/messages.po -o lkj/locale/id/LC_MESSAGES/messages.mo
+
+clean:
+	$(PYTHON) -c "import shutil; [shutil.rmtree(d, True) for d in ('.venv', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.hypothesis')]"
+
+.venv/.created:
+	$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'lkj memerlukan Python 3.11 atau lebih baru; yang ada ' + sys.version.split()[0])"
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -c "open('.venv/.created', 'w').close()"
+
+.venv/.installed: .venv/.created pyproject.toml constraints.txt
+	$(PIP) --constraint constraints.txt --editable .
+	$(BIN)/python -c "open('.venv/.installed', 'w').close()"
+
+.venv/.developed: .venv/.installed
+	$(PIP) --constraint constraints.txt --editable ".[dev]"
+	$(BIN)/python -c "open('.venv/.developed', 'w').close()"

@@ -1,0 +1,41 @@
+"""Findings for other programs."""
+
+from __future__ import annotations
+
+import json
+
+from lkj.diagnostics import Finding, Position, Severity, to_json
+
+
+def test_json_has_the_agreed_keys_in_reading_order() -> None:
+    """A list of flat records with English keys; the file relative to the root, severity in lower case."""
+    late = Finding("LKJ203", Severity.WARNING, Position("data/2024/b.yaml", 2, 3), "«a» hilang", "tulis")
+    early = Finding("LKJ101", Severity.ERROR, Position("data/2024/a.yaml", 1, 1), "rusak")
+    assert json.loads(to_json([late, early])) == [
+        {
+            "code": "LKJ101",
+            "severity": "error",
+            "file": "data/2024/a.yaml",
+            "line": 1,
+            "column": 1,
+            "message": "rusak",
+            "hint": "",
+        },
+        {
+            "code": "LKJ203",
+            "severity": "warning",
+            "file": "data/2024/b.yaml",
+            "line": 2,
+            "column": 3,
+            "message": "«a» hilang",
+            "hint": "tulis",
+        },
+    ]
+    assert json.loads(to_json([])) == []
+
+
+def test_json_survives_any_console() -> None:
+    """The text is ASCII, so that neither a Windows code page nor a broken file name can stop it."""
+    finding = Finding("LKJ101", Severity.ERROR, Position("\udcff.yaml", 1, 1), "«é» \x1b[31m")
+    assert to_json([finding]).isascii()
+    assert "\x1b" not in to_json([finding])
