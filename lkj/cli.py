@@ -167,7 +167,7 @@ def cli() -> None:
     """
 
 
-@cli.command(options_metavar="[OPSI]")
+@cli.command(options_metavar="[OPSI]", short_help="Buat dokumen Word dan PDF.")
 @click.argument("tahun", type=Tahun())
 @click.option(
     "--format",
@@ -193,7 +193,7 @@ def build(tahun: int, formats: tuple[str, ...], keep: bool, strict: bool, root: 
             click.echo(path.relative_to(root).as_posix())
 
 
-@cli.command(options_metavar="[OPSI]")
+@cli.command(options_metavar="[OPSI]", short_help="Periksa data.")
 @click.argument("sasaran", nargs=-1, metavar="[TAHUN|BERKAS] …")
 @click.option(
     "--format",
@@ -223,7 +223,7 @@ def check(sasaran: tuple[str, ...], form: str, strict: bool, root: Path, debug: 
             sys.exit(1)
 
 
-@cli.command(options_metavar="[OPSI]")
+@cli.command(options_metavar="[OPSI]", short_help="Hitung dan tampilkan capaian.")
 @click.argument("tahun", type=Tahun())
 @click.option(
     "--format",

@@ -20,6 +20,25 @@ def check_folder(root: Path, year: int) -> tuple[Tahun | None, list[Finding]]:
     return facts, tidy(findings)
 
 
+def _check_prose(root: Path, facts: Tahun) -> list[Finding]:
+    """Compose the report without making a document: prose and templates fail here as they would in a build."""
+    from lkj.pengukuran import Pengukuran
+    from lkj.report.lingkungan import environment
+    from lkj.report.susun import susun_laporan
+
+    try:
+        susun_laporan(environment(root), Pengukuran(facts))
+    except DataError as error:
+        return list(error.findings)
+    return []
+
+
+def check_whole(root: Path, year: int) -> list[Finding]:
+    """Return all findings of a year, those of its prose and templates included."""
+    facts, findings = check_folder(root, year)
+    return findings if facts is None else tidy([*findings, *_check_prose(root, facts)])
+
+
 def require_year(root: Path, year: int) -> Tahun:
     """Return the facts of a year; DataError with all findings when the data has errors."""
     facts, findings = check_folder(root, year)
@@ -59,7 +78,7 @@ def check(root: Path, targets: Sequence[str]) -> list[Finding]:
     found: list[Finding] = []
     for target in targets:
         if len(target) == 4 and target.isascii() and target.isdigit():
-            found += check_folder(root, int(target))[1]
+            found += check_whole(root, int(target))
             continue
         year, name = _year_of(root, target)
         if year is None:
@@ -85,5 +104,5 @@ def check(root: Path, targets: Sequence[str]) -> list[Finding]:
                 )
             )
             continue
-        found += [f for f in check_folder(root, year)[1] if f.file == name or f.file.startswith(f"{name}/")]
+        found += [f for f in check_whole(root, year) if f.file == name or f.file.startswith(f"{name}/")]
     return tidy(found)

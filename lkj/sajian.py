@@ -75,7 +75,7 @@ def to_json(numbers: Pengukuran) -> str:
     return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
 
 
-def _table(rekap: Rekap) -> Table:
+def _table(rekap: Rekap, places: int) -> Table:
     table = Table(box=box.SIMPLE_HEAD, title=rekap.dokumen, title_justify="left", pad_edge=False)
     table.add_column("No", justify="right")
     table.add_column("Id", no_wrap=True)
@@ -93,7 +93,7 @@ def _table(rekap: Rekap) -> Table:
             facts.nama,
             kuantitas(facts.target),
             kuantitas(facts.realisasi),
-            "–" if row.capaian.nilai is None else persen(row.capaian.nilai),
+            "–" if row.capaian.nilai is None else persen(row.capaian.nilai, places),
             row.status,
             row.kategori.nama if row.kategori else "–",
         ]
@@ -104,21 +104,19 @@ def _table(rekap: Rekap) -> Table:
 
 def print_table(numbers: Pengukuran, console: Console) -> None:
     """Print the measured document as a table, with its mean, what was left out, and the absorption."""
-    main = numbers.utama
-    console.print(_table(main))
+    main, places = numbers.utama, numbers.year.metode.desimal
+    console.print(_table(main, places))
     if main.rerata is None:
         console.print("Rata-rata capaian: belum dapat dihitung.")
     else:
         console.print(
-            f"Rata-rata capaian {angka(main.n)} indikator: {persen(main.rerata)} ({main.kategori})",
+            f"Rata-rata capaian {angka(main.n)} indikator: {persen(main.rerata, places)} ({main.kategori})",
             highlight=False,
         )
     for ident, reason in main.agregat.dikecualikan:
         console.print(f"  tidak diikutkan: {ident} – {reason}", highlight=False, markup=False)
     for a in numbers.anggaran:
         if a.tahun == numbers.year.tahun:
-            console.print(
-                f"Serapan anggaran {a.tahun}: {persen(a.serapan)} ({rupiah(a.realisasi)} dari {rupiah(a.pagu)})",
-                highlight=False,
-                markup=False,
-            )
+            share = f"{rupiah(a.realisasi)} dari {rupiah(a.pagu)}"
+            text = f"Serapan anggaran {a.tahun}: {persen(a.serapan, places)} ({share})"
+            console.print(text, highlight=False, markup=False)

@@ -1,7 +1,8 @@
 -- The one place where the report's Markdown becomes what DOCX, Typst and HTML need.
--- Pass 1 takes away whatever prose from a stranger could use to reach a writer directly (raw text, files,
--- attributes that Typst would run); pass 2 builds tables, page sections, lists and figures from the few
--- classes that the templates use. Only pass 2 may make raw blocks.
+-- It takes away whatever prose from a stranger could use to reach a writer directly (raw text, files, attributes
+-- that Typst would run), and builds tables, page sections, lists and figures from the few classes that the
+-- templates use. All in one pass, for a walk costs more than what is done on it: pandoc hands each element to one
+-- function only and never the result again, so raw blocks that are made here are not taken for a stranger's.
 
 local docx = FORMAT:match('docx') ~= nil
 local typst = FORMAT:match('typst') ~= nil
@@ -31,7 +32,7 @@ local function typst_string(text)
   return '"' .. text:gsub('[\\"]', '\\%0'):gsub('\n', ' ') .. '"'
 end
 
----------------------------------------------------------------- pass 1: nothing but text and known classes
+------------------------------------------------------------------- nothing but text and known classes
 
 local function clean(attr)
   local id = attr.identifier:match('^[%w-]+$') and #attr.identifier <= 40 and attr.identifier or ''
@@ -47,11 +48,23 @@ local function cleaned(el)
   return el
 end
 
+-- Typst gives meaning to "-9", "--", "-?", "= a" or "1." where pandoc leaves them bare; a value must come out as it
+-- went in, so every ASCII punctuation mark is escaped, wherever it stands.
+local function verbatim(el)
+  if typst and el.text:find('%p') then return pandoc.RawInline('typst', (el.text:gsub('%p', '\\%0'))) end
+end
+
+local function plain(el)
+  local text = pandoc.Str(el.text)
+  return verbatim(text) or text
+end
+
 local sanitise = {
-  RawBlock = function(el) return pandoc.Para({ pandoc.Str(el.text) }) end,
-  RawInline = function(el) return pandoc.Str(el.text) end,
-  Math = function(el) return pandoc.Str(el.text) end,
-  Header = cleaned, Div = cleaned, Span = cleaned, CodeBlock = cleaned, Code = cleaned, Table = cleaned,
+  Str = typst and verbatim or nil,
+  RawBlock = function(el) return pandoc.Para({ plain(el) }) end,
+  RawInline = plain,
+  Math = plain,
+  Span = cleaned, Code = cleaned, Table = cleaned,
   Link = function(el)
     if not (el.target:match('^https?://') or el.target:match('^mailto:') or el.target:match('^#[%w-]+$')) then
       return el.content
@@ -64,97 +77,86 @@ local sanitise = {
   end,
 }
 
------------------------------------------------------------------------------------------- pass 2: building
+local function with(functions)
+  local all = {}
+  for _, set in ipairs({ sanitise, functions }) do
+    for name, work in pairs(set) do all[name] = work end
+  end
+  return all
+end
+
+---------------------------------------------------------------------------------------------- building
 
 local function heading(el)
+  el = cleaned(el)
   local number = el.attributes.nomor
   el.attributes = {}
   if number then
-    -- a line break of pandoc's own would end a Typst heading
-    local gap = el.level > 1 and pandoc.Space() or typst and pandoc.RawInline('typst', '#linebreak()') or pandoc.LineBreak()
-    el.content:insert(1, gap)
-    el.content:insert(1, pandoc.Str((number:gsub(' ', '\u{a0}'))))
+    if el.level > 1 then
+      el.content:insert(1, pandoc.Space())
+    elseif typst then
+      -- pandoc's own line break would end a Typst heading; the space parts the two lines in bookmarks
+      el.content:insert(1, pandoc.RawInline('typst', '#linebreak()'))
+      el.content:insert(1, pandoc.Space())
+    else
+      el.content:insert(1, pandoc.LineBreak())
+    end
+    el.content:insert(1, plain({ text = number }))
   end
   return el
 end
 
 local align = { kiri = 'AlignLeft', tengah = 'AlignCenter', kanan = 'AlignRight' }
 
--- Words an Indonesian form puts in each cell must wrap and align alike in both documents, so every cell gets
--- its paragraph style (DOCX) or its weight and fill (Typst) here, not from the engines' defaults.
-local function dress(cell, column, kind, plain)
-  if cell.alignment == 'AlignDefault' then
-    cell.alignment = kind == 'isi' and column or 'AlignCenter'
+-- Header cells are centred and weighted here for Typst; in DOCX the paragraph styles of cells are put in when the
+-- file is finished, which is many times faster than one call a cell.
+local function dress_head(rows)
+  for _, row in ipairs(rows) do
+    local number = row.attr.classes:includes('nomor')
+    local weight = number and pandoc.Emph or pandoc.Strong
+    for n, cell in ipairs(row.cells) do
+      cell.alignment = 'AlignCenter'
+      cell.contents = cell.contents:map(function(b)
+        return b.t == 'Plain' and pandoc.Plain({ weight(b.content) }) or b
+      end)
+      if not number then cell.attr.attributes['typst:fill'] = 'rgb("#e7ebf0")' end
+      row.cells[n] = cell
+    end
+    row.attr = pandoc.Attr()
   end
-  if docx then
-    local style = kind == 'kepala' and 'Kepala Tabel' or kind == 'nomor' and 'Nomor Kolom' or plain and 'Isi Polos' or 'Isi Tabel'
-    local blocks = cell.contents:map(function(b) return b.t == 'Plain' and pandoc.Para(b.content) or b end)
-    if #blocks == 0 then blocks:insert(pandoc.Para({})) end
-    cell.contents = { pandoc.Div(blocks, pandoc.Attr('', {}, { ['custom-style'] = style })) }
-  elseif typst and kind ~= 'isi' then
-    local weight = kind == 'kepala' and pandoc.Strong or pandoc.Emph
-    cell.contents = cell.contents:walk({
-      Plain = function(b) return pandoc.Plain({ weight(b.content) }) end,
-    })
-    cell.attr.attributes['typst:fill'] = kind == 'kepala' and 'rgb("#e7ebf0")' or 'none'
-  end
-  return cell
-end
-
-local function row_kind(row, default)
-  return row.attr.classes:includes('nomor') and 'nomor' or default
+  return rows
 end
 
 local function table_of(block)
-  local plain = block.classes:includes('polos')
+  local bare = block.classes:includes('polos')
   local columns = {}
   for word in (block.attributes.rata or ''):gmatch('%S+') do
-    table.insert(columns, align[word] or 'AlignDefault')
+    table.insert(columns, align[word] or 'AlignLeft')
   end
   local function build(t)
     -- the HTML reader guesses column alignment from cells; what the template says is what holds
     t.colspecs = t.colspecs:map(function(spec, k) return { columns[k] or 'AlignLeft', spec[2] } end)
-    local function rows(list, kind)
-      local busy = {} -- column -> rows still covered by a cell that spans down from above
-      for _, row in ipairs(list) do
-        local k, column = row_kind(row, kind), 1
-        for n, cell in ipairs(row.cells) do
-          while (busy[column] or 0) > 0 do column = column + 1 end
-          row.cells[n] = dress(cell, columns[column] or 'AlignLeft', k, plain)
-          for c = column, column + cell.col_span - 1 do busy[c] = cell.row_span end
-          column = column + cell.col_span
-        end
-        for c, left in pairs(busy) do busy[c] = left - 1 end
-        row.attr = pandoc.Attr()
-      end
-      return list
-    end
-    t.head.rows = rows(t.head.rows, 'kepala')
-    for _, body in ipairs(t.bodies) do
-      body.head = rows(body.head, 'isi')
-      body.body = rows(body.body, 'isi')
-    end
-    t.foot.rows = rows(t.foot.rows, 'isi')
     t.attr = pandoc.Attr(typst and block.identifier or '')
-    if docx then
-      if plain then t.attr.attributes['custom-style'] = 'TabelPolos' end
-      if block.identifier ~= '' then
-        t.caption.long = t.caption.long:walk({
-          Plain = function(p) return pandoc.Plain({ pandoc.Span(p.content, pandoc.Attr(block.identifier)) }) end,
-        })
+    if typst then
+      t.head.rows = dress_head(t.head.rows)
+      if bare then t.attr.attributes['typst:stroke'] = 'none' end
+      if bare or block.classes:includes('formulir') then
+        t.attr.attributes['typst:figure:kind'] = bare and '"polos"' or '"formulir"'
       end
-    elseif typst then
-      if plain then t.attr.attributes['typst:stroke'] = 'none' end
-      if plain or block.classes:includes('formulir') then
-        t.attr.attributes['typst:figure:kind'] = plain and '"polos"' or '"formulir"'
+    elseif docx then
+      if bare then t.attr.attributes['custom-style'] = 'TabelPolos' end
+      if block.identifier ~= '' then
+        t.caption.long = t.caption.long:map(function(p)
+          return pandoc.Plain({ pandoc.Span(p.content, pandoc.Attr(block.identifier)) })
+        end)
       end
     end
     return t
   end
-  local made = pandoc.read(block.text, 'html').blocks:walk(sanitise):walk({ Table = build })
+  local made = pandoc.read(block.text, 'html').blocks:walk(with({ Table = build, Div = cleaned, Header = cleaned }))
   local _, rows = block.text:gsub('<tr', '')
   -- a short table is read at a glance only while it stands on one page
-  if typst and not plain and rows <= 12 and #block.text < 6000 then
+  if typst and not bare and rows <= 12 and #block.text < 6000 then
     return { raw('#utuh['), made[1], raw(']') }
   end
   return made
@@ -182,6 +184,7 @@ local function list_of(kind)
 end
 
 local function div(el)
+  el = cleaned(el)
   for _, kind in ipairs({ 'daftar-isi', 'daftar-tabel', 'daftar-gambar' }) do
     if el.classes:includes(kind) then return list_of(kind) end
   end
@@ -239,32 +242,15 @@ local function figure(el)
   end
 end
 
--- Typst reads "-9" as a minus, "-?" as a soft hyphen, "--" as a dash, and joins what "/" and ":" begin; a value must come out as it went in.
-local function verbatim(el)
-  if not el.text:find('[-/:]') then return nil end
-  local out, plain = pandoc.List(), ''
-  local function flush()
-    if plain ~= '' then out:insert(pandoc.Str(plain)) end
-    plain = ''
-  end
-  for _, code in utf8.codes(el.text) do
-    local char = utf8.char(code)
-    if char == '-' or (char == '/' or char == ':') then
-      flush()
-      out:insert(pandoc.RawInline('typst', '\\' .. char))
-    else
-      plain = plain .. char
-    end
-  end
-  flush()
-  return out
-end
+local report = with({
+  Header = heading,
+  Figure = figure,
+  Div = div,
+  CodeBlock = function(el)
+    el = cleaned(el)
+    if el.classes:includes('tabel') then return table_of(el) end
+    return el
+  end,
+})
 
-local build = { Header = heading, CodeBlock = function(el)
-  if el.classes:includes('tabel') then return table_of(el) end
-end, Figure = figure, Div = div }
-
-if typst then
-  return { sanitise, build, { Str = verbatim } }
-end
-return { sanitise, build }
+return { report }

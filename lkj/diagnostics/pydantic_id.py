@@ -118,10 +118,18 @@ def _fits_better(issue: _Issue, issues: Sequence[_Issue]) -> bool:
 
 def _others(issues: Sequence[_Issue], document: Places, model: type[BaseModel]) -> list[Finding]:
     findings = []
+    # A mistyped key is one mistake: the key it was meant to be is not also reported as missing.
+    meant = {
+        (issue.path[:-1], nearest(str(issue.last), allowed_keys(model, issue.path[:-1])))
+        for issue in issues
+        if issue.kind == "extra_forbidden"
+    }
     for issue in issues:
         if expected(issue.kind, issue.context) is not None:
             continue
         if issue.kind == "missing":
+            if (issue.path, issue.last) in meant:
+                continue
             code, position = "LKJ203", document.position(issue.path)
             message, hint = (
                 f"kunci «{issue.last}» belum ada pada {_place(issue.path)}",

@@ -13,6 +13,11 @@ from lkj.model.dasar import Berkas, Daftar, Dokumen, Id, Model, Teks, galat
 _KODE = {"bukan_angka": "LKJ206", "homoglif": "LKJ207", "bukan_anggota_tangga": "LKJ208", "rancu": "LKJ209"}
 
 
+def _halus(sentence: str) -> str:
+    """Fit a sentence of the capaian library into a finding: lower case, no full stop."""
+    return sentence[:1].lower() + sentence[1:].removesuffix(".")
+
+
 def _kuantitas(value: Any, info: ValidationInfo) -> Any:
     unit = info.data.get("satuan", "")
     if isinstance(value, dict):
@@ -32,9 +37,9 @@ def _kuantitas(value: Any, info: ValidationInfo) -> Any:
     try:
         return baca_kuantitas(value, unit, ladders)
     except BacaanError as error:
-        raise galat(error.pesan, error.saran, code=_KODE.get(str(error.jenis), "LKJ205")) from error
+        raise galat(_halus(error.pesan), _halus(error.saran), code=_KODE.get(str(error.jenis), "LKJ205")) from error
     except KuantitasError as error:
-        raise galat(error.pesan, error.saran) from error
+        raise galat(_halus(error.pesan), _halus(error.saran)) from error
 
 
 class Indikator(Model):

@@ -23,6 +23,7 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 IMAGE = R + "/image"
 _TWIPS = 1440 / 2.54
 _EMU = 360000
@@ -231,12 +232,12 @@ def _finish_tables(doc: _Document, spans: list[tuple[Element | None, float]]) ->
     holder, width = next(ends)
     for node in doc.body:
         if node.tag == w("tbl"):
-            _size_table(node, round(width))
+            _size_table(node, round(width), doc.style_ids)
         if holder is not None and node is holder:
             holder, width = next(ends)
 
 
-def _size_table(table: Element, width: int) -> None:
+def _size_table(table: Element, width: int, styles: Mapping[str, str]) -> None:
     grid = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
     total = sum(int(column.get(w("w")) or 0) for column in grid) or 1
     sizes = [round(int(column.get(w("w")) or 0) * width / total) for column in grid]
@@ -247,6 +248,7 @@ def _size_table(table: Element, width: int) -> None:
         found.set(w("type"), "dxa")
         found.set(w("w"), str(sum(sizes)))
     rows = table.findall(w("tr"))
+    _dress_cells(table, rows, styles)
     if len(rows) <= SHORT_TABLE and len(_text(table)) < SHORT_TEXT:
         for row in rows[:-1]:
             for paragraph in row.iter(w("p")):
@@ -270,6 +272,30 @@ def _size_table(table: Element, width: int) -> None:
             across.set(w("type"), "dxa")
             inside.insert(0, across)
             at += many
+
+
+def _dress_cells(table: Element, rows: list[Element], styles: Mapping[str, str]) -> None:
+    """Give the paragraphs of cells their style: head, row of column numbers, body, or a table without rules."""
+    kind = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    bare = kind is not None and kind.get(w("val")) == styles.get("tabel polos")
+    for row in rows:
+        head = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+        name = "isi polos" if bare else "isi tabel"
+        if head:
+            name = "nomor kolom" if _text(row).startswith("(1)") else "kepala tabel"
+        for paragraph in row.iter(w("p")):
+            properties = paragraph.find(w("pPr"))
+            if properties is None:
+                properties = etree.Element(w("pPr"))
+                paragraph.insert(0, properties)
+            style = properties.find(w("pStyle"))
+            if style is None:
+                style = etree.Element(w("pStyle"))
+                properties.insert(0, style)
+            style.set(w("val"), styles.get(name, ""))
+            align = properties.find(w("jc"))
+            if head and align is not None:
+                properties.remove(align)  # the style of a head centres it, whatever its column does
 
 
 def _keep_with_next(paragraph: Element) -> None:
@@ -308,6 +334,20 @@ def _finish_pictures(doc: _Document, pictures: Mapping[str, bytes], width: float
                 size.set("cy", str(extent[1]))
         del described.attrib["title"]
         described.set("name", f"Gambar {number}")
+    # The pixel that only held the place goes, with all that names it.
+    used = {blip.get(f"{{{R}}}embed") for blip in doc.body.iter(f"{{{A}}}blip")}
+    types = etree.fromstring(doc.parts["[Content_Types].xml"])
+    for relation in list(relations):
+        if relation.get("Type") == IMAGE and relation.get("Id") not in used:
+            part = f"word/{relation.get('Target')}"
+            relations.remove(relation)
+            doc.parts.pop(part, None)
+            for override in types.findall(f"{{{TYPES}}}Override"):
+                if override.get("PartName") == f"/{part}":
+                    types.remove(override)
+    if not any(d.get("Extension") == "png" for d in types.findall(f"{{{TYPES}}}Default")):
+        types.insert(0, etree.Element(f"{{{TYPES}}}Default", Extension="png", ContentType="image/png"))
+    doc.parts["[Content_Types].xml"] = _serialise(types)
     doc.parts["word/_rels/document.xml.rels"] = _serialise(relations)
 
 

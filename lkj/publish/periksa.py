@@ -11,22 +11,29 @@ from contextlib import closing
 
 from lkj.publish.errors import EngineError
 
-_SPACE = re.compile(r"[\s\u00ad\ufffe\u200b]+")
+_SPACE = re.compile(r"[\s\u00ad\u200b]+")
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """Return the text without white space, as a PDF and its source can be compared."""
     return _SPACE.sub("", text)
+
+
+def load() -> None:
+    """Load PDFium (30 ms) ahead of its use, while other work waits for a process."""
+    import pypdfium2  # noqa: F401
 
 
 def pdf_text(data: bytes) -> list[str]:
     """Return the text of each page of a PDF, in the order of its content."""
-    import pypdfium2 as pdfium  # 30 ms; only a finished PDF needs it
+    import pypdfium2 as pdfium
 
     pages = []
     with closing(pdfium.PdfDocument(data)) as document:
         for number in range(len(document)):
             with closing(document[number]) as page, closing(page.get_textpage()) as text:
-                pages.append(text.get_text_range())
+                # PDFium writes U+FFFE for a hyphen at the end of a line.
+                pages.append(text.get_text_range().replace("\ufffe", "-"))
     return pages
 
 
@@ -35,11 +42,11 @@ def missing_cells(pages: Sequence[str], cells: Sequence[str]) -> list[str]:
 
     A cell that a page break divides is looked for word by word.
     """
-    whole = _bare("".join(pages))
+    whole = bare("".join(pages))
     return [
         cell
         for cell in dict.fromkeys(cells)
-        if _bare(cell) not in whole and not all(_bare(w) in whole for w in cell.split())
+        if bare(cell) not in whole and not all(bare(w) in whole for w in cell.split())
     ]
 
 

@@ -85,41 +85,42 @@ class Publisher:
         self,
         markdown: str,
         *,
-        figures: Mapping[str, str],
+        figures: Mapping[str, Callable[[], str]],
         cells: Sequence[str],
         layout: Layout,
         properties: Properties,
         progress: Progress = lambda _: None,
     ) -> Published:
-        """Make the documents. Raises EngineError; nothing is written here."""
-        from lkj.publish import typst as engine
-        from lkj.publish.periksa import require_cells
-
+        """Make the documents. `figures` draw SVG text by name. Raises EngineError; nothing is written here."""
         done = Published()
-        with ThreadPoolExecutor(3) as pool:
-            word = pool.submit(self._docx.convert, markdown) if self._docx else None
+        with ThreadPoolExecutor(4) as pool:
             body = pool.submit(self._typst.convert, markdown)
-            book = engine.fonts()
-            pictures = {}
-            if word:
-                pictures = {
-                    name: pool.submit(engine.svg_to_png, svg, width=PICTURE_WIDTH, book=book)
-                    for name, svg in figures.items()
-                }
-            text = body.result().decode()
-            progress("menata halaman PDF")
-            preamble = self.assets.preamble.read_text(encoding="utf-8")
-            pdf = engine.compile_pdf(preamble, text, layout=layout, properties=properties, figures=figures, book=book)
-            done.intermediate = {"md": markdown.encode(), "typ": (preamble + "\n" + text).encode()}
-            checked = pool.submit(require_cells, pdf.data, cells)
-            if word:
-                from lkj.publish.docx import finish
+            word = pool.submit(self._docx.convert, markdown) if self._docx else None
+            # While pandoc works: pictures are drawn, and what comes after it is loaded.
+            from lkj.publish import docx, periksa
+            from lkj.publish import typst as engine
 
+            book = engine.fonts()
+            drawn = {name: draw() for name, draw in figures.items()}
+            pictures = {
+                name: pool.submit(engine.svg_to_png, svg, width=PICTURE_WIDTH, book=book)
+                for name, svg in drawn.items()
+                if word
+            }
+            loaded = pool.submit(periksa.load)
+            preamble = self.assets.preamble.read_text(encoding="utf-8")
+            text = body.result().decode()
+            done.intermediate = {"md": markdown.encode(), "typ": (preamble + "\n" + text).encode()}
+            progress("menata halaman PDF")
+            pdf = engine.compile_pdf(preamble, text, layout=layout, properties=properties, figures=drawn, book=book)
+            loaded.result()
+            checked = pool.submit(periksa.require_cells, pdf.data, cells)
+            if word:
                 progress("melengkapi dokumen Word")
-                done.files["docx"] = finish(
+                done.files["docx"] = docx.finish(
                     word.result(),
                     pages=pdf.pages,
-                    pictures={name: drawn.result() for name, drawn in pictures.items()},
+                    pictures={name: picture.result() for name, picture in pictures.items()},
                     picture_width=PICTURE_WIDTH,
                     layout=layout,
                     properties=properties,

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from lkj.publish.errors import EngineError
+
+
+def _reason(error: OSError, target: Path) -> tuple[str, str]:
+    if isinstance(error, (FileExistsError, NotADirectoryError)):
+        return f"«{target.parent.name}» bukan folder", f"hapus atau ganti nama berkas «{target.parent.name}»"
+    if isinstance(error, PermissionError):
+        return (
+            "berkas sedang dibuka program lain, atau foldernya terkunci",
+            "tutup berkas itu (misalnya di Word), lalu jalankan lagi",
+        )
+    if error.errno == errno.ENOSPC:
+        return "cakram penuh", "kosongkan sebagian isinya, lalu jalankan lagi"
+    return f"galat sistem {error.errno}", "periksa cakram dan hak menulis pada folder itu"
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
@@ -25,13 +39,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for target, temporary in waiting.items():
             temporary.replace(target)
     except OSError as error:
-        reason = (
-            "berkas sedang dibuka program lain" if isinstance(error, PermissionError) else error.strerror or str(error)
-        )
-        raise EngineError(
-            f"{target.name} tidak dapat ditulis: {reason}",
-            "tutup berkas itu (misalnya di Word), lalu jalankan lagi",
-        ) from error
+        reason, hint = _reason(error, target)
+        raise EngineError(f"{target.name} tidak dapat ditulis: {reason}", hint) from error
     finally:
         for temporary in waiting.values():
             temporary.unlink(missing_ok=True)

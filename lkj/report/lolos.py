@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
-from lkj.report.tulis import BELUM_ADA
+from lkj.report.tulis import apa_adanya
 
 _TABLE = {code: f"&#{code};" for code in (*range(33, 48), *range(58, 65), *range(91, 97), *range(123, 127))}
 # A number that opens a line is a list to CommonMark ("1." becomes "1&#46;"), white space is folded to one space.
@@ -27,6 +28,6 @@ def finalize(value: Any) -> Any:
     """Jinja's last word on each `{{ … }}`: escape text, mark what is missing."""
     if isinstance(value, Markup):
         return value
-    if value is None:
-        return lolos(BELUM_ADA)
-    return lolos(str(value))
+    if isinstance(value, Undefined):
+        return lolos(str(value))  # a strict undefined says its name and fails
+    return lolos(apa_adanya(value))

@@ -8,13 +8,14 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, get_args
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, parse_pattern
 
-from lkj.capaian import Angka, bulatkan
+from lkj.capaian import Angka, Kuantitas, bulatkan, tulis_angka
 from lkj.model.dasar import Bulan
+from lkj.model.hukum import Peraturan
 
 LOCALE = "id_ID"
 BELUM_ADA = "[belum ada data]"
@@ -25,8 +26,10 @@ def _pattern(places: int) -> Any:
     return parse_pattern("#,##0" + ("." + "0" * places if places else ""))
 
 
-def angka(value: Decimal | int, places: int = 0) -> str:
+def angka(value: Decimal | int | None, places: int = 0) -> str:
     """Write a number with Indonesian separators and a fixed number of decimals, rounded half up: 1.250,50."""
+    if value is None:
+        return BELUM_ADA
     rounded = bulatkan(Decimal(value), places)
     return format_decimal(abs(rounded) if rounded == 0 else rounded, format=_pattern(places), locale=LOCALE)
 
@@ -39,6 +42,21 @@ def angka_apa_adanya(value: Decimal | int) -> str:
     return angka(number, max(0, places))
 
 
+def apa_adanya(value: object) -> str:
+    """Write a value that no filter was asked for; TypeError for a list, a mapping or a group of facts."""
+    if value is None:
+        return BELUM_ADA
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, Decimal):
+        return tulis_angka(value)
+    if isinstance(value, (date, Bulan)):
+        return tanggal(value)
+    if isinstance(value, (str, int, Peraturan, *get_args(Kuantitas))):
+        return str(value)
+    raise TypeError("nilai ini berupa daftar atau kelompok fakta; sebut salah satu isinya")
+
+
 def persen(value: Decimal | int | None, places: int = 2) -> str:
     """Write a percentage: 97,53%."""
     return BELUM_ADA if value is None else f"{angka(value, places)}%"
@@ -48,7 +66,7 @@ def rupiah(value: Decimal | int | None) -> str:
     """Write an amount of money in whole rupiah: Rp126.887.188.000; a negative one with the sign in front."""
     if value is None:
         return BELUM_ADA
-    return f"-Rp{angka(abs(value))}" if value < 0 else f"Rp{angka(value)}"
+    return f"-Rp{angka(-value)}" if value < 0 else f"Rp{angka(value)}"
 
 
 def tanggal(value: date | Bulan | None) -> str:
@@ -65,16 +83,23 @@ def tanggal_isian(value: date | Bulan) -> str:
     return f"……… {tanggal(value)}" if isinstance(value, Bulan) else tanggal(value)
 
 
-def terbilang(value: int) -> str:
+def terbilang(value: int | None) -> str:
     """Write a whole number in words: tujuh belas."""
+    if value is None:
+        return BELUM_ADA
     from num2words import num2words  # costs 17 ms and is needed only by prose that spells numbers
 
     return "nol" if value == 0 else str(num2words(value, lang="id"))
 
 
-def bilangan(value: int) -> str:
+def bilangan(value: int | None) -> str:
     """Write a count in digits and words: 17 (tujuh belas)."""
-    return f"{angka(value)} ({terbilang(value)})"
+    return BELUM_ADA if value is None else f"{angka(value)} ({terbilang(value)})"
+
+
+def kapital(value: object) -> str:
+    """Write in capitals, as on a cover."""
+    return BELUM_ADA if value is None else str(value).upper()
 
 
 def nip(value: str | None) -> str | None:

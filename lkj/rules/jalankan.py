@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 from lkj.diagnostics import Finding, tidy
 from lkj.model import Tahun
-from lkj.rules import kelengkapan, rujukan
+from lkj.rules import aksara, kelengkapan, rujukan
 
 Rule = Callable[[Tahun], Iterator[Finding]]
-ALL: tuple[Rule, ...] = (*rujukan.RULES, *kelengkapan.RULES)
+ALL: tuple[Rule, ...] = (*rujukan.RULES, *aksara.RULES, *kelengkapan.RULES)
 
 
 def check_year(year: Tahun) -> list[Finding]:

@@ -1,0 +1,123 @@
+"""What Jinja says of a failed template, told in Indonesian with its file and line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Collection
+from difflib import get_close_matches
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from lkj.diagnostics import Finding, Position, Severity
+from lkj.model import Tahun
+from lkj.model.indikator import Indikator
+from lkj.model.rencana import Kegiatan, Program, Renstra
+from lkj.model.satker import Laporan, Organisasi, Pegawai, Pejabat, Satker
+from lkj.report.lingkungan import FILTERS
+from lkj.report.penomoran import MissingReferenceError
+
+#: How the environment names a prose file: this prefix and the file's stem.
+PROSE = "narasi:"
+# fmt: off
+_COMMON = (
+    "anggaran", "awal", "hukum", "jumlah_pendidikan", "kategori", "kini", "lalu", "laporan", "organisasi",
+    "pegawai", "pejabat", "program", "realisasi", "rekap", "renstra", "rerata", "satker", "serapan",
+    "sisa", "tahun", "tercapai", "terbanyak", "tidak_tercapai", "utama", "visi",
+)
+# fmt: on
+#: What rendering can raise when data, prose or template is at fault.
+RENDER_ERRORS = (
+    TemplateError,
+    MissingReferenceError,
+    ArithmeticError,
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    RecursionError,
+)
+_NO_FILTER = re.compile(r"No (?:filter|test) named '([^']*)'")
+_UNKNOWN_TAG = re.compile(r"[Uu]nknown tag '([^']*)'")
+_UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'|no element (\S+)")
+
+
+def _nearest(word: str, known: Collection[str]) -> str:
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"mungkin maksud Anda «{near[0]}»" if near else ""
+
+
+def _syntax(error: TemplateSyntaxError) -> tuple[str, str]:
+    """Return sentence and remedy for a template that cannot be read; Jinja's own words are English."""
+    said = str(error.message)
+    if missing := _NO_FILTER.search(said):
+        known = sorted(FILTERS)
+        return f"penyaring «{missing[1]}» tidak dikenal", _nearest(missing[1], known) or "yang ada: " + ", ".join(known)
+    if missing := _UNKNOWN_TAG.search(said):
+        return (
+            f"perintah «{missing[1]}» tidak dikenal atau tidak pada tempatnya",
+            "pasangkan if dengan endif, for dengan endfor",
+        )
+    if "nexpected end" in said or "end of template" in said:
+        return (
+            "ungkapan atau blok belum ditutup",
+            "tutup {{ dengan }}, {% dengan %}, if dengan endif, for dengan endfor",
+        )
+    return "susunan ungkapan keliru", "periksa pasangan {{ … }} dan {% … %} serta tanda kutip pada baris ini"
+
+
+def _explain(error: Exception) -> tuple[str, str]:
+    """Return an Indonesian sentence and a remedy for what failed while rendering."""
+    if isinstance(error, TemplateNotFound):
+        return f"templat «{error.name}» tidak ada", "periksa nama berkas di folder templates"
+    if isinstance(error, TemplateSyntaxError):
+        return _syntax(error)
+    if isinstance(error, MissingReferenceError):
+        hint = _nearest(error.name, error.known) or "yang ada: " + ", ".join(error.known)
+        return f"rujukan «{error.name}» tidak menunjuk tabel atau gambar mana pun", hint
+    if isinstance(error, UndefinedError):
+        found = _UNDEFINED.search(str(error))
+        name = next((g for g in found.groups() if g), "") if found else ""
+        known = sorted(_field_names())
+        return f"nama «{name}» tidak dikenal di sini", _nearest(name, known) or "lihat daftar nama di docs/panduan.md"
+    if isinstance(error, SecurityError):
+        return "ungkapan ini tidak diizinkan", "narasi hanya boleh memakai fakta, penyaring, if, dan for"
+    return (
+        "ungkapan ini tidak dapat dihitung",
+        "periksa jenis nilainya: penyaring angka tidak menerima teks atau daftar",
+    )
+
+
+def _field_names() -> set[str]:
+    """Names that an expression may use after a dot, or alone."""
+    names = set(_COMMON)
+    for model in (Satker, Pejabat, Organisasi, Pegawai, Laporan, Renstra, Indikator, Program, Kegiatan):
+        names.update(model.model_fields)
+    return names
+
+
+def _place(error: Exception, year: Tahun) -> Position:
+    """Find the line of the template or prose that raised the error."""
+    names = {f"{PROSE}{name}": prose for name, prose in year.narasi.items()}
+    if isinstance(error, TemplateSyntaxError):
+        prose = names.get(error.name or "")
+        return Position(prose.berkas if prose else f"templates/{error.name}", error.lineno, 1)
+    if isinstance(error, MissingReferenceError):
+        for prose in names.values():
+            for number, line in enumerate(prose.teks.split("\n"), start=1):
+                if "rujuk" in line and error.name in line:
+                    return Position(prose.berkas, number, line.index(error.name) + 1)
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename in names:
+            return Position(names[frame.filename].berkas, frame.lineno or 1, 1)
+        if frame.filename.endswith(".md.j2"):
+            return Position(f"templates/{Path(frame.filename).name}", frame.lineno or 1, 1)
+    return Position("templates", 1, 1)
+
+
+def temuan(error: Exception, year: Tahun) -> Finding:
+    """Return LKJ501 for what failed: sentence, remedy, file and line."""
+    message, hint = _explain(error)
+    return Finding("LKJ501", Severity.ERROR, _place(error, year), message, hint)

@@ -1,0 +1,62 @@
+"""A project to break: the shipped data of 2024 in a fresh root, and the command line run there."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from lkj.cli import cli
+
+REPOSITORY = Path(__file__).parents[1]
+# Stands in a replacement where a finding is expected; it is taken out before the file is written.
+MARK = "▸"
+
+
+@dataclass(frozen=True, slots=True)
+class Proyek:
+    """A project root of its own; file names are relative to `data/2024`, or to the root after `../../`."""
+
+    root: Path
+
+    def path(self, file: str) -> Path:
+        """Return where a file of the project stands."""
+        year = self.root / "data" / "2024"
+        return self.root / file.removeprefix("../../") if file.startswith("../../") else year / file
+
+    def ubah(self, file: str, lama: str, baru: str) -> tuple[int, int]:
+        """Replace a text that stands exactly once; return line and column of the mark ▸ in `baru`, or of its start."""
+        text = self.path(file).read_text(encoding="utf-8")
+        if text.count(lama) != 1:
+            raise AssertionError(f"{file} memuat {lama!r} {text.count(lama)} kali, bukan sekali")
+        before, after = text.split(lama)
+        return self._tulis(file, before, baru, after)
+
+    def tulis(self, file: str, text: str) -> tuple[int, int]:
+        """Write a whole file, with its folders; return line and column of the mark ▸ in it, or of its start."""
+        return self._tulis(file, "", text, "")
+
+    def _tulis(self, file: str, before: str, middle: str, after: str) -> tuple[int, int]:
+        path = self.path(file)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(before + middle.replace(MARK, "") + after, encoding="utf-8", newline="\n")
+        upto = before + (middle.partition(MARK)[0] if MARK in middle else "")
+        return upto.count("\n") + 1, len(upto) - upto.rfind("\n")
+
+    def jalankan(self, *args: str) -> tuple[int, str, str]:
+        """Run `lkj` in the project as a user would: exit code, stdout, stderr."""
+        result = CliRunner().invoke(cli, args, prog_name="lkj")
+        return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def proyek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Proyek:
+    """Return a fresh project that holds the shipped data of 2024 and nothing else; it is the working folder."""
+    root = tmp_path / "proyek"
+    shutil.copytree(REPOSITORY / "data" / "2024", root / "data" / "2024")
+    monkeypatch.chdir(root)
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    return Proyek(root)

@@ -1,0 +1,163 @@
+"""A year folder becomes facts: every value of its own kind, or a finding at its place."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from pydantic import ValidationError
+
+from lkj.capaian import Angka
+from lkj.model import Tahun, load_year, years
+from lkj.model.dasar import Bulan
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+
+def fakta(proyek: Proyek) -> Tahun:
+    """Return the facts of the project's year, which must be without an error."""
+    year, findings = load_year(proyek.root, 2024)
+    assert findings == []
+    assert year is not None
+    return year
+
+
+def golden(proyek: Proyek) -> list[tuple[str, str, int, int]]:
+    """Return the findings of a year that cannot be read, flat."""
+    year, findings = load_year(proyek.root, 2024)
+    assert year is None
+    assert all(f.hint for f in findings)
+    return [(f.code, f.file.removeprefix("data/2024/"), f.line, f.column) for f in findings]
+
+
+def test_the_shipped_year_is_read_whole(proyek: Proyek) -> None:
+    """The three sets of the 2024 report are different sets, and each is there in full."""
+    year = fakta(proyek)
+    assert {d: len(year.indikator_dokumen(d)) for d in ("rkt", "pk-ketua", "pk-sekretaris")} == {
+        "rkt": 13,
+        "pk-ketua": 10,
+        "pk-sekretaris": 17,
+    }
+    assert len(year.sasaran_dokumen("pk-sekretaris")) == 17
+    assert year.pejabat["sekretaris"].nama == "Muhammad Hasyim"
+    assert set(year.perjanjian) == {"pk-ketua", "pk-sekretaris"}
+
+
+def test_values_keep_their_kind(proyek: Proyek) -> None:
+    """Money is whole rupiah, a fraction is a Decimal, a date is a date, what is not known is None."""
+    year = fakta(proyek)
+    by_id = {i.id: i for i in year.indikator.indikator}
+    target = by_id["IKU-07"].target
+    assert isinstance(target, Angka)
+    assert (target.nilai, target.satuan) == (Decimal("2.8"), "persen")
+    assert by_id["IKU-07"].realisasi is None
+    own = by_id["IKK-16"].realisasi
+    assert isinstance(own, Angka)
+    assert (own.nilai, own.satuan) == (Decimal(100), "persen")
+    assert year.satker.laporan.tanggal == date(2025, 1, 10)
+    assert year.perjanjian["pk-ketua"].tanggal == Bulan(2024, 1)
+    assert [(p.tahun, p.pagu) for p in year.pagu.pagu][-1] == (2024, 111_186_550_000)
+
+
+def test_facts_are_frozen(proyek: Proyek) -> None:
+    """What was checked cannot be changed afterwards."""
+    year = fakta(proyek)
+    with pytest.raises(ValidationError):
+        year.satker.satker.nama = "X"  # type: ignore[misc]
+    assert isinstance(year.indikator.indikator, tuple)
+
+
+def test_a_position_leads_to_the_value(proyek: Proyek) -> None:
+    """Every value can be shown in its file."""
+    year = fakta(proyek)
+    n = next(k for k, i in enumerate(year.indikator.indikator) if i.id == "IKK-14")
+    place = year.position("indikator.yaml", ("indikator", n, "realisasi"))
+    lines = proyek.path("indikator.yaml").read_text(encoding="utf-8").split("\n")
+    assert lines[place.line - 1][place.column - 1 :].startswith("84.99")
+
+
+def test_the_years_there_are(proyek: Proyek) -> None:
+    """Only folders named by four digits are years."""
+    for name in ("2023", "arsip", "20", "202x"):
+        (proyek.root / "data" / name).mkdir()
+    (proyek.root / "data" / "2025").write_text("", encoding="utf-8")
+    assert years(proyek.root) == [2023, 2024]
+    assert years(proyek.root / "build") == []
+
+
+SALAH = [
+    ("LKJ201", "indikator.yaml", "realisasi: 95", "realisasi: 95\n    ▸keterangan: x"),
+    ("LKJ202", "satker.yaml", "ppnpn: 30", 'ppnpn: ▸"30"'),
+    ("LKJ202", "satker.yaml", "ppnpn: 30", "ppnpn: ▸30.5"),
+    ("LKJ202", "satker.yaml", "ppnpn: 30", "ppnpn: ▸true"),
+    ("LKJ202", "satker.yaml", "ppnpn: 30", "ppnpn: ▸null"),
+    ("LKJ202", "satker.yaml", "tipe: B", "tipe: ▸7"),
+    ("LKJ202", "pagu.yaml", "pagu: 34884986000", "pagu: ▸34.884.986.000"),
+    ("LKJ202", "pagu.yaml", "pagu: 34884986000", "pagu: ▸Rp34884986000"),
+    ("LKJ202", "satker.yaml", "tanggal: 2025-01-10", "tanggal: ▸10 Januari 2025"),
+    ("LKJ202", "pengecualian.yaml", "pengecualian: []", "pengecualian: ▸{}"),
+    ("LKJ204", "satker.yaml", "ppnpn: 30", "ppnpn: ▸-1"),
+    ("LKJ205", "satker.yaml", "id: ketua", "id: ▸ke tua"),
+    ("LKJ205", "satker.yaml", '"196903031996031003"', '▸"19690303 199603 1 003"'),
+    ("LKJ205", "satker.yaml", "keadaan: 2024-12", "keadaan: ▸2024-13"),
+    ("LKJ205", "pk.yaml", "tanggal: 2024-07 ", "tanggal: ▸Juli "),
+    ("LKJ205", "metode.yaml", "desimal: 2", "desimal: ▸7"),
+    ("LKJ205", "metode.yaml", "skala: 85-70-55", "skala: ▸85-70"),
+    ("LKJ205", "metode.yaml", "batas_atas: null", "batas_atas: ▸0"),
+    ("LKJ205", "visi-misi.yaml", "  awal: 2020", "  ▸awal: 2025"),
+    ("LKJ205", "pk.yaml", "skema: 1", "skema: ▸2"),
+    ("LKJ205", "satker.yaml", "tipe: B", 'tipe: ▸" "'),
+    ("LKJ206", "indikator.yaml", "target: 89", "target: ▸delapan"),
+    ("LKJ207", "indikator.yaml", "target: B ", "target: ▸\u0412 "),
+    ("LKJ208", "indikator.yaml", "target: WTP", "target: ▸WWW"),
+    ("LKJ303", "satker.yaml", "\ntahun: 2024", "\ntahun: ▸2025"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "file", "old", "new"), SALAH, ids=[f"{s[0]}-{n}" for n, s in enumerate(SALAH)])
+def test_a_wrong_value_is_one_finding_at_its_place(proyek: Proyek, code: str, file: str, old: str, new: str) -> None:
+    """One slip, one finding, with a remedy; nothing is converted in silence."""
+    line, column = proyek.ubah(file, old, new)
+    assert golden(proyek) == [(code, file, line, column)]
+
+
+def test_a_quantity_with_a_strange_key(proyek: Proyek) -> None:
+    """The mapping of a quantity has «nilai» and «satuan» only."""
+    line, _ = proyek.ubah("indikator.yaml", "realisasi: 95", "realisasi:\n      nilai: 95\n      unit: persen")
+    (code, file, found, _), *rest = golden(proyek)
+    assert (code, file, rest) == ("LKJ201", "indikator.yaml", [])
+    assert found in (line, line + 1, line + 2)
+
+
+@pytest.mark.parametrize(("old", "new"), [("penandatangan: sekretaris\n", "penandatangan: sekretaris\n")])
+def test_a_missing_key_is_placed_at_its_mapping(proyek: Proyek, old: str, new: str) -> None:
+    """What is not there is told where it belongs."""
+    line, column = proyek.ubah("satker.yaml", old + "  tempat: Palangka Raya\n", "▸" + new)
+    assert golden(proyek) == [("LKJ203", "satker.yaml", line, column)]
+
+
+def test_all_files_are_read_before_anything_is_said(proyek: Proyek) -> None:
+    """An unreadable file does not hide the slips of the others."""
+    proyek.path("metode.yaml").unlink()
+    proyek.path("narasi/misi.md").unlink()
+    proyek.ubah("tugas.yaml", "skema: 1", "skema: [")
+    line, column = proyek.ubah("satker.yaml", "ppnpn: 30", "ppnpn: ▸x")
+    found = golden(proyek)
+    assert ("LKJ108", "metode.yaml", 1, 1) in found
+    assert ("LKJ108", "narasi/misi.md", 1, 1) in found
+    assert ("LKJ202", "satker.yaml", line, column) in found
+    assert [code for code, file, *_ in found if file == "tugas.yaml"] == ["LKJ101"]
+
+
+def test_a_folder_in_place_of_a_file(proyek: Proyek) -> None:
+    """A folder or a link is no data file."""
+    path = proyek.path("pagu.yaml")
+    path.rename(proyek.root / "pagu.yaml")
+    path.mkdir()
+    assert golden(proyek) == [("LKJ110", "pagu.yaml", 1, 1)]
+    path.rmdir()
+    path.symlink_to(proyek.root / "pagu.yaml")
+    assert golden(proyek) == [("LKJ110", "pagu.yaml", 1, 1)]

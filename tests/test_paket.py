@@ -1,0 +1,158 @@
+"""What is shipped: generated files are fresh, the wheel stands alone, the Word file opens elsewhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from lkj.bangun import build
+
+PROJECT = Path(__file__).parent.parent
+
+
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, PROJECT / "scripts" / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def tool(name: str) -> str:
+    """Return a tool's path; without it the test is skipped, but never in CI, which installs it."""
+    path = shutil.which(name)
+    if path is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{name} is missing; .ci/run installs it")
+        pytest.skip(f"{name} is not installed")
+    return path
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_reference_document_is_what_its_script_makes() -> None:
+    """`make reference` would change nothing: the styles in Git are the styles in the DOCX."""
+    made, kept = parts(script("reference_docx").make()), parts((PROJECT / "templates" / "reference.docx").read_bytes())
+    assert made == kept
+
+
+def test_catalogue_of_click_is_compiled_from_its_source() -> None:
+    """`make locale` would change nothing."""
+    folder = PROJECT / "lkj" / "locale" / "id" / "LC_MESSAGES"
+    made = BytesIO()
+    with (folder / "messages.po").open("rb") as source:
+        write_mo(made, read_po(source, locale="id"))
+    assert made.getvalue() == (folder / "messages.mo").read_bytes()
+
+
+def test_printable_characters_are_those_of_the_font() -> None:
+    """The list of printable characters was made from the font that the report uses."""
+    assert script("aksara").make() == (PROJECT / "lkj" / "rules" / "aksara.txt").read_text(encoding="ascii")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the network is cut with a proxy setting that Windows ignores")
+def test_wheel_builds_the_report_alone_and_offline(tmp_path: Path) -> None:
+    """A built wheel, unpacked elsewhere, with the network cut and no checkout in sight, builds both documents."""
+    subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "--quiet",
+            "wheel",
+            "--no-deps",
+            "--no-build-isolation",
+            "--wheel-dir",
+            str(tmp_path),
+            str(PROJECT),
+        ],
+        check=True,
+    )
+    (wheel,) = tmp_path.glob("lkj-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+        archive.extractall(tmp_path / "situs")
+    for name in ("filter.lua", "laporan.typ", "reference.docx", "laporan.md.j2", "bab-3.md.j2"):
+        assert f"lkj/templates/{name}" in names
+    assert "lkj/locale/id/LC_MESSAGES/messages.mo" in names and "lkj/rules/aksara.txt" in names
+    root = tmp_path / "kantor"
+    shutil.copytree(PROJECT / "data", root / "data")
+    nowhere = "http://127.0.0.1:9"
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import sys; sys.path.insert(0, sys.argv.pop(1)); import lkj.cli; print(lkj.cli.__file__); lkj.cli.main()",
+            str(tmp_path / "situs"),
+            "build",
+            "2024",
+        ],
+        cwd=root,
+        env={**os.environ, "http_proxy": nowhere, "https_proxy": nowhere, "HTTPS_PROXY": nowhere, "PYTHONPATH": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert str(tmp_path / "situs") in run.stdout.splitlines()[0]
+    assert (root / "build" / "lkj-2024.docx").stat().st_size > 50_000
+    assert (root / "build" / "lkj-2024.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_word_file_opens_in_libreoffice_with_its_lists_filled(tmp_path: Path) -> None:
+    """LibreOffice lays the DOCX out: contents with page numbers, no broken reference, nothing empty."""
+    soffice, pdftotext = tool("soffice"), tool("pdftotext")
+    shutil.copytree(PROJECT / "data" / "2024", tmp_path / "data" / "2024")
+    build(tmp_path, 2024, ("docx",))
+    subprocess.run(
+        [
+            soffice,
+            f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path),
+            str(tmp_path / "build" / "lkj-2024.docx"),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    text = subprocess.run(
+        [pdftotext, "-layout", str(tmp_path / "lkj-2024.pdf"), "-"], check=True, capture_output=True, text=True
+    ).stdout
+    assert re.search(r"BAB III AKUNTABILITAS KINERJA\.+ ?\d+", text)
+    assert re.search(r"Tabel 3\.1 Capaian Kinerja.*\.+ ?\d+", text)
+    assert re.search(r"Gambar 3\.2 Serapan Anggaran.*\.+ ?\d+", text)
+    assert "Error" not in text and "Sumber acuan tidak" not in text
+
+
+def test_repository_has_nothing_of_the_machine_it_was_made_on() -> None:
+    """No absolute path and no registry host in what is committed; text files end lines with LF."""
+    git = tool("git")
+    if not (PROJECT / ".git").exists():
+        pytest.skip("not a Git checkout")
+    listed = subprocess.run([git, "ls-files"], cwd=PROJECT, check=True, capture_output=True, text=True).stdout.split(
+        "\n"
+    )
+    for name in filter(None, listed):
+        if Path(name).suffix in (".docx", ".png", ".mo") or not (PROJECT / name).is_file():
+            continue
+        data = (PROJECT / name).read_bytes()
+        assert b"\r\n" not in data or name.startswith("tests/"), name
+        assert not re.search(rb"/work/(?!\.)|/root/|pythonhosted|\.pyenv", data) or name == "tests/test_paket.py", name
