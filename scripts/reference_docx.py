@@ -102,7 +102,7 @@ def _paragraphs(document: Any) -> None:
         for old in list(style.element):
             if old.tag in (qn("w:pPr"), qn("w:rPr")):
                 style.element.remove(old)
-        style.base_style = document.styles[base] if base else None
+        style.base_style = _style(document, base) if base else None
         style.font.name, style.font.size = FONT, Pt(size)
         style.font.bold, style.font.italic = bold, italic
         style.font.color.rgb = RGBColor(0, 0, 0)
@@ -121,7 +121,7 @@ def _paragraphs(document: Any) -> None:
             if name == "toc 2" or name == "toc 3":
                 form.tab_stops.add_tab_stop(Cm(INDENTS[name][0]))
             form.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-    document.styles["Heading 1"].paragraph_format.page_break_before = True
+    _style(document, "Heading 1").paragraph_format.page_break_before = True
 
 
 def _tables(document: Any) -> None:
@@ -159,7 +159,7 @@ def _page(document: Any) -> None:
     section.footer_distance, section.header_distance = Cm(1.25), Cm(1.25)
     section.footer.is_linked_to_previous = False
     paragraph = section.footer.paragraphs[0]
-    paragraph.style = document.styles["footer"]
+    paragraph.style = _style(document, "footer")
     for kind, text in (("begin", None), (None, " PAGE "), ("separate", None), (None, "1"), ("end", None)):
         run = paragraph.add_run()
         if kind:

@@ -72,8 +72,10 @@ local sanitise = {
     return cleaned(el)
   end,
   Image = function(el)
-    if not el.src:match('^gambar:[%w-]+$') then return el.caption end
-    return cleaned(el)
+    local name = el.src:match('^gambar:([%w-]+)$')
+    if not name then return el.caption end
+    -- What is no figure of its own (it stands inside a sentence) has no picture: its words stay.
+    return pandoc.Span(el.caption, pandoc.Attr('', { 'gambar' }, { nama = name, alt = el.attributes.alt or '' }))
   end,
 }
 
@@ -153,10 +155,12 @@ local function table_of(block)
     end
     return t
   end
-  local made = pandoc.read(block.text, 'html').blocks:walk(with({ Table = build, Div = cleaned, Header = cleaned }))
+  -- An attribute of a row or cell that Typst would run is never data (there ":" is escaped), only a stranger's.
+  local html = block.text:gsub('[Tt][Yy][Pp][Ss][Tt]:', 'x-')
+  local made = pandoc.read(html, 'html').blocks:walk(with({ Table = build, Div = cleaned, Header = cleaned }))
   local _, rows = block.text:gsub('<tr', '')
   -- a short table is read at a glance only while it stands on one page
-  if typst and not bare and rows <= 12 and #block.text < 6000 then
+  if typst and not bare and made[1] and rows <= 12 and #block.text < 6000 then
     return { raw('#utuh['), made[1], raw(']') }
   end
   return made
@@ -195,6 +199,7 @@ local function div(el)
   end
   if el.classes:includes('jarak') then
     local height = tonumber(el.attributes.tinggi or '1') or 1
+    if not (height >= 0 and height <= 25) then height = 1 end
     if docx then
       return raw(string.format('<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr></w:p>', math.floor(height * 567)))
     end
@@ -223,17 +228,16 @@ local pixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fpt
 
 local function figure(el)
   local image
-  el:walk({ Image = function(i) image = image or i end })
-  if not image or not image.src:match('^gambar:') then return nil end
-  local name = image.src:sub(8)
-  local text = image.attributes.alt or pandoc.utils.stringify(image.caption)
+  el:walk({ Span = function(s) if s.classes:includes('gambar') then image = image or s end end })
+  if not image then return nil end
+  local name, alt = image.attributes.nama, image.attributes.alt
+  local text = alt ~= '' and alt or pandoc.utils.stringify(image.content)
   local caption = pandoc.utils.blocks_to_inlines(el.caption.long)
   if docx then
-    image.src, image.title, image.identifier = pixel, 'gambar:' .. name, ''
-    image.caption = { pandoc.Str(text) }
-    image.attributes = { width = '15cm', height = '7cm' }
+    local size = pandoc.Attr('', {}, { width = '15cm', height = '7cm' })
+    local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:' .. name, size)
     return {
-      pandoc.Div({ pandoc.Para({ image }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Captioned Figure' })),
+      pandoc.Div({ pandoc.Para({ picture }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Captioned Figure' })),
       pandoc.Div({ pandoc.Para({ pandoc.Span(caption, pandoc.Attr(name)) }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Image Caption' })),
     }
   elseif typst then

@@ -164,7 +164,8 @@ def _explain(issue: _Issue) -> tuple[str, str, str]:
                 f"{subject} tidak boleh negatif, tertulis {scalar(issue.value)}",
                 "hapus tanda minus",
             )
-        return "LKJ205", f"{subject} harus {words} {limit}, tertulis {scalar(issue.value)}", ""
+        message = f"{subject} harus {words} {limit}, tertulis {scalar(issue.value)}"
+        return "LKJ205", message, f"tulis nilai {words} {limit}"
     explain = _EXPLANATIONS.get(issue.kind)
     if explain is None:
         return "LKJ205", f"{subject} tidak dapat diterima, tertulis {written(issue.value)}", ""
@@ -192,7 +193,7 @@ def _choice(issue: _Issue) -> tuple[str, str]:
     near = nearest(value, allowed) if isinstance(value, str) else None
     return (
         f"tidak boleh «{scalar(value)}»; yang boleh: {alternatives(allowed)}",
-        f"Mungkin maksud Anda «{near}»" if near else "",
+        f"Mungkin maksud Anda «{near}»" if near else f"pilih {alternatives(allowed)}",
     )
 
 

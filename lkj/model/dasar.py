@@ -15,7 +15,8 @@ SKEMA = 1
 class Model(BaseModel):
     """A part of a data file; unknown keys and silent conversions are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True)
+    # Validators are built when a file is first read: those of the parts alone would never be used.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True, defer_build=True)
 
 
 class Berkas(Model):

@@ -410,6 +410,8 @@ def finish(
         # Content types come first: some readers take the first entry for the file's kind.
         for name in sorted(parts, key=lambda n: (n != "[Content_Types].xml", n)):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, 3
+            # A PNG is packed already.
+            info.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            info.create_system = 3
             archive.writestr(info, parts[name])
     return stable.getvalue()

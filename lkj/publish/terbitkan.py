@@ -15,7 +15,9 @@ from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
 
 FORMATS = ("docx", "pdf")
-_RELATIONSHIP = re.compile(rb"<Relationship\b[^>]*>")
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Fields of Word that read or run something; page numbers, styles and dates do no harm.
+_FIELD = re.compile(r"(INCLUDE|DDE|IMPORT|DATABASE|MACROBUTTON|EMBED|AUTOTEXT)|\b(LINK|RD)\b", re.IGNORECASE)
 PICTURE_WIDTH = 15.0  # centimetres, within the text width of a portrait page
 Progress = Callable[[str], None]
 
@@ -37,27 +39,41 @@ class Published:
     intermediate: dict[str, bytes] = field(default_factory=dict)
 
 
+def _harmless(name: str, data: bytes) -> bool:
+    """Tell whether a part holds no foreign relation but links, and no field that reads or runs something."""
+    from lxml import etree
+
+    tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    if name.endswith(".rels"):
+        outside = [n for n in tree.iter() if (n.get("TargetMode") or "").strip().lower() == "external"]
+        return all((n.get("Type") or "").endswith("/hyperlink") for n in outside)
+    # Word joins the runs of a field code, so they are read joined.
+    codes = "".join(n.text or "" for n in tree.iter(f"{_W}instrText"))
+    codes += " ".join(n.get(f"{_W}instr") or "" for n in tree.iter(f"{_W}fldSimple"))
+    return not _FIELD.search(codes)
+
+
 def check_reference(path: Path) -> None:
     """Refuse a reference document that is none, or that would fetch or run something when opened."""
+    from lxml.etree import XMLSyntaxError
+
+    broken = EngineError(
+        f"{path.name} bukan dokumen Word yang utuh",
+        "pulihkan berkas itu, atau hapus agar acuan bawaan dipakai",
+    )
     try:
         with zipfile.ZipFile(BytesIO(path.read_bytes())) as archive:
             names = archive.namelist()
-            relations = b"".join(archive.read(n) for n in names if n.endswith(".rels"))
-    except (OSError, zipfile.BadZipFile, RuntimeError) as error:
-        raise EngineError(
-            f"{path.name} bukan dokumen Word yang utuh",
-            "pulihkan berkas itu, atau hapus agar acuan bawaan dipakai",
-        ) from error
+            checked = [n for n in names if n.endswith(".rels") or (n.startswith("word/") and n.endswith(".xml"))]
+            harmless = all(_harmless(n, archive.read(n)) for n in checked)
+    except (OSError, zipfile.BadZipFile, RuntimeError, XMLSyntaxError) as error:
+        raise broken from error
     if "word/styles.xml" not in names:
+        raise broken
+    if not harmless or any(part in n for n in names for part in ("vbaProject", "embeddings/", "activeX")):
         raise EngineError(
-            f"{path.name} bukan dokumen Word yang utuh",
-            "pulihkan berkas itu, atau hapus agar acuan bawaan dipakai",
-        )
-    outside = [r for r in _RELATIONSHIP.findall(relations) if b'"External"' in r and b'/hyperlink"' not in r]
-    if any("vbaProject" in n for n in names) or outside:
-        raise EngineError(
-            f"{path.name} memuat makro atau rujukan ke luar",
-            "simpan ulang tanpa makro dan tanpa templat tertaut",
+            f"{path.name} memuat makro, rujukan ke luar, atau medan yang membaca berkas",
+            "simpan ulang tanpa makro, tanpa templat tertaut, dan hanya dengan medan nomor halaman",
         )
 
 
@@ -66,11 +82,13 @@ class Publisher:
 
     def __init__(self, assets: Assets, formats: Collection[str]) -> None:
         self.assets, self.formats = assets, formats
+        # First, so that a refusal leaves no engine waiting.
+        if "docx" in formats:
+            check_reference(assets.reference)
         # The list of contents of a DOCX prints page numbers, and only the PDF's layout knows them.
         self._typst = Pandoc("typst", lua_filter=assets.lua_filter)
         self._docx = None
         if "docx" in formats:
-            check_reference(assets.reference)
             self._docx = Pandoc(
                 "docx", lua_filter=assets.lua_filter, options=["--reference-doc", str(assets.reference)]
             )
@@ -102,30 +120,32 @@ class Publisher:
 
             book = engine.fonts()
             drawn = {name: draw() for name, draw in figures.items()}
+            periksa.load()
+            preamble = self.assets.preamble.read_text(encoding="utf-8")
+            text = body.result().decode()
+            # Not before: on two cores, painting would only slow the two pandocs down.
             pictures = {
                 name: pool.submit(engine.svg_to_png, svg, width=PICTURE_WIDTH, book=book)
                 for name, svg in drawn.items()
                 if word
             }
-            loaded = pool.submit(periksa.load)
-            preamble = self.assets.preamble.read_text(encoding="utf-8")
-            text = body.result().decode()
-            done.intermediate = {"md": markdown.encode(), "typ": (preamble + "\n" + text).encode()}
+            source = preamble + "\n" + text
+            done.intermediate = {"md": markdown.encode(), "typ": source.encode()}
             progress("menata halaman PDF")
-            pdf = engine.compile_pdf(preamble, text, layout=layout, properties=properties, figures=drawn, book=book)
-            loaded.result()
-            checked = pool.submit(periksa.require_cells, pdf.data, cells)
-            if word:
-                progress("melengkapi dokumen Word")
-                done.files["docx"] = docx.finish(
-                    word.result(),
-                    pages=pdf.pages,
-                    pictures={name: picture.result() for name, picture in pictures.items()},
-                    picture_width=PICTURE_WIDTH,
-                    layout=layout,
-                    properties=properties,
-                )
+            with engine.Layouter(source, layout=layout, properties=properties, figures=drawn, book=book) as laid:
+                pages = laid.pages()
+                pdf = pool.submit(laid.pdf)
+                if word:
+                    progress("melengkapi dokumen Word")
+                    done.files["docx"] = docx.finish(
+                        word.result(),
+                        pages=pages,
+                        pictures={name: picture.result() for name, picture in pictures.items()},
+                        picture_width=PICTURE_WIDTH,
+                        layout=layout,
+                        properties=properties,
+                    )
+                periksa.require_cells(pdf.result(), cells)
             if "pdf" in self.formats:
-                done.files["pdf"] = pdf.data
-            checked.result()
+                done.files["pdf"] = pdf.result()
         return done

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
@@ -32,14 +32,6 @@ query(selector(heading).or(figure.where(kind: table)).or(figure.where(kind: imag
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Pdf:
-    """A finished PDF and the printed page number of each labelled heading, table and figure."""
-
-    data: bytes
-    pages: dict[str, str]
-
-
 def font_folder() -> Path:
     """Return the folder of the font package's files; EngineError when it is not installed."""
     spec = find_spec("fontpkg_arimo")
@@ -57,53 +49,67 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(font_folder())])
 
 
-def compile_pdf(
-    preamble: str,
-    body: str,
-    *,
-    layout: Layout,
-    properties: Properties,
-    figures: Mapping[str, str],
-    book: typst.Fonts,
-) -> Pdf:
-    """Compile Typst text to a tagged PDF/A-2a that also meets PDF/UA-1.
+class Layouter:
+    """One document laid out once: first its page numbers, which a DOCX waits for, then its PDF.
 
-    `figures` holds SVG text by name. Raises EngineError with Typst's own diagnosis.
+    Use as a context manager; the folder it gives Typst holds nothing but the document's own text.
     """
-    day = datetime.fromtimestamp(properties.waktu, UTC)
-    about = {
-        "judul": properties.judul,
-        "penulis": properties.penulis,
-        "tanggal": [day.year, day.month, day.day],
-    }
-    settings = {**layout.as_dict(), **about}
-    inputs = {"atur": json.dumps(settings)} | {f"gambar:{name}": svg for name, svg in figures.items()}
-    with tempfile.TemporaryDirectory(prefix="lkj-") as empty:
-        # `eval` finds its document only as a file; the folder holds nothing but this text.
-        source = Path(empty) / "laporan.typ"
-        source.write_bytes((preamble + "\n" + body).encode())
-        try:
-            compiler = typst.Compiler(
-                source,
-                root=empty,
-                font_paths=book,
-                sys_inputs=inputs,
-                package_path=empty,
-                package_cache_path=empty,
-            )
-            data = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=properties.waktu)
-            pages = json.loads(compiler.eval(_PAGES))
-        except typst.TypstError as error:
-            raise EngineError(
-                f"Typst menolak dokumen: {error.message}",
-                "jalankan lagi dengan --keep, lalu laporkan berkas .typ",
-            ) from error
-    if not isinstance(data, bytes):
-        raise EngineError("Typst tidak menghasilkan PDF", "jalankan `lkj --version` untuk memeriksa pemasangan")
-    return Pdf(data, dict(pages))
+
+    def __init__(
+        self,
+        source: str,
+        *,
+        layout: Layout,
+        properties: Properties,
+        figures: Mapping[str, str],
+        book: typst.Fonts,
+    ) -> None:
+        day = datetime.fromtimestamp(properties.waktu, UTC)
+        about = {"judul": properties.judul, "penulis": properties.penulis, "tanggal": [day.year, day.month, day.day]}
+        inputs = {"atur": json.dumps({**layout.as_dict(), **about})}
+        inputs |= {f"gambar:{name}": svg for name, svg in figures.items()}
+        self._time = properties.waktu
+        self._folder = tempfile.TemporaryDirectory(prefix="lkj-")
+        empty = self._folder.name
+        # `eval` finds its document only as a file.
+        path = Path(empty) / "laporan.typ"
+        path.write_bytes(source.encode())
+        self._compiler = typst.Compiler(
+            path, root=empty, font_paths=book, sys_inputs=inputs, package_path=empty, package_cache_path=empty
+        )
+
+    def __enter__(self) -> Layouter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._folder.cleanup()
+
+    def pages(self) -> dict[str, str]:
+        """Return the printed page number of each labelled heading, table and figure; EngineError if it fails."""
+        with _diagnosed():
+            return dict(json.loads(self._compiler.eval(_PAGES)))
+
+    def pdf(self) -> bytes:
+        """Return a tagged PDF/A-2a that also meets PDF/UA-1; EngineError with Typst's own diagnosis."""
+        with _diagnosed():
+            data = self._compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=self._time)
+        if not isinstance(data, bytes):
+            raise EngineError("Typst tidak menghasilkan PDF", "jalankan `lkj --version` untuk memeriksa pemasangan")
+        return data
 
 
-def svg_to_png(svg: str, *, width: float, book: typst.Fonts, dpi: int = 200) -> bytes:
+@contextmanager
+def _diagnosed() -> Iterator[None]:
+    try:
+        yield
+    except (typst.TypstError, RuntimeError) as error:
+        said = getattr(error, "message", "") or str(error)
+        raise EngineError(
+            f"Typst menolak dokumen: {said}", "jalankan lagi dengan --keep, lalu laporkan berkas .typ"
+        ) from error
+
+
+def svg_to_png(svg: str, *, width: float, book: typst.Fonts, dpi: int = 180) -> bytes:
     """Draw an SVG as a PNG `width` centimetres wide, with the report's own fonts."""
     page = f"#set page(width: {width}cm, height: auto, margin: 0pt)\n"
     source = page + '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'

@@ -37,6 +37,7 @@ RENDER_ERRORS = (
     ValueError,
     LookupError,
     AttributeError,
+    NameError,
     RecursionError,
 )
 _NO_FILTER = re.compile(r"No (?:filter|test) named '([^']*)'")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,9 @@ from jinja2 import (
     FunctionLoader,
     StrictUndefined,
 )
-from jinja2.exceptions import SecurityError
+from jinja2 import Environment as BaseEnvironment
+from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
@@ -26,6 +28,16 @@ from lkj.report.lolos import finalize
 from lkj.report.penomoran import mark
 from lkj.report.tabel import formulir, gambar, polos, tabel
 
+# Jinja's own filters that only choose, order and join; the others pad and repeat without bound.
+_FILTERS = (
+    "abs", "capitalize", "count", "d", "default", "e", "escape", "first", "groupby", "int", "items", "join", "last",
+    "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort",
+    "string", "sum", "title", "trim", "unique", "upper",
+)  # fmt: skip
+# Methods that only read, and whose result is no larger than what they read.
+_METHODS = frozenset(
+    ["endswith", "get", "items", "keys", "lower", "startswith", "strip", "tulis_pita", "upper", "values"]
+)
 # A product of text and number grows without bound, and a power needs no more than three characters.
 _LONGEST = 100_000
 
@@ -34,6 +46,19 @@ class Environment(ImmutableSandboxedEnvironment):
     """A sandbox that also refuses to grow text or numbers beyond reason."""
 
     intercepted_binops = frozenset(["*", "**", "%"])
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Give `str.format` no safe form of its own: a width in it grows without bound."""
+        return None
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a template may see an attribute: facts, and the few methods that only read.
+
+        All other methods are out of reach: pydantic's read files and unpickle, those of text and numbers fill
+        the memory.
+        """
+        readable = not callable(value) or isinstance(value, Macro) or attr in _METHODS
+        return readable and super().is_safe_attribute(obj, attr, value)
 
     def __init__(self, loaders: Sequence[BaseLoader]) -> None:
         super().__init__(
@@ -47,9 +72,7 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self._prose: dict[str, str] = {}
         self.loader = ChoiceLoader([FunctionLoader(self._prose_source), *loaders])
-        # What is taken away could only read Python's own names.
-        for unwanted in ("format", "xmlattr", "pprint", "tojson", "urlize", "forceescape"):
-            self.filters.pop(unwanted, None)
+        self.filters = {name: self.filters[name] for name in _FILTERS}
         self.filters.update(FILTERS)
         self.globals.clear()
         self.globals.update(
@@ -71,6 +94,19 @@ class Environment(ImmutableSandboxedEnvironment):
         if any(isinstance(x, int) and abs(x) > 10**30 for x in (left, right)):
             raise SecurityError("hasil kali terlalu besar")
         return super().call_binop(context, operator, left, right)
+
+
+class _Loader(FileSystemLoader):
+    """Templates of one folder; a link is not followed, for it could lead to any file of the machine."""
+
+    def get_source(self, environment: BaseEnvironment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template; TemplateNotFound for a link."""
+        for folder in map(Path, self.searchpath):
+            parts = Path(template).parts
+            steps = [folder, *(folder.joinpath(*parts[: n + 1]) for n in range(len(parts)))]
+            if any(step.is_symlink() for step in steps):
+                raise TemplateNotFound(template)
+        return super().get_source(environment, template)
 
 
 def package_templates() -> Path:
@@ -115,4 +151,4 @@ def _bytecode() -> BytecodeCache | None:
 def environment(root: Path) -> Environment:
     """Return the environment for a project; its own `templates/*.md.j2` come before the installed ones."""
     folders = [root / "templates", package_templates()]
-    return Environment([FileSystemLoader(folder) for folder in folders if folder.is_dir()])
+    return Environment([_Loader(folder) for folder in folders if folder.is_dir()])

@@ -16,7 +16,7 @@ from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.periksa import pdf_text
 from lkj.publish.terbitkan import Assets, Publisher, check_reference
-from lkj.publish.typst import compile_pdf, fonts
+from lkj.publish.typst import Layouter, fonts
 from lkj.report.lingkungan import package_templates
 
 if TYPE_CHECKING:
@@ -72,6 +72,13 @@ ALLOWED = {
 }  # fmt: skip
 
 
+def printed(body: str) -> str:
+    """Return the text of the PDF that Typst makes of a body."""
+    preamble = (OWN / "laporan.typ").read_text(encoding="utf-8")
+    with Layouter(f"{preamble}\n{body}", layout=Layout(), properties=ABOUT, figures={}, book=fonts()) as laid:
+        return "".join(pdf_text(laid.pdf()))
+
+
 def typst_of(markdown: str) -> str:
     """Return the Typst text that the report's own filter makes."""
     return Pandoc("typst", lua_filter=FILTER).convert(markdown).decode()
@@ -102,16 +109,7 @@ def test_typst_runs_nothing_of_it(markdown: str) -> None:
 @CASES
 def test_the_pdf_is_made_and_shows_no_file(markdown: str) -> None:
     """Typst accepts the text, so prose cannot stop a build either, and prints no file of the machine."""
-    preamble = (OWN / "laporan.typ").read_text(encoding="utf-8")
-    pdf = compile_pdf(
-        preamble,
-        typst_of(f"# Awal\n\n{markdown}\n\nakhir"),
-        layout=Layout(),
-        properties=ABOUT,
-        figures={},
-        book=fonts(),
-    )
-    text = "".join(pdf_text(pdf.data))
+    text = printed(typst_of(f"# Awal\n\n{markdown}\n\nakhir"))
     assert "akhir" in text
     assert "root:" not in text
     assert "skema: 1" not in text
@@ -137,9 +135,7 @@ def test_the_docx_holds_no_field_picture_or_foreign_relation(markdown: str) -> N
 
 def test_text_comes_out_as_it_went_in() -> None:
     """What looks like code to Typst is printed letter by letter."""
-    preamble = (OWN / "laporan.typ").read_text(encoding="utf-8")
-    pdf = compile_pdf(preamble, typst_of(f"{SPY} -9 -- x"), layout=Layout(), properties=ABOUT, figures={}, book=fonts())
-    assert f"{SPY} -9 -- x" in "".join(pdf_text(pdf.data))
+    assert f"{SPY} -9 -- x" in printed(typst_of(f"{SPY} -9 -- x"))
 
 
 @pytest.mark.parametrize("markdown", ["a ![x](gambar:gambar-capaian) b", "![x](gambar:tidak-ada)"])
