@@ -66,7 +66,7 @@ local sanitise = {
   Math = plain,
   Span = cleaned, Code = cleaned, Table = cleaned,
   Link = function(el)
-    if not (el.target:match('^https?://') or el.target:match('^mailto:') or el.target:match('^#[%w-]+$')) then
+    if not (el.target:match('^https?://') or el.target:match('^mailto:')) then
       return el.content
     end
     return cleaned(el)

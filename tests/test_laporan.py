@@ -210,7 +210,7 @@ def test_lists_of_tables_and_figures_are_filled(terbit: Terbit) -> None:
     assert sorted(text for text, _ in listed) == sorted(captions)
     assert all(re.fullmatch(r"[ivx]+|\d+", page) for _, page in listed)
     assert [c.split(" ", 2)[1] for c in captions if c.startswith("Tabel")] == [
-        "RE.1", "1.1", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3",
+        "RE.1", "1.1", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6",
     ]  # fmt: skip
     xml = terbit.docx.element.xml
     assert "w:dirty" not in xml

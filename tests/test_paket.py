@@ -137,7 +137,7 @@ def test_word_file_opens_in_libreoffice_with_its_lists_filled(tmp_path: Path) ->
         [pdftotext, "-layout", str(tmp_path / "lkj-2024.pdf"), "-"], check=True, capture_output=True, text=True
     ).stdout
     assert re.search(r"BAB III AKUNTABILITAS KINERJA\.+ ?\d+", text)
-    assert re.search(r"Tabel 3\.1 Capaian Kinerja.*\.+ ?\d+", text)
+    assert re.search(r"Tabel 3\.2 Capaian Kinerja.*\.+ ?\d+", text)
     assert re.search(r"Gambar 3\.2 Serapan Anggaran.*\.+ ?\d+", text)
     assert "Error" not in text and "Sumber acuan tidak" not in text
 

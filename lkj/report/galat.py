@@ -108,7 +108,7 @@ def _place(error: Exception, year: Tahun) -> Position:
     if isinstance(error, MissingReferenceError):
         for prose in names.values():
             for number, line in enumerate(prose.teks.split("\n"), start=1):
-                if "rujuk" in line and error.name in line:
+                if ("rujuk" in line or "gambar:" in line) and error.name in line:
                     return Position(prose.berkas, number, line.index(error.name) + 1)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in names:

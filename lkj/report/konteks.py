@@ -9,6 +9,7 @@ from typing import Any
 from lkj.model import Tahun
 from lkj.model.hukum import Peraturan
 from lkj.pengukuran import Anggaran, Pengukuran
+from lkj.report.metode import ketentuan
 
 
 def _arah(now: Decimal | int | None, before: Decimal | int | None) -> str | None:
@@ -74,6 +75,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "rekap": rekap,
         "skala": numbers.skala,
         "metode": year.metode,
+        "ketentuan": ketentuan(numbers),
         "anggaran": _anggaran(numbers),
         "program": year.pk.program,
         "pk": {

@@ -42,6 +42,15 @@ _METHODS = frozenset(
 _LONGEST = 100_000
 
 
+class _Namespace(Namespace):
+    """Jinja's `namespace`, whose text and lists stay within reason: `ns.x = ns.x ~ ns.x` doubles at each turn."""
+
+    def __setitem__(self, name: str, value: Any) -> None:
+        if isinstance(value, (str, list, tuple)) and len(value) > _LONGEST:
+            raise SecurityError("nilai terlalu panjang")
+        super().__setitem__(name, value)
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """A sandbox that also refuses to grow text or numbers beyond reason."""
 
@@ -76,7 +85,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.filters.update(FILTERS)
         self.globals.clear()
         self.globals.update(
-            tabel=tabel, formulir=formulir, polos=polos, gambar=gambar, rujuk=rujuk, namespace=Namespace
+            tabel=tabel, formulir=formulir, polos=polos, gambar=gambar, rujuk=rujuk, namespace=_Namespace
         )
 
     def _prose_source(self, name: str) -> tuple[str, str, None] | None:

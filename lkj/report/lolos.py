@@ -17,11 +17,18 @@ from lkj.report.tulis import apa_adanya
 _TABLE = {code: f"&#{code};" for code in (*range(33, 48), *range(58, 65), *range(91, 97), *range(123, 127))}
 # A number that opens a line is a list to CommonMark ("1." becomes "1&#46;"), white space is folded to one space.
 _SPACE = re.compile(r"\s+")
+# No data file may hold these; an expression could still make them, and no document can.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def bersih(markdown: str) -> str:
+    """Return the text without control characters and lone surrogates, which no document can hold."""
+    return _CONTROL.sub("", markdown)
 
 
 def lolos(text: str) -> Markup:
     """Return the text as Markdown and HTML that read back as exactly this text, white space folded."""
-    return Markup(_SPACE.sub(" ", text).translate(_TABLE))  # noqa: S704 (every markup character is escaped)
+    return Markup(_SPACE.sub(" ", bersih(text)).translate(_TABLE))  # noqa: S704 (every markup character is escaped)
 
 
 def finalize(value: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -15,10 +16,12 @@ from lkj.report import grafik
 from lkj.report.galat import PROSE, RENDER_ERRORS, temuan
 from lkj.report.konteks import context
 from lkj.report.lingkungan import Environment
-from lkj.report.lolos import lolos
-from lkj.report.penomoran import number
+from lkj.report.lolos import bersih, lolos
+from lkj.report.penomoran import MissingReferenceError, number
 from lkj.report.tabel import cells
 from lkj.report.tulis import persen
+
+_FIGURE = re.compile(r"\]\(gambar:([^)\s]*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,10 @@ class Penyusun:
     def susun(self, template: str, judul: str) -> Laporan:
         """Render a template to a numbered document; DataError with file and line when template or prose fails."""
         try:
-            markdown = number(self.env.get_template(template).render(self._context))
+            markdown = bersih(number(self.env.get_template(template).render(self._context)))
+            for found in _FIGURE.finditer(markdown):
+                if found[1] not in grafik.FIGURES:
+                    raise MissingReferenceError(found[1], sorted(grafik.FIGURES))
         except RENDER_ERRORS as error:
             raise DataError([temuan(error, self.year)]) from error
         figures = {

@@ -11,10 +11,14 @@ from importlib.resources import files
 from typing import Any
 
 from lkj.diagnostics import Finding, Position, Severity
-from lkj.model import Tahun
+from lkj.model import Narasi, Tahun
 
-_HEADING = re.compile(r"^#{1,2} ")
-_FENCE = re.compile(r"^(```|~~~)")
+_HEADING = re.compile(r"^ {0,3}#{1,2}(\s|$)")
+_UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
+_EMPTY_HEADING = re.compile(r"^ {0,3}#{3,6}[\s#]*$")
+_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}|:{3,})")
+_NESTING = 5
+_DEEP = re.compile(r"^(\s*>){6,}")
 
 
 @cache
@@ -67,21 +71,47 @@ def aksara_tercetak(year: Tahun) -> Iterator[Finding]:
                 yield from _unprintable(unicodedata.normalize("NFC", line), Position(prose.berkas, number, 1))
 
 
-def judul_narasi(year: Tahun) -> Iterator[Finding]:
-    """LKJ502: prose with a heading of the first or second level would make a chapter of its own."""
+def _lines(prose: Narasi) -> Iterator[tuple[int, str, bool]]:
+    """Yield number and text of each line, and whether it stands inside a code fence."""
+    fence = ""
+    for number, line in enumerate(prose.teks.split("\n"), start=1):
+        found = _FENCE.match(line)
+        if found and not fence:
+            fence = found[1]
+        elif found and found[1].startswith(fence) and not line.strip().strip(fence[0]):
+            fence = ""
+        yield number, line, bool(fence)
+
+
+def susunan_narasi(year: Tahun) -> Iterator[Finding]:
+    """LKJ502: prose must leave the report's own structure whole: chapters, fences, nesting."""
     for prose in year.narasi.values():
-        fenced = False
-        for number, line in enumerate(prose.teks.split("\n"), start=1):
-            if _FENCE.match(line):
-                fenced = not fenced
-            elif not fenced and _HEADING.match(line):
-                yield Finding(
-                    "LKJ502",
-                    Severity.ERROR,
-                    Position(prose.berkas, number, 1),
-                    "judul tingkat ini mengubah susunan bab laporan",
-                    "pakai `###` untuk judul di dalam narasi",
-                )
+        opened = 0
+        before = ""
+        for number, line, fenced in _lines(prose):
+            opened = (opened or number) if fenced else 0
+            problem = hint = ""
+            if fenced:
+                continue
+            underlined = before.strip() and _UNDERLINE.match(line)
+            before = line
+            if underlined or _HEADING.match(line):
+                problem = "judul tingkat ini mengubah susunan bab laporan"
+                hint = "pakai `###` untuk judul di dalam narasi"
+            elif _EMPTY_HEADING.match(line):
+                problem, hint = "judul ini kosong", "tulis judulnya sesudah `###`, atau hapus baris ini"
+            elif _DEEP.match(line):
+                problem, hint = "kutipan bersarang terlalu dalam", f"pakai paling banyak {_NESTING} tanda `>`"
+            if problem:
+                yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), problem, hint)
+        if opened:
+            yield Finding(
+                "LKJ502",
+                Severity.ERROR,
+                Position(prose.berkas, opened, 1),
+                "blok kode ini tidak ditutup, sehingga sisa laporan ikut masuk ke dalamnya",
+                "tutup dengan tanda yang sama pada baris sendiri, atau hapus pembukanya",
+            )
 
 
-RULES = (aksara_tercetak, judul_narasi)
+RULES = (aksara_tercetak, susunan_narasi)

@@ -1,0 +1,62 @@
+"""The method in words, from the method in data: change one and the other follows."""
+
+from __future__ import annotations
+
+from lkj.capaian import Kaidah, Komposit, Peringkat, Polaritas, kaidah_aturan
+from lkj.pengukuran import Pengukuran, aturan_untuk
+from lkj.report.tulis import angka, angka_apa_adanya
+
+_AGREGASI = {
+    "rerata-indikator": "rata-rata hitung capaian semua indikator",
+    "rerata-sasaran": "rata-rata dari rata-rata capaian setiap sasaran",
+    "tertimbang": "rata-rata tertimbang menurut bobot setiap indikator",
+    "geometrik": "rata-rata geometrik capaian semua indikator",
+    "geometrik-sasaran": "rata-rata geometrik dari rata-rata geometrik setiap sasaran",
+}
+_PERINGKAT = {
+    "urutan": "peringkat yang sama dengan atau di atas target bernilai 100%; yang di bawahnya tidak tercapai",
+    "skor": "perbandingan skor peringkat realisasi dengan skor peringkat target",
+}
+_POLARITAS = {
+    Polaritas.NAIK: "makin tinggi makin baik",
+    Polaritas.TURUN: "makin rendah makin baik",
+    Polaritas.RENTANG: "target berupa rentang",
+    Polaritas.TETAP: "target tetap",
+}
+
+
+def _batas(numbers: Pengukuran) -> str:
+    cara = numbers.year.metode.capaian
+    atas = "tanpa batas atas" if cara.batas_atas is None else f"paling tinggi {angka_apa_adanya(cara.batas_atas)}%"
+    bawah = "tanpa batas bawah" if cara.batas_bawah is None else f"paling rendah {angka_apa_adanya(cara.batas_bawah)}%"
+    saat = "sebelum" if cara.penerapan_batas == "sebelum" else "sesudah"
+    return f"{atas} dan {bawah}, diterapkan {saat} perata-rataan"
+
+
+def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
+    """Return what Bab III prints of the method: each element and its rule, for the indicators that the year has."""
+    year, main = numbers.year, numbers.utama
+    cara = year.metode.capaian
+    rows: list[tuple[str, str]] = []
+    rules: dict[str, tuple[Polaritas, Kaidah]] = {}
+    for indikator in year.indikator.indikator:
+        for kaidah in kaidah_aturan(aturan_untuk(year.metode, indikator)):
+            rules.setdefault(kaidah.id, (Polaritas(indikator.polaritas), kaidah))
+    for polaritas, kaidah in rules.values():
+        rows.append((f"Rumus, {_POLARITAS[polaritas]}", f"C = {kaidah.rumus} (sumber: {kaidah.sumber})"))
+    targets = [i.target for i in year.indikator.indikator]
+    if any(isinstance(target, Peringkat) for target in targets):
+        rows.append(("Predikat dan opini", _PERINGKAT[cara.peringkat]))
+    if any(isinstance(target, Komposit) for target in targets):
+        way = "rata-rata" if cara.komposit == "rerata" else "nilai terendah"
+        rows.append(("Target majemuk", f"{way} capaian setiap komponennya"))
+    rows.append(("Beda satuan", "bila realisasi dinyatakan dalam persen, capaian dihitung dari persentase itu"))
+    rows.append(("Batas capaian", _batas(numbers)))
+    n = f"{angka(main.n)} dari {angka(main.indikator)} indikator yang datanya ada"
+    rows.append(("Agregasi", f"{_AGREGASI[year.metode.agregasi]}; dihitung atas {n}"))
+    skala = numbers.skala
+    rows.append(("Kategori", f"{skala.nama}, ditentukan dari nilai yang belum dibulatkan; {skala.sumber}"))
+    places = year.metode.desimal
+    rows.append(("Pembulatan", f"{angka(places)} angka di belakang koma, setengah ke atas, hanya untuk pencetakan"))
+    rows.append(("Keterangan", year.metode.sumber))
+    return rows

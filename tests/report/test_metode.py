@@ -1,0 +1,64 @@
+"""The method that Bab III prints is the method that computed the figures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lkj.pemeriksaan import require_year
+from lkj.pengukuran import Pengukuran
+from lkj.report.lingkungan import environment
+from lkj.report.metode import ketentuan
+from lkj.report.susun import susun_laporan
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+
+def rules(proyek: Proyek) -> dict[str, str]:
+    return dict(ketentuan(Pengukuran(require_year(proyek.root, 2024))))
+
+
+def report(proyek: Proyek) -> str:
+    return susun_laporan(environment(proyek.root), Pengukuran(require_year(proyek.root, 2024))).markdown
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "element", "words"),
+    [
+        ("turun: selisih", "turun: rasio", "Rumus, makin rendah makin baik", "C = T ÷ R × 100"),
+        ("komposit: rerata", "komposit: minimum", "Target majemuk", "nilai terendah"),
+        ("batas_atas: null", "batas_atas: 110", "Batas capaian", "paling tinggi 110%"),
+        ("penerapan_batas: sebelum", "penerapan_batas: sesudah", "Batas capaian", "diterapkan sesudah"),
+        ("agregasi: rerata-indikator", "agregasi: rerata-sasaran", "Agregasi", "setiap sasaran"),
+        ("skala: 85-70-55", "skala: 91-76-66-51", "Kategori", "Permendagri"),
+        ("desimal: 2", "desimal: 1", "Pembulatan", "1 angka di belakang koma"),
+    ],
+)
+def test_each_choice_of_method_is_printed(proyek: Proyek, old: str, new: str, element: str, words: str) -> None:
+    """A change in metode.yaml changes the sentence that the report prints about it."""
+    assert words not in rules(proyek)[element]
+    proyek.ubah("metode.yaml", old, new)
+    assert words in rules(proyek)[element]
+
+
+def test_method_and_figures_change_together(proyek: Proyek) -> None:
+    """A cap of 90 is printed, caps each capaian and the mean, and changes the category where it must."""
+    proyek.ubah("metode.yaml", "batas_atas: null", "batas_atas: 90")
+    text = report(proyek)
+    # 15 indikator capped at 90, two at 84,99: (15 × 90 + 2 × 84,99) / 17
+    assert "89&#44;41&#37;" in text and "97&#44;53&#37;</strong>" not in text
+    assert "paling tinggi 90&#37;" in text
+    proyek.ubah("metode.yaml", "skala: 85-70-55", "skala: 91-76-66-51")
+    text = report(proyek)
+    assert "kategori Tinggi" in text and "Sangat Berhasil" not in text
+
+
+def test_indicators_without_data_are_shown(proyek: Proyek) -> None:
+    """All 40 indikator of the three documents stand in Bab III, those without realisasi as "Belum ada data"."""
+    text = report(proyek)
+    chapter = text[text.index('nomor="BAB III"') : text.index('nomor="BAB IV"')]
+    assert chapter.count("<td>Belum ada data</td>") == 10 + 13
+    for name in ("Opini BPK atas Laporan Keuangan", "Terlaksananya Inventarisasi Logistik Pemilu"):
+        assert name in chapter
