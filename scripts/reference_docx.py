@@ -44,7 +44,7 @@ PARAGRAPHS: dict[str, tuple[str | None, float, bool, bool, Any, float, float, fl
     "Captioned Figure": ("Normal", 11, False, False, CENTER, 10, 0, 1.0, True),
     "Isi Tabel": ("Normal", 9.5, False, False, LEFT, 2, 2, 1.0, False),
     "Kepala Tabel": ("Isi Tabel", 9.5, True, False, CENTER, 3, 3, 1.0, True),
-    "Nomor Kolom": ("Isi Tabel", 8, False, True, CENTER, 0, 0, 1.0, True),
+    "Nomor Kolom": ("Isi Tabel", 8, False, True, CENTER, 2, 2, 1.0, True),
     "Isi Polos": ("Normal", 11, False, False, LEFT, 0, 2, 1.15, False),
     "Tengah": ("Normal", 11, False, False, CENTER, 0, 2, 1.15, False),
     "Kutipan Visi": ("Body Text", 12, True, False, CENTER, 6, 10, 1.3, False),

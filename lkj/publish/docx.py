@@ -233,8 +233,26 @@ def _finish_tables(doc: _Document, spans: list[tuple[Element | None, float]]) ->
     for node in doc.body:
         if node.tag == w("tbl"):
             _size_table(node, round(width), doc.style_ids)
+            _part_from_table(node.getnext())
         if holder is not None and node is holder:
             holder, width = next(ends)
+
+
+def _part_from_table(following: Element | None) -> None:
+    """Set the paragraph behind a table off from it; Word has no distance of its own there."""
+    if following is None or following.tag != w("p") or following.find(f".//{w('sectPr')}") is not None:
+        return
+    properties = following.find(w("pPr"))
+    if properties is None:
+        properties = etree.Element(w("pPr"))
+        following.insert(0, properties)
+    if properties.find(w("spacing")) is None:
+        # Behind style, keepNext and the like, before indentation and alignment: the schema's order.
+        later = [properties.find(w(tag)) for tag in ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr")]
+        places = [properties.index(node) for node in later if node is not None]
+        spacing = etree.Element(w("spacing"))
+        spacing.set(w("before"), "200")
+        properties.insert(min(places, default=len(properties)), spacing)
 
 
 def _size_table(table: Element, width: int, styles: Mapping[str, str]) -> None:
