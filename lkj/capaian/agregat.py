@@ -123,7 +123,8 @@ def rerata_geometrik_sasaran(capaian: Iterable[tuple[str, Capaian, str]], aturan
     kelompok, keluar = _kelompokkan(capaian)
     rincian = tuple((g, rerata_geometrik(anggota)) for g, anggota in kelompok.items())
     ada, kosong = _kelompok_ada(rincian)
-    negatif = tuple(k for _, agregat in rincian for k in agregat.dikecualikan)
+    # Those without a number are named already; what is new here was left out for being negative.
+    negatif = tuple(k for _, agregat in rincian for k in agregat.dikecualikan if k not in keluar)
     hasil = _geometrik(ada, keluar + negatif + kosong, CaraAgregat.GEOMETRIK_SASARAN, aturan)
     return _dengan_kelompok(hasil, rincian)
 

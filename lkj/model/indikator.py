@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cached_property
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, field_validator, model_validator
+from pydantic_core import CoreSchema, InitErrorDetails, core_schema
 
-from lkj.capaian import TANGGA, BacaanError, Kuantitas, KuantitasError, baca_kuantitas
-from lkj.model.dasar import Berkas, Daftar, Dokumen, Id, Model, Teks, galat
+from lkj.capaian import (
+    TANGGA,
+    Akumulasi,
+    Angka,
+    Aturan,
+    AturanError,
+    BacaanError,
+    CaraTriwulan,
+    Kuantitas,
+    KuantitasError,
+    Polaritas,
+    Rumus,
+    akumulasi,
+    baca_kuantitas,
+    satuan_sama,
+)
+from lkj.model.dasar import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, galat
+from lkj.model.metode import CaraCapaian, Persen, galat_di, galat_semua, halus
 
 # Which finding a reading error becomes; what is not named here is a value out of range.
 _KODE = {"bukan_angka": "LKJ206", "homoglif": "LKJ207", "bukan_anggota_tangga": "LKJ208", "rancu": "LKJ209"}
 
-
-def _halus(sentence: str) -> str:
-    """Fit a sentence of the capaian library into a finding: lower case, no full stop."""
-    return sentence[:1].lower() + sentence[1:].removesuffix(".")
+_TRIWULAN_SETAHUN = 4
 
 
-def _kuantitas(value: Any, info: ValidationInfo) -> Any:
+def _kuantitas(value: Any, info: ValidationInfo) -> Kuantitas | None:
     unit = info.data.get("satuan", "")
     if isinstance(value, dict):
         unknown = set(value) - {"nilai", "satuan"}
@@ -37,13 +54,51 @@ def _kuantitas(value: Any, info: ValidationInfo) -> Any:
     try:
         return baca_kuantitas(value, unit, ladders)
     except BacaanError as error:
-        raise galat(_halus(error.pesan), _halus(error.saran), code=_KODE.get(str(error.jenis), "LKJ205")) from error
+        raise galat(halus(error.pesan), halus(error.saran), code=_KODE.get(str(error.jenis), "LKJ205")) from error
     except KuantitasError as error:
-        raise galat(_halus(error.pesan), _halus(error.saran)) from error
+        raise galat(halus(error.pesan), halus(error.saran)) from error
+
+
+class _Baca:
+    """Tells pydantic to read a quantity, whatever the classes of quantities look like inside."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(_source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(_kuantitas)
+
+    @staticmethod
+    def __get_pydantic_json_schema__(_schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        plain: list[dict[str, Any]] = [{"type": kind} for kind in ("number", "string", "boolean", "null")]
+        own = {"nilai": {"anyOf": plain}, "satuan": {"type": "string"}}
+        mapping = {"type": "object", "properties": own, "required": ["nilai"], "additionalProperties": False}
+        return {"anyOf": [*plain, mapping]}
+
+
+# In the unit of the indicator, unless it carries one of its own.
+Besaran = Annotated[Kuantitas | None, _Baca]
+
+
+class TahunLalu(Model):
+    """Target and realisasi of an earlier year; null where they are not known."""
+
+    tahun: AngkaTahun
+    target: Besaran
+    realisasi: Besaran
+
+
+def _dalam_satuan(value: Any, unit: str) -> Any:
+    if value is None:
+        return None
+    return {"satuan": unit, **value} if isinstance(value, dict) else {"nilai": value, "satuan": unit}
 
 
 class Indikator(Model):
-    """One indicator. A quantity is in `satuan` unless it carries a unit of its own; no realisasi is None, never 0."""
+    """One indicator. A quantity is in `satuan` unless it carries a unit of its own; no realisasi is None, never 0.
+
+    With `triwulan` the realisasi of the year is not typed but accumulated. rumus, batas_atas, batas_bawah,
+    komposit and peringkat stand in the place of the year's method; `batas_atas: null` is no cap. `bobot` is in
+    percent. `nasional` is a national standard, `target_renstra` the target at the end of the Renstra.
+    """
 
     id: Id
     nama: Teks
@@ -51,14 +106,128 @@ class Indikator(Model):
     dokumen: Dokumen
     satuan: Teks
     polaritas: Literal["naik", "turun", "rentang", "tetap"]
-    target: Any
-    realisasi: Any
+    target: Besaran
+    realisasi: Besaran = None
+    triwulan: Annotated[Daftar[Besaran] | None, Field(min_length=1)] = None
+    akumulasi: Literal["jumlah", "terakhir", "maksimum", "rerata"] | None = None
+    rumus: Literal["rasio", "selisih", "penghematan"] | None = None
+    batas_atas: Annotated[Persen | None, Field(gt=0)] = None
+    batas_bawah: Persen | None = None
+    komposit: Literal["rerata", "minimum"] | None = None
+    peringkat: Literal["urutan", "skor"] | None = None
+    bobot: Annotated[Persen | None, Field(ge=0, le=100)] = None
+    nasional: Besaran = None
+    target_renstra: Besaran = None
+    riwayat: Daftar[TahunLalu] = ()
     catatan: Teks | None = None
 
-    @field_validator("target", "realisasi", mode="before")
+    @field_validator("riwayat", mode="before")
     @classmethod
-    def _baca(cls, value: Any, info: ValidationInfo) -> Kuantitas | None:
-        return _kuantitas(value, info)  # type: ignore[no-any-return]
+    def _riwayat_bersatuan(cls, value: Any, info: ValidationInfo) -> Any:
+        """Hand the unit of the indicator down to its earlier years."""
+        unit = info.data.get("satuan", "")
+        if not isinstance(value, list):
+            return value
+        return [
+            {key: _dalam_satuan(v, unit) if key in ("target", "realisasi") else v for key, v in item.items()}
+            if isinstance(item, dict)
+            else item
+            for item in value
+        ]
+
+    @field_validator("riwayat")
+    @classmethod
+    def _tahun_tunggal(cls, value: tuple[TahunLalu, ...]) -> tuple[TahunLalu, ...]:
+        years = [lalu.tahun for lalu in value]
+        galat_semua(
+            galat_di((n, "tahun"), f"tahun «{tahun}» sudah dipakai", "sebut setiap tahun sekali", "LKJ302", tahun)
+            for n, tahun in enumerate(years)
+            if tahun in years[:n]
+        )
+        return value
+
+    @model_validator(mode="after")
+    def _padu(self, info: ValidationInfo) -> Indikator:
+        galat_semua([*self._galat_triwulan(), *self._galat_aturan((info.context or {}).get("cara"))])
+        return self if self.triwulan is None else self.model_copy(update={"realisasi": self._realisasi_setahun()})
+
+    def _galat_triwulan(self) -> Iterator[InitErrorDetails]:
+        if self.triwulan is None:
+            if self.akumulasi is not None:
+                hint = "isi «triwulan», atau hapus «akumulasi»"
+                yield galat_di(("akumulasi",), "«akumulasi» hanya berlaku bersama «triwulan»", hint, "LKJ212")
+            return
+        if self.akumulasi is None:
+            message = f"kunci «akumulasi» belum ada pada indikator {self.id}, yang mempunyai triwulan"
+            yield galat_di((), message, "tambahkan «akumulasi: jumlah», terakhir, maksimum, atau rerata", "LKJ203")
+        if self.realisasi is not None:
+            message = "realisasi setahun dihitung dari triwulan, sehingga tidak ditulis juga"
+            yield galat_di(("realisasi",), message, "hapus «realisasi», atau hapus «triwulan»", "LKJ211")
+        if len(self.triwulan) > _TRIWULAN_SETAHUN:
+            message = f"ada {len(self.triwulan)} nilai triwulan, sedangkan setahun hanya mempunyai empat"
+            yield galat_di(("triwulan", _TRIWULAN_SETAHUN), message, "hapus kelebihannya", "LKJ205")
+        unit: str | None = None
+        for n, quarter in enumerate(self.triwulan):
+            if quarter is None:
+                continue
+            if not isinstance(quarter, Angka):
+                hint = "tulis angka, atau null bila belum ada"
+                yield galat_di(("triwulan", n), f"realisasi triwulan harus angka, tertulis “{quarter}”", hint, "LKJ205")
+            elif unit is not None and not satuan_sama(unit, quarter.satuan):
+                message = f"triwulan ini bersatuan {quarter.satuan}, yang sebelumnya {unit}"
+                yield galat_di(("triwulan", n), message, "tulis semua triwulan dalam satu satuan", "LKJ205")
+            else:
+                unit = quarter.satuan
+
+    def _galat_aturan(self, cara: CaraCapaian | None) -> Iterator[InitErrorDetails]:
+        """Try the rule of the indicator; without a readable method only its own formula can be tried."""
+        polaritas = Polaritas(self.polaritas)
+        rumus = self.rumus or (getattr(cara, polaritas) if cara else None)
+        if rumus or cara:
+            try:
+                Aturan(polaritas, Rumus(rumus) if rumus else None)
+            except AturanError as error:
+                key = "rumus" if self.rumus else "polaritas"
+                yield galat_di((key,), halus(error.pesan), halus(error.saran), "LKJ212", getattr(self, key))
+                return
+        if cara is None:
+            return
+        bounds = [key for key in ("batas_atas", "batas_bawah") if key in self.model_fields_set]
+        if bounds and cara.penerapan_batas == "sesudah":
+            message = "batas indikator tidak berlaku, sebab metode menerapkan batas sesudah perata-rataan"
+            yield galat_di((bounds[0],), message, f"hapus «{bounds[0]}» di sini", "LKJ212")
+            return
+        try:
+            self.aturan(cara)
+        except AturanError as error:
+            hint = "samakan dengan batas dalam metode.yaml, atau nyatakan kedua batas di sini"
+            yield galat_di((bounds[-1],), halus(error.pesan), hint, "LKJ212")
+
+    def aturan(self, cara: CaraCapaian) -> Aturan:
+        """Return the rule by which this indicator is computed: the year's, with its own keys in their place."""
+        own: dict[str, Any] = {
+            key: getattr(self, key) for key in ("batas_atas", "batas_bawah") if key in self.model_fields_set
+        }
+        for key in ("rumus", "komposit", "peringkat"):
+            if getattr(self, key) is not None:
+                own[key] = getattr(self, key)
+        return cara.aturan(Polaritas(self.polaritas), own)
+
+    @cached_property
+    def akumulasi_triwulan(self) -> Akumulasi | None:
+        """The quarters accumulated, step by step; None for an indicator without quarters."""
+        if self.triwulan is None or self.akumulasi is None:
+            return None
+        return akumulasi(self._nilai_triwulan, CaraTriwulan(self.akumulasi))
+
+    @property
+    def _nilai_triwulan(self) -> list[Decimal | None]:
+        return [q.nilai if isinstance(q, Angka) else None for q in self.triwulan or ()]
+
+    def _realisasi_setahun(self) -> Angka | None:
+        year = self.akumulasi_triwulan
+        unit = next((q.satuan for q in self.triwulan or () if isinstance(q, Angka)), self.satuan)
+        return None if year is None or year.nilai is None else Angka(year.nilai, unit)
 
 
 class BerkasIndikator(Berkas):

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationError, field_validator, model_validator
+from pydantic_core import InitErrorDetails
 
-from lkj.capaian import SKALA, Skala
+from lkj.capaian import (
+    SKALA,
+    TANGGA,
+    Aturan,
+    CaraKomposit,
+    CaraPeringkat,
+    KuantitasError,
+    PenerapanBatas,
+    Pita,
+    Polaritas,
+    Rumus,
+    Skala,
+    SkalaError,
+    Tangga,
+    Tutup,
+)
 from lkj.model.dasar import Berkas, Daftar, Dokumen, Id, Model, Teks, galat
 
 
@@ -19,38 +38,201 @@ def _desimal(value: Any) -> Any:
 Persen = Annotated[Decimal, BeforeValidator(_desimal)]
 
 
-def _skala(value: Any) -> Any:
-    if isinstance(value, str) and value not in SKALA:
-        raise galat(f"skala «{value}» tidak dikenal", "pilih salah satu: " + ", ".join(SKALA))
-    return value
+def halus(sentence: str) -> str:
+    """Fit a sentence of the capaian library into a finding: lower case, no full stop."""
+    return sentence[:1].lower() + sentence[1:].removesuffix(".")
+
+
+def galat_di(path: tuple[str | int, ...], message: str, hint: str, code: str, value: object = None) -> InitErrorDetails:
+    """Return an error at a place below the model that finds it; raise it with `galat_semua`."""
+    return InitErrorDetails(type=galat(message, hint, code=code), loc=path, input=value)
+
+
+def galat_semua(errors: Iterable[InitErrorDetails]) -> None:
+    """Raise all errors together, each at its own place; do nothing where there is none."""
+    found = list(errors)
+    if found:
+        raise ValidationError.from_exception_data("lkj", found)
 
 
 class CaraCapaian(Model):
-    """Formulas by polarity, treatment of composites and ranks, cap and floor (percent; null means none)."""
+    """Formulas by polarity, treatment of composites and ranks, cap and floor (percent; null means none).
+
+    Without `tetap` an indicator of that polarity declares a formula of its own.
+    """
 
     dokumen: Dokumen
     naik: Literal["rasio"]
     turun: Literal["selisih", "rasio", "penghematan"]
+    rentang: Literal["selisih", "rasio"] = "selisih"
+    tetap: Literal["selisih", "rasio"] | None = None
     komposit: Literal["rerata", "minimum"]
     peringkat: Literal["urutan", "skor"]
     batas_atas: Annotated[Persen | None, Field(gt=0)]
     batas_bawah: Persen | None
     penerapan_batas: Literal["sebelum", "sesudah"]
 
+    @model_validator(mode="after")
+    def _batas_urut(self) -> CaraCapaian:
+        atas, bawah = self.batas_atas, self.batas_bawah
+        if atas is not None and bawah is not None and bawah > atas:
+            message = "batas bawah capaian melebihi batas atasnya"
+            galat_semua([galat_di(("batas_bawah",), message, "tukar atau perbaiki kedua batas itu", "LKJ212", bawah)])
+        return self
+
+    def aturan(self, polaritas: Polaritas = Polaritas.NAIK, khusus: Mapping[str, Any] = MappingProxyType({})) -> Aturan:
+        """Return the rule for a polarity, with what an indicator declares for itself in its place.
+
+        `khusus` may hold rumus, batas_atas, batas_bawah, komposit and peringkat. Raises AturanError for a
+        combination that has no meaning.
+        """
+        cara: dict[str, Any] = {
+            "rumus": getattr(self, polaritas),
+            "batas_atas": self.batas_atas,
+            "batas_bawah": self.batas_bawah,
+            "komposit": self.komposit,
+            "peringkat": self.peringkat,
+            **khusus,
+        }
+        return Aturan(
+            polaritas=polaritas,
+            rumus=Rumus(cara["rumus"]) if cara["rumus"] else None,
+            batas_atas=cara["batas_atas"],
+            batas_bawah=cara["batas_bawah"],
+            penerapan_batas=PenerapanBatas(self.penerapan_batas),
+            komposit=CaraKomposit(cara["komposit"]),
+            peringkat=CaraPeringkat(cara["peringkat"]),
+        )
+
+
+class TanggaSendiri(Model):
+    """A ladder of ranks of the agency's own, low to high; an item that is a list holds ranks of equal standing.
+
+    `skor` gives ranks a number where an official score exists. Its id serves as `satuan` of an indicator.
+    """
+
+    id: Id
+    urutan: Daftar[Teks | Daftar[Teks]] = Field(min_length=1)
+    skor: dict[str, Persen] | None = None
+
+    @model_validator(mode="after")
+    def _padu(self) -> TanggaSendiri:
+        try:
+            self.sebagai_tangga()
+        except KuantitasError as error:
+            hint = halus(error.saran) or "sebut setiap peringkat sekali, dan beri skor hanya kepada anggotanya"
+            raise galat(halus(error.pesan), hint, code="LKJ213") from error
+        return self
+
+    def sebagai_tangga(self) -> Tangga:
+        """Return the ladder as the capaian library knows it."""
+        return Tangga(self.id, self.urutan, self.skor and MappingProxyType(self.skor))
+
+
+class PitaSendiri(Model):
+    """One band of an own scale, bounds in percent; `atas` is needed only where the source prints it."""
+
+    nama: Teks
+    bawah: Persen | None = None
+    atas: Persen | None = None
+
+
+class SkalaSendiri(Model):
+    """A scale of categories of the agency's own, highest band first; the lowest has no `bawah`.
+
+    `tutup` says which bound belongs to a band: bawah means from its lower bound on, atas up to its upper one.
+    """
+
+    nama: Teks
+    pita: Daftar[PitaSendiri] = Field(min_length=1)
+    sumber: Teks
+    tutup: Literal["bawah", "atas"] = "bawah"
+
+    @model_validator(mode="after")
+    def _tanpa_celah(self) -> SkalaSendiri:
+        # The first band that cannot join those above it is the one to repair.
+        for n in range(len(self.pita)):
+            try:
+                self._skala(n + 1)
+            except SkalaError as error:
+                hint = halus(error.saran) or "urutkan pita dari yang tertinggi, masing-masing dengan nama sendiri"
+                galat_semua([galat_di(("pita", n), halus(error.pesan), hint, "LKJ213")])
+        last = self.pita[-1]
+        if last.bawah is not None:
+            message = f"nilai di bawah batas pita terendah ({last.nama}) tidak masuk pita mana pun"
+            hint = "hapus «bawah» pada pita terendah, atau tambahkan pita di bawahnya"
+            galat_semua([galat_di(("pita", len(self.pita) - 1, "bawah"), message, hint, "LKJ213", last.bawah)])
+        return self
+
+    def _skala(self, many: int) -> Skala:
+        tops = [None, *(upper.bawah for upper, _ in pairwise(self.pita))]
+        bands = (
+            Pita(p.nama, p.bawah, top if p.atas is None else p.atas) for p, top in zip(self.pita, tops, strict=True)
+        )
+        return Skala("sendiri", self.nama, tuple(bands)[:many], self.sumber, tutup=Tutup(self.tutup))
+
+    def sebagai_skala(self) -> Skala:
+        """Return the scale as the capaian library knows it."""
+        return self._skala(len(self.pita))
+
+
+def _skala(value: Any) -> Any:
+    if isinstance(value, str) and value not in SKALA:
+        hint = "pilih salah satu: " + ", ".join(SKALA) + "; atau nyatakan skala sendiri (nama, pita, sumber)"
+        raise galat(f"skala «{value}» tidak dikenal", hint)
+    return value
+
 
 class BerkasMetode(Berkas):
-    """The whole of `metode.yaml`."""
+    """The whole of `metode.yaml`; `skala` is the id of a shipped scale, or a scale of its own."""
 
     capaian: CaraCapaian
-    agregasi: Literal["rerata-indikator", "rerata-sasaran"]
-    skala: Annotated[Id, BeforeValidator(_skala)]
+    agregasi: Literal["rerata-indikator", "rerata-sasaran", "tertimbang", "geometrik", "geometrik-sasaran"]
+    tangga: Daftar[TanggaSendiri] = ()
+    skala: Annotated[Id | SkalaSendiri, BeforeValidator(_skala)]
     desimal: Annotated[int, Field(ge=0, le=6)]
     sumber: Teks
+
+    @field_validator("tangga")
+    @classmethod
+    def _id_tunggal(cls, value: tuple[TanggaSendiri, ...]) -> tuple[TanggaSendiri, ...]:
+        def repeated() -> Iterator[InitErrorDetails]:
+            known = set(TANGGA)
+            for n, one in enumerate(value):
+                if one.id in known:
+                    message = f"tangga «{one.id}» sudah ada"
+                    hint = "beri id lain, juga pada satuan indikator yang memakainya"
+                    yield galat_di((n, "id"), message, hint, "LKJ302", one.id)
+                known.add(one.id)
+
+        galat_semua(repeated())
+        return value
 
     @property
     def pita(self) -> Skala:
         """The scale of categories that the report uses."""
-        return SKALA[self.skala]
+        return self.skala.sebagai_skala() if isinstance(self.skala, SkalaSendiri) else SKALA[self.skala]
+
+    @property
+    def semua_tangga(self) -> dict[str, Tangga]:
+        """Ladders by id: the shipped ones and those of this file."""
+        return {**TANGGA, **{t.id: t.sebagai_tangga() for t in self.tangga}}
+
+
+def tangga_terbaca(data: Mapping[str, Any]) -> dict[str, Tangga]:
+    """Return every ladder that can be read from a `metode.yaml` that has errors elsewhere.
+
+    So a slip in the method does not make a finding of each indicator that uses a ladder.
+    """
+    ladders = dict(TANGGA)
+    own = data.get("tangga")
+    for item in own if isinstance(own, list) else ():
+        try:
+            one = TanggaSendiri.model_validate(item)
+        except ValidationError:
+            continue
+        ladders.setdefault(one.id, one.sebagai_tangga())
+    return ladders
 
 
 class Pengecualian(Model):

@@ -12,7 +12,7 @@ from lkj.model.anggaran import BerkasPagu
 from lkj.model.dasar import Berkas
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator
-from lkj.model.metode import BerkasMetode, BerkasPengecualian
+from lkj.model.metode import BerkasMetode, BerkasPengecualian, tangga_terbaca
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi
 from lkj.model.satker import BerkasSatker
 from lkj.model.tahun import Narasi, Tahun
@@ -63,6 +63,13 @@ def _missing_year(root: Path, year: int) -> Finding:
     return Finding("LKJ109", Severity.ERROR, Position(f"data/{year}", 1, 1), f"data tahun {year} tidak ada", hint)
 
 
+def _method_context(method: BerkasMetode | None, document: Document) -> dict[str, Any]:
+    """Return what indicators need of the method: its ladders, and its formulas where it is without an error."""
+    if method is None:
+        return {"tangga": tangga_terbaca(document.data)}
+    return {"tangga": method.semua_tangga, "cara": method.capaian}
+
+
 def load_year(root: Path, year: int) -> tuple[Tahun | None, list[Finding]]:
     """Read `data/<year>`; the facts are None when an error stands in their way.
 
@@ -72,24 +79,31 @@ def load_year(root: Path, year: int) -> tuple[Tahun | None, list[Finding]]:
     folder = root / "data" / str(year)
     if not folder.is_dir():
         return None, [_missing_year(root, year)]
-    findings: list[Finding] = []
+    found: dict[str, list[Finding]] = {}
     parsed: dict[str, Any] = {}
     documents: dict[str, Document] = {}
     for file in YEAR_FILES:
-        document, found = load(folder / file.name, root)
-        findings += found
+        document, found[file.name] = load(folder / file.name, root)
+        if document is not None:
+            documents[file.name] = document
+    context: dict[str, Any] = {}
+    # The method comes first: its ladders are units of the indicators, its formulas decide what these may declare.
+    for file in sorted(YEAR_FILES, key=lambda file: file.field != "metode"):
+        document = documents.get(file.name)
         if document is None:
             continue
-        documents[file.name] = document
         try:
-            parsed[file.field] = file.model.model_validate(document.data)
+            parsed[file.field] = file.model.model_validate(document.data, context=context)
         except ValidationError as error:
-            findings += findings_from_validation(error, document, file.model)
+            found[file.name] += findings_from_validation(error, document, file.model)
+        if file.field == "metode":
+            context = _method_context(parsed.get("metode"), document)
+    findings = [finding for file in YEAR_FILES for finding in found[file.name]]
     narasi: dict[str, Narasi] = {}
     for name in NARASI:
         path = folder / "narasi" / f"{name}.md"
-        text, found = read_text(path, root)
-        findings += found
+        text, unreadable = read_text(path, root)
+        findings += unreadable
         if text is not None:
             narasi[name] = Narasi(text, path.relative_to(root).as_posix())
     satker = parsed.get("satker")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkj.capaian import Kaidah, Komposit, Peringkat, Polaritas, kaidah_aturan
-from lkj.pengukuran import Pengukuran, aturan_untuk
+from lkj.pengukuran import Pengukuran
 from lkj.report.tulis import angka, angka_apa_adanya
 
 _AGREGASI = {
@@ -39,9 +39,9 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     cara = year.metode.capaian
     rows: list[tuple[str, str]] = []
     rules: dict[str, tuple[Polaritas, Kaidah]] = {}
-    for indikator in year.indikator.indikator:
-        for kaidah in kaidah_aturan(aturan_untuk(year.metode, indikator)):
-            rules.setdefault(kaidah.id, (Polaritas(indikator.polaritas), kaidah))
+    for row in (row for rekap in numbers.rekap.values() for row in rekap.baris):
+        for kaidah in kaidah_aturan(row.aturan):
+            rules.setdefault(kaidah.id, (row.aturan.polaritas, kaidah))
     for polaritas, kaidah in rules.values():
         rows.append((f"Rumus, {_POLARITAS[polaritas]}", f"C = {kaidah.rumus} (sumber: {kaidah.sumber})"))
     targets = [i.target for i in year.indikator.indikator]

@@ -225,3 +225,11 @@ def test_bobot_sama_adalah_rerata(butir: list[tuple[str, Capaian]]) -> None:
     sama = rerata_tertimbang((i, c, Decimal("12.5")) for i, c in delapan)
     assert sama.nilai == rerata(delapan).nilai
     assert rerata_sasaran((i, c, "S") for i, c in butir).nilai == rerata(butir).nilai
+
+
+def test_geometric_by_objective_names_each_left_out_once() -> None:
+    """An indikator without a number is left out once, not once for its objective and once for the whole."""
+    kosong = hitung(Angka(Decimal(100), "persen"), None, Aturan())
+    ada = hitung(Angka(Decimal(100), "persen"), Angka(Decimal(90), "persen"), Aturan())
+    hasil = rerata_geometrik_sasaran([("a", ada, "S1"), ("b", kosong, "S1")])
+    assert [ident for ident, _ in hasil.dikecualikan] == ["b"]

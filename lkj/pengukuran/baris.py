@@ -1,0 +1,57 @@
+"""One indicator measured: the rule it follows, its capaian, its category, what it is compared with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkj.capaian import Akumulasi, Aturan, Capaian, Pita, Status, hitung
+from lkj.diagnostics import Position
+from lkj.model.indikator import Indikator
+from lkj.model.metode import BerkasMetode
+from lkj.model.rencana import Sasaran
+from lkj.pengukuran.perbandingan import Perbandingan
+
+NAMA_STATUS = {
+    Status.TERCAPAI: "Tercapai",
+    Status.TIDAK_TERCAPAI: "Tidak tercapai",
+    Status.BELUM_ADA_DATA: "Belum ada data",
+    Status.TAK_TERHITUNG: "Tak terhitung",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Baris:
+    """One indicator measured: the facts, the result, and its category under the year's scale.
+
+    `aturan` is the rule that was used; `banding` holds the comparisons that the data allows: earlier years,
+    oldest first, then the Renstra's end target, then the national standard. `position` is the indicator's own.
+    """
+
+    nomor: int
+    indikator: Indikator
+    sasaran: Sasaran
+    capaian: Capaian
+    kategori: Pita | None
+    position: Position
+    aturan: Aturan
+    banding: tuple[Perbandingan, ...]
+
+    @property
+    def status(self) -> str:
+        """The status in words."""
+        return NAMA_STATUS[self.capaian.status]
+
+    @property
+    def akumulasi(self) -> Akumulasi | None:
+        """How the quarters became the realisasi; None where the realisasi was typed."""
+        return self.indikator.akumulasi_triwulan
+
+
+def aturan_untuk(metode: BerkasMetode, indikator: Indikator | None = None) -> Aturan:
+    """Return the rule by which an indicator is computed; without one, the rule whose cap and floor bind averages."""
+    return metode.capaian.aturan() if indikator is None else indikator.aturan(metode.capaian)
+
+
+def ukur(metode: BerkasMetode, indikator: Indikator) -> Capaian:
+    """Compute the capaian of one indicator under the year's method and its own keys."""
+    return hitung(indikator.target, indikator.realisasi, aturan_untuk(metode, indikator))

@@ -1,0 +1,114 @@
+"""One document measured as a whole: its rows, its mean, and the means of its objectives and goals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from lkj.capaian import Agregat, Aturan, CaraAgregat, Skala, Status
+from lkj.model.rencana import Sasaran, Tujuan
+from lkj.pengukuran.baris import Baris
+from lkj.pengukuran.gabungan import gabungkan
+
+NAMA_DOKUMEN = {
+    "rkt": "Rencana Kinerja Tahunan",
+    "pk-ketua": "Perjanjian Kinerja Ketua",
+    "pk-sekretaris": "Perjanjian Kinerja Sekretaris",
+}
+
+
+@dataclass(frozen=True)
+class Rekap:
+    """One document measured as a whole.
+
+    `sasaran` counts its objectives; `tujuan` lists the goals that they may name. `aturan` holds the cap and
+    floor that bind averages, where the method applies them after averaging.
+    """
+
+    id: str
+    dokumen: str
+    sasaran: int
+    baris: tuple[Baris, ...]
+    agregat: Agregat
+    skala: Skala
+    aturan: Aturan
+    tujuan: tuple[Tujuan, ...]
+
+    @property
+    def indikator(self) -> int:
+        """Number of indicators, measured or not."""
+        return len(self.baris)
+
+    @property
+    def n(self) -> int:
+        """Number of indicators in the mean, also where it is a mean of the objectives' means."""
+        groups = self.agregat.kelompok
+        return sum(group.n for _, group in groups) if groups else self.agregat.n
+
+    @property
+    def rerata(self) -> Decimal | None:
+        """The mean in percent, unrounded, by the year's way of aggregating."""
+        return self.agregat.nilai
+
+    @property
+    def kategori(self) -> str | None:
+        """Category of the mean, judged on the unrounded value."""
+        return None if self.rerata is None else self.skala.kategori(self.rerata).nama
+
+    def _hitung(self, status: Status) -> int:
+        return sum(b.capaian.status is status for b in self.baris)
+
+    @property
+    def tercapai(self) -> int:
+        """Number of indicators at or above target."""
+        return self._hitung(Status.TERCAPAI)
+
+    @property
+    def tidak_tercapai(self) -> int:
+        """Number of indicators that missed their target."""
+        return self._hitung(Status.TIDAK_TERCAPAI)
+
+    @property
+    def belum_ada_data(self) -> int:
+        """Number of indicators without realisasi."""
+        return self._hitung(Status.BELUM_ADA_DATA)
+
+    @property
+    def tak_terhitung(self) -> int:
+        """Number of indicators for which no percentage is defined."""
+        return self._hitung(Status.TAK_TERHITUNG)
+
+    @property
+    def kelompok(self) -> tuple[tuple[Sasaran, tuple[Baris, ...]], ...]:
+        """The rows of each objective together, objectives in the order of their first indicator."""
+        groups: dict[str, list[Baris]] = {}
+        for row in self.baris:
+            groups.setdefault(row.sasaran.id, []).append(row)
+        return tuple((rows[0].sasaran, tuple(rows)) for rows in groups.values())
+
+    @property
+    def di_bawah(self) -> tuple[Baris, ...]:
+        """The indicators that missed their target."""
+        return tuple(b for b in self.baris if b.capaian.status is Status.TIDAK_TERCAPAI)
+
+    @cached_property
+    def per_sasaran(self) -> tuple[tuple[Sasaran, Agregat], ...]:
+        """The aggregate of each objective, in the order of `kelompok`.
+
+        Where the document's mean is made of the objectives' means, these are the very numbers it is made of:
+        a cap that applies after averaging then binds the document's mean only.
+        """
+        groups = dict(self.agregat.kelompok)
+        cara = self.agregat.cara
+        return tuple(
+            (sasaran, groups.get(sasaran.id) or gabungkan(rows, cara, self.aturan, utuh=False))
+            for sasaran, rows in self.kelompok
+        )
+
+    @cached_property
+    def per_tujuan(self) -> tuple[tuple[Tujuan, Agregat], ...]:
+        """The aggregate of each goal that an objective of this document names, goals in the order of their file."""
+        cara: CaraAgregat = self.agregat.cara
+        groups = ((goal, [b for b in self.baris if b.sasaran.tujuan == goal.id]) for goal in self.tujuan)
+        return tuple((goal, gabungkan(rows, cara, self.aturan, utuh=False)) for goal, rows in groups if rows)

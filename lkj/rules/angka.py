@@ -1,0 +1,148 @@
+"""Numbers (LKJ4xx): weights that add up, targets that can be measured against, and what is left without a number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkj.capaian import Angka, Capaian, KodeCatatan, Komposit, Status, tulis_angka
+from lkj.diagnostics import Finding, Position, Severity
+from lkj.model import Tahun
+from lkj.model.dasar import DOKUMEN
+from lkj.model.indikator import Indikator
+from lkj.model.metode import halus
+from lkj.pengukuran import ukur
+
+_SERATUS = Decimal(100)
+
+
+def _place(year: Tahun, n: int, *path: str | int) -> Position:
+    return year.position("indikator.yaml", ("indikator", n, *path))
+
+
+def _tempat_realisasi(year: Tahun, n: int) -> Position:
+    """Return where a realisasi was typed: for one that is accumulated, its quarters."""
+    return _place(year, n, "realisasi" if year.indikator.indikator[n].triwulan is None else "triwulan")
+
+
+def bobot_seratus(year: Tahun) -> Iterator[Finding]:
+    """LKJ401: under a weighted mean every indicator has a weight, and the weights of a document make 100.
+
+    The measured document needs weights; another needs them once one of its indicators has one.
+    """
+    if year.metode.agregasi != "tertimbang":
+        return
+    for dokumen in DOKUMEN:
+        own = [(n, i) for n, i in enumerate(year.indikator.indikator) if i.dokumen == dokumen]
+        weights = [i.bobot for _, i in own if i.bobot is not None]
+        if not own or (not weights and dokumen != year.metode.capaian.dokumen):
+            continue
+        without = [(n, i) for n, i in own if i.bobot is None]
+        if without:
+            n, first = without[0]
+            more = f" dan {len(without) - 1} indikator lain" if len(without) > 1 else ""
+            yield Finding(
+                "LKJ401",
+                Severity.ERROR,
+                _place(year, n, "id"),
+                f"indikator {first.id}{more} pada dokumen «{dokumen}» belum mempunyai bobot",
+                "isi «bobot» dalam persen pada setiap indikator dokumen ini, atau pilih agregasi lain di metode.yaml",
+            )
+        elif (total := sum(weights, Decimal(0))) != _SERATUS:
+            yield Finding(
+                "LKJ401",
+                Severity.ERROR,
+                _place(year, own[0][0], "bobot"),
+                f"jumlah bobot dokumen «{dokumen}» {tulis_angka(total)}, seharusnya 100",
+                "perbaiki bobot hingga jumlahnya tepat 100",
+            )
+
+
+def satuan_serasi(year: Tahun) -> Iterator[Finding]:
+    """LKJ402: a realisasi in another unit than its target is not compared, or only by its percentage."""
+    for n, _, capaian in _terukur(year):
+        note = next((c for c in capaian.catatan if c.kode is KodeCatatan.BEDA_SATUAN), None)
+        if note is not None:
+            yield Finding(
+                "LKJ402",
+                Severity.WARNING,
+                _tempat_realisasi(year, n),
+                halus(note.pesan),
+                "tulis realisasi dalam satuan targetnya bila datanya ada",
+            )
+
+
+def capaian_terhitung(year: Tahun) -> Iterator[Finding]:
+    """LKJ403: a realisasi from which no percentage follows is left out of every mean."""
+    for n, indikator, capaian in _terukur(year):
+        unit = any(c.kode is KodeCatatan.BEDA_SATUAN for c in capaian.catatan)
+        if capaian.nilai is None and indikator.target is not None and not unit and not _target_nol(indikator):
+            yield Finding(
+                "LKJ403",
+                Severity.WARNING,
+                _tempat_realisasi(year, n),
+                f"capaian {indikator.id} tidak mempunyai persentase: {halus(capaian.alasan)}",
+                _SARAN_LENGKAPI if capaian.status is Status.BELUM_ADA_DATA else _SARAN_PERIKSA,
+            )
+
+
+_SARAN_LENGKAPI = "lengkapi realisasinya; tanpa itu indikator ini tidak masuk rata-rata"
+_SARAN_PERIKSA = "periksa target, realisasi, dan rumusnya; bila memang demikian, indikator ini tidak masuk rata-rata"
+
+
+def target_bukan_nol(year: Tahun) -> Iterator[Finding]:
+    """LKJ404: a target of 0 where higher is better can be met by anything and measured by nothing."""
+    for n, indikator in enumerate(year.indikator.indikator):
+        if _target_nol(indikator):
+            yield Finding(
+                "LKJ404",
+                Severity.ERROR,
+                _place(year, n, "target"),
+                f"target {indikator.id} 0, sedangkan polaritasnya naik; capaiannya tidak dapat dihitung",
+                "perbaiki targetnya; bila makin rendah makin baik, tulis `polaritas: turun`",
+            )
+
+
+def riwayat_lampau(year: Tahun) -> Iterator[Finding]:
+    """LKJ405: the history of an indicator holds years before that of the report."""
+    for n, indikator in enumerate(year.indikator.indikator):
+        for k, lalu in enumerate(indikator.riwayat):
+            if lalu.tahun >= year.tahun:
+                yield Finding(
+                    "LKJ405",
+                    Severity.ERROR,
+                    _place(year, n, "riwayat", k, "tahun"),
+                    f"riwayat {indikator.id} menyebut tahun {lalu.tahun}, padahal laporan ini tahun {year.tahun}",
+                    "isi riwayat dengan tahun-tahun sebelumnya saja",
+                )
+
+
+def triwulan_lengkap(year: Tahun) -> Iterator[Finding]:
+    """LKJ406: a year accumulated from some of its quarters only is not yet the year's realisasi."""
+    for n, indikator in enumerate(year.indikator.indikator):
+        quarters = indikator.akumulasi_triwulan
+        if quarters is not None and quarters.n and not quarters.lengkap:
+            missing = ", ".join(map(str, quarters.belum_ada))
+            yield Finding(
+                "LKJ406",
+                Severity.WARNING,
+                _place(year, n, "triwulan"),
+                f"realisasi {indikator.id} baru dari {quarters.n} triwulan; yang belum ada: triwulan {missing}",
+                "isi triwulan yang belum ada; selama kosong, triwulan itu tidak dihitung sebagai 0",
+            )
+
+
+def _terukur(year: Tahun) -> Iterator[tuple[int, Indikator, Capaian]]:
+    """Yield the indicators that have a realisasi, with their place in the file and their capaian."""
+    for n, indikator in enumerate(year.indikator.indikator):
+        if indikator.realisasi is not None:
+            yield n, indikator, ukur(year.metode, indikator)
+
+
+def _target_nol(indikator: Indikator) -> bool:
+    target = indikator.target
+    parts = target.komponen if isinstance(target, Komposit) else (target,)
+    return indikator.polaritas == "naik" and any(isinstance(p, Angka) and p.nilai == 0 for p in parts)
+
+
+RULES = (bobot_seratus, satuan_serasi, capaian_terhitung, target_bukan_nol, riwayat_lampau, triwulan_lengkap)

@@ -1,0 +1,111 @@
+"""Comparisons: earlier years, the Renstra, a national standard; a rise is not always for the better."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from lkj.capaian import Acuan, Arah, Penilaian
+from lkj.diagnostics import Severity
+from lkj.model import load_year
+from lkj.pengukuran import Baris, Pengukuran
+from lkj.rules import check_year
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+ISI_LAMA = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
+
+RIWAYAT = """satuan: persen
+polaritas: {polaritas}
+target: {target}
+realisasi: {realisasi}
+nasional: 90
+target_renstra: 95
+riwayat:
+  - tahun: 2023
+    target: 100
+    realisasi: 80
+  - tahun: 2022
+    target: null
+    realisasi: null"""
+
+
+def ukur_banding(proyek: Proyek, isi: str) -> Baris:
+    """Measure the shipped year with another body for IKK-05; return that row."""
+    body = "".join(f"    {line}\n" for line in isi.split("\n"))
+    proyek.ubah("indikator.yaml", ISI_LAMA, body + "  - id: IKK-06")
+    year, findings = load_year(proyek.root, 2024)
+    assert year is not None, findings
+    assert [f for f in check_year(year) if f.severity is Severity.ERROR] == []
+    return next(b for b in Pengukuran(year).utama.baris if b.indikator.id == "IKK-05")
+
+
+def _row(proyek: Proyek, polaritas: str = "naik", target: str = "100", realisasi: str = "98") -> Baris:
+    return ukur_banding(proyek, RIWAYAT.format(polaritas=polaritas, target=target, realisasi=realisasi))
+
+
+def test_references_come_in_the_order_of_the_regulation(proyek: Proyek) -> None:
+    """Earlier years oldest first, then the Renstra, then the standard; each leads to its own line."""
+    row = _row(proyek)
+    assert [(p.acuan, p.tahun) for p in row.banding] == [
+        (Acuan.TAHUN_LALU, 2022),
+        (Acuan.TAHUN_LALU, 2023),
+        (Acuan.TARGET_RENSTRA, None),
+        (Acuan.STANDAR_NASIONAL, None),
+    ]
+    assert [p.position.line - row.position.line for p in row.banding] == [14, 11, 9, 8]
+    assert [str(p.nilai) for p in row.banding] == ["None", "80%", "95%", "90%"]
+
+
+def test_change_in_points_and_percent(proyek: Proyek) -> None:
+    """98 after 80 is 18 points and 22,5 percent more; so is the capaian, both targets being 100."""
+    lalu = next(p for p in _row(proyek).banding if p.tahun == 2023)
+    assert (lalu.hasil.selisih, lalu.hasil.persen) == (Decimal(18), Decimal("22.5"))
+    assert lalu.capaian.nilai == 80
+    assert lalu.perubahan is not None
+    assert lalu.perubahan.selisih == 18
+    assert lalu.teks == "naik 18,00 poin (22,50%) terhadap tahun 2023, membaik"
+
+
+def test_a_rise_where_lower_is_better_is_for_the_worse(proyek: Proyek) -> None:
+    """Direction is one thing, judgement by polarity another."""
+    lalu = next(p for p in _row(proyek, "turun").banding if p.tahun == 2023)
+    assert (lalu.hasil.arah, lalu.hasil.penilaian) == (Arah.NAIK, Penilaian.MEMBURUK)
+
+
+def test_within_a_range_nearer_is_better(proyek: Proyek) -> None:
+    """98 lies farther from 70–90 than 80 did."""
+    lalu = next(p for p in _row(proyek, "rentang", "70–90 %").banding if p.tahun == 2023)
+    assert (lalu.hasil.arah, lalu.hasil.penilaian) == (Arah.NAIK, Penilaian.MEMBURUK)
+
+
+def test_an_absent_year_is_not_read_as_zero(proyek: Proyek) -> None:
+    """Nothing is said of a year without data but that it cannot be compared."""
+    lalu = next(p for p in _row(proyek).banding if p.tahun == 2022)
+    assert lalu.hasil.penilaian is Penilaian.TAK_TERBANDINGKAN
+    assert lalu.hasil.selisih is None
+    assert lalu.perubahan is None
+    assert lalu.capaian.nilai is None
+    assert lalu.teks.startswith("Tidak dapat dibandingkan dengan tahun 2022")
+
+
+def test_the_renstra_and_the_standard_are_targets_too(proyek: Proyek) -> None:
+    """How far the end target is reached is a capaian: 98 of 95, and 98 of the national 90."""
+    *_, renstra, nasional = _row(proyek).banding
+    assert renstra.capaian.nilai is not None
+    assert str(renstra.capaian.nilai)[:11] == "103.1578947"
+    assert nasional.capaian.nilai is not None
+    assert str(nasional.capaian.nilai)[:11] == "108.8888888"
+    assert nasional.teks == "naik 8,00 poin (8,89%) terhadap standar nasional, membaik"
+
+
+def test_no_realisasi_yet_is_compared_with_nothing(proyek: Proyek) -> None:
+    """Without this year's realisasi every reference stays, and no judgement is made."""
+    row = _row(proyek, realisasi="null")
+    assert {p.hasil.penilaian for p in row.banding} == {Penilaian.TAK_TERBANDINGKAN}
+
+
+def test_without_references_there_is_nothing_to_compare(proyek: Proyek) -> None:
+    """No comparison is made up."""
+    assert ukur_banding(proyek, "satuan: persen\npolaritas: naik\ntarget: 100\nrealisasi: 98").banding == ()
