@@ -1,0 +1,229 @@
+"""Means explained: every member with its value, the sum, the number of members, the quotient, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from lkj.capaian import Agregat, CaraAgregat, KodeCatatan, PenerapanBatas, tulis_angka
+from lkj.capaian.desimal import jumlah
+from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran, Rekap, aturan_untuk
+from lkj.penjelasan.bentuk import (
+    METODE,
+    Butir,
+    Hitungan,
+    Ketentuan,
+    Masukan,
+    Penjelasan,
+    hitungan,
+    kategori,
+    pembulatan,
+)
+from lkj.penjelasan.indikator import BERKAS, langkah_pokok, masukan_realisasi, uraian_capaian, urutan
+from lkj.report.tulis import angka, persen
+
+_KATA = {
+    CaraAgregat.RERATA_INDIKATOR: "jumlah capaian indikator yang mempunyai persentase, dibagi banyaknya indikator itu",
+    CaraAgregat.RERATA_SASARAN: "jumlah rata-rata capaian setiap sasaran, dibagi banyaknya sasaran itu",
+    CaraAgregat.TERTIMBANG: "jumlah capaian yang dikali bobotnya, dibagi jumlah bobot",
+    CaraAgregat.GEOMETRIK: "hasil kali capaian indikator, diakar pangkat banyaknya indikator",
+    CaraAgregat.GEOMETRIK_SASARAN: "rerata geometrik setiap sasaran dikalikan, diakar pangkat banyaknya sasaran",
+}
+_BERKELOMPOK = (CaraAgregat.RERATA_SASARAN, CaraAgregat.GEOMETRIK_SASARAN)
+
+
+def _anggota(numbers: Pengukuran, rows: Iterable[Baris], agregat: Agregat) -> Iterator[Masukan]:
+    order = urutan(numbers)
+    inner = [a for _, a in agregat.kelompok] or [agregat]
+    averaged = {ident for a in inner for ident, _ in a.anggota}
+    for row in rows:
+        if row.indikator.id not in averaged:
+            continue
+        typed = masukan_realisasi(numbers, order[row.indikator.id], row)
+        yield Masukan(
+            "C",
+            row.indikator.id,
+            row.capaian.nilai,
+            typed.diketik,
+            typed.tempat,
+            "persen",
+            _uraian(numbers, order[row.indikator.id], row, agregat.cara),
+            row.sasaran.id if agregat.cara in _BERKELOMPOK else "",
+            row.indikator.bobot if agregat.cara is CaraAgregat.TERTIMBANG else None,
+        )
+
+
+def _uraian(numbers: Pengukuran, n: int, row: Baris, cara: CaraAgregat) -> str:
+    """Show how the capaian of a member came about, and where its target and its weight stand."""
+    text = _uraian_rumus(numbers, n, row)
+    if cara is CaraAgregat.TERTIMBANG:
+        place = numbers.year.position(BERKAS, ("indikator", n, "bobot"))
+        text += f"; bobot: {place.file}:{place.line}"
+    return text
+
+
+def _uraian_rumus(numbers: Pengukuran, n: int, row: Baris) -> str:
+    text, step = uraian_capaian(row), langkah_pokok(row.capaian)
+    if step is None or step.kaidah.id == "persentase":
+        return f"{text}, dari persentase karena satuannya berbeda" if step else text
+    place = numbers.year.position(BERKAS, ("indikator", n, "target"))
+    return f"{text}; target: {place.file}:{place.line}"
+
+
+def _jumlah(simbol: str, nama: str, anggota: Iterable[tuple[str, Decimal]]) -> Hitungan:
+    values = [value for _, value in anggota]
+    total = jumlah(values)
+    sum_ = " + ".join(f"({tulis_angka(v)})" if v < 0 else tulis_angka(v) for v in values)
+    return Hitungan(nama, simbol, f"{sum_} = {tulis_angka(total)}".replace("= ≈", "≈ "), total)
+
+
+def _langkah(agregat: Agregat) -> Iterator[Hitungan]:
+    for group, inner in agregat.kelompok:
+        for step in inner.langkah:
+            yield Hitungan(f"{step.nama} sasaran {group}", step.rumus, step.penjabaran, step.hasil)
+    if agregat.nilai is None:
+        return
+    if agregat.cara is CaraAgregat.RERATA_INDIKATOR:
+        yield _jumlah("ΣC", "Jumlah capaian", agregat.anggota)
+    elif agregat.cara is CaraAgregat.RERATA_SASARAN:
+        yield _jumlah("ΣS", "Jumlah rata-rata sasaran", agregat.anggota)
+    for step in agregat.langkah:
+        yield hitungan(step)
+
+
+def _ketentuan(numbers: Pengukuran, agregat: Agregat) -> Iterator[Ketentuan]:
+    year = numbers.year
+    yield Ketentuan("Cara agregasi", str(agregat.cara), year.position(METODE, ("agregasi",)))
+    yield Ketentuan(
+        "Nol",
+        "capaian 0 yang nyata ikut dirata-ratakan; indikator tanpa persentase dikeluarkan, bukan dihitung 0",
+    )
+    rule = aturan_untuk(year.metode)
+    place = year.position(METODE, ("capaian", "penerapan_batas"))
+    if rule.penerapan_batas is PenerapanBatas.SEBELUM:
+        yield Ketentuan("Batas", "batas capaian diterapkan pada setiap indikator sebelum dirata-ratakan", place)
+    else:
+        yield Ketentuan("Batas", "batas capaian diterapkan pada rata-rata, bukan pada setiap indikator", place)
+    yield pembulatan(year)
+
+
+def _catatan(rows: Iterable[Baris], agregat: Agregat) -> Iterator[str]:
+    mixed = [r.indikator.id for r in rows if any(c.kode is KodeCatatan.BEDA_SATUAN for c in r.capaian.catatan)]
+    if mixed:
+        yield (
+            f"Target dan realisasi {', '.join(mixed)} berbeda satuan;"
+            " capaiannya dihitung dari persentase yang ditulis sebagai realisasi."
+        )
+    yield from (note.pesan for note in agregat.catatan)
+
+
+def jelaskan_rerata(
+    numbers: Pengukuran, ident: str, nama: str, uraian: str, rows: tuple[Baris, ...], agregat: Agregat
+) -> Penjelasan:
+    """Explain a mean of the given rows."""
+    step = agregat.langkah[0] if agregat.langkah else None
+    notes = list(_catatan(rows, agregat))
+    if ident == "rata-rata":
+        now = numbers.anggaran_tahun(numbers.year.tahun)
+        if now is not None and now.serapan is not None:
+            serapan = persen(now.serapan, numbers.year.metode.desimal)
+            notes.append(f"Angka ini bukan serapan anggaran; serapan {now.tahun} adalah {serapan}.")
+    return Penjelasan(
+        ident,
+        "average",
+        nama,
+        agregat.nilai,
+        persen(agregat.nilai, numbers.year.metode.desimal),
+        uraian,
+        step.rumus if step else "",
+        _KATA[agregat.cara],
+        step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
+        tuple(_anggota(numbers, rows, agregat)),
+        tuple(_langkah(agregat)),
+        tuple(_ketentuan(numbers, agregat)),
+        kategori(numbers.year, numbers.skala, agregat.nilai),
+        agregat.dikecualikan,
+        tuple(notes),
+    )
+
+
+def butir_efisiensi(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield the index of efficiency of the report's year: mean capaian over absorption."""
+    printed = (("indeks", _cetak_efisiensi(numbers)),)
+    yield Butir("efisiensi", "Indeks efisiensi", printed, lambda: _jelaskan_efisiensi(numbers))
+
+
+def _cetak_efisiensi(numbers: Pengukuran) -> str:
+    value = numbers.efisiensi.nilai
+    return "tidak dapat dihitung" if value is None else angka(value, numbers.year.metode.desimal)
+
+
+def _jelaskan_efisiensi(numbers: Pengukuran) -> Penjelasan:
+    made, now = numbers.efisiensi, numbers.anggaran_tahun(numbers.year.tahun)
+    return Penjelasan(
+        "efisiensi",
+        "efficiency",
+        "Indeks efisiensi",
+        made.nilai,
+        _cetak_efisiensi(numbers),
+        f"Perbandingan rata-rata capaian dengan serapan anggaran {numbers.year.tahun}; {made.status}",
+        "capaian output ÷ capaian input",
+        "rata-rata capaian indikator dibagi serapan anggaran; efisien bila hasilnya 1 atau lebih",
+        made.langkah[0].sumber if made.langkah else "Laporan Kinerja BPOM Tahun 2021",
+        (
+            Masukan("capaian output", "Rata-rata capaian", numbers.utama.rerata, hitungan="lihat «rata-rata»"),
+            Masukan("capaian input", "Serapan anggaran", now.serapan if now else None, hitungan="lihat «serapan»"),
+        ),
+        tuple(hitungan(step) for step in made.langkah),
+        (
+            Ketentuan("Nol", "serapan 0 atau data yang belum ada berarti indeks tidak dapat dihitung, bukan efisien"),
+            pembulatan(numbers.year),
+        ),
+        catatan=tuple(note.pesan for note in made.catatan),
+    )
+
+
+def _dicetak(numbers: Pengukuran, agregat: Agregat) -> tuple[tuple[str, str], ...]:
+    return (("rata-rata", persen(agregat.nilai, numbers.year.metode.desimal)),)
+
+
+def _butir_dokumen(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
+    main = rekap is numbers.utama
+    ident, alias = ("rata-rata", (rekap.id,)) if main else (rekap.id, ())
+    nama = f"Rata-rata capaian {NAMA_DOKUMEN[rekap.id]}"
+    uraian = (
+        f"Rata-rata capaian {rekap.n} dari {rekap.indikator} indikator dalam {NAMA_DOKUMEN[rekap.id]}"
+        f" ({rekap.sasaran} sasaran)"
+    )
+    if main:
+        uraian += "; dokumen inilah yang diukur dalam laporan"
+    yield Butir(
+        ident,
+        nama,
+        _dicetak(numbers, rekap.agregat),
+        lambda: jelaskan_rerata(numbers, ident, nama, uraian, rekap.baris, rekap.agregat),
+        alias,
+    )
+
+
+def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield the mean of every document, the measured one first, then of every objective and every goal.
+
+    A mean of one indicator is that indicator: it can be asked for by id, and is not found by its number.
+    """
+    for rekap in sorted(numbers.rekap.values(), key=lambda r: r is not numbers.utama):
+        yield from _butir_dokumen(numbers, rekap)
+    for rekap in numbers.rekap.values():
+        groups = [(s.id, s.nama, "sasaran", agregat) for s, agregat in rekap.per_sasaran]
+        groups += [(t.id, t.nama, "tujuan", agregat) for t, agregat in rekap.per_tujuan]
+        for ident, nama, what, agregat in groups:
+            rows = tuple(b for b in rekap.baris if ident in (b.sasaran.id, b.sasaran.tujuan))
+            n = sum(b.capaian.nilai is not None for b in rows)
+            uraian = f"Rata-rata capaian {n} dari {len(rows)} indikator {what} {ident}, {NAMA_DOKUMEN[rekap.id]}"
+            yield Butir(
+                ident,
+                nama,
+                _dicetak(numbers, agregat),
+                lambda i=ident, m=nama, u=uraian, r=rows, a=agregat: jelaskan_rerata(numbers, i, m, u, r, a),  # type: ignore[misc]
+                dicari=n > 1,
+            )

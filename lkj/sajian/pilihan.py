@@ -1,0 +1,82 @@
+"""Which rows are shown, in which order, and the aggregate that belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from lkj.capaian import Agregat, Skala, Status
+from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
+
+# What needs attention comes first.
+_STATUS = (Status.TIDAK_TERCAPAI, Status.TAK_TERHITUNG, Status.BELUM_ADA_DATA, Status.TERCAPAI)
+_Key = Callable[[Baris], Any]
+URUTAN: dict[str, _Key] = {
+    "id": lambda row: row.indikator.id,
+    "capaian": lambda row: (row.capaian.nilai is None, row.capaian.nilai or Decimal(0)),
+    "status": lambda row: _STATUS.index(row.capaian.status),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """The rows to show with the heading over them, and the mean that belongs to them."""
+
+    judul: str
+    dokumen: str
+    sasaran: str | None
+    baris: tuple[Baris, ...]
+    agregat: Agregat
+    skala: Skala
+
+    @property
+    def n(self) -> int:
+        """Number of rows whose capaian is a number; all of them are in the mean unless `agregat` leaves one out."""
+        return sum(b.capaian.nilai is not None for b in self.baris)
+
+    @property
+    def kategori(self) -> str | None:
+        """Category of the mean, judged on the unrounded value."""
+        return None if self.agregat.nilai is None else self.skala.kategori(self.agregat.nilai).nama
+
+
+def _tidak_ada(year: int, message: str, hint: str) -> DataError:
+    return DataError([Finding("LKJ114", Severity.ERROR, Position(f"data/{year}", 1, 1), message, hint)])
+
+
+def pilih(
+    numbers: Pengukuran, dokumen: str | None = None, sasaran: str | None = None, urutan: str | None = None
+) -> Pilihan:
+    """Choose the rows of a document (the measured one by default) or of one objective, in the order asked for.
+
+    Raises DataError (LKJ114) for an objective that the year, or the document named, does not have.
+    """
+    year = numbers.year
+    satu = None
+    if sasaran is not None:
+        known = {s.id.casefold(): s for s in year.sasaran.sasaran}
+        satu = known.get(sasaran.casefold())
+        if satu is None:
+            near = get_close_matches(sasaran.upper(), [s.id for s in known.values()], n=3, cutoff=0.5)
+            hint = f"mungkin maksud Anda {' atau '.join(f'«{n}»' for n in near)}" if near else "lihat sasaran.yaml"
+            raise _tidak_ada(year.tahun, f"sasaran «{sasaran}» tidak ada", hint)
+        if dokumen not in (None, satu.dokumen):
+            raise _tidak_ada(
+                year.tahun,
+                f"sasaran {satu.id} bukan bagian dari dokumen «{dokumen}»",
+                f"pakai --document {satu.dokumen}, atau hapus --document",
+            )
+        dokumen = satu.dokumen
+    rekap = numbers.rekap[dokumen] if dokumen else numbers.utama
+    rows, agregat, judul = rekap.baris, rekap.agregat, NAMA_DOKUMEN[rekap.id]
+    if satu is not None:
+        rows = tuple(b for b in rows if b.sasaran.id == satu.id)
+        agregat = next(a for s, a in rekap.per_sasaran if s.id == satu.id)
+        judul = f"{judul}, sasaran {satu.id} {satu.nama}"
+    if urutan is not None:
+        rows = tuple(sorted(rows, key=URUTAN[urutan]))
+    return Pilihan(judul, rekap.id, None if satu is None else satu.id, rows, agregat, rekap.skala)
