@@ -1,0 +1,70 @@
+"""WordprocessingML: names, elements, and one document while it is being finished."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from lkj.publish.errors import EngineError
+from lkj.publish.layout import Layout
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+TWIPS = 1440 / 2.54
+
+Element = etree._Element
+
+
+def w(name: str) -> str:
+    """Return a WordprocessingML name in lxml's notation."""
+    return f"{{{W}}}{name}"
+
+
+def parse(text: str) -> Element:
+    """Return the element that a piece of WordprocessingML describes."""
+    return etree.fromstring(f'<x xmlns:w="{W}">{text}</x>')[0]
+
+
+class WordDocument:
+    """One `word/document.xml` while it is being finished."""
+
+    def __init__(self, parts: dict[str, bytes], layout: Layout) -> None:
+        self.parts, self.layout = parts, layout
+        self.tree = etree.fromstring(parts["word/document.xml"])
+        body = self.tree.find(w("body"))
+        if body is None:
+            raise EngineError("berkas DOCX dari pandoc tidak utuh", "jalankan lagi dengan --keep, lalu laporkan")
+        self.body: Element = body
+        styles = etree.fromstring(parts["word/styles.xml"])
+        # An officer may restyle the reference document; styles are known by name, their ids are Word's business.
+        self.style_ids = {
+            (name.get(w("val")) or "").lower(): style.get(w("styleId")) or ""
+            for style in styles.iter(w("style"))
+            if (name := style.find(w("name"))) is not None
+        }
+
+    def style(self, paragraph: Element) -> str:
+        """Return the style id of a paragraph, or an empty string."""
+        found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
+        return (found.get(w("val")) or "") if found is not None else ""
+
+
+def text_of(paragraph: Element) -> str:
+    """Return the text of an element; a line break or tab counts as a space."""
+    nodes = paragraph.iter(w("t"), w("br"), w("tab"))
+    return "".join((node.text or "") if node.tag == w("t") else " " for node in nodes)
+
+
+def properties_of(paragraph: Element) -> Element:
+    """Return a paragraph's properties, made when it has none."""
+    found = paragraph.find(w("pPr"))
+    if found is None:
+        found = etree.Element(w("pPr"))
+        paragraph.insert(0, found)
+    return found
+
+
+def serialise(node: Element) -> bytes:
+    """Return an element as a part of the package."""
+    return etree.tostring(node, xml_declaration=True, encoding="UTF-8", standalone=True)

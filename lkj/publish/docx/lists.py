@@ -1,0 +1,98 @@
+"""Lists of contents, tables and figures: real Word fields with their entries and page numbers already inside.
+
+pandoc writes them empty and "dirty": LibreOffice shows nothing, and Word asks a frightening question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from lkj.publish.docx.core import Element, WordDocument, parse, text_of, w
+
+
+def _headings(doc: WordDocument) -> Iterator[tuple[int, str, str]]:
+    """Yield level, bookmark and text of every heading, in order."""
+    levels = {doc.style_ids.get(f"heading {n}", ""): n for n in (1, 2, 3)}
+    bookmark = ""
+    for node in doc.body:
+        if node.tag == w("bookmarkStart"):
+            bookmark = node.get(w("name")) or ""
+        elif node.tag == w("p"):
+            level = levels.get(doc.style(node))
+            if level:
+                yield level, bookmark, text_of(node)
+            bookmark = ""
+
+
+def _captions(doc: WordDocument, style: str) -> Iterator[tuple[int, str, str]]:
+    ident = doc.style_ids.get(style, "")
+    for node in doc.body.iter(w("p")):
+        if doc.style(node) == ident:
+            mark = node.find(w("bookmarkStart"))
+            yield 1, (mark.get(w("name")) or "") if mark is not None else "", text_of(node)
+
+
+def _run(inner: str) -> str:
+    return f"<w:r>{inner}</w:r>"
+
+
+def _field(kind: str) -> str:
+    return _run(f'<w:fldChar w:fldCharType="{kind}"/>')
+
+
+def _list(entries: list[tuple[str, str, str]], code: str, pages: Mapping[str, str]) -> list[Element]:
+    """Return the paragraphs of one list field; entries are (style id, bookmark, text)."""
+    opening = _field("begin") + _run(f'<w:instrText xml:space="preserve"> {code} </w:instrText>') + _field("separate")
+    if not entries:
+        return [parse(f"<w:p>{opening}<w:r><w:t>Tidak ada.</w:t></w:r>{_field('end')}</w:p>")]
+    made = []
+    for index, (style, bookmark, text) in enumerate(entries):
+        paragraph = parse(
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+            + (opening if index == 0 else "")
+            + '<w:hyperlink w:history="1"><w:r><w:t xml:space="preserve"/></w:r><w:r><w:tab/></w:r>'
+            + _field("begin") + _run('<w:instrText xml:space="preserve"/>') + _field("separate")
+            + _run("<w:t/>") + _field("end") + "</w:hyperlink>"
+            + (_field("end") if index == len(entries) - 1 else "")
+            + "</w:p>"
+        )  # fmt: skip
+        link = paragraph.find(w("hyperlink"))
+        assert link is not None
+        link.set(w("anchor"), bookmark)
+        shown, page = list(link.iter(w("t")))
+        shown.text, page.text = text, pages.get(bookmark, "")
+        next(link.iter(w("instrText"))).text = f" PAGEREF {bookmark} \\h "
+        made.append(paragraph)
+    return made
+
+
+def fill_lists(doc: WordDocument, pages: Mapping[str, str]) -> None:
+    """Put the entries of each list where the filter left its mark; `pages` gives page numbers by bookmark."""
+    names = doc.style_ids
+    wanted: dict[str, tuple[str, Callable[[], Iterator[tuple[int, str, str]]], str]] = {
+        "_lkj_daftar-isi": ('TOC \\o "1-3" \\h \\z \\u', lambda: _headings(doc), "toc "),
+        "_lkj_daftar-tabel": (
+            'TOC \\h \\z \\t "Table Caption;1"',
+            lambda: _captions(doc, "table caption"),
+            "",
+        ),
+        "_lkj_daftar-gambar": (
+            'TOC \\h \\z \\t "Image Caption;1"',
+            lambda: _captions(doc, "image caption"),
+            "",
+        ),
+    }
+    for mark in list(doc.body.iter(w("bookmarkStart"))):
+        name = mark.get(w("name")) or ""
+        if name not in wanted:
+            continue
+        code, find, prefix = wanted[name]
+        plain = names.get("table of figures", "")
+        entries = [
+            (names.get(f"{prefix}{level}", plain) if prefix else plain, anchor, text) for level, anchor, text in find()
+        ]
+        place = mark.getparent()
+        assert place is not None
+        for paragraph in _list(entries, code, pages):
+            place.addprevious(paragraph)
+        doc.body.remove(place)

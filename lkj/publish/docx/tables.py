@@ -1,0 +1,104 @@
+"""Tables: as wide as their section, cells in their styles, rows whole, short tables on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lxml import etree
+
+from lkj.publish.docx.core import Element, WordDocument, properties_of, text_of, w
+from lkj.publish.docx.sections import Spans
+
+# A table this short stays on one page; the filter holds the same for the PDF.
+SHORT_TABLE, SHORT_TEXT = 12, 2500
+
+
+def finish_tables(doc: WordDocument, spans: Spans) -> None:
+    """Give tables the width of their section, and rows that do not split over two pages."""
+    ends = iter(spans)
+    holder, width = next(ends)
+    for node in doc.body:
+        if node.tag == w("tbl"):
+            _size_table(node, round(width), doc.style_ids)
+            _part_from_table(node.getnext())
+        if holder is not None and node is holder:
+            holder, width = next(ends)
+
+
+def _part_from_table(following: Element | None) -> None:
+    """Set the paragraph behind a table off from it; Word has no distance of its own there."""
+    if following is None or following.tag != w("p") or following.find(f".//{w('sectPr')}") is not None:
+        return
+    properties = properties_of(following)
+    if properties.find(w("spacing")) is None:
+        # Behind style, keepNext and the like, before indentation and alignment: the schema's order.
+        later = [properties.find(w(tag)) for tag in ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr")]
+        places = [properties.index(node) for node in later if node is not None]
+        spacing = etree.Element(w("spacing"))
+        spacing.set(w("before"), "200")
+        properties.insert(min(places, default=len(properties)), spacing)
+
+
+def _size_table(table: Element, width: int, styles: Mapping[str, str]) -> None:
+    grid = table.findall(f"{w('tblGrid')}/{w('gridCol')}")
+    total = sum(int(column.get(w("w")) or 0) for column in grid) or 1
+    sizes = [round(int(column.get(w("w")) or 0) * width / total) for column in grid]
+    for column, size in zip(grid, sizes, strict=True):
+        column.set(w("w"), str(size))
+    found = table.find(f"{w('tblPr')}/{w('tblW')}")
+    if found is not None:
+        found.set(w("type"), "dxa")
+        found.set(w("w"), str(sum(sizes)))
+    rows = table.findall(w("tr"))
+    _dress_cells(table, rows, styles)
+    if len(rows) <= SHORT_TABLE and len(text_of(table)) < SHORT_TEXT:
+        for row in rows[:-1]:
+            for paragraph in row.iter(w("p")):
+                _keep_with_next(paragraph)
+    for row in rows:
+        properties = row.find(w("trPr"))
+        if properties is None:
+            properties = etree.Element(w("trPr"))
+            row.insert(0, properties)
+        properties.insert(0, etree.Element(w("cantSplit")))
+        at = 0
+        for cell in row.findall(w("tc")):
+            inside = cell.find(w("tcPr"))
+            if inside is None:
+                inside = etree.Element(w("tcPr"))
+                cell.insert(0, inside)
+            span = inside.find(w("gridSpan"))
+            many = int(span.get(w("val")) or 1) if span is not None else 1
+            across = etree.Element(w("tcW"))
+            across.set(w("w"), str(sum(sizes[at : at + many])))
+            across.set(w("type"), "dxa")
+            inside.insert(0, across)
+            at += many
+
+
+def _dress_cells(table: Element, rows: list[Element], styles: Mapping[str, str]) -> None:
+    """Give the paragraphs of cells their style: head, row of column numbers, body, or a table without rules."""
+    kind = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    bare = kind is not None and kind.get(w("val")) == styles.get("tabel polos")
+    for row in rows:
+        head = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
+        name = "isi polos" if bare else "isi tabel"
+        if head:
+            name = "nomor kolom" if text_of(row).startswith("(1)") else "kepala tabel"
+        for paragraph in row.iter(w("p")):
+            properties = properties_of(paragraph)
+            style = properties.find(w("pStyle"))
+            if style is None:
+                style = etree.Element(w("pStyle"))
+                properties.insert(0, style)
+            style.set(w("val"), styles.get(name, ""))
+            align = properties.find(w("jc"))
+            if head and align is not None:
+                properties.remove(align)  # the style of a head centres it, whatever its column does
+
+
+def _keep_with_next(paragraph: Element) -> None:
+    properties = properties_of(paragraph)
+    if properties.find(w("keepNext")) is None:
+        # the schema wants keepNext right behind the style
+        properties.insert(1 if properties.find(w("pStyle")) is not None else 0, etree.Element(w("keepNext")))
