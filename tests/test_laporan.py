@@ -58,7 +58,8 @@ class Terbit:
         return "\n".join(parts)
 
     def pdf_text(self) -> str:
-        return "\n".join(page.extract_text() for page in self.pdf.pages)
+        # A sentence may go on over a page's foot: the page number between its halves is none of its text.
+        return "\n".join(re.sub(r"\n[ivx\d]+\s*$", "", page.extract_text()) for page in self.pdf.pages)
 
     def docx_headings(self) -> list[tuple[int, str]]:
         found = []

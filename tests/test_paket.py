@@ -16,6 +16,8 @@ from types import ModuleType
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from docx import Document
+from pypdf import PdfReader
 
 from lkj.bangun import build
 
@@ -38,6 +40,14 @@ def tool(name: str) -> str:
             pytest.fail(f"{name} is missing; .ci/run installs it")
         pytest.skip(f"{name} is not installed")
     return path
+
+
+def through_libreoffice(soffice: str, document: Path, folder: Path) -> Path:
+    """Let LibreOffice lay a Word document out, as on a machine without Word; return its PDF."""
+    profile = f"-env:UserInstallation={(folder / 'profil').as_uri()}"
+    command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(document)]
+    subprocess.run(command, check=True, capture_output=True)
+    return folder / f"{document.stem}.pdf"
 
 
 def parts(data: bytes) -> dict[str, bytes]:
@@ -119,27 +129,43 @@ def test_word_file_opens_in_libreoffice_with_its_lists_filled(tmp_path: Path) ->
     soffice, pdftotext = tool("soffice"), tool("pdftotext")
     shutil.copytree(PROJECT / "data" / "2024", tmp_path / "data" / "2024")
     build(tmp_path, 2024, ("docx",))
-    subprocess.run(
-        [
-            soffice,
-            f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-            "--outdir",
-            str(tmp_path),
-            str(tmp_path / "build" / "lkj-2024.docx"),
-        ],
-        check=True,
-        capture_output=True,
-    )
-    text = subprocess.run(
-        [pdftotext, "-layout", str(tmp_path / "lkj-2024.pdf"), "-"], check=True, capture_output=True, text=True
-    ).stdout
+    laid_out = through_libreoffice(soffice, tmp_path / "build" / "lkj-2024.docx", tmp_path)
+    command = [pdftotext, "-layout", str(laid_out), "-"]
+    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     assert re.search(r"BAB III AKUNTABILITAS KINERJA\.+ ?\d+", text)
     assert re.search(r"Tabel 3\.2 Capaian Kinerja.*\.+ ?\d+", text)
     assert re.search(r"Gambar 3\.2 Serapan Anggaran.*\.+ ?\d+", text)
     assert "Error" not in text and "Sumber acuan tidak" not in text
+
+
+def test_page_numbers_in_the_word_lists_are_where_the_headings_are(tmp_path: Path) -> None:
+    """At least 95 of 100 entries name the page on which LibreOffice puts their heading, table or figure."""
+    soffice = tool("soffice")
+    shutil.copytree(PROJECT / "data" / "2024", tmp_path / "data" / "2024")
+    build(tmp_path, 2024, ("docx",))
+    laid_out = through_libreoffice(soffice, tmp_path / "build" / "lkj-2024.docx", tmp_path)
+    pages = []
+    for page in PdfReader(laid_out).pages:
+        # LibreOffice writes the footer before the text of its page.
+        number, _, rest = page.extract_text().strip().partition("\n")
+        pages.append((number.strip(), " ".join(rest.split())))
+    lists = [n for n, (_, text) in enumerate(pages) if text.startswith(("DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR"))]
+    entries = [
+        p.text.rsplit("\t", 1)
+        for p in Document(str(tmp_path / "build" / "lkj-2024.docx")).paragraphs
+        if p.style is not None and (p.style.name or "").lower() in ("toc 1", "toc 2", "toc 3", "table of figures")
+    ]
+    right = 0
+    for title, printed in entries:
+        title = " ".join(title.split())
+        found = [
+            number
+            for n, (number, text) in enumerate(pages)
+            if title in text and (n not in lists or text.startswith(title))
+        ]
+        right += printed in found
+    assert len(entries) > 40
+    assert right >= 0.95 * len(entries)
 
 
 def test_repository_has_nothing_of_the_machine_it_was_made_on() -> None:

@@ -1,4 +1,5 @@
 """What pandoc leaves open in a DOCX: sections, lists of contents, table widths, pictures, properties."""
+
 from __future__ import annotations
 
 import io

@@ -7,11 +7,8 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from lkj.publish.docx.core import WordDocument, serialise
+from lkj.publish.docx.core import WP, A, R, WordDocument, serialise
 
-R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 IMAGE = R + "/image"
