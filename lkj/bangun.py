@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lkj.diagnostics import DataError, Finding, Severity
+from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.model import Tahun
+from lkj.model.satker import KERTAS
 from lkj.pemeriksaan import check_folder
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.terbitkan import Assets, Publisher
 from lkj.publish.tulis_berkas import write_all
 
+if TYPE_CHECKING:
+    from lkj.report.susun import Laporan
+
 Progress = Callable[[str], None]
+
+
+KONSEP = "KONSEP"
+# What prints a placeholder, and what says that a waiver no longer holds.
+PLACEHOLDERS = ("LKJ601", "LKJ602", "LKJ603", "LKJ604")
+OUTDATED = ("LKJ115", "LKJ116")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +45,21 @@ def _assets(root: Path) -> Assets:
     return Assets(own / "filter.lua", own / "laporan.typ", restyled if restyled.is_file() else own / "reference.docx")
 
 
+def _layout(facts: Tahun) -> Layout:
+    chosen = facts.satker.tata_letak
+    width, height = KERTAS[chosen.kertas]
+    margin = chosen.margin
+    return Layout(
+        lebar=width,
+        tinggi=height,
+        kiri=float(margin.kiri),
+        kanan=float(margin.kanan),
+        atas=float(margin.atas),
+        bawah=float(margin.bawah),
+        ukuran=float(chosen.ukuran),
+    )
+
+
 def _timestamp(day: date) -> int:
     """Seconds since 1970 for a document's properties: SOURCE_DATE_EPOCH, else the report's own date."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -41,22 +68,43 @@ def _timestamp(day: date) -> int:
     return int(datetime.combine(day, time(), UTC).timestamp())
 
 
+def _require_final(root: Path, year: int, findings: Sequence[Finding], laporan: Iterable[Laporan]) -> None:
+    """Refuse a final document while a placeholder or an outdated waiver is left; DataError names each."""
+    from lkj.report.lolos import lolos
+    from lkj.report.tulis import BELUM_ADA
+
+    open_ends = [f for f in findings if f.code in OUTDATED]
+    if any(lolos(BELUM_ADA) in satu.markdown for satu in laporan):
+        _, everything = check_folder(root, year, waivers=False)
+        open_ends += [f for f in everything if f.code in PLACEHOLDERS]
+        if not open_ends:
+            where = Position(f"data/{year}", 1, 1)
+            hint = "isi yang belum ada, atau bangun tanpa --final"
+            open_ends = [Finding("LKJ606", Severity.ERROR, where, f"masih tercetak {BELUM_ADA}", hint)]
+    if open_ends:
+        raise DataError([replace(f, severity=Severity.ERROR) for f in open_ends])
+
+
 def build(
     root: Path,
     year: int,
     formats: Collection[str],
     *,
+    dokumen: Collection[str] = ("lkj",),
+    final: bool = False,
     keep: bool = False,
     strict: bool = False,
     progress: Progress = lambda _: None,
 ) -> Built:
-    """Build the Laporan Kinerja of a year; `keep` also writes the Markdown and the Typst text.
+    """Build the documents of a year; `keep` also writes the Markdown and the Typst text.
 
-    Raises DataError when the data has errors (or warnings under `strict`) and EngineError when a tool fails; in both
-    cases the last good files stay.
+    A document bears the mark KONSEP unless it is `final`, which is refused while a placeholder is left. Raises
+    DataError when the data has errors (or warnings under `strict`) and EngineError when a tool fails; in both cases
+    the last good files stay.
     """
+    assets = _assets(root)
     # The engines' own start overlaps with reading the data.
-    publisher = Publisher(_assets(root), formats)
+    publishers = {name: Publisher(assets, formats) for name in dokumen}
     try:
         progress("membaca data")
         facts, findings = check_folder(root, year)
@@ -65,24 +113,33 @@ def build(
             raise DataError(findings)
         progress("menyusun laporan")
         from lkj.pengukuran import Pengukuran
+        from lkj.report.dokumen import DOKUMEN, susun
         from lkj.report.lingkungan import environment
-        from lkj.report.susun import susun_laporan
 
-        laporan = susun_laporan(environment(root), Pengukuran(facts))
-        progress("membuat dokumen")
-        made = publisher.publish(
-            laporan.markdown,
-            figures=laporan.figures,
-            cells=laporan.sel,
-            layout=Layout(),
-            properties=Properties(laporan.judul, laporan.penulis, _timestamp(facts.satker.laporan.tanggal)),
-            progress=progress,
-        )
+        numbers, env = Pengukuran(facts), environment(root)
+        composed = {name: susun(env, numbers, DOKUMEN[name]) for name in dokumen if DOKUMEN[name].ada(facts)}
+        if final:
+            _require_final(root, year, findings, composed.values())
+        files: dict[Path, bytes] = {}
+        for name, laporan in composed.items():
+            progress(f"membuat {laporan.judul}")
+            made = publishers[name].publish(
+                laporan.markdown,
+                figures=laporan.figures,
+                cells=laporan.sel,
+                layout=_layout(facts),
+                properties=Properties(
+                    judul=laporan.judul,
+                    penulis=laporan.penulis,
+                    waktu=_timestamp(facts.satker.laporan.tanggal),
+                    tanda="" if final else KONSEP,
+                ),
+                progress=progress,
+            )
+            kept = made.files | made.intermediate if keep else made.files
+            files |= {root / "build" / f"{name}-{year}.{suffix}": data for suffix, data in kept.items()}
     finally:
-        publisher.stop()
-    folder = root / "build"
-    files = {folder / f"lkj-{year}.{suffix}": data for suffix, data in made.files.items()}
-    if keep:
-        files |= {folder / f"lkj-{year}.{suffix}": data for suffix, data in made.intermediate.items()}
+        for publisher in publishers.values():
+            publisher.stop()
     write_all(files)
     return Built(tuple(files), tuple(findings))

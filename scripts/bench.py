@@ -21,8 +21,8 @@ from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
 from lkj.publish.pandoc import READER, pandoc_path
 from lkj.publish.typst import font_folder
+from lkj.report.dokumen import susun_laporan
 from lkj.report.lingkungan import environment, package_templates
-from lkj.report.susun import susun_laporan
 
 ROOT = Path(__file__).parent.parent
 BARE = """

@@ -59,7 +59,7 @@ PARAGRAPHS: dict[str, tuple[str | None, float, bool, bool, Any, float, float, fl
     "toc 2": ("Normal", 11, False, False, LEFT, 0, 2, 1.1, False),
     "toc 3": ("Normal", 10, False, False, LEFT, 0, 1, 1.1, False),
     "table of figures": ("Normal", 10.5, False, False, LEFT, 0, 4, 1.1, False),
-    "header": ("Normal", 9, False, False, CENTER, 0, 0, 1.0, False),
+    "header": ("Normal", 9, False, True, LEFT, 0, 0, 1.0, False),
     "footer": ("Normal", 10, False, False, CENTER, 0, 0, 1.0, False),
 }
 # indent of the text (cm), hanging part (cm)
@@ -122,6 +122,7 @@ def _paragraphs(document: Any) -> None:
                 form.tab_stops.add_tab_stop(Cm(INDENTS[name][0]))
             form.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     _style(document, "Heading 1").paragraph_format.page_break_before = True
+    _style(document, "header").paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _tables(document: Any) -> None:
@@ -157,6 +158,13 @@ def _page(document: Any) -> None:
     section.left_margin, section.right_margin = Cm(3), Cm(2.5)
     section.top_margin, section.bottom_margin = Cm(2.5), Cm(2.5)
     section.footer_distance, section.header_distance = Cm(1.25), Cm(1.25)
+    section.header.is_linked_to_previous = False
+    head = section.header.paragraphs[0]
+    head.style = _style(document, "header")
+    # Replaced by the document's title and, on a draft, its mark when the file is finished.
+    head.add_run("lkj:judul")
+    head.add_run("\t")
+    head.add_run("lkj:tanda").bold = True
     section.footer.is_linked_to_previous = False
     paragraph = section.footer.paragraphs[0]
     paragraph.style = _style(document, "footer")

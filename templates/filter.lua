@@ -14,7 +14,7 @@ local styles = {
   ['kop'] = 'Kop', ['kutipan'] = 'Kutipan Visi', ['polos'] = 'Isi Polos', ['tanda-tangan'] = 'Tanda Tangan',
 }
 local classes = pandoc.List({
-  'tabel', 'formulir', 'polos', 'bagian', 'sampul', 'romawi', 'angka', 'mendatar', 'tegak', 'halaman-baru', 'jarak',
+  'tabel', 'formulir', 'polos', 'bagian', 'sampul', 'romawi', 'angka', 'lanjut', 'mendatar', 'tegak', 'halaman-baru', 'jarak',
   'daftar-isi', 'daftar-tabel', 'daftar-gambar', 'rapat',
 })
 for class in pairs(styles) do classes:insert(class) end
@@ -48,6 +48,18 @@ local function cleaned(el)
   return el
 end
 
+-- A reference to a table or figure leads there. Its target may be missing where a stranger wrote it: Typst's
+-- function and the finisher of the DOCX then leave the text.
+local function span(el)
+  local name = el.classes:includes('rujukan') and (el.attributes.tujuan or ''):match('^[%w-]+$')
+  if not name then return cleaned(el) end
+  if not typst then return pandoc.Link(el.content, '#' .. name) end
+  local made = pandoc.List({ pandoc.RawInline('typst', '#rujukan("' .. name .. '")[') })
+  made:extend(el.content)
+  made:insert(pandoc.RawInline('typst', ']'))
+  return made
+end
+
 -- Typst gives meaning to "-9", "--", "-?", "= a" or "1." where pandoc leaves them bare; a value must come out as it
 -- went in, so every ASCII punctuation mark is escaped, wherever it stands.
 local function verbatim(el)
@@ -64,7 +76,7 @@ local sanitise = {
   RawBlock = function(el) return pandoc.Para({ plain(el) }) end,
   RawInline = plain,
   Math = plain,
-  Span = cleaned, Code = cleaned, Table = cleaned,
+  Span = span, Code = cleaned, Table = cleaned,
   Link = function(el)
     if not (el.target:match('^https?://') or el.target:match('^mailto:')) then
       return el.content
@@ -152,6 +164,8 @@ local function table_of(block)
           return pandoc.Plain({ pandoc.Span(p.content, pandoc.Attr(block.identifier)) })
         end)
       end
+    else
+      t.attr = pandoc.Attr(block.identifier, block.classes)
     end
     return t
   end
@@ -159,22 +173,26 @@ local function table_of(block)
   local html = block.text:gsub('[Tt][Yy][Pp][Ss][Tt]:', 'x-')
   local made = pandoc.read(html, 'html').blocks:walk(with({ Table = build, Div = cleaned, Header = cleaned }))
   local _, rows = block.text:gsub('<tr', '')
+  if not typst or bare or not made[1] then return made end
   -- a short table is read at a glance only while it stands on one page
-  if typst and not bare and made[1] and rows <= 12 and #block.text < 6000 then
-    return { raw('#utuh['), made[1], raw(']') }
-  end
+  if rows <= 12 and #block.text < 6000 then return { raw('#utuh['), made[1], raw(']') } end
+  -- rows stay whole where no row, nor the rows that one cell spans, could be taller than a page
+  local longest, spans = 0, 0
+  for cell in html:gmatch('<td[^>]*>(.-)</td>') do longest = math.max(longest, #cell) end
+  for span in html:gmatch('rowspan="(%d+)"') do spans = math.max(spans, tonumber(span)) end
+  if longest * math.max(spans, 1) < 6000 then return { raw('#baris-utuh['), made[1], raw(']') } end
   return made
 end
 
 local function section(el)
   local landscape = el.classes:includes('mendatar')
-  local kind = el.classes:includes('sampul') and 'sampul' or el.classes:includes('romawi') and 'romawi' or el.classes:includes('angka') and 'angka' or 'lanjut'
+  local kind = el.classes:includes('sampul') and 'sampul' or el.classes:includes('formulir') and 'formulir' or el.classes:includes('romawi') and 'romawi' or el.classes:includes('angka') and 'angka' or 'lanjut'
   if docx then
     -- completed from the last section of the reference document when the file is finished
     return raw('<w:p><w:pPr><w:sectPr lkj="' .. kind .. (landscape and ' mendatar' or '') .. '"/></w:pPr></w:p>')
   end
-  if not typst then return {} end
-  local pages = '#set page(flipped: ' .. tostring(landscape)
+  if not typst then return raw('<div class="bagian ' .. kind .. (landscape and ' mendatar' or '') .. '"></div>') end
+  local pages = '#set page(flipped: ' .. tostring(landscape) .. ', header: ' .. (kind == 'sampul' and 'none' or 'kepala')
   if kind == 'romawi' then return raw(pages .. ', numbering: "i")\n#counter(page).update(1)') end
   if kind == 'angka' then return raw(pages .. ', numbering: "1")\n#counter(page).update(1)') end
   return raw(pages .. ')')
@@ -184,7 +202,7 @@ local function list_of(kind)
   if docx then
     return raw('<w:p><w:bookmarkStart w:id="0" w:name="_lkj_' .. kind .. '"/><w:bookmarkEnd w:id="0"/></w:p>')
   end
-  return typst and raw('#' .. kind .. '()') or {}
+  return raw(typst and '#' .. kind .. '()' or '<div class="' .. kind .. '"></div>')
 end
 
 local function div(el)
@@ -195,7 +213,7 @@ local function div(el)
   if el.classes:includes('bagian') then return section(el) end
   if el.classes:includes('halaman-baru') then
     if docx then return raw('<w:p><w:r><w:br w:type="page"/></w:r></w:p>') end
-    return typst and raw('#pagebreak(weak: true)') or {}
+    return raw(typst and '#pagebreak(weak: true)' or '<div class="halaman-baru"></div>')
   end
   if el.classes:includes('jarak') then
     local height = tonumber(el.attributes.tinggi or '1') or 1
@@ -217,6 +235,8 @@ local function div(el)
         blocks:insert(raw(']'))
         return blocks
       end
+      el.attr = pandoc.Attr('', { class })
+      return el
     end
   end
   return el.content
@@ -244,6 +264,8 @@ local function figure(el)
     local inside = pandoc.write(pandoc.Pandoc({ pandoc.Plain(caption) }), 'typst'):gsub('%s+$', '')
     return raw('#figure(gambar(' .. typst_string(name) .. ', ' .. typst_string(text) .. '), kind: image, caption: [' .. inside .. ']) <' .. name .. '>')
   end
+  -- the page puts the SVG in above its caption
+  return pandoc.Div({ pandoc.Plain(caption) }, pandoc.Attr(name, { 'gambar' }, { alt = text }))
 end
 
 local report = with({

@@ -24,7 +24,7 @@ from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.publish.periksa import bare, missing_cells, pdf_text
 from lkj.report.lingkungan import environment
-from lkj.report.susun import susun_laporan
+from lkj.report.dokumen import susun_laporan
 
 PROJECT = Path(__file__).parent.parent
 FACTS = (Path(__file__).parent / "data" / "fakta-2024.txt").read_text(encoding="utf-8").splitlines()
@@ -58,8 +58,9 @@ class Terbit:
         return "\n".join(parts)
 
     def pdf_text(self) -> str:
-        # A sentence may go on over a page's foot: the page number between its halves is none of its text.
-        return "\n".join(re.sub(r"\n[ivx\d]+\s*$", "", page.extract_text()) for page in self.pdf.pages)
+        # A sentence may go on over a page's foot: page number and running head between its halves are none of it.
+        pages = (re.sub(r"\n[ivx\d]+\s*$", "", page.extract_text()) for page in self.pdf.pages)
+        return "\n".join(re.sub(r"^\s*Laporan Kinerja [^\n]* Tahun \d+\s*KONSEP", "", page) for page in pages)
 
     def docx_headings(self) -> list[tuple[int, str]]:
         found = []

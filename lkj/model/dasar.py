@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
@@ -49,6 +50,11 @@ class Bulan:
 
     tahun: int
     bulan: int
+
+
+def desimal(value: Any) -> Any:
+    """Take a whole number for a decimal one; anything else stays as it is, for the type to judge."""
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _tanggal(value: Any) -> Any:

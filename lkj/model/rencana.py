@@ -113,6 +113,7 @@ class Perjanjian(Model):
     tanggung_jawab: Teks
     supervisi: Teks | None
     tujuan: Daftar[Tujuan] = ()
+    perubahan: bool = False
 
 
 class BerkasPk(Berkas):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from lkj.model.dasar import AngkaTahun, Berkas, BulanSaja, Daftar, Id, Jumlah, Model, Nip, Teks
+from lkj.model.dasar import AngkaTahun, Berkas, BulanSaja, Daftar, Id, Jumlah, Model, Nip, Teks, desimal
 
 
 class Satker(Model):
@@ -74,6 +76,28 @@ class Pegawai(Model):
     pendidikan: Daftar[Pendidikan] = Field(min_length=1)
 
 
+# Paper sizes in centimetres, upright.
+KERTAS = {"A4": (21.0, 29.7), "F4": (21.5, 33.0), "Letter": (21.59, 27.94), "Legal": (21.59, 35.56)}
+Sentimeter = Annotated[Decimal, BeforeValidator(desimal), Field(gt=0, le=10)]
+
+
+class Margin(Model):
+    """Margins in centimetres; the left one is the binding edge."""
+
+    kiri: Sentimeter = Decimal("3")
+    kanan: Sentimeter = Decimal("2.5")
+    atas: Sentimeter = Decimal("2.5")
+    bawah: Sentimeter = Decimal("2.5")
+
+
+class TataLetak(Model):
+    """Paper, margins and size of type (points) of all documents; the customary ones when left out."""
+
+    kertas: Literal["A4", "F4", "Letter", "Legal"] = "A4"
+    margin: Margin = Margin()
+    ukuran: Annotated[Decimal, BeforeValidator(desimal), Field(ge=9, le=14)] = Decimal("11")
+
+
 class BerkasSatker(Berkas):
     """The whole of `satker.yaml`."""
 
@@ -83,3 +107,4 @@ class BerkasSatker(Berkas):
     laporan: Laporan
     organisasi: Organisasi
     pegawai: Pegawai
+    tata_letak: TataLetak = TataLetak()

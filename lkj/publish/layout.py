@@ -31,3 +31,4 @@ class Properties:
     judul: str
     penulis: str
     waktu: int
+    tanda: str = ""  # "KONSEP" on each page of a draft

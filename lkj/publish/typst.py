@@ -1,7 +1,7 @@
 """Typst in process: the PDF, the page numbers of its headings, and pictures drawn from SVG.
 
-A report's text may come from a stranger, so Typst gets no folder to read from: figures and settings travel as
-`sys.inputs`, the root is an empty folder, and the source is pandoc's output after the filter took every raw
+A report's text may come from a stranger, so Typst gets no folder to read from: figures, settings and attachments
+travel as `sys.inputs`, the root is an empty folder, and the source is pandoc's output after the filter took every raw
 block away, with a preamble that only the installed package provides.
 """
 
@@ -14,10 +14,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.util import find_spec
 from pathlib import Path
+from types import MappingProxyType
 
 import typst
 
 from lkj.publish.errors import EngineError
+from lkj.publish.lampiran import attaching
 from lkj.publish.layout import Layout, Properties
 
 # Page numbers as printed ("iv", "12") of everything that a list of contents can name.
@@ -63,17 +65,26 @@ class Layouter:
         properties: Properties,
         figures: Mapping[str, str],
         book: typst.Fonts,
+        attachments: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         day = datetime.fromtimestamp(properties.waktu, UTC)
-        about = {"judul": properties.judul, "penulis": properties.penulis, "tanggal": [day.year, day.month, day.day]}
+        about = {
+            "judul": properties.judul,
+            "penulis": properties.penulis,
+            "tanda": properties.tanda,
+            "tanggal": [day.year, day.month, day.day],
+        }
         inputs = {"atur": json.dumps({**layout.as_dict(), **about})}
         inputs |= {f"gambar:{name}": svg for name, svg in figures.items()}
+        # At the end, where they open no page of their own and none before the first page's settings.
+        attach, carried = attaching(attachments)
+        inputs |= carried
         self._time = properties.waktu
         self._folder = tempfile.TemporaryDirectory(prefix="lkj-")
         empty = self._folder.name
         # `eval` finds its document only as a file.
         path = Path(empty) / "laporan.typ"
-        path.write_bytes(source.encode())
+        path.write_bytes(f"{source}\n{attach}\n".encode())
         self._compiler = typst.Compiler(
             path, root=empty, font_paths=book, sys_inputs=inputs, package_path=empty, package_cache_path=empty
         )
@@ -90,9 +101,9 @@ class Layouter:
             return dict(json.loads(self._compiler.eval(_PAGES)))
 
     def pdf(self) -> bytes:
-        """Return a tagged PDF/A-2a that also meets PDF/UA-1; EngineError with Typst's own diagnosis."""
+        """Return a tagged PDF/A-3a that also meets PDF/UA-1; EngineError with Typst's own diagnosis."""
         with _diagnosed():
-            data = self._compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=self._time)
+            data = self._compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=self._time)
         if not isinstance(data, bytes):
             raise EngineError("Typst tidak menghasilkan PDF", "jalankan `lkj --version` untuk memeriksa pemasangan")
         return data

@@ -8,6 +8,7 @@ data file may contain.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lkj.report.tulis import huruf, romawi
@@ -46,6 +47,8 @@ class _Counters:
 
     def slug(self, title: str) -> str:
         plain = _SLUG.sub("-", re.sub(r"&#\d+;|\*", "", title).lower()).strip("-")[:32].strip("-") or "bagian"
+        if not plain[0].isalpha():
+            plain = f"bagian-{plain}"[:32].strip("-")  # the name of a bookmark begins with a letter
         slug, number = plain, 2
         while slug in self.slugs:
             slug, number = f"{plain}-{number}", number + 1
@@ -103,10 +106,21 @@ def number(markdown: str) -> str:
             text = _MARK.sub(lambda m: m[0] if m[1] == "rujuk" else counters.caption(m[1], m[2]), text)
         lines.append(text)
 
-    def resolve(found: re.Match[str]) -> str:
-        try:
-            return counters.names[found[2]].replace(" ", "\u00a0")
-        except KeyError:
-            raise MissingReferenceError(found[2], sorted(counters.names)) from None
+    return "\n".join(_resolve(lines, counters.names))
 
-    return _MARK.sub(resolve, "\n".join(lines))
+
+def _resolve(lines: list[str], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines with each reference as a span that knows its target: of HTML inside a table."""
+    fenced = False
+    for line in lines:
+        if _FENCE.match(line):
+            fenced = not fenced
+        form = '<span class="rujukan" data-tujuan="{1}">{0}</span>' if fenced else '[{0}]{{.rujukan tujuan="{1}"}}'
+
+        def resolved(found: re.Match[str], form: str = form) -> str:
+            try:
+                return form.format(names[found[2]].replace(" ", "\u00a0"), found[2])
+            except KeyError:
+                raise MissingReferenceError(found[2], sorted(names)) from None
+
+        yield _MARK.sub(resolved, line) if OPEN in line else line

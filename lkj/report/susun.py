@@ -10,7 +10,6 @@ from functools import partial
 from markupsafe import Markup
 
 from lkj.diagnostics import DataError
-from lkj.model import Tahun
 from lkj.pengukuran import NAMA_DOKUMEN, Pengukuran
 from lkj.report import grafik
 from lkj.report.galat import PROSE, RENDER_ERRORS, temuan
@@ -55,10 +54,10 @@ class Penyusun:
         text = template.render({k: v for k, v in self._context.items() if k != "narasi"})
         return Markup("\n\n" + text.strip() + "\n\n")  # noqa: S704 (prose is Markdown; the filter disarms it)
 
-    def susun(self, template: str, judul: str) -> Laporan:
-        """Render a template to a numbered document; DataError with file and line when template or prose fails."""
+    def susun(self, template: str, judul: str, isi: Mapping[str, str]) -> Laporan:
+        """Render a template to a numbered document, told of `isi` too; DataError with file and line when it fails."""
         try:
-            markdown = bersih(number(self.env.get_template(template).render(self._context)))
+            markdown = bersih(number(self.env.get_template(template).render({**self._context, **isi})))
             for found in _FIGURE.finditer(markdown):
                 if found[1] not in grafik.FIGURES:
                     raise MissingReferenceError(found[1], sorted(grafik.FIGURES))
@@ -70,11 +69,3 @@ class Penyusun:
             if f"](gambar:{name})" in markdown
         }
         return Laporan(markdown, figures, judul, self.year.satker.satker.nama, cells(markdown))
-
-
-def susun_laporan(env: Environment, numbers: Pengukuran) -> Laporan:
-    """Compose the Laporan Kinerja of a year."""
-    year: Tahun = numbers.year
-    return Penyusun(env, numbers).susun(
-        "laporan.md.j2", f"Laporan Kinerja {year.satker.satker.sebutan} Tahun {year.tahun}"
-    )

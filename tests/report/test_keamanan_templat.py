@@ -13,7 +13,7 @@ from lkj.diagnostics import DataError
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.lingkungan import environment
-from lkj.report.susun import susun_laporan
+from lkj.report.dokumen import susun_laporan
 
 if TYPE_CHECKING:
     from conftest import Proyek

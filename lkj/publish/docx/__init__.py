@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from lkj.publish.docx.core import WordDocument, serialise, w
+from lkj.publish.docx.fields import finish_captions, finish_references, plain_names
+from lkj.publish.docx.headers import finish_headers
 from lkj.publish.docx.lists import fill_lists
 from lkj.publish.docx.pictures import finish_pictures
 from lkj.publish.docx.sections import finish_sections
@@ -55,7 +57,7 @@ def finish(
     layout: Layout,
     properties: Properties,
 ) -> bytes:
-    """Return pandoc's DOCX completed: sections, filled lists, sized tables, pictures (PNG), properties.
+    """Return pandoc's DOCX completed: sections, fields, filled lists, sized tables, pictures (PNG), properties.
 
     `pages` gives the printed page number by bookmark. Raises EngineError when the file is not what pandoc writes.
     """
@@ -65,9 +67,13 @@ def finish(
     spans = finish_sections(doc)
     finish_tables(doc, spans)
     finish_pictures(doc, pictures, picture_width)
+    finish_captions(doc)
+    finish_references(doc)
     fill_lists(doc, pages)
+    plain_names(doc)
     _unique_bookmarks(doc)
     parts["word/document.xml"] = serialise(doc.tree)
+    finish_headers(parts, properties)
     parts["docProps/core.xml"] = _core(properties)
     stable = io.BytesIO()
     with zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as archive:

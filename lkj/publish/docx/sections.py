@@ -14,7 +14,7 @@ from lkj.publish.layout import Layout
 Spans = list[tuple[Element | None, float]]
 
 
-def _section(base: Element, layout: Layout, kind: str, landscape: bool, first: bool) -> Element:
+def _section(base: Element, layout: Layout, kind: str, landscape: bool) -> Element:
     """Return a section's properties: the reference document's own, with paper, margins and numbering put in."""
     section = deepcopy(base)
     section.attrib.clear()
@@ -50,11 +50,20 @@ def _section(base: Element, layout: Layout, kind: str, landscape: bool, first: b
         at = len(section)
     for offset, piece in enumerate(pieces):
         section.insert(at + offset, parse(piece))
-    if first:
-        for tag in ("headerReference", "footerReference"):
-            for reference in section.findall(w(tag)):
-                section.remove(reference)
+    # A cover has neither head nor page number, a form no page number.
+    unwanted = {"sampul": ("headerReference", "footerReference"), "formulir": ("footerReference",)}
+    for tag in unwanted.get(kind, ()):
+        for reference in section.findall(w(tag)):
+            section.remove(reference)
     return section
+
+
+def _opening(doc: WordDocument, mark: Element) -> Element | None:
+    """Return the paragraph of a mark that opens the document, None when text stands before it."""
+    paragraph = mark.getparent()
+    holder = None if paragraph is None else paragraph.getparent()
+    first = next((node for node in doc.body if node.tag in (w("p"), w("tbl"))), None)
+    return holder if holder is first else None
 
 
 def finish_sections(doc: WordDocument) -> Spans:
@@ -66,17 +75,22 @@ def finish_sections(doc: WordDocument) -> Spans:
     marks = [mark for mark in doc.body.iter(w("sectPr")) if mark.get("lkj")]
     spans: Spans = []
     kind, landscape = "sampul", False
+    if marks and (opening := _opening(doc, marks[0])) is not None:
+        # Nothing stands before the first mark: it says what the document begins with.
+        words = (marks.pop(0).get("lkj") or "").split()
+        kind, landscape = words[0], "mendatar" in words
+        doc.body.remove(opening)
     layout = doc.layout
     edge = layout.kiri + layout.kanan
-    for index, mark in enumerate(marks):
+    for mark in marks:
         words = (mark.get("lkj") or "").split()
-        made = _section(base, layout, kind, landscape, first=index == 0)
+        made = _section(base, layout, kind, landscape)
         parent = mark.getparent()
         assert parent is not None
         parent.replace(mark, made)
         holder = parent.getparent()
         spans.append((holder, ((layout.tinggi if landscape else layout.lebar) - edge) * TWIPS))
         kind, landscape = words[0], "mendatar" in words
-    doc.body.replace(final, _section(base, layout, kind, landscape, first=not marks))
+    doc.body.replace(final, _section(base, layout, kind, landscape))
     spans.append((None, ((layout.tinggi if landscape else layout.lebar) - edge) * TWIPS))
     return spans

@@ -1,0 +1,59 @@
+"""The documents of the SAKIP cycle that one year's facts become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from lkj.model import Tahun
+from lkj.pengukuran import Pengukuran
+from lkj.report.lingkungan import Environment
+from lkj.report.susun import Laporan, Penyusun
+
+
+@dataclass(frozen=True, slots=True)
+class Dokumen:
+    """One kind of document: its id (also the file's name), template, title, and what its template is told."""
+
+    id: str
+    templat: str
+    judul: str
+    isi: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def ada(self, year: Tahun) -> bool:
+        """Tell whether the year has the facts for it: an agreement, or indikator of the RKT."""
+        agreement = self.isi.get("dokumen_pk")
+        if agreement is not None:
+            return agreement in year.perjanjian
+        return self.id != "rkt" or bool(year.indikator_dokumen("rkt"))
+
+
+def _pk(ident: str, judul: str) -> Dokumen:
+    return Dokumen(ident, "pk.md.j2", judul, MappingProxyType({"dokumen_pk": ident}))
+
+
+DOKUMEN: Final = MappingProxyType(
+    {
+        d.id: d
+        for d in (
+            Dokumen("lkj", "laporan.md.j2", "Laporan Kinerja"),
+            Dokumen("rkt", "rkt.md.j2", "Rencana Kinerja Tahunan"),
+            _pk("pk-ketua", "Perjanjian Kinerja Ketua"),
+            _pk("pk-sekretaris", "Perjanjian Kinerja Sekretaris"),
+            Dokumen("pengukuran", "pengukuran.md.j2", "Pengukuran Kinerja"),
+        )
+    }
+)
+
+
+def susun(env: Environment, numbers: Pengukuran, dokumen: Dokumen) -> Laporan:
+    """Compose one document of a year."""
+    year = numbers.year
+    title = f"{dokumen.judul} {year.satker.satker.sebutan} Tahun {year.tahun}"
+    return Penyusun(env, numbers).susun(dokumen.templat, title, dokumen.isi)
+
+
+def susun_laporan(env: Environment, numbers: Pengukuran) -> Laporan:
+    """Compose the Laporan Kinerja of a year."""
+    return susun(env, numbers, DOKUMEN["lkj"])
