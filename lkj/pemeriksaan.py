@@ -2,29 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import BinaryIO
 
 from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
-from lkj.model import Tahun, load_year, years
+from lkj.model import Tahun, years
+from lkj.model.muat import Bacaan, read_year
+from lkj.pengecualian import terapkan
 from lkj.rules import check_year
+from lkj.source.files import MAX_BYTES
+
+Contents = Mapping[str, bytes]
+_NO_CONTENTS: Contents = MappingProxyType({})
 
 
-def check_folder(root: Path, year: int) -> tuple[Tahun | None, list[Finding]]:
-    """Read a year and apply the rules; the facts are None when an error stands in their way."""
-    facts, findings = load_year(root, year)
+def check_folder(
+    root: Path, year: int, waivers: bool = True, contents: Contents = _NO_CONTENTS
+) -> tuple[Tahun | None, list[Finding]]:
+    """Read a year and apply the rules; the facts are None when an error stands in their way.
+
+    With `waivers` the findings that `pengecualian.yaml` accepts are left out. `contents` holds what is read in the
+    place of a file, by the file's name relative to the root.
+    """
+    reading = read_year(root, year, contents)
+    facts, findings = reading.tahun, reading.findings
     if facts is not None:
         findings = [*findings, *check_year(facts)]
-        if any(f.severity is Severity.ERROR for f in findings):
-            facts = None
+    if waivers:
+        findings = _waive(reading, findings)
+    if any(f.severity is Severity.ERROR for f in findings):
+        facts = None
     return facts, tidy(findings)
+
+
+def _waive(reading: Bacaan, findings: list[Finding]) -> list[Finding]:
+    accepted = reading.berkas.get("pengecualian")
+    if accepted is None or not accepted.pengecualian:
+        return findings
+    report = reading.tahun.satker.laporan.tanggal if reading.tahun else None
+    return terapkan(findings, accepted, reading.documents, report)
 
 
 def _check_prose(root: Path, facts: Tahun) -> list[Finding]:
     """Compose the report without making a document: prose and templates fail here as they would in a build."""
     from lkj.pengukuran import Pengukuran
+    from lkj.report.dokumen import susun_laporan
     from lkj.report.lingkungan import environment
-    from lkj.report.susun import susun_laporan
 
     try:
         susun_laporan(environment(root), Pengukuran(facts))
@@ -33,9 +59,9 @@ def _check_prose(root: Path, facts: Tahun) -> list[Finding]:
     return []
 
 
-def check_whole(root: Path, year: int) -> list[Finding]:
-    """Return all findings of a year, those of its prose and templates included."""
-    facts, findings = check_folder(root, year)
+def check_whole(root: Path, year: int, waivers: bool = True, contents: Contents = _NO_CONTENTS) -> list[Finding]:
+    """Return all findings of a year, those of its prose and templates included; arguments as for `check_folder`."""
+    facts, findings = check_folder(root, year, waivers, contents)
     return findings if facts is None else tidy([*findings, *_check_prose(root, facts)])
 
 
@@ -47,62 +73,77 @@ def require_year(root: Path, year: int) -> Tahun:
     return facts
 
 
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be checked: a year, or a file or folder in it (relative to the root)."""
+
+    year: int
+    name: str | None = None
+
+    def holds(self, file: str) -> bool:
+        """Tell whether a file, relative to the root, belongs to it."""
+        return self.name is None or file == self.name or file.startswith(f"{self.name}/")
+
+
+def find_targets(
+    root: Path, names: Sequence[str], contents: Contents = _NO_CONTENTS
+) -> tuple[list[Target], list[Finding]]:
+    """Return what the names on the command line stand for, years or paths (all years where none is named).
+
+    Beside them stand the findings on the other names: LKJ109 where there is no year at all, LKJ113 for a path that is
+    no data file of a year, LKJ108 for one that neither exists nor is among `contents`.
+    """
+    if not names:
+        known = years(root)
+        if not known:
+            hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
+            return [], [_refusal("LKJ109", "data", "folder data tidak memuat satu tahun pun", hint)]
+        return [Target(year) for year in known], []
+    targets: list[Target] = []
+    refused: list[Finding] = []
+    for name in names:
+        if len(name) == 4 and name.isascii() and name.isdigit():
+            targets.append(Target(int(name)))
+            continue
+        year, file = _year_of(root, name)
+        if year is None:
+            hint = "sebut tahun (2024) atau berkas di dalam data/TAHUN"
+            refused.append(_refusal("LKJ113", file, f"«{name}» bukan berkas data satu tahun", hint))
+        elif file not in contents and not (root / file).exists():
+            refused.append(_refusal("LKJ108", file, "berkas tidak ada", "periksa nama dan tempatnya"))
+        else:
+            targets.append(Target(year, file))
+    return targets, refused
+
+
+def read_stdin(root: Path, name: str, stream: BinaryIO) -> dict[str, bytes]:
+    """Return what the stream holds as the contents of a data file; of an endless one, enough to be refused."""
+    return {_year_of(root, name)[1]: stream.read(MAX_BYTES + 1)}
+
+
+def _refusal(code: str, file: str, message: str, hint: str) -> Finding:
+    return Finding(code, Severity.ERROR, Position(file, 1, 1), message, hint)
+
+
 def _year_of(root: Path, name: str) -> tuple[int | None, str]:
     """Return the year a path belongs to and the path relative to the root."""
     try:
         relative = (Path(name) if Path(name).is_absolute() else Path.cwd() / name).resolve().relative_to(root.resolve())
-    except ValueError:
+    except (OSError, RuntimeError, ValueError):
         return None, name
     parts = relative.parts
-    if len(parts) >= 2 and parts[0] == "data" and len(parts[1]) == 4 and parts[1].isdecimal():
+    if len(parts) >= 2 and parts[0] == "data" and len(parts[1]) == 4 and parts[1].isascii() and parts[1].isdigit():
         return int(parts[1]), relative.as_posix()
     return None, relative.as_posix()
 
 
-def check(root: Path, targets: Sequence[str]) -> list[Finding]:
-    """Return the findings of the years or files named, of all years when none is named."""
-    if not targets:
-        known = years(root)
-        if not known:
-            hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
-            return [
-                Finding(
-                    "LKJ109",
-                    Severity.ERROR,
-                    Position("data", 1, 1),
-                    "folder data tidak memuat satu tahun pun",
-                    hint,
-                )
-            ]
-        targets = [str(year) for year in known]
-    found: list[Finding] = []
-    for target in targets:
-        if len(target) == 4 and target.isascii() and target.isdigit():
-            found += check_whole(root, int(target))
-            continue
-        year, name = _year_of(root, target)
-        if year is None:
-            hint = "sebut tahun (2024) atau berkas di dalam data/TAHUN"
-            found.append(
-                Finding(
-                    "LKJ113",
-                    Severity.ERROR,
-                    Position(name, 1, 1),
-                    f"«{target}» bukan berkas data satu tahun",
-                    hint,
-                )
-            )
-            continue
-        if not (root / name).exists():
-            found.append(
-                Finding(
-                    "LKJ108",
-                    Severity.ERROR,
-                    Position(name, 1, 1),
-                    "berkas tidak ada",
-                    "periksa nama dan tempatnya",
-                )
-            )
-            continue
-        found += [f for f in check_whole(root, year) if f.file == name or f.file.startswith(f"{name}/")]
+def check(root: Path, names: Sequence[str], waivers: bool = True, contents: Contents = _NO_CONTENTS) -> list[Finding]:
+    """Return the findings of the years or paths named, of all years when none is named; each once.
+
+    A year is read once, whatever is asked of it. `waivers` and `contents` are as for `check_folder`.
+    """
+    targets, found = find_targets(root, names, contents)
+    for year in dict.fromkeys(target.year for target in targets):
+        own = [target for target in targets if target.year == year]
+        found += [f for f in check_whole(root, year, waivers, contents) if any(t.holds(f.file) for t in own)]
     return tidy(found)

@@ -6,6 +6,7 @@ reference document, preamble and fonts, and nothing else: no data, no checks, no
 
 from __future__ import annotations
 
+import os
 import shutil
 import statistics
 import subprocess
@@ -16,13 +17,17 @@ from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
+import yaml
+
 from lkj.capaian import SKALA, Angka, Aturan, hitung
 from lkj.model import load_year
+from lkj.pemeriksaan import check_folder
 from lkj.pengukuran import Pengukuran
 from lkj.publish.pandoc import READER, pandoc_path
 from lkj.publish.typst import font_folder
 from lkj.report.dokumen import susun_laporan
 from lkj.report.lingkungan import environment, package_templates
+from lkj.source import load
 
 ROOT = Path(__file__).parent.parent
 BARE = """
@@ -41,10 +46,10 @@ word.wait()
 """
 
 
-def seconds(command: list[str]) -> float:
-    """Return the wall time of one command."""
+def seconds(command: list[str], *, check: bool = True) -> float:
+    """Return the wall time of one command; with `check`, one that must succeed."""
     start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(command, check=check, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return time.perf_counter() - start
 
 
@@ -102,8 +107,79 @@ def capaian(many: int) -> None:
             scale.kategori(value)
 
 
+def check_year(rounds: int = 9) -> None:
+    """Print the time of `lkj check` on one year beside the import of the three libraries that every check needs."""
+    commands = {
+        "impor pustaka": [sys.executable, "-c", "import click, yaml, pydantic"],
+        "lkj check 2024": [sys.executable, "-m", "lkj", "check", "2024", "--root", str(ROOT)],
+    }
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    for _ in range(rounds + 1):
+        for name, command in commands.items():
+            times[name].append(seconds(command, check=False))
+    middle = {name: statistics.median(values[1:]) for name, values in times.items()}
+    for name, value in middle.items():
+        print(f"{name:<20} {value:.3f} s (median dari {rounds})")
+    print(f"nisbah               {middle['lkj check 2024'] / middle['impor pustaka']:.2f}")
+
+
+def many_indicators(folder: Path, many: int) -> None:
+    """Print the time of checking a year of `many` indicators beside the bare composing of that file.
+
+    check-jsonschema and yamale read the same file where they are installed; they check its shape and nothing else.
+    """
+    shutil.copytree(ROOT / "data" / "2024", folder / "data" / "2024")
+    path = folder / "data" / "2024" / "indikator.yaml"
+    items = (
+        f"  - id: IKK-{n}\n    nama: Persentase layanan ke-{n} yang selesai tepat waktu\n    sasaran: SK-05\n"
+        f"    dokumen: pk-sekretaris\n    satuan: persen\n    polaritas: naik\n    target: 100\n"
+        f"    realisasi: {n % 101}\n"
+        for n in range(1, many + 1)
+    )
+    path.write_text("skema: 1\nindikator:\n" + "".join(items), encoding="utf-8", newline="\n")
+    text = path.read_text(encoding="utf-8")
+    label = f"{many:,} indikator".replace(",", ".")
+    print(f"{label}, {len(text) // 1024} KiB")
+    timed("  PyYAML compose (C)", lambda: yaml.compose(text, Loader=yaml.CSafeLoader))
+    timed("  baca berkas itu", lambda: load(path, folder))
+    timed("  periksa setahun", lambda: check_folder(folder, 2024))
+    schema = ROOT / "schema" / "indikator.schema.json"
+    yamale_schema = folder / "yamale.yaml"
+    yamale_schema.write_text(YAMALE, encoding="utf-8")
+    others = {
+        "check-jsonschema": ["check-jsonschema", "--schemafile", str(schema), str(path)],
+        "yamale": ["yamale", "--schema", str(yamale_schema), str(path)],
+    }
+    for name, (program, *arguments) in others.items():
+        found = shutil.which(program, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+        if found is None:
+            print(f"  {name:<18} dilewati: tidak terpasang")
+        else:
+            print(f"  {name:<18} {seconds([found, *arguments], check=False):.3f} s")
+
+
+YAMALE = """
+skema: int()
+indikator: list(include('indikator'))
+---
+indikator:
+  id: str()
+  nama: str()
+  sasaran: str()
+  dokumen: enum('rkt', 'pk-ketua', 'pk-sekretaris')
+  satuan: str()
+  polaritas: enum('naik', 'turun', 'rentang', 'tetap')
+  target: num()
+  realisasi: num()
+"""
+
+
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         engines(Path(name))
     timed("50.000 indikator", lambda: capaian(50_000))
     timed("100.000 indikator", lambda: capaian(100_000))
+    check_year()
+    for many in (4_250, 17_000):
+        with tempfile.TemporaryDirectory() as name:
+            many_indicators(Path(name), many)

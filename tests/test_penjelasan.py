@@ -15,7 +15,7 @@ from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.penjelasan import jelaskan, katalog
 from lkj.report.lingkungan import environment
-from lkj.report.susun import susun_laporan
+from lkj.report.dokumen import susun_laporan
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from lkj.diagnostics.finding import Finding, Severity, tidy
 
-__all__ = ["summary", "to_text", "visible"]
+__all__ = ["LABELS", "summary", "to_text", "visible"]
 
-_LABELS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "info"}
+LABELS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "info"}
 _COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
 _BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[34m", "\x1b[0m"
 
@@ -31,14 +32,21 @@ _FLOW_TOKEN = re.compile(_QUOTED + r"""|.+?(?=[,\]}]|\s+#|:\s|:$|\s*$)""")
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
-def to_text(findings: Iterable[Finding], root: Path, *, color: bool = False) -> str:
+def to_text(
+    findings: Iterable[Finding],
+    root: Path,
+    *,
+    color: bool = False,
+    contents: Mapping[str, bytes] = MappingProxyType({}),
+) -> str:
     """Write findings in reading order, each with its source line under `root`, then the summary line.
 
     An unreadable source file only leaves its line out. Nothing in the data reaches the result as a terminal
-    control: such characters are written as escapes. With `color`, ANSI colours of our own are added.
+    control: such characters are written as escapes. With `color`, ANSI colours of our own are added. `contents`
+    holds what was read in the place of a file.
     """
     ordered = tidy(findings)
-    lines_of = cache(lambda file: _source_lines(root, file))
+    lines_of = cache(lambda file: _lines(contents[file]) if file in contents else _source_lines(root, file))
     blocks = [_block(finding, lines_of(finding.file), color=color) for finding in ordered]
     return "\n\n".join([*blocks, summary(ordered)]) + "\n"
 
@@ -46,7 +54,7 @@ def to_text(findings: Iterable[Finding], root: Path, *, color: bool = False) -> 
 def summary(findings: Iterable[Finding]) -> str:
     """Count the findings by weight: "3 galat, 1 peringatan"."""
     counts = Counter(finding.severity for finding in findings)
-    parts = [f"{counts[severity]} {label}" for severity, label in _LABELS.items() if counts[severity]]
+    parts = [f"{counts[severity]} {label}" for severity, label in LABELS.items() if counts[severity]]
     return ", ".join(parts) or "tidak ada temuan"
 
 
@@ -74,7 +82,7 @@ def _width(text: str) -> int:
 
 
 def _block(finding: Finding, lines: list[str], *, color: bool) -> str:
-    label = _LABELS[finding.severity]
+    label = LABELS[finding.severity]
     place = visible(f"{finding.file}:{finding.line}:{finding.column}:")
     head = f"{label} {finding.code}:"
     if color:
@@ -133,7 +141,12 @@ def _source_lines(root: Path, file: str) -> list[str]:
             return []
         if path.stat().st_size > _MAX_SOURCE_BYTES:
             return []
-        text = path.read_bytes().decode("utf-8", errors="replace")
+        content = path.read_bytes()
     except (OSError, RuntimeError, ValueError):
         return []
+    return _lines(content)
+
+
+def _lines(content: bytes) -> list[str]:
+    text = content.decode("utf-8", errors="replace")
     return _LINE_BREAK.split(text.removeprefix("\ufeff"))

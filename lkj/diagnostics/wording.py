@@ -131,6 +131,8 @@ def remedy(wanted: str, value: object) -> str:
         return "isi nilainya"
     if wanted == TEXT and isinstance(value, (bool, int, Decimal, date)):
         return f'beri tanda kutip: "{scalar(value)}"'
+    if wanted == TEXT and isinstance(value, (list, tuple, dict)):
+        return "tulis teksnya saja; teks yang diawali [ atau { diberi tanda kutip"
     if wanted in (INTEGER, NUMBER):
         return _number_remedy(wanted, value)
     if wanted == BOOLEAN:

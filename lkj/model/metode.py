@@ -28,14 +28,9 @@ from lkj.capaian import (
     Tangga,
     Tutup,
 )
-from lkj.model.dasar import Berkas, Daftar, Dokumen, Id, Model, Teks, galat
+from lkj.model.dasar import Berkas, Daftar, Dokumen, Id, Model, Teks, desimal, galat
 
-
-def _desimal(value: Any) -> Any:
-    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-Persen = Annotated[Decimal, BeforeValidator(_desimal)]
+Persen = Annotated[Decimal, BeforeValidator(desimal)]
 
 
 def halus(sentence: str) -> str:
@@ -236,13 +231,17 @@ def tangga_terbaca(data: Mapping[str, Any]) -> dict[str, Tangga]:
 
 
 class Pengecualian(Model):
-    """A finding accepted: its code, its place, why, by whom and until when."""
+    """A finding accepted: its code, its place, why, by whom and until when.
 
-    kode: Annotated[str, Field(pattern=r"^LKJ\d{3}$")]
-    berkas: Teks | None = None
+    `berkas` is a name within the year folder. `jalur` leads to a value of a YAML file, as in
+    `indikator[IKK-11].realisasi`; without it the whole file is meant. `sampai` is compared with the date of the report.
+    """
+
+    kode: Annotated[str, Field(pattern=r"^LKJ[0-9]{3}$")]
+    berkas: Teks
     jalur: Teks | None = None
     alasan: Teks
-    oleh: Teks | None = None
+    oleh: Teks
     sampai: date | None = None
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from lkj.diagnostics import Finding, Position, Severity, findings_from_validation
 from lkj.model.anggaran import BerkasPagu
-from lkj.model.dasar import Berkas
+from lkj.model.dasar import SKEMA, Berkas
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator
 from lkj.model.metode import BerkasMetode, BerkasPengecualian, tangga_terbaca
@@ -70,42 +74,53 @@ def _method_context(method: BerkasMetode | None, document: Document) -> dict[str
     return {"tangga": method.semua_tangga, "cara": method.capaian}
 
 
+@dataclass(frozen=True, slots=True)
+class Bacaan:
+    """What reading a year gave: the facts unless an error stands in their way, the findings, and the parts.
+
+    `documents` and `berkas` hold the files that could be read, the latter by their field of `Tahun`.
+    """
+
+    tahun: Tahun | None
+    findings: list[Finding]
+    documents: Mapping[str, Document]
+    berkas: Mapping[str, Any]
+
+
 def load_year(root: Path, year: int) -> tuple[Tahun | None, list[Finding]]:
     """Read `data/<year>`; the facts are None when an error stands in their way.
 
     All findings of all files are returned together. Every file is optional to the reader but not to the year:
     a missing one is an error with its name.
     """
+    reading = read_year(root, year)
+    return reading.tahun, reading.findings
+
+
+def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProxyType({})) -> Bacaan:
+    """Read `data/<year>` as `load_year` does, and return the parts with the whole.
+
+    `contents` holds what is read in the place of a file, by the file's name relative to the root.
+    """
     folder = root / "data" / str(year)
     if not folder.is_dir():
-        return None, [_missing_year(root, year)]
+        return Bacaan(None, [_missing_year(root, year)], {}, {})
     found: dict[str, list[Finding]] = {}
-    parsed: dict[str, Any] = {}
     documents: dict[str, Document] = {}
     for file in YEAR_FILES:
-        document, found[file.name] = load(folder / file.name, root)
+        document, found[file.name] = load(folder / file.name, root, contents.get(f"data/{year}/{file.name}"))
         if document is not None:
             documents[file.name] = document
-    context: dict[str, Any] = {}
-    # The method comes first: its ladders are units of the indicators, its formulas decide what these may declare.
-    for file in sorted(YEAR_FILES, key=lambda file: file.field != "metode"):
-        document = documents.get(file.name)
-        if document is None:
-            continue
-        try:
-            parsed[file.field] = file.model.model_validate(document.data, context=context)
-        except ValidationError as error:
-            found[file.name] += findings_from_validation(error, document, file.model)
-        if file.field == "metode":
-            context = _method_context(parsed.get("metode"), document)
+    parsed = _validate(documents, found)
     findings = [finding for file in YEAR_FILES for finding in found[file.name]]
     narasi: dict[str, Narasi] = {}
     for name in NARASI:
         path = folder / "narasi" / f"{name}.md"
-        text, unreadable = read_text(path, root)
+        text, unreadable = read_text(path, root, contents.get(f"data/{year}/narasi/{name}.md"))
         findings += unreadable
         if text is not None:
             narasi[name] = Narasi(text, path.relative_to(root).as_posix())
+    findings += _strangers(folder, f"data/{year}")
     satker = parsed.get("satker")
     if satker is not None and satker.tahun != year:
         findings.append(
@@ -117,6 +132,80 @@ def load_year(root: Path, year: int) -> tuple[Tahun | None, list[Finding]]:
                 f"tulis `tahun: {year}`, atau pindahkan folder ke data/{satker.tahun}",
             )
         )
-    if len(parsed) < len(YEAR_FILES) or any(f.severity is Severity.ERROR for f in findings):
-        return None, findings
-    return Tahun(tahun=year, **parsed, narasi=narasi, documents=documents), findings
+    facts = None
+    if len(parsed) == len(YEAR_FILES) and not any(f.severity is Severity.ERROR for f in findings):
+        facts = Tahun(tahun=year, **parsed, narasi=narasi, documents=documents)
+    return Bacaan(facts, findings, documents, parsed)
+
+
+def _validate(documents: Mapping[str, Document], found: Mapping[str, list[Finding]]) -> dict[str, Any]:
+    """Return what each file says, by its field of `Tahun`; add to `found` what stands against a file."""
+    parsed: dict[str, Any] = {}
+    context: dict[str, Any] = {}
+    # The method comes first: its ladders are units of the indicators, its formulas decide what these may declare.
+    for file in sorted(YEAR_FILES, key=lambda file: file.field != "metode"):
+        document = documents.get(file.name)
+        if document is None:
+            continue
+        newer = _newer(document)
+        if newer:
+            found[file.name].append(newer)
+        else:
+            try:
+                parsed[file.field] = file.model.model_validate(document.data, context=context)
+            except ValidationError as error:
+                found[file.name] += findings_from_validation(error, document, file.model)
+        if file.field == "metode":
+            context = _method_context(parsed.get("metode"), document)
+    return parsed
+
+
+def _newer(document: Document) -> Finding | None:
+    """LKJ119: a file of a later shape cannot be judged by the models of today."""
+    version = document.data.get("skema")
+    if not isinstance(version, int) or isinstance(version, bool) or version <= SKEMA:
+        return None
+    return Finding(
+        "LKJ119",
+        Severity.ERROR,
+        document.position(("skema",)),
+        f"berkas ini berbentuk skema {version}, sedangkan lkj ini mengenal sampai skema {SKEMA}",
+        "perbarui lkj",
+    )
+
+
+def _strangers(folder: Path, name: str) -> list[Finding]:
+    """LKJ118: a file that nothing reads is most likely a misspelt one; hidden files are the editors' own."""
+    expected = {file.name for file in YEAR_FILES}
+    found = _unknown(folder, name, expected, {*expected, "narasi"})
+    prose = folder / "narasi"
+    if prose.is_dir() and not prose.is_symlink():
+        expected = {f"{one}.md" for one in NARASI}
+        found += _unknown(prose, f"{name}/narasi", expected, expected)
+    return found
+
+
+def _unknown(folder: Path, name: str, files: set[str], known: set[str]) -> list[Finding]:
+    try:
+        present = {entry.name for entry in folder.iterdir()}
+    except OSError:
+        return []
+    findings = []
+    for stranger in sorted(present - known):
+        if stranger.startswith((".", "~")) or stranger.endswith("~"):
+            continue
+        near = get_close_matches(stranger, sorted(files), n=1)
+        # Of a right file that is missing, the reader already says that this one may be meant.
+        if near and near[0] not in present:
+            continue
+        hint = f"Mungkin maksud Anda «{near[0]}»; bila bukan" if near else "bila ini bahan kerja"
+        findings.append(
+            Finding(
+                "LKJ118",
+                Severity.WARNING,
+                Position(f"{name}/{stranger}", 1, 1),
+                f"«{stranger}» tidak dikenal dan tidak dibaca",
+                f"{hint}, pindahkan ke luar folder data tahun",
+            )
+        )
+    return findings

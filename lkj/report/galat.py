@@ -33,6 +33,7 @@ RENDER_ERRORS = (
     TemplateError,
     MissingReferenceError,
     ArithmeticError,
+    AssertionError,  # Babel says so of a date that is none
     TypeError,
     ValueError,
     LookupError,
@@ -40,6 +41,7 @@ RENDER_ERRORS = (
     NameError,
     RecursionError,
 )
+_ODD = re.compile(r"[^A-Za-z0-9:-]")
 _NO_FILTER = re.compile(r"No (?:filter|test) named '([^']*)'")
 _UNKNOWN_TAG = re.compile(r"[Uu]nknown tag '([^']*)'")
 _UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'|no element (\S+)")
@@ -108,8 +110,9 @@ def _place(error: Exception, year: Tahun) -> Position:
     if isinstance(error, MissingReferenceError):
         for prose in names.values():
             for number, line in enumerate(prose.teks.split("\n"), start=1):
-                if ("rujuk" in line or "gambar:" in line) and error.name in line:
-                    return Position(prose.berkas, number, line.index(error.name) + 1)
+                # a reference is read without its odd characters, so its line is too
+                if ("rujuk" in line or "gambar:" in line) and error.name in _ODD.sub("", line):
+                    return Position(prose.berkas, number, max(line.find(error.name), 0) + 1)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in names:
             return Position(names[frame.filename].berkas, frame.lineno or 1, 1)

@@ -4,14 +4,60 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lkj.diagnostics import Finding, tidy
+from lkj.diagnostics import Finding, Severity, tidy
 from lkj.model import Tahun
-from lkj.rules import aksara, kelengkapan, rujukan
+from lkj.pengukuran import Pengukuran
+from lkj.rules import (
+    aksara,
+    angka,
+    cakupan,
+    hukum,
+    identitas,
+    jumlah,
+    kelengkapan,
+    klaim,
+    penamaan,
+    pernyataan,
+    rujukan,
+    tulisan,
+    waktu,
+)
 
 Rule = Callable[[Tahun], Iterator[Finding]]
-ALL: tuple[Rule, ...] = (*rujukan.RULES, *aksara.RULES, *kelengkapan.RULES)
+NumberRule = Callable[[Pengukuran], Iterator[Finding]]
+
+# Without an error among these a year can be computed.
+FIRST: tuple[Rule, ...] = (*rujukan.RULES, *angka.RULES)
+FACTS: tuple[Rule, ...] = (
+    *identitas.RULES,
+    *hukum.RULES,
+    *jumlah.RULES,
+    *penamaan.RULES,
+    *waktu.RULES,
+    *aksara.RULES,
+    *tulisan.RULES,
+    *pernyataan.RULES,
+    *kelengkapan.RULES,
+    *cakupan.RULES,
+)
+NUMBERS: tuple[NumberRule, ...] = (
+    *jumlah.NUMBER_RULES,
+    *klaim.NUMBER_RULES,
+    *pernyataan.NUMBER_RULES,
+    *cakupan.NUMBER_RULES,
+)
 
 
 def check_year(year: Tahun) -> list[Finding]:
-    """Return what the rules find, sorted by place, each once."""
-    return tidy(finding for rule in ALL for finding in rule(year))
+    """Return what the rules find, sorted by place, each once.
+
+    The numbers of the year are computed once for all rules that need them; where an error makes that
+    impossible, those rules wait until it is repaired.
+    """
+    found = [finding for rule in FIRST for finding in rule(year)]
+    computable = all(finding.severity is not Severity.ERROR for finding in found)
+    found += [finding for rule in FACTS for finding in rule(year)]
+    if computable:
+        numbers = Pengukuran(year)
+        found += [finding for number_rule in NUMBERS for finding in number_rule(numbers)]
+    return tidy(found)

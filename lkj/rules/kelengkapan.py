@@ -38,7 +38,7 @@ def target_ada(year: Tahun) -> Iterator[Finding]:
 
 
 def anggaran_terbaca(year: Tahun) -> Iterator[Finding]:
-    """LKJ603: an amount or a code that the source lost is printed as a placeholder."""
+    """LKJ603: an amount or a code that the source lost is printed as a placeholder; for activities see LKJ410."""
     for p, program in enumerate(year.pk.program):
         if program.anggaran is None:
             place = year.position("pk.yaml", ("program", p, "anggaran"))
@@ -50,15 +50,14 @@ def anggaran_terbaca(year: Tahun) -> Iterator[Finding]:
                 "isi menurut naskah PK",
             )
         for k, kegiatan in enumerate(program.kegiatan):
-            for key, word in (("kode", "kode"), ("anggaran", "anggaran")):
-                if getattr(kegiatan, key) is None:
-                    yield Finding(
-                        "LKJ603",
-                        Severity.WARNING,
-                        year.position("pk.yaml", ("program", p, "kegiatan", k, key)),
-                        f"{word} kegiatan «{kegiatan.nama}» belum ada",
-                        "isi menurut naskah PK yang ditandatangani",
-                    )
+            if kegiatan.kode is None:
+                yield Finding(
+                    "LKJ603",
+                    Severity.WARNING,
+                    year.position("pk.yaml", ("program", p, "kegiatan", k, "kode")),
+                    f"kode kegiatan «{kegiatan.nama}» belum ada",
+                    "isi menurut naskah PK yang ditandatangani",
+                )
     for n, satu in enumerate(year.pagu.pagu):
         if satu.realisasi is None:
             place = year.position("pagu.yaml", ("pagu", n, "realisasi"))

@@ -51,6 +51,15 @@ class Document:
             return self._at(self.start)
         return self._at(entry[0] if found else entry[1])
 
+    def lines(self, path: Path) -> range:
+        """Return the lines from the key of the value to the last place that begins within it; none if unknown."""
+        entry, found = self._find(path)
+        if not found:
+            return range(0)
+        if entry is None:
+            return range(self.start.line + 1, _last_line(self.start, self.places) + 2)
+        return range(min(entry[0].line, entry[1].line) + 1, _last_line(entry[1], entry[2]) + 2)
+
     def _find(self, path: Path) -> tuple[tuple[Mark, Mark, Places | None] | None, bool]:
         """Return the entry of the path, or of its nearest known ancestor, and whether all was found."""
         entry: tuple[Mark, Mark, Places | None] | None = None
@@ -64,3 +73,8 @@ class Document:
 
     def _at(self, mark: Mark) -> Position:
         return Position(self.file, mark.line + 1, mark.column + 1)
+
+
+def _last_line(mark: Mark, places: Places | None) -> int:
+    """Return the last line, counted from 0, on which the value or something within it begins."""
+    return max([mark.line, *(_last_line(inner[1], inner[2]) for inner in (places or {}).values())])

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from lkj.diagnostics import Finding, Position, Severity
 
-__all__ = ["FORBIDDEN", "MAX_BYTES", "describe_character", "read_source", "read_text"]
+__all__ = ["FORBIDDEN", "MAX_BYTES", "describe_character", "read_bytes", "read_source", "read_text"]
 
-MAX_BYTES = 2 * 1024 * 1024
+# Room for twenty thousand indicators; a year of an agency takes some kilobytes.
+MAX_BYTES = 4 * 1024 * 1024
 
 # Characters that no editor shows but that change what is read: controls except tab and line feed, invisible
 # line separators, overrides of the writing direction, byte order marks, halves of surrogate pairs.
@@ -37,17 +38,19 @@ _SAVE_AS_UTF8 = "simpan ulang berkas sebagai UTF-8 (di Notepad: Simpan Sebagai, 
 _OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:
+def read_text(path: Path, root: Path, content: bytes | None = None) -> tuple[str | None, list[Finding]]:
     """Read a prose file: its text with line feeds only and in Unicode NFC, or None and the findings.
 
-    Findings: LKJ106 (not plain UTF-8 text), LKJ107 (over 2 MiB), LKJ108 (missing or unreadable),
+    `content`, where given, is read in the place of what the file holds.
+
+    Findings: LKJ106 (not plain UTF-8 text), LKJ107 (over 4 MiB), LKJ108 (missing or unreadable),
     LKJ110 (a link, outside the root, or not a regular file). Never raises for the state of the file.
     """
-    _, text, findings = read_source(path, root)
+    _, text, findings = read_source(path, root, content)
     return (None if text is None else unicodedata.normalize("NFC", text)), findings
 
 
-def read_source(path: Path, root: Path) -> tuple[str, str | None, list[Finding]]:
+def read_source(path: Path, root: Path, content: bytes | None = None) -> tuple[str, str | None, list[Finding]]:
     """Read a file as `read_text` does, but leave composition as it stands, so that columns hold.
 
     Returns the file's name relative to the root, its text (line feeds only, no byte order mark) or None,
@@ -56,14 +59,21 @@ def read_source(path: Path, root: Path) -> tuple[str, str | None, list[Finding]]
     file, location = _locate(path, root)
     if isinstance(location, Finding):
         return file, None, [location]
-    content = _read_bytes(location, file)
-    if isinstance(content, Finding):
-        return file, None, [content]
-    text = _decode(content, file)
+    found = _read_bytes(location, file) if content is None else _bounded(content, file)
+    if isinstance(found, Finding):
+        return file, None, [found]
+    text = _decode(found, file)
     if isinstance(text, Finding):
         return file, None, [text]
     findings = _forbidden_characters(text, file)
     return file, (None if findings else text), findings
+
+
+def read_bytes(path: Path, root: Path) -> bytes | None:
+    """Return what a file holds, byte for byte; None where `read_source` would refuse to open it."""
+    file, location = _locate(path, root)
+    content = location if isinstance(location, Finding) else _read_bytes(location, file)
+    return None if isinstance(content, Finding) else content
 
 
 def describe_character(character: str) -> str:
@@ -124,14 +134,18 @@ def _read_bytes(path: Path, file: str) -> bytes | Finding:
             f"berkas «{file}» tidak dapat dibaca",
             "periksa izin berkas, dan tutup program lain yang sedang memakainya",
         )
-    if len(content) > MAX_BYTES:
-        return _finding(
-            "LKJ107",
-            Position(file, 1, 1),
-            f"berkas melebihi batas {MAX_BYTES // 1024 // 1024} MiB",
-            "pecah isinya, atau keluarkan bahan yang bukan data laporan",
-        )
-    return content
+    return _bounded(content, file)
+
+
+def _bounded(content: bytes, file: str) -> bytes | Finding:
+    if len(content) <= MAX_BYTES:
+        return content
+    return _finding(
+        "LKJ107",
+        Position(file, 1, 1),
+        f"berkas melebihi batas {MAX_BYTES // 1024 // 1024} MiB",
+        "pecah isinya, atau keluarkan bahan yang bukan data laporan",
+    )
 
 
 def _decode(content: bytes, file: str) -> str | Finding:

@@ -11,7 +11,7 @@ import yaml
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.source.marks import Mark, ScalarNode, inside
 
-__all__ = ["explain", "tab_indents"]
+__all__ = ["explain", "tab_indents", "trailing_spaces"]
 
 _TAB_INDENT = re.compile(r" *\t[ \t]*(?=[^ \t])")
 _NO_SPACE_AFTER_COLON = re.compile(r"[ -]*([\w-]+):(?=\S)")
@@ -235,6 +235,25 @@ def tab_indents(lines: list[str], exempt: Iterable[tuple[int, int]], file: str) 
                 )
             )
     return findings
+
+
+def trailing_spaces(lines: list[str], exempt: Iterable[tuple[int, int]], file: str) -> list[Finding]:
+    """Find LKJ117: spaces or tabs at the ends of lines outside the `exempt` ranges, as one finding at the first."""
+    free = {number for first, final in exempt for number in range(first, final + 1)}
+    found = [n for n, line in enumerate(lines) if line[-1:] in (" ", "\t") and n not in free]
+    if not found:
+        return []
+    many = f"; demikian pula {len(found) - 1} baris lain" if len(found) > 1 else ""
+    column = len(lines[found[0]].rstrip(" \t")) + 1
+    return [
+        Finding(
+            "LKJ117",
+            Severity.WARNING,
+            Position(file, found[0] + 1, column),
+            f"baris ini berakhir dengan spasi{many}",
+            "hapus spasi di akhir baris, atau jalankan «lkj check --fix»",
+        )
+    ]
 
 
 def _begins_earlier(problem: str, mark: Mark, last: ScalarNode, lines: list[str], file: str) -> Finding | None:

@@ -7,6 +7,7 @@ for, and because PyYAML's own resolver (YAML 1.1) would be most of the cost.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,37 +17,63 @@ from lkj.diagnostics import Finding, Position, Severity, tidy
 from lkj.source.document import Document
 from lkj.source.files import read_source
 from lkj.source.marks import ScalarNode
-from lkj.source.syntax import explain, tab_indents
+from lkj.source.syntax import explain, tab_indents, trailing_spaces
 from lkj.source.tree import StopReadingError, Tree
 
-__all__ = ["load"]
+__all__ = ["Reading", "load", "parse"]
 
 # libyaml is ten times faster; the Python parser makes the same events where the wheel lacks it.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAB_LINE = re.compile(r"^ *\t", re.MULTILINE)
 
 
-def load(path: Path, root: Path) -> tuple[Document | None, list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a text: as much of its data as there is, the findings, and the lines that are text.
+
+    `text_lines` holds first and last line, counted from 0, of quoted and block text that goes on over several
+    lines, noted only where tabs or spaces at the ends of lines make it matter. `whole` tells that the parser came
+    to the end.
+    """
+
+    document: Document | None
+    findings: tuple[Finding, ...]
+    text_lines: tuple[tuple[int, int], ...]
+    whole: bool
+
+
+def load(path: Path, root: Path, content: bytes | None = None) -> tuple[Document | None, list[Finding]]:
     """Read a YAML file strictly: the document, or None and every finding that can be found at once.
+
+    `content`, where given, is read in the place of what the file holds.
 
     Codes: LKJ101 broken YAML, LKJ102 tab as indentation, LKJ103 repeated key, LKJ104 ambiguous scalar,
     LKJ105 refused YAML features, LKJ106 not plain UTF-8, LKJ107 too large or too deep, LKJ108 missing,
-    LKJ112 impossible date, LKJ110 link or path out of the root, LKJ111 empty or not a mapping.
-    Never raises for the state or content of the file.
+    LKJ112 impossible date, LKJ110 link or path out of the root, LKJ111 empty or not a mapping; as a warning
+    LKJ117 spaces at the ends of lines. Never raises for the state or content of the file.
     """
-    file, text, findings = read_source(path, root)
+    file, text, findings = read_source(path, root, content)
     if text is None:
         return None, findings
-    reader = _Reader(file, text)
+    reading = parse(file, text)
+    found = list(reading.findings)
+    return (None if any(f.severity is Severity.ERROR for f in found) else reading.document), found
+
+
+def parse(file: str, text: str, *, note_text: bool = False) -> Reading:
+    """Read the text of a YAML file as `load` does; of a text with errors, the data that could still be read.
+
+    With `note_text` the lines of quoted and block text are noted whatever the file holds.
+    """
+    reader = _Reader(file, text, note_text)
     found = reader.read()
     top = reader.tree.root
-    if found or top is None:
-        return None, tidy(found)
-    return Document(file, top.data, top.mark, top.places), []
+    document = None if top is None else Document(file, top.data, top.mark, top.places)
+    return Reading(document, tuple(tidy(found)), tuple(reader.text_lines), reader.whole)
 
 
 class _Reader:
-    def __init__(self, file: str, text: str) -> None:
+    def __init__(self, file: str, text: str, note_text: bool) -> None:
         self.file = file
         self.text = text
         self.lines = text.split("\n")
@@ -54,13 +81,17 @@ class _Reader:
         self.documents = 0
         self.last: ScalarNode | None = None
         self.has_tabs = _TAB_LINE.search(text) is not None
-        # Lines, counted from 0, of quoted and block text: there a tab at the start is content.
+        self.has_trailing = " \n" in text or "\t\n" in text or text.endswith((" ", "\t"))
+        self.note_text = note_text or self.has_tabs or self.has_trailing
+        self.whole = False
+        # Lines, counted from 0, of quoted and block text: there a tab at the start, a space at the end is content.
         self.text_lines: list[tuple[int, int]] = []
 
     def read(self) -> list[Finding]:
         broken: Finding | None = None
         try:
             self._read_events()
+            self.whole = True
         except StopReadingError:
             pass
         except yaml.YAMLError as error:
@@ -81,7 +112,8 @@ class _Reader:
                     "isi dengan «kunci: nilai», mulai dari «skema: 1»",
                 )
             ]
-        return [*findings, *tabs]
+        spaces = trailing_spaces(self.lines, self.text_lines, self.file) if self.has_trailing and self.whole else []
+        return [*findings, *tabs, *spaces]
 
     def _read_events(self) -> None:
         next_event = _LOADER(self.text).get_event
@@ -91,7 +123,7 @@ class _Reader:
             kind = event.__class__
             if kind is yaml.ScalarEvent:
                 self.last = event
-                if self.has_tabs and event.style:
+                if self.note_text and event.style:
                     self._note_text_lines(event)
                 tree.scalar(event)
             elif kind is yaml.MappingStartEvent:

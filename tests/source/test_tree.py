@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj.diagnostics import Finding
+from lkj.diagnostics import Finding, Severity
 from lkj.source import Document, load, yaml_reader
 
 PARSERS = [name for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
@@ -64,7 +64,8 @@ def test_a_position_points_at_the_value_s_own_text(
     """For every value of every document, the text at its position is the text it was written as."""
     text = as_source(tree, 0)[1:] + "\n"
     document, findings = read_with(parser, tmp_path_factory.getbasetemp(), text.encode())
-    assert findings == []
+    # A key whose value stands below it is written with spaces at the end of its line.
+    assert {finding.code for finding in findings} <= {"LKJ117"}
     assert document is not None
     lines = text.split("\n")
     for path, token in scalar_paths(tree):
@@ -90,7 +91,7 @@ def test_any_bytes_give_a_document_or_findings(
 ) -> None:
     """No file can make the reader raise; every finding lies within the file and is in Indonesian words."""
     document, findings = read_with(parser, tmp_path_factory.getbasetemp(), content)
-    assert (document is None) == bool(findings)
+    assert (document is None) == any(finding.severity is Severity.ERROR for finding in findings)
     text = content.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     lines = text.count(b"\n") + (not text.endswith(b"\n"))
     for finding in findings:

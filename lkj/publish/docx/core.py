@@ -26,6 +26,22 @@ def parse(text: str) -> Element:
     return etree.fromstring(f'<x xmlns:w="{W}">{text}</x>')[0]
 
 
+# Word's own default for tables; styles are based on it, also where a reference document does not define it.
+_TABLE_NORMAL = """
+<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>
+<w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>
+<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>
+</w:tblPr></w:style>"""
+
+
+def _complete(styles: Element) -> bool:
+    """Add Word's default style of tables where it is missing; tell whether it was."""
+    if any(style.get(w("styleId")) == "TableNormal" for style in styles.iter(w("style"))):
+        return False
+    styles.append(parse(_TABLE_NORMAL))
+    return True
+
+
 class WordDocument:
     """One `word/document.xml` while it is being finished."""
 
@@ -37,6 +53,8 @@ class WordDocument:
             raise EngineError("berkas DOCX dari pandoc tidak utuh", "jalankan lagi dengan --keep, lalu laporkan")
         self.body: Element = body
         styles = etree.fromstring(parts["word/styles.xml"])
+        if _complete(styles):
+            parts["word/styles.xml"] = serialise(styles)
         # An officer may restyle the reference document; styles are known by name, their ids are Word's business.
         self.style_ids = {
             (name.get(w("val")) or "").lower(): style.get(w("styleId")) or ""

@@ -1,0 +1,94 @@
+"""Every document of the cycle from the same facts; drafts and final copies; paper as the data says."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from lkj.bangun import build
+from lkj.cli import DOCUMENTS
+from lkj.diagnostics import DataError
+from lkj.report.dokumen import DOKUMEN
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+RIGHT = Path(__file__).parent / "data" / "benar"
+
+
+def pdf_text(path: Path) -> str:
+    return " ".join("".join(page.extract_text() + "\n" for page in PdfReader(path).pages).split())
+
+
+def word_text(path: Path) -> str:
+    document = Document(str(path))
+    parts = [p.text for p in document.paragraphs]
+    parts += [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return " ".join(" ".join(parts).split())
+
+
+def test_the_command_line_offers_every_document() -> None:
+    """The names that the command line gives without loading the report are the report's own."""
+    assert tuple(DOKUMEN) == DOCUMENTS
+
+
+def test_all_documents_of_the_cycle(proyek: Proyek) -> None:
+    """One command makes the five documents in both formats, each with its own content."""
+    code, out, _ = proyek.jalankan("build", "2024", "--document", "all")
+    assert code == 0
+    assert out.split() == [f"build/{name}-2024.{suffix}" for name in DOCUMENTS for suffix in ("docx", "pdf")]
+    folder = proyek.root / "build"
+    for suffix, read in (("pdf", pdf_text), ("docx", word_text)):
+        ketua, sekretaris = (read(folder / f"pk-{who}-2024.{suffix}") for who in ("ketua", "sekretaris"))
+        assert "berjanji akan mewujudkan target kinerja yang seharusnya" in ketua
+        assert "Palangka Raya, ……… Januari 2024" in ketua and "PIHAK KEDUA" not in ketua
+        assert "Rp115.805.681.000" in ketua and "Rp126.887.188.000" in ketua
+        assert sekretaris.index("PIHAK KEDUA") < sekretaris.index("PIHAK PERTAMA")
+        assert "Pihak Kedua akan melakukan supervisi" in sekretaris and "(3355)" in sekretaris
+        assert "1 NSPK" in read(folder / f"rkt-2024.{suffix}")
+        assert "84,99%" in read(folder / f"pengukuran-2024.{suffix}")
+    wide = PdfReader(folder / "rkt-2024.pdf").pages[0].mediabox
+    assert wide.width > wide.height
+
+
+def test_a_changed_agreement_is_titled_perubahan(proyek: Proyek) -> None:
+    """An agreement marked as a change says so in its title."""
+    proyek.ubah("pk.yaml", "    judul: Perjanjian Kinerja\n", "    judul: Perjanjian Kinerja\n    perubahan: true\n")
+    build(proyek.root, 2024, ("pdf",), dokumen=("pk-sekretaris",))
+    assert "PERUBAHAN PERJANJIAN KINERJA TAHUN 2024" in pdf_text(proyek.root / "build" / "pk-sekretaris-2024.pdf")
+
+
+def test_final_is_refused_while_a_placeholder_is_left(proyek: Proyek) -> None:
+    """The real report prints placeholders for what its source lost: it stays a draft, and each gap is named."""
+    with pytest.raises(DataError) as caught:
+        build(proyek.root, 2024, ("pdf",), final=True)
+    assert {"LKJ601", "LKJ603"} <= {f.code for f in caught.value.findings}
+    assert not (proyek.root / "build" / "lkj-2024.pdf").exists()
+
+
+def test_final_takes_the_draft_mark_away(tmp_path: Path) -> None:
+    """A complete year is a draft with KONSEP on its pages until it is built as final."""
+    shutil.copytree(RIGHT, tmp_path, dirs_exist_ok=True)
+    for final in (False, True):
+        build(tmp_path, 2024, ("docx", "pdf"), final=final)
+        head = Document(str(tmp_path / "build" / "lkj-2024.docx")).sections[2].header.paragraphs[0].text
+        assert ("KONSEP" in head) is not final
+        assert ("KONSEP" in pdf_text(tmp_path / "build" / "lkj-2024.pdf")) is not final
+
+
+def test_paper_margins_and_type_come_from_the_data(proyek: Proyek) -> None:
+    """F4 paper with a wider binding edge is what both documents have."""
+    text = proyek.path("satker.yaml").read_text(encoding="utf-8")
+    layout = "tata_letak:\n  kertas: F4\n  margin:\n    kiri: 4\n  ukuran: 12\n"
+    proyek.path("satker.yaml").write_text(text + layout, encoding="utf-8")
+    build(proyek.root, 2024, ("docx", "pdf"))
+    box = PdfReader(proyek.root / "build" / "lkj-2024.pdf").pages[0].mediabox
+    assert (round(float(box.width) / 72 * 2.54, 1), round(float(box.height) / 72 * 2.54, 1)) == (21.5, 33.0)
+    section = Document(str(proyek.root / "build" / "lkj-2024.docx")).sections[1]
+    sizes = (section.page_width, section.page_height, section.left_margin)
+    assert [round(size / 360000, 1) for size in sizes if size] == [21.5, 33.0, 4.0]
