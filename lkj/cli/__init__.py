@@ -1,0 +1,65 @@
+"""The command line: parse, call, print, exit code. No logic.
+
+Exit codes: 0 done; 1 the data has errors; 2 wrong usage; 3 a tool or the machine failed.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from pathlib import Path
+
+from lkj import __version__
+from lkj.cli.angka import capaian, explain
+from lkj.cli.data import check, rule, schema
+from lkj.cli.dokumen import build
+from lkj.cli.umum import DOCUMENTS, SETTINGS, click, guard
+
+__all__ = ["DOCUMENTS", "cli", "main"]
+
+
+def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    if not value or ctx.resilient_parsing:
+        return
+    with guard(Path(), debug=False):
+        from importlib.metadata import version
+
+        from lkj.publish.pandoc import pandoc_version
+
+        pandoc = ".".join(map(str, pandoc_version()))
+        click.echo(f"lkj {__version__} (pandoc {pandoc}, Typst {version('typst')}, Python {sys.version.split()[0]})")
+    ctx.exit()
+
+
+@click.group(context_settings=SETTINGS, options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN] …")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_version,
+    help="Tampilkan versi lkj, pandoc, dan Typst.",
+)
+def cli() -> None:
+    """Menyusun Laporan Kinerja (LKj) dari data YAML.
+
+    Contoh: «lkj build 2024» membuat build/lkj-2024.docx dan build/lkj-2024.pdf dari folder data/2024.
+    """
+
+
+for command in (build, check, capaian, explain, rule, schema):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; output is UTF-8 with LF on every platform."""
+    # One command and out: collecting cycles while hundreds of modules load would cost 20 ms and free nothing.
+    gc.disable()
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    try:
+        cli(prog_name="lkj")
+    finally:
+        gc.freeze()  # or the interpreter would search all of it once more on its way out, 30 ms

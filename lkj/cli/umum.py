@@ -1,0 +1,175 @@
+"""What all commands share: Indonesian click, parameter types, failures into sentences, progress."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+# click looks its own sentences up in the catalogue of the process's language: Indonesian, whatever the machine's.
+os.environ["LANGUAGE"] = "id"
+# Looking for plugins of pydantic would read the metadata of every installed package, and there is no use for one.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))
+
+import click  # noqa: E402 (after the catalogue is bound)
+
+__all__ = [
+    "DOCUMENTS", "FORMATS", "SETTINGS", "Codes", "Formats", "Tahun",
+    "click", "common", "deliver", "guard", "progress_shown", "report", "say",
+]  # fmt: skip
+
+F = TypeVar("F", bound=Callable[..., Any])
+# The forms of `lkj check`, here because asking lkj.pelapor would load the models for every --help.
+FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
+DOCUMENTS = ("lkj", "rkt", "pk-ketua", "pk-sekretaris", "pengukuran")
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Tahun(click.ParamType[int]):
+    """A year, four digits."""
+
+    name = "tahun"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the year as a number; a usage error for anything else."""
+        text = str(value)
+        if not (len(text) == 4 and text.isascii() and text.isdigit()):
+            self.fail(f"«{value}» bukan tahun; tulis empat angka, misalnya 2024", param, ctx)
+        return int(text)
+
+
+class Formats(click.ParamType[tuple[str, ...]]):
+    """A comma-separated list of document formats."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the formats, each once; a usage error for an unknown one."""
+        if isinstance(value, tuple):
+            return value
+        from lkj.publish.terbitkan import FORMATS
+
+        wanted = tuple(dict.fromkeys(part.strip().lower() for part in str(value).split(",") if part.strip()))
+        unknown = [part for part in wanted if part not in FORMATS]
+        if unknown or not wanted:
+            self.fail(
+                f"format «{', '.join(unknown)}» tidak dikenal; pilih {' atau '.join(FORMATS)}, atau keduanya: docx,pdf",
+                param,
+                ctx,
+            )
+        return wanted
+
+
+class Codes(click.ParamType[tuple[str, ...]]):
+    """A comma-separated list of finding codes or of their beginnings."""
+
+    name = "kode"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the codes in capitals; a usage error for one with which no rule's code begins."""
+        if isinstance(value, tuple):
+            return value
+        codes = tuple(part.strip().upper() for part in str(value).split(",") if part.strip())
+        if codes:
+            from lkj.pelapor import aturan_terdekat, kode_dikenal
+        for code in codes:
+            if not kode_dikenal(code):
+                self.fail(f"tidak ada aturan «{code}»; mungkin maksud Anda «{aturan_terdekat(code)}»", param, ctx)
+        return codes
+
+
+@contextmanager
+def guard(root: Path, debug: bool) -> Iterator[None]:
+    """Turn every failure into a sentence and an exit code; no traceback reaches a user unless asked for."""
+    from lkj.diagnostics import DataError
+    from lkj.publish.errors import EngineError
+
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except DataError as error:
+        if debug and error.__cause__ is not None:
+            traceback.print_exc()
+        report(error.findings, root)
+        sys.exit(1)
+    except EngineError as error:
+        if debug:
+            traceback.print_exc()
+        say(f"galat: {error.message}", f"saran: {error.hint}" if error.hint else "")
+        sys.exit(3)
+    except BrokenPipeError:
+        # The reader of our output went away; that is its right.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        if debug:
+            traceback.print_exc()
+        say(f"galat: {error.filename or 'berkas'} tidak dapat dibaca atau ditulis: {error.strerror or error}")
+        sys.exit(3)
+    except Exception as error:
+        if debug:
+            traceback.print_exc()
+        say(
+            f"galat dalam lkj: {type(error).__name__}: {error}",
+            "saran: jalankan lagi dengan --debug, lalu laporkan keluarannya",
+        )
+        sys.exit(3)
+
+
+def say(*lines: str) -> None:
+    """Print lines to stderr; empty ones are left out."""
+    for line in lines:
+        if line:
+            click.echo(line, err=True)
+
+
+def report(findings: Sequence[Any], root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    """Print findings to stderr, with colour on a terminal."""
+    from lkj.diagnostics import to_text
+
+    if findings:
+        color = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        click.echo(to_text(findings, root, color=color, contents=contents), err=True, nl=False, color=color)
+
+
+@contextmanager
+def progress_shown() -> Iterator[Callable[[str], None]]:
+    """Show what is going on, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status("memulai …") as status:
+        yield lambda step: status.update(f"{step} …")
+
+
+def common(command: F) -> F:
+    """Give a command the options that all have: --root and --debug."""
+    command = click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")(command)
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        help="Folder proyek, yaitu folder yang memuat data/.",
+        metavar="FOLDER",
+    )(command)
+
+
+def deliver(result: str | bytes, output: Path | None) -> None:
+    """Print a result, or write it to a file and print the file's name."""
+    if output is None:
+        click.echo(result, nl=False)
+        return
+    from lkj.publish.tulis_berkas import write_all
+
+    write_all({output: result.encode() if isinstance(result, str) else result})
+    click.echo(output.as_posix())
