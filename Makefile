@@ -9,7 +9,7 @@ endif
 YEAR ?= 2024
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: build test check bench reference locale clean
+.PHONY: build test bench docs schema reference locale clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -22,6 +22,13 @@ test: .venv/.developed
 
 bench: .venv/.developed
 	$(BIN)/python scripts/bench.py
+
+# What is generated from the code and kept in Git; a test fails when one of them is stale.
+docs: .venv/.developed
+	$(BIN)/python scripts/aturan_docs.py
+
+schema: .venv/.developed
+	$(BIN)/lkj schema
 
 reference: .venv/.developed
 	$(BIN)/python scripts/reference_docx.py
