@@ -80,7 +80,7 @@ def _require_final(root: Path, year: int, findings: Sequence[Finding], laporan: 
         if not open_ends:
             where = Position(f"data/{year}", 1, 1)
             hint = "isi yang belum ada, atau bangun tanpa --final"
-            open_ends = [Finding("LKJ606", Severity.ERROR, where, f"masih tercetak {BELUM_ADA}", hint)]
+            open_ends = [Finding("LKJ601", Severity.ERROR, where, f"masih tercetak {BELUM_ADA}", hint)]
     if open_ends:
         raise DataError([replace(f, severity=Severity.ERROR) for f in open_ends])
 
@@ -115,6 +115,7 @@ def build(
         from lkj.pengukuran import Pengukuran
         from lkj.report.dokumen import DOKUMEN, susun
         from lkj.report.lingkungan import environment
+        from lkj.verifikasi.bukti import evidence
 
         numbers, env = Pengukuran(facts), environment(root)
         composed = {name: susun(env, numbers, DOKUMEN[name]) for name in dokumen if DOKUMEN[name].ada(facts)}
@@ -133,7 +134,10 @@ def build(
                     penulis=laporan.penulis,
                     waktu=_timestamp(facts.satker.laporan.tanggal),
                     tanda="" if final else KONSEP,
+                    subjek=DOKUMEN[name].judul,
+                    kata_kunci=(DOKUMEN[name].judul, "SAKIP", facts.satker.satker.nama, str(year)),
                 ),
+                attachments=evidence(root, numbers, name, final) if "pdf" in formats else {},
                 progress=progress,
             )
             kept = made.files | made.intermediate if keep else made.files

@@ -80,6 +80,9 @@ TABLE_STYLE = """
     <w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>
   {first}
 </w:style>"""
+TABLE_NORMAL = """<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>
+<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>
+<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"""
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 FIRST_ROW = """<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>
 <w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="E7EBF0"/><w:vAlign w:val="center"/></w:tcPr></w:tblStylePr>"""
@@ -130,6 +133,9 @@ def _tables(document: Any) -> None:
     for style in list(styles):
         if style.get(qn("w:styleId")) == "Table":
             styles.remove(style)
+    if not any(style.get(qn("w:styleId")) == "TableNormal" for style in styles):
+        normal = f'<w:style {nsdecls("w")} w:type="table" w:default="1" w:styleId="TableNormal">' + TABLE_NORMAL
+        styles.append(parse_xml(normal))
     ruled = "".join(f'<w:{e} w:val="single" w:sz="4" w:space="0" w:color="404040"/>' for e in EDGES)
     bare = "".join(f'<w:{e} w:val="nil"/>' for e in EDGES)
     for ident, name, borders, first in (

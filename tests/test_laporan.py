@@ -23,8 +23,8 @@ from lkj.bangun import build
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.publish.periksa import bare, missing_cells, pdf_text
-from lkj.report.lingkungan import environment
 from lkj.report.dokumen import susun_laporan
+from lkj.report.lingkungan import environment
 
 PROJECT = Path(__file__).parent.parent
 FACTS = (Path(__file__).parent / "data" / "fakta-2024.txt").read_text(encoding="utf-8").splitlines()
@@ -211,7 +211,7 @@ def test_lists_of_tables_and_figures_are_filled(terbit: Terbit) -> None:
     ]
     assert sorted(text for text, _ in listed) == sorted(captions)
     assert all(re.fullmatch(r"[ivx]+|\d+", page) for _, page in listed)
-    assert [c.split(" ", 2)[1] for c in captions if c.startswith("Tabel")] == [
+    assert [c.split(None, 2)[1] for c in captions if c.startswith("Tabel")] == [
         "RE.1", "1.1", "2.1", "2.2", "2.3", "2.4", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6",
     ]  # fmt: skip
     xml = terbit.docx.element.xml

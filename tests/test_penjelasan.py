@@ -14,8 +14,8 @@ import pytest
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.penjelasan import jelaskan, katalog
-from lkj.report.lingkungan import environment
 from lkj.report.dokumen import susun_laporan
+from lkj.report.lingkungan import environment
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -12,7 +12,7 @@ from pathlib import Path
 from lkj import __version__
 from lkj.cli.angka import capaian, explain
 from lkj.cli.data import check, rule, schema
-from lkj.cli.dokumen import build
+from lkj.cli.dokumen import build, templates, verify
 from lkj.cli.umum import DOCUMENTS, SETTINGS, click, guard
 
 __all__ = ["DOCUMENTS", "cli", "main"]
@@ -47,7 +47,7 @@ def cli() -> None:
     """
 
 
-for command in (build, check, capaian, explain, rule, schema):
+for command in (build, check, capaian, explain, rule, schema, templates, verify):
     cli.add_command(command)
 
 

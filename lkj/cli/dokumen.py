@@ -1,7 +1,8 @@
-"""`lkj build`: documents from the data."""
+"""`lkj build`, `lkj verify`, `lkj templates`: documents from the data, and back again."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from lkj.cli.umum import DOCUMENTS, Formats, Tahun, click, common, guard, progress_shown, report
@@ -50,3 +51,39 @@ def build(
         report(built.findings, root)
         for path in built.files:
             click.echo(path.relative_to(root).as_posix())
+
+
+@click.command(options_metavar="[OPSI]", short_help="Bandingkan PDF dengan data yang menyertainya.")
+@click.argument("berkas", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BERKAS")
+@click.option(
+    "--root",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=None,
+    metavar="FOLDER",
+    help="Bandingkan juga dengan data di folder proyek ini.",
+)
+@click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")
+def verify(berkas: Path, root: Path | None, debug: bool) -> None:
+    """Hitung ulang PDF dari data di dalamnya, dan sebutkan angka atau berkas yang berbeda."""
+    with guard(root or Path(), debug):
+        from lkj.verifikasi.hasil import to_text
+        from lkj.verifikasi.periksa import verify as run
+
+        result = run(berkas.read_bytes(), root)
+        click.echo(to_text(result, berkas.name))
+        if not result.same:
+            sys.exit(1)
+
+
+@click.command(options_metavar="[OPSI]", short_help="Salin templat untuk disesuaikan.")
+@click.option(
+    "--copy", "target", type=click.Path(path_type=Path), required=True, metavar="FOLDER", help="Folder tujuan."
+)
+@click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")
+def templates(target: Path, debug: bool) -> None:
+    """Salin templat naskah dan dokumen acuan Word; berkas yang sudah ada tidak ditimpa."""
+    with guard(Path(), debug):
+        from lkj.templat import copy_templates
+
+        for path in copy_templates(target):
+            click.echo(path.as_posix())

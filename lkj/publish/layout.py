@@ -32,3 +32,5 @@ class Properties:
     penulis: str
     waktu: int
     tanda: str = ""  # "KONSEP" on each page of a draft
+    subjek: str = ""
+    kata_kunci: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
+from types import MappingProxyType
 
 from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
@@ -107,9 +108,13 @@ class Publisher:
         cells: Sequence[str],
         layout: Layout,
         properties: Properties,
+        attachments: Mapping[str, bytes] = MappingProxyType({}),
         progress: Progress = lambda _: None,
     ) -> Published:
-        """Make the documents. `figures` draw SVG text by name. Raises EngineError; nothing is written here."""
+        """Make the documents. `figures` draw SVG text by name, `attachments` go into the PDF.
+
+        Raises EngineError; nothing is written here.
+        """
         done = Published()
         with ThreadPoolExecutor(4) as pool:
             body = pool.submit(self._typst.convert, markdown)
@@ -132,7 +137,9 @@ class Publisher:
             source = preamble + "\n" + text
             done.intermediate = {"md": markdown.encode(), "typ": source.encode()}
             progress("menata halaman PDF")
-            with engine.Layouter(source, layout=layout, properties=properties, figures=drawn, book=book) as laid:
+            with engine.Layouter(
+                source, layout=layout, properties=properties, figures=drawn, book=book, attachments=attachments
+            ) as laid:
                 pages = laid.pages()
                 pdf = pool.submit(laid.pdf)
                 if word:

@@ -48,8 +48,8 @@ def test_it_claims_both_standards(pdf: bytes) -> None:
         assert "2024" in about["dc:title"] and "Kalimantan Tengah" in about["dc:title"]
         assert about["xmp:CreateDate"] == about["xmp:ModifyDate"]
         assert str(document.Root.Lang) == "id-ID"
-        assert document.Root.MarkInfo.Marked is True
-        assert document.Root.ViewerPreferences.DisplayDocTitle is True
+        assert bool(document.Root.MarkInfo.Marked)
+        assert bool(document.Root.ViewerPreferences.DisplayDocTitle)
         assert not document.is_encrypted and "/JavaScript" not in document.Root.get("/Names", {})
         (intent,) = document.Root.OutputIntents
         assert str(intent.S) == "/GTS_PDFA1"

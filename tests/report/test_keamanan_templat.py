@@ -12,8 +12,8 @@ import pytest
 from lkj.diagnostics import DataError
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
-from lkj.report.lingkungan import environment
 from lkj.report.dokumen import susun_laporan
+from lkj.report.lingkungan import environment
 
 if TYPE_CHECKING:
     from conftest import Proyek

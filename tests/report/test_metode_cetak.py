@@ -8,9 +8,9 @@ import pytest
 
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
+from lkj.report.dokumen import susun_laporan
 from lkj.report.lingkungan import environment
 from lkj.report.metode import ketentuan
-from lkj.report.dokumen import susun_laporan
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -39,8 +39,16 @@ def _core(properties: Properties) -> bytes:
     dc, terms = "http://purl.org/dc/elements/1.1/", "http://purl.org/dc/terms/"
     xsi = "http://www.w3.org/2001/XMLSchema-instance"
     root = etree.Element(f"{{{cp}}}coreProperties", nsmap={"cp": cp, "dc": dc, "dcterms": terms, "xsi": xsi})
-    for name, text in (("title", properties.judul), ("creator", properties.penulis), ("language", "id-ID")):
-        etree.SubElement(root, f"{{{dc}}}{name}").text = text
+    about = {
+        f"{{{dc}}}title": properties.judul,
+        f"{{{dc}}}subject": properties.subjek,
+        f"{{{dc}}}creator": properties.penulis,
+        f"{{{cp}}}keywords": "; ".join(properties.kata_kunci),
+        f"{{{dc}}}language": "id-ID",
+    }
+    for name, text in about.items():
+        if text:
+            etree.SubElement(root, name).text = text
     for name in ("created", "modified"):
         node = etree.SubElement(root, f"{{{terms}}}{name}")
         node.set(f"{{{xsi}}}type", "dcterms:W3CDTF")

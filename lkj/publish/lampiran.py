@@ -1,0 +1,85 @@
+"""Files inside a PDF: how Typst is told to attach them, and how they are read back.
+
+Names are relative paths with forward slashes. Nothing is read from a folder: the bytes travel as `sys.inputs`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import closing
+from typing import Any
+
+from lkj.publish.errors import EngineError
+
+#: The one attachment that is no source but what was computed from the others.
+VALUES = "nilai.json"
+_MIME = {
+    ".yaml": "application/yaml",
+    ".md": "text/markdown",
+    ".j2": "text/plain",
+    ".json": "application/json",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".svg": "image/svg+xml",
+}
+
+
+def _kind(name: str) -> str:
+    return _MIME.get(name[name.rfind(".") :].lower(), "application/octet-stream")
+
+
+def _described(name: str) -> tuple[str, str]:
+    """Return the relation of a file to the document (ISO 19005-3) and what it is."""
+    if name == VALUES:
+        return "data", "Nilai hasil hitungan, versi lkj, dan sidik setiap lampiran"
+    if name.endswith(".md"):
+        return "source", "Narasi laporan"
+    return "source", "Templat laporan" if name.endswith(".j2") else "Data laporan"
+
+
+def _quoted(text: str) -> str:
+    """Return a text as a string of Typst."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def attaching(attachments: Mapping[str, bytes]) -> tuple[str, dict[str, str]]:
+    """Return the Typst text that attaches the files, in the order of their names, and the inputs it reads.
+
+    An input is text; bytes that are none travel as a list of numbers.
+    """
+    lines, inputs = [], {}
+    for number, name in enumerate(sorted(attachments)):
+        data, key = attachments[name], f"lampiran:{number}"
+        try:
+            inputs[key], content = data.decode(), f'bytes(sys.inputs.at("{key}"))'
+        except UnicodeDecodeError:
+            inputs[key] = json.dumps(list(data))
+            content = f'bytes(json(bytes(sys.inputs.at("{key}"))))'
+        relation, what = _described(name)
+        lines.append(
+            f"#pdf.attach({_quoted(name)}, {content}, relationship: {_quoted(relation)},"
+            f" mime-type: {_quoted(_kind(name))}, description: {_quoted(what)})"
+        )
+    return "\n".join(lines), inputs
+
+
+def _data(attachment: Any) -> bytes:
+    import pypdfium2 as pdfium
+
+    try:
+        return bytes(attachment.get_data())
+    except pdfium.PdfiumError:
+        return b""  # an empty file is an error to PDFium
+
+
+def attached(pdf: bytes) -> dict[str, bytes]:
+    """Return the files inside a PDF by name; EngineError when it cannot be read."""
+    import pypdfium2 as pdfium
+
+    try:
+        with closing(pdfium.PdfDocument(pdf)) as document:
+            found = [document.get_attachment(n) for n in range(document.count_attachments())]
+            return {one.get_name(): _data(one) for one in found}
+    except pdfium.PdfiumError as error:
+        raise EngineError("berkas ini bukan PDF yang utuh", "buat ulang dengan `lkj build`") from error

@@ -1,0 +1,91 @@
+"""References in the text: their number, and where each leads, in every format's terms."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+from pypdf import PdfReader
+
+from lkj.publish.docx import finish
+from lkj.publish.layout import Layout, Properties
+from lkj.publish.pandoc import Pandoc
+from lkj.publish.typst import Layouter, fonts
+from lkj.report.lingkungan import package_templates, rujuk
+from lkj.report.penomoran import MissingReferenceError, number
+from lkj.report.tabel import FENCE, tabel
+
+OWN = package_templates()
+FILTER = OWN / "filter.lua"
+ABOUT = Properties("Judul", "Penulis", 0)
+
+
+def report(text: str) -> str:
+    """Return a numbered chapter of one table, with a text before it."""
+    one = tabel("tabel-satu", "Satu", [["No", 100, "kiri"]], lambda: f"<tr><td>lihat {rujuk('tabel-satu')}</td></tr>")
+    return number(f"# Bab {{.bab}}\n\n{text}\n{one}")
+
+
+def word_of(markdown: str) -> str:
+    """Return the text of `word/document.xml` of the finished document."""
+    options = ["--reference-doc", str(OWN / "reference.docx")]
+    data = Pandoc("docx", lua_filter=FILTER, options=options).convert(markdown)
+    done = finish(data, pages={}, pictures={}, picture_width=15.0, layout=Layout(), properties=ABOUT)
+    with zipfile.ZipFile(io.BytesIO(done)) as archive:
+        return archive.read("word/document.xml").decode()
+
+
+def pdf_of(markdown: str) -> PdfReader:
+    """Return the PDF, opened."""
+    source = (OWN / "laporan.typ").read_text(encoding="utf-8") + Pandoc("typst", lua_filter=FILTER).convert(
+        markdown
+    ).decode()
+    with Layouter(source, layout=Layout(), properties=ABOUT, figures={}, book=fonts()) as laid:
+        return PdfReader(io.BytesIO(laid.pdf()))
+
+
+def test_a_reference_carries_its_target() -> None:
+    """In prose and in a cell the number is written with the name of what it stands for."""
+    made = report(rujuk("tabel-satu"))
+    assert '[Tabel\xa01.1]{.rujukan tujuan="tabel-satu"}' in made
+    assert '<td>lihat <span class="rujukan" data-tujuan="tabel-satu">Tabel\xa01.1</span></td>' in made
+    assert made.index("[Tabel") < made.index(FENCE) < made.index("<span")
+
+
+def test_a_reference_to_nothing_is_refused() -> None:
+    """A name that no table and no figure has is an error with the names there are."""
+    with pytest.raises(MissingReferenceError) as caught:
+        report(rujuk("tabel-dua"))
+    assert (caught.value.name, caught.value.known) == ("tabel-dua", ["tabel-satu"])
+
+
+def test_a_reference_leads_to_its_table_in_every_format() -> None:
+    """Word has a REF field, the PDF a link within the document, HTML an anchor; all show the same words."""
+    made = report(f"Lihat {rujuk('tabel-satu')}.")
+    word = word_of(made)
+    assert word.count("REF tabel_satu \\h") == 2
+    assert 'w:name="tabel_satu"' in word
+    (page,) = pdf_of(made).pages
+    links = [note.get_object() for note in page.annotations or []]
+    assert len(links) == 2 and all("/Link" in str(link) and "/URI" not in str(link) for link in links)
+    assert "Lihat Tabel 1.1." in " ".join(page.extract_text().split())
+    html = Pandoc("html", lua_filter=FILTER).convert(made).decode()
+    assert re.search(r'Lihat <a href="#tabel-satu"[^>]*>Tabel(\xa0|&nbsp;)1\.1</a>', html)
+
+
+@pytest.mark.parametrize("name", ["tidak-ada", 'x") #read("/etc/passwd', "a\\\\b", ""])
+def test_a_strangers_reference_is_text(name: str) -> None:
+    """A reference that prose wrote by hand to a place that is not there breaks no document and makes no field."""
+    made = report(f'a [kata]{{.rujukan tujuan="{name}"}} b'.replace('x")', "x&quot;)").replace('("/', "(&quot;/"))
+    word = word_of(made)
+    assert ">kata<" in word
+    assert word.count(" REF ") == 1
+    assert "a kata b" in " ".join(pdf_of(made).pages[0].extract_text().split())
+
+
+def test_the_bookmark_of_a_heading_begins_with_a_letter() -> None:
+    """A heading that begins with a year keeps a name that Word takes, and with it its page number."""
+    made = number("# 2024 dalam Angka {.bab}\n\n# 2024 dalam Angka {.bab}")
+    assert re.findall(r"\{#([^ }]+)", made) == ["bagian-2024-dalam-angka", "bagian-2024-dalam-angka-2"]
