@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,12 @@ from lkj.model import Tahun
 from lkj.model.satker import KERTAS
 from lkj.pemeriksaan import check_folder
 from lkj.publish.layout import Layout, Properties
-from lkj.publish.terbitkan import Assets, Publisher
+from lkj.publish.terbitkan import Assets, Content, Publisher
 from lkj.publish.tulis_berkas import write_all
 
 if TYPE_CHECKING:
+    from lkj.pengukuran import Pengukuran
+    from lkj.publish.web import Explanation
     from lkj.report.susun import Laporan
 
 Progress = Callable[[str], None]
@@ -42,7 +45,8 @@ def _assets(root: Path) -> Assets:
 
     own = package_templates()
     restyled = root / "templates" / "reference.docx"
-    return Assets(own / "filter.lua", own / "laporan.typ", restyled if restyled.is_file() else own / "reference.docx")
+    reference = restyled if restyled.is_file() else own / "reference.docx"
+    return Assets(own / "filter.lua", own / "laporan.typ", reference, own / "web")
 
 
 def _layout(facts: Tahun) -> Layout:
@@ -66,6 +70,12 @@ def _timestamp(day: date) -> int:
     if given.isdecimal():
         return int(given)
     return int(datetime.combine(day, time(), UTC).timestamp())
+
+
+def _explanations(numbers: Pengukuran) -> Sequence[Explanation]:
+    from lkj.sajian.web import explanations  # the catalogue of all numbers, which only the web page shows
+
+    return explanations(numbers)
 
 
 def _require_final(root: Path, year: int, findings: Sequence[Finding], laporan: Iterable[Laporan]) -> None:
@@ -124,12 +134,12 @@ def build(
         files: dict[Path, bytes] = {}
         for name, laporan in composed.items():
             progress(f"membuat {laporan.judul}")
-            made = publishers[name].publish(
+            content = Content(
                 laporan.markdown,
-                figures=laporan.figures,
-                cells=laporan.sel,
-                layout=_layout(facts),
-                properties=Properties(
+                laporan.figures,
+                laporan.sel,
+                _layout(facts),
+                Properties(
                     judul=laporan.judul,
                     penulis=laporan.penulis,
                     waktu=_timestamp(facts.satker.laporan.tanggal),
@@ -138,8 +148,9 @@ def build(
                     kata_kunci=(DOKUMEN[name].judul, "SAKIP", facts.satker.satker.nama, str(year)),
                 ),
                 attachments=evidence(root, numbers, name, final) if "pdf" in formats else {},
-                progress=progress,
+                explanations=partial(_explanations, numbers),
             )
+            made = publishers[name].publish(content, progress=progress)
             kept = made.files | made.intermediate if keep else made.files
             files |= {root / "build" / f"{name}-{year}.{suffix}": data for suffix, data in kept.items()}
     finally:

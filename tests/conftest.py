@@ -15,6 +15,9 @@ REPOSITORY = Path(__file__).parents[1]
 # Stands in a replacement where a finding is expected; it is taken out before the file is written.
 MARK = "▸"
 
+# The browser for tests of the web page.
+pytest_plugins = ("alat_peramban",)
+
 
 @dataclass(frozen=True, slots=True)
 class Proyek:

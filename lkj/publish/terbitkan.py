@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
-from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
 
-FORMATS = ("docx", "pdf")
+if TYPE_CHECKING:
+    from lkj.publish.web import Explanation
+
+FORMATS = ("docx", "pdf", "html")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Fields of Word that read or run something; page numbers, styles and dates do no harm.
 _FIELD = re.compile(r"(INCLUDE|DDE|IMPORT|DATABASE|MACROBUTTON|EMBED|AUTOTEXT)|\b(LINK|RD)\b", re.IGNORECASE)
@@ -30,6 +33,24 @@ class Assets:
     lua_filter: Path
     preamble: Path
     reference: Path
+    web: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One composed document for the engines: its text, what is drawn, and what goes along.
+
+    `figures` draw SVG text by name, `cells` must stand in the PDF, `attachments` go into it, and `explanations` give
+    the web page what it says of its figures.
+    """
+
+    markdown: str
+    figures: Mapping[str, Callable[[], str]]
+    cells: Sequence[str]
+    layout: Layout
+    properties: Properties
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    explanations: Callable[[], Sequence[Explanation]] = tuple
 
 
 @dataclass(slots=True)
@@ -86,73 +107,88 @@ class Publisher:
         # First, so that a refusal leaves no engine waiting.
         if "docx" in formats:
             check_reference(assets.reference)
-        # The list of contents of a DOCX prints page numbers, and only the PDF's layout knows them.
-        self._typst = Pandoc("typst", lua_filter=assets.lua_filter)
-        self._docx = None
+        self._engines: dict[str, Pandoc] = {}
+        # The lists of a DOCX print page numbers, and only the PDF's layout knows them.
+        if "pdf" in formats or "docx" in formats:
+            self._engines["typst"] = Pandoc("typst", lua_filter=assets.lua_filter)
         if "docx" in formats:
-            self._docx = Pandoc(
-                "docx", lua_filter=assets.lua_filter, options=["--reference-doc", str(assets.reference)]
-            )
+            options = ["--reference-doc", str(assets.reference)]
+            self._engines["docx"] = Pandoc("docx", lua_filter=assets.lua_filter, options=options)
+        if "html" in formats:
+            self._engines["html5"] = Pandoc("html5", lua_filter=assets.lua_filter)
 
     def stop(self) -> None:
         """End the engines that still wait."""
-        for process in (self._typst, self._docx):
-            if process is not None:
-                process.stop()
+        for process in self._engines.values():
+            process.stop()
 
-    def publish(
-        self,
-        markdown: str,
-        *,
-        figures: Mapping[str, Callable[[], str]],
-        cells: Sequence[str],
-        layout: Layout,
-        properties: Properties,
-        attachments: Mapping[str, bytes] = MappingProxyType({}),
-        progress: Progress = lambda _: None,
-    ) -> Published:
-        """Make the documents. `figures` draw SVG text by name, `attachments` go into the PDF.
+    def publish(self, content: Content, *, progress: Progress = lambda _: None) -> Published:
+        """Make the documents. Raises EngineError; nothing is written here."""
+        done = Published(intermediate={"md": content.markdown.encode()})
+        with ThreadPoolExecutor(5) as pool:
+            bodies = {to: pool.submit(engine.convert, content.markdown) for to, engine in self._engines.items()}
+            # While pandoc works, the pictures are drawn.
+            drawn = {name: draw() for name, draw in content.figures.items()}
+            if "typst" in bodies:
+                self._print(content, drawn, bodies, pool, done, progress)
+            if "html5" in bodies:
+                from lkj.publish.web import page
 
-        Raises EngineError; nothing is written here.
-        """
-        done = Published()
-        with ThreadPoolExecutor(4) as pool:
-            body = pool.submit(self._typst.convert, markdown)
-            word = pool.submit(self._docx.convert, markdown) if self._docx else None
-            # While pandoc works: pictures are drawn, and what comes after it is loaded.
-            from lkj.publish import docx, periksa
-            from lkj.publish import typst as engine
-
-            book = engine.fonts()
-            drawn = {name: draw() for name, draw in figures.items()}
-            periksa.load()
-            preamble = self.assets.preamble.read_text(encoding="utf-8")
-            text = body.result().decode()
-            # Not before: on two cores, painting would only slow the two pandocs down.
-            pictures = {
-                name: pool.submit(engine.svg_to_png, svg, width=PICTURE_WIDTH, book=book)
-                for name, svg in drawn.items()
-                if word
-            }
-            source = preamble + "\n" + text
-            done.intermediate = {"md": markdown.encode(), "typ": source.encode()}
-            progress("menata halaman PDF")
-            with engine.Layouter(
-                source, layout=layout, properties=properties, figures=drawn, book=book, attachments=attachments
-            ) as laid:
-                pages = laid.pages()
-                pdf = pool.submit(laid.pdf)
-                if word:
-                    progress("melengkapi dokumen Word")
-                    done.files["docx"] = docx.finish(
-                        word.result(),
-                        pages=pages,
-                        pictures={name: picture.result() for name, picture in pictures.items()},
-                        picture_width=PICTURE_WIDTH,
-                        layout=layout,
-                        properties=properties,
-                    )
-                periksa.require_cells(pdf.result(), cells)
-            if "pdf" in self.formats:
-                done.files["pdf"] = pdf.result()
+                progress("menyusun laman web")
+                done.files["html"] = page(
+                    bodies["html5"].result(),
+                    figures=drawn,
+                    properties=content.properties,
+                    explanations=content.explanations(),
+                    assets=self.assets.web,
+                )
         return done
+
+    def _print(
+        self,
+        content: Content,
+        drawn: Mapping[str, str],
+        bodies: Mapping[str, Future[bytes]],
+        pool: ThreadPoolExecutor,
+        done: Published,
+        progress: Progress,
+    ) -> None:
+        """Make PDF and DOCX: laid out once, for the page numbers of one and the pages of the other."""
+        from lkj.publish import docx, periksa
+        from lkj.publish import typst as engine
+
+        book = engine.fonts()
+        periksa.load()
+        preamble = self.assets.preamble.read_text(encoding="utf-8")
+        source = preamble + "\n" + bodies["typst"].result().decode()
+        done.intermediate["typ"] = source.encode()
+        # Not before: on two cores, painting would only slow the two pandocs down.
+        pictures = {
+            name: pool.submit(engine.svg_to_png, svg, width=PICTURE_WIDTH, book=book)
+            for name, svg in drawn.items()
+            if "docx" in bodies
+        }
+        progress("menata halaman PDF")
+        with engine.Layouter(
+            source,
+            layout=content.layout,
+            properties=content.properties,
+            figures=drawn,
+            book=book,
+            attachments=content.attachments,
+        ) as laid:
+            pages = laid.pages()
+            pdf = pool.submit(laid.pdf)
+            if "docx" in bodies:
+                progress("melengkapi dokumen Word")
+                done.files["docx"] = docx.finish(
+                    bodies["docx"].result(),
+                    pages=pages,
+                    pictures={name: picture.result() for name, picture in pictures.items()},
+                    picture_width=PICTURE_WIDTH,
+                    layout=content.layout,
+                    properties=content.properties,
+                )
+            periksa.require_cells(pdf.result(), content.cells)
+        if "pdf" in self.formats:
+            done.files["pdf"] = pdf.result()

@@ -1,0 +1,102 @@
+"""Explanations at the end of the page: each one folded, found by a link, readable without a script.
+
+An id of the page's own begins with "_", which no id of the report can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+_ODD = re.compile(r"[^A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Where one figure comes from: how it is printed, its explanation as plain text, its places in the data."""
+
+    id: str
+    title: str
+    printed: tuple[str, ...]
+    text: str
+    places: tuple[tuple[str, int], ...]
+
+
+def anchors(explanations: Sequence[Explanation]) -> list[str]:
+    """Return the id under which each explanation stands on the page."""
+    made: dict[str, None] = {}
+    for it in explanations:
+        plain = f"_jelas-{_ODD.sub('-', it.id).strip('-')}"
+        name, n = plain, 2
+        while name in made:
+            name, n = f"{plain}-{n}", n + 1
+        made[name] = None
+    return list(made)
+
+
+def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
+    made = etree.SubElement(parent, tag, {name.rstrip("_"): value for name, value in attributes.items()})
+    made.text = text or None
+    return made
+
+
+def _folded(parent: etree._Element, summary: str, ident: str) -> etree._Element:
+    """Return the inside of a folded block; the id is inside, so that a link to it opens the block."""
+    details = _add(parent, "details")
+    _add(details, "summary", summary)
+    return _add(details, "div", id=ident, class_="isi")
+
+
+def _one(section: etree._Element, it: Explanation, ident: str, forms: Iterable[tuple[str, str]]) -> None:
+    inside = _folded(section, f"{it.id}: {it.title}", ident)
+    _add(inside, "pre", it.text.strip("\n"))
+    if it.places:
+        _add(inside, "p", "Tempat dalam data:", class_="label")
+        places = _add(inside, "ul", class_="tempat")
+        for file, line in it.places:
+            _add(_add(places, "li"), "code", f"{file}:{line}")
+    for form, anchor in forms:
+        shared = _add(inside, "p", class_="sama")
+        _add(shared, "a", f"Arti lain dari {form}", href=f"#{anchor}")
+
+
+def section(explanations: Sequence[Explanation], shared: Mapping[str, Sequence[int]]) -> etree._Element:
+    """Return the section of explanations; `shared` gives, by printed form, the explanations that print it.
+
+    A form's own list is found under `form_anchors`.
+    """
+    names, where = anchors(explanations), form_anchors(shared)
+    forms: dict[int, list[tuple[str, str]]] = {}
+    for form, members in shared.items():
+        for n in members:
+            forms.setdefault(n, []).append((form, where[form]))
+    made = etree.Element(
+        "section", {"id": "_penjelasan", "class": "penjelasan", "aria-labelledby": "_penjelasan-judul"}
+    )
+    _add(made, "h2", "Penjelasan Angka", id="_penjelasan-judul")
+    _add(
+        made,
+        "p",
+        "Setiap angka bergaris bawah titik-titik dalam laporan bertaut ke penjelasannya di sini: rumus, nilai yang"
+        " dimasukkan, perhitungan, serta berkas dan baris data tempat nilai itu tertulis.",
+    )
+    for n, (it, name) in enumerate(zip(explanations, names, strict=True)):
+        _one(made, it, name, forms.get(n, ()))
+    if shared:
+        _add(made, "h3", "Bentuk Cetak yang Sama")
+        _add(made, "p", "Bentuk cetak berikut dipakai oleh lebih dari satu angka.")
+    for form, members in shared.items():
+        inside = _folded(made, f"{form}: {len(members)} arti", where[form])
+        listed = _add(inside, "ul")
+        for n in members:
+            it = explanations[n]
+            _add(_add(listed, "li"), "a", f"{it.id}: {it.title}", href=f"#{names[n]}")
+    return made
+
+
+def form_anchors(shared: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """Return the id under which the list of meanings of each printed form stands."""
+    return {form: f"_bentuk-{n}" for n, form in enumerate(shared, start=1)}

@@ -1,0 +1,394 @@
+"""The web page as bytes: what it holds, what it refuses, and which explanation a figure leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from lxml import html as lxml_html
+
+from lkj.publish.errors import EngineError
+from lkj.publish.layout import Properties
+from lkj.publish.pandoc import Pandoc
+from lkj.publish.web import Explanation, page
+from lkj.report.lingkungan import package_templates
+
+OWN = package_templates()
+WEB = OWN / "web"
+ABOUT = Properties("Laporan Kinerja Tahun 2024", "Satuan Kerja", 0)
+SCRIPT = (WEB / "laku.js").read_text(encoding="utf-8")
+
+RERATA = Explanation("rata-rata", "Rata-rata capaian", ("97,53%",), "1.657,98 ÷ 17", (("data/2024/metode.yaml", 13),))
+SERAPAN = Explanation("serapan-2021", "Serapan anggaran 2021", ("97,53%",), "realisasi ÷ pagu", ())
+SATU = Explanation("IKK-05", "Persentase Data", ("98,00%", "98%"), "98 ÷ 100 × 100 = 98", (("data/a.yaml", 232),))
+DUA = Explanation("IKK-06", "Persentase Peserta", ("98,00%", "98%"), "98 ÷ 100 × 100 = 98", (("data/a.yaml", 240),))
+JUMLAH = Explanation("jumlah", "Jumlah indikator", ("17", "17 (tujuh belas)"), "n = 17", ())
+OPINI = Explanation("IKU-05", "Opini BPK", ("WTP",), "opini", ())
+UANG = Explanation("pagu", "Pagu anggaran 2024", ("Rp94.496.718.290",), "pagu", ())
+ALL = (RERATA, SERAPAN, SATU, DUA, JUMLAH, OPINI, UANG)
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect x="1" y="1" width="3" height="3"/></svg>'
+
+
+def built(body: str, explanations: Sequence[Explanation] = ALL, **figures: str) -> etree._Element:
+    """Return the parsed page of an HTML fragment."""
+    named = {name.replace("_", "-"): svg for name, svg in figures.items()}
+    made = page(body.encode(), figures=named, properties=ABOUT, explanations=explanations, assets=WEB)
+    return lxml_html.document_fromstring(made.decode())
+
+
+def find(document: etree._Element, path: str) -> list[Any]:
+    """Return what an XPath finds: elements, or attribute values."""
+    found = document.xpath(path)
+    assert isinstance(found, list)
+    return found
+
+
+def links(document: etree._Element) -> list[tuple[str, str]]:
+    """Return text and target of every figure that leads to an explanation."""
+    return [
+        ("".join(map(str, a.itertext())), a.get("href") or "") for a in document.iter("a") if a.get("class") == "angka"
+    ]
+
+
+def table(*rows: Sequence[str], head: Sequence[str] = ("No", "Indikator", "Capaian"), caption: str = "Tabel 1") -> str:
+    """Return a table as pandoc writes one."""
+    top = "".join(f"<th>{cell}</th>" for cell in head)
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    return (
+        f'<table id="t" class="tabel"><caption>{caption}</caption><thead><tr>{top}</tr></thead>'
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+# ---------------------------------------------------------------------------------------------- figures
+
+
+def test_a_figure_leads_to_the_explanation_of_its_own_row() -> None:
+    """Two indikator print 98,00%; each cell leads to the one that its row names, and to the list of both."""
+    document = built(table(["1", "Persentase Data", "98,00%"], ["2", "Persentase Peserta", "98,00%"]))
+    assert links(document) == [("98,00%", "#_jelas-IKK-05"), ("98,00%", "#_jelas-IKK-06")]
+    cells = [a for a in document.iter("a") if a.get("class") == "angka"]
+    forms = {a.get("data-bentuk") for a in cells}
+    assert len(forms) == 1
+    shared = find(document, f'//*[@id="{forms.pop()}"]//a/@href')
+    assert shared == ["#_jelas-IKK-05", "#_jelas-IKK-06"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "target"),
+    [
+        ("Rata-rata capaian indikator adalah 97,53% pada tahun ini.", "#_jelas-rata-rata"),
+        ("Serapan anggaran tahun 2021 adalah 97,53% dari pagu.", "#_jelas-serapan-2021"),
+        ("Rata-rata capaian baik. Serapan anggaran 2021 adalah 97,53%.", "#_jelas-serapan-2021"),
+    ],
+)
+def test_the_sentence_decides_between_a_mean_and_an_absorption(sentence: str, target: str) -> None:
+    """97,53% is printed as mean and as absorption; the words of its own sentence say which is meant."""
+    assert links(built(f"<p>{sentence}</p>")) == [("97,53%", target)]
+
+
+def test_where_nothing_decides_the_reader_chooses() -> None:
+    """A form of several meanings in a sentence that names none leads to the list of all, never to a guess."""
+    document = built("<p>Angka 97,53% tercantum di sini.</p>")
+    ((_, target),) = links(document)
+    assert target.startswith("#_bentuk-")
+    choices = find(document, f'//*[@id="{target[1:]}"]//a/@href')
+    assert choices == ["#_jelas-rata-rata", "#_jelas-serapan-2021"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peraturan Nomor 17 Tahun 2003",
+        "tanggal 17 Januari 2025",
+        "197,53%",
+        "1.97,53%",
+        "Rp94.496.718.290.000",
+        "98,00%x",
+        "-98,00%",
+        "098,00%",
+        "dalam 17 (tujuh belas) tahun",
+        "opini WTP diraih",
+    ],
+)
+def test_a_number_that_is_another_number_is_no_figure(text: str) -> None:
+    """Numbers of laws, dates, durations and parts of longer numbers are not explained as figures."""
+    assert links(built(f"<p>{text}</p>")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("ada 17 indikator", ["17"]),
+        ("ada 17 (tujuh belas) indikator", ["17 (tujuh belas)"]),
+        ("pagu Rp94.496.718.290.", ["Rp94.496.718.290"]),
+        ("pagu (Rp94.496.718.290), lalu", ["Rp94.496.718.290"]),
+        ("pagu <strong>Rp94.496.718.290</strong> dan Rp94.496.718.290", ["Rp94.496.718.290"] * 2),
+    ],
+)
+def test_a_figure_is_found_whatever_stands_around_it(text: str, figures: list[str]) -> None:
+    """Punctuation, brackets, emphasis and spelt-out numbers do not hide a figure, and its text stays as printed."""
+    document = built(f"<p>{text}</p>")
+    assert [shown for shown, _ in links(document)] == figures
+    (paragraph,) = find(document, "//article//p")
+    assert "".join(paragraph.itertext()) == re.sub(r"<[^>]+>", "", text)
+
+
+def test_a_word_is_a_figure_only_beside_its_indikator() -> None:
+    """A predicate (WTP) is explained in the row of its indikator, after its name, and nowhere else."""
+    rows = [["1", "Opini BPK", "WTP"], ["2", "Lainnya", "WTP"], ["3", "WTP", "Opini BPK"]]
+    assert links(built(table(*rows))) == [("WTP", "#_jelas-IKU-05")]
+
+
+def test_row_numbers_and_headings_are_no_figures() -> None:
+    """The 17th row and a heading with a figure in it stay text; a count in a cell is explained."""
+    body = "<h2>Capaian 97,53%</h2>" + table(["17", "Jumlah indikator", "17"])
+    assert links(built(body)) == [("17", "#_jelas-jumlah")]
+
+
+def test_without_a_script_every_figure_leads_to_its_text_and_place() -> None:
+    """The target of a figure is inside a details block that holds the explanation and its file and line."""
+    document = built("<p>Capaian Persentase Data adalah 98,00%; peserta lain.</p>", [SATU])
+    ((_, target),) = links(document)
+    (inside,) = find(document, f'//*[@id="{target[1:]}"]')
+    assert inside.getparent().tag == "details"
+    text = "".join(inside.itertext())
+    assert "98 ÷ 100 × 100 = 98" in text
+    assert "data/a.yaml:232" in text
+
+
+def test_ids_of_explanations_stay_apart() -> None:
+    """Codes that differ only in punctuation ("076.01/1", "076-01-1") get targets of their own."""
+    alike = [
+        Explanation(i, f"Kegiatan {i}", (p,), f"teks {i}", ()) for i, p in (("a.1", "Rp1.000"), ("a/1", "Rp2.000"))
+    ]
+    targets = [target for _, target in links(built("<p>Rp1.000 lalu Rp2.000</p>", alike))]
+    assert len(set(targets)) == 2
+    everywhere = [e.get("id") for e in built("<p>Rp1.000</p>", alike).iter() if e.get("id")]
+    assert len(everywhere) == len(set(everywhere))
+
+
+# -------------------------------------------------------------------------------------------- structure
+
+
+def test_the_contents_at_the_side_are_the_headings() -> None:
+    """Every heading stands in the side list, in order and nested, and each entry leads to its heading."""
+    document = built(
+        '<h1 id="a">BAB I<br>AWAL</h1><h2 id="b">A. Isi</h2><h3>1. Rinci</h3><h1 id="c">BAB II<br>AKHIR</h1>'
+    )
+    entries = find(document, '//nav//a[starts-with(@href, "#")]')
+    assert [a.text for a in entries] == ["BAB I AWAL", "A. Isi", "1. Rinci", "BAB II AKHIR"]
+    assert [len(list(a.iterancestors("ul"))) for a in entries] == [1, 2, 3, 1]
+    for entry in entries:
+        assert len(find(document, f'//article//*[@id="{entry.get("href")[1:]}"]')) == 1
+
+
+def test_sheets_are_landscape_where_the_report_is() -> None:
+    """A section mark parts the report into sheets; the landscape one is printed across, the first is the cover."""
+    document = built(
+        '<p>sampul</p><div class="bagian romawi"></div><p>depan</p><div class="bagian lanjut mendatar"></div><p>lebar</p>'
+    )
+    sheets = find(document, "//article/div")
+    assert [(s.get("class"), "".join(s.itertext()).strip()) for s in sheets] == [
+        ("lembar sampul", "sampul"),
+        ("lembar romawi", "depan"),
+        ("lembar lanjut mendatar", "lebar"),
+    ]
+
+
+def test_lists_of_tables_and_figures_lead_to_them() -> None:
+    """The report's own lists of contents, tables and figures are filled with links."""
+    body = (
+        '<div class="daftar-isi"></div><div class="daftar-tabel"></div><div class="daftar-gambar"></div><h1 id="a">A</h1>'
+        + table(["1", "a", "b"], caption="Tabel 1.1 Pagu")
+        + '<div id="gambar-x" class="gambar" alt="uraian">Gambar 1.1 Bagan</div>'
+    )
+    document = built(body, gambar_x=SVG)
+    found = find(document, "//article//div[starts-with(@class, 'daftar-')]//a")
+    assert [(a.text, a.get("href")) for a in found] == [
+        ("A", "#a"),
+        ("Tabel 1.1 Pagu", "#t"),
+        ("Gambar 1.1 Bagan", "#gambar-x"),
+    ]
+
+
+def test_headers_belong_to_their_columns() -> None:
+    """Header cells have a scope, an empty one is no header, and a table for layout says that it is one."""
+    document = built(
+        table(["1", "a", "b"], head=("No", "", "C")) + '<table class="polos"><tr><td>NIP</td></tr></table>'
+    )
+    assert find(document, "//thead//th/@scope") == ["col", "col"]
+    assert len(find(document, "//thead//td")) == 1
+    assert find(document, "//table[@class='polos']/@role") == ["presentation"]
+
+
+def test_tables_without_a_caption_are_told_apart() -> None:
+    """Forms are named after the heading above them, and a second one gets a number."""
+    form = '<table class="tabel formulir"><tr><td>a</td></tr></table>'
+    document = built(f"<h1>PERJANJIAN</h1>{form}{form}")
+    assert find(document, "//*[@role='group']/@aria-label") == ["PERJANJIAN", "PERJANJIAN (2)"]
+
+
+def test_a_picture_has_a_name_and_a_description() -> None:
+    """Charts are inline SVG, named by their caption and described by the alternative text."""
+    document = built('<div id="gambar-x" class="gambar" alt="Batang capaian">Gambar 3.1 Capaian</div>', gambar_x=SVG)
+    (svg,) = find(document, "//figure//*[name()='svg']")
+    named = find(document, f"//*[@id='{svg.get('aria-labelledby')}']")
+    described = find(document, f"//*[@id='{svg.get('aria-describedby')}']")
+    assert [e.text for e in (*named, *described)] == ["Gambar 3.1 Capaian", "Batang capaian"]
+    assert [c.text for c in document.iter("figcaption")] == ["Gambar 3.1 Capaian"]
+    assert len(find(document, "//figure//*[name()='rect']")) == 1
+
+
+def test_styles_of_a_picture_stay_with_it() -> None:
+    """Rules inside an SVG hold for that picture alone and fetch nothing."""
+    css = "rect{fill:red;font-family:X}{stroke:blue}a{background:url(http://x)}.b,.c:hover{fill:green}@import 'y';"
+    svg = SVG.replace("<rect", f"<style>{css}</style><rect style='opacity: 0.5; behavior: url(x)'")
+    document = built('<div id="gambar-x" class="gambar" alt="u">G</div>', gambar_x=svg)
+    (style,) = document.iter("style")
+    own = (style.text or "")[len((WEB / "gaya.css").read_text(encoding="utf-8")) :]
+    assert own == "#_gambar-x rect{fill:red}#_gambar-x{stroke:blue}#_gambar-x .b,#_gambar-x .c:hover{fill:green}"
+    assert find(document, "//*[name()='rect']/@opacity") == ["0.5"]
+    assert not find(document, "//*[@style]")
+
+
+def test_same_data_same_bytes() -> None:
+    """Nothing but what goes in decides what comes out: no clock, no order of hashing."""
+    body = ("<p>Capaian 97,53% dan 98,00%.</p>" + table(["1", "Persentase Data", "98,00%"])).encode()
+    pages = {page(body, figures={}, properties=ABOUT, explanations=ALL, assets=WEB) for _ in range(3)}
+    assert len(pages) == 1
+
+
+def test_a_report_too_deep_to_be_read_is_refused_not_cut() -> None:
+    """Where the parser would drop the rest of a report, the build fails with a sentence for the author."""
+    with pytest.raises(EngineError, match="bersarang terlalu dalam"):
+        built("<blockquote>" * 3000 + "<p>isi</p>" + "</blockquote>" * 3000 + "<p>akhir</p>")
+
+
+# ---------------------------------------------------------------------------------------------- hostile
+
+BAD = '"><script>alert(1)</script><img src=x onerror=alert(1)>'
+HOSTILE = {
+    "skrip": "<script>alert(1)</script><p>a</p>",
+    "peristiwa": '<p onclick="alert(1)" style="background:url(http://x)">a</p>',
+    "tautan": '<a href="javascript:alert(1)">a</a><a href=" JAVASCRIPT:alert(1)">b</a><a href="data:text/html,x">c</a>',
+    "bingkai": '<iframe src="http://x"></iframe><object data="x"></object><embed src="x"><form action="http://x"></form>',
+    "svg": '<svg><script>alert(1)</script><a xlink:href="javascript:alert(1)">a</a></svg><math><mtext>x</mtext></math>',
+    "gaya": "<style>@import 'http://x';</style><link rel=stylesheet href=http://x><base href=http://x>",
+    "gambar": '<img src="http://x/a.png" onerror="alert(1)"><video src="http://x"></video>',
+    "sel": '<table><tr><td onmouseover="alert(1)" x-a:b="c" rowspan="99999">a</td></tr></table>',
+    "id": '<p id="_balon">a</p><p id="_utama">b</p><p id="sama">c</p><p id="sama">d</p>',
+    "templat": "<template><p>a</p></template><noscript><p title='</noscript><script>alert(1)</script>'></noscript>",
+    "meta": '<meta http-equiv="refresh" content="0;url=http://x"><p>a</p>',
+}  # fmt: skip
+
+
+def dangerous(document: etree._Element) -> Iterator[str]:
+    """Yield what could run, fetch or pose as a part of the page."""
+    scripts = [e.text for e in document.iter("script")]
+    if scripts != [SCRIPT]:
+        yield f"skrip {scripts}"
+    body = document.find("body")
+    assert body is not None
+    for element in body.iter(etree.Element):
+        tag = str(element.tag)
+        if tag in (
+            "iframe",
+            "object",
+            "embed",
+            "form",
+            "img",
+            "video",
+            "link",
+            "base",
+            "meta",
+            "style",
+            "foreignObject",
+        ):
+            yield tag
+        for name, value in ((str(n), str(v)) for n, v in element.attrib.items()):
+            if name.startswith("on") or name in ("style", "src", "srcdoc", "action", "formaction"):
+                yield f"{tag} {name}"
+            if "href" in name and not re.match(r"#|https?://|mailto:", value):
+                yield f"{tag} {name}={value}"
+    ids = [e.get("id") for e in document.iter() if e.get("id")]
+    yield from {f"id ganda {i}" for i in ids if ids.count(i) > 1}
+
+
+@pytest.mark.parametrize("body", list(HOSTILE.values()), ids=list(HOSTILE))
+def test_markup_of_a_stranger_cannot_act(body: str) -> None:
+    """Whatever comes out of pandoc, the page holds its own script alone, fetches nothing, and keeps its own ids."""
+    assert list(dangerous(built(body))) == []
+
+
+def test_data_of_a_stranger_is_only_text() -> None:
+    """Titles, explanations, files, captions and pictures that look like markup are shown as they are."""
+    it = Explanation(BAD, BAD, ("98,00%", BAD), f"</pre></details>{BAD}", ((f"data/{BAD}", 1),))
+    svg = SVG.replace(
+        "<rect",
+        "<script>alert(1)</script><foreignObject><p>a</p></foreignObject><image href='http://x'/><use href='http://x#a'/>"
+        "<text onclick='alert(1)' fill='url(http://x)'>&lt;script&gt;alert(1)&lt;/script&gt;</text>"
+        "<style>a{}&lt;/style&gt;&lt;script&gt;alert(1)&lt;/script&gt;</style><rect onload='alert(1)'",
+    )
+    body = (
+        '<div id="gambar-x" class="gambar" alt="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">G</div><p>98,00%</p>'
+    )
+    named = Properties(BAD, BAD, 0)
+    made = page(body.encode(), figures={"gambar-x": svg}, properties=named, explanations=[it], assets=WEB)
+    document = lxml_html.document_fromstring(made.decode())
+    assert list(dangerous(document)) == []
+    assert document.findtext("head/title") == BAD
+    assert "".join(find(document, "//details//pre")[0].itertext()) == f"</pre></details>{BAD}"
+
+
+@pytest.mark.parametrize("markdown", ["<script>alert(1)</script>", "[a](javascript:alert(1))", "![x](http://x/y.png)"])
+def test_prose_of_a_stranger_through_pandoc_cannot_act(markdown: str) -> None:
+    """The same holds for Markdown that goes through the report's own filter."""
+    body = Pandoc("html5", lua_filter=OWN / "filter.lua").convert(f"# Awal\n\n{markdown}\n\nakhir").decode()
+    document = built(body)
+    assert list(dangerous(document)) == []
+    assert "akhir" in "".join(find(document, "//article")[0].itertext())
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40))
+def test_any_text_of_an_explanation_reads_back(text: str) -> None:
+    """Explanations come out as they went in, whatever characters they hold."""
+    document = built("<p>98,00%</p>", [Explanation("x", text, ("98,00%",), text, ())])
+    assert find(document, "//details//pre")[0].text == text
+    assert find(document, "//section//summary")[0].text == f"x: {text}"
+
+
+def test_a_reference_to_nothing_is_text() -> None:
+    """A reference leads to its table; one whose target is not in the report keeps its text and leads nowhere."""
+    document = built(f'<p><a href="#t">Tabel 1</a> dan <a href="#tiada">Tabel 9</a></p>{table(["1", "a", "b"])}')
+    assert find(document, "//article//p/a/@href") == ["#t"]
+    assert "".join(find(document, "//article//p")[0].itertext()) == "Tabel 1 dan Tabel 9"
+
+
+def test_a_draft_says_so() -> None:
+    """The mark of a draft stands at the head of the page, and a final one has none."""
+    draft = page(b"<p>a</p>", figures={}, properties=Properties("A", "B", 0, "KONSEP"), explanations=ALL, assets=WEB)
+    assert find(lxml_html.document_fromstring(draft.decode()), "//header/p/text()") == ["A", "KONSEP"]
+    assert find(built("<p>a</p>"), "//header/p/text()") == [ABOUT.judul]
+
+
+def test_the_policy_names_this_style_and_this_script() -> None:
+    """The page's own policy allows nothing from anywhere, and its two inline parts by their digest only."""
+    document = built("<p>a</p>")
+    (policy,) = find(document, "//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_assets_ship_beside_the_filter() -> None:
+    """Skeleton, style and script travel with the templates of the package."""
+    assert sorted(p.name for p in Path(WEB).iterdir()) == ["gaya.css", "halaman.html", "laku.js"]
