@@ -11,7 +11,7 @@ from typing import BinaryIO
 from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
 from lkj.model import Tahun, years
 from lkj.model.muat import Bacaan, read_year
-from lkj.pengecualian import terapkan
+from lkj.pengecualian import dapat_dikecualikan, terapkan
 from lkj.rules import check_year
 from lkj.source.files import MAX_BYTES
 
@@ -42,8 +42,10 @@ def _waive(reading: Bacaan, findings: list[Finding]) -> list[Finding]:
     accepted = reading.berkas.get("pengecualian")
     if accepted is None or not accepted.pengecualian:
         return findings
+    # While an error stops some of the rules, a waiver that met nothing may only have met nothing yet.
+    whole = not any(f.severity is Severity.ERROR and not dapat_dikecualikan(f) for f in findings)
     report = reading.tahun.satker.laporan.tanggal if reading.tahun else None
-    return terapkan(findings, accepted, reading.documents, report)
+    return terapkan(findings, accepted, reading.documents, report, whole)
 
 
 def _check_prose(root: Path, facts: Tahun) -> list[Finding]:

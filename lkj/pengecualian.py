@@ -86,12 +86,13 @@ def terapkan(
     berkas: BerkasPengecualian,
     documents: Mapping[str, Document],
     laporan: date | None,
+    whole: bool = True,
 ) -> list[Finding]:
     """Leave out what is waived; add LKJ115 for a waiver that waives nothing and LKJ116 for one that has expired.
 
     A waiver expires when `sampai` lies before the date of the report itself (`laporan.tanggal` in satker.yaml), so
-    that the same data gives the same findings on any day. `laporan` is None where the year could not be read whole:
-    not every rule has run then, and no waiver is judged.
+    that the same data gives the same findings on any day. `laporan` is None where the year could not be read: no
+    waiver is judged then. Where an error kept rules from running (`whole` false), a waiver that met nothing is not.
     """
     folder = documents[_BERKAS].file.removesuffix(_BERKAS)
     remaining = dict.fromkeys(findings)
@@ -109,7 +110,7 @@ def terapkan(
         waived = [finding for finding in matching if dapat_dikecualikan(finding)]
         for finding in waived:
             remaining.pop(finding, None)
-        if laporan and not waived:
+        if laporan and not waived and (whole or matching):
             judged.append(_sia_sia(waiver, position, same, matching, documents, folder))
     return [*remaining, *judged]
 

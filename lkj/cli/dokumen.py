@@ -16,7 +16,7 @@ from lkj.cli.umum import DOCUMENTS, Formats, Tahun, click, common, guard, progre
     type=Formats(),
     default="docx,pdf",
     show_default=True,
-    help="Dokumen yang dibuat.",
+    help="Bentuk berkas, dipisah koma: docx, pdf, html.",
     metavar="DAFTAR",
 )
 @click.option(

@@ -65,19 +65,19 @@ def _percent_ticks(values: Sequence[Decimal | None]) -> list[int]:
     return list(range(0, max(100, -(-int(highest) // 25) * 25) + 1, 25))
 
 
-def _label(name: str, value: Decimal | None) -> str:
+def _label(name: str, value: Decimal | None, places: int) -> str:
     # The number stands beside the name, where it can be read on any bar, however short or dark.
-    return f"{name} · {'belum ada data' if value is None else persen(value)}"
+    return f"{name} · {'belum ada data' if value is None else persen(value, places)}"
 
 
 def grafik_capaian(numbers: Pengukuran) -> str:
     """Return horizontal bars of capaian, one an indicator, first on top."""
-    rows = list(reversed(numbers.utama.baris))
+    rows, places = list(reversed(numbers.utama.baris)), numbers.year.metode.desimal
     values = [b.capaian.nilai for b in rows]
     return _chart(
         "HorizontalBar",
         height=90 + 36 * len(rows),
-        labels=[_label(b.indikator.id, b.capaian.nilai) for b in rows],
+        labels=[_label(b.indikator.id, b.capaian.nilai, places) for b in rows],
         values=values,
         ticks=_percent_ticks(values),
     )
@@ -85,11 +85,11 @@ def grafik_capaian(numbers: Pengukuran) -> str:
 
 def grafik_serapan(numbers: Pengukuran) -> str:
     """Return columns of absorption, one a year."""
-    values = [a.serapan for a in numbers.anggaran]
+    values, places = [a.serapan for a in numbers.anggaran], numbers.year.metode.desimal
     return _chart(
         "Bar",
         height=420,
-        labels=[_label(str(a.tahun), a.serapan) for a in numbers.anggaran],
+        labels=[_label(str(a.tahun), a.serapan, places) for a in numbers.anggaran],
         values=values,
         ticks=_percent_ticks(values),
     )

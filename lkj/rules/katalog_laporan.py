@@ -214,12 +214,12 @@ ATURAN_KELENGKAPAN = (
         "LKJ607",
         "PK susulan tidak berjudul Perubahan",
         AWAS,
-        "Perjanjian Kinerja bertanggal lebih dari dua bulan sesudah yang pertama, tanpa kata Perubahan pada judulnya.",
+        "Perjanjian Kinerja bertanggal lebih dari dua bulan sesudah yang pertama, tanpa tanda bahwa ia perubahan.",
         "Perjanjian Kinerja disusun pada awal tahun dan diubah bila pejabat, strategi, program, atau anggaran berubah;"
         " yang diubah berjudul Perubahan.",
         PERMENPAN_53,
         (Contoh("pk.yaml", "tanggal: 2024-01-15", "tanggal: 2024-07-15"),),
-        "Tulis «Perubahan» pada judulnya, atau perbaiki tanggalnya.",
+        "Tambahkan «perubahan: true» pada perjanjian itu, atau perbaiki tanggalnya.",
     ),
     Aturan(
         "LKJ608",

@@ -57,14 +57,14 @@ def pk_perubahan(year: Tahun) -> Iterator[Finding]:
     signed = [(_bulan(pk.tanggal), n, pk) for n, pk in enumerate(year.pk.perjanjian)]
     first, m, _ = min(signed, key=lambda item: item[:2])
     for month, n, pk in signed:
-        if month - first > _BULAN_WAJAR and not _PERUBAHAN.search(pk.judul):
+        if month - first > _BULAN_WAJAR and not (pk.perubahan or _PERUBAHAN.search(pk.judul)):
             when, before = (f"{BULAN[t % 12]} {t // 12}" for t in (month, first))
             yield Finding(
                 "LKJ607",
                 Severity.WARNING,
                 year.position("pk.yaml", ("perjanjian", n, "tanggal")),
                 f"«{pk.judul}» ({pk.id}) bertanggal {when}, sesudah PK {before}, tetapi tidak berjudul Perubahan",
-                "bila PK ini menggantikan PK awal tahun, tulis «Perubahan» pada judulnya",
+                "bila PK ini menggantikan PK awal tahun, tambahkan «perubahan: true»",
                 (year.position("pk.yaml", ("perjanjian", m, "tanggal")), f"PK pertama bertanggal {before}"),
             )
 
