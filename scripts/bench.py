@@ -24,7 +24,7 @@ from lkj.model import load_year
 from lkj.pemeriksaan import check_folder
 from lkj.pengukuran import Pengukuran
 from lkj.publish.pandoc import READER, pandoc_path
-from lkj.publish.typst import font_folder
+from lkj.publish.typst import font_folder, settings
 from lkj.report.dokumen import susun_laporan
 from lkj.report.lingkungan import environment, package_templates
 from lkj.source import load
@@ -62,11 +62,11 @@ def engines(folder: Path, rounds: int = 9) -> None:
     report = susun_laporan(environment(ROOT), Pengukuran(year))
     text, inputs = folder / "laporan.md", folder / "inputs.json"
     text.write_text(report.markdown, encoding="utf-8", newline="\n")
-    from lkj.publish.layout import Layout
+    from lkj.publish.layout import Layout, Properties
 
-    settings = {**Layout().as_dict(), "judul": report.judul, "penulis": report.penulis, "tanggal": [2025, 1, 10]}
+    about = settings(Layout(), Properties(report.judul, report.penulis, 1736467200))
     svgs = {f"gambar:{name}": svg for name, svg in ((name, draw()) for name, draw in report.figures.items())}
-    inputs.write_text(json.dumps({"atur": json.dumps(settings), **svgs}), encoding="utf-8")
+    inputs.write_text(json.dumps({"atur": json.dumps(about), **svgs}), encoding="utf-8")
     script = folder / "bare.py"
     script.write_text(BARE, encoding="utf-8")
     arguments = [

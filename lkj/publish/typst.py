@@ -51,6 +51,18 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(font_folder())])
 
 
+def settings(layout: Layout, properties: Properties) -> dict[str, object]:
+    """Return what the preamble reads: measures, title, author, mark, keywords and date of a document."""
+    day = datetime.fromtimestamp(properties.waktu, UTC)
+    about = {
+        "judul": properties.judul,
+        "penulis": properties.penulis,
+        "tanda": properties.tanda,
+        "tanggal": [day.year, day.month, day.day],
+    }
+    return {**layout.as_dict(), **about}
+
+
 class Layouter:
     """One document laid out once: first its page numbers, which a DOCX waits for, then its PDF.
 
@@ -67,14 +79,7 @@ class Layouter:
         book: typst.Fonts,
         attachments: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
-        day = datetime.fromtimestamp(properties.waktu, UTC)
-        about = {
-            "judul": properties.judul,
-            "penulis": properties.penulis,
-            "tanda": properties.tanda,
-            "tanggal": [day.year, day.month, day.day],
-        }
-        inputs = {"atur": json.dumps({**layout.as_dict(), **about})}
+        inputs = {"atur": json.dumps(settings(layout, properties))}
         inputs |= {f"gambar:{name}": svg for name, svg in figures.items()}
         # At the end, where they open no page of their own and none before the first page's settings.
         attach, carried = attaching(attachments)
