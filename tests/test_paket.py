@@ -169,6 +169,26 @@ def test_page_numbers_in_the_word_lists_are_where_the_headings_are(tmp_path: Pat
     assert right >= 0.95 * len(entries)
 
 
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        {"TZ": "Asia/Jayapura", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "LANGUAGE": "de", "PYTHONHASHSEED": "2"},
+    ],
+)
+def test_the_same_bytes_in_another_place_zone_and_locale(tmp_path: Path, elsewhere: dict[str, str]) -> None:
+    """DOCX, PDF and web page do not depend on folder, time zone, locale or the order of hashes."""
+    made = []
+    for name, setting in (("satu", {"TZ": "UTC", "PYTHONHASHSEED": "0"}), ("dua", elsewhere)):
+        root = tmp_path / name / "kantor"
+        shutil.copytree(PROJECT / "data" / "2024", root / "data" / "2024")
+        command = [sys.executable, "-m", "lkj", "build", "2024", "--format", "docx,pdf,html", "--root", str(root)]
+        subprocess.run(command, cwd=tmp_path, env={**os.environ, **setting}, check=True, capture_output=True)
+        made.append({p.name: p.read_bytes() for p in (root / "build").iterdir()})
+    assert set(made[0]) == {"lkj-2024.docx", "lkj-2024.pdf", "lkj-2024.html"}
+    assert [name for name in made[0] if made[0][name] != made[1][name]] == []
+
+
 def test_repository_has_nothing_of_the_machine_it_was_made_on() -> None:
     """No absolute path and no registry host in what is committed; text files end lines with LF."""
     git = tool("git")

@@ -11,6 +11,7 @@ from lkj.publish.docx.sections import Spans
 
 # A table this short stays on one page; the filter holds the same for the PDF.
 SHORT_TABLE, SHORT_TEXT = 12, 2500
+SHORT_SPAN = 8  # rows
 
 
 def finish_tables(doc: WordDocument, spans: Spans) -> None:
@@ -55,6 +56,8 @@ def _size_table(table: Element, width: int, styles: Mapping[str, str]) -> None:
         for row in rows[:-1]:
             for paragraph in row.iter(w("p")):
                 _keep_with_next(paragraph)
+    else:
+        _keep_spans(rows)
     for row in rows:
         properties = row.find(w("trPr"))
         if properties is None:
@@ -74,6 +77,22 @@ def _size_table(table: Element, width: int, styles: Mapping[str, str]) -> None:
             across.set(w("type"), "dxa")
             inside.insert(0, across)
             at += many
+
+
+def _keep_spans(rows: list[Element]) -> None:
+    """Keep the rows that one tall cell spans on one page, where they are few enough to find room."""
+    groups: list[list[Element]] = []
+    for row in rows:
+        merges = [node.get(w("val")) for node in row.iter(w("vMerge"))]
+        if "continue" in merges and groups:
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    for group in groups:
+        if len(group) <= SHORT_SPAN:
+            for row in group[:-1]:
+                for paragraph in row.iter(w("p")):
+                    _keep_with_next(paragraph)
 
 
 def _dress_cells(table: Element, rows: list[Element], styles: Mapping[str, str]) -> None:
