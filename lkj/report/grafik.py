@@ -14,6 +14,7 @@ from lkj.report.bagan import FONT, INK, bagan_struktur, pohon_kinerja
 from lkj.report.tulis import angka, persen
 
 _BAR = "#5b7fa6"
+MOST_BARS = 40  # what a page can show legibly
 
 
 def _chart(
@@ -71,8 +72,10 @@ def _label(name: str, value: Decimal | None, places: int) -> str:
 
 
 def grafik_capaian(numbers: Pengukuran) -> str:
-    """Return horizontal bars of capaian, one an indicator, first on top."""
-    rows, places = list(reversed(numbers.utama.baris)), numbers.year.metode.desimal
+    """Return horizontal bars of capaian, one an indicator, first on top; of many, those with the lowest only."""
+    places = numbers.year.metode.desimal
+    shown = sorted(numbers.utama.baris, key=lambda b: (b.capaian.nilai is None, b.capaian.nilai or 0))[:MOST_BARS]
+    rows = sorted(shown, key=lambda b: -b.nomor)
     values = [b.capaian.nilai for b in rows]
     return _chart(
         "HorizontalBar",

@@ -9,6 +9,7 @@ from typing import Any
 from lkj.model import Tahun
 from lkj.model.hukum import Peraturan
 from lkj.pengukuran import Anggaran, Pengukuran
+from lkj.report.grafik import MOST_BARS
 from lkj.report.metode import ketentuan
 
 
@@ -77,6 +78,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "metode": year.metode,
         "ketentuan": ketentuan(numbers),
         "anggaran": _anggaran(numbers),
+        "batas_grafik": MOST_BARS,
         "program": year.pk.program,
         "pk": {
             p.id: SimpleNamespace(

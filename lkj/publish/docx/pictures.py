@@ -13,6 +13,7 @@ RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 IMAGE = R + "/image"
 _EMU = 360000
+TALLEST = 20.0  # centimetres: what a page has room for beside the caption
 
 
 def _png_size(data: bytes) -> tuple[int, int]:
@@ -35,7 +36,8 @@ def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width: flo
         for blip in drawing.iter(f"{{{A}}}blip"):
             blip.set(f"{{{R}}}embed", ident)
         across, down = _png_size(picture)
-        extent = (round(width * _EMU), round(width * _EMU * down / across))
+        scale = min(width / across, TALLEST / down)
+        extent = (round(scale * across * _EMU), round(scale * down * _EMU))
         for size in drawing.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
             if size.get("cx"):
                 size.set("cx", str(extent[0]))
