@@ -127,10 +127,11 @@ def build(
         from lkj.pengukuran import Pengukuran
         from lkj.report.dokumen import DOKUMEN, susun
         from lkj.report.lingkungan import environment
+        from lkj.report.logo import baca_logo
         from lkj.verifikasi.bukti import evidence
 
-        numbers, env = Pengukuran(facts), environment(root)
-        composed = {name: susun(env, numbers, DOKUMEN[name]) for name in dokumen if DOKUMEN[name].ada(facts)}
+        numbers, env, logo = Pengukuran(facts), environment(root), baca_logo(root, year)
+        composed = {name: susun(env, numbers, DOKUMEN[name], logo) for name in dokumen if DOKUMEN[name].ada(facts)}
         if final:
             _require_final(root, year, findings, composed.values())
         files: dict[Path, bytes] = {}

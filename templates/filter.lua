@@ -253,6 +253,14 @@ local function figure(el)
   local name, alt = image.attributes.nama, image.attributes.alt
   local text = alt ~= '' and alt or pandoc.utils.stringify(image.content)
   local caption = pandoc.utils.blocks_to_inlines(el.caption.long)
+  if name == 'logo' then -- stands alone on the cover, without number or caption
+    if docx then
+      local size = pandoc.Attr('', {}, { width = '3cm', height = '3cm' })
+      local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:logo', size)
+      return pandoc.Div({ pandoc.Para({ picture }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Sampul Alamat' }))
+    end
+    if typst then return raw('#align(center, lambang(' .. typst_string(text) .. '))') end
+  end
   if docx then
     local size = pandoc.Attr('', {}, { width = '15cm', height = '7cm' })
     local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:' .. name, size)

@@ -177,7 +177,7 @@ def _newer(document: Document) -> Finding | None:
 def _strangers(folder: Path, name: str) -> list[Finding]:
     """LKJ118: a file that nothing reads is most likely a misspelt one; hidden files are the editors' own."""
     expected = {file.name for file in YEAR_FILES}
-    found = _unknown(folder, name, expected, {*expected, "narasi"})
+    found = _unknown(folder, name, expected, {*expected, "narasi", "logo.svg", "logo.png"})
     prose = folder / "narasi"
     if prose.is_dir() and not prose.is_symlink():
         expected = {f"{one}.md" for one in NARASI}

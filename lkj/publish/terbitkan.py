@@ -22,7 +22,13 @@ FORMATS = ("docx", "pdf", "html")
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Fields of Word that read or run something; page numbers, styles and dates do no harm.
 _FIELD = re.compile(r"(INCLUDE|DDE|IMPORT|DATABASE|MACROBUTTON|EMBED|AUTOTEXT)|\b(LINK|RD)\b", re.IGNORECASE)
-PICTURE_WIDTH = 15.0  # centimetres, within the text width of a portrait page
+
+
+def picture_width(name: str) -> float:
+    """Return the width of a picture in centimetres: within the text of a portrait page, a logo smaller."""
+    return 3.0 if name == "logo" else 15.0
+
+
 Progress = Callable[[str], None]
 
 
@@ -164,7 +170,7 @@ class Publisher:
         done.intermediate["typ"] = source.encode()
         # Not before: on two cores, painting would only slow the two pandocs down.
         pictures = {
-            name: pool.submit(engine.svg_to_png, svg, width=PICTURE_WIDTH, book=book)
+            name: pool.submit(engine.svg_to_png, svg, width=picture_width(name), book=book)
             for name, svg in drawn.items()
             if "docx" in bodies
         }
@@ -185,7 +191,7 @@ class Publisher:
                     bodies["docx"].result(),
                     pages=pages,
                     pictures={name: picture.result() for name, picture in pictures.items()},
-                    picture_width=PICTURE_WIDTH,
+                    picture_width=picture_width,
                     layout=content.layout,
                     properties=content.properties,
                 )

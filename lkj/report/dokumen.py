@@ -47,11 +47,11 @@ DOKUMEN: Final = MappingProxyType(
 )
 
 
-def susun(env: Environment, numbers: Pengukuran, dokumen: Dokumen) -> Laporan:
-    """Compose one document of a year."""
+def susun(env: Environment, numbers: Pengukuran, dokumen: Dokumen, logo: str | None = None) -> Laporan:
+    """Compose one document of a year; `logo` is SVG text for its cover or letterhead."""
     year = numbers.year
     title = f"{dokumen.judul} {year.satker.satker.sebutan} Tahun {year.tahun}"
-    return Penyusun(env, numbers).susun(dokumen.templat, title, dokumen.isi)
+    return Penyusun(env, numbers, logo).susun(dokumen.templat, title, dokumen.isi)
 
 
 def susun_laporan(env: Environment, numbers: Pengukuran) -> Laporan:

@@ -15,6 +15,7 @@ from lkj.report import grafik
 from lkj.report.galat import PROSE, RENDER_ERRORS, temuan
 from lkj.report.konteks import context
 from lkj.report.lingkungan import Environment
+from lkj.report.logo import LOGO
 from lkj.report.lolos import bersih, lolos
 from lkj.report.penomoran import MissingReferenceError, number
 from lkj.report.tabel import cells
@@ -37,10 +38,11 @@ class Laporan:
 class Penyusun:
     """Renders one year's documents; prose is read from the facts, templates from the environment."""
 
-    def __init__(self, env: Environment, numbers: Pengukuran) -> None:
-        self.env, self.numbers, self.year = env, numbers, numbers.year
+    def __init__(self, env: Environment, numbers: Pengukuran, logo: str | None = None) -> None:
+        self.env, self.numbers, self.year, self.logo = env, numbers, numbers.year, logo
         self._context = context(numbers)
         self._context["narasi"] = self._narasi
+        self._context["logo"] = logo is not None
         env.add_prose({f"{PROSE}{name}": prose.teks for name, prose in self.year.narasi.items()})
         places = self.year.metode.desimal
         env.filters["persen"] = lambda value, decimals=places: persen(value, decimals)
@@ -56,16 +58,19 @@ class Penyusun:
 
     def susun(self, template: str, judul: str, isi: Mapping[str, str]) -> Laporan:
         """Render a template to a numbered document, told of `isi` too; DataError with file and line when it fails."""
+        logo_drawn = self.logo is not None
         try:
             markdown = bersih(number(self.env.get_template(template).render({**self._context, **isi})))
             for found in _FIGURE.finditer(markdown):
-                if found[1] not in grafik.FIGURES:
+                if found[1] not in grafik.FIGURES and not (logo_drawn and found[1] == LOGO):
                     raise MissingReferenceError(found[1], sorted(grafik.FIGURES))
         except RENDER_ERRORS as error:
             raise DataError([temuan(error, self.year)]) from error
-        figures = {
+        figures: dict[str, Callable[[], str]] = {
             name: partial(draw, self.numbers)
             for name, draw in grafik.FIGURES.items()
             if f"](gambar:{name})" in markdown
         }
+        if self.logo is not None:
+            figures[LOGO] = partial(str, self.logo)
         return Laporan(markdown, figures, judul, self.year.satker.satker.nama, cells(markdown))

@@ -219,6 +219,16 @@ ATURAN_SUMBER = (
         (Contoh("pagu.yaml", "skema: 1", "skema: 2"),),
         "Perbarui lkj.",
     ),
+    Aturan(
+        "LKJ120",
+        "Logo tidak dapat dipakai",
+        GALAT,
+        "Berkas logo.svg atau logo.png rusak, terlalu besar, berupa tautan, atau memuat skrip atau rujukan ke luar.",
+        "Gambar dari pihak lain dapat membaca berkas atau menghubungi jaringan ketika laporan dibuka.",
+        TATA,
+        (),
+        "Simpan ulang logo sebagai SVG tanpa rujukan ke luar, atau sebagai PNG, paling besar 1 MiB.",
+    ),
 )
 
 ATURAN_BENTUK = (

@@ -263,7 +263,7 @@ def test_marks_of_the_filter_cannot_be_forged(tmp_path: Path) -> None:
     """The finished DOCX has no field that prose wrote, even in the words that our own lists use."""
     markdown = f"::: {{.daftar-isi}}\n:::\n\n# Satu\n\n`{FIELD}`{{=openxml}} INCLUDETEXT"
     data = Pandoc("docx", lua_filter=FILTER, options=["--reference-doc", str(REFERENCE)]).convert(markdown)
-    done = finish(data, pages={}, pictures={}, picture_width=15.0, layout=Layout(), properties=ABOUT)
+    done = finish(data, pages={}, pictures={}, picture_width=lambda _: 15.0, layout=Layout(), properties=ABOUT)
     with zipfile.ZipFile(io.BytesIO(done)) as archive:
         document = archive.read("word/document.xml").decode()
     codes = re.findall(r"<w:instrText[^>]*>([^<]*)</w:instrText>", document)

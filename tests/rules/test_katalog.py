@@ -16,6 +16,7 @@ from lkj.pemeriksaan import check
 from lkj.pengecualian import dapat_dikecualikan
 from lkj.pengukuran import Pengukuran
 from lkj.penjelasan import jelaskan
+from lkj.report.logo import baca_logo
 from lkj.rules.katalog import ATURAN, Contoh, dapat_diterima, halaman, indeks
 
 PROJECT = Path(__file__).parents[2]
@@ -102,6 +103,14 @@ def _dokumen_kosong(root: Path) -> list[Finding]:
     return check(root, ["2024"])
 
 
+def _logo_berskrip(root: Path) -> list[Finding]:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
+    (root / "data/2024/logo.svg").write_text(svg, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        baca_logo(root, 2024)
+    return list(caught.value.findings)
+
+
 # Codes that no edit inside one file can raise.
 TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ108": _tanpa_berkas,
@@ -111,6 +120,7 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ113": _bukan_data,
     "LKJ114": _tak_ditemukan,
     "LKJ118": _berkas_asing,
+    "LKJ120": _logo_berskrip,
     "LKJ307": _dokumen_kosong,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 
 from lxml import etree
@@ -61,7 +61,7 @@ def finish(
     *,
     pages: Mapping[str, str],
     pictures: Mapping[str, bytes],
-    picture_width: float,
+    picture_width: Callable[[str], float],
     layout: Layout,
     properties: Properties,
 ) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
@@ -21,8 +21,8 @@ def _png_size(data: bytes) -> tuple[int, int]:
     return width, height
 
 
-def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width: float) -> None:
-    """Put in the PNG pictures, each `width` centimetres wide; those that are not named stay as they are."""
+def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width_of: Callable[[str], float]) -> None:
+    """Put in the PNG pictures, `width_of` each in centimetres; those that are not named stay as they are."""
     relations = etree.fromstring(doc.parts["word/_rels/document.xml.rels"])
     for number, drawing in enumerate(doc.body.iter(f"{{{WP}}}inline"), start=1):
         described = drawing.find(f"{{{WP}}}docPr")
@@ -36,7 +36,7 @@ def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width: flo
         for blip in drawing.iter(f"{{{A}}}blip"):
             blip.set(f"{{{R}}}embed", ident)
         across, down = _png_size(picture)
-        scale = min(width / across, TALLEST / down)
+        scale = min(width_of(name.removeprefix("gambar:")) / across, TALLEST / down)
         extent = (round(scale * across * _EMU), round(scale * down * _EMU))
         for size in drawing.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
             if size.get("cx"):

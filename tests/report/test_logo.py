@@ -1,0 +1,68 @@
+"""A logo in the year's folder stands on the cover of every format; a hostile one is refused."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium
+import pytest
+from docx import Document
+
+from lkj.bangun import build
+from lkj.diagnostics import DataError
+from lkj.publish.typst import fonts, svg_to_png
+from lkj.report.logo import baca_logo
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="navy"/></svg>'
+
+
+@pytest.mark.parametrize("name", ["logo.svg", "logo.png"])
+def test_a_logo_stands_on_the_cover(proyek: Proyek, name: str) -> None:
+    """SVG or PNG, the picture is on the first page of the PDF, first in the DOCX, and in the web page."""
+    data = SVG.encode() if name.endswith("svg") else svg_to_png(SVG, width=2, book=fonts())
+    proyek.path(name).write_bytes(data)
+    build(proyek.root, 2024, ("docx", "pdf", "html"))
+    folder = proyek.root / "build"
+    word = Document(str(folder / "lkj-2024.docx"))
+    first = word.inline_shapes[0]
+    assert round(first.width / 360000, 1) == 3.0
+    assert "Logo Komisi Pemilihan Umum" in first._inline.docPr.get("descr", "")
+    assert len(word.inline_shapes) == 6
+    with closing(pdfium.PdfDocument(folder / "lkj-2024.pdf")) as document:
+        colours = document[0].render(scale=1).to_pil().convert("RGB").getcolors(maxcolors=100_000)
+    assert (0, 0, 128) in {colour for _, colour in colours or []}
+    assert "Logo Komisi Pemilihan Umum" in (folder / "lkj-2024.html").read_text(encoding="utf-8")
+    code, _, _ = proyek.jalankan("check", "2024", "--strict")
+    assert code == 0
+
+
+@pytest.mark.parametrize(
+    "svg",
+    [
+        "<svg",
+        "<html/>",
+        SVG.replace("<circle", '<image href="file:///etc/passwd"/><circle'),
+        SVG.replace("<circle", '<image xmlns:x="http://www.w3.org/1999/xlink" x:href="http://contoh/x.png"/><circle'),
+        SVG.replace("<circle", "<script>1</script><circle"),
+        '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>' + SVG.replace("</svg>", "<text>&x;</text></svg>"),
+    ],
+)
+def test_a_logo_that_fetches_or_runs_something_is_refused(proyek: Proyek, svg: str) -> None:
+    """What would read a file, reach the network or run a script is an error in the data, with its file."""
+    proyek.path("logo.svg").write_text(svg, encoding="utf-8")
+    try:
+        made = baca_logo(proyek.root, 2024)
+    except DataError as error:
+        [finding] = error.findings
+        assert (finding.code, finding.file) == ("LKJ120", "data/2024/logo.svg")
+    else:
+        assert made is not None and "root:" not in made and "&x;" in made
+
+
+def test_a_year_without_a_logo(proyek: Proyek) -> None:
+    """No logo, no gap: the cover stays as it was."""
+    assert baca_logo(proyek.root, 2024) is None
