@@ -89,6 +89,8 @@ def engines(folder: Path, rounds: int = 9) -> None:
     print(f"mesin polos          {middle['bare']:.3f} s (median dari {rounds})")
     print(f"lkj build 2024       {middle['lkj']:.3f} s")
     print(f"nisbah               {middle['lkj'] / middle['bare']:.2f}")
+    everything = statistics.median(seconds([*ours, "--document", "all"]) for _ in range(5))
+    print(f"lima dokumen         {everything:.3f} s, {everything / middle['lkj']:.2f} kali satu dokumen")
 
 
 def timed(label: str, work: Callable[[], object]) -> None:

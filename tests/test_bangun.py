@@ -89,6 +89,9 @@ def test_paper_margins_and_type_come_from_the_data(proyek: Proyek) -> None:
     build(proyek.root, 2024, ("docx", "pdf"))
     box = PdfReader(proyek.root / "build" / "lkj-2024.pdf").pages[0].mediabox
     assert (round(float(box.width) / 72 * 2.54, 1), round(float(box.height) / 72 * 2.54, 1)) == (21.5, 33.0)
-    section = Document(str(proyek.root / "build" / "lkj-2024.docx")).sections[1]
+    word = Document(str(proyek.root / "build" / "lkj-2024.docx"))
+    size = word.styles["Body Text"].font.size
+    assert size is not None and size.pt == 12
+    section = word.sections[1]
     sizes = (section.page_width, section.page_height, section.left_margin)
     assert [round(size / 360000, 1) for size in sizes if size] == [21.5, 33.0, 4.0]

@@ -15,6 +15,7 @@ from lkj.publish.docx.headers import finish_headers
 from lkj.publish.docx.lists import fill_lists
 from lkj.publish.docx.pictures import finish_pictures
 from lkj.publish.docx.sections import finish_sections
+from lkj.publish.docx.styles import finish_styles
 from lkj.publish.docx.tables import finish_tables
 from lkj.publish.layout import Layout, Properties
 
@@ -82,6 +83,7 @@ def finish(
     _unique_bookmarks(doc)
     parts["word/document.xml"] = serialise(doc.tree)
     finish_headers(parts, properties)
+    finish_styles(parts, layout)
     parts["docProps/core.xml"] = _core(properties)
     stable = io.BytesIO()
     with zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as archive:
