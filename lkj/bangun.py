@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from functools import partial
@@ -72,6 +72,12 @@ def _timestamp(day: date) -> int:
     return int(datetime.combine(day, time(), UTC).timestamp())
 
 
+def _evidence(root: Path, numbers: Pengukuran, name: str, final: bool) -> Mapping[str, bytes]:
+    from lkj.verifikasi.bukti import evidence  # what a PDF carries to prove itself
+
+    return evidence(root, numbers, name, final)
+
+
 def _explanations(numbers: Pengukuran) -> Sequence[Explanation]:
     from lkj.sajian.web import explanations  # the catalogue of all numbers, which only the web page shows
 
@@ -128,7 +134,6 @@ def build(
         from lkj.report.dokumen import DOKUMEN, susun
         from lkj.report.lingkungan import environment
         from lkj.report.logo import baca_logo
-        from lkj.verifikasi.bukti import evidence
 
         numbers, env, logo = Pengukuran(facts), environment(root), baca_logo(root, year)
         composed = {name: susun(env, numbers, DOKUMEN[name], logo) for name in dokumen if DOKUMEN[name].ada(facts)}
@@ -150,7 +155,7 @@ def build(
                     subjek=DOKUMEN[name].judul,
                     kata_kunci=(DOKUMEN[name].judul, "SAKIP", facts.satker.satker.nama, str(year)),
                 ),
-                attachments=evidence(root, numbers, name, final) if "pdf" in formats else {},
+                attachments=partial(_evidence, root, numbers, name, final),
                 explanations=partial(_explanations, numbers),
             )
             made = publishers[name].publish(content, progress=progress)

@@ -47,7 +47,7 @@ class Content:
     """One composed document for the engines: its text, what is drawn, and what goes along.
 
     `figures` draw SVG text by name, `cells` must stand in the PDF, `attachments` go into it, and `explanations` give
-    the web page what it says of its figures.
+    the web page what it says of its figures. What is a function is called while the engines work.
     """
 
     markdown: str
@@ -55,7 +55,7 @@ class Content:
     cells: Sequence[str]
     layout: Layout
     properties: Properties
-    attachments: Mapping[str, bytes] = field(default_factory=dict)
+    attachments: Callable[[], Mapping[str, bytes]] = dict
     explanations: Callable[[], Sequence[Explanation]] = tuple
 
 
@@ -165,6 +165,7 @@ class Publisher:
 
         book = engine.fonts()
         periksa.load()
+        attachments = content.attachments() if "pdf" in self.formats else {}
         preamble = self.assets.preamble.read_text(encoding="utf-8")
         source = preamble + "\n" + bodies["typst"].result().decode()
         done.intermediate["typ"] = source.encode()
@@ -181,7 +182,7 @@ class Publisher:
             properties=content.properties,
             figures=drawn,
             book=book,
-            attachments=content.attachments,
+            attachments=attachments,
         ) as laid:
             pages = laid.pages()
             pdf = pool.submit(laid.pdf)
