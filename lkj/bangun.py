@@ -73,7 +73,7 @@ def _timestamp(day: date) -> int:
 
 
 def _evidence(root: Path, numbers: Pengukuran, name: str, final: bool) -> Mapping[str, bytes]:
-    from lkj.verifikasi.bukti import evidence  # what a PDF carries to prove itself
+    from lkj.bukti import evidence  # what a PDF carries to prove itself
 
     return evidence(root, numbers, name, final)
 

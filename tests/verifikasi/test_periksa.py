@@ -13,10 +13,10 @@ import pikepdf
 import pytest
 
 from lkj.bangun import build
+from lkj.bukti import belongs
 from lkj.publish.errors import EngineError
 from lkj.publish.lampiran import VALUES, attached
 from lkj.publish.typst import Layouter
-from lkj.verifikasi.bukti import belongs
 from lkj.verifikasi.hasil import Difference, Kind, Verification, to_text
 from lkj.verifikasi.periksa import verify
 
@@ -167,7 +167,7 @@ def test_a_file_changed_after_the_build_is_named(terbitan: Terbitan, tmp_path: P
 
 def test_another_version_is_told(terbitan: Terbitan, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document of an older tool says so, before any difference that may come of it."""
-    monkeypatch.setattr("lkj.verifikasi.bukti.__version__", "0.0.9")
+    monkeypatch.setattr("lkj.bukti.__version__", "0.0.9")
     older = built(terbitan.root)
     monkeypatch.undo()
     (finding,) = verify(older).findings
