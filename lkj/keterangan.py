@@ -24,7 +24,7 @@ KETERANGAN: Mapping[str, Mapping[str, str]] = {
         "laporan": "Penandatangan, tempat, dan tanggal laporan.",
         "organisasi": "Susunan organisasi sekretariat.",
         "pegawai": "Jumlah pegawai pada akhir suatu bulan.",
-        "tata_letak": "Kertas, margin, dan ukuran huruf semua dokumen.",
+        "tata_letak": "Tata letak semua dokumen: kertas, margin, huruf, bahasa tanggal, dan urutan bab.",
     },
     "Satker": {
         "": "Identitas satuan kerja seperti pada sampul dan kepala surat.",
@@ -76,10 +76,13 @@ KETERANGAN: Mapping[str, Mapping[str, str]] = {
         "jumlah": "Jumlah pegawai jenjang ini.",
     },
     "TataLetak": {
-        "": "Kertas, margin, dan ukuran huruf; yang tidak ditulis memakai kelaziman.",
+        "": "Tata letak semua dokumen; yang tidak ditulis memakai kelaziman.",
         "kertas": "Ukuran kertas: A4, F4, Letter, atau Legal.",
         "margin": "Jarak tepi dalam sentimeter.",
+        "fon": "Jenis huruf: Arial atau Times New Roman.",
         "ukuran": "Ukuran huruf isi dalam poin.",
+        "bahasa_tanggal": "Bahasa nama bulan pada tanggal: id, en, ms, jv, atau su.",
+        "urutan_bab": "Keempat bab laporan menurut urutan cetak, masing-masing tepat satu kali.",
     },
     "Margin": {
         "": "Jarak tepi dalam sentimeter.",
@@ -129,6 +132,12 @@ KETERANGAN: Mapping[str, Mapping[str, str]] = {
         "dokumen": _DOKUMEN,
         "tujuan": "Pengenal tujuan yang didukung, bila dokumennya menyebut.",
         "nama": "Bunyi sasaran.",
+        "program": "Program atau kegiatan yang menunjang atau menghambat sasaran ini.",
+    },
+    "Dukungan": {
+        "": "Program atau kegiatan yang berpengaruh pada sebuah sasaran.",
+        "kode": "Kode program atau kegiatan dalam pk.yaml.",
+        "peran": "menunjang atau menghambat.",
     },
     "BerkasIndikator": {
         "": "Indikator dengan target dan realisasinya.",
@@ -155,6 +164,7 @@ KETERANGAN: Mapping[str, Mapping[str, str]] = {
         "nasional": f"Capaian atau standar nasional sebagai pembanding. {_BESARAN}",
         "target_renstra": f"Target pada akhir Renstra. {_BESARAN}",
         "riwayat": "Target dan realisasi tahun-tahun sebelumnya.",
+        "tanpa_pembanding": "Pembanding yang memang tidak ada bagi indikator ini: riwayat, renstra, atau nasional.",
         "catatan": "Catatan yang ikut dicetak.",
     },
     "TahunLalu": {
@@ -162,6 +172,11 @@ KETERANGAN: Mapping[str, Mapping[str, str]] = {
         "tahun": "Tahunnya.",
         "target": f"Target tahun itu. {_BESARAN}",
         "realisasi": f"Realisasi tahun itu. {_BESARAN}",
+        "rumus": "Rumus khusus indikator ini pada tahun itu.",
+        "batas_atas": "Batas atas khusus pada tahun itu, dalam persen; null berarti tanpa batas.",
+        "batas_bawah": "Batas bawah khusus pada tahun itu, dalam persen; null berarti tanpa batas.",
+        "komposit": "Cara menghitung nilai majemuk pada tahun itu.",
+        "peringkat": "Cara membandingkan peringkat pada tahun itu.",
     },
     "BerkasPk": {
         "": "Perjanjian Kinerja.",
@@ -197,7 +212,17 @@ KETERANGAN: Mapping[str, Mapping[str, str]] = {
         "tujuan": "Tujuan yang disebut naskah.",
         "perubahan": "true bila naskah ini mengubah perjanjian yang lebih dahulu.",
     },
-    "BerkasPagu": {"": "Pagu dan realisasi anggaran setiap tahun.", "pagu": "Daftar tahun anggaran."},
+    "BerkasPagu": {
+        "": "Pagu dan realisasi anggaran setiap tahun.",
+        "pagu": "Daftar tahun anggaran.",
+        "rincian": "Pagu dan realisasi tahun laporan menurut kegiatan; boleh tidak ditulis.",
+    },
+    "Rincian": {
+        "": "Pagu dan realisasi sebuah kegiatan dalam tahun laporan.",
+        "kode": "Kode kegiatan dalam pk.yaml, atau kode program yang tidak mempunyai kegiatan.",
+        "pagu": _RUPIAH,
+        "realisasi": _RUPIAH,
+    },
     "PaguTahun": {
         "": "Pagu dan realisasi satu tahun.",
         "tahun": "Tahun anggaran.",
@@ -212,6 +237,14 @@ KETERANGAN: Mapping[str, Mapping[str, str]] = {
         "skala": "Skala kategori: nama skala bawaan, atau skala sendiri.",
         "desimal": "Banyaknya angka di belakang koma pada laporan.",
         "sumber": "Dasar metode ini.",
+        "riwayat": "Metode tahun-tahun sebelumnya, supaya capaiannya dihitung seperti ketika dilaporkan.",
+    },
+    "MetodeLalu": {
+        "": "Metode satu tahun sebelumnya.",
+        "tahun": "Tahunnya.",
+        "capaian": "Rumus capaian tahun itu, dan batasnya.",
+        "agregasi": "Cara merata-ratakan capaian tahun itu.",
+        "skala": "Skala kategori tahun itu.",
     },
     "CaraCapaian": {
         "": "Rumus capaian menurut polaritas, dan batasnya.",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -30,12 +30,22 @@ def check_folder(
     reading = read_year(root, year, contents)
     facts, findings = reading.tahun, reading.findings
     if facts is not None:
-        findings = [*findings, *check_year(facts)]
+        findings = [*findings, *check_year(facts), *_check_before(root, facts, contents)]
     if waivers:
         findings = _waive(reading, findings)
     if any(f.severity is Severity.ERROR for f in findings):
         facts = None
     return facts, tidy(findings)
+
+
+def _check_before(root: Path, now: Tahun, contents: Contents) -> list[Finding]:
+    """Return what the rules find between a year and the one before it, where the project holds that and can read it."""
+    if now.tahun - 1 not in years(root):
+        return []
+    from lkj.rules.antartahun import check_years
+
+    before = read_year(root, now.tahun - 1, contents).tahun
+    return [] if before is None else check_years(before, now)
 
 
 def _waive(reading: Bacaan, findings: list[Finding]) -> list[Finding]:
@@ -61,10 +71,12 @@ def _check_prose(root: Path, facts: Tahun) -> list[Finding]:
     return []
 
 
-def check_whole(root: Path, year: int, waivers: bool = True, contents: Contents = _NO_CONTENTS) -> list[Finding]:
-    """Return all findings of a year, those of its prose and templates included; arguments as for `check_folder`."""
+def check_whole(
+    root: Path, year: int, waivers: bool = True, contents: Contents = _NO_CONTENTS
+) -> tuple[Tahun | None, list[Finding]]:
+    """Return what `check_folder` does, with the findings on prose and templates added to the others."""
     facts, findings = check_folder(root, year, waivers, contents)
-    return findings if facts is None else tidy([*findings, *_check_prose(root, facts)])
+    return facts, findings if facts is None else tidy([*findings, *_check_prose(root, facts)])
 
 
 def require_year(root: Path, year: int) -> Tahun:
@@ -139,13 +151,23 @@ def _year_of(root: Path, name: str) -> tuple[int | None, str]:
     return None, relative.as_posix()
 
 
-def check(root: Path, names: Sequence[str], waivers: bool = True, contents: Contents = _NO_CONTENTS) -> list[Finding]:
+def check(
+    root: Path,
+    names: Sequence[str],
+    waivers: bool = True,
+    contents: Contents = _NO_CONTENTS,
+    seen: Callable[[Tahun], None] = lambda _: None,
+) -> list[Finding]:
     """Return the findings of the years or paths named, of all years when none is named; each once.
 
-    A year is read once, whatever is asked of it. `waivers` and `contents` are as for `check_folder`.
+    A year is read once, whatever is asked of it; `seen` is told of each that was asked for as a whole and is without
+    an error. `waivers` and `contents` are as for `check_folder`.
     """
     targets, found = find_targets(root, names, contents)
     for year in dict.fromkeys(target.year for target in targets):
         own = [target for target in targets if target.year == year]
-        found += [f for f in check_whole(root, year, waivers, contents) if any(t.holds(f.file) for t in own)]
+        facts, findings = check_whole(root, year, waivers, contents)
+        found += [f for f in findings if any(t.holds(f.file) for t in own)]
+        if facts is not None and any(t.name is None for t in own):
+            seen(facts)
     return tidy(found)

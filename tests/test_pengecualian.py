@@ -34,10 +34,11 @@ def temuan(proyek: Proyek, *args: str) -> list[tuple[str, str, int]]:
 
 @pytest.fixture
 def cacat(proyek: Proyek) -> Proyek:
-    """Return a project without waivers in which two indicators have lost their target (LKJ602)."""
+    """Return a project without waivers in which an indicator in each of two documents has lost its target (LKJ602)."""
     proyek.tulis("pengecualian.yaml", "skema: 1\npengecualian: []\n")
     proyek.ubah("indikator.yaml", "target: 89\n", "target: null\n")
-    proyek.ubah("indikator.yaml", "target: 2.8\n", "target: null\n")
+    block = "sasaran: SK-05\n    dokumen: pk-sekretaris\n    satuan: persen\n    polaritas: naik\n    target: "
+    proyek.ubah("indikator.yaml", f"{block}100\n", f"{block}null\n")
     return proyek
 
 
@@ -96,7 +97,7 @@ def test_a_waiver_that_matches_nothing_is_a_finding(cacat: Proyek, item: str, wo
 def test_the_remedy_names_the_line_that_was_missed(cacat: Proyek) -> None:
     """A path that leads past the finding: the remedy says where the findings of this code are."""
     first, second = baris(cacat, "LKJ602")
-    kecualikan(cacat, "kode: LKJ602\nberkas: indikator.yaml\njalur: indikator[IKK-05].target")
+    kecualikan(cacat, "kode: LKJ602\nberkas: indikator.yaml\njalur: indikator[IKK-06].target")
     _, stdout, _ = cacat.jalankan("check", "2024", "--format", "json")
     (finding,) = [f for f in json.loads(stdout) if f["code"] == "LKJ115"]
     assert f"baris {first}, {second}" in finding["hint"]

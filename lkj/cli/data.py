@@ -56,6 +56,7 @@ def check(
     with guard(root, debug):
         from lkj import pelapor, pemeriksaan
         from lkj.diagnostics import Severity, summary, to_text
+        from lkj.isian import kemajuan
 
         names, contents = list(sasaran), {}
         if stdin_filename is not None:
@@ -65,12 +66,14 @@ def check(
             from lkj.perbaikan import perbaiki
 
             say(*map(str, perbaiki(root, pemeriksaan.find_targets(root, names)[0])))
-        found = pemeriksaan.check(root, names, not no_waivers, contents)
+        progress: list[str] = []
+        found = pemeriksaan.check(root, names, not no_waivers, contents, lambda facts: progress.extend(kemajuan(facts)))
         findings = pelapor.saring(found, select, ignore, strict=strict)
         if form == "text" and output is None:
             report(findings, root, contents)
             if not findings:
                 click.echo(summary(findings))
+            say(*progress)
         else:
             text = to_text(findings, root, contents=contents) if form == "text" else pelapor.tulis(form, findings)
             deliver(text, output)

@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from lkj.model.dasar import AngkaTahun, Berkas, Daftar, Model, Rupiah
+from lkj.model.dasar import AngkaTahun, Berkas, Daftar, Model, Rupiah, Teks
 
 
 class PaguTahun(Model):
-    """Ceiling and spending of one year, in rupiah; spending is null while it is not known."""
+    """Ceiling and spending of one year, in rupiah; null while they are not known."""
 
     tahun: AngkaTahun
-    pagu: Rupiah
+    pagu: Rupiah | None
+    realisasi: Rupiah | None
+
+
+class Rincian(Model):
+    """Ceiling and spending of one activity of the report's year, in rupiah.
+
+    `kode` is that of an activity in `pk.yaml`, or of a programme there that names no activities.
+    """
+
+    kode: Teks
+    pagu: Rupiah | None
     realisasi: Rupiah | None
 
 
@@ -19,3 +30,4 @@ class BerkasPagu(Berkas):
     """The whole of `pagu.yaml`."""
 
     pagu: Daftar[PaguTahun] = Field(min_length=1)
+    rincian: Daftar[Rincian] = ()

@@ -33,6 +33,7 @@ from lkj.model.metode import CaraCapaian, Persen, galat_di, galat_semua, halus
 _KODE = {"bukan_angka": "LKJ206", "homoglif": "LKJ207", "bukan_anggota_tangga": "LKJ208", "rancu": "LKJ209"}
 
 _TRIWULAN_SETAHUN = 4
+_KHUSUS = ("rumus", "batas_atas", "batas_bawah", "komposit", "peringkat")
 
 
 def _kuantitas(value: Any, info: ValidationInfo) -> Kuantitas | None:
@@ -79,11 +80,34 @@ Besaran = Annotated[Kuantitas | None, _Baca]
 
 
 class TahunLalu(Model):
-    """Target and realisasi of an earlier year; null where they are not known."""
+    """Target and realisasi of an earlier year; null where they are not known.
+
+    rumus, batas_atas, batas_bawah, komposit and peringkat are what the indicator declared for itself in that year;
+    they count only where `metode.yaml` tells the method of that year.
+    """
 
     tahun: AngkaTahun
     target: Besaran
     realisasi: Besaran
+    rumus: Literal["rasio", "selisih", "penghematan"] | None = None
+    batas_atas: Annotated[Persen | None, Field(gt=0)] = None
+    batas_bawah: Persen | None = None
+    komposit: Literal["rerata", "minimum"] | None = None
+    peringkat: Literal["urutan", "skor"] | None = None
+
+    @property
+    def khusus(self) -> dict[str, Any]:
+        """What was declared in the place of that year's method, as `CaraCapaian.aturan` takes it."""
+        return _khusus(self)
+
+
+def _khusus(one: Indikator | TahunLalu) -> dict[str, Any]:
+    """Return the keys that stand in the place of a method's; a bound that is null was set to none."""
+    if one.model_fields_set.isdisjoint(_KHUSUS):
+        return {}
+    own = {key: getattr(one, key) for key in ("batas_atas", "batas_bawah") if key in one.model_fields_set}
+    chosen = {key: getattr(one, key) for key in ("rumus", "komposit", "peringkat")}
+    return own | {key: value for key, value in chosen.items() if value is not None}
 
 
 def _dalam_satuan(value: Any, unit: str) -> Any:
@@ -98,6 +122,8 @@ class Indikator(Model):
     With `triwulan` the realisasi of the year is not typed but accumulated. rumus, batas_atas, batas_bawah,
     komposit and peringkat stand in the place of the year's method; `batas_atas: null` is no cap. `bobot` is in
     percent. `nasional` is a national standard, `target_renstra` the target at the end of the Renstra.
+    `tanpa_pembanding` names what the indicator has none of and needs none: earlier years for a new one, a target in
+    the Renstra, a national standard.
     """
 
     id: Id
@@ -119,6 +145,7 @@ class Indikator(Model):
     nasional: Besaran = None
     target_renstra: Besaran = None
     riwayat: Daftar[TahunLalu] = ()
+    tanpa_pembanding: Daftar[Literal["riwayat", "renstra", "nasional"]] = ()
     catatan: Teks | None = None
 
     @field_validator("riwayat", mode="before")
@@ -205,13 +232,7 @@ class Indikator(Model):
 
     def aturan(self, cara: CaraCapaian) -> Aturan:
         """Return the rule by which this indicator is computed: the year's, with its own keys in their place."""
-        own: dict[str, Any] = {
-            key: getattr(self, key) for key in ("batas_atas", "batas_bawah") if key in self.model_fields_set
-        }
-        for key in ("rumus", "komposit", "peringkat"):
-            if getattr(self, key) is not None:
-                own[key] = getattr(self, key)
-        return cara.aturan(Polaritas(self.polaritas), own)
+        return cara.aturan(Polaritas(self.polaritas), _khusus(self))
 
     @cached_property
     def akumulasi_triwulan(self) -> Akumulasi | None:

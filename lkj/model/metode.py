@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
@@ -28,7 +29,7 @@ from lkj.capaian import (
     Tangga,
     Tutup,
 )
-from lkj.model.dasar import Berkas, Daftar, Dokumen, Id, Model, Teks, desimal, galat
+from lkj.model.dasar import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, desimal, galat
 
 Persen = Annotated[Decimal, BeforeValidator(desimal)]
 
@@ -81,6 +82,19 @@ class CaraCapaian(Model):
         `khusus` may hold rumus, batas_atas, batas_bawah, komposit and peringkat. Raises AturanError for a
         combination that has no meaning.
         """
+        # Most of thousands of indikator declare nothing of their own.
+        if not khusus and polaritas in self._umum:
+            return self._umum[polaritas]
+        rule = self._aturan(polaritas, khusus)
+        if not khusus:
+            self._umum[polaritas] = rule
+        return rule
+
+    @cached_property
+    def _umum(self) -> dict[Polaritas, Aturan]:
+        return {}
+
+    def _aturan(self, polaritas: Polaritas, khusus: Mapping[str, Any]) -> Aturan:
         cara: dict[str, Any] = {
             "rumus": getattr(self, polaritas),
             "batas_atas": self.batas_atas,
@@ -178,15 +192,42 @@ def _skala(value: Any) -> Any:
     return value
 
 
+Agregasi = Literal["rerata-indikator", "rerata-sasaran", "tertimbang", "geometrik", "geometrik-sasaran"]
+SkalaPilihan = Annotated[Id | SkalaSendiri, BeforeValidator(_skala)]
+
+
+def _pita(skala: str | SkalaSendiri) -> Skala:
+    return skala.sebagai_skala() if isinstance(skala, SkalaSendiri) else SKALA[skala]
+
+
+class MetodeLalu(Model):
+    """The method of an earlier year, as that year's `metode.yaml` declared it."""
+
+    tahun: AngkaTahun
+    capaian: CaraCapaian
+    agregasi: Agregasi
+    skala: SkalaPilihan
+
+    @property
+    def pita(self) -> Skala:
+        """The scale of categories that the report of that year used."""
+        return _pita(self.skala)
+
+
 class BerkasMetode(Berkas):
-    """The whole of `metode.yaml`; `skala` is the id of a shipped scale, or a scale of its own."""
+    """The whole of `metode.yaml`; `skala` is the id of a shipped scale, or a scale of its own.
+
+    `riwayat` holds the methods of earlier years, so that their capaian is computed as it was reported; a year that
+    is not named there is computed by this year's method.
+    """
 
     capaian: CaraCapaian
-    agregasi: Literal["rerata-indikator", "rerata-sasaran", "tertimbang", "geometrik", "geometrik-sasaran"]
+    agregasi: Agregasi
     tangga: Daftar[TanggaSendiri] = ()
-    skala: Annotated[Id | SkalaSendiri, BeforeValidator(_skala)]
+    skala: SkalaPilihan
     desimal: Annotated[int, Field(ge=0, le=6)]
     sumber: Teks
+    riwayat: Daftar[MetodeLalu] = ()
 
     @field_validator("tangga")
     @classmethod
@@ -206,7 +247,11 @@ class BerkasMetode(Berkas):
     @property
     def pita(self) -> Skala:
         """The scale of categories that the report uses."""
-        return self.skala.sebagai_skala() if isinstance(self.skala, SkalaSendiri) else SKALA[self.skala]
+        return _pita(self.skala)
+
+    def lalu(self, tahun: int) -> MetodeLalu | None:
+        """Return the method of an earlier year, or None where the file does not tell it."""
+        return next((one for one in self.riwayat if one.tahun == tahun), None)
 
     @property
     def semua_tangga(self) -> dict[str, Tangga]:

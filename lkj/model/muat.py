@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -48,6 +48,15 @@ NARASI = (
     "sumber-daya-manusia", "permasalahan", "rencana-strategis", "makna-visi", "misi", "tujuan", "sesudah-tujuan",
     "rencana-kinerja-tahunan", "perjanjian-kinerja", "capaian-kinerja", "evaluasi", "realisasi-anggaran", "penutup",
 )  # fmt: skip
+
+
+# Prose on one objective: why it succeeded or failed and what was done, `narasi/sasaran/SK-01.md`.
+SASARAN = "sasaran"
+
+
+def narasi_sasaran(ident: str) -> str:
+    """Return the name of the prose on one objective."""
+    return f"{SASARAN}/{ident}"
 
 
 def years(root: Path) -> list[int]:
@@ -114,13 +123,14 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
     parsed = _validate(documents, found)
     findings = [finding for file in YEAR_FILES for finding in found[file.name]]
     narasi: dict[str, Narasi] = {}
-    for name in NARASI:
+    of_sasaran = _narasi_sasaran(parsed)
+    for name in (*NARASI, *(one for one in of_sasaran if _present(folder, one, year, contents))):
         path = folder / "narasi" / f"{name}.md"
         text, unreadable = read_text(path, root, contents.get(f"data/{year}/narasi/{name}.md"))
         findings += unreadable
         if text is not None:
             narasi[name] = Narasi(text, path.relative_to(root).as_posix())
-    findings += _strangers(folder, f"data/{year}")
+    findings += _strangers(folder, f"data/{year}", of_sasaran)
     satker = parsed.get("satker")
     if satker is not None and satker.tahun != year:
         findings.append(
@@ -174,18 +184,36 @@ def _newer(document: Document) -> Finding | None:
     )
 
 
-def _strangers(folder: Path, name: str) -> list[Finding]:
+def _narasi_sasaran(parsed: Mapping[str, Any]) -> list[str]:
+    """Return the names of the prose that an objective of the measured document may have."""
+    sasaran, metode = parsed.get("sasaran"), parsed.get("metode")
+    if sasaran is None or metode is None:
+        return []
+    return [narasi_sasaran(s.id) for s in sasaran.sasaran if s.dokumen == metode.capaian.dokumen]
+
+
+def _present(folder: Path, name: str, year: int, contents: Mapping[str, bytes]) -> bool:
+    # A link that leads nowhere is present: the reader is to refuse it, not to pass over it.
+    path = folder / "narasi" / f"{name}.md"
+    return f"data/{year}/narasi/{name}.md" in contents or path.is_symlink() or path.exists()
+
+
+def _strangers(folder: Path, name: str, of_sasaran: Sequence[str]) -> list[Finding]:
     """LKJ118: a file that nothing reads is most likely a misspelt one; hidden files are the editors' own."""
     expected = {file.name for file in YEAR_FILES}
     found = _unknown(folder, name, expected, {*expected, "narasi", "logo.svg", "logo.png"})
     prose = folder / "narasi"
     if prose.is_dir() and not prose.is_symlink():
         expected = {f"{one}.md" for one in NARASI}
-        found += _unknown(prose, f"{name}/narasi", expected, expected)
+        found += _unknown(prose, f"{name}/narasi", expected, {*expected, SASARAN})
+        objectives = prose / SASARAN
+        if objectives.is_dir() and not objectives.is_symlink():
+            expected = {f"{one.removeprefix(f'{SASARAN}/')}.md" for one in of_sasaran}
+            found += _unknown(objectives, f"{name}/narasi/{SASARAN}", expected, expected, required=False)
     return found
 
 
-def _unknown(folder: Path, name: str, files: set[str], known: set[str]) -> list[Finding]:
+def _unknown(folder: Path, name: str, files: set[str], known: set[str], *, required: bool = True) -> list[Finding]:
     try:
         present = {entry.name for entry in folder.iterdir()}
     except OSError:
@@ -196,7 +224,7 @@ def _unknown(folder: Path, name: str, files: set[str], known: set[str]) -> list[
             continue
         near = get_close_matches(stranger, sorted(files), n=1)
         # Of a right file that is missing, the reader already says that this one may be meant.
-        if near and near[0] not in present:
+        if required and near and near[0] not in present:
             continue
         hint = f"Mungkin maksud Anda «{near[0]}»; bila bukan" if near else "bila ini bahan kerja"
         findings.append(

@@ -6,9 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
-from lkj.model.dasar import AngkaTahun, Berkas, BulanSaja, Daftar, Id, Jumlah, Model, Nip, Teks, desimal
+from lkj.model.dasar import AngkaTahun, Berkas, BulanSaja, Daftar, Id, Jumlah, Model, Nip, Teks, desimal, galat
 
 
 class Satker(Model):
@@ -38,11 +38,11 @@ class Pejabat(Model):
 
 
 class Laporan(Model):
-    """Who signs the report, where and when."""
+    """Who signs the report, where and when; the date is null while the report is a draft."""
 
     penandatangan: Id
     tempat: Teks
-    tanggal: date
+    tanggal: date | None
 
 
 class Bagian(Model):
@@ -61,23 +61,27 @@ class Organisasi(Model):
 
 
 class Pendidikan(Model):
-    """Head count of one level of education."""
+    """Head count of one level of education; null while it is not known."""
 
     jenjang: Teks
-    jumlah: Jumlah
+    jumlah: Jumlah | None
 
 
 class Pegawai(Model):
-    """Staff at the end of a month: civil servants, contract staff, and the table by education."""
+    """Staff at the end of a month: civil servants, contract staff, and the table by education; null if not known."""
 
-    keadaan: BulanSaja
-    pns: Jumlah
-    ppnpn: Jumlah
+    keadaan: BulanSaja | None
+    pns: Jumlah | None
+    ppnpn: Jumlah | None
     pendidikan: Daftar[Pendidikan] = Field(min_length=1)
 
 
 # Paper sizes in centimetres, upright.
 KERTAS = {"A4": (21.0, 29.7), "F4": (21.5, 33.0), "Letter": (21.59, 27.94), "Legal": (21.59, 35.56)}
+# What the data and Word call a typeface, and the free one of the same metrics that the PDF is set in.
+FON = {"Arial": "Arimo", "Times New Roman": "Liberation Serif"}
+Bab = Literal["pendahuluan", "perencanaan", "akuntabilitas", "penutup"]
+BAB: tuple[Bab, ...] = ("pendahuluan", "perencanaan", "akuntabilitas", "penutup")
 Sentimeter = Annotated[Decimal, BeforeValidator(desimal), Field(gt=0, le=10)]
 
 
@@ -90,12 +94,29 @@ class Margin(Model):
     bawah: Sentimeter = Decimal("2.5")
 
 
+def _periksa_urutan(value: tuple[Bab, ...]) -> tuple[Bab, ...]:
+    wrong = [f"«{bab}» {'belum ada' if bab not in value else 'berulang'}" for bab in BAB if value.count(bab) != 1]
+    if wrong:
+        raise galat(
+            f"urutan bab harus memuat setiap bab tepat satu kali; {', '.join(wrong)}",
+            f"tulis keempatnya menurut urutan cetak, misalnya [{', '.join(BAB)}]",
+        )
+    return value
+
+
 class TataLetak(Model):
-    """Paper, margins and size of type (points) of all documents; the customary ones when left out."""
+    """Paper, margins, type, language of dates and order of chapters of all documents; customary when left out."""
 
     kertas: Literal["A4", "F4", "Letter", "Legal"] = "A4"
     margin: Margin = Margin()
+    fon: Literal["Arial", "Times New Roman"] = "Arial"
     ukuran: Annotated[Decimal, BeforeValidator(desimal), Field(ge=9, le=14)] = Decimal("11")
+    bahasa_tanggal: Literal["id", "en", "ms", "jv", "su"] = "id"
+    urutan_bab: Annotated[
+        Daftar[Bab],
+        AfterValidator(_periksa_urutan),
+        Field(json_schema_extra={"minItems": len(BAB), "maxItems": len(BAB), "uniqueItems": True}),
+    ] = BAB
 
 
 class BerkasSatker(Berkas):

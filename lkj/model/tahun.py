@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from lkj.diagnostics import Position
@@ -45,6 +46,11 @@ class Tahun:
     def position(self, file: str, path: Sequence[str | int]) -> Position:
         """Return where a value stands, e.g. `position("indikator.yaml", ("indikator", 4, "realisasi"))`."""
         return self.documents[file].position(path)
+
+    @property
+    def hari(self) -> date:
+        """The day that a document's properties bear: that of the report, or the last of its year while it has none."""
+        return self.satker.laporan.tanggal or date(self.tahun, 12, 31)
 
     @cached_property
     def pejabat(self) -> dict[str, Pejabat]:

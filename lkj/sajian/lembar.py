@@ -117,7 +117,8 @@ def _lembar_ringkasan(sheet: Any, numbers: Pengukuran, pilihan: Pilihan) -> None
         rows.append(("Kategori", _Sel(pilihan.kategori or "")))
     rows += [(f"Tidak diikutkan: {ident}", _Sel(reason)) for ident, reason in agregat.dikecualikan]
     if now is not None:
-        rows.append((f"Pagu {now.tahun} (Rp)", _Sel(now.pagu)))
+        if now.pagu is not None:
+            rows.append((f"Pagu {now.tahun} (Rp)", _Sel(now.pagu)))
         if now.realisasi is not None:
             rows.append((f"Realisasi anggaran {now.tahun} (Rp)", _Sel(now.realisasi)))
         if now.serapan is not None:
@@ -153,7 +154,7 @@ def to_xlsx(numbers: Pengukuran, pilihan: Pilihan) -> bytes:
             cell.alignment = Alignment(wrap_text=isinstance(value.isi, str), vertical="top")
     sheet.freeze_panes = "A2"
     _lembar_ringkasan(book.create_sheet("Ringkasan"), numbers, pilihan)
-    day = datetime.combine(numbers.year.satker.laporan.tanggal, time())
+    day = datetime.combine(numbers.year.hari, time())
     book.properties.creator = numbers.year.satker.satker.nama
     book.properties.title = f"{pilihan.judul} Tahun {numbers.year.tahun}"
     book.properties.created = book.properties.modified = day
