@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from lkj.diagnostics import Finding, Position, Severity
+from lkj.isian import tanpa_komentar
 from lkj.model import Narasi, Tahun
 
 _HEADING = re.compile(r"^ {0,3}#{1,2}(\s|$)")
@@ -21,16 +22,20 @@ _NESTING = 5
 _DEEP = re.compile(r"^(\s*>){6,}")
 
 
+# Which characters each typeface of `tata_letak` has.
+LISTS = {"Arial": "aksara.txt", "Times New Roman": "aksara-times.txt"}
+
+
 @cache
-def _ranges() -> tuple[list[int], list[int]]:
-    lines = (files("lkj.rules") / "aksara.txt").read_text(encoding="ascii").split()
+def _ranges(font: str) -> tuple[list[int], list[int]]:
+    lines = (files("lkj.rules") / LISTS[font]).read_text(encoding="ascii").split()
     pairs = [line.split("-") for line in lines]
     return [int(first, 16) for first, _ in pairs], [int(last, 16) for _, last in pairs]
 
 
-def printable(character: str) -> bool:
-    """Tell whether the report's font has the character."""
-    starts, ends = _ranges()
+def printable(character: str, font: str = "Arial") -> bool:
+    """Tell whether the report's font, as `tata_letak` names it, has the character."""
+    starts, ends = _ranges(font)
     code = ord(character)
     at = bisect_right(starts, code) - 1
     return character.isspace() or (at >= 0 and code <= ends[at])
@@ -48,8 +53,8 @@ def _strings(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
             yield from _strings(inner, (*path, n))
 
 
-def _unprintable(text: str, position: Position) -> Iterator[Finding]:
-    strange = next((c for c in text if ord(c) > 126 and not printable(c)), None)
+def _unprintable(text: str, position: Position, font: str) -> Iterator[Finding]:
+    strange = next((c for c in text if ord(c) > 126 and not printable(c, font)), None)
     if strange is not None:
         yield Finding(
             "LKJ210",
@@ -62,19 +67,21 @@ def _unprintable(text: str, position: Position) -> Iterator[Finding]:
 
 def aksara_tercetak(year: Tahun) -> Iterator[Finding]:
     """LKJ210: a character that the font lacks would be printed as an empty box."""
+    font = year.satker.tata_letak.fon
     for document in year.documents.values():
         for path, text in _strings(document.data):
-            yield from _unprintable(text, document.position(path))
+            yield from _unprintable(text, document.position(path), font)
     for prose in year.narasi.values():
         if not prose.teks.isascii():
-            for number, line in enumerate(prose.teks.split("\n"), start=1):
-                yield from _unprintable(unicodedata.normalize("NFC", line), Position(prose.berkas, number, 1))
+            for number, line in enumerate(tanpa_komentar(prose.teks).split("\n"), start=1):
+                place = Position(prose.berkas, number, 1)
+                yield from _unprintable(unicodedata.normalize("NFC", line), place, font)
 
 
 def _lines(prose: Narasi) -> Iterator[tuple[int, str, bool]]:
     """Yield number and text of each line, and whether it stands inside a code fence."""
     fence = ""
-    for number, line in enumerate(prose.teks.split("\n"), start=1):
+    for number, line in enumerate(tanpa_komentar(prose.teks).split("\n"), start=1):
         found = _FENCE.match(line)
         if found and not fence:
             fence = found[1]

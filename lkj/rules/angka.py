@@ -104,7 +104,16 @@ def target_bukan_nol(year: Tahun) -> Iterator[Finding]:
 
 
 def riwayat_lampau(year: Tahun) -> Iterator[Finding]:
-    """LKJ405: the history of an indicator holds years before that of the report."""
+    """LKJ405: the history of an indicator, and that of the method, hold years before that of the report."""
+    for k, method in enumerate(year.metode.riwayat):
+        if method.tahun >= year.tahun:
+            yield Finding(
+                "LKJ405",
+                Severity.ERROR,
+                year.position("metode.yaml", ("riwayat", k, "tahun")),
+                f"riwayat metode menyebut tahun {method.tahun}, padahal laporan ini tahun {year.tahun}",
+                "isi riwayat dengan metode tahun-tahun sebelumnya saja",
+            )
     for n, indikator in enumerate(year.indikator.indikator):
         for k, lalu in enumerate(indikator.riwayat):
             if lalu.tahun >= year.tahun:

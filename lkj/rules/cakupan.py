@@ -9,38 +9,18 @@ from decimal import Decimal
 
 from lkj.capaian import tulis_angka
 from lkj.diagnostics import Finding, Position, Severity
+from lkj.isian import BAGIAN, kosong
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
+from lkj.model.muat import narasi_sasaran
+from lkj.model.rencana import Sasaran
 from lkj.pengukuran import Pengukuran
-
-BAGIAN = {
-    "kata-pengantar": "Kata Pengantar",
-    "pernyataan-reviu": "Pernyataan Telah Direviu",
-    "ringkasan-eksekutif": "Ringkasan Eksekutif",
-    "latar-belakang": "Bab I, latar belakang",
-    "organisasi": "Bab I, struktur organisasi",
-    "sumber-daya-manusia": "Bab I, sumber daya manusia",
-    "permasalahan": "Bab I, isu strategis",
-    "rencana-strategis": "Bab II, Rencana Strategis",
-    "rencana-kinerja-tahunan": "Bab II, Rencana Kinerja Tahunan",
-    "perjanjian-kinerja": "Bab II, Perjanjian Kinerja",
-    "capaian-kinerja": "Bab III, capaian kinerja",
-    "evaluasi": "Bab III, evaluasi dan analisis",
-    "realisasi-anggaran": "Bab III, realisasi anggaran",
-    "penutup": "Bab IV, penutup",
-}
-_KOMENTAR = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
-_ANALISIS = ("evaluasi", "capaian-kinerja", "realisasi-anggaran")
-
-
-def _kosong(teks: str) -> bool:
-    return not re.search(r"\w", _KOMENTAR.sub("", teks))
 
 
 def bagian_terisi(year: Tahun) -> Iterator[Finding]:
     """LKJ608: a section of the report's outline holds no word."""
     for name, title in BAGIAN.items():
-        if _kosong(year.narasi[name].teks):
+        if kosong(year.narasi[name].teks):
             yield Finding(
                 "LKJ608",
                 Severity.WARNING,
@@ -68,25 +48,6 @@ class Cakupan:
         return Decimal(self.ada * 100) / self.dari if self.dari else Decimal(0)
 
 
-def _paragraf(year: Tahun) -> list[str]:
-    """Return the paragraphs of the prose that analyses, each in lower case with its template parts."""
-    texts = (_KOMENTAR.sub("", year.narasi[name].teks) for name in _ANALISIS)
-    return [part.casefold() for text in texts for part in re.split(r"\n\s*\n", text)]
-
-
-_SEBAB = re.compile(
-    r"\b(?:karena|sebab\w*|disebabkan|akibat\w*|upaya\w*|kendala\w*|hambatan\w*|terhambat|faktor\w*|berkat"
-    r"|didukung|membantu|menunjang|mendorong)\b"
-)
-_SEMUA_PROGRAM = re.compile(r"\bfor \w+ in (?:program|\w+\.kegiatan)\b")
-
-
-def _disebut(text: str, names: tuple[str, ...]) -> bool:
-    # Most names stand nowhere, and looking for plain text first costs a hundredth of a pattern.
-    folded = (name.casefold() for name in names)
-    return any(name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in folded)
-
-
 _Syarat = Callable[[Indikator], bool]
 _PER_INDIKATOR: tuple[tuple[int, str, _Syarat, str], ...] = (
     (
@@ -98,20 +59,20 @@ _PER_INDIKATOR: tuple[tuple[int, str, _Syarat, str], ...] = (
     (
         2,
         "perbandingan dengan tahun-tahun sebelumnya",
-        lambda i: any(one.realisasi is not None for one in i.riwayat),
-        "isi «riwayat» dengan target dan realisasi tahun-tahun sebelumnya",
+        lambda i: "riwayat" in i.tanpa_pembanding or any(one.realisasi is not None for one in i.riwayat),
+        "isi «riwayat», atau sebut «riwayat» dalam «tanpa_pembanding» bila indikatornya baru",
     ),
     (
         3,
         "perbandingan dengan target akhir Renstra",
-        lambda i: i.target_renstra is not None,
-        "isi «target_renstra» setiap indikator",
+        lambda i: "renstra" in i.tanpa_pembanding or i.target_renstra is not None,
+        "isi «target_renstra», atau sebut «renstra» dalam «tanpa_pembanding» bila Renstra tidak memuatnya",
     ),
     (
         4,
         "perbandingan dengan standar nasional",
-        lambda i: i.nasional is not None,
-        "isi «nasional» bagi indikator yang mempunyai standar nasional",
+        lambda i: "nasional" in i.tanpa_pembanding or i.nasional is not None,
+        "isi «nasional», atau sebut «nasional» dalam «tanpa_pembanding» bila standar itu tidak ada",
     ),
 )
 
@@ -125,44 +86,47 @@ def tujuh_analisis(numbers: Pengukuran) -> list[Cakupan]:
         gaps = [n for n, i in rows if not has(i)]
         place = year.position("indikator.yaml", ("indikator", gaps[0] if gaps else rows[0][0], "id"))
         found.append(Cakupan(number, name, "indikator", len(rows) - len(gaps), len(rows), place, hint))
-    return [*found, _penyebab(numbers), _efisiensi(numbers), _program(year)]
+    return [*found, *_per_sasaran(numbers)]
 
 
-def _penyebab(numbers: Pengukuran) -> Cakupan:
+def _per_sasaran(numbers: Pengukuran) -> Iterator[Cakupan]:
+    """Yield the coverage of the analyses of an objective as a whole: causes, efficiency, programmes."""
     year = numbers.year
-    causes = "\n\n".join(p for p in _paragraf(year) if _SEBAB.search(p))
     index = {s.id: n for n, s in enumerate(year.sasaran.sasaran)}
-    gaps = [
-        sasaran.id
-        for sasaran, rows in numbers.utama.kelompok
-        if not causes
-        or not _disebut(
-            causes,
-            (sasaran.id, sasaran.nama, *(x for b in rows for x in (b.indikator.id, b.indikator.nama))),
-        )
-    ]
-    total = len(numbers.utama.kelompok)
-    place = year.position("sasaran.yaml", ("sasaran", index[gaps[0]] if gaps else 0, "id"))
-    name = "penyebab keberhasilan atau kegagalan dan upaya"
-    hint = "sebut setiap sasaran dalam narasi/evaluasi.md beserta penyebab dan upayanya"
-    return Cakupan(5, name, "sasaran", total - len(gaps), total, place, hint)
+    objectives = [sasaran for sasaran, _ in numbers.utama.kelompok]
 
+    def told(sasaran: Sasaran) -> bool:
+        prose = year.narasi.get(narasi_sasaran(sasaran.id))
+        return prose is not None and not kosong(prose.teks)
 
-def _efisiensi(numbers: Pengukuran) -> Cakupan:
-    told = numbers.efisiensi.nilai is not None and any("efisien" in p for p in _paragraf(numbers.year))
-    place = Position(numbers.year.narasi["evaluasi"].berkas, 1, 1)
-    hint = "uraikan efisiensi penggunaan sumber daya dalam narasi/evaluasi.md"
-    return Cakupan(6, "efisiensi penggunaan sumber daya", "laporan", int(told), 1, place, hint)
+    def weighed(sasaran: Sasaran) -> bool:
+        return numbers.efisiensi_sasaran[sasaran.id].indeks.nilai is not None
 
-
-def _program(year: Tahun) -> Cakupan:
-    text = "\n\n".join(_paragraf(year))
-    everything = _SEMUA_PROGRAM.search(text) is not None
-    gaps = [n for n, p in enumerate(year.pk.program) if not everything and not _disebut(text, (p.nama, p.kode))]
-    place = year.position("pk.yaml", ("program", gaps[0] if gaps else 0, "nama"))
-    name = "program dan kegiatan yang menunjang atau menghambat"
-    hint = "sebut setiap program dalam narasi/evaluasi.md: apa yang ditunjang atau dihambatnya"
-    return Cakupan(7, name, "program", len(year.pk.program) - len(gaps), len(year.pk.program), place, hint)
+    for number, name, has, hint in (
+        (
+            5,
+            "penyebab keberhasilan atau kegagalan dan upaya",
+            told,
+            "tulis penyebab dan upayanya dalam narasi/sasaran/{0}.md, begitu pula sasaran lain",
+        ),
+        (
+            6,
+            "efisiensi penggunaan sumber daya",
+            weighed,
+            "isi «program» sasaran {0}, dan pagu serta realisasi kegiatannya pada «rincian» dalam pagu.yaml",
+        ),
+        (
+            7,
+            "program dan kegiatan yang menunjang atau menghambat",
+            lambda sasaran: bool(sasaran.program),
+            "isi «program» sasaran {0} dengan kode program atau kegiatan dalam pk.yaml",
+        ),
+    ):
+        gaps = [s.id for s in objectives if not has(s)]
+        first = gaps[0] if gaps else objectives[0].id
+        place = year.position("sasaran.yaml", ("sasaran", index[first], "id"))
+        total = len(objectives)
+        yield Cakupan(number, name, "sasaran", total - len(gaps), total, place, hint.format(first))
 
 
 def analisis_lengkap(numbers: Pengukuran) -> Iterator[Finding]:
@@ -188,7 +152,7 @@ def kriteria_pelaporan(numbers: Pengukuran) -> dict[str, bool]:
     has = {one.nomor: one.ada > 0 for one in tujuh_analisis(numbers)}
     closing = "\n".join(year.narasi[name].teks for name in ("penutup", "evaluasi"))
     return {
-        "mengikuti standar": not any(_kosong(year.narasi[name].teks) for name in BAGIAN),
+        "mengikuti standar": not any(kosong(year.narasi[name].teks) for name in BAGIAN),
         "mengungkap seluruh capaian": main.tercapai + main.tidak_tercapai == main.indikator,
         "perbandingan dengan target tahunan": has[1],
         "perbandingan dengan target jangka menengah": has[3],

@@ -44,7 +44,7 @@ def nip_mungkin(year: Tahun) -> Iterator[Finding]:
             continue
         place = year.position("satker.yaml", ("pejabat", n, "nip"))
         hint = "salin NIP dari keputusan pengangkatan: 8 angka tanggal lahir, 6 angka pengangkatan, 1, lalu 3"
-        flaw = _cela_nip(official.nip, year.satker.laporan.tanggal)
+        flaw = _cela_nip(official.nip, year.hari)
         if flaw:
             yield Finding("LKJ308", Severity.ERROR, place, f"NIP {official.nama} mustahil: {flaw}", hint)
         elif official.nip in first:
@@ -96,7 +96,7 @@ def _kembar(names: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
             yield n, near, False
 
 
-_Daftar = tuple[str, str, list[tuple[tuple[str | int, ...], str]]]
+_Daftar = tuple[str, str, list[tuple[tuple[str | int, ...], str | None]]]
 
 
 def _daftar(year: Tahun) -> Iterator[_Daftar]:
@@ -126,7 +126,8 @@ def _daftar(year: Tahun) -> Iterator[_Daftar]:
 
 def nama_tunggal(year: Tahun) -> Iterator[Finding]:
     """LKJ309: two things in one list bear the same name, or names that differ by a slip of the hand."""
-    for file, what, items in _daftar(year):
+    for file, what, listed in _daftar(year):
+        items = [(path, name) for path, name in listed if name is not None]
         for later, earlier, same in _kembar([name for _, name in items]):
             place: Position = year.position(file, items[later][0])
             other = year.position(file, items[earlier][0])

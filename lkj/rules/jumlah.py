@@ -21,7 +21,10 @@ def _rupiah(jumlah: int) -> str:
 def pegawai_serasi(year: Tahun) -> Iterator[Finding]:
     """LKJ407: the civil servants stated are those of the table by education."""
     staff = year.satker.pegawai
-    total = sum(p.jumlah for p in staff.pendidikan)
+    counts = [p.jumlah for p in staff.pendidikan if p.jumlah is not None]
+    if staff.pns is None or staff.ppnpn is None or len(counts) < len(staff.pendidikan):
+        return
+    total = sum(counts)
     if total not in (staff.pns, staff.pns + staff.ppnpn):
         yield Finding(
             "LKJ407",
@@ -40,7 +43,7 @@ def pk_dan_pagu(year: Tahun) -> Iterator[Finding]:
         return
     total = sum(amounts)
     for n, budget in enumerate(year.pagu.pagu):
-        if budget.tahun == year.tahun and budget.pagu != total:
+        if budget.tahun == year.tahun and budget.pagu is not None and budget.pagu != total:
             yield Finding(
                 "LKJ408",
                 Severity.WARNING,
@@ -50,6 +53,27 @@ def pk_dan_pagu(year: Tahun) -> Iterator[Finding]:
                 "samakan dengan DIPA terakhir dan PK yang berlaku, atau jelaskan selisihnya dalam pengecualian.yaml",
                 (year.position("pk.yaml", ("program", 0, "anggaran")), f"program berjumlah {_rupiah(total)}"),
             )
+
+
+def rincian_dan_pagu(year: Tahun) -> Iterator[Finding]:
+    """LKJ416: ceiling and spending by activity add up to those of the year."""
+    now = next((n for n, p in enumerate(year.pagu.pagu) if p.tahun == year.tahun), None)
+    if now is None or not year.pagu.rincian:
+        return
+    for key in ("pagu", "realisasi"):
+        parts = [getattr(r, key) for r in year.pagu.rincian]
+        whole = getattr(year.pagu.pagu[now], key)
+        if whole is None or None in parts or sum(parts) == whole:
+            continue
+        yield Finding(
+            "LKJ416",
+            Severity.WARNING,
+            year.position("pagu.yaml", ("pagu", now, key)),
+            f"{key} {year.tahun} {_rupiah(whole)}, sedangkan rinciannya berjumlah {_rupiah(sum(parts))};"
+            f" selisih {_rupiah(abs(whole - sum(parts)))} tidak dijelaskan",
+            "samakan keduanya menurut laporan realisasi anggaran",
+            (year.position("pagu.yaml", ("rincian", 0, key)), f"rinciannya berjumlah {_rupiah(sum(parts))}"),
+        )
 
 
 def kegiatan_dan_program(year: Tahun) -> Iterator[Finding]:
@@ -106,5 +130,5 @@ def realisasi_bukan_serapan(numbers: Pengukuran) -> Iterator[Finding]:
             )
 
 
-RULES = (pegawai_serasi, pk_dan_pagu, kegiatan_dan_program)
+RULES = (pegawai_serasi, pk_dan_pagu, rincian_dan_pagu, kegiatan_dan_program)
 NUMBER_RULES = (realisasi_bukan_serapan,)

@@ -10,6 +10,7 @@ from lkj.rules.katalog_bentuk import Aturan, Contoh
 from lkj.rules.katalog_berkas import ATURAN_BENTUK, ATURAN_SUMBER
 from lkj.rules.katalog_fakta import ATURAN_ANGKA, ATURAN_RUJUKAN
 from lkj.rules.katalog_laporan import ATURAN_KELENGKAPAN, ATURAN_NARASI
+from lkj.rules.katalog_tahun import ATURAN_ANTARTAHUN
 
 __all__ = ["ATURAN", "Aturan", "Contoh", "dapat_diterima", "halaman", "indeks"]
 
@@ -21,6 +22,7 @@ KELAS: Mapping[str, tuple[str, tuple[Aturan, ...]]] = MappingProxyType(
         "LKJ4xx": ("Angka", ATURAN_ANGKA),
         "LKJ5xx": ("Narasi", ATURAN_NARASI),
         "LKJ6xx": ("Kelengkapan menurut peraturan", ATURAN_KELENGKAPAN),
+        "LKJ7xx": ("Antara dua tahun", ATURAN_ANTARTAHUN),
     }
 )
 

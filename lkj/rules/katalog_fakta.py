@@ -365,4 +365,14 @@ ATURAN_ANGKA = (
         (Contoh("satker.yaml", "tanggal: 2025-02-14", "tanggal: 2024-02-14"),),
         "Periksa tahunnya.",
     ),
+    Aturan(
+        "LKJ416",
+        "Rincian anggaran tidak sama dengan pagu atau realisasi",
+        AWAS,
+        "Pagu atau realisasi menurut kegiatan tidak berjumlah sama dengan pagu atau realisasi tahun laporan.",
+        "Rincian dan jumlahnya tercetak dalam satu bab dan saling membantah.",
+        PP_8,
+        (Contoh("pagu.yaml", "    realisasi: 950000000\n", "    realisasi: 940000000\n"),),
+        "Samakan keduanya menurut laporan realisasi anggaran.",
+    ),
 )

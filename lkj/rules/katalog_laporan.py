@@ -191,7 +191,7 @@ ATURAN_KELENGKAPAN = (
         "Telepon, faksimile, atau laman belum ada.",
         "Kepala surat tidak mencetaknya.",
         TATA,
-        (Contoh("satker.yaml", "telepon: 021-0000000", "telepon: null"),),
+        (Contoh("satker.yaml", 'telepon: "021-0000000"', "telepon: null"),),
         "Isi bila ada.",
     ),
     Aturan(
@@ -244,8 +244,9 @@ ATURAN_KELENGKAPAN = (
         "Satu dari tujuh analisis capaian belum ada untuk semua yang seharusnya, disertai persentase cakupannya: (1)"
         " target dan realisasi; (2) tahun-tahun sebelumnya; (3) target akhir Renstra; (4) standar nasional; (5)"
         " penyebab dan upaya; (6) efisiensi; (7) program dan kegiatan.",
-        "Ketujuhnya diminta bagi setiap sasaran. Analisis 1 sampai 4 dihitung per indikator dari indikator.yaml; 5 per"
-        " sasaran, 6, dan 7 per program dari narasi evaluasi, capaian kinerja, dan realisasi anggaran.",
+        "Ketujuhnya diminta bagi setiap sasaran. Analisis 1 sampai 4 diambil dari indikator.yaml; 5 dari"
+        " narasi/sasaran; 6 dari «program» sasaran dan «rincian» dalam pagu.yaml; 7 dari «program» sasaran. Yang belum"
+        " ada dicetak sebagai «belum ada data».",
         PERMENPAN_53,
         (Contoh("indikator.yaml", "    target_renstra: 95\n", ""),),
         "Lengkapi data atau narasi yang disebut pada temuannya.",
@@ -260,11 +261,20 @@ ATURAN_KELENGKAPAN = (
         (
             Contoh(
                 "narasi/evaluasi.md",
-                "Penggunaan anggaran efisien: indeks efisiensinya {{ rekap.utama.rerata|persen }} berbanding"
-                " {{ anggaran.kini.serapan|persen }}.",
-                "",
+                "Rekomendasi bagi tahun berikutnya:",
+                "Ada pula",
             ),
         ),
         "Lengkapi data atau narasinya sebelum laporan dievaluasi.",
+    ),
+    Aturan(
+        "LKJ611",
+        "Fakta tahun ini belum diisi",
+        AWAS,
+        "Sebuah fakta yang baru setiap tahun masih `null`: Renstra, tanggal, pagu, jumlah pegawai, standar nasional.",
+        "Folder tahun yang baru dibuat memuat tempat kosong; sampai diisi, tercetak «belum ada data».",
+        PERMENPAN_53,
+        (Contoh("satker.yaml", "pns: 12", "pns: null"),),
+        "Isi bila sudah diketahui. `lkj check` menyebut berapa isian yang sudah terisi.",
     ),
 )

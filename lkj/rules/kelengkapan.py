@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkj.diagnostics import Finding, Severity
+from lkj.isian import Isian, isian
 from lkj.model import Tahun
 from lkj.model.dasar import DOKUMEN, Bulan
 
@@ -25,14 +26,17 @@ def realisasi_ada(year: Tahun) -> Iterator[Finding]:
 
 
 def target_ada(year: Tahun) -> Iterator[Finding]:
-    """LKJ602: an indicator without a target cannot be measured."""
-    for n, indikator in enumerate(year.indikator.indikator):
-        if indikator.target is None:
+    """LKJ602: an indicator without a target cannot be measured; one finding a document, at its first."""
+    for dokumen in DOKUMEN:
+        empty = [(n, i) for n, i in enumerate(year.indikator.indikator) if i.dokumen == dokumen and i.target is None]
+        if empty:
+            n, first = empty[0]
+            many = f"{len(empty)} dari {len(year.indikator_dokumen(dokumen))} indikator dokumen «{dokumen}»"
             yield Finding(
                 "LKJ602",
                 Severity.WARNING,
                 year.position("indikator.yaml", ("indikator", n, "target")),
-                f"indikator {indikator.id} belum mempunyai target",
+                f"{many if len(empty) > 1 else f'indikator {first.id}'} belum mempunyai target",
                 "isi target menurut dokumen perencanaannya",
             )
 
@@ -100,4 +104,28 @@ def identitas_lengkap(year: Tahun) -> Iterator[Finding]:
             )
 
 
-RULES = (realisasi_ada, target_ada, anggaran_terbaca, tanggal_lengkap, identitas_lengkap)
+# How many of one kind are named; the rest follow them in the file.
+_DISEBUT = 3
+
+
+def tahun_terisi(year: Tahun) -> Iterator[Finding]:
+    """LKJ611: facts of the year that no other rule asks for are not filled in yet; one finding a kind, at its first."""
+    left: dict[tuple[str, str], list[Isian]] = {}
+    for one in isian(year):
+        if one.sendiri and not one.terisi:
+            left.setdefault((one.berkas, one.jenis), []).append(one)
+    for (_, kind), places in left.items():
+        names = ", ".join(one.nama for one in places[:_DISEBUT])
+        rest = f", dan {len(places) - _DISEBUT} lainnya" if len(places) > _DISEBUT else ""
+        yield Finding(
+            "LKJ611",
+            Severity.WARNING,
+            places[0].position,
+            f"{places[0].nama} belum diisi"
+            if len(places) == 1
+            else f"{len(places)} isian {kind} kosong: {names}{rest}",
+            "isi bila sudah diketahui; laporan mencetaknya sebagai «belum ada data»",
+        )
+
+
+RULES = (realisasi_ada, target_ada, anggaran_terbaca, tanggal_lengkap, identitas_lengkap, tahun_terisi)

@@ -115,11 +115,13 @@ def _pegawai(sentence: str, numbers: Pengukuran) -> Iterator[Klaim]:
     staff = numbers.year.satker.pegawai
     for found in _ASN.finditer(sentence):
         key = "ppnpn" if found["jenis"].casefold() == "ppnpn" else "pns"
-        if not _RINCI.match(sentence, found.end()):
-            count = (Decimal(getattr(staff, key)),)
-            yield Klaim(found.start(), found["n"], key.upper(), count, f"pegawai.{key}|bilangan")
+        count = getattr(staff, key)
+        if count is not None and not _RINCI.match(sentence, found.end()):
+            yield Klaim(found.start(), found["n"], key.upper(), (Decimal(count),), f"pegawai.{key}|bilangan")
     if "orang" in sentence:
         for level in staff.pendidikan:
+            if level.jumlah is None:
+                continue
             for found in re.finditer(sebutan_jenjang(level.jenjang) + _YAITU + _ANGKA + r"\s+orang", sentence):
                 use = f'pegawai.pendidikan["{level.jenjang}"]|bilangan'
                 hal = f"pegawai berpendidikan {level.jenjang}"

@@ -24,8 +24,11 @@ _MAYORITAS = re.compile(
 def mayoritas_benar(year: Tahun) -> Iterator[Finding]:
     """LKJ505: the level of education that prose calls the majority is the largest, and more than half."""
     levels = year.satker.pegawai.pendidikan
-    total = sum(level.jumlah for level in levels)
-    most = max(levels, key=lambda level: level.jumlah)
+    counts = {level.jenjang: level.jumlah for level in levels if level.jumlah is not None}
+    if len(counts) < len(levels):
+        return
+    total = sum(counts.values())
+    most = max(levels, key=lambda level: counts[level.jenjang])
     table = year.position("satker.yaml", ("pegawai", "pendidikan", levels.index(most), "jumlah"))
     for prose in naskah(year):
         for start, sentence in prose.kalimat:
@@ -41,10 +44,11 @@ def mayoritas_benar(year: Tahun) -> Iterator[Finding]:
                 continue
             _, level = min(said, key=lambda item: item[0])
             words = " ".join((claim["separuh"] or claim[0]).split())
-            share = f"{level.jumlah} dari {total} orang"
-            if level.jumlah < most.jumlah:
-                message = f"«{words}» {level.jenjang} ({share}), padahal {most.jenjang} lebih banyak ({most.jumlah})"
-            elif claim["separuh"] and level.jumlah * 2 <= total:
+            count, highest = counts[level.jenjang], counts[most.jenjang]
+            share = f"{count} dari {total} orang"
+            if count < highest:
+                message = f"«{words}» {level.jenjang} ({share}), padahal {most.jenjang} lebih banyak ({highest})"
+            elif claim["separuh"] and count * 2 <= total:
                 message = f"«{words}» {level.jenjang}, padahal hanya {share}"
             else:
                 continue

@@ -40,6 +40,7 @@ def rujukan_ada(year: Tahun) -> Iterator[Finding]:
             who = getattr(pk, key)
             if who is not None and who not in officials:
                 yield _unknown(year.position("pk.yaml", ("perjanjian", n, key)), "pejabat", who, officials)
+    yield from _kode_ada(year)
     laws = {p.id for p in year.dasar_hukum.dasar_hukum}
     if year.tugas.dasar not in laws:
         yield _unknown(year.position("tugas.yaml", ("dasar",)), "dasar hukum", year.tugas.dasar, sorted(laws))
@@ -49,9 +50,25 @@ def rujukan_ada(year: Tahun) -> Iterator[Finding]:
             yield _unknown(place, "dasar hukum", law, sorted(laws))
 
 
+def _kode_ada(year: Tahun) -> Iterator[Finding]:
+    """Find codes of programmes and activities that `pk.yaml` lacks; a ceiling stands with what has no parts."""
+    whole = {p.kode for p in year.pk.program}
+    parts = {k.kode for p in year.pk.program for k in p.kegiatan if k.kode is not None}
+    bare = {p.kode for p in year.pk.program if not p.kegiatan}
+    for n, satu in enumerate(year.sasaran.sasaran):
+        for k, one in enumerate(satu.program):
+            if one.kode not in whole | parts:
+                place = year.position("sasaran.yaml", ("sasaran", n, "program", k, "kode"))
+                yield _unknown(place, "program atau kegiatan", one.kode, sorted(whole | parts))
+    for n, detail in enumerate(year.pagu.rincian):
+        if detail.kode not in parts | bare:
+            place = year.position("pagu.yaml", ("rincian", n, "kode"))
+            yield _unknown(place, "kegiatan", detail.kode, sorted(parts | bare))
+
+
 def id_tunggal(year: Tahun) -> Iterator[Finding]:
     """LKJ302: an id, a budget year or a level of education stands once in its list."""
-    lists: list[tuple[str, tuple[str, ...], str, list[str]]] = [
+    lists: list[tuple[str, tuple[str | int, ...], str, list[str]]] = [
         ("satker.yaml", ("pejabat",), "id", [p.id for p in year.satker.pejabat]),
         (
             "satker.yaml",
@@ -67,6 +84,12 @@ def id_tunggal(year: Tahun) -> Iterator[Finding]:
         ("pk.yaml", ("perjanjian",), "id", [p.id for p in year.pk.perjanjian]),
         ("pk.yaml", ("program",), "kode", [p.kode for p in year.pk.program]),
         ("pagu.yaml", ("pagu",), "tahun", [str(p.tahun) for p in year.pagu.pagu]),
+        ("pagu.yaml", ("rincian",), "kode", [r.kode for r in year.pagu.rincian]),
+        ("metode.yaml", ("riwayat",), "tahun", [str(m.tahun) for m in year.metode.riwayat]),
+        *(
+            ("sasaran.yaml", ("sasaran", n, "program"), "kode", [one.kode for one in satu.program])
+            for n, satu in enumerate(year.sasaran.sasaran)
+        ),
     ]
     for file, path, key, values in lists:
         first: dict[str, int] = {}

@@ -16,7 +16,7 @@ from lkj.model.dasar import Bulan
 def laporan_sesudah_tahunnya(year: Tahun) -> Iterator[Finding]:
     """LKJ415: a report on a whole year cannot be dated before that year has ended."""
     dated = year.satker.laporan.tanggal
-    if dated.year <= year.tahun:
+    if dated is not None and dated.year <= year.tahun:
         yield Finding(
             "LKJ415",
             Severity.WARNING,
@@ -29,6 +29,8 @@ def laporan_sesudah_tahunnya(year: Tahun) -> Iterator[Finding]:
 def pagu_seluruh_renstra(year: Tahun) -> Iterator[Finding]:
     """LKJ606: the budget table holds every year of the Renstra up to that of the report."""
     period = year.visi_misi.renstra
+    if period.awal is None or period.akhir is None:
+        return
     known = {p.tahun for p in year.pagu.pagu}
     missing = [t for t in range(period.awal, min(period.akhir, year.tahun - 1) + 1) if t not in known]
     if missing:
@@ -54,7 +56,9 @@ def _bulan(tanggal: date | Bulan) -> int:
 
 def pk_perubahan(year: Tahun) -> Iterator[Finding]:
     """LKJ607: an agreement of months after the year's first one is a revision, and is titled so."""
-    signed = [(_bulan(pk.tanggal), n, pk) for n, pk in enumerate(year.pk.perjanjian)]
+    signed = [(_bulan(pk.tanggal), n, pk) for n, pk in enumerate(year.pk.perjanjian) if pk.tanggal is not None]
+    if not signed:
+        return
     first, m, _ = min(signed, key=lambda item: item[:2])
     for month, n, pk in signed:
         if month - first > _BULAN_WAJAR and not (pk.perubahan or _PERUBAHAN.search(pk.judul)):
