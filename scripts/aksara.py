@@ -1,4 +1,4 @@
-"""Write `lkj/rules/aksara.txt`: the characters that the report's font can print, as ranges, one a line."""
+"""Write `lkj/rules/aksara*.txt`: the characters that each of the report's fonts can print, as ranges, one a line."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from lkj.model.satker import FON
 from lkj.publish.typst import font_folder
+from lkj.rules.aksara import LISTS
 
-TARGET = Path(__file__).parent.parent / "lkj" / "rules" / "aksara.txt"
+FOLDER = Path(__file__).parent.parent / "lkj" / "rules"
 
 
-def make() -> str:
-    """Return the ranges common to the upright and the italic font file."""
-    covered = set.intersection(*(set(TTFont(path).getBestCmap()) for path in sorted(font_folder().glob("*.ttf"))))
+def make(font: str) -> str:
+    """Return the ranges common to all files, upright and italic, of a font that `tata_letak` names."""
+    paths = sorted(font_folder(FON[font]).glob("*.ttf"))
+    covered = set.intersection(*(set(TTFont(path).getBestCmap()) for path in paths))
     runs = []
     for _, group in groupby(enumerate(sorted(covered)), key=lambda pair: pair[1] - pair[0]):
         codes = [code for _, code in group]
@@ -23,4 +26,5 @@ def make() -> str:
 
 
 if __name__ == "__main__":
-    TARGET.write_text(make(), encoding="ascii", newline="\n")
+    for font, name in LISTS.items():
+        (FOLDER / name).write_text(make(font), encoding="ascii", newline="\n")

@@ -180,8 +180,11 @@ local function table_of(block)
   local longest, spans = 0, 0
   for cell in html:gmatch('<td[^>]*>(.-)</td>') do longest = math.max(longest, #cell) end
   for span in html:gmatch('rowspan="(%d+)"') do spans = math.max(spans, tonumber(span)) end
-  if longest * math.max(spans, 1) < 6000 then return { raw('#baris-utuh['), made[1], raw(']') } end
-  return made
+  local whole = longest * math.max(spans, 1) < 6000
+  local name = block.text:match('<caption>(Tabel [%w.]+)') or ''
+  return {
+    raw('#berlanjut(' .. typst_string(name) .. ')[' .. (whole and '#baris-utuh[' or '')), made[1], raw(whole and ']]' or ']'),
+  }
 end
 
 local function section(el)

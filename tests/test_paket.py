@@ -20,6 +20,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from lkj.bangun import build
+from lkj.rules.aksara import LISTS
 
 PROJECT = Path(__file__).parent.parent
 
@@ -70,9 +71,10 @@ def test_catalogue_of_click_is_compiled_from_its_source() -> None:
     assert made.getvalue() == (folder / "messages.mo").read_bytes()
 
 
-def test_printable_characters_are_those_of_the_font() -> None:
+@pytest.mark.parametrize(("font", "name"), LISTS.items())
+def test_printable_characters_are_those_of_the_font(font: str, name: str) -> None:
     """The list of printable characters was made from the font that the report uses."""
-    assert script("aksara").make() == (PROJECT / "lkj" / "rules" / "aksara.txt").read_text(encoding="ascii")
+    assert script("aksara").make(font) == (PROJECT / "lkj" / "rules" / name).read_text(encoding="ascii")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the network is cut with a proxy setting that Windows ignores")
@@ -99,7 +101,9 @@ def test_wheel_builds_the_report_alone_and_offline(tmp_path: Path) -> None:
         archive.extractall(tmp_path / "situs")
     for name in ("filter.lua", "laporan.typ", "reference.docx", "laporan.md.j2", "bab-3.md.j2"):
         assert f"lkj/templates/{name}" in names
-    assert "lkj/locale/id/LC_MESSAGES/messages.mo" in names and "lkj/rules/aksara.txt" in names
+    assert "lkj/locale/id/LC_MESSAGES/messages.mo" in names
+    assert {f"lkj/rules/{name}" for name in LISTS.values()} <= names
+    assert {f"lkj/fon/{path.name}" for path in (PROJECT / "lkj" / "fon").iterdir()} <= names
     root = tmp_path / "kantor"
     shutil.copytree(PROJECT / "data", root / "data")
     nowhere = "http://127.0.0.1:9"
@@ -138,10 +142,13 @@ def test_word_file_opens_in_libreoffice_with_its_lists_filled(tmp_path: Path) ->
     assert "Error" not in text and "Sumber acuan tidak" not in text
 
 
-def test_page_numbers_in_the_word_lists_are_where_the_headings_are(tmp_path: Path) -> None:
+@pytest.mark.parametrize("font", LISTS)
+def test_page_numbers_in_the_word_lists_are_where_the_headings_are(tmp_path: Path, font: str) -> None:
     """At least 95 of 100 entries name the page on which LibreOffice puts their heading, table or figure."""
     soffice = tool("soffice")
     shutil.copytree(PROJECT / "data" / "2024", tmp_path / "data" / "2024")
+    with (tmp_path / "data" / "2024" / "satker.yaml").open("a", encoding="utf-8") as satker:
+        satker.write(f"tata_letak:\n  fon: {font}\n")
     build(tmp_path, 2024, ("docx",))
     laid_out = through_libreoffice(soffice, tmp_path / "build" / "lkj-2024.docx", tmp_path)
     pages = []
@@ -198,7 +205,7 @@ def test_repository_has_nothing_of_the_machine_it_was_made_on() -> None:
         "\n"
     )
     for name in filter(None, listed):
-        if Path(name).suffix in (".docx", ".png", ".mo") or not (PROJECT / name).is_file():
+        if Path(name).suffix in (".docx", ".png", ".mo", ".ttf") or not (PROJECT / name).is_file():
             continue
         data = (PROJECT / name).read_bytes()
         assert b"\r\n" not in data or name.startswith("tests/"), name

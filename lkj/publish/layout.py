@@ -16,8 +16,9 @@ class Layout:
     atas: float = 2.5
     bawah: float = 2.5
     ukuran: float = 11.0
-    # Arimo has Arial's metrics, so the PDF breaks its lines where Word does with Arial.
+    # The PDF's typeface has the metrics of Word's, so both break their lines at the same places.
     fon: str = "Arimo"
+    fon_word: str = "Arial"
 
     def as_dict(self) -> dict[str, float | str]:
         """Return the measures by name, as the Typst template reads them."""

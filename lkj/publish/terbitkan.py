@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,9 +25,9 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FIELD = re.compile(r"(INCLUDE|DDE|IMPORT|DATABASE|MACROBUTTON|EMBED|AUTOTEXT)|\b(LINK|RD)\b", re.IGNORECASE)
 
 
-def picture_width(name: str) -> float:
+def picture_width(name: str, layout: Layout) -> float:
     """Return the width of a picture in centimetres: within the text of a portrait page, a logo smaller."""
-    return 3.0 if name == "logo" else 15.0
+    return 3.0 if name == "logo" else min(15.0, layout.lebar - layout.kiri - layout.kanan)
 
 
 Progress = Callable[[str], None]
@@ -144,6 +145,7 @@ class Publisher:
                 done.files["html"] = page(
                     bodies["html5"].result(),
                     figures=drawn,
+                    layout=content.layout,
                     properties=content.properties,
                     explanations=content.explanations(),
                     assets=self.assets.web,
@@ -163,7 +165,7 @@ class Publisher:
         from lkj.publish import docx, periksa
         from lkj.publish import typst as engine
 
-        book = engine.fonts()
+        book = engine.fonts(content.layout.fon)
         periksa.load()
         attachments = content.attachments() if "pdf" in self.formats else {}
         preamble = self.assets.preamble.read_text(encoding="utf-8")
@@ -171,7 +173,7 @@ class Publisher:
         done.intermediate["typ"] = source.encode()
         # Not before: on two cores, painting would only slow the two pandocs down.
         pictures = {
-            name: pool.submit(engine.svg_to_png, svg, width=picture_width(name), book=book)
+            name: pool.submit(engine.svg_to_png, svg, width=picture_width(name, content.layout), book=book)
             for name, svg in drawn.items()
             if "docx" in bodies
         }
@@ -192,7 +194,7 @@ class Publisher:
                     bodies["docx"].result(),
                     pages=pages,
                     pictures={name: picture.result() for name, picture in pictures.items()},
-                    picture_width=picture_width,
+                    picture_width=partial(picture_width, layout=content.layout),
                     layout=content.layout,
                     properties=content.properties,
                 )

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
@@ -34,8 +35,10 @@ query(selector(heading).or(figure.where(kind: table)).or(figure.where(kind: imag
 """
 
 
-def font_folder() -> Path:
-    """Return the folder of the font package's files; EngineError when it is not installed."""
+def font_folder(family: str = "Arimo") -> Path:
+    """Return the folder of a typeface's files; EngineError when its package is not installed."""
+    if family == "Liberation Serif":
+        return Path(str(files("lkj"))) / "fon"
     spec = find_spec("fontpkg_arimo")
     for place in list(spec.submodule_search_locations or []) if spec else []:
         folder = Path(place) / "files"
@@ -46,9 +49,9 @@ def font_folder() -> Path:
     )
 
 
-def fonts() -> typst.Fonts:
-    """Return the fonts of the package and of Typst itself, none of the machine's: the same PDF everywhere."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(font_folder())])
+def fonts(family: str = "Arimo") -> typst.Fonts:
+    """Return one typeface and those of Typst itself, none of the machine's: the same PDF everywhere."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(font_folder(family))])
 
 
 def settings(layout: Layout, properties: Properties) -> dict[str, object]:

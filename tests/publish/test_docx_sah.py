@@ -237,7 +237,7 @@ def test_captions_are_numbered_by_fields(word: Word) -> None:
         kind, _, chapter = sequence.partition("_")
         assert text_of(caption).replace("\xa0", " ").startswith(f"{kind} {chapter}.{result} ")
     if word.ids("table caption") and captions:
-        assert counted["Tabel_3"] == 6
+        assert counted["Tabel_3"] == sum(text_of(c).startswith("Tabel\xa03.") for c in captions) > 5
 
 
 def test_references_repeat_their_caption(word: Word) -> None:

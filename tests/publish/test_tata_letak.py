@@ -18,6 +18,7 @@ from lkj.bangun import build
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.publish.periksa import bare
+from lkj.verifikasi.halaman import Tags
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -119,8 +120,35 @@ def test_header_rows_on_each_page_of_a_long_table(many: Proyek) -> None:
     """Each page of the long table begins with its header and the row of column numbers."""
     build(many.root, 2024, ("pdf",))
     texts = [" ".join(page.extract_text().split()) for page in PdfReader(many.root / "build" / "lkj-2024.pdf").pages]
-    inside = [t for t in texts if t.count("Indikator tambahan nomor") >= 3 and "dengan capaian" not in t]
+    # Not the pages of a list in the text, nor of the comparisons, whose tables have heads of their own.
+    others = ("dengan capaian", "Pembanding")
+    inside = [t for t in texts if t.count("Indikator tambahan nomor") >= 3 and not any(o in t for o in others)]
     assert len(inside) > 6
     for text in inside:
         assert re.search(r"No Sasaran Indikator Kinerja Target", text), text[:200]
         assert "(1) (2) (3) (4)" in text
+
+
+def test_a_table_that_goes_on_says_so(many: Proyek) -> None:
+    """Each page on which a table goes on begins with its number and "(lanjutan)"; the page where it begins does not.
+
+    A form has no number. What is said is no part of any table: a screen reader is not told it.
+    """
+    build(many.root, 2024, ("pdf",))
+    data = (many.root / "build" / "lkj-2024.pdf").read_bytes()
+    with closing(pdfium.PdfDocument(data)) as document:
+        pages = [document[n].get_textpage().get_text_range() for n in range(len(document))]
+    current, told = "", list[str]()
+    for number, page in enumerate(pages, start=1):
+        _, *body = [line.strip() for line in page.splitlines()]  # the running head is no part of it
+        if not body or body[0].startswith("DAFTAR "):
+            continue
+        assert not body[0].startswith(("No ", "Kode ")), "a head repeated, and nothing said"
+        if goes_on := [line for line in body if line.endswith("(lanjutan)")]:
+            assert goes_on == body[:1]
+            assert body[0] in ("(lanjutan)", f"{current} (lanjutan)")
+            assert Tags(data, number).place(page.index("(lanjutan)")) is None
+            told.append(body[0])
+        current = next((found[1] for line in reversed(body) if (found := re.match(r"(Tabel \S+) \w", line))), current)
+    assert {"(lanjutan)", "Tabel 2.3 (lanjutan)", "Tabel 3.2 (lanjutan)"} <= set(told)
+    assert len(told) > 20

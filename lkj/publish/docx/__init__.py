@@ -11,7 +11,7 @@ from lxml import etree
 
 from lkj.publish.docx.core import WordDocument, serialise, w
 from lkj.publish.docx.fields import finish_captions, finish_references, plain_names
-from lkj.publish.docx.headers import finish_headers
+from lkj.publish.docx.headers import finish_headers, head_landscape
 from lkj.publish.docx.lists import fill_lists
 from lkj.publish.docx.pictures import finish_pictures
 from lkj.publish.docx.sections import finish_sections
@@ -76,6 +76,8 @@ def finish(
     spans = finish_sections(doc)
     finish_tables(doc, spans)
     finish_pictures(doc, pictures, picture_width)
+    finish_styles(parts, layout)
+    head_landscape(doc)
     finish_captions(doc)
     finish_references(doc)
     fill_lists(doc, pages)
@@ -83,7 +85,6 @@ def finish(
     _unique_bookmarks(doc)
     parts["word/document.xml"] = serialise(doc.tree)
     finish_headers(parts, properties)
-    finish_styles(parts, layout)
     parts["docProps/core.xml"] = _core(properties)
     stable = io.BytesIO()
     with zipfile.ZipFile(stable, "w", zipfile.ZIP_DEFLATED) as archive:

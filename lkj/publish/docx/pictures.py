@@ -13,7 +13,8 @@ RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 IMAGE = R + "/image"
 _EMU = 360000
-TALLEST = 20.0  # centimetres: what a page has room for beside the caption
+TALLEST = 20.0  # centimetres
+_CAPTION = 2.5  # centimetres that a caption and the space around it want
 
 
 def _png_size(data: bytes) -> tuple[int, int]:
@@ -24,6 +25,7 @@ def _png_size(data: bytes) -> tuple[int, int]:
 def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width_of: Callable[[str], float]) -> None:
     """Put in the PNG pictures, `width_of` each in centimetres; those that are not named stay as they are."""
     relations = etree.fromstring(doc.parts["word/_rels/document.xml.rels"])
+    tallest = min(TALLEST, doc.layout.tinggi - doc.layout.atas - doc.layout.bawah - _CAPTION)
     for number, drawing in enumerate(doc.body.iter(f"{{{WP}}}inline"), start=1):
         described = drawing.find(f"{{{WP}}}docPr")
         name = (described.get("title") or "") if described is not None else ""
@@ -36,7 +38,7 @@ def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width_of: 
         for blip in drawing.iter(f"{{{A}}}blip"):
             blip.set(f"{{{R}}}embed", ident)
         across, down = _png_size(picture)
-        scale = min(width_of(name.removeprefix("gambar:")) / across, TALLEST / down)
+        scale = min(width_of(name.removeprefix("gambar:")) / across, tallest / down)
         extent = (round(scale * across * _EMU), round(scale * down * _EMU))
         for size in drawing.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
             if size.get("cx"):

@@ -1,23 +1,34 @@
-"""The size of body text: what the reference document sets in its own size becomes the size that the data asks for."""
+"""Body size, typeface and right tab stops: those of the reference document become those that the data asks for."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-from lkj.publish.docx.core import serialise, w
+from lkj.publish.docx.core import TWIPS, serialise, w
 from lkj.publish.layout import Layout
 
 # The reference document's body text, in half points; headings and tables have sizes of their own.
 _BODY = "22"
+_FONT = "Arial"
+# Where its lists and its running head end, in twips: the text width of A4 with the customary margins.
+_WIDTH = "8787"
 
 
 def finish_styles(parts: dict[str, bytes], layout: Layout) -> None:
-    """Set the styles of body text to the layout's size; nothing changes for the customary one."""
+    """Set the styles to the layout's size of body text, typeface and text width; the customary ones change nothing."""
     size = str(round(layout.ukuran * 2))
-    if size == _BODY:
+    width = str(round((layout.lebar - layout.kiri - layout.kanan) * TWIPS))
+    if (size, layout.fon_word, width) == (_BODY, _FONT, _WIDTH):
         return
     tree = etree.fromstring(parts["word/styles.xml"])
     for node in tree.iter(w("sz"), w("szCs")):
         if node.get(w("val")) == _BODY:
             node.set(w("val"), size)
+    for node in tree.iter(w("tab")):
+        if node.get(w("pos")) == _WIDTH:
+            node.set(w("pos"), width)
+    for node in tree.iter(w("rFonts")):
+        for slot, name in node.attrib.items():
+            if name == _FONT:
+                node.set(slot, layout.fon_word)
     parts["word/styles.xml"] = serialise(tree)

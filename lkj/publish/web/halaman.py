@@ -10,10 +10,16 @@ from pathlib import Path
 from lxml import etree
 from lxml import html as lxml_html
 
-from lkj.publish.layout import Properties
+from lkj.publish.layout import Layout, Properties
 from lkj.publish.web import angka, gambar, isi, jelas, tabel
 from lkj.publish.web.jelas import Explanation
 
+_CUSTOMARY = Layout()
+# The reader's machine has one of these.
+_LETTERS = {
+    "Arial": 'Arial,Arimo,"Liberation Sans",Helvetica,sans-serif',
+    "Times New Roman": '"Times New Roman",Tinos,"Liberation Serif",Times,serif',
+}
 _LISTS = {"daftar-tabel": "table", "daftar-gambar": "figure"}
 
 
@@ -69,10 +75,21 @@ def _widths(article: etree._Element) -> str:
     return "".join(f".{name}{{width:{name.removeprefix('lebar-').replace('-', '.')}%}}" for name in sorted(names))
 
 
-def _page_mark(text: str) -> str:
+def _page_mark(text: str, letters: str) -> str:
     """Return the rule that prints a mark at the head of every page; each character is written as its number."""
     written = "".join(f"\\{ord(letter):x} " for letter in text)
-    return f'@page{{@top-right{{content:"{written}";font:bold 10pt Arial,Arimo,sans-serif}}}}' if text else ""
+    return f'@page{{@top-right{{content:"{written}";font:bold 10pt {letters}}}}}' if text else ""
+
+
+def _print_style(layout: Layout) -> str:
+    """Return the rules for paper, margins, size of type and typeface: what the PDF and Word have."""
+    edges = " ".join(f"{edge:g}cm" for edge in (layout.atas, layout.kanan, layout.bawah, layout.kiri))
+    width, height = f"{layout.lebar:g}cm", f"{layout.tinggi:g}cm"
+    return (
+        f":root{{--huruf:{_LETTERS[layout.fon_word]}}}"
+        f"@page{{size:{width} {height};margin:{edges}}}@page mendatar{{size:{height} {width}}}"
+        f"@media print{{body{{font-size:{layout.ukuran:g}pt}}}}"
+    )
 
 
 def _digest(text: str) -> str:
@@ -100,6 +117,7 @@ def page(
     properties: Properties,
     explanations: Sequence[Explanation],
     assets: Path,
+    layout: Layout = _CUSTOMARY,
 ) -> bytes:
     """Return the finished page.
 
@@ -114,7 +132,7 @@ def page(
     tabel.dress(article)
 
     style = (assets / "gaya.css").read_text(encoding="utf-8") + rules + _widths(article)
-    style += _page_mark(properties.tanda)
+    style += _print_style(layout) + _page_mark(properties.tanda, _LETTERS[layout.fon_word])
     script = (assets / "laku.js").read_text(encoding="utf-8")
     document = lxml_html.document_fromstring((assets / "halaman.html").read_text(encoding="utf-8"))
     head = document.find("head")

@@ -1,0 +1,134 @@
+"""The smallest office: one indikator and nothing that may be left out; no stray separator, no box that says nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import pytest
+import yaml
+from docx import Document
+
+from lkj.bangun import build
+from lkj.model.satker import Satker
+from lkj.pemeriksaan import require_year
+from lkj.pengukuran import Pengukuran
+from lkj.publish.periksa import pdf_text
+from lkj.report.bagan import bagan_struktur, pohon_kinerja
+
+RIGHT = Path(__file__).parents[1] / "data" / "benar"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def change(root: Path, file: str, **parts: Any) -> None:
+    """Put other parts into a data file."""
+    path = root / "data" / "2024" / file
+    data = yaml.safe_load(path.read_text(encoding="utf-8")) | parts
+    path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def read(root: Path, file: str) -> dict[str, Any]:
+    """Return what a data file holds."""
+    found: dict[str, Any] = yaml.safe_load((root / "data" / "2024" / file).read_text(encoding="utf-8"))
+    return found
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Return an office of one agreement, one objective that names no goal, one indikator, and one division."""
+    shutil.copytree(RIGHT, tmp_path, dirs_exist_ok=True)
+    shutil.rmtree(tmp_path / "data" / "2024" / "narasi" / "sasaran", ignore_errors=True)
+    only = "pk-sekretaris"
+    objective = {"id": "SK-01", "dokumen": only, "nama": "Meningkatnya kepuasan penerima layanan"}
+    indikator: dict[str, Any] = {
+        "id": "IKK-01",
+        "nama": "Persentase pengaduan yang diselesaikan",
+        "sasaran": "SK-01",
+        "dokumen": only,
+    }
+    indikator |= {"satuan": "persen", "polaritas": "naik", "target": 90, "realisasi": 81}
+    change(tmp_path, "sasaran.yaml", sasaran=[objective])
+    change(tmp_path, "indikator.yaml", indikator=[indikator])
+    goal = {"id": "TK-01", "nama": "Meningkatnya mutu pelayanan"}
+    agreement = read(tmp_path, "pk.yaml")["perjanjian"][1]
+    agreement |= {"pihak_kedua": None, "supervisi": None, "tujuan": [goal]}
+    programme = {"kode": "01.01", "nama": "Program Pelayanan Contoh", "anggaran": 4_000_000_000}
+    change(tmp_path, "pk.yaml", perjanjian=[agreement], program=[programme])
+    pagu = [year for year in read(tmp_path, "pagu.yaml")["pagu"] if year["tahun"] == 2024]
+    (tmp_path / "data" / "2024" / "pagu.yaml").write_text(yaml.safe_dump({"skema": 1, "pagu": pagu}), encoding="utf-8")
+    division = read(tmp_path, "satker.yaml")["organisasi"] | {"bagian": [{"nama": "Subbagian Umum"}]}
+    change(tmp_path, "satker.yaml", organisasi=division)
+    for name in ("rencana-kinerja-tahunan", "perjanjian-kinerja"):
+        (tmp_path / "data" / "2024" / "narasi" / f"{name}.md").write_text("Naskah.\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("given", "lines"),
+    [
+        ({}, []),
+        ({"telepon": "021-1"}, ["Telepon 021-1"]),
+        ({"faksimile": "021-2", "laman": "https://a.id"}, ["Faksimile 021-2", "https://a.id"]),
+        ({"media_sosial": "dinas"}, ["dinas"]),
+        (
+            {"telepon": "021-1", "faksimile": "021-2", "laman": "https://a.id", "media_sosial": "dinas"},
+            ["Telepon 021-1 · Faksimile 021-2", "https://a.id · dinas"],
+        ),
+    ],
+)
+def test_the_cover_has_no_stray_separator(small: Path, given: dict[str, str], lines: list[str]) -> None:
+    """Below the address stands what the office has, parted by dots; of what it has not, neither dot nor empty line."""
+    optional = ("telepon", "faksimile", "laman", "media_sosial")
+    assert set(optional) <= Satker.model_fields.keys()
+    satker = {key: value for key, value in read(small, "satker.yaml")["satker"].items() if key not in optional}
+    change(small, "satker.yaml", satker=satker | given)
+    build(small, 2024, ("docx", "pdf"))
+    cover = [line.strip() for line in pdf_text((small / "build" / "lkj-2024.pdf").read_bytes())[0].splitlines()]
+    assert cover[cover.index("Jalan Contoh Nomor 1, Kota Contoh") + 1 :] == lines
+    paragraphs = Document(str(small / "build" / "lkj-2024.docx")).paragraphs
+    shown = [p.text for p in paragraphs if p.style is not None and p.style.name == "Sampul Alamat"]
+    assert shown[1 : 1 + len(lines)] == lines and "" not in shown
+
+
+def boxes(svg: str) -> list[dict[str, float]]:
+    """Return the boxes of a chart, each with the lines of text that stand in it."""
+    root = ET.fromstring(svg)
+    return [{key: float(box.get(key) or 0) for key in ("x", "y", "width", "height")} for box in root.iter(f"{SVG}rect")]
+
+
+def baselines(svg: str) -> list[tuple[float, float]]:
+    """Return where each line of text stands."""
+    return [(float(t.get("x") or 0), float(t.get("y") or 0)) for t in ET.fromstring(svg).iter(f"{SVG}text")]
+
+
+def test_the_charts_of_boxes_hold_their_words(small: Path) -> None:
+    """Tree and organisation of the smallest office: every line of text stands inside a box, and every box holds one."""
+    numbers = Pengukuran(require_year(small, 2024))
+    for svg in (pohon_kinerja(numbers), bagan_struktur(numbers)):
+        drawn, words = boxes(svg), baselines(svg)
+        inside = [
+            {
+                n
+                for n, (x, y) in enumerate(words)
+                if b["x"] < x < b["x"] + b["width"] and b["y"] < y < b["y"] + b["height"]
+            }
+            for b in drawn
+        ]
+        assert len(drawn) == 3 and all(inside)
+        assert set().union(*inside) == set(range(len(words)))
+        assert max(box["width"] for box in drawn) <= 480
+
+
+def test_an_objective_without_a_goal_stands_in_the_tree(small: Path) -> None:
+    """An objective that names no goal hangs from the vision itself; one that names its goal hangs from that."""
+
+    def words() -> str:
+        svg = pohon_kinerja(Pengukuran(require_year(small, 2024)))
+        return " ".join(text.text or "" for text in ET.fromstring(svg).iter(f"{SVG}text"))
+
+    without = words()
+    assert "kepuasan penerima layanan" in without and "Meningkatnya mutu pelayanan" not in without
+    change(small, "sasaran.yaml", sasaran=[read(small, "sasaran.yaml")["sasaran"][0] | {"tujuan": "TK-01"}])
+    assert "Meningkatnya mutu pelayanan" in words()
