@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
@@ -27,6 +29,11 @@ def jalankan(proyek: Proyek, command: str) -> tuple[int, str, str]:
     program, *args = shlex.split(command.partition("||")[0])
     assert program == "lkj"
     return proyek.jalankan(*args)
+
+
+def kait(ident: str) -> dict[str, Any]:
+    hooks: list[dict[str, Any]] = muat(".pre-commit-hooks.yaml")
+    return next(hook for hook in hooks if hook["id"] == ident)
 
 
 def rusak(proyek: Proyek) -> int:
@@ -88,8 +95,7 @@ def test_gitlab_reports_what_it_wrote(proyek: Proyek) -> None:
 )
 def test_the_hook_runs_for_data_files(proyek: Proyek, file: str, meant: bool) -> None:
     """pre-commit calls the check when data changes, for the whole of the data."""
-    (hook,) = muat(".pre-commit-hooks.yaml")
-    assert hook["id"] == "lkj-check"
+    hook = kait("lkj-check")
     assert bool(re.search(hook["files"], file)) is meant
     assert hook["pass_filenames"] is False
     assert jalankan(proyek, hook["entry"])[0] == 0
@@ -97,9 +103,68 @@ def test_the_hook_runs_for_data_files(proyek: Proyek, file: str, meant: bool) ->
     assert jalankan(proyek, hook["entry"])[0] == 1
 
 
-@pytest.mark.parametrize("file", ["docs/ci/github-actions.yml", "docs/ci/gitlab-ci.yml"])
+@pytest.mark.parametrize(
+    ("file", "meant"),
+    [("data/2024/indikator.yaml", True), ("data/2024/narasi/misi.md", False), ("data/catatan.yaml", False)],
+)
+def test_the_formatting_hook_takes_the_changed_data_files(proyek: Proyek, file: str, meant: bool) -> None:
+    """pre-commit hands the changed data files over, and the hook writes them in their one form."""
+    hook = kait("lkj-fmt")
+    assert bool(re.search(hook["files"], file)) is meant
+    assert hook.get("pass_filenames", True)
+    before = proyek.path("pagu.yaml").read_bytes()
+    proyek.ubah("pagu.yaml", "skema: 1", "skema:   1")
+    assert jalankan(proyek, f"{hook['entry']} data/2024/pagu.yaml")[:2] == (0, "data/2024/pagu.yaml\n")
+    assert proyek.path("pagu.yaml").read_bytes() == before
+
+
+def cabang(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make the project a repository whose main is known as origin/main, with a changed figure on top of it."""
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{name}_NAME", "Penguji")
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", "penguji@example.id")
+
+    def git(*words: str) -> None:
+        subprocess.run(["git", *words], cwd=proyek.root, check=True, capture_output=True)
+
+    git("init", "--quiet", "--initial-branch=main")
+    git("add", "--all")
+    git("commit", "--quiet", "--message", "data")
+    git("update-ref", "refs/remotes/origin/main", "HEAD")
+    proyek.ubah("satker.yaml", "pns: 29", "pns: 31")
+    git("commit", "--quiet", "--all", "--message", "pegawai")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_github_summary_tells_what_a_pull_request_changes(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both revisions are fetched whole, and what is added to the summary is the change, as Markdown."""
+    (job,) = muat("docs/ci/github-actions-diff.yml")["jobs"].values()
+    assert job["steps"][0]["with"]["fetch-depth"] == 0
+    (step,) = [step for step in job["steps"] if step.get("run", "").startswith("lkj ")]
+    command, _, summary = step["run"].partition(" >> ")
+    assert summary == '"$GITHUB_STEP_SUMMARY"'
+    cabang(proyek, monkeypatch)
+    code, stdout, _ = jalankan(proyek, command.replace("$GITHUB_BASE_REF", "main"))
+    assert code == 0
+    assert stdout.startswith("### LKj 2024")
+    assert "jumlah PNS 29 → 31" in stdout
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+def test_gitlab_keeps_the_page_of_changes(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page that is kept as an artifact is the one that the command writes."""
+    job = muat("docs/ci/gitlab-ci-diff.yml")["bandingkan-data"]
+    assert job["variables"]["GIT_DEPTH"] == "0"
+    cabang(proyek, monkeypatch)
+    (command,) = job["script"]
+    assert jalankan(proyek, command.replace("$CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main"))[0] == 0
+    (kept,) = job["artifacts"]["paths"]
+    assert "jumlah PNS" in (proyek.root / kept).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("file", sorted(path.name for path in (ROOT / "docs" / "ci").glob("*.yml")))
 def test_the_versions_that_main_is_tested_with_are_installed(file: str) -> None:
     """A workflow installs under the constraints, so that a new release of a library cannot turn it red."""
-    text = (ROOT / file).read_text(encoding="utf-8")
+    text = (ROOT / "docs" / "ci" / file).read_text(encoding="utf-8")
     assert "pip install --constraint constraints.txt ." in text
     assert (ROOT / "constraints.txt").is_file()
