@@ -125,6 +125,48 @@ def check_year(rounds: int = 9) -> None:
     print(f"nisbah               {middle['lkj check 2024'] / middle['impor pustaka']:.2f}")
 
 
+def write_indicators(path: Path, many: int, changed: int = 0) -> None:
+    """Write a file of `many` indicators; of the first `changed` the realisasi is another."""
+    items = (
+        f"  - id: IKK-{n}\n    nama: Persentase layanan ke-{n} yang selesai tepat waktu\n    sasaran: SK-05\n"
+        f"    dokumen: pk-sekretaris\n    satuan: persen\n    polaritas: naik\n    target: 100\n"
+        f"    realisasi: {(n + (n <= changed)) % 101}\n"
+        for n in range(1, many + 1)
+    )
+    path.write_text("skema: 1\nindikator:\n" + "".join(items), encoding="utf-8", newline="\n")
+
+
+LOAD = """
+import gc, sys
+gc.disable()
+from pathlib import Path
+from lkj.model import load_year
+for root in sys.argv[1:]:
+    load_year(Path(root), 2024)
+"""
+
+
+def compare_years(folder: Path, many: int, rounds: int = 3) -> None:
+    """Print the time of `lkj diff` between two years beside that of a process that only loads the two."""
+    sasaran = (ROOT / "data/2024/sasaran.yaml").read_text(encoding="utf-8").split("\n")
+    kept = [line for n, line in enumerate(sasaran) if "SK-05" in line or "SK-05" in "".join(sasaran[max(0, n - 2) : n])]
+    roots = [folder / name for name in ("lama", "sedikit", "semua")]
+    for root, changed in zip(roots, (0, many // 100, many), strict=True):
+        shutil.copytree(ROOT / "data" / "2024", root / "data" / "2024")
+        text = "skema: 1\nsasaran:\n" + "\n".join(kept) + "\n"
+        (root / "data/2024/sasaran.yaml").write_text(text, encoding="utf-8", newline="\n")
+        write_indicators(root / "data/2024/indikator.yaml", many, changed)
+    label = f"{many:,} indikator".replace(",", ".")
+    print(f"membandingkan dua tahun, {label}")
+    old, *others = roots
+    for root, label in zip(others, ("1% berubah", "semua berubah"), strict=True):
+        load = [sys.executable, "-c", LOAD, str(old), str(root)]
+        diff = [sys.executable, "-m", "lkj", "diff", str(old / "data/2024"), str(root / "data/2024")]
+        loading = statistics.median(seconds(load) for _ in range(rounds))
+        comparing = statistics.median(seconds(diff) for _ in range(rounds))
+        print(f"  {label:<18} muat {loading:.3f} s, lkj diff {comparing:.3f} s, nisbah {comparing / loading:.2f}")
+
+
 def many_indicators(folder: Path, many: int) -> None:
     """Print the time of checking a year of `many` indicators beside the bare composing of that file.
 
@@ -132,13 +174,7 @@ def many_indicators(folder: Path, many: int) -> None:
     """
     shutil.copytree(ROOT / "data" / "2024", folder / "data" / "2024")
     path = folder / "data" / "2024" / "indikator.yaml"
-    items = (
-        f"  - id: IKK-{n}\n    nama: Persentase layanan ke-{n} yang selesai tepat waktu\n    sasaran: SK-05\n"
-        f"    dokumen: pk-sekretaris\n    satuan: persen\n    polaritas: naik\n    target: 100\n"
-        f"    realisasi: {n % 101}\n"
-        for n in range(1, many + 1)
-    )
-    path.write_text("skema: 1\nindikator:\n" + "".join(items), encoding="utf-8", newline="\n")
+    write_indicators(path, many)
     text = path.read_text(encoding="utf-8")
     label = f"{many:,} indikator".replace(",", ".")
     print(f"{label}, {len(text) // 1024} KiB")
@@ -185,3 +221,5 @@ if __name__ == "__main__":
     for many in (4_250, 17_000):
         with tempfile.TemporaryDirectory() as name:
             many_indicators(Path(name), many)
+    with tempfile.TemporaryDirectory() as name:
+        compare_years(Path(name), 17_000)

@@ -1,0 +1,259 @@
+"""`lkj diff --git`: revisions are read as they are, and reading them leaves no trace and runs nothing of theirs."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alat_beda import isi, tahun_lalu, tulis
+from click.testing import CliRunner
+
+from lkj.cli import cli
+from lkj.source.files import MAX_BYTES
+
+pytestmark = pytest.mark.skipif(
+    shutil.which("git") is None and os.environ.get("CI") != "true", reason="git is not installed"
+)
+SIAPA = {
+    "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
+    "GIT_AUTHOR_NAME": "Penguji", "GIT_AUTHOR_EMAIL": "penguji@example.id",
+    "GIT_COMMITTER_NAME": "Penguji", "GIT_COMMITTER_EMAIL": "penguji@example.id",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Repo:
+    """A repository whose project root is the folder `proyek` in it, and a commit of the right year."""
+
+    folder: Path
+
+    @property
+    def root(self) -> Path:
+        """The project root."""
+        return self.folder / "proyek"
+
+    def git(self, *words: str) -> str:
+        """Run git as a user does; return what it prints."""
+        done = subprocess.run(
+            ["git", *words], cwd=self.folder, env={**os.environ, **SIAPA}, check=True, capture_output=True, text=True
+        )
+        return done.stdout.strip()
+
+    def simpan(self, pesan: str, **berkas: str) -> str:
+        """Write files of 2024 (dots for slashes are not needed: names without .yaml), commit, return the commit."""
+        for name, text in berkas.items():
+            (self.root / "data" / "2024" / f"{name}.yaml").write_text(text, encoding="utf-8", newline="\n")
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", pesan)
+        return self.git("rev-parse", "HEAD")
+
+    def beda(self, *words: str) -> tuple[int, str, str]:
+        """Run `lkj diff` in the project: exit code, stdout, stderr."""
+        result = CliRunner().invoke(cli, ["diff", "--root", str(self.root), *words], prog_name="lkj")
+        return result.exit_code, result.stdout, result.stderr
+
+    def perubahan(self, *words: str) -> list[dict[str, Any]]:
+        """Return the changes that `lkj diff --format json` lists."""
+        code, stdout, stderr = self.beda(*words, "--format", "json")
+        assert (code, stderr) == (0, "")
+        return [change for one in json.loads(stdout)["comparisons"] for change in one["changes"]]
+
+
+def target(nilai: int) -> str:
+    return isi("indikator.yaml").replace("target: 20\n", f"target: {nilai}\n")
+
+
+def target_berubah(changes: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [
+        (c["before"]["value"], c["after"]["value"]) for c in changes if (c["id"], c["fact"]) == ("IKK-02", "target")
+    ]
+
+
+@pytest.fixture
+def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
+    """Return a repository with the right year, the project root in a folder of it."""
+    for name, value in SIAPA.items():
+        monkeypatch.setenv(name, value)
+    made = Repo(tmp_path / "repo")
+    tulis(made.root)
+    made.git("init", "--quiet", "--initial-branch=main")
+    made.simpan("data")
+    return made
+
+
+def jejak(repo: Repo) -> tuple[str, bytes, str, list[str]]:
+    """Return all that reading could disturb: status, index, references, files."""
+    files = sorted(
+        f"{path.relative_to(repo.folder)} {path.stat().st_mtime_ns}"
+        for path in repo.folder.rglob("*")
+        if path.is_file()
+    )
+    index = (repo.folder / ".git" / "index").read_bytes()
+    return repo.git("--no-optional-locks", "status", "--porcelain=v2"), index, repo.git("show-ref"), files
+
+
+def test_two_revisions_are_compared_and_nothing_is_touched(repo: Repo) -> None:
+    """The change between two commits is told, while the work tree holds a third state and stays as it is."""
+    first = repo.git("rev-parse", "HEAD")
+    second = repo.simpan("target", indikator=target(18))
+    (repo.root / "data" / "2024" / "indikator.yaml").write_text(target(15), encoding="utf-8")
+    (repo.root / "baru.txt").write_text("belum dicatat", encoding="utf-8")
+    before = jejak(repo)
+    assert target_berubah(repo.perubahan("--git", f"{first}..{second}")) == [("20", "18")]
+    assert target_berubah(repo.perubahan("--git", f"{second}..{first}")) == [("18", "20")]
+    assert jejak(repo) == before
+
+
+def test_one_revision_is_compared_with_the_work_tree(repo: Repo) -> None:
+    """What is not committed yet is side B; `REV..` ends at HEAD instead."""
+    first = repo.git("rev-parse", "HEAD")
+    repo.simpan("target", indikator=target(18))
+    (repo.root / "data" / "2024" / "indikator.yaml").write_text(target(15), encoding="utf-8")
+    assert target_berubah(repo.perubahan("--git", first)) == [("20", "15")]
+    assert target_berubah(repo.perubahan("--git", f"{first}..")) == [("20", "18")]
+    code, stdout, _ = repo.beda("--git", "HEAD")
+    assert code == 0
+    assert "HEAD → berkas kerja" in stdout
+
+
+def test_three_dots_begin_where_the_two_parted(repo: Repo) -> None:
+    """What main did since is no change of the branch."""
+    repo.git("switch", "--quiet", "--create", "cabang")
+    repo.simpan("target", indikator=target(18))
+    repo.git("switch", "--quiet", "main")
+    repo.simpan("pns", satker=isi("satker.yaml").replace("pns: 12", "pns: 13"))
+    assert {c["path"] for c in repo.perubahan("--git", "main...cabang")} == {
+        "indikator[IKK-02].target", "indikator[IKK-02]",
+    }  # fmt: skip
+    assert "pegawai.pns" in {c["path"] for c in repo.perubahan("--git", "main..cabang")}
+
+
+def test_years_that_came_are_told_and_years_alike_are_not(repo: Repo) -> None:
+    """Without a year all that differ are compared; a broken year that nobody touched stands in no one's way."""
+    tulis(repo.root, {"pagu.yaml": "pagu: [\n"}, 2022)
+    first = repo.simpan("rusak")
+    tulis(repo.root, tahun_lalu(), 2023)
+    repo.simpan("2023", indikator=target(18))
+    code, stdout, _ = repo.beda("--git", f"{first}..")
+    assert code == 0
+    assert "+ 2023 tahun ini ditambahkan" in stdout
+    assert "target 20 menit → 18 menit (lebih menantang)" in stdout
+    assert "2022" not in stdout
+    code, stdout, _ = repo.beda("--git", f"{first}..", "2024")
+    assert "2023 tahun ini" not in stdout
+    code, _, stderr = repo.beda("--git", f"{first}..", "2031")
+    assert (code, "LKJ109" in stderr, "2022, 2023, 2024" in stderr) == (1, True, True)
+
+
+def test_nothing_changed_is_said_and_exit_code_tells(repo: Repo) -> None:
+    """0 without differences; 1 with them only when that is asked for."""
+    first = repo.git("rev-parse", "HEAD")
+    assert repo.beda("--git", f"{first}..HEAD", "--exit-code") == (0, "Tidak ada perbedaan.\n", "")
+    repo.simpan("target", indikator=target(18))
+    assert repo.beda("--git", f"{first}..HEAD", "--exit-code")[0] == 1
+    assert repo.beda("--git", f"{first}..HEAD")[0] == 0
+
+
+@pytest.mark.parametrize(
+    "rentang", ["takada..HEAD", "HEAD..takada", "--help..HEAD", "--output=x", "HEAD:proyek", "HEAD^{tree}"]
+)
+def test_an_unknown_revision_is_wrong_usage(repo: Repo, rentang: str) -> None:
+    """Exit code 2 and its name; what looks like an option never reaches git as one."""
+    code, stdout, stderr = repo.beda(f"--git={rentang}")
+    assert (code, stdout) == (2, "")
+    assert "revisi git «" in stderr
+    assert "tidak dikenal" in stderr
+    assert not list(repo.folder.glob("**/x"))
+
+
+def test_no_repository_is_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder outside every repository has no revisions."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    tulis(tmp_path / "p")
+    result = CliRunner().invoke(cli, ["diff", "--root", str(tmp_path / "p"), "--git", "HEAD"], prog_name="lkj")
+    assert result.exit_code == 2
+    assert "tidak berada di dalam repositori git" in result.stderr
+
+
+def test_a_machine_without_git_is_told(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Exit code 3, and what to do instead."""
+    monkeypatch.setenv("PATH", "")
+    code, _, stderr = repo.beda("--git", "HEAD")
+    assert code == 3
+    assert "git tidak ditemukan" in stderr
+    assert "saran: pasang git" in stderr
+
+
+def test_errors_of_a_revision_are_shown_with_its_own_lines(repo: Repo) -> None:
+    """The finding quotes the file of the revision, not that of the work tree; exit code 1."""
+    bad = repo.simpan("rusak", pagu=isi("pagu.yaml").replace("pagu: 3200000000", "pagu: -7"))
+    repo.simpan("benar", pagu=isi("pagu.yaml"))
+    code, stdout, stderr = repo.beda("--git", f"{bad}..HEAD")
+    assert (code, stdout) == (1, "")
+    assert f"data «{bad}» tidak dapat dibandingkan" in stderr
+    assert "LKJ204" in stderr
+    assert "pagu: -7" in stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows needs a privilege for symbolic links")
+def test_a_link_in_a_revision_is_not_followed(repo: Repo, tmp_path: Path) -> None:
+    """It is refused by name (LKJ110), and what it leads to is nowhere shown."""
+    secret = tmp_path / "rahasia.yaml"
+    secret.write_text("rahasia: sekali\n", encoding="utf-8")
+    path = repo.root / "data" / "2024" / "pagu.yaml"
+    path.unlink()
+    path.symlink_to(secret)
+    bad = repo.simpan("tautan")
+    path.unlink()
+    repo.simpan("benar", pagu=isi("pagu.yaml"))
+    code, stdout, stderr = repo.beda("--git", f"{bad}..HEAD")
+    assert (code, stdout) == (1, "")
+    assert "data/2024/pagu.yaml:1:1: galat LKJ110" in stderr
+    assert "sekali" not in stderr
+
+
+def test_a_file_too_large_is_refused_as_any_other(repo: Repo) -> None:
+    """The limit of the reader holds for revisions too (LKJ107)."""
+    bad = repo.simpan("besar", tugas="#" * (MAX_BYTES + 1))
+    code, _, stderr = repo.beda("--git", f"HEAD~1..{bad}")
+    assert code == 1
+    assert "data/2024/tugas.yaml:1:1: galat LKJ107" in stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the programs are shell scripts")
+def test_no_program_of_the_repository_is_run(repo: Repo, tmp_path: Path) -> None:
+    """Hooks, filters, text conversion and a file system monitor that the repository names stay silent."""
+    mark = tmp_path / "dijalankan"
+    program = tmp_path / "program.sh"
+    program.write_text(f"#!/bin/sh\ntouch '{mark}'\ncat\n", encoding="utf-8")
+    program.chmod(0o755)
+    first = repo.git("rev-parse", "HEAD")
+    (repo.folder / ".gitattributes").write_text("*.yaml filter=jahat diff=jahat\n", encoding="utf-8")
+    second = repo.simpan("target", indikator=target(18))
+    hooks = repo.folder / ".git" / "hooks"
+    hooks.mkdir(exist_ok=True)
+    for name in ("post-checkout", "post-index-change", "reference-transaction", "pre-commit"):
+        shutil.copy(program, hooks / name)
+    for key in ("filter.jahat.smudge", "filter.jahat.clean", "diff.jahat.textconv", "core.fsmonitor", "core.pager"):
+        repo.git("config", key, str(program))
+    mark.unlink(missing_ok=True)
+    assert target_berubah(repo.perubahan("--git", f"{first}..{second}")) == [("20", "18")]
+    assert target_berubah(repo.perubahan("--git", first)) == [("20", "18")]
+    assert not mark.exists()
+
+
+def test_an_environment_left_by_a_hook_does_not_mislead(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """GIT_DIR of another repository, as git sets it for hooks, is not the repository of this project."""
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "lain"))
+    monkeypatch.setenv("GIT_INDEX_FILE", str(tmp_path / "lain" / "index"))
+    code, stdout, _ = repo.beda("--git", "HEAD..HEAD", "2024")
+    assert code == 0
+    assert "Tidak ada perbedaan." in stdout
