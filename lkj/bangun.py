@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.model import Tahun
-from lkj.model.satker import KERTAS
+from lkj.model.satker import FON, KERTAS
 from lkj.pemeriksaan import check_folder
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.terbitkan import Assets, Content, Publisher
@@ -27,8 +27,17 @@ Progress = Callable[[str], None]
 
 
 KONSEP = "KONSEP"
-# What prints a placeholder (a day that is not known leaves dots for the pen), and what says that a waiver is old.
-PLACEHOLDERS = ("LKJ601", "LKJ602", "LKJ603", "LKJ410")
+# What prints a placeholder (a day that is not known leaves dots for the pen), and what says that a waiver is old. A
+# code with a file counts for that file only; a document that is not named here prints what the report prints.
+PLACEHOLDERS = ("LKJ410", "LKJ601", "LKJ602", "LKJ603", "LKJ608", "LKJ609", "LKJ611")
+_OF_AGREEMENT = ("LKJ410", "LKJ602", "LKJ603", "LKJ611 pk.yaml")
+OF_DOCUMENT: Mapping[str, tuple[str, ...]] = {
+    "rkt": ("LKJ602",),
+    "pk-ketua": _OF_AGREEMENT,
+    "pk-sekretaris": _OF_AGREEMENT,
+    "pengukuran": ("LKJ601", "LKJ602", "LKJ611 satker.yaml"),
+    "triwulan": ("LKJ602",),
+}
 OUTDATED = ("LKJ115", "LKJ116")
 
 
@@ -61,6 +70,8 @@ def _layout(facts: Tahun) -> Layout:
         atas=float(margin.atas),
         bawah=float(margin.bawah),
         ukuran=float(chosen.ukuran),
+        fon=FON[chosen.fon],
+        fon_word=chosen.fon,
     )
 
 
@@ -72,10 +83,10 @@ def _timestamp(day: date) -> int:
     return int(datetime.combine(day, time(), UTC).timestamp())
 
 
-def _evidence(root: Path, numbers: Pengukuran, name: str, final: bool) -> Mapping[str, bytes]:
+def _evidence(root: Path, numbers: Pengukuran, name: str, final: bool, quarter: int | None) -> Mapping[str, bytes]:
     from lkj.bukti import evidence  # what a PDF carries to prove itself
 
-    return evidence(root, numbers, name, final)
+    return evidence(root, numbers, name, final, quarter)
 
 
 def _explanations(numbers: Pengukuran) -> Sequence[Explanation]:
@@ -84,17 +95,54 @@ def _explanations(numbers: Pengukuran) -> Sequence[Explanation]:
     return explanations(numbers)
 
 
-def _require_final(root: Path, year: int, findings: Sequence[Finding], laporan: Collection[Laporan]) -> None:
+def _prints(document: str, finding: Finding) -> bool:
+    """Tell whether what a finding speaks of can be printed as a placeholder in a document."""
+    asked = OF_DOCUMENT.get(document, PLACEHOLDERS)
+    return finding.code in asked or f"{finding.code} {Path(finding.file).name}" in asked
+
+
+def _missing_quarters(numbers: Pengukuran, triwulan: int | None) -> Iterator[Finding]:
+    """Yield each quarter up to the document's that has no realisasi."""
+    if triwulan is None:
+        return
+    index = {one.id: n for n, one in enumerate(numbers.year.indikator.indikator)}
+    for one in numbers.sampai_triwulan(triwulan).baris:
+        ident = one.baris.indikator.id
+        for quarter in one.belum_ada:
+            place = numbers.year.position("indikator.yaml", ("indikator", index[ident], "triwulan", quarter - 1))
+            message = f"realisasi {ident} triwulan {quarter} belum ada"
+            yield Finding("LKJ406", Severity.ERROR, place, message, "isi realisasi triwulan itu")
+
+
+def _require_quarters(numbers: Pengukuran) -> None:
+    """Refuse a quarterly document where nothing of the measured document is measured by quarters."""
+    from lkj.pengukuran import bertriwulan
+
+    if not bertriwulan(numbers.utama.baris):
+        message = f"tidak ada indikator {numbers.utama.dokumen} yang mempunyai realisasi triwulan"
+        hint = "isi «triwulan» dan «akumulasi» pada indikator yang diukur per triwulan"
+        raise DataError([Finding("LKJ406", Severity.ERROR, numbers.utama.baris[0].position, message, hint)])
+
+
+def _require_final(
+    root: Path,
+    numbers: Pengukuran,
+    findings: Sequence[Finding],
+    laporan: Mapping[str, Laporan],
+    triwulan: int | None,
+) -> None:
     """Refuse a final document while a placeholder or an outdated waiver is left; DataError names each."""
     from lkj.report.lolos import lolos
-    from lkj.report.tulis import BELUM_ADA
+    from lkj.report.tulis import AWAL_BELUM_ADA, BELUM_ADA
 
+    year = numbers.year.tahun
     open_ends = [f for f in findings if f.code in OUTDATED]
-    if any(lolos(BELUM_ADA) in satu.markdown for satu in laporan):
+    unfilled = [name for name, satu in laporan.items() if lolos(AWAL_BELUM_ADA) in satu.markdown]
+    if unfilled:
         _, everything = check_folder(root, year, waivers=False)
-        # What is missing of a realisasi or a target is printed by the report alone.
-        of_report = () if any(satu.judul.startswith("Laporan") for satu in laporan) else ("LKJ601", "LKJ602")
-        open_ends += [f for f in everything if f.code in PLACEHOLDERS and f.code not in of_report]
+        open_ends += [f for f in everything if any(_prints(name, f) for name in unfilled)]
+        if "triwulan" in unfilled:
+            open_ends += _missing_quarters(numbers, triwulan)
         if not open_ends:
             where = Position(f"data/{year}", 1, 1)
             hint = "isi yang belum ada, atau bangun tanpa --final"
@@ -103,12 +151,20 @@ def _require_final(root: Path, year: int, findings: Sequence[Finding], laporan: 
         raise DataError([replace(f, severity=Severity.ERROR) for f in open_ends])
 
 
+def _day(facts: Tahun, triwulan: int | None) -> date:
+    """Return the day that a document's properties bear: of a quarterly one the last of its quarter."""
+    if triwulan is None:
+        return facts.hari
+    return date(facts.tahun + triwulan // 4, triwulan * 3 % 12 + 1, 1) - timedelta(days=1)
+
+
 def build(
     root: Path,
     year: int,
     formats: Collection[str],
     *,
     dokumen: Collection[str] = ("lkj",),
+    triwulan: int | None = None,
     final: bool = False,
     keep: bool = False,
     strict: bool = False,
@@ -116,9 +172,9 @@ def build(
 ) -> Built:
     """Build the documents of a year; `keep` also writes the Markdown and the Typst text.
 
-    A document bears the mark KONSEP unless it is `final`, which is refused while a placeholder is left. Raises
-    DataError when the data has errors (or warnings under `strict`) and EngineError when a tool fails; in both cases
-    the last good files stay.
+    `triwulan` is the quarter, 1 to 4, of the document of that name. A document bears the mark KONSEP unless it is
+    `final`, which is refused while a placeholder is left. Raises DataError when the data has errors (or warnings under
+    `strict`) and EngineError when a tool fails; in both cases the last good files stay.
     """
     assets = _assets(root)
     # The engines' own start overlaps with reading the data.
@@ -131,16 +187,21 @@ def build(
             raise DataError(findings)
         progress("menyusun laporan")
         from lkj.pengukuran import Pengukuran
-        from lkj.report.dokumen import DOKUMEN, susun
+        from lkj.report.dokumen import DOKUMEN, TRIWULANAN, susun
         from lkj.report.lingkungan import environment
         from lkj.report.logo import baca_logo
 
         numbers, env, logo = Pengukuran(facts), environment(root), baca_logo(root, year)
-        composed = {name: susun(env, numbers, DOKUMEN[name], logo) for name in dokumen if DOKUMEN[name].ada(facts)}
+        if TRIWULANAN in dokumen:
+            _require_quarters(numbers)
+        made_of = [DOKUMEN[name] for name in dokumen if DOKUMEN[name].ada(facts)]
+        composed = {one.id: susun(env, numbers, one, logo, triwulan) for one in made_of}
         if final:
-            _require_final(root, year, findings, composed.values())
+            _require_final(root, numbers, findings, composed, triwulan)
         files: dict[Path, bytes] = {}
         for name, laporan in composed.items():
+            quarter = triwulan if name == TRIWULANAN else None
+            kind = DOKUMEN[name].nama(quarter)
             progress(f"membuat {laporan.judul}")
             content = Content(
                 laporan.markdown,
@@ -150,17 +211,18 @@ def build(
                 Properties(
                     judul=laporan.judul,
                     penulis=laporan.penulis,
-                    waktu=_timestamp(facts.satker.laporan.tanggal),
+                    waktu=_timestamp(_day(facts, quarter)),
                     tanda="" if final else KONSEP,
-                    subjek=DOKUMEN[name].judul,
-                    kata_kunci=(DOKUMEN[name].judul, "SAKIP", facts.satker.satker.nama, str(year)),
+                    subjek=kind,
+                    kata_kunci=(kind, "SAKIP", facts.satker.satker.nama, str(year)),
                 ),
-                attachments=partial(_evidence, root, numbers, name, final),
+                attachments=partial(_evidence, root, numbers, name, final, quarter),
                 explanations=partial(_explanations, numbers),
             )
             made = publishers[name].publish(content, progress=progress)
             kept = made.files | made.intermediate if keep else made.files
-            files |= {root / "build" / f"{name}-{year}.{suffix}": data for suffix, data in kept.items()}
+            stem = f"{name}-{year}" if quarter is None else f"{name}-{quarter}-{year}"
+            files |= {root / "build" / f"{stem}.{suffix}": data for suffix, data in kept.items()}
     finally:
         for publisher in publishers.values():
             publisher.stop()

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_benar import bertriwulan, ganti, kosongkan, salin
 from docx import Document
 from pypdf import PdfReader
 
 from lkj.bangun import build
 from lkj.cli import DOCUMENTS
+from lkj.cli.dokumen import QUARTERLY
 from lkj.diagnostics import DataError
 from lkj.report.dokumen import DOKUMEN
 
@@ -34,7 +36,7 @@ def word_text(path: Path) -> str:
 
 def test_the_command_line_offers_every_document() -> None:
     """The names that the command line gives without loading the report are the report's own."""
-    assert tuple(DOKUMEN) == DOCUMENTS
+    assert tuple(DOKUMEN) == (*DOCUMENTS, QUARTERLY)
 
 
 def test_all_documents_of_the_cycle(proyek: Proyek) -> None:
@@ -69,6 +71,94 @@ def test_final_is_refused_while_a_placeholder_is_left(proyek: Proyek) -> None:
         build(proyek.root, 2024, ("pdf",), final=True)
     assert {"LKJ601", "LKJ603"} <= {f.code for f in caught.value.findings}
     assert not (proyek.root / "build" / "lkj-2024.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "code"),
+    [
+        ("narasi/penutup.md", "Dinas Contoh", "", "LKJ608"),
+        ("indikator.yaml", "    nasional: 350\n", "", "LKJ609"),
+        ("satker.yaml", "  pns: 12\n", "  pns: null\n", "LKJ611"),
+        ("pagu.yaml", "    realisasi: 950000000\n", "    realisasi: null\n", "LKJ611"),
+    ],
+)
+def test_final_names_the_finding_of_each_placeholder(tmp_path: Path, file: str, old: str, new: str, code: str) -> None:
+    """An empty section, a missing analysis and a fact not filled in each stand in the way of a final report."""
+    root = salin(tmp_path)
+    if code == "LKJ608":
+        (root / "data" / "2024" / file).write_text("<!-- menyusul -->\n", encoding="utf-8")
+    else:
+        ganti(root, file, (old, new))
+    with pytest.raises(DataError) as caught:
+        build(root, 2024, ("pdf",), final=True)
+    assert code in {f.code for f in caught.value.findings}
+
+
+def test_final_is_judged_document_by_document(tmp_path: Path) -> None:
+    """A gap that only the report prints does not hold back the Rencana Kinerja Tahunan."""
+    root = salin(tmp_path)
+    ganti(root, "satker.yaml", ("  pns: 12\n", "  pns: null\n"))
+    assert build(root, 2024, ("pdf",), dokumen=("rkt",), final=True).files
+    ganti(root, "pk.yaml", ("    tanggal: 2024-01-15\n", "    tanggal: null\n"))
+    with pytest.raises(DataError) as caught:
+        build(root, 2024, ("pdf",), dokumen=("rkt", "pk-sekretaris"), final=True)
+    assert {(f.code, Path(f.file).name) for f in caught.value.findings} == {("LKJ611", "pk.yaml")}
+
+
+def test_a_year_not_filled_in_yet_is_built(tmp_path: Path) -> None:
+    """A draft of nothing but placeholders becomes a Word document and a PDF."""
+    root = kosongkan(salin(tmp_path))
+    assert len(build(root, 2024, ("docx", "pdf")).files) == 2
+    for text in (pdf_text(root / "build" / "lkj-2024.pdf"), word_text(root / "build" / "lkj-2024.docx")):
+        assert text.count("[belum ada data]") > 40
+        assert "None" not in text
+
+
+def test_a_quarterly_document(tmp_path: Path) -> None:
+    """As of the second quarter: quarters, realisasi so far, capaian of the year's target, what is missing."""
+    root = bertriwulan(tmp_path)
+    made = build(root, 2024, ("docx", "pdf"), dokumen=("triwulan",), triwulan=2)
+    assert [path.name for path in made.files] == ["triwulan-2-2024.docx", "triwulan-2-2024.pdf"]
+    reader = PdfReader(root / "build" / "triwulan-2-2024.pdf")
+    assert reader.pages[0].mediabox.width > reader.pages[0].mediabox.height
+    about = reader.metadata
+    assert about is not None and about.title == "Laporan Kinerja Triwulan II Dinas Contoh Tahun 2024"
+    assert about.creation_date is not None and about.creation_date.date().isoformat() == "2024-06-30"
+    for text in (pdf_text(root / "build" / "triwulan-2-2024.pdf"), word_text(root / "build" / "triwulan-2-2024.docx")):
+        for part in ("LAPORAN KINERJA TRIWULAN II TAHUN 2024", "100 Berkas", "25,00%", "75%", "83,33%", "54,17%"):
+            assert part in text
+        assert "TW II belum ada datanya" in text and "Tidak diukur per triwulan" in text
+        assert "Rata-rata capaian 2 dari 3 indikator sampai dengan triwulan II" in text
+        assert "120 Berkas" not in text and "TW III" not in text
+        assert "Contoh Kepala" in text
+
+
+def test_a_final_quarterly_document_needs_its_quarters(tmp_path: Path) -> None:
+    """The first quarter is complete; the second lacks a value, which is named with its line."""
+    root = bertriwulan(tmp_path)
+    build(root, 2024, ("pdf",), dokumen=("triwulan",), triwulan=1, final=True)
+    assert "KONSEP" not in pdf_text(root / "build" / "triwulan-1-2024.pdf")
+    with pytest.raises(DataError) as caught:
+        build(root, 2024, ("pdf",), dokumen=("triwulan",), triwulan=2, final=True)
+    (found,) = caught.value.findings
+    lines = (root / "data" / "2024" / "indikator.yaml").read_text(encoding="utf-8").split("\n")
+    assert found.message == "realisasi IKK-03 triwulan 2 belum ada"
+    assert lines[found.line - 1].strip() == "triwulan: [100, null, 120, 90]"
+
+
+def test_quarter_and_document_belong_together(proyek: Proyek) -> None:
+    """A quarterly document must be told its quarter, another takes none; a year without quarters says so."""
+    for args, words in (
+        (("--document", "triwulan"), "--quarter 2"),
+        (("--quarter", "2"), "hanya berlaku bersama"),
+        (("--document", "triwulan", "--quarter", "5"), "5"),
+    ):
+        code, out, err = proyek.jalankan("build", "2024", *args)
+        assert (code, out) == (2, "") and words in err
+    code, out, err = proyek.jalankan("build", "2024", "--document", "all", "--quarter", "2")
+    assert (code, out) == (1, "")
+    assert "tidak ada indikator Perjanjian Kinerja Sekretaris yang mempunyai realisasi triwulan" in err
+    assert not (proyek.root / "build").exists()
 
 
 def test_final_takes_the_draft_mark_away(tmp_path: Path) -> None:

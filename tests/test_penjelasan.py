@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from fractions import Fraction
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from alat_benar import bertahun, bertriwulan, salin
 
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.penjelasan import jelaskan, katalog
-from lkj.report.dokumen import susun_laporan
+from lkj.report.dokumen import DOKUMEN, susun, susun_laporan
 from lkj.report.lingkungan import environment
+from lkj.sajian import explanations_to_json
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -267,6 +270,99 @@ def test_every_number_of_the_report_can_be_asked_for() -> None:
     assert {"97,53%", "Rp126.887.188.000", "84,99%", "17"} <= printed
     for one in sorted(printed):
         assert jelaskan(numbers, one)
+
+
+# Ordinals of rows, and of the steps of a method, are no numbers of the report.
+_ANGKA_CETAK = re.compile(r"(?<![\w,.])(?:Rp)?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?(?!\w|[.,]\d)")
+
+
+@pytest.mark.parametrize(
+    ("made", "dokumen", "triwulan"),
+    [
+        (salin, "lkj", None),
+        (bertahun, "lkj", None),
+        (bertriwulan, "lkj", None),
+        *((bertriwulan, "triwulan", q) for q in (1, 2, 3, 4)),
+    ],
+)
+def test_every_number_over_the_years_and_quarters(
+    tmp_path: Path, made: Callable[[Path], Path], dokumen: str, triwulan: int | None
+) -> None:
+    """Earlier years, changes, the Renstra, efficiency, money by programme, means and quarters can all be asked for."""
+    root = made(tmp_path)
+    numbers = Pengukuran(require_year(root, 2024))
+    report = susun(environment(root), numbers, DOKUMEN[dokumen], None, triwulan)
+    lines = [unescape(line) for line in report.markdown.split("\n") if not re.match(r"[#:!\[]|.*<", line)]
+    ordinals = re.compile(r"\(?\d{1,2}\)?")
+    printed = {one for text in report.sel if not ordinals.fullmatch(text) for one in _ANGKA_CETAK.findall(text)}
+    printed |= {one for text in lines for one in _ANGKA_CETAK.findall(re.sub(r"^\d+\. ", "", text))}
+    assert len(printed) > 12
+    for one in sorted(printed):
+        assert jelaskan(numbers, one), one
+
+
+def _tanya_di(root: Path, query: str) -> dict[str, Any]:
+    (made,) = jelaskan(Pengukuran(require_year(root, 2024)), query)
+    answer: dict[str, Any] = json.loads(explanations_to_json(query, (made,)))["matches"][0]
+    return answer
+
+
+def test_money_by_programme_can_be_redone(tmp_path: Path) -> None:
+    """A line from its two typed amounts; a programme from those of its activities."""
+    root = salin(tmp_path)
+    line = _tanya_di(root, "rincian-0101")
+    by_hand = _hitung(line["formula"], _nilai(line))
+    assert by_hand == Fraction(165000, 1750)
+    _sama(line["value"], by_hand)
+    whole = _tanya_di(root, "rincian-01.01")
+    amounts = [Fraction(i["value"]) for i in whole["inputs"]]
+    _sama(whole["value"], sum(amounts[:2], Fraction(0)) / sum(amounts[2:], Fraction(0)) * 100)
+    assert [i["line"] for i in whole["inputs"]] == [22, 25, 21, 24]
+
+
+def test_efficiency_of_an_objective_can_be_redone(tmp_path: Path) -> None:
+    """Capaian over absorption, with the amounts that made the absorption."""
+    match = _tanya_di(salin(tmp_path), "efisiensi-SK-01")
+    _sama(match["value"], _hitung(match["formula"], _nilai(match)))
+    assert match["printed"] == "1,04"
+
+
+def test_the_mean_of_an_earlier_year_can_be_redone(tmp_path: Path) -> None:
+    """Each member follows from that year's own target and realisasi under that year's method."""
+    root = bertahun(tmp_path)
+    match = _tanya_di(root, "tren-2022")
+    members = [Fraction(i["value"]) for i in match["inputs"]]
+    assert members[0] == 120 and abs(members[1] - Fraction(2400) / Fraction("22.456789")) < Fraction(1, 10**30)
+    _sama(match["value"], sum(members, Fraction(0)) / 2)
+    assert match["category"]["name"] == "Sangat Tinggi"
+    lines = (root / "data/2024/indikator.yaml").read_text(encoding="utf-8").split("\n")
+    assert [lines[i["line"] - 1].strip() for i in match["inputs"]] == ["realisasi: 110", "realisasi: 22.456789"]
+
+
+def test_an_earlier_year_is_explained_with_its_method(tmp_path: Path) -> None:
+    """The indikator shows how that year's capaian came about, and which line of the method decided otherwise."""
+    root = bertahun(tmp_path)
+    match = _tanya_di(root, "IKK-01")
+    steps = {step["name"]: step for step in match["steps"]}
+    assert steps["Batas atas capaian, capaian tahun 2022"]["result"] == "120"
+    change = Fraction(steps["Perubahan capaian sejak tahun 2023"]["result"])
+    assert abs(change - (90 - Fraction(8400, 88))) < Fraction(1, 10**30)
+    assert "Perubahan capaian sejak tahun 2022" not in steps
+    (rule,) = (r for r in match["rules"] if r["name"] == "Metode 2022")
+    line = (root / rule["file"]).read_text(encoding="utf-8").split("\n")[rule["line"] - 1]
+    assert "tahun: 2022" in line and "batas atas 120%" in rule["text"]
+
+
+def test_a_quarter_can_be_redone(tmp_path: Path) -> None:
+    """What was reached by the third quarter: the quarters so far, accumulated, over the year's target."""
+    root = bertriwulan(tmp_path)
+    match = _tanya_di(root, "IKK-03-tw3")
+    values = _nilai(match)
+    assert _hitung(match["steps"][0]["formula"], values) == values["R"] == 220
+    _sama(match["value"], _hitung(match["formula"], values))
+    mean = _tanya_di(root, "rata-rata-tw3")
+    assert Fraction(mean["inputs"][1]["value"]) == 55
+    _sama(mean["value"], sum((Fraction(i["value"]) for i in mean["inputs"]), Fraction(0)) / 2)
 
 
 @pytest.mark.parametrize(

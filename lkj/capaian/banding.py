@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from .bulat import tulis_angka
+from .bulat import bulatkan, tulis_angka
 from .desimal import NOL, bulat_konteks, kurang, persen
 from .kuantitas import (
     PERSEN,
@@ -72,8 +72,11 @@ class Banding:
             return f"Tidak dapat dibandingkan dengan {acuan}: {self.alasan}"
         besar = ""
         if self.selisih is not None and self.selisih != NOL:
-            ukuran = "poin" if kunci_satuan(self.satuan) == PERSEN else self.satuan
-            besar = f" {tulis_angka(self.selisih.copy_abs(), tempat)} {ukuran}".rstrip()
+            selisih = bulatkan(self.selisih.copy_abs(), tempat)
+            # Things are counted, so a whole number of them has no decimals.
+            besar = f" {tulis_angka(selisih)} {self.satuan}".rstrip()
+            if kunci_satuan(self.satuan) == PERSEN:
+                besar = f" {tulis_angka(selisih, tempat)} poin"
             if self.persen is not None:
                 besar += f" ({tulis_angka(self.persen.copy_abs(), tempat)}%)"
         akhir = "" if self.arah is Arah.TETAP else f", {self.penilaian.replace('_', ' ')}"

@@ -11,8 +11,11 @@ from pathlib import Path
 
 from lkj import __version__
 from lkj.cli.angka import capaian, explain
+from lkj.cli.baru import new
+from lkj.cli.beda import diff
 from lkj.cli.data import check, rule, schema
 from lkj.cli.dokumen import build, templates, verify
+from lkj.cli.rapi import fmt
 from lkj.cli.umum import DOCUMENTS, SETTINGS, click, guard
 
 __all__ = ["DOCUMENTS", "cli", "main"]
@@ -47,7 +50,7 @@ def cli() -> None:
     """
 
 
-for command in (build, check, capaian, explain, rule, schema, templates, verify):
+for command in (build, check, capaian, diff, explain, fmt, new, rule, schema, templates, verify):
     cli.add_command(command)
 
 

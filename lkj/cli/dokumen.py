@@ -7,6 +7,9 @@ from pathlib import Path
 
 from lkj.cli.umum import DOCUMENTS, Formats, Tahun, click, common, guard, progress_shown, report
 
+# Made of the measured document as of a quarter; the one document that must be told which.
+QUARTERLY = "triwulan"
+
 
 @click.command(options_metavar="[OPSI]", short_help="Buat dokumen Word dan PDF.")
 @click.argument("tahun", type=Tahun())
@@ -22,10 +25,17 @@ from lkj.cli.umum import DOCUMENTS, Formats, Tahun, click, common, guard, progre
 @click.option(
     "--document",
     "dokumen",
-    type=click.Choice([*DOCUMENTS, "all"]),
+    type=click.Choice([*DOCUMENTS, QUARTERLY, "all"]),
     multiple=True,
     default=("lkj",),
     help="Dokumen yang dibuat; boleh diulang. Bawaan: lkj.",
+)
+@click.option(
+    "--quarter",
+    "triwulan",
+    type=click.IntRange(1, 4),
+    metavar="1-4",
+    help="Triwulan yang dilaporkan; wajib bersama --document triwulan.",
 )
 @click.option("--final", is_flag=True, help="Buat tanpa tanda KONSEP; ditolak selama masih ada isian kosong.")
 @click.option("--keep", is_flag=True, help="Simpan juga naskah antara (Markdown dan Typst) di build/.")
@@ -35,6 +45,7 @@ def build(
     tahun: int,
     formats: tuple[str, ...],
     dokumen: tuple[str, ...],
+    triwulan: int | None,
     final: bool,
     keep: bool,
     strict: bool,
@@ -42,12 +53,27 @@ def build(
     debug: bool,
 ) -> None:
     """Buat Laporan Kinerja TAHUN, atau dokumen lain dari data yang sama, di folder build/."""
+    if QUARTERLY in dokumen and triwulan is None:
+        raise click.UsageError(f"laporan triwulan memerlukan triwulannya, misalnya --document {QUARTERLY} --quarter 2")
+    if triwulan is not None and not {QUARTERLY, "all"} & set(dokumen):
+        raise click.UsageError(f"--quarter hanya berlaku bersama --document {QUARTERLY} atau --document all")
+    every = DOCUMENTS if triwulan is None else (*DOCUMENTS, QUARTERLY)
+    wanted = every if "all" in dokumen else tuple(dict.fromkeys(dokumen))
     with guard(root, debug):
         from lkj.bangun import build as run
 
         with progress_shown() as progress:
-            wanted = DOCUMENTS if "all" in dokumen else tuple(dict.fromkeys(dokumen))
-            built = run(root, tahun, formats, dokumen=wanted, final=final, keep=keep, strict=strict, progress=progress)
+            built = run(
+                root,
+                tahun,
+                formats,
+                dokumen=wanted,
+                triwulan=triwulan,
+                final=final,
+                keep=keep,
+                strict=strict,
+                progress=progress,
+            )
         report(built.findings, root)
         for path in built.files:
             click.echo(path.relative_to(root).as_posix())

@@ -47,6 +47,17 @@ class Baris:
         return self.indikator.akumulasi_triwulan
 
 
+def lalu(row: Baris, tahun: int) -> Baris | None:
+    """Return the indikator as it stood in an earlier year, measured by the method that its comparison names.
+
+    None where the data do not tell of that year. Its category is not judged here: scales change too.
+    """
+    for one in row.banding:
+        if one.tahun == tahun:
+            return Baris(row.nomor, row.indikator, row.sasaran, one.capaian, None, one.position, one.aturan, ())
+    return None
+
+
 def aturan_untuk(metode: BerkasMetode, indikator: Indikator | None = None) -> Aturan:
     """Return the rule by which an indicator is computed; without one, the rule whose cap and floor bind averages."""
     return metode.capaian.aturan() if indikator is None else indikator.aturan(metode.capaian)

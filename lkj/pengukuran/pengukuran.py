@@ -12,9 +12,12 @@ from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
 from lkj.model.dasar import DOKUMEN
 from lkj.pengukuran.baris import Baris, aturan_untuk
+from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, biaya_program, desimal, efisiensi_sasaran
 from lkj.pengukuran.gabungan import gabungkan
 from lkj.pengukuran.perbandingan import bandingkan
 from lkj.pengukuran.rekap import NAMA_DOKUMEN, Rekap
+from lkj.pengukuran.tren import TahunTren, tren
+from lkj.pengukuran.triwulan import RekapTriwulan, sampai_triwulan
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Anggaran:
     """Budget of one year in rupiah, with its absorption in percent."""
 
     tahun: int
-    pagu: int
+    pagu: int | None
     realisasi: int | None
     ukuran: Ukuran
     position: Position
@@ -35,7 +38,7 @@ class Anggaran:
     @property
     def sisa(self) -> int | None:
         """Pagu less realisasi, in rupiah."""
-        return None if self.realisasi is None else self.pagu - self.realisasi
+        return None if self.pagu is None or self.realisasi is None else self.pagu - self.realisasi
 
 
 class Pengukuran:
@@ -89,9 +92,8 @@ class Pengukuran:
         """Budget and absorption of all years in the table, ascending."""
 
         def one(n: int, p: PaguTahun) -> Anggaran:
-            spent = None if p.realisasi is None else Decimal(p.realisasi)
             place = self.year.position("pagu.yaml", ("pagu", n))
-            return Anggaran(p.tahun, p.pagu, p.realisasi, serapan(spent, Decimal(p.pagu)), place)
+            return Anggaran(p.tahun, p.pagu, p.realisasi, serapan(desimal(p.realisasi), desimal(p.pagu)), place)
 
         return tuple(sorted((one(n, p) for n, p in enumerate(self.year.pagu.pagu)), key=lambda a: a.tahun))
 
@@ -107,3 +109,22 @@ class Pengukuran:
         """
         now = self.anggaran_tahun(self.year.tahun)
         return indeks_efisiensi(self.utama.rerata, None if now is None else now.serapan)
+
+    @cached_property
+    def biaya(self) -> tuple[Biaya, ...]:
+        """Ceiling and spending of the report's year by programme and activity, where `pagu.yaml` details them."""
+        return biaya_program(self.year)
+
+    @cached_property
+    def efisiensi_sasaran(self) -> dict[str, EfisiensiSasaran]:
+        """The efficiency of each objective of the measured document, by id."""
+        return {s.id: efisiensi_sasaran(s, mean.nilai, self.biaya) for s, mean in self.utama.per_sasaran}
+
+    @cached_property
+    def tren(self) -> tuple[TahunTren, ...]:
+        """The measured document's mean over the years, the report's own last."""
+        return tren(self.year, self.utama)
+
+    def sampai_triwulan(self, n: int) -> RekapTriwulan:
+        """Return the measured document as it stands at the end of quarter `n`, 1 to 4."""
+        return sampai_triwulan(self.year.metode, self.utama, n)

@@ -12,10 +12,13 @@ from lkj.capaian import (
     Acuan,
     Angka,
     Aturan,
+    AturanError,
     Banding,
     Batas,
     Capaian,
+    Komposit,
     Kuantitas,
+    Peringkat,
     Polaritas,
     Rentang,
     banding,
@@ -24,7 +27,7 @@ from lkj.capaian import (
 )
 from lkj.diagnostics import Position
 from lkj.model import Tahun
-from lkj.model.indikator import Indikator
+from lkj.model.indikator import Indikator, TahunLalu
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,12 @@ class Perbandingan:
     """This year's realisasi beside a reference.
 
     `nilai` is the reference itself: the realisasi of the earlier year `tahun`, the end target of the Renstra, or
-    the national standard; `hasil` compares the two. `capaian` of an earlier year is that year's own, under this
-    year's rule; of the others it is the realisasi measured against the reference. `perubahan` compares this
-    year's capaian with the earlier year's, in points; None where one of them has no number, and for the others.
+    the national standard; `hasil` compares the two. `capaian` of an earlier year is that year's own, under the
+    method of the year `metode`: its own where `metode.yaml` tells it, else this year's; of the others it is the
+    realisasi measured against the reference. `perubahan` compares this year's capaian with the earlier year's, in
+    points; None where one of them has no number, where the two were computed by different rules, and for the others.
+    `aturan` is the rule of `capaian`, `target` the earlier year's target. `berbeda` says that this rule and this
+    year's differ in something that counts for the indikator's kind of target.
     """
 
     acuan: Acuan
@@ -44,6 +50,10 @@ class Perbandingan:
     capaian: Capaian
     perubahan: Banding | None
     position: Position
+    metode: int
+    aturan: Aturan
+    target: Kuantitas | None = None
+    berbeda: bool = False
 
     @property
     def nama(self) -> str:
@@ -62,6 +72,35 @@ def _perubahan(now: Capaian, before: Capaian) -> Banding | None:
     return banding(Angka(now.nilai, PERSEN), Angka(before.nilai, PERSEN), Polaritas.NAIK)
 
 
+def berlaku(aturan: Aturan, target: Kuantitas | None) -> dict[str, object]:
+    """Return the parts of a rule that count for a kind of target: its caps, and how the kind is computed."""
+    parts: dict[str, object] = {"batas_atas": aturan.batas_atas, "batas_bawah": aturan.batas_bawah}
+    if aturan.batas_atas is not None or aturan.batas_bawah is not None:
+        parts["penerapan_batas"] = aturan.penerapan_batas
+    if isinstance(target, (Angka, Rentang, Batas, Komposit)):
+        parts["rumus_berlaku"] = aturan.rumus_berlaku
+    if isinstance(target, Komposit):
+        parts["komposit"] = aturan.komposit
+    if isinstance(target, Peringkat):
+        parts["peringkat"] = aturan.peringkat
+    return parts
+
+
+def aturan_lalu(year: Tahun, indikator: Indikator, lalu: TahunLalu, kini: Aturan) -> tuple[int, Aturan]:
+    """Return the rule of an earlier year's capaian, and the year whose method it is.
+
+    That year's own method with what the indicator then declared, where `metode.yaml` tells it; else this year's
+    rule `kini`, also where the two together have no meaning under the polarity of today.
+    """
+    metode = year.metode.lalu(lalu.tahun)
+    if metode is None:
+        return year.tahun, kini
+    try:
+        return lalu.tahun, metode.capaian.aturan(Polaritas(indikator.polaritas), lalu.khusus)
+    except AturanError:
+        return year.tahun, kini
+
+
 def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[Perbandingan, ...]:
     """Compare the n-th indicator of the file with every reference that its data gives."""
     indikator: Indikator = year.indikator.indikator[n]
@@ -73,10 +112,16 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
     series[year.tahun] = kini
     for tahun, hasil in banding_tahunan(series, year.tahun, aturan.polaritas, target):
         k, one = lalu[tahun]
-        dahulu = hitung(one.target, one.realisasi, aturan)
+        metode, rule = aturan_lalu(year, indikator, one, aturan)
+        dahulu = hitung(one.target, one.realisasi, rule)
         place = year.position("indikator.yaml", ("indikator", n, "riwayat", k))
-        perubahan = _perubahan(capaian, dahulu)
-        found.append(Perbandingan(Acuan.TAHUN_LALU, tahun, one.realisasi, hasil, dahulu, perubahan, place))
+        other = berlaku(rule, indikator.target) != berlaku(aturan, indikator.target)
+        perubahan = None if other else _perubahan(capaian, dahulu)
+        found.append(
+            Perbandingan(
+                Acuan.TAHUN_LALU, tahun, one.realisasi, hasil, dahulu, perubahan, place, metode, rule, one.target, other
+            )
+        )
     for key, acuan, nilai in (
         ("target_renstra", Acuan.TARGET_RENSTRA, indikator.target_renstra),
         ("nasional", Acuan.STANDAR_NASIONAL, indikator.nasional),
@@ -84,5 +129,6 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
         if nilai is not None:
             hasil = banding(kini, nilai, aturan.polaritas, target)
             place = year.position("indikator.yaml", ("indikator", n, key))
-            found.append(Perbandingan(acuan, None, nilai, hasil, hitung(nilai, kini, aturan), None, place))
+            measured = hitung(nilai, kini, aturan)
+            found.append(Perbandingan(acuan, None, nilai, hasil, measured, None, place, year.tahun, aturan))
     return tuple(found)

@@ -9,6 +9,7 @@ from lkj.capaian import Agregat, CaraAgregat, KodeCatatan, PenerapanBatas, tulis
 from lkj.capaian.desimal import jumlah
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran, Rekap, aturan_untuk
 from lkj.penjelasan.bentuk import (
+    BERKAS,
     METODE,
     Butir,
     Hitungan,
@@ -19,10 +20,10 @@ from lkj.penjelasan.bentuk import (
     kategori,
     pembulatan,
 )
-from lkj.penjelasan.indikator import BERKAS, langkah_pokok, masukan_realisasi, uraian_capaian, urutan
+from lkj.penjelasan.indikator import langkah_pokok, masukan_realisasi, uraian_capaian, urutan
 from lkj.report.tulis import angka, persen
 
-_KATA = {
+KATA_AGREGAT = {
     CaraAgregat.RERATA_INDIKATOR: "jumlah capaian indikator yang mempunyai persentase, dibagi banyaknya indikator itu",
     CaraAgregat.RERATA_SASARAN: "jumlah rata-rata capaian setiap sasaran, dibagi banyaknya sasaran itu",
     CaraAgregat.TERTIMBANG: "jumlah capaian yang dikali bobotnya, dibagi jumlah bobot",
@@ -77,7 +78,8 @@ def _jumlah(simbol: str, nama: str, anggota: Iterable[tuple[str, Decimal]]) -> H
     return Hitungan(nama, simbol, f"{sum_} = {tulis_angka(total)}".replace("= ≈", "≈ "), total)
 
 
-def _langkah(agregat: Agregat) -> Iterator[Hitungan]:
+def langkah_agregat(agregat: Agregat) -> Iterator[Hitungan]:
+    """Yield how a mean came about: those of its groups, the sum, the quotient."""
     for group, inner in agregat.kelompok:
         for step in inner.langkah:
             yield Hitungan(f"{step.nama} sasaran {group}", step.rumus, step.penjabaran, step.hasil)
@@ -136,10 +138,10 @@ def jelaskan_rerata(
         persen(agregat.nilai, numbers.year.metode.desimal),
         uraian,
         step.rumus if step else "",
-        _KATA[agregat.cara],
+        KATA_AGREGAT[agregat.cara],
         step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
         tuple(_anggota(numbers, rows, agregat)),
-        tuple(_langkah(agregat)),
+        tuple(langkah_agregat(agregat)),
         tuple(_ketentuan(numbers, agregat)),
         kategori(numbers.year, numbers.skala, agregat.nilai),
         agregat.dikecualikan,
@@ -215,7 +217,7 @@ def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
         yield from _butir_dokumen(numbers, rekap)
     for rekap in numbers.rekap.values():
         groups = [(s.id, s.nama, "sasaran", agregat) for s, agregat in rekap.per_sasaran]
-        groups += [(t.id, t.nama, "tujuan", agregat) for t, agregat in rekap.per_tujuan]
+        groups += [(t.id, t.nama or t.id, "tujuan", agregat) for t, agregat in rekap.per_tujuan]
         for ident, nama, what, agregat in groups:
             rows = tuple(b for b in rekap.baris if ident in (b.sasaran.id, b.sasaran.tujuan))
             n = sum(b.capaian.nilai is not None for b in rows)

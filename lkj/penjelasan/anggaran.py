@@ -22,10 +22,11 @@ from lkj.report.tulis import persen, rupiah
 
 PAGU, PK = "pagu.yaml", "pk.yaml"
 _DIKETIK = "disalin dari data, tidak dihitung"
-_NOL = Ketentuan("Nol", "pagu 0 atau data yang belum ada berarti serapan tidak dapat dihitung, bukan 0")
+NOL = Ketentuan("Nol", "pagu 0 atau data yang belum ada berarti serapan tidak dapat dihitung, bukan 0")
 
 
-def _uang(value: int | None) -> Decimal | None:
+def uang(value: int | None) -> Decimal | None:
+    """Return whole rupiah for a formula; None stays None."""
     return None if value is None else Decimal(value)
 
 
@@ -34,7 +35,7 @@ def _nilai_tahun(numbers: Pengukuran, tahun: int, key: str, simbol: str) -> Masu
     typed, place = ketikan(numbers.year, PAGU, ("pagu", n, key))
     value = getattr(numbers.year.pagu.pagu[n], key)
     nama = f"Pagu anggaran {tahun}" if key == "pagu" else f"Realisasi anggaran {tahun}"
-    return Masukan(simbol, nama, _uang(value), typed, place, "rupiah")
+    return Masukan(simbol, nama, uang(value), typed, place, "rupiah")
 
 
 def _jelaskan_serapan(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasan:
@@ -62,15 +63,15 @@ def _jelaskan_serapan(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasa
             _nilai_tahun(numbers, a.tahun, "pagu", "pagu"),
         ),
         tuple(hitungan(s) for s in a.ukuran.langkah),
-        (_NOL, pembulatan(year)),
+        (NOL, pembulatan(year)),
         catatan=tuple(notes),
     )
 
 
 def _jelaskan_sisa(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasan:
-    value = _uang(a.sisa)
+    value = uang(a.sisa)
     steps: tuple[Hitungan, ...] = ()
-    if a.realisasi is not None and value is not None:
+    if a.pagu is not None and a.realisasi is not None and value is not None:
         text = f"{tulis_angka(Decimal(a.pagu))} − {tulis_angka(Decimal(a.realisasi))} = {tulis_angka(value)}"
         steps = (Hitungan("Sisa anggaran", "pagu − realisasi", text, value),)
     return Penjelasan(
@@ -141,7 +142,7 @@ def _masukan_program(
 ) -> Masukan:
     typed, place = ketikan(numbers.year, PK, (*path, "anggaran"))
     name = line.kode or "tanpa kode"
-    return Masukan(simbol, name, _uang(line.anggaran), typed, place, "rupiah", line.nama)
+    return Masukan(simbol, name, uang(line.anggaran), typed, place, "rupiah", line.nama)
 
 
 def _jumlah(nama: str, values: list[int]) -> Hitungan:
@@ -185,7 +186,7 @@ def _jelaskan_total(numbers: Pengukuran) -> Penjelasan:
     total = sum(values) if complete else None
     notes = []
     now = numbers.anggaran_tahun(numbers.year.tahun)
-    if now is not None and total is not None and total != now.pagu:
+    if now is not None and now.pagu is not None and total is not None and total != now.pagu:
         notes.append(
             f"Berbeda dari pagu {now.tahun} sebesar {rupiah(now.pagu)};"
             f" selisihnya {rupiah(abs(total - now.pagu))} tidak dijelaskan dalam data."
@@ -194,7 +195,7 @@ def _jelaskan_total(numbers: Pengukuran) -> Penjelasan:
         "total-program",
         "budget",
         "Jumlah anggaran program",
-        _uang(total),
+        uang(total),
         rupiah(total),
         f"Jumlah anggaran {len(programs)} program dalam Perjanjian Kinerja",
         "ΣP",

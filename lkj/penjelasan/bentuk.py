@@ -13,7 +13,7 @@ from lkj.capaian.langkah import tulis_masukan
 from lkj.diagnostics import Position
 from lkj.model import Tahun
 
-METODE = "metode.yaml"
+METODE, BERKAS = "metode.yaml", "indikator.yaml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from decimal import Decimal
 from lkj.capaian import Status, tulis_angka
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran, Rekap
 from lkj.penjelasan.anggaran import diketik
-from lkj.penjelasan.bentuk import METODE, Butir, Hitungan, Masukan, Penjelasan, ketikan
-from lkj.penjelasan.indikator import BERKAS, uraian_capaian, urutan
-from lkj.report.tulis import angka
+from lkj.penjelasan.bentuk import BERKAS, METODE, Butir, Hitungan, Masukan, Penjelasan, ketikan
+from lkj.penjelasan.indikator import uraian_capaian, urutan
+from lkj.report.tulis import BELUM_ADA, angka
 
 _MENCACAH = "mencacah butir yang tercantum di bawah ini satu per satu"
 SATKER = "satker.yaml"
@@ -120,7 +120,7 @@ def _butir_rekap(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
 def _butir_daftar(numbers: Pengukuran) -> Iterator[Butir]:
     """Yield the lists whose length the report prints."""
     year = numbers.year
-    lists: tuple[tuple[str, str, str, tuple[str, ...], str, tuple[str, ...]], ...] = (
+    lists: tuple[tuple[str, str, str, tuple[str, ...], str, tuple[str | None, ...]], ...] = (
         ("jumlah-program", "Jumlah program", "pk.yaml", ("program",), "kode", tuple(p.nama for p in year.pk.program)),
         ("jumlah-pk", "Jumlah Perjanjian Kinerja", "pk.yaml", ("perjanjian",), "id",
          tuple(p.judul for p in year.pk.perjanjian)),
@@ -131,7 +131,10 @@ def _butir_daftar(numbers: Pengukuran) -> Iterator[Butir]:
          tuple(b.nama for b in year.satker.organisasi.bagian)),
     )  # fmt: skip
     for ident, nama, file, path, key, names in lists:
-        made = [_satu(numbers, file, (*path, n, key) if key else (*path, n), called) for n, called in enumerate(names)]
+        made = [
+            _satu(numbers, file, (*path, n, key) if key else (*path, n), called or BELUM_ADA)
+            for n, called in enumerate(names)
+        ]
         yield Butir(
             ident,
             nama,
@@ -143,7 +146,9 @@ def _butir_daftar(numbers: Pengukuran) -> Iterator[Butir]:
 def _butir_pegawai(numbers: Pengukuran) -> Iterator[Butir]:
     staff = numbers.year.satker.pegawai
     for key, nama in (("pns", "Jumlah Pegawai Negeri Sipil"), ("ppnpn", "Jumlah PPNPN")):
-        value: int = getattr(staff, key)
+        value: int | None = getattr(staff, key)
+        if value is None:
+            continue
         typed, place = ketikan(numbers.year, SATKER, ("pegawai", key))
         entry = Masukan("n", nama, Decimal(value), typed, place, "orang")
         yield Butir(
@@ -156,8 +161,11 @@ def _butir_pegawai(numbers: Pengukuran) -> Iterator[Butir]:
     levels = [
         Masukan("n", p.jenjang, Decimal(p.jumlah), *ketikan(numbers.year, SATKER, (*_PENDIDIKAN, n, "jumlah")), "orang")
         for n, p in enumerate(staff.pendidikan)
+        if p.jumlah is not None
     ]
-    total = sum(p.jumlah for p in staff.pendidikan)
+    if len(levels) < len(staff.pendidikan):
+        return
+    total = sum(p.jumlah or 0 for p in staff.pendidikan)
     yield Butir(
         "pendidikan",
         "Jumlah pegawai menurut pendidikan",
@@ -184,7 +192,7 @@ def _jelaskan_pendidikan(numbers: Pengukuran, levels: Sequence[Masukan], total: 
     text = f"{' + '.join(tulis_angka(v) for v in values)} = {tulis_angka(Decimal(total))}"
     notes = []
     pns = numbers.year.satker.pegawai.pns
-    if pns != total:
+    if pns is not None and pns != total:
         notes.append(f"Jumlah PNS yang dinyatakan adalah {pns} orang; selisihnya tidak dijelaskan dalam data.")
     return Penjelasan(
         "pendidikan",

@@ -17,7 +17,9 @@ from lkj.pengukuran import Pengukuran
 from lkj.penjelasan.agregat import butir_efisiensi, butir_rerata
 from lkj.penjelasan.anggaran import butir_anggaran, butir_program
 from lkj.penjelasan.bentuk import Butir, Masukan, Penjelasan, tulis_ketikan
+from lkj.penjelasan.biaya import butir_efisiensi_sasaran, butir_rincian
 from lkj.penjelasan.cacah import butir_cacah
+from lkj.penjelasan.deret import butir_tren, butir_triwulan
 from lkj.penjelasan.indikator import butir_indikator
 from lkj.report.tulis import angka_apa_adanya, nip, tanggal
 
@@ -33,10 +35,14 @@ def katalog(numbers: Pengukuran) -> tuple[Butir, ...]:
     """Everything that can be asked for, aggregates first."""
     return (
         *butir_rerata(numbers),
+        *butir_tren(numbers),
         *butir_anggaran(numbers),
         *butir_efisiensi(numbers),
+        *butir_efisiensi_sasaran(numbers),
         *butir_indikator(numbers),
+        *butir_triwulan(numbers),
         *butir_program(numbers),
+        *butir_rincian(numbers),
         *butir_cacah(numbers),
     )
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkj.capaian import (
-    Acuan,
     Angka,
     Aturan,
     Batas,
@@ -23,9 +22,9 @@ from lkj.capaian import (
 from lkj.diagnostics import Position
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
 from lkj.penjelasan.bentuk import (
+    BERKAS,
     METODE,
     Butir,
-    Hitungan,
     Ketentuan,
     Masukan,
     Penjelasan,
@@ -35,9 +34,8 @@ from lkj.penjelasan.bentuk import (
     nilai_kuantitas,
     pembulatan,
 )
-from lkj.report.tulis import kuantitas, persen
-
-BERKAS = "indikator.yaml"
+from lkj.penjelasan.pembanding import cetakan_banding, ketentuan_banding, langkah_banding, masukan_banding
+from lkj.report.tulis import kuantitas, persen, romawi
 
 _LETAK = {"t": "target", "b": "batas bawah target", "a": "batas atas target"}
 _KATA = {
@@ -57,7 +55,6 @@ _KATA = {
     "komposit-rerata": "rata-rata capaian setiap komponen",
     "komposit-minimum": "capaian komponen yang terendah",
 }
-_KUNCI = {Acuan.TARGET_RENSTRA: "target_renstra", Acuan.STANDAR_NASIONAL: "nasional"}
 _KODE_NOL = (KodeCatatan.TARGET_NOL, KodeCatatan.TARGET_NEGATIF, KodeCatatan.REALISASI_TAK_POSITIF)
 
 
@@ -88,7 +85,8 @@ def masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Masukan:
     return Masukan("R", "Realisasi", value, typed, place, unit)
 
 
-def _masukan_target(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
+def masukan_target(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
+    """Yield the target of a row, of a range both its bounds, as typed and with its place."""
     typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "target"))
     target = row.indikator.target
     if isinstance(target, Rentang):
@@ -107,32 +105,6 @@ def _masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masu
         typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "triwulan", quarter))
         number, unit = nilai_kuantitas(value)
         yield Masukan(f"TW{quarter + 1}", f"Realisasi triwulan {quarter + 1}", number, typed, place, unit)
-
-
-def _masukan_banding(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
-    for satu in row.banding:
-        path: tuple[str | int, ...] = ("indikator", n, _KUNCI.get(satu.acuan, ""))
-        if satu.tahun is not None:
-            k = next(i for i, lalu in enumerate(row.indikator.riwayat) if lalu.tahun == satu.tahun)
-            path = ("indikator", n, "riwayat", k, "realisasi")
-        typed, place = ketikan(numbers.year, BERKAS, path)
-        value, unit = nilai_kuantitas(satu.nilai)
-        yield Masukan("L", f"Pembanding: {satu.nama}", value, typed, place, unit)
-
-
-def _langkah_banding(row: Baris) -> Iterator[Hitungan]:
-    now = row.indikator.realisasi
-    for satu in row.banding:
-        change = satu.hasil
-        if change.selisih is None or not isinstance(now, Angka) or not isinstance(satu.nilai, Angka):
-            continue
-        r, before = tulis_angka(now.nilai), tulis_angka(satu.nilai.nilai)
-        text = f"{r} − {before} = {tulis_angka(change.selisih)}"
-        if change.persen is not None:
-            share = tulis_angka(change.persen)
-            sign = "≈" if share.startswith("≈") else "="
-            text += f"; ({r} − {before}) ÷ {before} × 100 {sign} {share.removeprefix('≈')}"
-        yield Hitungan(f"Perbandingan dengan {satu.nama}", "R − L; (R − L) ÷ L × 100", text, change.selisih)
 
 
 def _dinyatakan(numbers: Pengukuran, n: int, key: str, metode: str) -> Position:
@@ -198,7 +170,7 @@ def _ketentuan_nol(row: Baris, pokok: Langkah | None) -> Ketentuan | None:
     return None
 
 
-def _rumus(row: Baris, aturan: Aturan, pokok: Langkah | None) -> tuple[str, str, str]:
+def rumus_baris(row: Baris, aturan: Aturan, pokok: Langkah | None) -> tuple[str, str, str]:
     """Return the formula, in words, and its source: the one applied, or those that would be."""
     if pokok is not None:
         k = pokok.kaidah
@@ -214,14 +186,15 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
     """Explain the capaian of one indicator; `n` is its place in `indikator.yaml`."""
     year, facts, capaian, aturan = numbers.year, row.indikator, row.capaian, row.aturan
     pokok = langkah_pokok(capaian)
-    rumus, words, source = _rumus(row, aturan, pokok)
+    rumus, words, source = rumus_baris(row, aturan, pokok)
     nol = _ketentuan_nol(row, pokok)
     rules = [*_ketentuan_rumus(numbers, n, row, aturan), *([nol] if nol else [])]
     rules += [*_ketentuan_batas(numbers, n, row, aturan), pembulatan(year)]
+    rules += ketentuan_banding(numbers, row)
     notes = [note.pesan for note in capaian.catatan if note.pesan != capaian.alasan]
     if facts.catatan:
         notes.append(f"Catatan dalam data: {facts.catatan.removesuffix('.')}.")
-    notes += [f"Perbandingan: {satu.teks}." for satu in row.banding]
+    notes += [f"Perbandingan: {satu.teks.removesuffix('.')}." for satu in row.banding]
     akumulasi = row.akumulasi.langkah if row.akumulasi else ()
     return Penjelasan(
         facts.id,
@@ -236,10 +209,10 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         source,
         (
             *_masukan_realisasi(numbers, n, row),
-            *_masukan_target(numbers, n, row),
-            *_masukan_banding(numbers, n, row),
+            *masukan_target(numbers, n, row),
+            *masukan_banding(numbers, n, row),
         ),
-        (*(hitungan(step) for step in (*akumulasi, *capaian.langkah)), *_langkah_banding(row)),
+        (*(hitungan(step) for step in (*akumulasi, *capaian.langkah)), *langkah_banding(row)),
         tuple(rules),
         kategori(year, numbers.skala, capaian.nilai),
         () if capaian.nilai is not None else ((facts.id, capaian.alasan),),
@@ -253,10 +226,13 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
     rows = {row.indikator.id: row for rekap in numbers.rekap.values() for row in rekap.baris}
     for n, facts in enumerate(numbers.year.indikator.indikator):
         row = rows[facts.id]
-        printed = [("target", kuantitas(facts.target)), ("realisasi", kuantitas(facts.realisasi))]
+        typed = (("target", facts.target), ("realisasi", facts.realisasi))
+        printed = [(role, kuantitas(value, places=places)) for role, value in typed]
         if row.capaian.nilai is not None:
             printed.insert(0, ("capaian", persen(row.capaian.nilai, places)))
-        printed += [(satu.nama, f"{kuantitas(satu.nilai)}; {satu.teks}") for satu in row.banding]
+        quarters = enumerate(facts.triwulan or (), start=1)
+        printed += [(f"triwulan {romawi(q)}", kuantitas(value)) for q, value in quarters]
+        printed += cetakan_banding(row, places)
         yield Butir(
             facts.id,
             facts.nama,

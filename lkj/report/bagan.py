@@ -7,8 +7,10 @@ from xml.etree import ElementTree as ET
 
 from lkj.model.rencana import Sasaran
 from lkj.pengukuran import Baris, Pengukuran
+from lkj.report.tulis import BELUM_ADA
 
-FONT = "Arimo"
+# Whichever of the two the engine was given.
+FONT = "Arimo, Liberation Serif"
 INK = "#1a1a1a"
 _LINE = "#4d4d4d"
 _STEP = 24  # pixels from line to line; the picture is 1000 wide
@@ -64,10 +66,10 @@ def bagan_struktur(numbers: Pengukuran) -> str:
     tallest = max(map(len, wrapped))
     for n, lines in enumerate(wrapped):
         row, column = divmod(n, columns)
-        x, top = column * room + 10, y + 24 + row * (24 * tallest + 74)
+        middle, top = column * room + room // 2, y + 24 + row * (24 * tallest + 74)
         padded = lines + [""] * (tallest - len(lines))
-        _box(svg, x, top, room - 20, padded)
-        middle = x + (room - 20) // 2
+        across = min(room - 20, 480)
+        _box(svg, middle - across // 2, top, across, padded)
         _wire(svg, (500, bottom), (500, top - 24), (middle, top - 24), (middle, top))
     rows = -(-len(divisions) // columns)
     height = y + 24 + rows * (24 * tallest + 74)
@@ -135,8 +137,13 @@ def _stack(svg: ET.Element, groups: list[tuple[str, list[tuple[Sasaran, tuple[Ba
             middles.append(top + height // 2)
             for middle in inner:
                 _join(svg, 1, top + height // 2, middle)
+        else:
+            # Without a goal between them, the line runs on from the vision to the objective.
+            middles += inner
+            for middle in inner:
+                _wire(svg, (_COLUMNS[1][0], middle), (_COLUMNS[2][0], middle))
     for middle in middles:
-        _join(svg, 0, y // 2, middle)
+        _join(svg, 0, (middles[0] + middles[-1]) // 2, middle)
     return y
 
 
@@ -149,10 +156,14 @@ def pohon_kinerja(numbers: Pengukuran) -> str:
     if agreement is not None:
         rekap = numbers.rekap[agreement.id]
         groups = [
-            (goal.nama, [(s, rows) for s, rows in rekap.kelompok if s.tujuan == goal.id]) for goal in agreement.tujuan
+            (goal.nama or BELUM_ADA, [(s, rows) for s, rows in rekap.kelompok if s.tujuan == goal.id])
+            for goal in agreement.tujuan
         ]
+        groups.append(("", [(s, rows) for s, rows in rekap.kelompok if s.tujuan is None]))
+        vision = year.visi_misi.visi or BELUM_ADA
         height = _stack(svg, [(goal, objectives) for goal, objectives in groups if objectives])
-        _text_box(svg, 0, 10, year.visi_misi.visi, height - 30)
+        height = max(height, _height(0, vision) + 30)
+        _text_box(svg, 0, 10, vision, height - 30)
     svg.set("viewBox", f"0 0 1000 {max(height, 10)}")
     svg.set("width", "1000")
     svg.set("height", str(max(height, 10)))

@@ -25,7 +25,7 @@ PROSE = "narasi:"
 _COMMON = (
     "anggaran", "awal", "hukum", "jumlah_pendidikan", "kategori", "kini", "lalu", "laporan", "organisasi",
     "pegawai", "pejabat", "program", "realisasi", "rekap", "renstra", "rerata", "satker", "serapan",
-    "sisa", "tahun", "tercapai", "terbanyak", "tidak_tercapai", "utama", "visi",
+    "rincian", "sisa", "tahun", "tercapai", "terbanyak", "tidak_tercapai", "tren", "utama", "visi",
 )
 # fmt: on
 #: What rendering can raise when data, prose or template is at fault.

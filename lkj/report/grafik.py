@@ -5,12 +5,13 @@ Drawn for grey paper: each bar carries its number, and nothing is said by colour
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
 from lkj.pengukuran import Pengukuran
 from lkj.report.bagan import FONT, INK, bagan_struktur, pohon_kinerja
+from lkj.report.tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
 from lkj.report.tulis import angka, persen
 
 _BAR = "#5b7fa6"
@@ -53,6 +54,7 @@ def _chart(
         show_legend=False,
         range=(0, ticks[-1]),
         truncate_label=-1,
+        no_data_text="belum ada data",
     )
     chart.x_labels = labels
     chart.y_labels = [{"value": v, "label": f"{angka(v)}{unit}"} for v in ticks]
@@ -101,13 +103,13 @@ def grafik_serapan(numbers: Pengukuran) -> str:
 def grafik_pendidikan(numbers: Pengukuran) -> str:
     """Return columns of the number of employees, one a level of education."""
     levels = numbers.year.satker.pegawai.pendidikan
-    highest = max(p.jumlah for p in levels)
+    highest = max(p.jumlah or 0 for p in levels)
     step = max(1, -(-highest // 5))
     return _chart(
         "Bar",
         height=380,
-        labels=[f"{p.jenjang} · {angka(p.jumlah)}" for p in levels],
-        values=[Decimal(p.jumlah) for p in levels],
+        labels=[f"{p.jenjang} · {'–' if p.jumlah is None else angka(p.jumlah)}" for p in levels],
+        values=[None if p.jumlah is None else Decimal(p.jumlah) for p in levels],
         ticks=list(range(0, step * 5 + 1, step)),
         unit="",
     )
@@ -120,3 +122,13 @@ FIGURES = {
     "gambar-capaian": grafik_capaian,
     "gambar-serapan": grafik_serapan,
 }
+
+
+def tersedia(numbers: Pengukuran) -> dict[str, Callable[[Pengukuran], str]]:
+    """Return the figures that a year can show by name; a change over the years is drawn only where there is one."""
+    found: dict[str, Callable[[Pengukuran], str]] = dict(FIGURES)
+    if len(tahun_tren(numbers)) > 1:
+        found["gambar-tren"] = grafik_tren
+    if indikator_bertahun(numbers):
+        found["gambar-tren-indikator"] = grafik_tren_indikator
+    return found

@@ -8,9 +8,11 @@ from typing import Any
 
 from lkj.model import Tahun
 from lkj.model.hukum import Peraturan
-from lkj.pengukuran import Anggaran, Pengukuran
+from lkj.pengukuran import Anggaran, Pengukuran, jumlah_biaya
 from lkj.report.grafik import MOST_BARS
 from lkj.report.metode import ketentuan
+from lkj.report.tren import indikator_bertahun, tahun_tren, terpotong
+from lkj.report.tulis import BELUM_ADA
 
 
 def _arah(now: Decimal | int | None, before: Decimal | int | None) -> str | None:
@@ -22,8 +24,10 @@ def _arah(now: Decimal | int | None, before: Decimal | int | None) -> str | None
 def _pendidikan(year: Tahun) -> dict[str, Any]:
     staff = year.satker.pegawai
     levels = {p.jenjang: p.jumlah for p in staff.pendidikan}
-    most = max(staff.pendidikan, key=lambda p: p.jumlah)
-    return {"pendidikan": levels, "jumlah_pendidikan": sum(levels.values()), "terbanyak": most}
+    most = max(staff.pendidikan, key=lambda p: p.jumlah or 0)
+    known = [count for count in levels.values() if count is not None]
+    total = sum(known) if len(known) == len(levels) else None
+    return {"pendidikan": levels, "jumlah_pendidikan": total, "terbanyak": most}
 
 
 def _anggaran(numbers: Pengukuran) -> SimpleNamespace:
@@ -78,7 +82,13 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "metode": year.metode,
         "ketentuan": ketentuan(numbers),
         "anggaran": _anggaran(numbers),
+        "rincian": numbers.biaya,
+        "rincian_jumlah": jumlah_biaya(numbers.biaya),
+        "tren": tahun_tren(numbers),
+        "tren_indikator": indikator_bertahun(numbers),
+        "tren_terpotong": terpotong(numbers),
         "batas_grafik": MOST_BARS,
+        "belum_ada": BELUM_ADA,
         "program": year.pk.program,
         "pk": {
             p.id: SimpleNamespace(

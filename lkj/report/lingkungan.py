@@ -141,6 +141,7 @@ FILTERS: Mapping[str, Any] = {
     "bilangan": tulis.bilangan,
     "nip": tulis.nip,
     "kuantitas": tulis.kuantitas,
+    "kuantitas_sempit": tulis.kuantitas_sempit,
     "romawi": tulis.romawi,
     "kapital": tulis.kapital,
 }

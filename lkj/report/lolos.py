@@ -31,10 +31,10 @@ def lolos(text: str) -> Markup:
     return Markup(_SPACE.sub(" ", bersih(text)).translate(_TABLE))  # noqa: S704 (every markup character is escaped)
 
 
-def finalize(value: Any) -> Any:
-    """Jinja's last word on each `{{ … }}`: escape text, mark what is missing."""
+def finalize(value: Any, bahasa: str = "id") -> Any:
+    """Jinja's last word on each `{{ … }}`: escape text, mark what is missing, write dates in their language."""
     if isinstance(value, Markup):
         return value
     if isinstance(value, Undefined):
         return lolos(str(value))  # a strict undefined says its name and fails
-    return lolos(apa_adanya(value))
+    return lolos(apa_adanya(value, bahasa))

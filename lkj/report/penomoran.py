@@ -15,7 +15,7 @@ from lkj.report.tulis import huruf, romawi
 
 OPEN, CLOSE = "\x02", "\x03"
 _HEADING = re.compile(r"^(#{1,3}) +(.*?)(?: *\{([^{}]*)\})?$")
-_MARK = re.compile(f"{OPEN}(tabel|gambar|rujuk):([a-z0-9-]+){CLOSE}")
+_MARK = re.compile(f"{OPEN}(tabel|gambar|rujuk):([A-Za-z0-9-]+){CLOSE}")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _FENCE = re.compile(r"^`{3,}")
 

@@ -6,22 +6,30 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
 from lkj.diagnostics import DataError
+from lkj.isian import BAGIAN, kosong, tanpa_komentar
+from lkj.model.muat import SASARAN
 from lkj.pengukuran import NAMA_DOKUMEN, Pengukuran
 from lkj.report import grafik
 from lkj.report.galat import PROSE, RENDER_ERRORS, temuan
 from lkj.report.konteks import context
 from lkj.report.lingkungan import Environment
 from lkj.report.logo import LOGO
-from lkj.report.lolos import bersih, lolos
+from lkj.report.lolos import bersih, finalize, lolos
 from lkj.report.penomoran import MissingReferenceError, number
 from lkj.report.tabel import cells
-from lkj.report.tulis import persen
+from lkj.report.tulis import AWAL_BELUM_ADA, BELUM_ADA, kuantitas, kuantitas_sempit, persen, tanggal, tanggal_isian
 
 _FIGURE = re.compile(r"\]\(gambar:([^)\s]*)")
+_PLAIN = re.compile(r"[^\W\d_]|&#91;|[“‘(]")
+_BREAK = "\n\n"
+_REFERENCE = re.compile(r"""rujuk\(\s*["']([^"']*)["']\s*\)""")
+# Names that prose may not use: it would call itself.
+_OF_TEMPLATES = ("narasi", "dirujuk")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,35 +49,61 @@ class Penyusun:
     def __init__(self, env: Environment, numbers: Pengukuran, logo: str | None = None) -> None:
         self.env, self.numbers, self.year, self.logo = env, numbers, numbers.year, logo
         self._context = context(numbers)
+        self._named: frozenset[str] | None = None
         self._context["narasi"] = self._narasi
+        self._context["dirujuk"] = self._dirujuk
         self._context["logo"] = logo is not None
+        self._figures = grafik.tersedia(numbers)
+        self._context["gambar_tersedia"] = tuple(self._figures)
         env.add_prose({f"{PROSE}{name}": prose.teks for name, prose in self.year.narasi.items()})
         places = self.year.metode.desimal
         env.filters["persen"] = lambda value, decimals=places: persen(value, decimals)
+        env.filters["kuantitas"] = lambda value, unit="": kuantitas(value, unit, places)
+        env.filters["kuantitas_sempit"] = lambda value: kuantitas_sempit(value, places)
+        layout = self.year.satker.tata_letak
+        language = layout.bahasa_tanggal
+        env.filters["tanggal"] = lambda value: tanggal(value, language)
+        env.filters["tanggal_isian"] = lambda value: tanggal_isian(value, language)
+        env.finalize = partial(finalize, bahasa=language)
+        self._context["urutan_bab"] = layout.urutan_bab
         self._context["nama_dokumen"] = NAMA_DOKUMEN
 
-    def _narasi(self, name: str) -> Markup:
+    def _narasi(self, name: str, label: str = "") -> Markup:
+        """Return prose as paragraphs of its own, after a bold `label` where one is given; a placeholder for none."""
         prose = self.year.narasi.get(name)
-        if prose is None:
-            return Markup("\n\n") + lolos(f"[narasi {name} belum ada]") + Markup("\n\n")
-        template = self.env.get_template(f"{PROSE}{name}")
-        text = template.render({k: v for k, v in self._context.items() if k != "narasi"})
-        return Markup("\n\n" + text.strip() + "\n\n")  # noqa: S704 (prose is Markdown; the filter disarms it)
+        asked = name in BAGIAN or name.startswith(f"{SASARAN}/")
+        if prose is None and not asked:
+            text = lolos(f"{AWAL_BELUM_ADA}: narasi {name}]")
+        elif prose is None or (asked and kosong(prose.teks)):
+            text = lolos(BELUM_ADA)
+        else:
+            template = self.env.get_template(f"{PROSE}{name}")
+            made = template.render({k: v for k, v in self._context.items() if k not in _OF_TEMPLATES})
+            text = Markup(made.strip())  # noqa: S704 (prose is Markdown; the filter disarms it)
+        # A list, a heading or a table cannot run on from a label.
+        run_on = label and _PLAIN.match(text)
+        head = f"**{lolos(label)}**{' ' if run_on else _BREAK}" if label else ""
+        return Markup(f"{_BREAK}{head}{text}{_BREAK}")  # noqa: S704
 
-    def susun(self, template: str, judul: str, isi: Mapping[str, str]) -> Laporan:
+    def _dirujuk(self, name: str) -> bool:
+        """Tell whether prose refers to a table or figure; where it does not, the template does."""
+        if self._named is None:
+            texts = (tanpa_komentar(prose.teks) for prose in self.year.narasi.values())
+            self._named = frozenset(found for text in texts for found in _REFERENCE.findall(text))
+        return name in self._named
+
+    def susun(self, template: str, judul: str, isi: Mapping[str, Any]) -> Laporan:
         """Render a template to a numbered document, told of `isi` too; DataError with file and line when it fails."""
         logo_drawn = self.logo is not None
         try:
             markdown = bersih(number(self.env.get_template(template).render({**self._context, **isi})))
             for found in _FIGURE.finditer(markdown):
-                if found[1] not in grafik.FIGURES and not (logo_drawn and found[1] == LOGO):
-                    raise MissingReferenceError(found[1], sorted(grafik.FIGURES))
+                if found[1] not in self._figures and not (logo_drawn and found[1] == LOGO):
+                    raise MissingReferenceError(found[1], sorted(self._figures))
         except RENDER_ERRORS as error:
             raise DataError([temuan(error, self.year)]) from error
         figures: dict[str, Callable[[], str]] = {
-            name: partial(draw, self.numbers)
-            for name, draw in grafik.FIGURES.items()
-            if f"](gambar:{name})" in markdown
+            name: partial(draw, self.numbers) for name, draw in self._figures.items() if f"](gambar:{name})" in markdown
         }
         if self.logo is not None:
             figures[LOGO] = partial(str, self.logo)

@@ -5,6 +5,7 @@ Babel rounds half to even (2,665 to 2,66), so every number is rounded half up fi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -18,7 +19,9 @@ from lkj.model.dasar import Bulan
 from lkj.model.hukum import Peraturan
 
 LOCALE = "id_ID"
-BELUM_ADA = "[belum ada data]"
+AWAL_BELUM_ADA = "[belum ada data"  # how every placeholder begins
+BELUM_ADA = f"{AWAL_BELUM_ADA}]"
+_HAMPIR = ("≈", "Rp≈")  # how the capaian library writes a number of endless decimals
 
 
 @cache
@@ -42,7 +45,7 @@ def angka_apa_adanya(value: Decimal | int) -> str:
     return angka(number, max(0, places))
 
 
-def apa_adanya(value: object) -> str:
+def apa_adanya(value: object, bahasa: str = "id") -> str:
     """Write a value that no filter was asked for; TypeError for a list, a mapping or a group of facts."""
     if value is None:
         return BELUM_ADA
@@ -51,7 +54,7 @@ def apa_adanya(value: object) -> str:
     if isinstance(value, Decimal):
         return tulis_angka(value)
     if isinstance(value, (date, Bulan)):
-        return tanggal(value)
+        return tanggal(value, bahasa)
     if isinstance(value, (str, int, Peraturan, *get_args(Kuantitas))):
         return str(value)
     raise TypeError("nilai ini berupa daftar atau kelompok fakta; sebut salah satu isinya")
@@ -69,18 +72,18 @@ def rupiah(value: Decimal | int | None) -> str:
     return f"-Rp{angka(-value)}" if value < 0 else f"Rp{angka(value)}"
 
 
-def tanggal(value: date | Bulan | None) -> str:
-    """Write a date or a month: 10 Januari 2025, Juli 2024."""
+def tanggal(value: date | Bulan | None, bahasa: str = "id") -> str:
+    """Write a date or a month: 10 Januari 2025, Juli 2024; `bahasa` names the months in another language (CLDR)."""
     if value is None:
         return BELUM_ADA
     if isinstance(value, Bulan):
-        return format_date(date(value.tahun, value.bulan, 1), "MMMM y", locale=LOCALE)
-    return format_date(value, "d MMMM y", locale=LOCALE)
+        return format_date(date(value.tahun, value.bulan, 1), "MMMM y", locale=bahasa)
+    return format_date(value, "d MMMM y", locale=bahasa)
 
 
-def tanggal_isian(value: date | Bulan) -> str:
+def tanggal_isian(value: date | Bulan, bahasa: str = "id") -> str:
     """Write a date for a form; a day that is not known is left as dots to be filled by hand."""
-    return f"……… {tanggal(value)}" if isinstance(value, Bulan) else tanggal(value)
+    return f"……… {tanggal(value, bahasa)}" if isinstance(value, Bulan) else tanggal(value, bahasa)
 
 
 def terbilang(value: int | None) -> str:
@@ -107,15 +110,27 @@ def nip(value: str | None) -> str | None:
     return value and f"{value[:8]} {value[8:14]} {value[14]} {value[15:]}"
 
 
-def kuantitas(value: Any, unit: str = "") -> str:
-    """Write a target or realisasi as the field does: 98%, 1 Dokumen, WTP; None is a placeholder."""
+def kuantitas(value: Any, unit: str = "", places: int = 2) -> str:
+    """Write a target or realisasi as the field does: 98%, 1 Dokumen, WTP; None is a placeholder.
+
+    A mean of quarters that does not come out even is rounded to `places`.
+    """
     if value is None:
         return BELUM_ADA
+    if isinstance(value, Angka) and str(value).startswith(_HAMPIR):
+        value = replace(value, nilai=bulatkan(value.nilai, places))
     if isinstance(value, Angka) and value.satuan == "persen":
         return f"{angka_apa_adanya(value.nilai)}%"
     return str(value)
 
 
+def kuantitas_sempit(value: Any, places: int = 2) -> str:
+    """Write a target or realisasi for a narrow column: a long amount of money may break behind a dot."""
+    text = kuantitas(value, places=places)
+    return text.replace(".", ".\u200b") if len(text) > _SEMPIT and text.startswith("Rp") else text
+
+
+_SEMPIT = 8
 ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -20,15 +21,32 @@ def _tempat(place: Position | None) -> str:
     return "" if place is None else f"{place.file}:{place.line}"
 
 
-def _paragraf(text: str, indent: str = "  ", hanging: str = "") -> Iterator[str]:
-    yield from textwrap.wrap(
-        text,
-        LEBAR,
-        initial_indent=indent,
-        subsequent_indent=indent + hanging,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+@dataclass(frozen=True, slots=True)
+class _Alinea:
+    """A paragraph that is broken to the width of where it is shown."""
+
+    teks: str
+    indent: str
+    hanging: str
+
+    def baris(self, lebar: int | None) -> list[str]:
+        if lebar is None:
+            return [self.indent + self.teks]
+        return textwrap.wrap(
+            self.teks,
+            lebar,
+            initial_indent=self.indent,
+            subsequent_indent=self.indent + self.hanging,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+
+_Baris = str | _Alinea
+
+
+def _paragraf(text: str, indent: str = "  ", hanging: str = "") -> Iterator[_Baris]:
+    yield _Alinea(text, indent, hanging)
 
 
 def _nilai(entry: Masukan) -> str:
@@ -69,7 +87,7 @@ def _hasil(symbol: str, value: Decimal | None) -> str:
     return f"{symbol} {sign} {text.removeprefix('≈')}".strip()
 
 
-def _perhitungan(it: Penjelasan) -> Iterator[str]:
+def _perhitungan(it: Penjelasan) -> Iterator[_Baris]:
     for n, step in enumerate(it.langkah, start=1):
         same = step.penjabaran == step.rumus
         yield from _paragraf(f"{n}. {step.nama}: {step.rumus}", hanging="   ")
@@ -82,7 +100,7 @@ def _perhitungan(it: Penjelasan) -> Iterator[str]:
     yield f"  Bentuk cetak: {it.cetakan}{how}"
 
 
-def _bagian(title: str, lines: Iterator[str]) -> Iterator[str]:
+def _bagian(title: str, lines: Iterator[str] | Iterator[_Baris]) -> Iterator[_Baris]:
     body = list(lines)
     if body:
         yield ""
@@ -90,7 +108,7 @@ def _bagian(title: str, lines: Iterator[str]) -> Iterator[str]:
         yield from body
 
 
-def _rumus(it: Penjelasan) -> Iterator[str]:
+def _rumus(it: Penjelasan) -> Iterator[_Baris]:
     if it.rumus_kata:
         yield from _paragraf(it.rumus_kata[:1].upper() + it.rumus_kata[1:] + ".")
     if it.rumus:
@@ -98,13 +116,13 @@ def _rumus(it: Penjelasan) -> Iterator[str]:
     yield from _paragraf(f"Sumber: {it.sumber_rumus}.")
 
 
-def _ketentuan(it: Penjelasan) -> Iterator[str]:
+def _ketentuan(it: Penjelasan) -> Iterator[_Baris]:
     for rule in it.ketentuan:
         place = f" [{_tempat(rule.tempat)}]" if rule.tempat else ""
         yield from _paragraf(f"{rule.nama}: {rule.teks.removesuffix('.')}.{place}", hanging="  ")
 
 
-def _kategori(it: Penjelasan) -> Iterator[str]:
+def _kategori(it: Penjelasan) -> Iterator[_Baris]:
     if it.kategori is not None:
         k = it.kategori
         yield from _paragraf(f"{k.nama}: {k.rentang}; {_hasil('C', it.nilai)}, belum dibulatkan.")
@@ -112,19 +130,19 @@ def _kategori(it: Penjelasan) -> Iterator[str]:
         yield from _paragraf(f"Sumber skala: {k.sumber} (kepastian: {k.kepastian}).")
 
 
-def _dikecualikan(it: Penjelasan) -> Iterator[str]:
+def _dikecualikan(it: Penjelasan) -> Iterator[_Baris]:
     for ident, reason in it.dikecualikan:
         yield from _paragraf(f"{ident}: {reason}", hanging="  ")
     if it.jenis == "average" and not it.dikecualikan:
         yield "  Tidak ada."
 
 
-def _catatan(it: Penjelasan) -> Iterator[str]:
+def _catatan(it: Penjelasan) -> Iterator[_Baris]:
     for note in it.catatan:
         yield from _paragraf(f"- {note}", hanging="  ")
 
 
-def _satu(it: Penjelasan) -> Iterator[str]:
+def _satu(it: Penjelasan) -> Iterator[_Baris]:
     yield from _paragraf(f"{it.id}: {it.nama}", "")
     yield "=" * min(LEBAR, len(f"{it.id}: {it.nama}"))
     head = f"{it.cetakan} ({it.kategori.nama})" if it.kategori else it.cetakan
@@ -142,16 +160,20 @@ def _satu(it: Penjelasan) -> Iterator[str]:
     yield from _bagian("Catatan", _catatan(it))
 
 
-def explanations_to_text(query: str, found: Sequence[Penjelasan]) -> str:
-    """Write explanations for a reader, one below the other; several are listed first."""
-    lines: list[str] = []
+def explanations_to_text(query: str, found: Sequence[Penjelasan], lebar: int | None = LEBAR) -> str:
+    """Write explanations for a reader, one below the other; several are listed first.
+
+    Paragraphs are broken at `lebar` characters, or left for the page to break where it is None.
+    """
+    lines: list[_Baris] = []
     if len(found) > 1:
         lines.append(f"«{query}» ditemukan sebagai {len(found)} hal:")
         lines += [f"  {it.id}: {it.nama}" + (f" ({'; '.join(it.cocok)})" if it.cocok else "") for it in found]
         lines.append("")
     for n, it in enumerate(found):
         lines += ["", *_satu(it)] if n else _satu(it)
-    return "\n".join(visible(line) for line in lines) + "\n"
+    broken = (part for line in lines for part in ([line] if isinstance(line, str) else line.baris(lebar)))
+    return "\n".join(map(visible, broken)) + "\n"
 
 
 def _number(value: Decimal | str | None) -> str | None:

@@ -1,4 +1,4 @@
-"""Explanations for the web page: the text that `lkj explain` prints, and the forms the report prints."""
+"""Explanations for the web page: what `lkj explain` prints, left for the page to break, and the printed forms."""
 
 from __future__ import annotations
 
@@ -40,6 +40,6 @@ def explanations(numbers: Pengukuran) -> list[Explanation]:
         if not item.dicari:
             continue
         it = item.buat()
-        text = _HEADING.sub("", explanations_to_text(item.id, [it]))
+        text = _HEADING.sub("", explanations_to_text(item.id, [it], None))
         made.append(Explanation(item.id, item.nama, tuple(_printed(item)), text, _places(it)))
     return made

@@ -90,7 +90,8 @@ def _rebuild(manifest: Manifest, files: Mapping[str, bytes]) -> bytes:
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        built = build(root, manifest.year, ("pdf",), dokumen=(manifest.document,), final=manifest.final)
+        document, quarter = (manifest.document,), manifest.quarter
+        built = build(root, manifest.year, ("pdf",), dokumen=document, triwulan=quarter, final=manifest.final)
         return built.files[0].read_bytes()
 
 

@@ -120,3 +120,11 @@ def test_polaritas_berlawanan_menilai_berlawanan(kini: Decimal, lalu: Decimal) -
     naik, turun = banding(a, b, Polaritas.NAIK), banding(a, b, Polaritas.TURUN)
     assert turun.penilaian is tukar.get(naik.penilaian, naik.penilaian)
     assert naik.selisih == kini - lalu
+
+
+def test_banding_benda_dicacah() -> None:
+    """Things are counted without decimals, and a part of one keeps those that it has."""
+    lalu, kini = Angka(Decimal(6500), "Kunjungan"), Angka(Decimal(8770), "Kunjungan")
+    assert banding(kini, lalu, Polaritas.NAIK).teks() == "naik 2.270 Kunjungan (34,92%) terhadap tahun lalu, membaik"
+    menit = banding(Angka(Decimal("19.5"), "menit"), Angka(Decimal(21), "menit"), Polaritas.TURUN)
+    assert menit.teks() == "turun 1,5 menit (7,14%) terhadap tahun lalu, membaik"

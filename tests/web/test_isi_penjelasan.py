@@ -11,6 +11,7 @@ from lkj.pengukuran import Pengukuran
 from lkj.penjelasan import jelaskan
 from lkj.publish.web import Explanation
 from lkj.sajian import explanations_to_text
+from lkj.sajian.penjelasan import LEBAR
 from lkj.sajian.web import explanations
 
 REPOSITORY = Path(__file__).parents[2]
@@ -27,12 +28,20 @@ def by_id(numbers: Pengukuran) -> dict[str, Explanation]:
 
 
 def test_the_text_is_that_of_the_command(numbers: Pengukuran, by_id: dict[str, Explanation]) -> None:
-    """Below its title, an explanation reads on the page as `lkj explain` prints it."""
+    """Below its title, an explanation reads on the page as `lkj explain` prints it, but for where lines break."""
     for ident in ("IKK-14", "rata-rata", "serapan", "076.01.CQ/1"):
         printed = explanations_to_text(ident, jelaskan(numbers, ident))
-        assert printed.endswith(by_id[ident].text)
+        assert "".join(printed.split()).endswith("".join(by_id[ident].text.split()))
         assert not by_id[ident].text.startswith(ident)
         assert "===" not in by_id[ident].text
+
+
+def test_a_paragraph_is_left_for_the_page_to_break(by_id: dict[str, Explanation]) -> None:
+    """A narrow screen breaks a paragraph where it must; the terminal's breaks would leave it ragged."""
+    text = by_id["rata-rata"].text.splitlines()
+    rule = next(line for line in text if line.strip().startswith("Pembulatan"))
+    assert len(rule) > LEBAR
+    assert rule.rstrip().endswith("]")
 
 
 def test_printed_forms_are_those_of_the_report(by_id: dict[str, Explanation]) -> None:

@@ -1,0 +1,68 @@
+"""The measured document over the years: each year's mean under the method of that year."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkj.capaian import Agregat, Aturan, CaraAgregat, Status
+from lkj.model import Tahun
+from lkj.pengukuran.baris import Baris, lalu
+from lkj.pengukuran.gabungan import gabungkan
+from lkj.pengukuran.perbandingan import berlaku
+from lkj.pengukuran.rekap import Rekap
+
+
+@dataclass(frozen=True, slots=True)
+class TahunTren:
+    """One year of the series: the mean in percent over `n` indikator, and the year whose method it is.
+
+    Only the indikator of the report's year are known, so an earlier year's mean is theirs, not that of its own
+    report. `tercapai` counts those that met their target; `baris` are those that the year tells of, `agregat` made
+    the mean. `berbeda` says that the year was computed by other rules than the report's own.
+    """
+
+    tahun: int
+    n: int
+    rerata: Decimal | None
+    kategori: str | None
+    tercapai: int
+    metode: int
+    baris: tuple[Baris, ...]
+    agregat: Agregat | None
+    berbeda: bool
+
+
+def tren(year: Tahun, utama: Rekap) -> tuple[TahunTren, ...]:
+    """Return the years that some indikator of the measured document tells of, ascending, the report's own last.
+
+    A weighted mean needs the weights of its own year, which the data do not tell: there the mean is None.
+    """
+    known = sorted({one.tahun for row in utama.baris for one in row.indikator.riwayat if one.realisasi is not None})
+    found = [_satu(year, utama, tahun) for tahun in known if tahun < year.tahun]
+    now = TahunTren(
+        year.tahun, utama.n, utama.rerata, utama.kategori, utama.tercapai, year.tahun, utama.baris, utama.agregat, False
+    )
+    return (*found, now)
+
+
+def _satu(year: Tahun, utama: Rekap, tahun: int) -> TahunTren:
+    method, current = year.metode.lalu(tahun), year.metode
+    rows: Sequence[Baris] = [row for b in utama.baris if (row := lalu(b, tahun)) is not None]
+    reached = sum(row.capaian.status is Status.TERCAPAI for row in rows)
+    n = sum(row.capaian.nilai is not None for row in rows)
+    cara = CaraAgregat(method.agregasi if method else current.agregasi)
+    own = tahun if method else year.tahun
+    rule: Aturan = method.capaian.aturan() if method else current.capaian.aturan()
+    other = (
+        cara != current.agregasi
+        or berlaku(rule, None) != berlaku(current.capaian.aturan(), None)
+        or any(one.berbeda for b in utama.baris for one in b.banding if one.tahun == tahun)
+    )
+    if cara is CaraAgregat.TERTIMBANG:
+        return TahunTren(tahun, n, None, None, reached, own, tuple(rows), None, other)
+    made = gabungkan(rows, cara, rule, utuh=False)
+    scale = method.pita if method else current.pita
+    category = None if made.nilai is None else scale.kategori(made.nilai).nama
+    return TahunTren(tahun, n, made.nilai, category, reached, own, tuple(rows), made, other)

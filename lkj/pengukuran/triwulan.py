@@ -1,0 +1,86 @@
+"""The measured document as it stands at the end of a quarter: quarters accumulated, against the year's targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lkj.capaian import Agregat, Akumulasi, Angka, CaraAgregat, CaraTriwulan, Kuantitas, akumulasi, hitung
+from lkj.model.metode import BerkasMetode
+from lkj.model.rencana import Sasaran
+from lkj.pengukuran.baris import Baris, aturan_untuk
+from lkj.pengukuran.gabungan import gabungkan
+from lkj.pengukuran.rekap import Rekap
+
+TRIWULAN = (1, 2, 3, 4)
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTriwulan:
+    """One indikator at the end of a quarter.
+
+    `baris` has the capaian so far, in percent of the whole year's target; `triwulan` the quarters that have passed,
+    null where one has no realisasi. An indikator that is not measured by quarters has none, and no accumulation.
+    """
+
+    baris: Baris
+    triwulan: tuple[Kuantitas | None, ...]
+    akumulasi: Akumulasi | None
+    realisasi: Angka | None
+
+    @property
+    def belum_ada(self) -> tuple[int, ...]:
+        """The quarters that have passed (from 1) without a realisasi."""
+        return tuple(n for n, value in enumerate(self.triwulan, start=1) if value is None)
+
+
+@dataclass(frozen=True, slots=True)
+class RekapTriwulan:
+    """A document as of quarter `triwulan`; `agregat` is the mean of the indikator that are measured by quarters."""
+
+    triwulan: int
+    dokumen: str
+    baris: tuple[BarisTriwulan, ...]
+    agregat: Agregat
+
+    @property
+    def terukur(self) -> int:
+        """Number of indikator that have a capaian so far."""
+        return sum(one.baris.capaian.nilai is not None for one in self.baris)
+
+    @property
+    def kelompok(self) -> tuple[tuple[Sasaran, tuple[BarisTriwulan, ...]], ...]:
+        """The rows of each objective together, objectives in the order of their first indikator."""
+        groups: dict[str, list[BarisTriwulan]] = {}
+        for one in self.baris:
+            groups.setdefault(one.baris.sasaran.id, []).append(one)
+        return tuple((rows[0].baris.sasaran, tuple(rows)) for rows in groups.values())
+
+
+def bertriwulan(rows: Sequence[Baris]) -> bool:
+    """Tell whether any of the rows is measured by quarters."""
+    return any(row.indikator.triwulan is not None for row in rows)
+
+
+def _satu(row: Baris, n: int) -> BarisTriwulan:
+    facts = row.indikator
+    if facts.triwulan is None or facts.akumulasi is None:
+        unmeasured = hitung(facts.target, None, row.aturan)
+        return BarisTriwulan(replace(row, capaian=unmeasured, kategori=None, banding=()), (), None, None)
+    given = facts.triwulan[:n]
+    quarters: tuple[Kuantitas | None, ...] = (*given, *([None] * (n - len(given))))
+    numbers: list[Decimal | None] = [q.nilai if isinstance(q, Angka) else None for q in quarters]
+    made = akumulasi(numbers, CaraTriwulan(facts.akumulasi))
+    unit = next((q.satuan for q in quarters if isinstance(q, Angka)), facts.satuan)
+    so_far = None if made.nilai is None else Angka(made.nilai, unit)
+    capaian = hitung(facts.target, so_far, row.aturan)
+    return BarisTriwulan(replace(row, capaian=capaian, kategori=None, banding=()), quarters, made, so_far)
+
+
+def sampai_triwulan(metode: BerkasMetode, utama: Rekap, n: int) -> RekapTriwulan:
+    """Return the measured document as of the end of quarter `n` (1 to 4); later quarters do not count."""
+    rows = tuple(_satu(row, n) for row in utama.baris)
+    measured = [one.baris for one in rows if one.triwulan]
+    mean = gabungkan(measured, CaraAgregat(metode.agregasi), aturan_untuk(metode), utuh=False)
+    return RekapTriwulan(n, utama.dokumen, rows, mean)

@@ -1,0 +1,206 @@
+"""The seven analyses of PermenPANRB 53/2014, objective by objective, as Bab III prints them.
+
+What the data does not tell stays empty here and is printed as a placeholder; nothing is made up in its place.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lkj.capaian import Acuan, Kuantitas
+from lkj.model.rencana import Kegiatan, Program, Sasaran
+from lkj.pengukuran import Baris, Biaya, EfisiensiSasaran, Pengukuran
+from lkj.report.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
+from lkj.report.tulis import kuantitas
+
+_LONGEST, _PLAIN_WORD = 40, 9
+
+
+@dataclass(frozen=True, slots=True)
+class BarisAnalisis:
+    """One row: an indikator beside one reference. `pernyataan` stands in the place of all numbers.
+
+    With `kosong` the data that should stand here is missing.
+    """
+
+    pembanding: str
+    target: Kuantitas | None = None
+    realisasi: Kuantitas | None = None
+    capaian: Decimal | None = None
+    keterangan: str = ""
+    pernyataan: str = ""
+    kosong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Dukungan:
+    """A programme or activity that was spent on an objective; `anggaran` is that of the agreement, in rupiah.
+
+    `biaya` holds its ceiling and spending where `pagu.yaml` details them.
+    """
+
+    kode: str
+    nama: str
+    anggaran: int | None
+    biaya: Biaya | None
+
+
+@dataclass(frozen=True, slots=True)
+class AnalisisSasaran:
+    """One objective: its mean capaian in percent and category, its rows by indikator, its efficiency, its programmes.
+
+    `tabel` names its table, `lebar` the widths of its columns in percent; `kurang` says that a target or realisasi is
+    missing; `metode` by which rules the earlier years in the rows were computed. `alasan` says why there is no index of
+    efficiency, empty where there is one; `terbagi` that one of its programmes was spent on other objectives too.
+    """
+
+    tabel: str
+    lebar: tuple[int, ...]
+    sasaran: Sasaran
+    rerata: Decimal | None
+    kategori: str | None
+    kurang: bool
+    indikator: tuple[tuple[Baris, tuple[BarisAnalisis, ...]], ...]
+    metode: tuple[str, ...]
+    efisiensi: EfisiensiSasaran
+    alasan: str
+    terbagi: bool
+    menunjang: tuple[Dukungan, ...]
+    menghambat: tuple[Dukungan, ...]
+
+
+def _tahun_lalu(row: Baris, places: int) -> Iterator[BarisAnalisis]:
+    """Yield the earlier years, newest first."""
+    earlier = [one for one in reversed(row.banding) if one.tahun is not None]
+    if all(one.nilai is None for one in earlier):
+        none = "riwayat" in row.indikator.tanpa_pembanding
+        yield BarisAnalisis(
+            "Tahun sebelumnya", pernyataan="Tidak ada data tahun sebelumnya" if none else "", kosong=not none
+        )
+        return
+    for one in earlier:
+        if one.nilai is None and one.target is None:
+            yield BarisAnalisis(f"Tahun {one.tahun}", pernyataan="Tidak diketahui")
+            continue
+        said = perubahan(one.hasil, places) if one.hasil.arah is not None else ""
+        parts = [
+            f"sejak itu realisasi {said}" if said else "",
+            capaian_lalu(one, row.capaian.nilai, places),
+        ]
+        text = "; ".join(part for part in parts if part) or perubahan(one.hasil, places)
+        yield BarisAnalisis(f"Tahun {one.tahun}", one.target, one.nilai, one.capaian.nilai, _kapital(text))
+
+
+def _kapital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _acuan(row: Baris, acuan: Acuan, nama: str, kunci: str, tiada: str, places: int) -> BarisAnalisis:
+    for one in row.banding:
+        if one.acuan is acuan:
+            value = one.capaian.nilai
+            return BarisAnalisis(nama, one.nilai, row.indikator.realisasi, value, _kapital(kemajuan(one, places)))
+    none = kunci in row.indikator.tanpa_pembanding
+    return BarisAnalisis(nama, pernyataan=tiada if none else "", kosong=not none)
+
+
+def _baris(numbers: Pengukuran, row: Baris) -> Iterator[BarisAnalisis]:
+    year, places = numbers.year, numbers.year.metode.desimal
+    facts, status = row.indikator, row.status
+    said = f"{status}, {row.kategori.nama}" if row.kategori else status
+    yield BarisAnalisis(f"Tahun {year.tahun}", facts.target, facts.realisasi, row.capaian.nilai, said)
+    yield from _tahun_lalu(row, places)
+    end = year.visi_misi.renstra.akhir
+    plan = f"Akhir Renstra {end}" if end else "Akhir Renstra"
+    none = "Renstra tidak memuat target indikator ini"
+    yield _acuan(row, Acuan.TARGET_RENSTRA, plan, "renstra", none, places)
+    none = "Tidak ada standar nasional"
+    yield _acuan(row, Acuan.STANDAR_NASIONAL, "Standar nasional", "nasional", none, places)
+
+
+def _metode(numbers: Pengukuran, rows: Sequence[Baris]) -> Iterator[str]:
+    """Say, newest year first, by which rules the earlier years of these rows were computed."""
+    made = [(one, row) for row in rows for one in row.banding if one.tahun is not None and one.capaian.langkah]
+    for tahun in sorted({one.tahun for one, _ in made if one.tahun is not None}, reverse=True):
+        own = [(one, row) for one, row in made if one.tahun == tahun and one.metode == tahun]
+        if not own:
+            yield f"{tahun} menurut metode {numbers.year.tahun}, sebab metode {tahun} tidak tercatat"
+            continue
+        other = dict.fromkeys(word for one, row in own for word in beda_aturan(one, row))
+        yield f"{tahun} menurut metode {tahun} ({', '.join(other) if other else 'ketentuannya sama'})"
+
+
+def _kurang(rows: Sequence[Baris]) -> bool:
+    return any(row.indikator.target is None or row.indikator.realisasi is None for row in rows)
+
+
+def _alasan(one: EfisiensiSasaran, rows: Sequence[Baris]) -> str:
+    if one.indeks.nilai is not None:
+        return ""
+    if one.capaian is None and not _kurang(rows):
+        return "capaian sasaran tidak mempunyai persentase"
+    missing = [
+        name
+        for name, value in (("capaian sasaran", one.capaian), ("pagu", one.pagu), ("realisasi anggaran", one.realisasi))
+        if value is None
+    ]
+    return f"data {' dan '.join(missing)} belum ada" if missing else "pagu atau realisasi anggarannya nol"
+
+
+def _dukungan(numbers: Pengukuran, sasaran: Sasaran, peran: str) -> Iterator[Dukungan]:
+    cost = {b.kode: b for whole in numbers.biaya for b in (whole, *whole.bagian)}
+    lines: list[Program | Kegiatan] = []
+    for program in numbers.year.pk.program:
+        lines += [program, *program.kegiatan]
+    named = {line.kode: line for line in lines}
+    for one in sasaran.program:
+        if one.peran == peran:
+            line = named[one.kode]
+            yield Dukungan(one.kode, line.nama, line.anggaran, cost.get(one.kode))
+
+
+def _nama_tabel(n: int, ident: str) -> str:
+    """Return the name of an objective's table; Word takes no name of more than 40 characters."""
+    name = f"tabel-analisis-{ident}"
+    return name if len(name) <= _LONGEST else f"tabel-analisis-ke-{n}"
+
+
+def _lebar(rows: Sequence[BarisAnalisis]) -> tuple[int, ...]:
+    """Return the widths of the six columns; target and realisasi have room for their longest word, as an amount is."""
+    words = [w for one in rows for q in (one.target, one.realisasi) if q is not None for w in kuantitas(q).split()]
+    # A dot is half as wide as a digit; a digit takes 1.2 percent of the width of the text.
+    longest = max((len(word) - word.count(".") // 2 for word in words), default=0)
+    amount = max(12, min(22, math.ceil(longest * 1.2 + 2.3))) if longest > _PLAIN_WORD else 12
+    rest = 100 - 11 - 2 * amount
+    first, second = round(rest * 0.37), round(rest * 0.32)
+    return first, second, amount, amount, 11, rest - first - second
+
+
+def analisis(numbers: Pengukuran) -> tuple[AnalisisSasaran, ...]:
+    """Return the analyses of every objective of the measured document, in the order of their indikator."""
+    used = [one.kode for sasaran, _ in numbers.utama.kelompok for one in sasaran.program]
+    means = {sasaran.id: mean.nilai for sasaran, mean in numbers.utama.per_sasaran}
+
+    def satu(n: int, sasaran: Sasaran, rows: Sequence[Baris]) -> AnalisisSasaran:
+        printed = tuple((row, tuple(_baris(numbers, row))) for row in rows)
+        mean, cost = means[sasaran.id], numbers.efisiensi_sasaran[sasaran.id]
+        return AnalisisSasaran(
+            _nama_tabel(n, sasaran.id),
+            _lebar([one for _, made in printed for one in made]),
+            sasaran,
+            mean,
+            None if mean is None else numbers.skala.kategori(mean).nama,
+            _kurang(rows),
+            printed,
+            tuple(_metode(numbers, rows)),
+            cost,
+            _alasan(cost, rows),
+            any(used.count(one.kode) > 1 for one in sasaran.program),
+            tuple(_dukungan(numbers, sasaran, "menunjang")),
+            tuple(_dukungan(numbers, sasaran, "menghambat")),
+        )
+
+    return tuple(satu(n, *group) for n, group in enumerate(numbers.utama.kelompok, start=1))

@@ -1,0 +1,58 @@
+"""Money by programme and activity, and the efficiency of the objectives it was spent on."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+from alat_benar import ganti, salin
+
+from lkj.capaian import StatusEfisiensi
+from lkj.pemeriksaan import require_year
+from lkj.pengukuran import Pengukuran, jumlah_biaya
+
+
+def measured(root: Path) -> Pengukuran:
+    return Pengukuran(require_year(root, 2024))
+
+
+def test_a_programme_is_the_sum_of_its_activities(tmp_path: Path) -> None:
+    """Ceilings and spending add up from activity to programme to all."""
+    numbers = measured(salin(tmp_path))
+    assert [(b.kode, b.pagu, b.realisasi) for b in numbers.biaya] == [
+        ("01.01", 3000000000, 2821000000),
+        ("01.02", 1000000000, 950000000),
+    ]
+    total = jumlah_biaya(numbers.biaya)
+    assert total is not None and (total.pagu, total.realisasi) == (4000000000, 3771000000)
+
+
+def test_the_index_is_capaian_over_absorption(tmp_path: Path) -> None:
+    """SK-02: 100 over 95 percent of its activity, efficient; what it names is counted once."""
+    root = salin(tmp_path)
+    one = measured(root).efisiensi_sasaran["SK-02"]
+    assert (one.pagu, one.realisasi, one.serapan) == (1000000000, 950000000, Decimal(95))
+    assert one.indeks.nilai is not None and round(one.indeks.nilai, 6) == round(Decimal(100) / 95, 6)
+    assert one.indeks.status is StatusEfisiensi.EFISIEN
+    ganti(root, "sasaran.yaml", ('      - kode: "0201"\n', '      - kode: "01.02"\n      - kode: "0201"\n'))
+    assert measured(root).efisiensi_sasaran["SK-02"].pagu == 1000000000
+
+
+def test_spending_nothing_is_never_efficient(tmp_path: Path) -> None:
+    """0 spent, or an amount that is not known, gives no index; 0 against 0 is not "efisien"."""
+    for amount in ("0", "null"):
+        root = salin(tmp_path / amount)
+        ganti(root, "pagu.yaml", ("    realisasi: 950000000\n", f"    realisasi: {amount}\n"))
+        one = measured(root).efisiensi_sasaran["SK-02"]
+        assert (one.indeks.nilai, one.indeks.status) == (None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG)
+
+
+def test_without_detail_nothing_is_made_up(tmp_path: Path) -> None:
+    """A year that does not detail its budget has no cost by programme."""
+    root = salin(tmp_path)
+    path = root / "data" / "2024" / "pagu.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("rincian:")], encoding="utf-8", newline="\n")
+    numbers = measured(root)
+    assert (numbers.biaya, jumlah_biaya(numbers.biaya)) == ((), None)
+    assert numbers.efisiensi_sasaran["SK-01"].indeks.nilai is None
