@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from . import kaidah
+from .bulat import tulis_angka
 from .desimal import NOL, SERATUS
 from .hasil import Capaian, Status
 from .kuantitas import (
@@ -121,15 +122,13 @@ def _peringkat(target: Peringkat, realisasi: Peringkat, aturan: Aturan) -> Menta
     t, r = target.pangkat, realisasi.pangkat
     tercapai = {Polaritas.NAIK: r >= t, Polaritas.TURUN: r <= t}.get(aturan.polaritas, r == t)
     status = Status.TERCAPAI if tercapai else Status.TIDAK_TERCAPAI
-    langkah = (
-        Langkah(
-            kaidah.PERINGKAT,
-            (("R", f"{realisasi} ({r} dari bawah)"), ("T", f"{target} ({t} dari bawah)")),
-            status,
-        ),
-    )
+    skor = (tangga.skor or {}) if aturan.peringkat is CaraPeringkat.SKOR else {}
+    tempat = [
+        f"{satu} ({pangkat} dari bawah{f', skor {tulis_angka(skor[satu.nilai])}' if satu.nilai in skor else ''})"
+        for satu, pangkat in ((realisasi, r), (target, t))
+    ]
+    langkah = (Langkah(kaidah.PERINGKAT, (("R", tempat[0]), ("T", tempat[1])), status),)
     if aturan.peringkat is CaraPeringkat.SKOR:
-        skor = tangga.skor or {}
         if target.nilai in skor and realisasi.nilai in skor:
             nilai, _, rasio, catatan = bandingkan(skor[realisasi.nilai], Angka(skor[target.nilai], "skor"), aturan)
             return nilai, status, rasio[:1] + langkah, catatan

@@ -39,7 +39,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max
 # Whole rupiah, as state budgets are written; null where the source does not give the amount.
 Rupiah = Annotated[int, Field(ge=0)]
 Jumlah = Annotated[int, Field(ge=0)]
-AngkaTahun = Annotated[int, Field(ge=1900, le=2200)]
+TAHUN_AKHIR = 2200
+AngkaTahun = Annotated[int, Field(ge=1900, le=TAHUN_AKHIR)]
 DOKUMEN = ("rkt", "pk-ketua", "pk-sekretaris")
 Dokumen = Literal["rkt", "pk-ketua", "pk-sekretaris"]
 

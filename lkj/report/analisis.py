@@ -168,14 +168,17 @@ def _nama_tabel(n: int, ident: str) -> str:
     return name if len(name) <= _LONGEST else f"tabel-analisis-ke-{n}"
 
 
-def _lebar(rows: Sequence[BarisAnalisis]) -> tuple[int, ...]:
-    """Return the widths of the six columns; target and realisasi have room for their longest word, as an amount is."""
+def _lebar(rows: Sequence[BarisAnalisis], names: Sequence[str]) -> tuple[int, ...]:
+    """Return the widths of the six columns, with room for the longest word of a target, a realisasi or of `names`."""
     words = [w for one in rows for q in (one.target, one.realisasi) if q is not None for w in kuantitas(q).split()]
     # A dot is half as wide as a digit; a digit takes 1.2 percent of the width of the text.
     longest = max((len(word) - word.count(".") // 2 for word in words), default=0)
     amount = max(12, min(22, math.ceil(longest * 1.2 + 2.3))) if longest > _PLAIN_WORD else 12
     rest = 100 - 11 - 2 * amount
-    first, second = round(rest * 0.37), round(rest * 0.32)
+    # A comparison over the years is a sentence; without one, the room is for names.
+    wordy = any(len(one.keterangan) > _LONGEST for one in rows)
+    first, second = (round(rest * share) for share in ((0.31, 0.24) if wordy else (0.37, 0.32)))
+    first = max(first, min(30, math.ceil(max(map(len, names), default=0) * 1.2 + 2.3)))
     return first, second, amount, amount, 11, rest - first - second
 
 
@@ -189,7 +192,10 @@ def analisis(numbers: Pengukuran) -> tuple[AnalisisSasaran, ...]:
         mean, cost = means[sasaran.id], numbers.efisiensi_sasaran[sasaran.id]
         return AnalisisSasaran(
             _nama_tabel(n, sasaran.id),
-            _lebar([one for _, made in printed for one in made]),
+            _lebar(
+                [one for _, made in printed for one in made],
+                [word for row in rows for word in row.indikator.nama.split()],
+            ),
             sasaran,
             mean,
             None if mean is None else numbers.skala.kategori(mean).nama,

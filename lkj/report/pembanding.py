@@ -50,7 +50,7 @@ def capaian_lalu(satu: Perbandingan, kini: Decimal | None, places: int) -> str:
     if kini is None or satu.capaian.nilai is None:
         return ""
     if satu.perubahan is None:
-        return "capaian tidak dapat dibandingkan (metode berbeda)"
+        return "capaian tidak sebanding (metode berbeda)"
     change = satu.perubahan
     return f"capaian {change.arah} {_jauh(change, places)}".rstrip()
 

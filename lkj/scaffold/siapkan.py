@@ -11,6 +11,7 @@ from pathlib import Path
 from lkj.diagnostics import DataError, Position, Severity
 from lkj.isian import Isian, isian
 from lkj.model import YEAR_FILES, Tahun, load_year, years
+from lkj.model.dasar import TAHUN_AKHIR
 from lkj.pemeriksaan import check_folder
 from lkj.publish.tulis_berkas import write_all
 from lkj.rapikan import rapikan_teks
@@ -79,6 +80,8 @@ def siapkan(root: Path, baru: int, dari: int | None = None) -> Hasil:
         elsewhere = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
         hint = f"tahun yang ada: {known}" if known else elsewhere
         raise TahunError(f"tidak ada data tahun sebelum {baru} untuk disalin", hint)
+    if baru > TAHUN_AKHIR:
+        raise TahunError(f"lkj mengenal tahun sampai dengan {TAHUN_AKHIR}", "periksa tahun yang diketik")
     if baru <= dari:
         raise ValueError(f"tahun {baru} tidak sesudah {dari}")
     target = root / "data" / str(baru)

@@ -205,6 +205,8 @@ def test_peringkat_berskor_resmi() -> None:
     aturan = Aturan(peringkat=CaraPeringkat.SKOR)
     hasil = hitung(Peringkat("Sangat Baik", tangga), Peringkat("Baik", tangga), aturan)
     assert (hasil.nilai, hasil.status) == (Decimal("93.75"), Status.TIDAK_TERCAPAI)
+    # Who redoes the number by hand must see that 75 and 80 are scores.
+    assert "Baik (1 dari bawah, skor 75)" in hasil.langkah[1].penjabaran
 
 
 def test_komposit_dengan_realisasi_persen() -> None:

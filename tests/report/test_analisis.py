@@ -67,7 +67,7 @@ def test_years_of_other_methods_are_not_compared(tmp_path: Path) -> None:
     assert [row.split(" | ")[0] for row in table[1:4]] == ["Tahun 2023", "Tahun 2022", "Tahun 2021"]
     assert table[1].endswith("capaian turun 5,45 poin")
     for row in table[2:4]:
-        assert row.endswith("memburuk; capaian tidak dapat dibandingkan (metode berbeda)")
+        assert row.endswith("memburuk; capaian tidak sebanding (metode berbeda)")
     assert "| 120,00% |" in table[2] and "| 125,00% |" in table[3]
     assert "Tahun 2021 | Tidak diketahui" in table
     foot = table[-1]

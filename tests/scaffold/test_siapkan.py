@@ -366,7 +366,7 @@ def test_prose_in_the_works_does_not_stand_in_the_way(dinas: Dinas) -> None:
         (("25",), 2, "bukan tahun"),
         (("2025", "--from", "2022"), 1, "data tahun 2022 tidak ada"),
         (("2020",), 1, "tidak ada data tahun sebelum 2020 untuk disalin\nsaran: tahun yang ada: 2024"),
-        (("9999",), 1, "9999"),
+        (("9999",), 1, "lkj mengenal tahun sampai dengan 2200"),
     ],
 )
 def test_years_that_cannot_be(dinas: Dinas, args: tuple[str, ...], code: int, said: str) -> None:
