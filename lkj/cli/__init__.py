@@ -16,6 +16,7 @@ from lkj.cli.beda import diff
 from lkj.cli.data import check, rule, schema
 from lkj.cli.dokumen import build, templates, verify
 from lkj.cli.rapi import fmt
+from lkj.cli.sehat import doctor
 from lkj.cli.umum import DOCUMENTS, SETTINGS, click, guard
 
 __all__ = ["DOCUMENTS", "cli", "main"]
@@ -50,7 +51,7 @@ def cli() -> None:
     """
 
 
-for command in (build, check, capaian, diff, explain, fmt, new, rule, schema, templates, verify):
+for command in (build, check, capaian, diff, doctor, explain, fmt, new, rule, schema, templates, verify):
     cli.add_command(command)
 
 

@@ -44,17 +44,17 @@ def _tulis(value: Kuantitas | None) -> str:
     return "belum ada" if value is None else str(value)
 
 
-def _lama(before: Tahun) -> dict[str, tuple[int, Indikator]]:
-    return {i.id: (n, i) for n, i in enumerate(before.indikator.indikator)}
+def _berpasangan(before: Tahun, now: Tahun) -> Iterator[tuple[int, Indikator, int, Indikator]]:
+    """Yield each indikator that both years have: its place and facts now, its place and facts then."""
+    old = {i.id: (n, i) for n, i in enumerate(before.indikator.indikator)}
+    for n, one in enumerate(now.indikator.indikator):
+        if one.id in old:
+            yield (n, one, *old[one.id])
 
 
 def riwayat_serasi(before: Tahun, now: Tahun) -> Iterator[Finding]:
     """LKJ701: target and realisasi that the history tells are those of that year; LKJ709: and it tells them."""
-    old = _lama(before)
-    for n, one in enumerate(now.indikator.indikator):
-        if one.id not in old:
-            continue
-        m, then = old[one.id]
+    for n, one, m, then in _berpasangan(before, now):
         told = next(((k, r) for k, r in enumerate(one.riwayat) if r.tahun == before.tahun), None)
         if told is not None:
             yield from _beda_riwayat(before, now, (n, one.id, told[0], told[1]), (m, then))
@@ -110,11 +110,7 @@ def pagu_serasi(before: Tahun, now: Tahun) -> Iterator[Finding]:
 
 def ukuran_tetap(before: Tahun, now: Tahun) -> Iterator[Finding]:
     """LKJ703: unit and polarity of an indicator stay, or its years cannot be compared."""
-    old = _lama(before)
-    for n, one in enumerate(now.indikator.indikator):
-        if one.id not in old:
-            continue
-        m, then = old[one.id]
+    for n, one, m, then in _berpasangan(before, now):
         for key in ("satuan", "polaritas"):
             said, was = getattr(one, key), getattr(then, key)
             same = satuan_sama(said, was) if key == "satuan" else said == was
@@ -226,12 +222,8 @@ def renstra_tetap(before: Tahun, now: Tahun) -> Iterator[Finding]:
 
 def target_turun(before: Tahun, now: Tahun) -> Iterator[Finding]:
     """LKJ708: a target easier than last year's is explained."""
-    old = _lama(before)
-    for n, one in enumerate(now.indikator.indikator):
-        if one.id not in old or one.catatan is not None or one.target is None:
-            continue
-        m, then = old[one.id]
-        if one.polaritas != then.polaritas or then.target is None:
+    for n, one, m, then in _berpasangan(before, now):
+        if one.catatan is not None or one.polaritas != then.polaritas or one.target is None or then.target is None:
             continue
         moved = banding(one.target, then.target, Polaritas(one.polaritas))
         if moved.penilaian is Penilaian.MEMBURUK:

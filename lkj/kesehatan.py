@@ -1,0 +1,120 @@
+"""`lkj doctor`: can this machine make documents here, part by part, each with its remedy."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from lkj import __version__
+from lkj.model import years
+from lkj.publish.errors import EngineError
+
+__all__ = ["Bagian", "periksa"]
+
+_TERTUA = (3, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One part of the machine or of the project: whether it serves, what was found, and what to do if it does not.
+
+    `kode` is the exit code where it does not serve: 3 for the machine, 1 for the data, 0 for what can be done without.
+    """
+
+    nama: str
+    baik: bool
+    keterangan: str
+    saran: str = ""
+    kode: int = 3
+
+
+def _python() -> Bagian:
+    found = ".".join(map(str, sys.version_info[:3]))
+    least = ".".join(map(str, _TERTUA))
+    return Bagian("Python", sys.version_info >= _TERTUA, found, f"pasang Python {least} atau lebih baru")
+
+
+def _pandoc() -> str:
+    from lkj.publish.pandoc import pandoc_version
+
+    return ".".join(map(str, pandoc_version()))
+
+
+def _typst() -> str:
+    import typst
+
+    from lkj.model.satker import FON
+    from lkj.publish.typst import fonts
+
+    names = [f"{word} ({own})" for word, own in FON.items() if fonts(own)]
+    typst.compile(b"uji", ignore_system_fonts=True)
+    return f"{version('typst')}; fon {', '.join(names)}"
+
+
+def _templat() -> str:
+    from lkj.report.lingkungan import package_templates
+
+    folder = package_templates()
+    needed = ("laporan.md.j2", "laporan.typ", "filter.lua", "reference.docx")
+    missing = [name for name in needed if not (folder / name).is_file()]
+    if missing:
+        raise EngineError(f"tidak ada: {', '.join(missing)}", "pasang ulang lkj")
+    return f"bawaan lkj {__version__}"
+
+
+def _mesin(nama: str, ask: Callable[[], str]) -> Bagian:
+    try:
+        return Bagian(nama, True, ask())
+    except EngineError as error:
+        return Bagian(nama, False, error.message, error.hint)
+    except Exception as error:  # a broken wheel fails in ways of its own, and each is to be shown here
+        again = "pasang ulang lkj dengan `pip install --force-reinstall .`"
+        return Bagian(nama, False, f"{type(error).__name__}: {error}", again)
+
+
+def _data(root: Path) -> Bagian:
+    known = years(root)
+    if not known:
+        hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
+        return Bagian("Data", False, "folder data tidak memuat satu tahun pun", hint, kode=1)
+    return Bagian("Data", True, f"tahun {', '.join(map(str, known))}")
+
+
+def _keluaran(root: Path) -> Bagian:
+    """Try the folder that documents go to, and those in it that another program may hold open."""
+    target = root / "build"
+    hint = "beri izin menulis, atau pindahkan proyek ke folder Anda sendiri"
+    place = target if target.is_dir() else root
+    try:
+        with tempfile.NamedTemporaryFile(dir=place):
+            pass
+    except OSError as error:
+        return Bagian("Folder build", False, f"tidak dapat ditulis: {error.strerror or error}", hint)
+    held = [path.name for path in sorted(target.glob("*-20*.*")) if not os.access(path, os.W_OK)]
+    if held:
+        return Bagian("Folder build", False, f"terkunci: {', '.join(held)}", "tutup dokumen itu di program lain")
+    return Bagian("Folder build", True, "dapat ditulis")
+
+
+def _git() -> Bagian:
+    from shutil import which
+
+    found = which("git") is not None
+    hint = "pasang git bila hendak membandingkan revisi dengan `lkj diff --git`"
+    return Bagian("git", found, "ada" if found else "tidak ada", hint, kode=0)
+
+
+def periksa(root: Path) -> Iterator[Bagian]:
+    """Yield the parts in the order in which a build needs them; nothing is written that stays."""
+    yield _python()
+    yield _mesin("pandoc", _pandoc)
+    yield _mesin("Typst", _typst)
+    yield _mesin("Templat", _templat)
+    yield _data(root)
+    yield _keluaran(root)
+    yield _git()

@@ -1,0 +1,56 @@
+"""`lkj doctor`: what stands in the way of a document on this machine, and what to do about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from click.testing import CliRunner
+
+from lkj.cli import cli
+from lkj.publish import pandoc
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+
+def jalankan(root: Path) -> tuple[int, dict[str, str], str]:
+    """Run the command; return the exit code, the mark of each part, and all that was said."""
+    result = CliRunner().invoke(cli, ["doctor", "--root", str(root)])
+    lines = [line for line in result.stdout.splitlines() if not line.strip().startswith("saran:")]
+    marks = {line[:12].strip(): line[12:].split()[0] for line in lines}
+    return result.exit_code, marks, result.stdout
+
+
+def test_a_machine_that_builds_is_found_well(proyek: Proyek) -> None:
+    """Where a report can be built every part serves, and nothing is left behind."""
+    before = sorted(proyek.root.rglob("*"))
+    code, marks, said = jalankan(proyek.root)
+    assert code == 0
+    assert {marks[name] for name in ("Python", "pandoc", "Typst", "Templat", "Data", "Folder build")} == {"baik"}
+    assert "Liberation Serif" in said
+    assert "tahun 2024" in said
+    assert sorted(proyek.root.rglob("*")) == before
+
+
+def test_a_missing_pandoc_is_named_with_its_remedy(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine that is not there is the machine's failure, and the others are still looked at."""
+    monkeypatch.setattr(pandoc, "find_spec", lambda _: None)
+    code, marks, said = jalankan(proyek.root)
+    assert (code, marks["pandoc"], marks["Typst"]) == (3, "KURANG", "baik")
+    assert "saran: pasang ulang lkj dengan `pip install --force-reinstall pypandoc_binary`" in said
+
+
+def test_a_folder_without_data_is_the_users_to_mend(tmp_path: Path) -> None:
+    """The machine is well, but there is nothing to build here."""
+    code, marks, said = jalankan(tmp_path)
+    assert (code, marks["Data"], marks["pandoc"]) == (1, "KURANG", "baik")
+    assert "--root" in said
+
+
+def test_git_can_be_done_without(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Only comparing revisions needs git."""
+    monkeypatch.setattr("shutil.which", lambda *_args, **_more: None)
+    code, marks, _ = jalankan(proyek.root)
+    assert (code, marks["git"]) == (0, "–")
