@@ -60,8 +60,14 @@ def findings_from_validation(error: ValidationError, document: Places, model: ty
     value not allowed. An error that a validator of ours raised (PydanticCustomError, ValueError) speaks for
     itself; the `code` and `hint` in its context count.
     """
-    issues = [_issue(details, document) for details in error.errors(include_url=False)]
+    issues = [_issue(details, document) for details in error.errors(include_url=False) if not _counted_wrong(details)]
     return tidy(_wrong_kinds(issues, document) + _others(issues, document, model))
+
+
+def _counted_wrong(details: Mapping[str, Any]) -> bool:
+    """Tell of a list that only its wrong items make too short: pydantic leaves those out of its count."""
+    given = details["input"]
+    return details["type"] == "too_short" and isinstance(given, list) and len(given) >= details["ctx"]["min_length"]
 
 
 def _issue(details: Mapping[str, Any], document: Places) -> _Issue:

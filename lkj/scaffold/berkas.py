@@ -10,14 +10,16 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Context
+from typing import get_args
 
-from lkj.capaian import Angka, satuan_sama
+from lkj.capaian import Angka, Kuantitas, satuan_sama
 from lkj.model import Tahun
 from lkj.scaffold.lembar import ISI, Jalur, Lembar, ringkas
 
 __all__ = ["BERKAS", "Rencana", "menyebut"]
 
 _DIGIT = 28
+_RIBUAN = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 _TRIWULAN = ("I", "II", "III", "IV")
 _KHUSUS = ("rumus", "batas_atas", "batas_bawah", "komposit", "peringkat")
 _NAMA_DOKUMEN = {"rkt": "RKT", "pk-ketua": "PK Ketua", "pk-sekretaris": "PK Sekretaris"}
@@ -52,8 +54,11 @@ class Rencana:
         return f"Renstra {self.lama.visi_misi.renstra.periode or self.lama.visi_misi.renstra.akhir}"
 
     def dahulu(self, nilai: object) -> str:
-        """Say what a value was."""
-        return f"tahun {self.dari}: {ringkas('belum ada' if nilai is None else nilai)}"
+        """Say what a value was, so that it can be typed again: dots between thousands would be ambiguous in data."""
+        text = "belum ada" if nilai is None else str(nilai)
+        if isinstance(nilai, get_args(Kuantitas)) and "Rp" not in text:
+            text = _RIBUAN.sub("", text)
+        return f"tahun {self.dari}: {ringkas(text)}"
 
 
 def menyebut(teks: str, tahun: int) -> bool:

@@ -148,3 +148,10 @@ def test_what_an_indikator_declared_in_an_earlier_year_is_kept_apart(root: Path)
     assert isinstance(lalu.realisasi, Angka)
     (other,) = fakta(root).indikator.indikator[3].riwayat
     assert other.khusus == {}
+
+
+def test_a_list_whose_items_are_wrong_is_not_called_empty(root: Path) -> None:
+    """Each wrong quarter is named at its own place; that none is left is no finding of its own."""
+    quarters = '    triwulan: ["6.100", "6.550"]\n    akumulasi: jumlah\n'
+    line = ubah(root, "indikator.yaml", "    realisasi: 400\n", quarters)
+    assert [(c, n) for c, f, n in kode(root) if f == "indikator.yaml"] == [("LKJ209", line), ("LKJ209", line)]
