@@ -52,9 +52,12 @@ def find(document: etree._Element, path: str) -> list[Any]:
 
 def links(document: etree._Element) -> list[tuple[str, str]]:
     """Return text and target of every figure that leads to an explanation."""
-    return [
-        ("".join(map(str, a.itertext())), a.get("href") or "") for a in document.iter("a") if a.get("class") == "angka"
-    ]
+    return [("".join(map(str, a.itertext())), a.get("href") or "") for a in anchors(document)]
+
+
+def anchors(document: etree._Element) -> list[etree._Element]:
+    """Return the links that figures are."""
+    return [a for a in document.iter("a") if "angka" in (a.get("class") or "").split()]
 
 
 def table(*rows: Sequence[str], head: Sequence[str] = ("No", "Indikator", "Capaian"), caption: str = "Tabel 1") -> str:
@@ -74,8 +77,7 @@ def test_a_figure_leads_to_the_explanation_of_its_own_row() -> None:
     """Two indikator print 98,00%; each cell leads to the one that its row names, and to the list of both."""
     document = built(table(["1", "Persentase Data", "98,00%"], ["2", "Persentase Peserta", "98,00%"]))
     assert links(document) == [("98,00%", "#_jelas-IKK-05"), ("98,00%", "#_jelas-IKK-06")]
-    cells = [a for a in document.iter("a") if a.get("class") == "angka"]
-    forms = {a.get("data-bentuk") for a in cells}
+    forms = {a.get("data-bentuk") for a in anchors(document)}
     assert len(forms) == 1
     shared = find(document, f'//*[@id="{forms.pop()}"]//a/@href')
     assert shared == ["#_jelas-IKK-05", "#_jelas-IKK-06"]
@@ -392,3 +394,10 @@ def test_the_policy_names_this_style_and_this_script() -> None:
 def test_assets_ship_beside_the_filter() -> None:
     """Skeleton, style and script travel with the templates of the package."""
     assert sorted(p.name for p in Path(WEB).iterdir()) == ["gaya.css", "halaman.html", "laku.js"]
+
+
+def test_a_figure_in_a_sentence_breaks_with_it() -> None:
+    """Alone in its cell a figure is a target for a finger; between words it may not tear the line apart."""
+    document = built("<table><tbody><tr><td>97,53%</td><td>naik dari 97,53% setahun</td></tr></tbody></table>")
+    alone, within = anchors(document)
+    assert (alone.get("class"), within.get("class")) == ("angka", "angka sebaris")

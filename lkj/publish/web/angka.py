@@ -217,7 +217,11 @@ def _sentences(text: str) -> Callable[[int], _Context]:
 
 
 def _replace(node: etree._Element, is_tail: bool, text: str, links: Iterable[tuple[int, str, etree._Element]]) -> None:
-    """Put links into a text run, in place of the forms they name."""
+    """Put links into a text run, in place of the forms they name; one that stands in a sentence breaks as it does."""
+    links = list(links)
+    if len(text.strip()) > sum(len(form) for _, form, _ in links):
+        for _, _, link in links:
+            link.set("class", "angka sebaris")
     end, last = 0, None
     parent = node.getparent() if is_tail else node
     assert parent is not None
