@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +11,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Locator, expect
 
+from lkj.bangun import build
 from lkj.publish.layout import Properties
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.periksa import pdf_text
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from alat_peramban import Buka, Halaman, Tab
 
 OWN = package_templates()
+REPOSITORY = Path(__file__).parents[2]
 # All rules but the experimental ones: WCAG 2.2 A and AA, and the good practice of axe itself.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AUDIT = """async rules => {
@@ -56,6 +59,17 @@ def test_axe_finds_no_violation(halaman: Halaman, buka: Buka, axe: str, width: i
     figure(tab, "tabel-capaian", "84,99%").click()
     expect(tab.page.locator("#_balon")).to_be_visible()
     assert audit(tab, axe) == []
+
+
+def test_a_year_with_a_past_breaks_no_rule_either(tmp_path: Path, buka: Buka, axe: str) -> None:
+    """Charts over the years, comparisons in sentences and another typeface: no violation, and a change explains itself."""
+    shutil.copytree(REPOSITORY / "examples" / "data" / "2025", tmp_path / "data" / "2025")
+    (built,) = build(tmp_path, 2025, ("html",), final=True).files
+    tab = buka(built.as_uri())
+    assert audit(tab, axe) == []
+    tab.page.locator("#tabel-analisis-SK-01 a.angka", has_text="5.155").first.click()
+    expect(tab.page.get_by_role("dialog")).to_contain_text("IKK-01")
+    assert tab.complaints == []
 
 
 def test_a_clicked_figure_says_where_it_comes_from(halaman: Halaman, buka: Buka) -> None:
