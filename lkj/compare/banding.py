@@ -50,15 +50,13 @@ def setahun_penuh(tahun: int, label_a: str, label_b: str, *, baru: bool) -> Beda
 
 def _fakta(konteks: Konteks) -> Iterator[Perubahan]:
     for file in YEAR_FILES:
-        ids: dict[str, None] = {}
         for titik in telusuri(getattr(konteks.a.year, file.field), getattr(konteks.b.year, file.field)):
             change = tafsirkan(konteks, file.name, titik)
             if change is not None:
                 yield change
         if file.name == "indikator.yaml":
-            ids = dict.fromkeys(konteks.baris[1])
-        for ident in ids:
-            yield from capaian(konteks, ident)
+            for ident in konteks.baris[1]:
+                yield from capaian(konteks, ident)
 
 
 def _dugaan(konteks: Konteks) -> Iterator[Perubahan]:
