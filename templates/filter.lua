@@ -153,6 +153,14 @@ local function table_of(block)
     t.attr = pandoc.Attr(typst and block.identifier or '')
     if typst then
       t.head.rows = dress_head(t.head.rows)
+      -- a cell of several rows goes on over the page between them, as in Word
+      for _, body in ipairs(t.bodies) do
+        for _, row in ipairs(body.body) do
+          for _, cell in ipairs(row.cells) do
+            if cell.row_span > 1 then cell.attr.attributes['typst:breakable'] = 'true' end
+          end
+        end
+      end
       if bare then t.attr.attributes['typst:stroke'] = 'none' end
       if bare or block.classes:includes('formulir') then
         t.attr.attributes['typst:figure:kind'] = bare and '"polos"' or '"formulir"'
@@ -176,11 +184,10 @@ local function table_of(block)
   if not typst or bare or not made[1] then return made end
   -- a short table is read at a glance only while it stands on one page
   if rows <= 12 and #block.text < 6000 then return { raw('#utuh['), made[1], raw(']') } end
-  -- rows stay whole where no row, nor the rows that one cell spans, could be taller than a page
-  local longest, spans = 0, 0
+  -- rows stay whole where none could be taller than a page
+  local longest = 0
   for cell in html:gmatch('<td[^>]*>(.-)</td>') do longest = math.max(longest, #cell) end
-  for span in html:gmatch('rowspan="(%d+)"') do spans = math.max(spans, tonumber(span)) end
-  local whole = longest * math.max(spans, 1) < 6000
+  local whole = longest < 6000
   local name = block.text:match('<caption>(Tabel [%w.]+)') or ''
   return {
     raw('#berlanjut(' .. typst_string(name) .. ')[' .. (whole and '#baris-utuh[' or '')), made[1], raw(whole and ']]' or ']'),
