@@ -11,6 +11,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
@@ -19,6 +20,9 @@ from lxml import etree
 from lkj.bangun import build
 from lkj.publish.docx.core import WP, Element, R, text_of, w
 from lkj.publish.periksa import pdf_text
+
+if TYPE_CHECKING:
+    from conftest import Proyek
 
 REPOSITORY = Path(__file__).parents[2]
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
@@ -326,3 +330,12 @@ def test_libreoffice_shows_the_same_numbers(word: Word, tmp_path: Path) -> None:
         " ".join(m.split()) for m in _MARK.findall(kept)
     )
     assert "Error" not in shown and "Galat" not in shown
+
+
+def test_items_parted_by_empty_lines_are_list_items_too(proyek: Proyek) -> None:
+    """However a writer spaces a list, each item bears the style of list items, that an officer may restyle."""
+    proyek.tulis("narasi/penutup.md", "Langkah berikut:\n\n1. satu\n\n2. dua\n\n   lanjutan dua\n\n- butir\n")
+    build(proyek.root, 2024, ("docx",))
+    made = Document(str(proyek.root / "build" / "lkj-2024.docx"))
+    found = {p.text: p.style.name for p in made.paragraphs if p.style is not None}
+    assert {found[text] for text in ("satu", "dua", "lanjutan dua", "butir")} == {"Compact"}

@@ -15,7 +15,7 @@ from lkj.publish.docx.headers import finish_headers, head_landscape
 from lkj.publish.docx.lists import fill_lists
 from lkj.publish.docx.pictures import finish_pictures
 from lkj.publish.docx.sections import finish_sections
-from lkj.publish.docx.styles import finish_styles
+from lkj.publish.docx.styles import finish_styles, style_list_items
 from lkj.publish.docx.tables import finish_tables
 from lkj.publish.layout import Layout, Properties
 
@@ -74,6 +74,7 @@ def finish(
         parts = {name: archive.read(name) for name in archive.namelist()}
     doc = WordDocument(parts, layout)
     spans = finish_sections(doc)
+    style_list_items(doc)
     finish_tables(doc, spans)
     finish_pictures(doc, pictures, picture_width)
     finish_styles(parts, layout)

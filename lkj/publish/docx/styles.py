@@ -1,10 +1,10 @@
-"""Body size, typeface and right tab stops: those of the reference document become those that the data asks for."""
+"""Body size, typeface and right tab stops as the data asks for them; list items that pandoc leaves unstyled."""
 
 from __future__ import annotations
 
 from lxml import etree
 
-from lkj.publish.docx.core import TWIPS, serialise, w
+from lkj.publish.docx.core import TWIPS, WordDocument, parse, properties_of, serialise, w
 from lkj.publish.layout import Layout
 
 # The reference document's body text, in half points; headings and tables have sizes of their own.
@@ -32,3 +32,11 @@ def finish_styles(parts: dict[str, bytes], layout: Layout) -> None:
             if name == _FONT:
                 node.set(slot, layout.fon_word)
     parts["word/styles.xml"] = serialise(tree)
+
+
+def style_list_items(doc: WordDocument) -> None:
+    """Give every item of a list the style of list items; pandoc leaves those parted by empty lines without one."""
+    compact = doc.style_ids.get("compact")
+    for paragraph in doc.body.iter(w("p")) if compact else ():
+        if paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None and not doc.style(paragraph):
+            properties_of(paragraph).insert(0, parse(f'<w:pStyle w:val="{compact}"/>'))
