@@ -42,7 +42,22 @@ class _Alinea:
         )
 
 
-_Baris = str | _Alinea
+@dataclass(frozen=True, slots=True)
+class _Jajar:
+    """One row of values: in columns where the width is known, else one after the other."""
+
+    sel: tuple[str, ...]
+    lebar: tuple[int, ...]
+
+    def baris(self, lebar: int | None) -> list[str]:
+        if lebar is None:
+            return ["  " + " · ".join(text for text in self.sel if text)]
+        *cells, last = self.sel
+        padded = [text.ljust(width) for text, width in zip(cells, self.lebar, strict=True) if width]
+        return ["  " + "  ".join([*padded, last]).rstrip()]
+
+
+_Baris = str | _Alinea | _Jajar
 
 
 def _paragraf(text: str, indent: str = "  ", hanging: str = "") -> Iterator[_Baris]:
@@ -60,7 +75,7 @@ def _nilai(entry: Masukan) -> str:
     return f"{text} {entry.satuan}".rstrip()
 
 
-def _masukan(entries: Sequence[Masukan]) -> Iterator[str]:
+def _masukan(entries: Sequence[Masukan]) -> Iterator[_Baris]:
     """One value a line, in columns: symbol and name, value, how typed or made, place."""
     rows = []
     for entry in entries:
@@ -72,10 +87,9 @@ def _masukan(entries: Sequence[Masukan]) -> Iterator[str]:
             value += f" (bobot {tulis_nilai(entry.bobot)})"
         typed = f"diketik «{entry.diketik}»" if entry.diketik not in ("", entry.nama) else ""
         rows.append((name, value, typed, _tempat(entry.tempat), entry.hitungan))
-    widths = [min(44, max(len(row[n]) for row in rows)) for n in range(3)]
+    widths = tuple(min(44, max(len(row[n]) for row in rows)) for n in range(3))
     for name, value, typed, place, made in rows:
-        cells = [text.ljust(width) for text, width in zip((name, value, typed), widths, strict=True) if width]
-        yield "  " + "  ".join([*cells, place]).rstrip()
+        yield _Jajar((name, value, typed, place), widths)
         if made:
             yield f"      {made}"
 
