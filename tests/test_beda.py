@@ -113,3 +113,11 @@ def test_a_contradiction_can_still_be_compared(root: Path) -> None:
     code, stdout, _ = jalankan("2023", "2024")
     assert code == 0
     assert "NIP 197001011995031001 → 197013011995031001" in stdout
+
+
+def test_a_year_without_results_counts_none_as_missed(root: Path) -> None:
+    """While no indikator has a realisasi, how many met their target is not known; it is not nought."""
+    CliRunner().invoke(cli, ["new", "2026", "--root", str(root)], catch_exceptions=False)
+    told = CliRunner().invoke(cli, ["diff", "2024", "2026", "--root", str(root)]).stdout.splitlines()
+    (line,) = [line for line in told if line.startswith("Indikator tercapai")]
+    assert line.endswith("→ belum ada")

@@ -5,9 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lkj.compare.hasil import Pokok
-from lkj.pengukuran import Pengukuran
+from lkj.pengukuran import Pengukuran, Rekap
 
 __all__ = ["pokok"]
+
+
+def _tercapai(rekap: Rekap) -> Decimal | None:
+    """Return how many indicators met their target; None while none of them can be judged, for that is no 0."""
+    judged = rekap.tercapai + rekap.tidak_tercapai
+    return Decimal(rekap.tercapai) if judged else None
 
 
 def pokok(a: Pengukuran, b: Pengukuran) -> tuple[Pokok, ...]:
@@ -24,7 +30,7 @@ def pokok(a: Pengukuran, b: Pengukuran) -> tuple[Pokok, ...]:
         Pokok("average", old.rerata, new.rerata, "persen", old.kategori, new.kategori),
         Pokok("objectives", Decimal(old.sasaran), Decimal(new.sasaran)),
         Pokok("indicators", Decimal(old.indikator), Decimal(new.indikator)),
-        Pokok("achieved", Decimal(old.tercapai), Decimal(new.tercapai)),
+        Pokok("achieved", _tercapai(old), _tercapai(new)),
         uang("budget", "pagu", "rupiah"),
         uang("realisasi", "realisasi", "rupiah"),
         uang("absorption", "serapan", "persen"),
