@@ -141,6 +141,9 @@ local function dress_head(rows)
   return rows
 end
 
+-- so many rows may one cell hold together on a page
+local FEW = 6
+
 local function table_of(block)
   local bare = block.classes:includes('polos')
   local columns = {}
@@ -153,11 +156,11 @@ local function table_of(block)
     t.attr = pandoc.Attr(typst and block.identifier or '')
     if typst then
       t.head.rows = dress_head(t.head.rows)
-      -- a cell of several rows goes on over the page between them, as in Word
+      -- a cell of many rows goes on over the page between them; one of few moves whole, as LibreOffice has it
       for _, body in ipairs(t.bodies) do
         for _, row in ipairs(body.body) do
           for _, cell in ipairs(row.cells) do
-            if cell.row_span > 1 then cell.attr.attributes['typst:breakable'] = 'true' end
+            if cell.row_span > FEW then cell.attr.attributes['typst:breakable'] = 'true' end
           end
         end
       end
@@ -184,10 +187,13 @@ local function table_of(block)
   if not typst or bare or not made[1] then return made end
   -- a short table is read at a glance only while it stands on one page
   if rows <= 12 and #block.text < 6000 then return { raw('#utuh['), made[1], raw(']') } end
-  -- rows stay whole where none could be taller than a page
-  local longest = 0
+  -- rows stay whole where none, nor the few that one cell holds together, could be taller than a page
+  local longest, spans = 0, 1
   for cell in html:gmatch('<td[^>]*>(.-)</td>') do longest = math.max(longest, #cell) end
-  local whole = longest < 6000
+  for span in html:gmatch('rowspan="(%d+)"') do
+    if tonumber(span) <= FEW then spans = math.max(spans, tonumber(span)) end
+  end
+  local whole = longest * spans < 6000
   local name = block.text:match('<caption>(Tabel [%w.]+)') or ''
   return {
     raw('#berlanjut(' .. typst_string(name) .. ')[' .. (whole and '#baris-utuh[' or '')), made[1], raw(whole and ']]' or ']'),

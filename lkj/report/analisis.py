@@ -17,6 +17,8 @@ from lkj.report.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
 from lkj.report.tulis import kuantitas
 
 _LONGEST, _PLAIN_WORD = 40, 9
+# What the head of the second column needs, in percent.
+_PEMBANDING = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def _lebar(rows: Sequence[BarisAnalisis], names: Sequence[str]) -> tuple[int, ..
     # A comparison over the years is a sentence; without one, the room is for names.
     wordy = any(len(one.keterangan) > _LONGEST for one in rows)
     first, second = (round(rest * share) for share in ((0.31, 0.24) if wordy else (0.37, 0.32)))
+    second = max(second, _PEMBANDING)
     first = max(first, min(30, math.ceil(max(map(len, names), default=0) * 1.2 + 2.3)))
     return first, second, amount, amount, 11, rest - first - second
 
