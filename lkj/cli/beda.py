@@ -54,7 +54,7 @@ def diff(
         raise click.UsageError("bersama --git sebut paling banyak satu TAHUN, misalnya: lkj diff --git main.. 2024")
     with guard(root, debug):
         from lkj.compare.git import GitTidakAdaError, RevisiError
-        from lkj.pembanding import SisiError, banding_git, banding_sisi
+        from lkj.dua_sisi import SisiError, banding_git, banding_sisi
         from lkj.publish.errors import EngineError
         from lkj.sajian import perubahan
 

@@ -34,8 +34,8 @@ def lain_sama_sekali(a: str, b: str) -> bool:
     return len(one & other) < _ASING * len(one | other)
 
 
-def pasangan_serupa(gone: Mapping[str, str], come: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Pair ids by the likeness of their names, each at most once, the likest first.
+def pasangan_serupa(gone: Mapping[str, str], come: Mapping[str, str], cukup: float = _CUKUP) -> list[tuple[str, str]]:
+    """Pair ids by the likeness of their names, each at most once, the likest first; from `cukup` on (1 is alike).
 
     The work is bounded whatever the numbers, and the same whichever side is called first.
     """
@@ -43,9 +43,9 @@ def pasangan_serupa(gone: Mapping[str, str], come: Mapping[str, str]) -> list[tu
     for a, b in _calon(gone, come):
         one, other = sorted((_ringkas(gone[a]), _ringkas(come[b])))
         matcher = SequenceMatcher(None, one, other, autojunk=False)
-        if matcher.real_quick_ratio() >= _CUKUP and matcher.quick_ratio() >= _CUKUP:
+        if matcher.real_quick_ratio() >= cukup and matcher.quick_ratio() >= cukup:
             score = matcher.ratio()
-            if score >= _CUKUP:
+            if score >= cukup:
                 scored.append((-score, tuple(sorted((a, b))), a, b))
     taken: set[str] = set()
     found = []

@@ -7,31 +7,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from lkj.capaian import Angka, Kuantitas, Penilaian, Polaritas, banding, satuan_sama
+from lkj.compare.serupa import lain_sama_sekali, pasangan_serupa
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.isian import kosong
 from lkj.model import Tahun
+from lkj.model.dasar import DOKUMEN
 from lkj.model.indikator import Indikator, TahunLalu
 from lkj.model.metode import BerkasMetode, MetodeLalu
 from lkj.model.muat import SASARAN
 
 _TAHUN = re.compile(r"\b(?:19|20)\d\d\b")
-# Two names of one thing share most of their letters; below this an id has most likely been given away.
-_SERUPA = 0.6
-# Near enough to ask whether a new id names an old thing.
+# A finding must be surer than the suggestion of a comparison that a new id names an old thing.
 _SAMA = 0.9
-_BANYAK = 10_000
 
 
 def _nama(nama: str) -> str:
     """Return a name as it is compared: without the year that it may hold, which changes by itself."""
     return " ".join(_TAHUN.sub("", nama).casefold().split())
-
-
-def _mirip(one: str, other: str) -> float:
-    return SequenceMatcher(None, _nama(one), _nama(other), autojunk=False).ratio()
 
 
 def _sama(one: Kuantitas | None, other: Kuantitas | None) -> bool:
@@ -154,40 +148,31 @@ def id_tetap(before: Tahun, now: Tahun) -> Iterator[Finding]:
     for file, key in (("sasaran.yaml", "sasaran"), ("indikator.yaml", "indikator")):
         old = {one.id: (n, one) for n, one in enumerate(getattr(getattr(before, key), key))}
         new = {one.id: (n, one) for n, one in enumerate(getattr(getattr(now, key), key))}
-        gone = [(m, then) for ident, (m, then) in old.items() if ident not in new]
-        # Where a whole catalogue was renumbered, each name against each would take minutes; same names are told then.
-        few = len(gone) * (len(new) - len(old) + len(gone)) <= _BANYAK
-        for ident, (n, one) in new.items():
-            explained = getattr(one, "catatan", None) is not None
-            if ident in old:
+        # Only an indikator has a note that could explain it.
+        unexplained = {ident: n for ident, (n, one) in new.items() if getattr(one, "catatan", None) is None}
+        for ident, n in unexplained.items():
+            if ident in old and lain_sama_sekali(_nama(old[ident][1].nama), _nama(new[ident][1].nama)):
                 m, then = old[ident]
-                if one.nama != then.nama and not explained and _mirip(one.nama, then.nama) < _SERUPA:
-                    yield Finding(
-                        "LKJ705",
-                        Severity.WARNING,
-                        now.position(file, (key, n, "nama")),
-                        f"{key} {ident} tahun {before.tahun} bernama lain sama sekali: «{then.nama}»",
-                        "beri yang baru id sendiri; bila hanya berganti nama, jelaskan dalam «catatan»"
-                        if key == "indikator"
-                        else "beri yang baru id sendiri",
-                        (before.position(file, (key, m, "nama")), f"nama tahun {before.tahun}"),
-                    )
-                continue
-            if explained:
-                continue
-            near = [
-                (1.0 if _nama(one.nama) == _nama(then.nama) else _mirip(one.nama, then.nama) if few else 0.0, m, then)
-                for m, then in gone
-                if then.dokumen == one.dokumen
-            ]
-            ratio, m, then = max(near, key=lambda item: item[0], default=(0.0, 0, one))
-            if ratio >= _SAMA:
+                explain = "; bila hanya berganti nama, jelaskan dalam «catatan»" if key == "indikator" else ""
+                yield Finding(
+                    "LKJ705",
+                    Severity.WARNING,
+                    now.position(file, (key, n, "nama")),
+                    f"{key} {ident} tahun {before.tahun} bernama lain sama sekali: «{then.nama}»",
+                    f"beri yang baru id sendiri{explain}",
+                    (before.position(file, (key, m, "nama")), f"nama tahun {before.tahun}"),
+                )
+        for dokumen in DOKUMEN:
+            gone = {i: _nama(one.nama) for i, (_, one) in old.items() if i not in new and one.dokumen == dokumen}
+            come = {i: _nama(new[i][1].nama) for i in unexplained if i not in old and new[i][1].dokumen == dokumen}
+            for lost, ident in pasangan_serupa(gone, come, _SAMA):
+                m, then = old[lost]
                 yield Finding(
                     "LKJ706",
                     Severity.WARNING,
-                    now.position(file, (key, n, "id")),
-                    f"{key} {ident} barangkali {then.id} tahun {before.tahun}, yang tidak ada lagi",
-                    f"pakai kembali id {then.id} supaya kedua tahun dapat dibandingkan",
+                    now.position(file, (key, unexplained[ident], "id")),
+                    f"{key} {ident} barangkali {lost} tahun {before.tahun}, yang tidak ada lagi",
+                    f"pakai kembali id {lost} supaya kedua tahun dapat dibandingkan",
                     (before.position(file, (key, m, "id")), f"«{then.nama}»"),
                 )
 
