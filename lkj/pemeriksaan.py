@@ -19,18 +19,36 @@ Contents = Mapping[str, bytes]
 _NO_CONTENTS: Contents = MappingProxyType({})
 
 
-def check_folder(
-    root: Path, year: int, waivers: bool = True, contents: Contents = _NO_CONTENTS
-) -> tuple[Tahun | None, list[Finding]]:
+class Pembaca:
+    """Reads the years of a project, each once: a year is asked for by itself and by the one after it.
+
+    `contents` holds what is read in the place of a file, by the file's name relative to the root.
+    """
+
+    def __init__(self, root: Path, contents: Contents = _NO_CONTENTS) -> None:
+        self.root, self._contents = root, contents
+        self._known: dict[int, Bacaan] = {}
+
+    def baca(self, year: int) -> Bacaan:
+        """Return what reading a year gave."""
+        if year not in self._known:
+            self._known[year] = read_year(self.root, year, self._contents)
+        return self._known[year]
+
+
+def check_folder(root: Path, year: int, waivers: bool = True) -> tuple[Tahun | None, list[Finding]]:
     """Read a year and apply the rules; the facts are None when an error stands in their way.
 
-    With `waivers` the findings that `pengecualian.yaml` accepts are left out. `contents` holds what is read in the
-    place of a file, by the file's name relative to the root.
+    With `waivers` the findings that `pengecualian.yaml` accepts are left out.
     """
-    reading = read_year(root, year, contents)
+    return _check(Pembaca(root), year, waivers)
+
+
+def _check(pembaca: Pembaca, year: int, waivers: bool) -> tuple[Tahun | None, list[Finding]]:
+    reading = pembaca.baca(year)
     facts, findings = reading.tahun, reading.findings
     if facts is not None:
-        findings = [*findings, *check_year(facts), *_check_before(root, facts, contents)]
+        findings = [*findings, *check_year(facts), *_check_before(pembaca, facts)]
     if waivers:
         findings = _waive(reading, findings)
     if any(f.severity is Severity.ERROR for f in findings):
@@ -38,13 +56,13 @@ def check_folder(
     return facts, tidy(findings)
 
 
-def _check_before(root: Path, now: Tahun, contents: Contents) -> list[Finding]:
+def _check_before(pembaca: Pembaca, now: Tahun) -> list[Finding]:
     """Return what the rules find between a year and the one before it, where the project holds that and can read it."""
-    if now.tahun - 1 not in years(root):
+    if now.tahun - 1 not in years(pembaca.root):
         return []
     from lkj.rules.antartahun import check_years
 
-    before = read_year(root, now.tahun - 1, contents).tahun
+    before = pembaca.baca(now.tahun - 1).tahun
     return [] if before is None else check_years(before, now)
 
 
@@ -71,12 +89,10 @@ def _check_prose(root: Path, facts: Tahun) -> list[Finding]:
     return []
 
 
-def check_whole(
-    root: Path, year: int, waivers: bool = True, contents: Contents = _NO_CONTENTS
-) -> tuple[Tahun | None, list[Finding]]:
+def check_whole(pembaca: Pembaca, year: int, waivers: bool = True) -> tuple[Tahun | None, list[Finding]]:
     """Return what `check_folder` does, with the findings on prose and templates added to the others."""
-    facts, findings = check_folder(root, year, waivers, contents)
-    return facts, findings if facts is None else tidy([*findings, *_check_prose(root, facts)])
+    facts, findings = _check(pembaca, year, waivers)
+    return facts, findings if facts is None else tidy([*findings, *_check_prose(pembaca.root, facts)])
 
 
 def require_year(root: Path, year: int) -> Tahun:
@@ -161,12 +177,13 @@ def check(
     """Return the findings of the years or paths named, of all years when none is named; each once.
 
     A year is read once, whatever is asked of it; `seen` is told of each that was asked for as a whole and is without
-    an error. `waivers` and `contents` are as for `check_folder`.
+    an error. `waivers` is as for `check_folder`, `contents` as for `Pembaca`.
     """
     targets, found = find_targets(root, names, contents)
+    pembaca = Pembaca(root, contents)
     for year in dict.fromkeys(target.year for target in targets):
         own = [target for target in targets if target.year == year]
-        facts, findings = check_whole(root, year, waivers, contents)
+        facts, findings = check_whole(pembaca, year, waivers)
         found += [f for f in findings if any(t.holds(f.file) for t in own)]
         if facts is not None and any(t.name is None for t in own):
             seen(facts)

@@ -46,7 +46,7 @@ from lkj.model import YEAR_FILES, Tahun, load_year, years
 from lkj.model.indikator import Indikator
 from lkj.model.metode import MetodeLalu
 from lkj.model.satker import BAB
-from lkj.pemeriksaan import check_whole
+from lkj.pemeriksaan import Pembaca, check_whole
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.rapikan import rapikan_teks
 
@@ -94,7 +94,7 @@ def test_the_example_is_three_years() -> None:
 @pytest.mark.parametrize("year", YEARS)
 def test_nothing_is_found(year: int) -> None:
     """A year of the example gives no finding of any severity, and none is waived."""
-    found, findings = check_whole(EXAMPLES, year, waivers=False)
+    found, findings = check_whole(Pembaca(EXAMPLES), year, waivers=False)
     assert findings == []
     assert found is not None and found.pengecualian.pengecualian == ()
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -12,6 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from lkj.cli import cli
+from lkj.model.muat import Bacaan, read_year
+from lkj.pemeriksaan import check
 from lkj.rules.katalog import ATURAN
 from lkj.source.files import MAX_BYTES
 
@@ -231,3 +235,16 @@ def test_an_unknown_rule_is_wrong_usage_with_the_nearest(proyek: Proyek) -> None
     code, stdout, stderr = proyek.jalankan("rule", "LKJ4O3")
     assert (code, stdout) == (2, "")
     assert "mungkin maksud Anda «LKJ403»" in stderr
+
+
+def test_a_year_is_read_once_also_for_the_year_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Checking all years holds each against the one before it, and yet opens no year a second time."""
+    opened: list[int] = []
+
+    def read(root: Path, year: int, contents: Mapping[str, bytes]) -> Bacaan:
+        opened.append(year)
+        return read_year(root, year, contents)
+
+    monkeypatch.setattr("lkj.pemeriksaan.read_year", read)
+    assert check(Path(__file__).parents[1] / "examples", []) == []
+    assert sorted(opened) == [2023, 2024, 2025]
