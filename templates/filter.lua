@@ -4,6 +4,11 @@
 -- templates use. All in one pass, for a walk costs more than what is done on it: pandoc hands each element to one
 -- function only and never the result again, so raw blocks that are made here are not taken for a stranger's.
 
+-- Lua's own classes (of letters, digits, space, punctuation) ask the C library, and that of Windows counts bytes of a
+-- UTF-8 letter among them and tears it: every pattern here names its ASCII characters instead.
+local PUNCTUATION = '[!-/:-@[-`{-~]'
+local NAME = '^[0-9A-Za-z-]+$'
+
 local docx = FORMAT:match('docx') ~= nil
 local typst = FORMAT:match('typst') ~= nil
 
@@ -35,7 +40,7 @@ end
 ------------------------------------------------------------------- nothing but text and known classes
 
 local function clean(attr)
-  local id = attr.identifier:match('^[%w-]+$') and #attr.identifier <= 40 and attr.identifier or ''
+  local id = attr.identifier:match(NAME) and #attr.identifier <= 40 and attr.identifier or ''
   local kept = {}
   for name, value in pairs(attr.attributes) do
     if attributes[name] then kept[name] = value end
@@ -51,7 +56,7 @@ end
 -- A reference to a table or figure leads there. Its target may be missing where a stranger wrote it: Typst's
 -- function and the finisher of the DOCX then leave the text.
 local function span(el)
-  local name = el.classes:includes('rujukan') and (el.attributes.tujuan or ''):match('^[%w-]+$')
+  local name = el.classes:includes('rujukan') and (el.attributes.tujuan or ''):match(NAME)
   if not name then return cleaned(el) end
   if not typst then return pandoc.Link(el.content, '#' .. name) end
   local made = pandoc.List({ pandoc.RawInline('typst', '#rujukan("' .. name .. '")[') })
@@ -63,7 +68,7 @@ end
 -- Typst gives meaning to "-9", "--", "-?", "= a" or "1." where pandoc leaves them bare; a value must come out as it
 -- went in, so every ASCII punctuation mark is escaped, wherever it stands.
 local function verbatim(el)
-  if typst and el.text:find('%p') then return pandoc.RawInline('typst', (el.text:gsub('%p', '\\%0'))) end
+  if typst and el.text:find(PUNCTUATION) then return pandoc.RawInline('typst', (el.text:gsub(PUNCTUATION, '\\%0'))) end
 end
 
 local function plain(el)
@@ -84,7 +89,7 @@ local sanitise = {
     return cleaned(el)
   end,
   Image = function(el)
-    local name = el.src:match('^gambar:([%w-]+)$')
+    local name = el.src:match('^gambar:([0-9A-Za-z-]+)$')
     if not name then return el.caption end
     -- What is no figure of its own (it stands inside a sentence) has no picture: its words stay.
     return pandoc.Span(el.caption, pandoc.Attr('', { 'gambar' }, { nama = name, alt = el.attributes.alt or '' }))
@@ -147,7 +152,7 @@ local FEW = 6
 local function table_of(block)
   local bare = block.classes:includes('polos')
   local columns = {}
-  for word in (block.attributes.rata or ''):gmatch('%S+') do
+  for word in (block.attributes.rata or ''):gmatch('[^ \t-\r]+') do
     table.insert(columns, align[word] or 'AlignLeft')
   end
   local function build(t)
@@ -190,11 +195,11 @@ local function table_of(block)
   -- rows stay whole where none, nor the few that one cell holds together, could be taller than a page
   local longest, spans = 0, 1
   for cell in html:gmatch('<td[^>]*>(.-)</td>') do longest = math.max(longest, #cell) end
-  for span in html:gmatch('rowspan="(%d+)"') do
+  for span in html:gmatch('rowspan="([0-9]+)"') do
     if tonumber(span) <= FEW then spans = math.max(spans, tonumber(span)) end
   end
   local whole = longest * spans < 6000
-  local name = block.text:match('<caption>(Tabel [%w.]+)') or ''
+  local name = block.text:match('<caption>(Tabel [0-9A-Za-z.]+)') or ''
   return {
     raw('#berlanjut(' .. typst_string(name) .. ')[' .. (whole and '#baris-utuh[' or '')), made[1], raw(whole and ']]' or ']'),
   }
@@ -235,7 +240,7 @@ local function div(el)
     local height = tonumber(el.attributes.tinggi or '1') or 1
     if not (height >= 0 and height <= 25) then height = 1 end
     if docx then
-      return raw(string.format('<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="%d" w:lineRule="exact"/></w:pPr></w:p>', math.floor(height * 567)))
+      return raw('<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="' .. math.floor(height * 567) .. '" w:lineRule="exact"/></w:pPr></w:p>')
     end
     return typst and raw('#v(' .. height .. 'cm)') or {}
   end
@@ -285,7 +290,7 @@ local function figure(el)
       pandoc.Div({ pandoc.Para({ pandoc.Span(caption, pandoc.Attr(name)) }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Image Caption' })),
     }
   elseif typst then
-    local inside = pandoc.write(pandoc.Pandoc({ pandoc.Plain(caption) }), 'typst'):gsub('%s+$', '')
+    local inside = pandoc.write(pandoc.Pandoc({ pandoc.Plain(caption) }), 'typst'):gsub('[ \t-\r]+$', '')
     return raw('#figure(gambar(' .. typst_string(name) .. ', ' .. typst_string(text) .. '), kind: image, caption: [' .. inside .. ']) <' .. name .. '>')
   end
   -- the page puts the SVG in above its caption

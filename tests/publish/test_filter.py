@@ -1,0 +1,27 @@
+"""The Lua filter: the same on every platform, whatever the C library there says of a byte."""
+
+from __future__ import annotations
+
+import re
+import string
+
+from lkj.publish.pandoc import Pandoc
+from lkj.report.lingkungan import package_templates
+
+FILTER = package_templates() / "filter.lua"
+
+
+def test_no_pattern_asks_the_c_library() -> None:
+    """On Windows its classes (%p, %w, %s, %d, %a …) match bytes from 0x80, and a dash or an ellipsis is torn in two."""
+    text = FILTER.read_text(encoding="utf-8")
+    asking = [f"{n}: {line.strip()}" for n, line in enumerate(text.splitlines(), 1) if re.search("%[A-Za-z]", line)]
+    assert asking == []
+
+
+def test_every_ascii_punctuation_mark_is_escaped_and_no_letter_torn() -> None:
+    """Each of the 32 marks keeps its meaning as text in Typst; letters, dashes and dots beyond ASCII stay whole."""
+    beyond = "–…÷é½\u0a85"
+    # A numeric reference is how a report's data is written: a mark of text, never of Markdown.
+    markdown = f"{''.join(f'&#{ord(mark)};' for mark in string.punctuation)} a{beyond},b"
+    written = Pandoc("typst", lua_filter=FILTER).convert(markdown).decode()
+    assert written.split() == ["".join(f"\\{mark}" for mark in string.punctuation), f"a{beyond}\\,b"]
