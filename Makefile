@@ -9,7 +9,10 @@ endif
 YEAR ?= 2024
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: build test bench docs schema reference locale clean
+# What is locked is installed as it is: no other version, no other file, no code run on the way.
+LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
+
+.PHONY: build test bench docs schema reference locale lock clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -36,6 +39,10 @@ reference: .venv/.developed
 locale: .venv/.developed
 	$(BIN)/pybabel -q compile -i lkj/locale/id/LC_MESSAGES/messages.po -o lkj/locale/id/LC_MESSAGES/messages.mo
 
+# Which packages are installed, to the byte; UPGRADE=1 takes the newest.
+lock: .venv/.developed
+	$(BIN)/python scripts/lock.py $(if $(UPGRADE),--upgrade)
+
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(d, True) for d in ('.venv', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.hypothesis')]"
 
@@ -44,10 +51,11 @@ clean:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -c "open('.venv/.created', 'w').close()"
 
-.venv/.installed: .venv/.created pyproject.toml constraints.txt
-	$(PIP) --constraint constraints.txt --editable .
+.venv/.installed: .venv/.created pyproject.toml requirements/run.txt requirements/build.txt
+	$(LOCKED) --requirement requirements/run.txt --requirement requirements/build.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
 	$(BIN)/python -c "open('.venv/.installed', 'w').close()"
 
-.venv/.developed: .venv/.installed
-	$(PIP) --constraint constraints.txt --editable ".[dev]"
+.venv/.developed: .venv/.installed requirements/dev.txt
+	$(LOCKED) --requirement requirements/dev.txt
 	$(BIN)/python -c "open('.venv/.developed', 'w').close()"
