@@ -73,6 +73,11 @@ def _data(attachment: Any) -> bytes:
         return b""  # an empty file is an error to PDFium
 
 
+def _name(attachment: Any) -> str:
+    """Return the name of an attachment as a PDF bears it; on Windows PDFium hands it out as a path of that system."""
+    return str(attachment.get_name()).replace("\\", "/")
+
+
 def attached(pdf: bytes) -> dict[str, bytes]:
     """Return the files inside a PDF by name; EngineError when it cannot be read."""
     import pypdfium2 as pdfium
@@ -80,6 +85,6 @@ def attached(pdf: bytes) -> dict[str, bytes]:
     try:
         with closing(pdfium.PdfDocument(pdf)) as document:
             found = [document.get_attachment(n) for n in range(document.count_attachments())]
-            return {one.get_name(): _data(one) for one in found}
+            return {_name(one): _data(one) for one in found}
     except pdfium.PdfiumError as error:
         raise EngineError("berkas ini bukan PDF yang utuh", "buat ulang dengan `lkj build`") from error

@@ -59,7 +59,7 @@ class Pandoc:
     def __init__(self, to: str, *, lua_filter: Path, options: Sequence[str] = ()) -> None:
         command = [
             str(pandoc_path()), "--sandbox", "--from", READER, "--to", to,
-            "--lua-filter", str(lua_filter), "--wrap", "none", *options, "--output", "-",
+            "--lua-filter", str(lua_filter), "--wrap", "none", "--eol", "lf", *options, "--output", "-",
         ]  # fmt: skip
         try:
             self._process = subprocess.Popen(  # noqa: S603 (our own pandoc, arguments of our own)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from lkj import __version__
@@ -128,3 +129,15 @@ def test_a_name_is_only_a_name() -> None:
         HEAD + "Isi.", layout=Layout(), properties=ABOUT, figures={}, book=fonts(), attachments={name: b"x"}
     ) as laid:
         assert attached(laid.pdf()) == {name: b"x"}
+
+
+def test_names_are_those_of_the_pdf_on_every_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    """PDFium on Windows turns the slashes of a name around, and each file would be missing and another one too many."""
+    name = "data/2024/narasi/sasaran/SK-01.md"
+    with Layouter(
+        HEAD + "Isi.", layout=Layout(), properties=ABOUT, figures={}, book=fonts(), attachments={name: b"x"}
+    ) as laid:
+        made = laid.pdf()
+    here = pypdfium2.PdfAttachment.get_name
+    monkeypatch.setattr(pypdfium2.PdfAttachment, "get_name", lambda self: here(self).replace("/", "\\"))
+    assert attached(made) == {name: b"x"}
