@@ -124,6 +124,10 @@ def _paragraphs(document: Any) -> None:
             if name == "toc 2" or name == "toc 3":
                 form.tab_stops.add_tab_stop(Cm(INDENTS[name][0]))
             form.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    for level in range(3):
+        # Word knows its headings by name; LibreOffice fills an updated table of contents by this alone.
+        form = _style(document, f"Heading {level + 1}").element.get_or_add_pPr()
+        form.append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="{level}"/>'))
     _style(document, "Heading 1").paragraph_format.page_break_before = True
     _style(document, "header").paragraph_format.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
 

@@ -270,7 +270,8 @@ local pixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fpt
 local function figure(el)
   local image
   el:walk({ Span = function(s) if s.classes:includes('gambar') then image = image or s end end })
-  if not image then return nil end
+  -- what stands alone but is no picture of ours is its words, which are its caption and its content alike
+  if not image then return pandoc.Para(pandoc.utils.blocks_to_inlines(el.caption.long)) end
   local name, alt = image.attributes.nama, image.attributes.alt
   local text = alt ~= '' and alt or pandoc.utils.stringify(image.content)
   local caption = pandoc.utils.blocks_to_inlines(el.caption.long)

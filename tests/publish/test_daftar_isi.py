@@ -1,0 +1,144 @@
+"""The lists of contents, tables and figures when an officer updates them, and what prose puts into them."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from lkj.bangun import build
+from lkj.publish.docx.core import w
+from lkj.publish.layout import Layout, Properties
+from lkj.publish.pandoc import Pandoc
+from lkj.publish.periksa import pdf_text
+from lkj.publish.typst import Layouter, fonts
+from lkj.report.lingkungan import package_templates
+
+OWN = package_templates()
+SMALL_YEAR = Path(__file__).parents[1] / "data" / "benar"
+
+# A profile that LibreOffice takes for set up, with one macro: update every list of the document, write a PDF.
+_REGISTRY = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/Office">
+<prop oor:name="ooSetupInstCompleted" oor:op="fuse"><value>true</value></prop></item></oor:items>"""
+_LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
+<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+<library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple"
+ library:link="false"/></library:libraries>"""
+_LIBRARY = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false"
+ library:passwordprotected="false"><library:element library:name="Daftar"/></library:library>"""
+_MODULE = """<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Daftar" script:language="StarBasic">
+Sub Perbarui
+  Dim buka(0) As New com.sun.star.beans.PropertyValue
+  buka(0).Name = "Hidden" : buka(0).Value = True
+  dokumen = StarDesktop.loadComponentFromURL("{docx}", "_blank", 0, buka())
+  semua = dokumen.getDocumentIndexes()
+  For i = 0 To semua.getCount() - 1
+    semua.getByIndex(i).update()
+  Next
+  Dim simpan(0) As New com.sun.star.beans.PropertyValue
+  simpan(0).Name = "FilterName" : simpan(0).Value = "writer_pdf_Export"
+  dokumen.storeToURL("{pdf}", simpan())
+  dokumen.close(True)
+  StarDesktop.terminate()
+End Sub
+</script:module>"""
+
+
+def updated(docx: Path, work: Path) -> list[str]:
+    """Return the pages of a Word file whose lists LibreOffice has made anew, as a right click there does."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        if os.environ.get("CI") == "true":
+            pytest.fail("soffice is missing; .ci/run installs it")
+        pytest.skip("soffice is not installed")
+    pdf = work / "diperbarui.pdf"
+    user = work / "profil" / "user"
+    files = {
+        "registrymodifications.xcu": _REGISTRY,
+        "basic/script.xlc": _LIBRARIES,
+        "basic/Standard/script.xlb": _LIBRARY,
+        "basic/Standard/Daftar.xba": _MODULE.format(docx=docx.as_uri(), pdf=pdf.as_uri()),
+    }
+    for name, text in files.items():
+        (user / name).parent.mkdir(parents=True, exist_ok=True)
+        (user / name).write_text(text, encoding="utf-8")
+    profile = f"-env:UserInstallation={user.parent.as_uri()}"
+    command = [soffice, profile, "--headless", "--norestore", "macro:///Standard.Daftar.Perbarui"]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
+    return pdf_text(pdf.read_bytes())
+
+
+def page(pages: list[str], title: str) -> str:
+    """Return the page that a title opens, on one line."""
+    return next(flat for flat in (" ".join(p.split()) for p in pages) if title in flat[:100])
+
+
+def test_updating_the_lists_in_libreoffice_keeps_them(tmp_path: Path) -> None:
+    """Made anew by LibreOffice, the table of contents still names chapters, sections and points, each with its page."""
+    shutil.copytree(SMALL_YEAR, tmp_path / "proyek")
+    build(tmp_path / "proyek", 2024, ("docx",))
+    pages = updated(tmp_path / "proyek" / "build" / "lkj-2024.docx", tmp_path)
+    contents = page(pages, "DAFTAR ISI")
+    for title in ("KATA PENGANTAR", "BAB I PENDAHULUAN", "A. Latar Belakang", "1. Visi", "BAB IV PENUTUP"):
+        assert title in contents
+    assert "Tabel 2.1 Rencana Kinerja Tahunan Dinas Contoh" in page(pages, "DAFTAR TABEL")
+    assert "Gambar 1.1 Struktur Organisasi Dinas Contoh" in page(pages, "DAFTAR GAMBAR")
+
+
+def test_headings_carry_their_outline_level() -> None:
+    """Each heading style of the reference document says its level itself; other programs than Word go by that alone."""
+    with zipfile.ZipFile(OWN / "reference.docx") as archive:
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+    levels = {}
+    for style in styles.iter(w("style")):
+        name, level = style.find(w("name")), style.find(f"{w('pPr')}/{w('outlineLvl')}")
+        if name is not None and level is not None:
+            levels[(name.get(w("val")) or "").lower()] = level.get(w("val"))
+    assert {f"heading {n}": levels.get(f"heading {n}") for n in (1, 2, 3)} == {
+        "heading 1": "0",
+        "heading 2": "1",
+        "heading 3": "2",
+    }
+
+
+def shown(markdown: str) -> str:
+    """Return what the PDF prints of a piece of prose, on one line."""
+    typst = Pandoc("typst", lua_filter=OWN / "filter.lua").convert(markdown).decode()
+    preamble = (OWN / "laporan.typ").read_text(encoding="utf-8")
+    about = Properties("Judul", "Penulis", 0)
+    with Layouter(f"{preamble}\n{typst}", layout=Layout(), properties=about, figures={}, book=fonts()) as laid:
+        return " ".join(" ".join(pdf_text(laid.pdf())).split())
+
+
+def test_a_table_without_a_caption_is_in_no_list() -> None:
+    """A table that prose types without a caption has no line in the list of tables; one with a caption has."""
+    bare = "| Satu | Dua |\n|---|---|\n| a | b |"
+    ours = "``` {.tabel #tabel-x}\n<table><caption>Tabel 1 Pagu</caption><tr><td>Tiga</td></tr></table>\n```"
+    text = shown(f"::: {{.daftar-tabel}}\n:::\n\nawal\n\n{bare}\n\n{ours}\n")
+    listed = text[: text.index("awal")]
+    assert listed.startswith("Tabel 1 Pagu")
+    assert listed.count("1") == 2  # its number and its page: one line
+    assert text[len(listed) :] == "awal Satu Dua a b Tabel 1 Pagu Tiga"
+
+
+@pytest.mark.parametrize("to", ["typst", "docx", "html"])
+def test_a_picture_in_prose_prints_its_words_once(to: str) -> None:
+    """A picture that prose names is not fetched; the words for it stand once, alone in a paragraph as in a sentence."""
+    made = Pandoc(to, lua_filter=OWN / "filter.lua").convert("![Foto rapat](rapat.png)\n\na ![Foto kedua](b.png) c\n")
+    if to == "docx":
+        with zipfile.ZipFile(io.BytesIO(made)) as archive:
+            made = archive.read("word/document.xml")
+    text = made.decode()
+    assert text.count("rapat") == text.count("kedua") == 1
