@@ -57,6 +57,11 @@ for command in (build, check, capaian, diff, doctor, explain, fmt, new, rule, sc
 
 def main() -> None:
     """Run the command line; output is UTF-8 with LF on every platform."""
+    if getattr(sys, "frozen", False):  # a frozen program is its own interpreter, also of its worker
+        from lkj.publish.engines import worker
+
+        if sys.argv[1:] == [worker.MARK]:
+            worker.main()
     # One command and out: collecting cycles while hundreds of modules load would cost 20 ms and free nothing.
     gc.disable()
     for stream in (sys.stdout, sys.stderr):

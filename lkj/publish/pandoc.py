@@ -6,18 +6,18 @@ and widths, so the path is pinned to the file that the wheel carries.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from lkj.publish.engines.child import Child
+from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.errors import EngineError
 
 MINIMUM = (3, 9)
 # CommonMark parses in linear time whatever a stranger writes; raw HTML and TeX are dropped by the filter.
 READER = "commonmark+attributes+bracketed_spans+fancy_lists+fenced_divs+footnotes+implicit_figures+pipe_tables"
-_NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 def pandoc_path() -> Path:
@@ -37,14 +37,11 @@ def pandoc_path() -> Path:
 
 def pandoc_version() -> tuple[int, ...]:
     """Return the version of the pinned pandoc, e.g. (3, 9); EngineError if it is older than 3.9."""
-    command = [str(pandoc_path()), "--version"]
+    text = Child([str(pandoc_path()), "--version"], Limits(seconds=30), name="pandoc").run(b"")
     try:
-        text = subprocess.run(command, check=True, capture_output=True, creationflags=_NO_WINDOW).stdout  # noqa: S603
-    except (OSError, subprocess.CalledProcessError) as error:
-        raise EngineError(
-            f"pandoc tidak dapat dijalankan: {error}", "jalankan `lkj --version` untuk memeriksa pemasangan"
-        ) from error
-    version = tuple(int(part) for part in text.split()[1].split(b"."))
+        version = tuple(int(part) for part in text.split()[1].split(b"."))
+    except (IndexError, ValueError) as error:
+        raise EngineError("pandoc tidak menyebut versinya", "pasang ulang lkj") from error
     if version < MINIMUM:
         found = ".".join(map(str, version))
         raise EngineError(
@@ -54,37 +51,26 @@ def pandoc_version() -> tuple[int, ...]:
 
 
 class Pandoc:
-    """One pandoc process, started before its input exists, so that its own start (36 ms) costs nothing."""
+    """One pandoc process, started before its input exists, so that its own start (36 ms) costs nothing.
 
-    def __init__(self, to: str, *, lua_filter: Path, options: Sequence[str] = ()) -> None:
-        command = [
-            str(pandoc_path()), "--sandbox", "--from", READER, "--to", to,
-            "--lua-filter", str(lua_filter), "--wrap", "none", "--eol", "lf", *options, "--output", "-",
-        ]  # fmt: skip
-        try:
-            self._process = subprocess.Popen(  # noqa: S603 (our own pandoc, arguments of our own)
-                command,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                creationflags=_NO_WINDOW,
-            )
-        except OSError as error:
-            raise EngineError(f"pandoc tidak dapat dijalankan: {error}", "pasang ulang lkj") from error
+    Its heap is bounded by its own run time on every system; a third is left for what it needs to clear that up.
+    """
+
+    def __init__(self, to: str, *, lua_filter: Path, options: Sequence[str] = (), limits: Limits = DEFAULT) -> None:
+        self._child = Child(
+            [
+                str(pandoc_path()), "+RTS", f"-M{limits.mebibytes * 2 // 3}m", "-RTS",
+                "--sandbox", "--from", READER, "--to", to,
+                "--lua-filter", str(lua_filter), "--wrap", "none", "--eol", "lf", *options, "--output", "-",
+            ],
+            limits,
+            name="pandoc",
+        )  # fmt: skip
 
     def convert(self, markdown: str) -> bytes:
-        """Send the Markdown and return the written document; EngineError if pandoc complains."""
-        output, complaint = self._process.communicate(markdown.encode())
-        if self._process.returncode:
-            text = complaint.decode(errors="replace").strip()
-            raise EngineError(
-                f"pandoc gagal (kode {self._process.returncode}): {text}",
-                "jalankan lagi dengan --keep lalu laporkan",
-            )
-        return output
+        """Send the Markdown and return the written document; EngineError if pandoc fails, LimitError over a limit."""
+        return self._child.run(markdown.encode())
 
     def stop(self) -> None:
         """End the process if it is still waiting for input; harmless when it has finished."""
-        if self._process.poll() is None:
-            self._process.kill()
-            self._process.communicate()
+        self._child.stop()

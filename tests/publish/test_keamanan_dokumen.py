@@ -253,7 +253,7 @@ def test_a_refused_reference_document_leaves_no_engine_behind(tmp_path: Path) ->
         patch.setattr("lkj.publish.terbitkan.Pandoc", Counted)
         with pytest.raises(EngineError):
             Publisher(Assets(FILTER, OWN / "laporan.typ", path, OWN / "web"), ("docx", "pdf"))
-    waiting = [engine for engine in started if engine._process.poll() is None]
+    waiting = [engine for engine in started if engine._child.process.poll() is None]
     for engine in waiting:
         engine.stop()
     assert not waiting
