@@ -16,6 +16,8 @@ from lkj.model import Tahun
 from lkj.model.indikator import Indikator
 from lkj.model.rencana import Kegiatan, Program, Renstra
 from lkj.model.satker import Laporan, Organisasi, Pegawai, Pejabat, Satker
+from lkj.report.budget import BudgetError
+from lkj.report.compiler import LimitError
 from lkj.report.lingkungan import FILTERS
 from lkj.report.penomoran import MissingReferenceError
 
@@ -73,6 +75,10 @@ def _syntax(error: TemplateSyntaxError) -> tuple[str, str]:
 
 def _explain(error: Exception) -> tuple[str, str]:
     """Return an Indonesian sentence and a remedy for what failed while rendering."""
+    if isinstance(error, (BudgetError, LimitError)):
+        return str(error.message), error.hint
+    if isinstance(error, RecursionError):
+        return "templat ini memanggil dirinya tanpa henti", "periksa include, extends, dan makro di dalamnya"
     if isinstance(error, TemplateNotFound):
         return f"templat «{error.name}» tidak ada", "periksa nama berkas di folder templates"
     if isinstance(error, TemplateSyntaxError):

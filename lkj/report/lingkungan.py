@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import (
@@ -15,15 +16,17 @@ from jinja2 import (
     FileSystemLoader,
     FunctionLoader,
     StrictUndefined,
+    nodes,
 )
 from jinja2 import Environment as BaseEnvironment
 from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Namespace
 
 from lkj import __version__
 from lkj.report import tulis
+from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
+from lkj.report.compiler import CountingGenerator, compiled, parse
 from lkj.report.lolos import finalize
 from lkj.report.penomoran import mark
 from lkj.report.tabel import formulir, gambar, polos, tabel
@@ -38,23 +41,15 @@ _FILTERS = (
 _METHODS = frozenset(
     ["endswith", "get", "items", "keys", "lower", "startswith", "strip", "tulis_pita", "upper", "values"]
 )
-# A product of text and number grows without bound, and a power needs no more than three characters.
-_LONGEST = 100_000
-
-
-class _Namespace(Namespace):
-    """Jinja's `namespace`, whose text and lists stay within reason: `ns.x = ns.x ~ ns.x` doubles at each turn."""
-
-    def __setitem__(self, name: str, value: Any) -> None:
-        if isinstance(value, (str, list, tuple)) and len(value) > _LONGEST:
-            raise SecurityError("nilai terlalu panjang")
-        super().__setitem__(name, value)
+# Those that make text of their value.
+_WRITERS = frozenset(["capitalize", "e", "escape", "kapital", "lower", "string", "title", "trim", "upper"])
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """A sandbox that also refuses to grow text or numbers beyond reason."""
+    """A sandbox that also counts what a template does, and refuses to grow text or numbers beyond reason."""
 
-    intercepted_binops = frozenset(["*", "**", "%"])
+    code_generator_class = CountingGenerator
+    intercepted_binops = frozenset(["+", "-", "*", "/", "//", "**", "%"])
 
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
         """Give `str.format` no safe form of its own: a width in it grows without bound."""
@@ -70,7 +65,9 @@ class Environment(ImmutableSandboxedEnvironment):
         return readable and super().is_safe_attribute(obj, attr, value)
 
     def __init__(self, loaders: Sequence[BaseLoader]) -> None:
+        self.budget = Budget()
         super().__init__(
+            optimized=False,
             undefined=StrictUndefined,
             autoescape=True,
             finalize=finalize,
@@ -81,11 +78,17 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self._prose: dict[str, str] = {}
         self.loader = ChoiceLoader([FunctionLoader(self._prose_source), *loaders])
-        self.filters = {name: self.filters[name] for name in _FILTERS}
-        self.filters.update(FILTERS)
+        self.concat = self.budget.concat  # type: ignore[method-assign]
+        known: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in _FILTERS}
+        known["join"] = bounded_join(self.budget, known["join"])
+        known["sum"] = bounded_sum(known["sum"])
+        self.filters = {}
+        self.add_filters({**known, **FILTERS})
+        tests: dict[str, Any] = dict(self.tests)
+        self.tests = {name: bounded(self.budget, test) for name, test in tests.items()}
         self.globals.clear()
         self.globals.update(
-            tabel=tabel, formulir=formulir, polos=polos, gambar=gambar, rujuk=rujuk, namespace=_Namespace
+            tabel=tabel, formulir=formulir, polos=polos, gambar=gambar, rujuk=rujuk, namespace=BudgetNamespace
         )
 
     def _prose_source(self, name: str) -> tuple[str, str, None] | None:
@@ -96,13 +99,45 @@ class Environment(ImmutableSandboxedEnvironment):
         """Make prose known as templates under their names."""
         self._prose.update(texts)
 
+    def add_filters(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        """Make filters known, each counted."""
+        for name, one in filters.items():
+            self.filters[name] = bounded(self.budget, one, writes=name in _WRITERS)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return parse(self, source, name, filename)
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        return compiled(source, filename)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an item; what it is asked for by is weighed before it is hashed."""
+        return super().getitem(obj, self.budget.plain(argument))
+
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 (Jinja's names)
+        """Call a macro or function, no deeper than the budget allows."""
+        budget = __self.budget
+        budget.charge(2)
+        if not isinstance(__obj, Macro):
+            budget.plain(getattr(__obj, "__self__", None))
+            for value in (*args, *kwargs.values()):
+                budget.plain(value)
+        budget.enter()
+        try:
+            return super().call(__context, __obj, *args, **kwargs)
+        finally:
+            budget.leave()
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        """Compute a product; refuse powers, formatting by `%`, and products that would fill the memory."""
-        if operator != "*" or any(isinstance(x, (str, list, tuple)) for x in (left, right)):
+        """Compute; refuse powers, formatting by `%`, products of text, and what would fill the memory."""
+        if operator in ("**", "%") or (
+            operator == "*" and any(isinstance(x, (str, list, tuple)) for x in (left, right))
+        ):
             raise SecurityError(f"operator {operator} tidak tersedia di sini")
-        if any(isinstance(x, int) and abs(x) > 10**30 for x in (left, right)):
-            raise SecurityError("hasil kali terlalu besar")
-        return super().call_binop(context, operator, left, right)
+        for value in (left, right):
+            if isinstance(value, (str, list, tuple)):
+                self.budget.charge(len(value) // 16)
+        return self.budget.grown(super().call_binop(context, operator, left, right))
 
 
 class _Loader(FileSystemLoader):
@@ -153,7 +188,7 @@ def _bytecode() -> BytecodeCache | None:
     Compiling all templates and prose costs 60 ms, most of what composing a report takes.
     """
     try:
-        return FileSystemBytecodeCache(pattern=f"__lkj_{__version__}_%s.cache")
+        return FileSystemBytecodeCache(pattern=f"__lkj_{__version__}_terhitung_%s.cache")
     except (OSError, RuntimeError):
         return None  # no safe folder: compile each time
 

@@ -43,16 +43,19 @@ class _Counters:
     prefix: str = ""
     objects: dict[tuple[str, str], int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
-    slugs: set[str] = field(default_factory=set)
+    slugs: dict[str, int] = field(default_factory=dict)
 
     def slug(self, title: str) -> str:
         plain = _SLUG.sub("-", re.sub(r"&#\d+;|\*", "", title).lower()).strip("-")[:32].strip("-") or "bagian"
         if not plain[0].isalpha():
             plain = f"bagian-{plain}"[:32].strip("-")  # the name of a bookmark begins with a letter
-        slug, number = plain, 2
+        slug, number = plain, self.slugs.get(plain, 1)
         while slug in self.slugs:
-            slug, number = f"{plain}-{number}", number + 1
-        self.slugs.add(slug)
+            number += 1
+            slug = f"{plain}-{number}"
+        # From where to go on: a title that stands in a thousand places is not tried a thousand times each.
+        self.slugs[plain] = number
+        self.slugs.setdefault(slug, 1)
         return slug
 
     def heading(self, level: int, title: str, attributes: str) -> str:

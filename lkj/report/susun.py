@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from lkj.diagnostics import DataError
 from lkj.isian import BAGIAN, kosong, tanpa_komentar
+from lkj.model import Tahun
 from lkj.model.muat import SASARAN
 from lkj.pengukuran import NAMA_DOKUMEN, Pengukuran
 from lkj.report import grafik
@@ -43,6 +44,17 @@ class Laporan:
     sel: list[str] = field(repr=False)
 
 
+def _values(year: Tahun) -> int:
+    """Return how many values the year's files hold: what a report may cost grows with them."""
+    waiting: list[Any] = [document.data for document in year.documents.values()]
+    seen = 0
+    while waiting:
+        value = waiting.pop()
+        seen += 1
+        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return seen
+
+
 class Penyusun:
     """Renders one year's documents; prose is read from the facts, templates from the environment."""
 
@@ -56,14 +68,17 @@ class Penyusun:
         self._figures = grafik.tersedia(numbers)
         self._context["gambar_tersedia"] = tuple(self._figures)
         env.add_prose({f"{PROSE}{name}": prose.teks for name, prose in self.year.narasi.items()})
-        places = self.year.metode.desimal
-        env.filters["persen"] = lambda value, decimals=places: persen(value, decimals)
-        env.filters["kuantitas"] = lambda value, unit="": kuantitas(value, unit, places)
-        env.filters["kuantitas_sempit"] = lambda value: kuantitas_sempit(value, places)
-        layout = self.year.satker.tata_letak
+        places, layout = self.year.metode.desimal, self.year.satker.tata_letak
         language = layout.bahasa_tanggal
-        env.filters["tanggal"] = lambda value: tanggal(value, language)
-        env.filters["tanggal_isian"] = lambda value: tanggal_isian(value, language)
+        env.add_filters(
+            {
+                "persen": lambda value, decimals=places: persen(value, decimals),
+                "kuantitas": lambda value, unit="": kuantitas(value, unit, places),
+                "kuantitas_sempit": lambda value: kuantitas_sempit(value, places),
+                "tanggal": lambda value: tanggal(value, language),
+                "tanggal_isian": lambda value: tanggal_isian(value, language),
+            }
+        )
         env.finalize = partial(finalize, bahasa=language)
         self._context["urutan_bab"] = layout.urutan_bab
         self._context["nama_dokumen"] = NAMA_DOKUMEN
@@ -95,6 +110,7 @@ class Penyusun:
     def susun(self, template: str, judul: str, isi: Mapping[str, Any]) -> Laporan:
         """Render a template to a numbered document, told of `isi` too; DataError with file and line when it fails."""
         logo_drawn = self.logo is not None
+        self.env.budget.begin(_values(self.year))
         try:
             markdown = bersih(number(self.env.get_template(template).render({**self._context, **isi})))
             for found in _FIGURE.finditer(markdown):

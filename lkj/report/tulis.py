@@ -21,6 +21,7 @@ from lkj.model.hukum import Peraturan
 LOCALE = "id_ID"
 AWAL_BELUM_ADA = "[belum ada data"  # how every placeholder begins
 BELUM_ADA = f"{AWAL_BELUM_ADA}]"
+_MOST_PLACES = 30  # as many digits as a number of the data may have
 _HAMPIR = ("≈", "Rp≈")  # how the capaian library writes a number of endless decimals
 
 
@@ -33,6 +34,8 @@ def angka(value: Decimal | int | None, places: int = 0) -> str:
     """Write a number with Indonesian separators and a fixed number of decimals, rounded half up: 1.250,50."""
     if value is None:
         return BELUM_ADA
+    if not 0 <= places <= _MOST_PLACES:
+        raise ValueError(f"angka di belakang koma paling banyak {_MOST_PLACES}")
     rounded = bulatkan(Decimal(value), places)
     return format_decimal(abs(rounded) if rounded == 0 else rounded, format=_pattern(places), locale=LOCALE)
 
@@ -43,6 +46,11 @@ def angka_apa_adanya(value: Decimal | int) -> str:
     exponent = number.normalize().as_tuple().exponent
     places = -exponent if isinstance(exponent, int) else 0  # NaN and infinity have none
     return angka(number, max(0, places))
+
+
+def berteks(value: object) -> bool:
+    """Tell whether a value has a text of its own, as a list, a mapping or a group of facts has not."""
+    return value is None or isinstance(value, (str, int, float, Decimal, date, Bulan, Peraturan, *get_args(Kuantitas)))
 
 
 def apa_adanya(value: object, bahasa: str = "id") -> str:
@@ -131,12 +139,17 @@ def kuantitas_sempit(value: Any, places: int = 2) -> str:
 
 
 _SEMPIT = 8
-ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 
 
 def romawi(value: int) -> str:
-    """Write a chapter number in Roman numerals: IV."""
+    """Write a chapter number in Roman numerals: IV; above 3999, which they do not write, in digits."""
     text = ""
+    if value > 3999:
+        return angka(value)
     for number, letters in ROMAN:
         while value >= number:
             text, value = text + letters, value - number

@@ -21,7 +21,8 @@ ATURAN_NARASI = (
         "LKJ501",
         "Templat atau narasi tidak dapat disusun",
         GALAT,
-        "Di dalam `{{ … }}` atau `{% … %}` ada nama yang tidak dikenal, tanda yang kurang, atau hitungan yang gagal.",
+        "Di dalam `{{ … }}` atau `{% … %}` ada nama yang tidak dikenal, tanda yang kurang, atau hitungan yang gagal. "
+        "Pengulangan dan rangkaian teks dihitung langkahnya; yang melampaui kebutuhan laporan mana pun dihentikan.",
         "Bagian itu tidak dapat dicetak.",
         TATA,
         (Contoh("narasi/misi.md", "{{ satker.sebutan }}", "{{ satker.sebutn }}"),),
