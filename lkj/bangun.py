@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
@@ -15,6 +16,7 @@ from lkj.model import Tahun
 from lkj.model.satker import FON, KERTAS
 from lkj.pemeriksaan import check_folder
 from lkj.publish.layout import Layout, Properties
+from lkj.publish.reference import reference
 from lkj.publish.terbitkan import Assets, Content, Publisher
 from lkj.publish.tulis_berkas import write_all
 
@@ -49,13 +51,14 @@ class Built:
     findings: tuple[Finding, ...] = field(default=())
 
 
-def _assets(root: Path) -> Assets:
+def _assets(root: Path, formats: Collection[str], stack: ExitStack) -> Assets:
     from lkj.report.lingkungan import package_templates
 
     own = package_templates()
-    restyled = root / "templates" / "reference.docx"
-    reference = restyled if restyled.is_file() else own / "reference.docx"
-    return Assets(own / "filter.lua", own / "laporan.typ", reference, own / "web")
+    restyled = own / "reference.docx"
+    if "docx" in formats:
+        restyled = stack.enter_context(reference(root, restyled))
+    return Assets(own / "filter.lua", own / "laporan.typ", restyled, own / "web")
 
 
 def _layout(facts: Tahun) -> Layout:
@@ -176,7 +179,9 @@ def build(
     `final`, which is refused while a placeholder is left. Raises DataError when the data has errors (or warnings under
     `strict`) and EngineError when a tool fails; in both cases the last good files stay.
     """
-    assets = _assets(root)
+    stack = ExitStack()
+    # First, so that a refusal leaves no engine waiting.
+    assets = _assets(root, formats, stack)
     # The engines' own start overlaps with reading the data.
     publishers = {name: Publisher(assets, formats) for name in dokumen}
     try:
@@ -226,5 +231,6 @@ def build(
     finally:
         for publisher in publishers.values():
             publisher.stop()
+        stack.close()
     write_all(files)
     return Built(tuple(files), tuple(findings))

@@ -12,6 +12,7 @@ from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
 from lkj.model import Tahun, years
 from lkj.model.muat import Bacaan, read_year
 from lkj.pengecualian import dapat_dikecualikan, terapkan
+from lkj.publish.reference import check_reference
 from lkj.rules import check_year
 from lkj.source.files import MAX_BYTES
 
@@ -176,6 +177,7 @@ def check(
 ) -> list[Finding]:
     """Return the findings of the years or paths named, of all years when none is named; each once.
 
+    With a whole year, the project's own reference document is looked at too, for every document is made with it.
     A year is read once, whatever is asked of it; `seen` is told of each that was asked for as a whole and is without
     an error. `waivers` is as for `check_folder`, `contents` as for `Pembaca`.
     """
@@ -187,4 +189,6 @@ def check(
         found += [f for f in findings if any(t.holds(f.file) for t in own)]
         if facts is not None and any(t.name is None for t in own):
             seen(facts)
+    if any(target.name is None for target in targets):
+        found += check_reference(root)
     return tidy(found)

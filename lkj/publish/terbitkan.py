@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import zipfile
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
 
@@ -20,9 +16,6 @@ if TYPE_CHECKING:
     from lkj.publish.web import Explanation
 
 FORMATS = ("docx", "pdf", "html")
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-# Fields of Word that read or run something; page numbers, styles and dates do no harm.
-_FIELD = re.compile(r"(INCLUDE|DDE|IMPORT|DATABASE|MACROBUTTON|EMBED|AUTOTEXT)|\b(LINK|RD)\b", re.IGNORECASE)
 
 
 def picture_width(name: str, layout: Layout) -> float:
@@ -35,7 +28,10 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Assets:
-    """Files the engines need. Filter and preamble are code and come only from the installed package."""
+    """Files the engines need. Filter and preamble are code and come only from the installed package.
+
+    A reference document of the project has been looked at before.
+    """
 
     lua_filter: Path
     preamble: Path
@@ -68,52 +64,11 @@ class Published:
     intermediate: dict[str, bytes] = field(default_factory=dict)
 
 
-def _harmless(name: str, data: bytes) -> bool:
-    """Tell whether a part holds no foreign relation but links, and no field that reads or runs something."""
-    from lxml import etree
-
-    tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
-    if name.endswith(".rels"):
-        outside = [n for n in tree.iter() if (n.get("TargetMode") or "").strip().lower() == "external"]
-        return all((n.get("Type") or "").endswith("/hyperlink") for n in outside)
-    # Word joins the runs of a field code, so they are read joined.
-    codes = "".join(n.text or "" for n in tree.iter(f"{_W}instrText"))
-    codes += " ".join(n.get(f"{_W}instr") or "" for n in tree.iter(f"{_W}fldSimple"))
-    return not _FIELD.search(codes)
-
-
-def check_reference(path: Path) -> None:
-    """Refuse a reference document that is none, or that would fetch or run something when opened."""
-    from lxml.etree import XMLSyntaxError
-
-    broken = EngineError(
-        f"{path.name} bukan dokumen Word yang utuh",
-        "pulihkan berkas itu, atau hapus agar acuan bawaan dipakai",
-    )
-    try:
-        with zipfile.ZipFile(BytesIO(path.read_bytes())) as archive:
-            names = archive.namelist()
-            checked = [n for n in names if n.endswith(".rels") or (n.startswith("word/") and n.endswith(".xml"))]
-            harmless = all(_harmless(n, archive.read(n)) for n in checked)
-    except (OSError, zipfile.BadZipFile, RuntimeError, XMLSyntaxError) as error:
-        raise broken from error
-    if "word/styles.xml" not in names:
-        raise broken
-    if not harmless or any(part in n for n in names for part in ("vbaProject", "embeddings/", "activeX")):
-        raise EngineError(
-            f"{path.name} memuat makro, rujukan ke luar, atau medan yang membaca berkas",
-            "simpan ulang tanpa makro, tanpa templat tertaut, dan hanya dengan medan nomor halaman",
-        )
-
-
 class Publisher:
     """Engines started early: create it before the facts are read, then give it the text, or `stop` it."""
 
     def __init__(self, assets: Assets, formats: Collection[str]) -> None:
         self.assets, self.formats = assets, formats
-        # First, so that a refusal leaves no engine waiting.
-        if "docx" in formats:
-            check_reference(assets.reference)
         self._engines: dict[str, Pandoc] = {}
         # The lists of a DOCX print page numbers, and only the PDF's layout knows them.
         if "pdf" in formats or "docx" in formats:

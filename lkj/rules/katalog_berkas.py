@@ -229,6 +229,19 @@ ATURAN_SUMBER = (
         (),
         "Simpan ulang logo sebagai SVG tanpa rujukan ke luar, atau sebagai PNG, paling besar 1 MiB.",
     ),
+    Aturan(
+        "LKJ125",
+        "Dokumen acuan tidak dapat dipakai",
+        GALAT,
+        "`templates/reference.docx` rusak, terlalu besar bila dibuka, atau memuat bagian, hubungan, atau medan di luar"
+        " yang diperlukan sebuah dokumen acuan: makro, objek tertanam, templat tertaut, gambar dari jaringan, medan"
+        " yang membaca berkas.",
+        "Isi dokumen acuan ikut ke dalam laporan, dan Word menjalankannya ketika laporan dibuka.",
+        TATA,
+        (),
+        "Simpan ulang dokumen acuan dengan Word atau LibreOffice sebagai .docx, tanpa isi selain gaya, kop, dan kaki"
+        " halaman; atau hapus berkas itu agar acuan bawaan dipakai.",
+    ),
 )
 
 ATURAN_BENTUK = (

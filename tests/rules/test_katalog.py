@@ -120,6 +120,12 @@ def _dokumen_kosong(root: Path) -> list[Finding]:
     return check(root, ["2024"])
 
 
+def _acuan_rusak(root: Path) -> list[Finding]:
+    (root / "templates").mkdir()
+    (root / "templates" / "reference.docx").write_bytes(b"")
+    return check(root, ["2024"])
+
+
 def _logo_berskrip(root: Path) -> list[Finding]:
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
     (root / "data/2024/logo.svg").write_text(svg, encoding="utf-8")
@@ -138,6 +144,7 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ114": _tak_ditemukan,
     "LKJ118": _berkas_asing,
     "LKJ120": _logo_berskrip,
+    "LKJ125": _acuan_rusak,
     "LKJ307": _dokumen_kosong,
 }
 
