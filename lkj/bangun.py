@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.files import write_all
 from lkj.model import Tahun
 from lkj.model.satker import FON, KERTAS
 from lkj.pemeriksaan import check_folder
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.reference import reference
 from lkj.publish.terbitkan import Assets, Content, Publisher
-from lkj.publish.tulis_berkas import write_all
 
 if TYPE_CHECKING:
     from lkj.pengukuran import Pengukuran
@@ -232,5 +232,5 @@ def build(
         for publisher in publishers.values():
             publisher.stop()
         stack.close()
-    write_all(files)
+    write_all(files, root)
     return Built(tuple(files), tuple(findings))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
 
-from lkj import __version__
+from lkj import __version__, files
+from lkj.files import FileError
 from lkj.model import years
 from lkj.publish.errors import EngineError
 
@@ -87,15 +88,13 @@ def _data(root: Path) -> Bagian:
 
 def _keluaran(root: Path) -> Bagian:
     """Try the folder that documents go to, and those in it that another program may hold open."""
-    target = root / "build"
-    hint = "beri izin menulis, atau pindahkan proyek ke folder Anda sendiri"
-    place = target if target.is_dir() else root
     try:
-        with tempfile.NamedTemporaryFile(dir=place):
-            pass
-    except OSError as error:
-        return Bagian("Folder build", False, f"tidak dapat ditulis: {error.strerror or error}", hint)
-    held = [path.name for path in sorted(target.glob("*-20*.*")) if not os.access(path, os.W_OK)]
+        there = files.kind(root, "build") is not None
+        files.probe(root, "build" if there else "")
+        made = files.entries(root, "build") if there else []
+    except FileError as error:
+        return Bagian("Folder build", False, error.message, error.hint)
+    held = [name for name, _ in made if fnmatch(name, "*-20*.*") and not os.access(root / "build" / name, os.W_OK)]
     if held:
         return Bagian("Folder build", False, f"terkunci: {', '.join(held)}", "tutup dokumen itu di program lain")
     return Bagian("Folder build", True, "dapat ditulis")

@@ -9,12 +9,12 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
+from lkj.files import MAX_BYTES
 from lkj.model import Tahun, years
 from lkj.model.muat import Bacaan, read_year
 from lkj.pengecualian import dapat_dikecualikan, terapkan
 from lkj.publish.reference import check_reference
 from lkj.rules import check_year
-from lkj.source.files import MAX_BYTES
 
 Contents = Mapping[str, bytes]
 _NO_CONTENTS: Contents = MappingProxyType({})

@@ -18,12 +18,12 @@ from pydantic import BaseModel, ValidationError
 from lkj.capaian.angka import HOMOGLIF
 from lkj.diagnostics import Position, Severity
 from lkj.diagnostics.shape import allowed_keys
+from lkj.files import MAX_BYTES, write_all
 from lkj.model.metode import tangga_terbaca
 from lkj.model.muat import NARASI, YEAR_FILES
 from lkj.pemeriksaan import Target
-from lkj.publish.tulis_berkas import write_all
 from lkj.source.document import Document
-from lkj.source.files import MAX_BYTES, read_bytes
+from lkj.source.files import read_bytes
 from lkj.source.yaml_reader import Reading, parse
 
 __all__ = ["Perubahan", "perbaiki", "rapikan"]
@@ -54,7 +54,7 @@ def perbaiki(root: Path, targets: Iterable[Target]) -> list[Perubahan]:
     """Repair the files of the targets and return what was changed.
 
     Files that `lkj check` would refuse to open are left alone. All repaired files are written, or none. Raises
-    EngineError when one cannot be written.
+    FileError when one cannot be written.
     """
     wanted = list(targets)
     changes: list[Perubahan] = []
@@ -72,7 +72,7 @@ def perbaiki(root: Path, targets: Iterable[Target]) -> list[Perubahan]:
             if made and len(fixed) <= MAX_BYTES:
                 written[folder / name] = fixed
                 changes += made
-    write_all(written)
+    write_all(written, root)
     return changes
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkj.files import write_all
 from lkj.publish.errors import EngineError
-from lkj.publish.tulis_berkas import write_all
 from lkj.report.lingkungan import package_templates
 
 #: What a project may have of its own; the filter and the Typst preamble are code and come only from the package.
@@ -29,5 +29,5 @@ def copy_templates(target: Path) -> list[Path]:
             "sebut folder lain, atau pindahkan dahulu berkas itu; salinan tidak pernah menimpa",
         )
     files = {target / name: (own / name).read_bytes() for name in names}
-    write_all(files)
+    write_all(files, Path())
     return list(files)

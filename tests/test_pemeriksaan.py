@@ -14,10 +14,10 @@ import pytest
 from click.testing import CliRunner
 
 from lkj.cli import cli
+from lkj.files import MAX_BYTES
 from lkj.model.muat import Bacaan, read_year
 from lkj.pemeriksaan import check
 from lkj.rules.katalog import ATURAN
-from lkj.source.files import MAX_BYTES
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lkj.files import FileError
 from lkj.publish.errors import EngineError
 from lkj.report.lingkungan import package_templates
 from lkj.templat import copy_templates
@@ -54,6 +55,6 @@ def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     """A target that is a file is told in Indonesian and stays."""
     target = tmp_path / "templates"
     target.write_text("x", encoding="utf-8")
-    with pytest.raises(EngineError, match="bukan folder"):
+    with pytest.raises(FileError, match="bukan folder"):
         copy_templates(target)
     assert target.read_text(encoding="utf-8") == "x"

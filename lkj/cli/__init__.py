@@ -15,6 +15,7 @@ from lkj.cli.baru import new
 from lkj.cli.beda import diff
 from lkj.cli.data import check, rule, schema
 from lkj.cli.dokumen import build, templates, verify
+from lkj.cli.interrupt import interruptible
 from lkj.cli.rapi import fmt
 from lkj.cli.sehat import doctor
 from lkj.cli.umum import DOCUMENTS, SETTINGS, click, guard
@@ -69,6 +70,7 @@ def main() -> None:
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
     try:
-        cli(prog_name="lkj")
+        with interruptible():
+            cli(prog_name="lkj")
     finally:
         gc.freeze()  # or the interpreter would search all of it once more on its way out, 30 ms

@@ -58,15 +58,15 @@ def capaian(
 
         numbers = Pengukuran(require_year(root, tahun))
         if form == "json":
-            deliver(sajian.to_json(numbers, dokumen, sasaran, urutan), output)
+            deliver(sajian.to_json(numbers, dokumen, sasaran, urutan), output, root)
             return
         chosen = sajian.pilih(numbers, dokumen, sasaran, urutan)
         if form == "csv":
-            deliver(sajian.to_csv(chosen), output)
+            deliver(sajian.to_csv(chosen), output, root)
         elif form == "xlsx":
-            deliver(sajian.to_xlsx(numbers, chosen), output)
+            deliver(sajian.to_xlsx(numbers, chosen), output, root)
         elif output is not None:
-            deliver(sajian.table_to_text(numbers, chosen), output)
+            deliver(sajian.table_to_text(numbers, chosen), output, root)
         else:
             from rich.console import Console
 
@@ -103,8 +103,8 @@ def explain(tahun: int, angka: str | None, form: str, root: Path, debug: bool) -
         numbers = Pengukuran(require_year(root, tahun))
         if angka is None:
             items = katalog(numbers)
-            deliver(sajian.list_to_json(items) if form == "json" else sajian.list_to_text(items), None)
+            deliver(sajian.list_to_json(items) if form == "json" else sajian.list_to_text(items), None, root)
             return
         found = jelaskan(numbers, angka)
         write = sajian.explanations_to_json if form == "json" else sajian.explanations_to_text
-        deliver(write(angka, found), None)
+        deliver(write(angka, found), None, root)

@@ -78,9 +78,9 @@ def diff(
             if color:
                 click.echo(text, nl=False, color=True)
             else:
-                deliver(text, output)
+                deliver(text, output, root)
         else:
             write = {"markdown": perubahan.to_markdown, "json": perubahan.to_json, "html": perubahan.to_html}[form]
-            deliver(write(found), output)
+            deliver(write(found), output, root)
         if exit_code and any(one.berbeda for one in found):
             sys.exit(1)

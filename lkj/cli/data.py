@@ -76,7 +76,7 @@ def check(
             say(*progress)
         else:
             text = to_text(findings, root, contents=contents) if form == "text" else pelapor.tulis(form, findings)
-            deliver(text, output)
+            deliver(text, output, root)
             if output is not None:
                 say(summary(findings))
         if any(f.severity is Severity.ERROR for f in findings):
@@ -124,11 +124,11 @@ def rule(kode: str | None) -> None:
 def schema(output: Path | None, root: Path, debug: bool) -> None:
     """Tulis JSON Schema setiap jenis berkas data; penyunting memakainya untuk melengkapi dan memeriksa."""
     with guard(root, debug):
-        from lkj.publish.tulis_berkas import write_all
+        from lkj.files import write_all
         from lkj.skema import semua_skema
 
         folder = root / "schema" if output is None else output
         files = {folder / name: text.encode() for name, text in semua_skema().items()}
-        write_all(files)
+        write_all(files, root)
         for path in files:
             click.echo(path.as_posix())

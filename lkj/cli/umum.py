@@ -89,8 +89,10 @@ class Codes(click.ParamType[tuple[str, ...]]):
 def guard(root: Path, debug: bool) -> Iterator[None]:
     """Turn every failure into a sentence and an exit code; no traceback reaches a user unless asked for."""
     from lkj.diagnostics import DataError
+    from lkj.files import FileError, clean_up, reason
     from lkj.publish.errors import EngineError
 
+    clean_up(root)
     try:
         yield
     except (click.ClickException, click.exceptions.Exit, click.Abort):
@@ -100,7 +102,7 @@ def guard(root: Path, debug: bool) -> Iterator[None]:
             traceback.print_exc()
         report(error.findings, root)
         sys.exit(1)
-    except EngineError as error:
+    except (EngineError, FileError) as error:
         if debug:
             traceback.print_exc()
         say(f"galat: {error.message}", f"saran: {error.hint}" if error.hint else "")
@@ -112,7 +114,8 @@ def guard(root: Path, debug: bool) -> Iterator[None]:
     except OSError as error:
         if debug:
             traceback.print_exc()
-        say(f"galat: {error.filename or 'berkas'} tidak dapat dibaca atau ditulis: {error.strerror or error}")
+        why, hint = reason(error)
+        say(f"galat: {error.filename or 'berkas'} tidak dapat dibaca atau ditulis: {why}", f"saran: {hint}")
         sys.exit(3)
     except Exception as error:
         if debug:
@@ -164,12 +167,12 @@ def common(command: F) -> F:
     )(command)
 
 
-def deliver(result: str | bytes, output: Path | None) -> None:
+def deliver(result: str | bytes, output: Path | None, root: Path) -> None:
     """Print a result, or write it to a file and print the file's name."""
     if output is None:
         click.echo(result, nl=False)
         return
-    from lkj.publish.tulis_berkas import write_all
+    from lkj.files import write_all
 
-    write_all({output: result.encode() if isinstance(result, str) else result})
+    write_all({output: result.encode() if isinstance(result, str) else result}, root)
     click.echo(output.as_posix())

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.files import MAX_BYTES
 from lkj.model.muat import NARASI, SASARAN, YEAR_FILES
-from lkj.source.files import MAX_BYTES
 
 __all__ = ["GitTidakAdaError", "Repositori", "RevisiError"]
 

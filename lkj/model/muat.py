@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
+from lkj import files
 from lkj.diagnostics import Finding, Position, Severity, findings_from_validation
+from lkj.files import Kind, RefusedError
 from lkj.model.anggaran import BerkasPagu
 from lkj.model.dasar import SKEMA, Berkas
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
@@ -21,6 +23,7 @@ from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi
 from lkj.model.satker import BerkasSatker
 from lkj.model.tahun import Narasi, Tahun
 from lkj.source import Document, load, read_text
+from lkj.source.files import refusal
 
 
 class YearFile(NamedTuple):
@@ -61,10 +64,24 @@ def narasi_sasaran(ident: str) -> str:
 
 def years(root: Path) -> list[int]:
     """Return the years that `data/` holds, ascending."""
-    data = root / "data"
-    if not data.is_dir():
+    try:
+        found = files.entries(root, "data")
+    except RefusedError:
         return []
-    return sorted(int(p.name) for p in data.iterdir() if p.is_dir() and p.name.isdecimal() and len(p.name) == 4)
+    # A link counts: it is to be refused, not to be passed over.
+    folders = (name for name, kind in found if kind in (Kind.FOLDER, Kind.LINK))
+    return sorted(int(name) for name in folders if len(name) == 4 and name.isascii() and name.isdigit())
+
+
+def refuse_year(root: Path, year: int) -> Finding | None:
+    """Return why there is no folder of a year to read: LKJ109 where there is none, LKJ110 for a link; None for one."""
+    try:
+        found = files.kind(root, f"data/{year}")
+    except RefusedError as error:
+        return refusal(error, root)
+    if found is Kind.LINK:
+        return refusal(files.link_refused(f"data/{year}"), root)
+    return None if found is Kind.FOLDER else _missing_year(root, year)
 
 
 def _missing_year(root: Path, year: int) -> Finding:
@@ -112,8 +129,11 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
     `contents` holds what is read in the place of a file, by the file's name relative to the root.
     """
     folder = root / "data" / str(year)
-    if not folder.is_dir():
-        return Bacaan(None, [_missing_year(root, year)], {}, {})
+    given = any(name.startswith(f"data/{year}/") for name in contents)
+    refused = refuse_year(root, year)
+    # A year may consist of contents alone.
+    if refused is not None and not (given and refused.code == "LKJ109"):
+        return Bacaan(None, [refused], {}, {})
     found: dict[str, list[Finding]] = {}
     documents: dict[str, Document] = {}
     for file in YEAR_FILES:
@@ -124,13 +144,15 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
     findings = [finding for file in YEAR_FILES for finding in found[file.name]]
     narasi: dict[str, Narasi] = {}
     of_sasaran = _narasi_sasaran(parsed)
-    for name in (*NARASI, *(one for one in of_sasaran if _present(folder, one, year, contents))):
+    for name in (*NARASI, *(one for one in of_sasaran if _present(root, one, year, contents))):
         path = folder / "narasi" / f"{name}.md"
         text, unreadable = read_text(path, root, contents.get(f"data/{year}/narasi/{name}.md"))
         findings += unreadable
         if text is not None:
             narasi[name] = Narasi(text, path.relative_to(root).as_posix())
-    findings += _strangers(folder, f"data/{year}", of_sasaran)
+    # A link in the place of a folder is told once, not for each file beyond it.
+    findings = list(dict.fromkeys(findings))
+    findings += _strangers(root, f"data/{year}", of_sasaran)
     satker = parsed.get("satker")
     if satker is not None and satker.tahun != year:
         findings.append(
@@ -192,37 +214,36 @@ def _narasi_sasaran(parsed: Mapping[str, Any]) -> list[str]:
     return [narasi_sasaran(s.id) for s in sasaran.sasaran if s.dokumen == metode.capaian.dokumen]
 
 
-def _present(folder: Path, name: str, year: int, contents: Mapping[str, bytes]) -> bool:
-    # A link that leads nowhere is present: the reader is to refuse it, not to pass over it.
-    path = folder / "narasi" / f"{name}.md"
-    return f"data/{year}/narasi/{name}.md" in contents or path.is_symlink() or path.exists()
+def _present(root: Path, name: str, year: int, contents: Mapping[str, bytes]) -> bool:
+    # A link is present: the reader is to refuse it, not to pass over it.
+    file = f"data/{year}/narasi/{name}.md"
+    try:
+        return file in contents or files.kind(root, file) is not None
+    except RefusedError:
+        return True
 
 
-def _strangers(folder: Path, name: str, of_sasaran: Sequence[str]) -> list[Finding]:
+def _strangers(root: Path, name: str, of_sasaran: Sequence[str]) -> list[Finding]:
     """LKJ118: a file that nothing reads is most likely a misspelt one; hidden files are the editors' own."""
     expected = {file.name for file in YEAR_FILES}
-    found = _unknown(folder, name, expected, {*expected, "narasi", "logo.svg", "logo.png"})
-    prose = folder / "narasi"
-    if prose.is_dir() and not prose.is_symlink():
-        expected = {f"{one}.md" for one in NARASI}
-        found += _unknown(prose, f"{name}/narasi", expected, {*expected, SASARAN})
-        objectives = prose / SASARAN
-        if objectives.is_dir() and not objectives.is_symlink():
-            expected = {f"{one.removeprefix(f'{SASARAN}/')}.md" for one in of_sasaran}
-            found += _unknown(objectives, f"{name}/narasi/{SASARAN}", expected, expected, required=False)
+    found = _unknown(root, name, expected, {*expected, "narasi", "logo.svg", "logo.png"})
+    expected = {f"{one}.md" for one in NARASI}
+    found += _unknown(root, f"{name}/narasi", expected, {*expected, SASARAN})
+    expected = {f"{one.removeprefix(f'{SASARAN}/')}.md" for one in of_sasaran}
+    found += _unknown(root, f"{name}/narasi/{SASARAN}", expected, expected, required=False)
     return found
 
 
-def _unknown(folder: Path, name: str, files: set[str], known: set[str], *, required: bool = True) -> list[Finding]:
+def _unknown(root: Path, name: str, wanted: set[str], known: set[str], *, required: bool = True) -> list[Finding]:
     try:
-        present = {entry.name for entry in folder.iterdir()}
-    except OSError:
-        return []
+        present = {entry for entry, _ in files.entries(root, name)}
+    except RefusedError:
+        return []  # not there, or a link, which is told of the files in it
     findings = []
     for stranger in sorted(present - known):
         if stranger.startswith((".", "~")) or stranger.endswith("~"):
             continue
-        near = get_close_matches(stranger, sorted(files), n=1)
+        near = get_close_matches(stranger, sorted(wanted), n=1)
         # Of a right file that is missing, the reader already says that this one may be meant.
         if required and near and near[0] not in present:
             continue

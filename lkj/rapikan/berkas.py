@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
 from lkj.diagnostics import Finding, Position, Severity
-from lkj.model.muat import YEAR_FILES, Bacaan, YearFile, read_year
+from lkj.files import kind, write_all
+from lkj.model.muat import YEAR_FILES, Bacaan, YearFile, read_year, refuse_year
 from lkj.pemeriksaan import Target
 from lkj.publish.errors import EngineError
-from lkj.publish.tulis_berkas import write_all
 from lkj.rapikan.teks import rapikan_teks
 from lkj.source.files import read_bytes, read_source
 
@@ -58,23 +57,24 @@ def rapikan(root: Path, targets: Iterable[Target], tulis: bool) -> list[Rapi]:
 
     A file that the reader refuses or that does not fit its model is left alone and comes back with the findings of
     `lkj check`; so does a target that is no data file. Prose is passed over. All changed files are written, or none.
-    Raises EngineError when one cannot be written.
+    Raises FileError when one cannot be written.
     """
     wanted = list(dict.fromkeys(targets))
     results = [_asing(target) for target in wanted if not _dikenal(target)]
     for year in sorted({target.year for target in wanted}):
         own = [target for target in wanted if target.year == year]
         folder = f"data/{year}"
-        reading = read_year(root, year)
-        if not (root / folder).is_dir():
-            results.append(Rapi(folder, findings=tuple(reading.findings)))
+        refused = refuse_year(root, year)
+        if refused is not None:
+            results.append(Rapi(folder, findings=(refused,)))
             continue
+        reading = read_year(root, year)
         for file in YEAR_FILES:
             name = f"{folder}/{file.name}"
-            if any(target.holds(name) for target in own) and os.path.lexists(root / name):
+            if any(target.holds(name) for target in own) and kind(root, name) is not None:
                 results.append(_satu(root, name, file, reading))
     if tulis:
-        write_all({root / one.berkas: one.sesudah for one in results if one.berubah and one.sesudah is not None})
+        write_all({root / r.berkas: r.sesudah for r in results if r.berubah and r.sesudah is not None}, root)
     return results
 
 

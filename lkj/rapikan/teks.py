@@ -6,13 +6,13 @@ from collections import Counter
 from pathlib import PurePosixPath
 
 from lkj.diagnostics import DataError, Severity
+from lkj.files import MAX_BYTES
 from lkj.model.muat import YEAR_FILES
 from lkj.publish.errors import EngineError
 from lkj.rapikan.pohon import Butir, Komentar, Naskah, Wadah, baca, cari_komentar
 from lkj.rapikan.skalar import tulis_kunci, tulis_nilai
 from lkj.rapikan.urutan import Urutan
 from lkj.source.document import Document
-from lkj.source.files import MAX_BYTES
 from lkj.source.yaml_reader import parse
 
 __all__ = ["rapikan_teks"]

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from lkj import files
 from lkj.diagnostics import DataError, Position, Severity
 from lkj.isian import Isian, isian
 from lkj.model import YEAR_FILES, Tahun, load_year, years
 from lkj.model.dasar import TAHUN_AKHIR
+from lkj.model.muat import read_year
 from lkj.pemeriksaan import check_folder
-from lkj.publish.tulis_berkas import write_all
 from lkj.rapikan import rapikan_teks
 from lkj.rules import check_year
 from lkj.scaffold.berkas import BERKAS, Rencana, menyebut
@@ -70,8 +69,8 @@ def siapkan(root: Path, baru: int, dari: int | None = None) -> Hasil:
     """Make `data/<baru>` from `data/<dari>`, by default the latest year before it.
 
     Raises TahunError where there is nothing to make it from or where it is there already, DataError with the
-    findings of the old year, ValueError for a year that does not come after the old one, EngineError or OSError when
-    it cannot be written. Whatever is raised, nothing was written.
+    findings of the old year, ValueError for a year that does not come after the old one, FileError when it
+    cannot be written. Whatever is raised, nothing was written.
     """
     if dari is None:
         dari = max((year for year in years(root) if year < baru), default=None)
@@ -84,20 +83,12 @@ def siapkan(root: Path, baru: int, dari: int | None = None) -> Hasil:
         raise TahunError(f"lkj mengenal tahun sampai dengan {TAHUN_AKHIR}", "periksa tahun yang diketik")
     if baru <= dari:
         raise ValueError(f"tahun {baru} tidak sesudah {dari}")
-    target = root / "data" / str(baru)
-    _belum_ada(target, baru)
+    _belum_ada(root, baru)
     plan = _tahun_lama(root, dari, baru)
-    files, periksa = _isi_folder(root, plan)
-    # A root of its own, so that the new year can be read back before anyone sees it.
-    workshop = root / "data" / f".lkj-new-{baru}-{os.getpid()}"
-    made = workshop / "data" / str(baru)
-    try:
-        write_all({made / name: content for name, content in files.items()})
-        facts = _terbaca(workshop, baru)
-        _belum_ada(target, baru)
-        made.rename(target)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
+    made, periksa = _isi_folder(root, plan)
+    facts = _terbaca(root, baru, made)
+    _belum_ada(root, baru)
+    files.write_folder(root, f"data/{baru}", made)
     return Hasil(
         folder=f"data/{baru}",
         dari=dari,
@@ -106,14 +97,14 @@ def siapkan(root: Path, baru: int, dari: int | None = None) -> Hasil:
         periksa=periksa,
         renstra=plan.renstra if plan.habis else None,
         lompat=range(dari + 1, baru),
-        tertinggal=[n for n in _LOGO if os.path.lexists(root / "data" / str(dari) / n) and n not in files],
+        tertinggal=[n for n in _LOGO if files.kind(root, f"data/{dari}/{n}") is not None and n not in made],
         tanpa_realisasi=sum(one.realisasi is None for one in plan.lama.indikator.indikator),
     )
 
 
-def _belum_ada(target: Path, baru: int) -> None:
+def _belum_ada(root: Path, baru: int) -> None:
     # A link that leads nowhere, too, is something that stands there.
-    if os.path.lexists(target):
+    if files.kind(root, f"data/{baru}") is not None:
         raise TahunError(
             f"data/{baru} sudah ada dan tidak diubah",
             "lanjutkan mengisi folder itu; untuk memulai lagi, pindahkan atau hapus dahulu folder itu",
@@ -138,24 +129,24 @@ def _tahun_lama(root: Path, dari: int, baru: int) -> Rencana:
 def _isi_folder(root: Path, plan: Rencana) -> tuple[dict[str, bytes], list[Sebutan]]:
     """Return the files of the new year by name, and the carried texts that name an earlier year."""
     source = root / "data" / str(plan.dari)
-    files: dict[str, bytes] = {}
+    contents: dict[str, bytes] = {}
     named: list[Sebutan] = []
     for file in YEAR_FILES:
         text, findings = read_text(source / file.name, root)
         if text is None:
             raise DataError(findings)
         made = _berkas(file.name, text, plan)
-        files[file.name] = made.encode()
+        contents[file.name] = made.encode()
         named += _sebutan_data(f"data/{plan.baru}/{file.name}", file.name, made, plan)
     for name, text in naskah_baru(plan):
-        files[f"narasi/{name}.md"] = text.encode()
+        contents[f"narasi/{name}.md"] = text.encode()
         if name in dibawa(plan):
             named += _sebutan_naskah(f"data/{plan.baru}/narasi/{name}.md", text, plan)
     for name in _LOGO:
         content = read_bytes(source / name, root)
         if content is not None:
-            files[name] = content
-    return files, named
+            contents[name] = content
+    return contents, named
 
 
 def _berkas(name: str, text: str, plan: Rencana) -> str:
@@ -188,9 +179,10 @@ def _sebutan_naskah(file: str, text: str, plan: Rencana) -> Iterator[Sebutan]:
                 break
 
 
-def _terbaca(workshop: Path, baru: int) -> Tahun:
-    """Read the new year back; DataError where it has errors, so that none is ever put in place."""
-    facts, findings = load_year(workshop, baru)
+def _terbaca(root: Path, baru: int, made: Mapping[str, bytes]) -> Tahun:
+    """Read the new year before it is written; DataError where it has errors, so that none is ever put in place."""
+    reading = read_year(root, baru, {f"data/{baru}/{name}": content for name, content in made.items()})
+    facts, findings = reading.tahun, reading.findings
     errors = [f for f in (findings if facts is None else check_year(facts)) if f.severity is Severity.ERROR]
     if facts is None or errors:
         raise DataError(errors)

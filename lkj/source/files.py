@@ -1,21 +1,18 @@
-"""Reading a project file: that it is there, inside the root, of sane size, and plain UTF-8 text."""
+"""The text of a project file: read by `lkj.files`, and plain UTF-8; what stands against it is a finding."""
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 import unicodedata
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
+from lkj import files
 from lkj.diagnostics import Finding, Position, Severity
+from lkj.files import RefusedError, Why
 
-__all__ = ["FORBIDDEN", "MAX_BYTES", "describe_character", "read_bytes", "read_source", "read_text"]
-
-# Room for twenty thousand indicators; a year of an agency takes some kilobytes.
-MAX_BYTES = 4 * 1024 * 1024
+__all__ = ["FORBIDDEN", "describe_character", "read_bytes", "read_source", "read_text", "refusal"]
 
 # Characters that no editor shows but that change what is read: controls except tab and line feed, invisible
 # line separators, overrides of the writing direction, byte order marks, halves of surrogate pairs.
@@ -33,9 +30,14 @@ _FOREIGN_BOMS = (
     (b"\xfe\xff", "UTF-16"),
 )
 _SAVE_AS_UTF8 = "simpan ulang berkas sebagai UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8)"
-
-# Without these a link put in place after the check would be followed, and a pipe would wait for ever.
-_OPEN_FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_CODES = {
+    Why.MISSING: "LKJ108",
+    Why.UNREADABLE: "LKJ108",
+    Why.TOO_LARGE: "LKJ107",
+    Why.LINK: "LKJ110",
+    Why.OUTSIDE: "LKJ110",
+    Why.SPECIAL: "LKJ110",
+}
 
 
 def read_text(path: Path, root: Path, content: bytes | None = None) -> tuple[str | None, list[Finding]]:
@@ -56,12 +58,13 @@ def read_source(path: Path, root: Path, content: bytes | None = None) -> tuple[s
     Returns the file's name relative to the root, its text (line feeds only, no byte order mark) or None,
     and the findings.
     """
-    file, location = _locate(path, root)
-    if isinstance(location, Finding):
-        return file, None, [location]
-    found = _read_bytes(location, file) if content is None else _bounded(content, file)
-    if isinstance(found, Finding):
-        return file, None, [found]
+    file = files.name_in(root, path)
+    if file is None:
+        return path.as_posix(), None, [_outside(path.as_posix())]
+    try:
+        found = files.read(root, file) if content is None else files.bounded(content, file)
+    except RefusedError as error:
+        return file, None, [refusal(error, root)]
     text = _decode(found, file)
     if isinstance(text, Finding):
         return file, None, [text]
@@ -71,9 +74,17 @@ def read_source(path: Path, root: Path, content: bytes | None = None) -> tuple[s
 
 def read_bytes(path: Path, root: Path) -> bytes | None:
     """Return what a file holds, byte for byte; None where `read_source` would refuse to open it."""
-    file, location = _locate(path, root)
-    content = location if isinstance(location, Finding) else _read_bytes(location, file)
-    return None if isinstance(content, Finding) else content
+    file = files.name_in(root, path)
+    try:
+        return None if file is None else files.read(root, file)
+    except RefusedError:
+        return None
+
+
+def refusal(error: RefusedError, root: Path) -> Finding:
+    """Return what is to be said of a file that is not read: LKJ107, LKJ108 or LKJ110, at what stands in the way."""
+    hint = (_similar(error.name, root) if error.why is Why.MISSING else "") or error.hint
+    return _finding(_CODES[error.why], Position(error.name, 1, 1), error.message, hint)
 
 
 def describe_character(character: str) -> str:
@@ -92,60 +103,6 @@ def describe_character(character: str) -> str:
     else:
         kind = "karakter kendali"
     return f"{kind} U+{code:04X}"
-
-
-def _locate(path: Path, root: Path) -> tuple[str, Path | Finding]:
-    """Return the file's name relative to the root, and its absolute path or the reason to refuse it."""
-    try:
-        absolute = Path(os.path.normpath(path.absolute()))
-        bases = (Path(os.path.normpath(root.absolute())), root.resolve())
-        base = next((base for base in bases if absolute.is_relative_to(base)), None)
-        if base is None:
-            return path.as_posix(), _refused(path.as_posix(), "berkas berada di luar folder proyek")
-        relative = absolute.relative_to(base)
-        file = relative.as_posix()
-        current = base
-        for part in relative.parts:
-            current /= part
-            if current.is_symlink():
-                return file, _refused(file, "tautan simbolik tidak diikuti")
-        # Windows junctions are no symbolic links, yet lead elsewhere.
-        if not absolute.resolve().is_relative_to(root.resolve()):
-            return file, _refused(file, "jalur ini mengarah ke luar folder proyek")
-    except (OSError, RuntimeError, ValueError):
-        return path.as_posix(), _missing(path, path.as_posix())
-    return file, absolute
-
-
-def _read_bytes(path: Path, file: str) -> bytes | Finding:
-    try:
-        mode = path.lstat().st_mode
-        if not stat.S_ISREG(mode):
-            kind = "folder" if stat.S_ISDIR(mode) else "berkas khusus"
-            return _refused(file, f"ini {kind}, bukan berkas biasa")
-        with os.fdopen(os.open(path, _OPEN_FLAGS), "rb") as stream:
-            content = stream.read(MAX_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        return _missing(path, file)
-    except (OSError, ValueError):
-        return _finding(
-            "LKJ108",
-            Position(file, 1, 1),
-            f"berkas «{file}» tidak dapat dibaca",
-            "periksa izin berkas, dan tutup program lain yang sedang memakainya",
-        )
-    return _bounded(content, file)
-
-
-def _bounded(content: bytes, file: str) -> bytes | Finding:
-    if len(content) <= MAX_BYTES:
-        return content
-    return _finding(
-        "LKJ107",
-        Position(file, 1, 1),
-        f"berkas melebihi batas {MAX_BYTES // 1024 // 1024} MiB",
-        "pecah isinya, atau keluarkan bahan yang bukan data laporan",
-    )
 
 
 def _decode(content: bytes, file: str) -> str | Finding:
@@ -197,25 +154,20 @@ def _forbidden_characters(text: str, file: str) -> list[Finding]:
     return findings
 
 
-def _missing(path: Path, file: str) -> Finding:
+def _similar(name: str, root: Path) -> str:
+    """Return the remedy that names the neighbour of a missing file which may be meant, "" where there is none."""
+    above, _, last = name.rpartition("/")
     try:
-        names = sorted(entry.name for entry in path.parent.iterdir())
-    except (OSError, ValueError):
-        names = []
-    near = get_close_matches(path.name, names, n=1)
-    hint = (
-        f"Mungkin maksud Anda «{near[0]}»" if near else "periksa ejaan nama berkas dan foldernya, atau buat berkas itu"
-    )
-    return _finding("LKJ108", Position(file, 1, 1), f"berkas «{file}» tidak ditemukan", hint)
+        names = [one for one, _ in files.entries(root, above)]
+    except RefusedError:
+        return ""
+    near = get_close_matches(last, names, n=1)
+    return f"Mungkin maksud Anda «{near[0]}»" if near else ""
 
 
-def _refused(file: str, reason: str) -> Finding:
-    return _finding(
-        "LKJ110",
-        Position(file, 1, 1),
-        f"«{file}» ditolak: {reason}",
-        "simpan berkas itu sendiri di dalam folder proyek",
-    )
+def _outside(name: str) -> Finding:
+    message = f"«{name}» ditolak: berkas berada di luar folder proyek"
+    return _finding("LKJ110", Position(name, 1, 1), message, "simpan berkas itu sendiri di dalam folder proyek")
 
 
 def _finding(code: str, position: Position, message: str, hint: str) -> Finding:

@@ -12,9 +12,9 @@ from lkj import __version__
 from lkj.bangun import build
 from lkj.bukti import Manifest, belongs, read_manifest, sources
 from lkj.diagnostics import DataError, Severity
+from lkj.files import MAX_BYTES
 from lkj.publish.lampiran import VALUES, attached
 from lkj.report.dokumen import DOKUMEN
-from lkj.source.files import MAX_BYTES
 from lkj.verifikasi.banding import compare
 from lkj.verifikasi.hasil import Difference, Kind, Verification
 

@@ -15,7 +15,7 @@ from alat_beda import isi, tahun_lalu, tulis
 from click.testing import CliRunner
 
 from lkj.cli import cli
-from lkj.source.files import MAX_BYTES
+from lkj.files import MAX_BYTES
 
 pytestmark = pytest.mark.skipif(
     shutil.which("git") is None and os.environ.get("CI") != "true", reason="git is not installed"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from lkj.files import MAX_BYTES
 from lkj.source import load, read_text
-from lkj.source.files import MAX_BYTES
 
 
 def codes_of(path: Path, root: Path) -> list[tuple[str, int, int]]:

@@ -1,0 +1,156 @@
+"""Why a file could not be opened or written, in Indonesian: what the system says in English reaches no user."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Mapping
+from enum import StrEnum
+
+__all__ = ["FileError", "RefusedError", "Why", "link_refused", "reason", "refused", "unwritable"]
+
+
+class FileError(Exception):
+    """A file could not be opened or written; `message` and `hint` are Indonesian sentences."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Why(StrEnum):
+    """Why a file of the project is not read."""
+
+    MISSING = "tidak ada"
+    LINK = "tautan"
+    OUTSIDE = "di luar"
+    SPECIAL = "bukan berkas biasa"
+    TOO_LARGE = "terlalu besar"
+    UNREADABLE = "tidak terbaca"
+
+
+class RefusedError(FileError):
+    """A file is not read, for the reason `why`; `name` is what stands in the way: the file, or a link above it."""
+
+    def __init__(self, why: Why, name: str, message: str, hint: str) -> None:
+        super().__init__(message, hint)
+        self.why = why
+        self.name = name
+
+
+_FULL = ("cakram penuh", "kosongkan sebagian isinya, lalu jalankan lagi")
+_HELD = (
+    "berkas sedang dibuka program lain, atau foldernya terkunci",
+    "tutup berkas itu (misalnya di Word), lalu jalankan lagi",
+)
+_READ_ONLY = ("cakram atau foldernya hanya dapat dibaca", "pakai folder yang boleh ditulisi")
+_MISSING = ("berkas atau foldernya tidak ada", "periksa ejaan nama berkas dan foldernya")
+_LONG = (
+    "nama berkas atau jalurnya terlalu panjang",
+    "pendekkan nama, atau pindahkan proyek ke folder yang lebih dangkal",
+)
+_NAME = ("nama berkas itu tidak dapat dipakai di sini", "pakai nama tanpa tanda khusus")
+_MANY = ("terlalu banyak berkas terbuka", "tutup program lain, lalu jalankan lagi")
+_BROKEN = ("cakram tidak dapat dibaca atau ditulis", "periksa cakramnya, lalu jalankan lagi")
+_NETWORK = ("folder jaringan tidak dapat dihubungi", "periksa sambungan, atau pindahkan proyek ke komputer ini")
+_CLOUD = ("berkas ini ada di awan dan belum terunduh", "buka OneDrive, unduh berkas itu, lalu jalankan lagi")
+_BUSY = ("berkas sedang dipakai", "tutup program yang memakainya, lalu jalankan lagi")
+_LINK = ("tautan tidak diikuti", "simpan berkas itu sendiri di dalam folder proyek")
+_MEMORY = ("memori tidak cukup", "tutup program lain, lalu jalankan lagi")
+
+# By the name of the error number, for not every system knows every one.
+_BY_NAME: Mapping[str, tuple[str, str]] = {
+    "ENOSPC": _FULL,
+    "EDQUOT": ("jatah cakram habis", "kosongkan sebagian isinya, lalu jalankan lagi"),
+    "EACCES": _HELD,
+    "EPERM": _HELD,
+    "EROFS": _READ_ONLY,
+    "ENAMETOOLONG": _LONG,
+    "ELOOP": _LINK,
+    "EMFILE": _MANY,
+    "ENFILE": _MANY,
+    "EISDIR": ("ini folder, bukan berkas", "sebut nama berkas"),
+    "ENOTDIR": (
+        "salah satu bagian jalurnya bukan folder",
+        "hapus atau ganti nama berkas yang menempati nama folder itu",
+    ),
+    "ENOENT": _MISSING,
+    "EXDEV": ("tujuannya di cakram lain", "pakai folder di cakram yang sama"),
+    "EEXIST": ("nama itu sudah terpakai", "hapus atau ganti nama yang ada"),
+    "ENOTEMPTY": ("foldernya tidak kosong", "pindahkan isinya dahulu"),
+    "EBUSY": _BUSY,
+    "ETXTBSY": _BUSY,
+    "EAGAIN": _BUSY,
+    "EDEADLK": _BUSY,
+    "EFBIG": ("berkas terlalu besar untuk cakram ini", "pakai cakram lain"),
+    "EINVAL": _NAME,
+    "EILSEQ": _NAME,
+    "EIO": _BROKEN,
+    "ENODEV": _BROKEN,
+    "ENXIO": _BROKEN,
+    "ENOMEM": _MEMORY,
+    "ENOBUFS": _MEMORY,
+    "EINTR": ("terputus", "jalankan lagi"),
+    "EBADF": ("berkas itu sudah ditutup", "jalankan lagi"),
+    "EPIPE": ("penerima keluaran sudah berhenti", "jalankan lagi"),
+    "ENOEXEC": ("program itu tidak dapat dijalankan di sini", "pasang ulang lkj"),
+    "ENOTSUP": ("tidak didukung cakram ini", "pakai cakram lain"),
+    "ENOSYS": ("tidak didukung sistem ini", "pakai cakram lain"),
+    "ESTALE": _NETWORK,
+    "ETIMEDOUT": _NETWORK,
+    "EHOSTDOWN": _NETWORK,
+    "EHOSTUNREACH": _NETWORK,
+    "ENETDOWN": _NETWORK,
+    "ENETUNREACH": _NETWORK,
+    "ECONNRESET": _NETWORK,
+    "EREMOTEIO": _NETWORK,
+}
+_BY_NUMBER: Mapping[int, tuple[str, str]] = {
+    number: words for name, words in _BY_NAME.items() if (number := getattr(errno, name, None)) is not None
+}
+# Windows has numbers of its own, finer than those of C.
+_BY_WINDOWS: Mapping[int, tuple[str, str]] = {
+    4: _MANY, 5: _HELD, 8: _MEMORY, 14: _MEMORY, 15: _MISSING, 19: _READ_ONLY, 21: _BROKEN, 23: _BROKEN, 29: _BROKEN,
+    30: _BROKEN, 31: _BROKEN, 32: _HELD, 33: _HELD, 39: _FULL, 53: _NETWORK, 54: _NETWORK, 59: _NETWORK, 64: _NETWORK,
+    65: _NETWORK, 67: _NETWORK, 112: _FULL, 121: _NETWORK, 123: _NAME, 148: _BUSY, 161: _NAME, 170: _BUSY, 206: _LONG,
+    267: ("itu bukan folder", "sebut nama folder"), 362: _CLOUD, 389: _CLOUD, 395: _CLOUD, 397: _CLOUD, 398: _CLOUD,
+    404: _CLOUD, 426: _CLOUD, 1117: _BROKEN, 1224: _HELD, 1920: _BUSY, 1921: _LINK,
+}  # fmt: skip
+
+
+def reason(error: OSError) -> tuple[str, str]:
+    """Return why the system refused, and what to do about it; both are Indonesian, whatever the system speaks."""
+    code = getattr(error, "winerror", None)
+    known = _BY_WINDOWS.get(code) if code else None
+    known = known or _BY_NUMBER.get(error.errno or 0)
+    return known or (
+        f"galat sistem {code or error.errno or type(error).__name__}",
+        "periksa cakram dan hak atas berkas itu",
+    )
+
+
+def link_refused(name: str) -> RefusedError:
+    """Return the error that names a link."""
+    return RefusedError(
+        Why.LINK,
+        name,
+        f"«{name}» adalah tautan, dan tautan tidak diikuti",
+        "simpan berkas itu sendiri di dalam folder proyek",
+    )
+
+
+def refused(name: str, error: OSError) -> RefusedError:
+    """Return the error for what the system did not open."""
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        hint = "periksa ejaan nama berkas dan foldernya, atau buat berkas itu"
+        return RefusedError(Why.MISSING, name, f"berkas «{name}» tidak ditemukan", hint)
+    why, hint = reason(error)
+    if isinstance(error, PermissionError):
+        why, hint = "tidak diizinkan", "periksa izin berkas, dan tutup program lain yang sedang memakainya"
+    return RefusedError(Why.UNREADABLE, name, f"berkas «{name}» tidak dapat dibaca: {why}", hint)
+
+
+def unwritable(name: str, error: OSError) -> FileError:
+    """Return the error for a file that could not be written."""
+    why, hint = reason(error)
+    return FileError(f"{name} tidak dapat ditulis: {why}", hint)

@@ -1,0 +1,157 @@
+"""What a killed run leaves, and how the next one clears it away.
+
+A file on its way bears a random name of one strict form and is locked by the run that writes it; a lock ends with its
+holder, whatever ends that. So the next run knows what is left over: a regular file of such a name that nobody holds.
+To remove one that a stranger has put there does no harm, and a link is never touched.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from lkj.files.errors import FileError
+from lkj.files.folder import Folder, Kind
+from lkj.files.opening import open_folder
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+__all__ = ["OURS", "create", "lock", "make_workshop", "scratch", "sweep", "token"]
+
+OURS = re.compile(r"\.lkj-[0-9a-f]{32}\.tmp")
+# Windows tells of an open file by refusing to remove it; of a folder it tells nothing.
+_OLD_FOLDER = 3600
+_TRIES = 9
+
+
+def token() -> str:
+    """Return a name for a file on its way that nobody can foresee."""
+    return f".lkj-{os.urandom(16).hex()}.tmp"
+
+
+def create(folder: Folder) -> tuple[str, int]:
+    """Create a file of a random name, locked for as long as its descriptor is open; return both."""
+    for _ in range(_TRIES):
+        name = token()
+        fd = folder.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL)
+        # Another run may have swept it away before it was locked.
+        if lock(fd) is not False and os.fstat(fd).st_nlink > 0:
+            return name, fd
+        os.close(fd)
+    raise FileError("berkas sementara tidak dapat dibuat", "jalankan lagi")
+
+
+def make_workshop(folder: Folder) -> tuple[str, Folder]:
+    """Make a folder of a random name, locked for as long as it is open; return both."""
+    for _ in range(_TRIES):
+        name = token()
+        folder.mkdir(name)
+        with suppress(FileNotFoundError):
+            inner = folder.child(name)
+            if _lock_folder(inner) is not False and folder.kind(name) is Kind.FOLDER:
+                return name, inner
+            inner.close()
+    raise FileError("folder sementara tidak dapat dibuat", "jalankan lagi")
+
+
+def sweep(folder: Folder) -> None:
+    """Remove what killed runs have left in a folder; what cannot be removed stays."""
+    with suppress(OSError, FileError):
+        for name, kind in folder.entries():
+            if OURS.fullmatch(name):
+                with suppress(OSError, FileError):
+                    _remove_if_free(folder, name, kind)
+
+
+def _remove_if_free(folder: Folder, name: str, kind: Kind) -> None:
+    if kind is Kind.FILE:
+        if sys.platform == "win32":
+            folder.unlink(name)
+            return
+        try:
+            fd = folder.open(name, os.O_RDWR)  # some network disks lock nothing that is open for reading alone
+        except PermissionError:
+            fd = folder.open(name, os.O_RDONLY)
+        try:
+            if stat.S_ISREG(os.fstat(fd).st_mode) and lock(fd):
+                folder.unlink(name)
+        finally:
+            os.close(fd)
+    elif kind is Kind.FOLDER:
+        if sys.platform == "win32":
+            import time
+
+            free = time.time() - folder.stat(name).st_mtime > _OLD_FOLDER
+        else:
+            with folder.child(name) as inner:
+                free = _lock_folder(inner) is True
+        if free:
+            folder.remove_tree(name)
+
+
+def lock(fd: int) -> bool | None:
+    """Lock an open file until it is closed or its holder ends; False when it is held, None where no locks are."""
+    try:
+        if sys.platform == "win32":
+            os.lseek(fd, 2**30, os.SEEK_SET)
+            try:
+                msvcrt.locking(fd, msvcrt.LK_NBLCK, 1)
+            finally:
+                os.lseek(fd, 0, os.SEEK_SET)
+        else:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _lock_folder(folder: Folder) -> bool | None:
+    fd = folder.descriptor
+    return None if fd is None else lock(fd)
+
+
+def _scratch_parent() -> Path | None:
+    """Return a folder of the user alone in the system's temporary one; None where the name is taken."""
+    user = str(os.geteuid()) if sys.platform != "win32" else "sendiri"
+    parent = Path(tempfile.gettempdir()) / f"lkj-{user}"
+    with suppress(FileExistsError):
+        parent.mkdir(mode=0o700)
+    found = parent.lstat()
+    if not stat.S_ISDIR(found.st_mode):
+        return None
+    if sys.platform != "win32" and (found.st_uid != os.geteuid() or found.st_mode & 0o077):
+        return None
+    return parent
+
+
+@contextmanager
+def scratch() -> Iterator[Path]:
+    """Give a folder outside the project for what lives as long as the block; the next run removes what is left."""
+    try:
+        parent = _scratch_parent()
+    except OSError:
+        parent = None
+    if parent is None:
+        with tempfile.TemporaryDirectory(prefix="lkj-", ignore_cleanup_errors=True) as made:
+            yield Path(made)
+        return
+    with open_folder(parent, ()) as folder:
+        sweep(folder)
+        name, inner = make_workshop(folder)
+        try:
+            yield parent / name
+        finally:
+            with suppress(OSError, FileError):
+                folder.remove_tree(name)
+            inner.close()

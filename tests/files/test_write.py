@@ -1,0 +1,166 @@
+"""Writing: whole or not at all, under names that nobody can foresee, never through a link."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lkj import files
+from lkj.files import FileError, write_all, write_folder
+from lkj.files.folder import Folder
+from lkj.files.leftovers import OURS, create, token
+from lkj.files.opening import open_folder
+
+links = pytest.mark.skipif(sys.platform == "win32", reason="Windows gives no right to make links")
+modes = pytest.mark.skipif(not hasattr(os, "fchmod"), reason="this system has no such permissions")
+
+
+def names(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*")}
+
+
+@links
+def test_planted_links_of_the_temporary_names_of_old_lead_nowhere(tmp_path: Path) -> None:
+    """A branch that holds a link for every name that a process could take does not write over `.git/config`."""
+    prose = tmp_path / "data" / "2024" / "narasi"
+    prose.mkdir(parents=True)
+    git = tmp_path / ".git" / "config"
+    git.parent.mkdir()
+    git.write_text("[core]\n", encoding="utf-8")
+    for number in (os.getpid(), *range(2, 400)):
+        (prose / f".misi.md.{number}.tmp").symlink_to("../../../.git/config")
+    write_all({prose / "misi.md": b"[core]\nfsmonitor = sh -c id\n"}, tmp_path)
+    assert git.read_text(encoding="utf-8") == "[core]\n"
+    assert (prose / "misi.md").read_bytes().startswith(b"[core]")
+
+
+@links
+@pytest.mark.parametrize("where", ["build", "build/lkj.docx"])
+def test_a_link_is_not_written_through(tmp_path: Path, where: str) -> None:
+    """Where the target or a folder above it is a link, nothing is written on either side and the link is named."""
+    root, outside = tmp_path / "proyek", tmp_path / "luar"
+    (outside / "build").mkdir(parents=True)
+    (outside / "build" / "lkj.docx").write_bytes(b"milik orang")
+    root.mkdir()
+    (root / where).parent.mkdir(exist_ok=True)
+    (root / where).symlink_to(outside / where)
+    before = names(outside)
+    with pytest.raises(FileError) as caught:
+        write_all({root / "satu.txt": b"1", root / "build" / "lkj.docx": b"baru"}, root)
+    assert f"«{where}» adalah tautan" in caught.value.message
+    assert where in caught.value.hint
+    assert names(outside) == before
+    assert (outside / "build" / "lkj.docx").read_bytes() == b"milik orang"
+    assert (root / where).is_symlink()
+    assert not (root / "satu.txt").exists()
+
+
+@links
+def test_a_link_above_the_project_is_followed(tmp_path: Path) -> None:
+    """A home or `/tmp` that is a link is how some machines are."""
+    (tmp_path / "asli").mkdir()
+    (tmp_path / "pintas").symlink_to("asli")
+    write_all({tmp_path / "pintas" / "build" / "a.txt": b"1"}, tmp_path / "pintas")
+    assert (tmp_path / "asli" / "build" / "a.txt").read_bytes() == b"1"
+
+
+def test_a_set_appears_together_or_not_at_all(tmp_path: Path) -> None:
+    """Where one of the files cannot be written, none of the others is, and nothing is left beside them."""
+    (tmp_path / "a.docx").write_bytes(b"lama")
+    (tmp_path / "b.pdf").mkdir()
+    with pytest.raises(FileError, match=r"b\.pdf"):
+        write_all({tmp_path / n: b"baru" for n in ("a.docx", "c.html", "b.pdf")}, tmp_path)
+    assert names(tmp_path) == {"a.docx", "b.pdf"}
+    assert (tmp_path / "a.docx").read_bytes() == b"lama"
+
+
+def test_what_was_replaced_is_put_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A failure when some files are in place already gives the old ones back, and takes the new ones away."""
+    (tmp_path / "a.docx").write_bytes(b"lama")
+    with open_folder(tmp_path, ()) as folder:
+        owner: Any = type(folder)
+    real = owner.rename
+
+    def fails_at_last(self: Folder, old: str, new: str) -> None:
+        if new == "c.html" and OURS.fullmatch(old):
+            raise PermissionError(13, "Permission denied", new)
+        real(self, old, new)
+
+    monkeypatch.setattr(owner, "rename", fails_at_last)
+    with pytest.raises(FileError, match=r"c\.html tidak dapat ditulis: berkas sedang dibuka program lain"):
+        write_all({tmp_path / n: b"baru" for n in ("a.docx", "b.pdf", "c.html")}, tmp_path)
+    assert names(tmp_path) == {"a.docx"}
+    assert (tmp_path / "a.docx").read_bytes() == b"lama"
+
+
+@modes
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o444, 0o755])
+def test_the_permissions_of_a_file_are_kept(tmp_path: Path, mode: int) -> None:
+    """A file that only its owner may read does not become readable for all by being tidied."""
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"lama")
+    path.chmod(mode)
+    write_all({path: b"baru", tmp_path / "b.yaml": b"baru"}, tmp_path)
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+    mask = os.umask(0)
+    os.umask(mask)
+    assert stat.S_IMODE((tmp_path / "b.yaml").stat().st_mode) == 0o666 & ~mask
+
+
+def test_leftovers_of_a_killed_run_are_removed_and_a_living_ones_are_not(tmp_path: Path) -> None:
+    """The next run removes what nobody holds; what another run is writing stays, and so does all that is not ours."""
+    folder = tmp_path / "build"
+    folder.mkdir()
+    (folder / token()).write_bytes(b"setengah")
+    (folder / token()).mkdir()
+    others = {".misi.md.2.tmp", ".lkj-abc.tmp", "a.lkj-" + "0" * 32 + ".tmp"}
+    for name in others:
+        (folder / name).write_bytes(b"")
+    with open_folder(tmp_path, ("build",)) as opened:
+        name, fd = create(opened)
+        files.clean_up(tmp_path)
+        assert names(folder) == {name, *others}
+        os.close(fd)
+    files.clean_up(tmp_path)
+    assert names(folder) == others
+
+
+@links
+def test_a_planted_link_of_our_form_is_left_alone(tmp_path: Path) -> None:
+    """What looks like a leftover but is a link is neither followed nor removed, nor is what it leads to."""
+    (tmp_path / "luar").mkdir()
+    (tmp_path / "luar" / "berkas").write_bytes(b"1")
+    link = tmp_path / "build" / token()
+    link.parent.mkdir()
+    link.symlink_to("../luar", target_is_directory=True)
+    (tmp_path / "build" / token()).mkdir()
+    (inside := next(p for p in (tmp_path / "build").iterdir() if not p.is_symlink()) / "x").symlink_to("../../luar")
+    files.clean_up(tmp_path)
+    assert (tmp_path / "luar" / "berkas").read_bytes() == b"1"
+    assert link.is_symlink()
+    assert not inside.parent.exists()
+
+
+def test_a_folder_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
+    """A folder appears with all its files; where one cannot be made, nothing appears; one that is there stays."""
+    write_folder(tmp_path, "data/2025", {"a.yaml": b"1", "narasi/b.md": b"2"})
+    assert names(tmp_path) == {"data", "data/2025", "data/2025/a.yaml", "data/2025/narasi", "data/2025/narasi/b.md"}
+    with pytest.raises(FileError, match="data/2025 sudah ada"):
+        write_folder(tmp_path, "data/2025", {"c.yaml": b"3"})
+    with pytest.raises(FileError):
+        write_folder(tmp_path, "data/2026", {"a.yaml": b"1", "a.yaml/b.md": b"2"})
+    assert {p.name for p in (tmp_path / "data").iterdir()} == {"2025"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full disk to write to")
+def test_the_system_speaks_indonesian() -> None:
+    """What the system says in English of a full disk, a long name or a missing right is said in Indonesian."""
+    with pytest.raises(FileError) as caught:
+        write_all({Path("/proc/lkj-uji/a.txt"): b""}, Path("/proc"))
+    assert not {"No such", "denied", "not permitted"} & set(caught.value.message.split())
+    assert "ditulis" in caught.value.message
