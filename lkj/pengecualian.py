@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from difflib import get_close_matches
 
 from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics.nearest import nearest_file
 from lkj.model.metode import BerkasPengecualian, Pengecualian
 from lkj.source import Document
 
@@ -151,8 +151,8 @@ def _sia_sia(
         hint = "perbaiki datanya, lalu hapus pengecualian ini"
     elif waiver.jalur and document is None:
         reason = f"«jalur» hanya berlaku untuk berkas data YAML, bukan «{waiver.berkas}»"
-        near = get_close_matches(waiver.berkas, documents, n=1)
-        hint = f"Mungkin maksud Anda «{near[0]}»" if near else "hapus «jalur», atau perbaiki «berkas»"
+        near = nearest_file(waiver.berkas, documents)
+        hint = f"Mungkin maksud Anda «{near}»" if near else "hapus «jalur», atau perbaiki «berkas»"
     elif waiver.jalur and document is not None and cari_jalur(document, waiver.jalur) is None:
         reason = f"jalur «{waiver.jalur}» tidak ada dalam {waiver.berkas}"
         hint = "tulis kunci dipisahkan titik, butir daftar di dalam kurung siku, misalnya indikator[IKK-05].realisasi"

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from .angka import HOMOGLIF, baca_angka, periksa_aksara, sebut_aksara
-from .bulat import BULAN
+from .bulat import BULAN, tulis_tanggal
 from .desimal import kali
 from .galat import BacaanError, JenisBacaan, KuantitasError
 from .kuantitas import (
@@ -28,6 +28,8 @@ from .kuantitas import (
     YaTidak,
     kunci_satuan,
 )
+from .maksud import KELIPATAN, berbentuk_tanggal, kata_kelipatan, maksud_tanggal
+from .saran import MIRIP_PERSEN, perjelas
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["baca_angka", "baca_kuantitas"]
 
 _ANGKA_TERBANYAK: Final = 30
+_BULAN_SETAHUN: Final = 12
 
 _MAKSIMAL: Final = r"maksimal|maksimum|maks\.|paling banyak|paling tinggi|setinggi-tingginya|tidak lebih dari|≤"
 _MINIMAL: Final = r"minimal|minimum|min\.|paling sedikit|paling rendah|sekurang-kurangnya|tidak kurang dari|≥"
@@ -51,12 +54,6 @@ _RENTANG: Final = re.compile(
 )
 _ANGKA_SATUAN: Final = re.compile(r"(?:(?P<rp>Rp)\.?\s*)?(?P<angka>[-−]?\d[\d.,]*)(?P<sisa>.*)", re.IGNORECASE)
 _SATUAN: Final = re.compile(r"[^\W\d_][^\d&$^*=<>|]*")
-_KELIPATAN: Final = {
-    "ribu": Decimal(1_000),
-    "juta": Decimal(1_000_000),
-    "miliar": Decimal(1_000_000_000),
-    "triliun": Decimal(1_000_000_000_000),
-}
 
 
 def baca_kuantitas(nilai: object, satuan: str, tangga: Mapping[str, Tangga] = TANGGA) -> Kuantitas:
@@ -108,7 +105,7 @@ def _baca_teks(isi: str, satuan: str) -> Kuantitas:
         return YaTidak(isi.casefold() == "ya")
     if cocok := _TENGGAT.fullmatch(isi):
         return Tenggat(_baca_tanggal(cocok["isi"]))
-    if _TANGGAL.fullmatch(isi) or _TANGGAL_ISO.fullmatch(isi):
+    if _TANGGAL.fullmatch(isi) or berbentuk_tanggal(isi):
         return Tenggat(_baca_tanggal(isi))
     if cocok := _BATAS.fullmatch(isi):
         angka = _baca_satuan_angka(cocok["isi"], satuan)
@@ -123,8 +120,9 @@ def _baca_teks(isi: str, satuan: str) -> Kuantitas:
 
 
 def _baca_rentang(kiri: str, kanan: str, satuan: str) -> Rentang:
-    atas = _baca_satuan_angka(kanan, satuan)
-    bawah = _baca_satuan_angka(kiri, atas.satuan)
+    # Of "1–2 juta orang" nobody can tell whether the 1 is a million too: the unit is then "juta orang".
+    atas = _baca_satuan_angka(kanan, satuan, kelipatan=False)
+    bawah = _baca_satuan_angka(kiri, atas.satuan, kelipatan=False)
     if kunci_satuan(bawah.satuan) != kunci_satuan(atas.satuan):
         raise BacaanError(
             JenisBacaan.RANCU,
@@ -134,8 +132,18 @@ def _baca_rentang(kiri: str, kanan: str, satuan: str) -> Rentang:
     return Rentang(bawah.nilai, atas.nilai, atas.satuan)
 
 
-def _baca_satuan_angka(isi: str, satuan: str) -> Angka:
-    """Read one number with the unit written beside it, or else with the unit of the indicator."""
+def _baca_satuan_angka(isi: str, satuan: str, *, kelipatan: bool = True) -> Angka:
+    """Read one number with the unit written beside it, or else with the unit of the indicator.
+
+    With `kelipatan` it may be counted in thousands or millions, "1,2 juta orang", unless the unit itself is.
+    """
+    try:
+        return _baca_ketat(isi, satuan, kelipatan and satuan.partition(" ")[0].casefold() not in KELIPATAN)
+    except BacaanError as galat:
+        raise perjelas(galat, isi, satuan, lambda maksud: _terbaca(maksud, satuan)) from galat
+
+
+def _baca_ketat(isi: str, satuan: str, kelipatan: bool) -> Angka:
     cocok = _ANGKA_SATUAN.fullmatch(isi)
     if cocok is None:
         return Angka(baca_angka(isi), _satuan_baku(satuan))
@@ -144,15 +152,23 @@ def _baca_satuan_angka(isi: str, satuan: str) -> Angka:
     periksa_aksara(isi)
     if sisa[:1].isdigit():
         baca_angka(isi)
+    kata, _, lain = sisa.partition(" ")
+    if kelipatan and cocok["rp"] is None and kata.casefold() in KELIPATAN:
+        satu = _baca_ketat(f"{cocok['angka']} {lain}".rstrip(), satuan, kelipatan=False)
+        return Angka(_periksa_besar(kali(satu.nilai, KELIPATAN[kata.casefold()])), satu.satuan)
     if sisa not in ("", "%", satuan) and not _SATUAN.fullmatch(sisa):
         raise _satuan_janggal(isi, cocok["angka"], sisa)
+    if sisa.capitalize() in BULAN:
+        raise BacaanError(JenisBacaan.BUKAN_TANGGAL, f"“{isi}” tanggal tanpa tahun.", "Tulis juga tahunnya.")
+    berupa_uang = cocok["rp"] is not None or kunci_satuan(satuan) == RUPIAH
+    if sisa and berupa_uang and kata_kelipatan(sisa) not in (None, sisa.casefold()):
+        raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"“{isi}” menyingkat kelipatannya: “{sisa}”.")
     if cocok["rp"] is not None and sisa:
-        if sisa.casefold() not in _KELIPATAN:
-            raise BacaanError(
-                JenisBacaan.BUKAN_ANGKA, f"“{isi}” bukan nilai rupiah.", f"Tulis Rp{cocok['angka']} saja."
-            )
+        if sisa.casefold() not in KELIPATAN:
+            contoh = "Tulis jumlahnya saja, seperti Rp1.250.000 atau Rp1,2 miliar."
+            raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"“{isi}” bukan nilai rupiah.", contoh)
         # "Rp1.250 juta" has two readings again, so the strict reader decides.
-        rupiah_penuh = kali(baca_angka(cocok["angka"]), _KELIPATAN[sisa.casefold()])
+        rupiah_penuh = kali(baca_angka(cocok["angka"]), KELIPATAN[sisa.casefold()])
         return Angka(_periksa_besar(rupiah_penuh), RUPIAH)
     nilai = _periksa_besar((_baca_rupiah if rupiah else baca_angka)(cocok["angka"]))
     if cocok["rp"] is not None:
@@ -173,7 +189,7 @@ def _baca_rupiah(teks: str) -> Decimal:
 
 
 def _satuan_janggal(isi: str, angka: str, sisa: str) -> BacaanError:
-    if len(sisa) == 1:
+    if sisa in MIRIP_PERSEN:
         return BacaanError(
             JenisBacaan.BUKAN_ANGKA,
             f"“{isi}” bukan angka: tanda “{sisa}” bukan satuan.",
@@ -182,8 +198,16 @@ def _satuan_janggal(isi: str, angka: str, sisa: str) -> BacaanError:
     return BacaanError(
         JenisBacaan.BUKAN_ANGKA,
         f"“{isi}” bukan angka dengan satuan: “{sisa}” tidak dikenali.",
-        f"Jika maksudnya {angka}, tulis angka itu saja, atau angka diikuti satuannya.",
+        "Tulis satu angka saja, diikuti satuannya bila berbeda dari satuan indikator.",
     )
+
+
+def _terbaca(isi: str, satuan: str) -> bool:
+    try:
+        _baca_ketat(isi, satuan, kelipatan=True)
+    except BacaanError:
+        return False
+    return True
 
 
 def _baca_tanggal(isi: str) -> date:
@@ -197,9 +221,12 @@ def _baca_tanggal(isi: str) -> date:
         raise BacaanError(
             JenisBacaan.BUKAN_TANGGAL, f"“{isi}” tidak ada dalam kalender.", "Periksa hari dan bulannya."
         ) from galat
-    saran = "Tulis tanggal seperti 28 Februari 2025."
-    if cocok and (dekat := get_close_matches(cocok["bulan"].casefold(), bulan, n=1)):
-        saran = f"Maksudnya {dekat[0].capitalize()}?"
+    hari = maksud_tanggal(isi)
+    saran = "Tulis tanggal seperti 28 Februari 2025, dan periksa hari dan bulannya."
+    if hari:
+        # Of 2/3/2025 the day comes first to an Indonesian, but not to every spreadsheet.
+        ragu = "/" in isi and hari.day <= _BULAN_SETAHUN and hari.day != hari.month
+        saran = f"Tulis {tulis_tanggal(hari)}{' bila itu maksudnya' if ragu else ''}."
     raise BacaanError(JenisBacaan.BUKAN_TANGGAL, f"“{isi}” bukan tanggal.", saran)
 
 

@@ -1,4 +1,4 @@
-"""Findings and their reporters; imports nothing else of lkj, so that every room may use it."""
+"""Findings and their reporters; imports of lkj only what a text was meant to be, so that every room may use it."""
 
 from lkj.diagnostics.finding import DataError, Finding, Position, Severity, tidy
 from lkj.diagnostics.machine import to_json

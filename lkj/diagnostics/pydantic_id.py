@@ -14,7 +14,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core.core_schema import ErrorType
 
 from lkj.diagnostics.finding import Finding, Position, Severity, tidy
-from lkj.diagnostics.shape import allowed_keys, nearest
+from lkj.diagnostics.nearest import nearest
+from lkj.diagnostics.shape import allowed_keys
 from lkj.diagnostics.wording import alternatives, expected, remedy, scalar, shortened, widest, written
 
 __all__ = ["Places", "findings_from_validation"]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-__all__ = ["allowed_keys", "nearest"]
+__all__ = ["allowed_keys"]
 
 
 def allowed_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
@@ -19,13 +18,6 @@ def allowed_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]
         places = [below for place in places for below in _step(place, part)]
     keys = (key for place in places for candidate in _members(place) for key in _keys(candidate))
     return list(dict.fromkeys(keys))
-
-
-def nearest(word: str, known: Sequence[str]) -> str | None:
-    """Return the known word that this one is most likely a slip of, if any is near enough."""
-    folded = {candidate.casefold(): candidate for candidate in known}
-    matches = get_close_matches(word.casefold(), list(folded), n=1)
-    return folded[matches[0]] if matches else None
 
 
 def _members(annotation: Any) -> Iterator[Any]:

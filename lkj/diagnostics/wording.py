@@ -8,6 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from lkj.capaian.maksud import kata_kelipatan, maksud_angka, maksud_tanggal, nomor_bulan
+
 __all__ = ["alternatives", "expected", "remedy", "scalar", "shortened", "widest", "written"]
 
 TEXT = "teks"
@@ -63,8 +65,10 @@ _CLASSES: Mapping[str, str] = {"Decimal": NUMBER, "int": INTEGER, "str": TEXT, "
 _MAX_QUOTED = 60
 _GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 _COMMA = re.compile(r"-?[0-9]+,[0-9]+")
-_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
-_IN_TEXT = re.compile(r"-?[0-9]+(?:[.,][0-9]+)*")
+_TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# A number and its unit, or a single mark that a slip or a scan put in the place of one.
+_COUNTED = re.compile(r"(-?[0-9][0-9.,]*?)((?<=[0-9])\s*%|(?<=[0-9])[&$^]|\s+[^\W\d_][^\W\d]*(?:\s[^\W\d_]+)*)")
 
 
 def expected(kind: str, context: Mapping[str, Any]) -> str | None:
@@ -135,12 +139,13 @@ def remedy(wanted: str, value: object) -> str:
         return "tulis teksnya saja; teks yang diawali [ atau { diberi tanda kutip"
     if wanted in (INTEGER, NUMBER):
         return _number_remedy(wanted, value)
+    if wanted == DATE:
+        return _date_remedy(value)
     if wanted == BOOLEAN:
         return _BOOLEAN_WORDS.get(str(value).casefold(), "tulis true atau false, tanpa tanda kutip")
     fixed = {
         LIST: 'tulis tiap butir pada baris sendiri, diawali "- "',
         MAPPING: "tulis «kunci: nilai» pada baris-baris sendiri, dengan indentasi dua spasi",
-        DATE: "tulis tahun-bulan-hari tanpa tanda kutip, misalnya 2025-01-10",
         EMPTY: "kosongkan, atau tulis null",
     }
     return fixed.get(wanted, "")
@@ -154,30 +159,58 @@ _BOOLEAN_WORDS = {
 }
 
 
+def _date_remedy(value: object) -> str:
+    meant = maksud_tanggal(value) if isinstance(value, str) else None
+    if meant is None and isinstance(value, str) and _ISO_DATE.fullmatch(value):
+        meant = _day(value)
+    if meant:
+        return f"tulis {meant.isoformat()} tanpa tanda kutip"
+    return "tulis tahun-bulan-hari tanpa tanda kutip, misalnya 2025-01-10"
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
 def _number_remedy(wanted: str, value: object) -> str:
     if isinstance(value, Decimal):
         return "tulis tanpa angka di belakang titik"
     if not isinstance(value, str):
         return "tulis dengan angka saja"
     text = value.strip()
-    number = _written_number(text)
-    if number is None:
-        found = [part for part in _IN_TEXT.findall(text) if _written_number(part)]
-        number = _written_number(found[0]) if len(found) == 1 else None
-        if number is None or (wanted == INTEGER and "." in number):
+    if wanted == NUMBER and _TWO_READINGS.fullmatch(text):
+        return f"tulis {text.replace('.', '')} bila itu ribuan, atau {text.rstrip('0')} bila itu pecahan"
+    meant = maksud_angka(text)
+    if meant is None:
+        # A unit behind the number is no part of it; whatever else stands there may change what it means.
+        counted = _COUNTED.fullmatch(text)
+        number = maksud_angka(counted[1]) if counted and not _means_more(counted[2], wanted) else None
+        if number is None or (wanted == INTEGER and number != int(number)):
             return "tulis dengan angka saja"
-        return f"tulis {number} bila itu yang dimaksud; satuan dan tanda lain tidak ikut ditulis"
-    if number == text:
-        return f"hapus tanda kutip: {number}"
-    if wanted == INTEGER and "." in number:
+        return f"tulis {_plain(number)} bila itu yang dimaksud; satuan dan tanda lain tidak ikut ditulis"
+    if wanted == INTEGER and meant != int(meant):
         return "tulis bilangan bulat, tanpa koma"
-    return f"tulis {number}, " + ("dengan titik sebagai tanda desimal" if "." in number else "tanpa titik ribuan")
-
-
-def _written_number(text: str) -> str | None:
-    """Return an Indonesian number (1.250,5) as YAML has it (1250.5); None if it is no number."""
+    number_text = _plain(meant)
+    if number_text == text:
+        return f"hapus tanda kutip: {number_text}"
     if _GROUPED.fullmatch(text):
-        return text.replace(".", "").replace(",", ".")
-    if _COMMA.fullmatch(text):
-        return text.replace(",", ".")
-    return text if _PLAIN.fullmatch(text) else None
+        return f"tulis {number_text}, tanpa titik ribuan"
+    if _COMMA.fullmatch(text) and "." in number_text:
+        return f"tulis {number_text}, dengan titik sebagai tanda desimal"
+    return f"tulis {number_text} bila itu yang dimaksud; satuan dan tanda lain tidak ikut ditulis"
+
+
+def _means_more(rest: str, wanted: str) -> bool:
+    """Tell whether what follows a number makes it another one: a percentage of something, part of a date, a sum."""
+    first = rest.split()[0]
+    if first.casefold() in ("%", "persen"):
+        return wanted == INTEGER
+    return kata_kelipatan(first) is not None or nomor_bulan(first) is not None or first.casefold() in ("dari", "per")
+
+
+def _plain(number: Decimal) -> str:
+    """Write a number as YAML has it."""
+    return f"{number:f}".rstrip("0").rstrip(".") if number != int(number) else str(int(number))

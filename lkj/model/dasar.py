@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from lkj.capaian.maksud import maksud_tanggal
+
 SKEMA = 1
 
 
@@ -70,7 +72,9 @@ def _periksa_tanggal(value: Any) -> date | Bulan:
     value = _tanggal(value)
     if isinstance(value, (date, Bulan)):
         return value
-    raise galat(f"«{value}» bukan tanggal", "tulis 2025-01-10, atau 2025-01 bila harinya tidak diketahui")
+    meant = maksud_tanggal(value) if isinstance(value, str) else None
+    example = meant.isoformat() if meant else "2025-01-10, atau 2025-01 bila harinya tidak diketahui"
+    raise galat(f"«{value}» bukan tanggal", f"tulis {example}")
 
 
 def _periksa_bulan(value: Any) -> Bulan:

@@ -192,7 +192,7 @@ class Indikator(Model):
             yield galat_di(("realisasi",), message, "hapus «realisasi», atau hapus «triwulan»", "LKJ211")
         if len(self.triwulan) > _TRIWULAN_SETAHUN:
             message = f"ada {len(self.triwulan)} nilai triwulan, sedangkan setahun hanya mempunyai empat"
-            yield galat_di(("triwulan", _TRIWULAN_SETAHUN), message, "hapus kelebihannya", "LKJ205")
+            yield galat_di(("triwulan", _TRIWULAN_SETAHUN), message, self._saran_kelebihan(), "LKJ205")
         unit: str | None = None
         for n, quarter in enumerate(self.triwulan):
             if quarter is None:
@@ -205,6 +205,14 @@ class Indikator(Model):
                 yield galat_di(("triwulan", n), message, "tulis semua triwulan dalam satu satuan", "LKJ205")
             else:
                 unit = quarter.satuan
+
+    def _saran_kelebihan(self) -> str:
+        """Tell what to do about more than four quarters; a decimal comma makes two of each."""
+        values = [str(q.nilai) if isinstance(q, Angka) else "" for q in self.triwulan or ()]
+        if len(values) % 2 == 0 and len(values) <= 2 * _TRIWULAN_SETAHUN and all(v.isdigit() for v in values):
+            meant = ", ".join(f"{a}.{b}" for a, b in zip(values[::2], values[1::2], strict=True))
+            return f"tulis [{meant}] bila koma itu tanda desimal; bila bukan, hapus kelebihannya"
+        return "hapus kelebihannya"
 
     def _galat_aturan(self, cara: CaraCapaian | None) -> Iterator[InitErrorDetails]:
         """Try the rule of the indicator; without a readable method only its own formula can be tried."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -13,6 +12,7 @@ from pydantic import ValidationError
 
 from lkj import files
 from lkj.diagnostics import Finding, Position, Severity, findings_from_validation
+from lkj.diagnostics.nearest import nearest_file
 from lkj.files import Kind, RefusedError
 from lkj.model.anggaran import BerkasPagu
 from lkj.model.dasar import SKEMA, Berkas
@@ -144,7 +144,7 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
     findings = [finding for file in YEAR_FILES for finding in found[file.name]]
     narasi: dict[str, Narasi] = {}
     of_sasaran = _narasi_sasaran(parsed)
-    for name in (*NARASI, *(one for one in of_sasaran if _present(root, one, year, contents))):
+    for name in (*NARASI, *(one for one in of_sasaran or () if _present(root, one, year, contents))):
         path = folder / "narasi" / f"{name}.md"
         text, unreadable = read_text(path, root, contents.get(f"data/{year}/narasi/{name}.md"))
         findings += unreadable
@@ -206,11 +206,11 @@ def _newer(document: Document) -> Finding | None:
     )
 
 
-def _narasi_sasaran(parsed: Mapping[str, Any]) -> list[str]:
-    """Return the names of the prose that an objective of the measured document may have."""
+def _narasi_sasaran(parsed: Mapping[str, Any]) -> list[str] | None:
+    """Return the names of the prose that objectives of the measured document may have; None where that is not known."""
     sasaran, metode = parsed.get("sasaran"), parsed.get("metode")
     if sasaran is None or metode is None:
-        return []
+        return None
     return [narasi_sasaran(s.id) for s in sasaran.sasaran if s.dokumen == metode.capaian.dokumen]
 
 
@@ -223,14 +223,15 @@ def _present(root: Path, name: str, year: int, contents: Mapping[str, bytes]) ->
         return True
 
 
-def _strangers(root: Path, name: str, of_sasaran: Sequence[str]) -> list[Finding]:
+def _strangers(root: Path, name: str, of_sasaran: Sequence[str] | None) -> list[Finding]:
     """LKJ118: a file that nothing reads is most likely a misspelt one; hidden files are the editors' own."""
     expected = {file.name for file in YEAR_FILES}
     found = _unknown(root, name, expected, {*expected, "narasi", "logo.svg", "logo.png"})
     expected = {f"{one}.md" for one in NARASI}
     found += _unknown(root, f"{name}/narasi", expected, {*expected, SASARAN})
-    expected = {f"{one.removeprefix(f'{SASARAN}/')}.md" for one in of_sasaran}
-    found += _unknown(root, f"{name}/narasi/{SASARAN}", expected, expected, required=False)
+    if of_sasaran is not None:
+        expected = {f"{one.removeprefix(f'{SASARAN}/')}.md" for one in of_sasaran}
+        found += _unknown(root, f"{name}/narasi/{SASARAN}", expected, expected, required=False)
     return found
 
 
@@ -243,11 +244,11 @@ def _unknown(root: Path, name: str, wanted: set[str], known: set[str], *, requir
     for stranger in sorted(present - known):
         if stranger.startswith((".", "~")) or stranger.endswith("~"):
             continue
-        near = get_close_matches(stranger, sorted(wanted), n=1)
+        near = nearest_file(stranger, wanted)
         # Of a right file that is missing, the reader already says that this one may be meant.
-        if required and near and near[0] not in present:
+        if required and near and near not in present:
             continue
-        hint = f"Mungkin maksud Anda «{near[0]}»; bila bukan" if near else "bila ini bahan kerja"
+        hint = f"Mungkin maksud Anda «{near}»; bila bukan" if near else "bila ini bahan kerja"
         findings.append(
             Finding(
                 "LKJ118",

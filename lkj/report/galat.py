@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Collection
-from difflib import get_close_matches
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
 from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics.nearest import nearest
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
 from lkj.model.rencana import Kegiatan, Program, Renstra
@@ -50,8 +50,8 @@ _UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'|no e
 
 
 def _nearest(word: str, known: Collection[str]) -> str:
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"mungkin maksud Anda «{near[0]}»" if near else ""
+    near = nearest(word, known)
+    return f"mungkin maksud Anda «{near}»" if near else ""
 
 
 def _syntax(error: TemplateSyntaxError) -> tuple[str, str]:

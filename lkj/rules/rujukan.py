@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics.nearest import nearest
 from lkj.model import Tahun
 
 
 def _unknown(position: Position, what: str, value: str, known: Iterable[str]) -> Finding:
     names = list(known)
-    near = get_close_matches(value, names, n=1, cutoff=0.5)
-    hint = (
-        f"mungkin maksud Anda «{near[0]}»" if near else "yang ada: " + (", ".join(names[:12]) or "belum ada satu pun")
-    )
+    near = nearest(value, names)
+    hint = f"mungkin maksud Anda «{near}»" if near else "yang ada: " + (", ".join(names[:12]) or "belum ada satu pun")
     return Finding("LKJ301", Severity.ERROR, position, f"{what} «{value}» tidak ada", hint)
 
 

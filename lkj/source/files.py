@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
 
 from lkj import files
 from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics.nearest import nearest_file
 from lkj.files import RefusedError, Why
 
 __all__ = ["FORBIDDEN", "describe_character", "read_bytes", "read_source", "read_text", "refusal"]
@@ -161,8 +161,8 @@ def _similar(name: str, root: Path) -> str:
         names = [one for one, _ in files.entries(root, above)]
     except RefusedError:
         return ""
-    near = get_close_matches(last, names, n=1)
-    return f"Mungkin maksud Anda «{near[0]}»" if near else ""
+    near = nearest_file(last, names)
+    return f"Mungkin maksud Anda «{near}»" if near else ""
 
 
 def _outside(name: str) -> Finding:

@@ -99,7 +99,7 @@ def _resolve_number(text: str) -> int | Decimal | str | date | Trap:
             return Trap(
                 "LKJ112",
                 f"tanggal «{text}» tidak ada dalam kalender",
-                "tulis tahun-bulan-hari, misalnya 2025-01-10",
+                "periksa hari dan bulannya; urutannya tahun-bulan-hari",
             )
     return _trap(text) or text
 
@@ -137,10 +137,14 @@ def _trap(text: str) -> Trap | None:
     if _LEADING_ZERO.fullmatch(text):
         plain = digits.lstrip("0") or "0"
         plain = f"0{plain}" if plain.startswith(".") else plain
+        number = plain.rstrip(".")
+        meant = f"{number} bila ini bilangan"
+        if not number.strip("0"):
+            meant = "0 bila hasilnya nol, null bila belum ada datanya"
         return Trap(
             "LKJ104",
             f"«{text}» diawali nol: sebagian alat membacanya sebagai bilangan oktal",
-            f'tulis "{text}" dalam tanda kutip bila ini kode, atau {plain.rstrip(".")} bila ini bilangan',
+            f'tulis "{text}" dalam tanda kutip bila ini kode, atau {meant}',
         )
     if _UNDERSCORE.fullmatch(text):
         return Trap(
@@ -169,6 +173,13 @@ def _trap(text: str) -> Trap | None:
         return Trap(
             "LKJ104",
             f"«{text}» dapat dibaca sebagai bilangan, tetapi angkanya tidak lengkap di sekitar titik",
-            f'tulis misalnya 5 atau 0.5, atau "{text}" dalam tanda kutip bila yang dimaksud teks',
+            f'tulis {_whole_point(text)}, atau "{text}" dalam tanda kutip bila yang dimaksud teks',
         )
     return None
+
+
+def _whole_point(text: str) -> str:
+    """Write a number that begins or ends with its point without that: 5. as 5, .5 as 0.5."""
+    sign = "-" if text.startswith("-") else ""
+    digits = text.lstrip("+-")
+    return f"{sign}0{digits}" if digits.startswith(".") else f"{sign}{digits[:-1]}"

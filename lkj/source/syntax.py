@@ -81,7 +81,7 @@ _PROBLEMS = (
         "sequence entries are not allowed",
         "",
         'butir daftar "- " tidak boleh ada di sini',
-        f'tulis "- " pada baris tersendiri, atau {_QUOTE_REMEDY} bila itu bagian teks',
+        f'tulis "- " pada baris tersendiri, {_QUOTE_REMEDY} bila itu teks, atau tulis null bila belum ada isinya',
     ),
     _Problem(
         "could not find expected ':'",
@@ -147,8 +147,8 @@ _PROBLEMS = (
     _Problem(
         "",
         "block scalar",
-        "sesudah tanda | atau > tidak boleh ada teks pada baris yang sama",
-        "mulai teksnya pada baris berikut, dengan indentasi",
+        "nilai yang diawali | atau > berarti teks bersusun dalam YAML, yang dimulai pada baris berikut",
+        f"{_QUOTE_REMEDY} bila tanda itu bagian nilai, atau mulai teksnya pada baris berikut dengan indentasi",
     ),
     _Problem(
         "document start",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from typing import Any
@@ -14,6 +15,7 @@ from lkj.source.scalars import Trap, resolve
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "Frame", "StopReadingError", "Tree"]
 
+_DECIMAL_COMMA = re.compile(r"([0-9]+),([0-9]+)")
 MAX_DEPTH = 20
 MAX_NODES = 500_000
 
@@ -27,6 +29,10 @@ class Frame:
     mark: Mark
     key: str | int | None = None
     key_mark: Mark | None = None
+    # Of a list: where its last number ended, the first comma with no space behind it, and whether others have one.
+    number_end: Mark | None = None
+    joined: Mark | None = None
+    parted: bool = False
 
 
 class StopReadingError(Exception):
@@ -59,6 +65,7 @@ class Tree:
             frame.key = self._key(event, frame)
             return
         value: Value
+        decimals = frame.data.__class__ is list and self._decimals(frame, event)
         if event.style:
             value = self._text(event)
         else:
@@ -66,15 +73,44 @@ class Tree:
             if resolved.__class__ is str:
                 value = self._text(event)
             elif isinstance(resolved, Trap):
-                self.refuse(resolved.code, event.start_mark, resolved.message, resolved.hint)
+                if decimals:
+                    frame.parted = True  # no item of a list begins with a zero, only the decimals of one
+                else:
+                    self.refuse(resolved.code, event.start_mark, resolved.message, resolved.hint)
                 value = None
             else:
                 value = resolved
         mark = event.start_mark
+        if event.style in ("|", ">") and not value:
+            self._refuse_empty_block(mark)
         # An absent value is marked where the parser noticed it, which may be past the end of the file.
         if not (event.value or event.style or frame.key_mark is None) and mark.line != frame.key_mark.line:
             mark = frame.key_mark
         self._put(value, mark, None)
+
+    def _refuse_empty_block(self, mark: Mark) -> None:
+        written = self.lines[mark.line][mark.column :].split(" #")[0].strip()
+        self.refuse(
+            "LKJ104",
+            mark,
+            f"tanda {written[:1]} di awal nilai berarti teks bersusun dalam YAML, dan di bawahnya tidak ada teks",
+            f'tulis "{written}" dalam tanda kutip bila tanda itu bagian nilai' if written[1:] else "isi nilainya",
+        )
+
+    def _decimals(self, frame: Frame, event: ScalarNode) -> bool:
+        """Tell whether an item follows a number and its comma at once, as decimals do: the 1 in [8,1, 8,4]."""
+        mark, end = event.start_mark, frame.number_end
+        digits = not event.style and event.value.removeprefix("-").isdecimal()
+        frame.number_end = event.end_mark if digits else None
+        if end is None or mark.line != end.line:
+            return False
+        if mark.column - end.column > 1:
+            frame.parted = True
+            return False
+        if not event.value.isdecimal():
+            return False
+        frame.joined = frame.joined or end
+        return True
 
     def _text(self, event: ScalarNode) -> str:
         """Return the text of a scalar in NFC; refuse invisible characters that came in by an escape."""
@@ -168,6 +204,8 @@ class Tree:
     def close(self) -> None:
         """Take the end of the innermost container."""
         frame = self.stack.pop()
+        if frame.joined is not None and frame.parted:
+            self._refuse_commas(frame)
         if not self.stack:
             return
         parent = self.stack[-1]
@@ -182,6 +220,17 @@ class Tree:
             parent.key_mark = frame.mark
             return
         self._put(frame.data, frame.mark, frame.places)
+
+    def _refuse_commas(self, frame: Frame) -> None:
+        line = self.lines[frame.mark.line][frame.mark.column :]
+        written = line[: line.find("]") + 1] or line.strip()
+        meant = _DECIMAL_COMMA.sub(r"\1.\2", written)
+        self.refuse(
+            "LKJ104",
+            frame.mark,
+            f"koma memisahkan butir daftar: «{written}» dibaca sebagai {len(frame.data)} butir",
+            f"tulis {meant} bila koma tanpa spasi itu tanda desimal; bila bukan, beri spasi sesudah setiap koma",
+        )
 
     def alias(self, event: Alias) -> None:
         """Refuse an alias; null stands in its place."""

@@ -108,8 +108,8 @@ def test_baca_kuantitas(nilai: object, satuan: str, hasil: Kuantitas) -> None:
         ("1 250", "Dokumen", JenisBacaan.BUKAN_ANGKA, "1250"),
         ("0125", "Dokumen", JenisBacaan.BUKAN_ANGKA, "125"),
         ("1O0", "persen", JenisBacaan.HOMOGLIF, "100"),
-        (".5", "persen", JenisBacaan.BUKAN_ANGKA, "koma desimal"),
-        ("98,", "persen", JenisBacaan.BUKAN_ANGKA, "koma desimal"),
+        (".5", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 0,5 bila itu maksudnya"),
+        ("98,", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 98 bila itu maksudnya"),
         ("٣", "persen", JenisBacaan.BUKAN_ANGKA, "koma desimal"),
         ("baik sekali", "persen", JenisBacaan.BUKAN_ANGKA, "koma desimal"),
         ("", "persen", JenisBacaan.KOSONG, "null"),
@@ -133,6 +133,72 @@ def test_bacaan_ditolak_dengan_petunjuk(nilai: object, satuan: str, jenis: Jenis
         baca_kuantitas(nilai, satuan)
     assert tangkap.value.jenis is jenis
     assert petunjuk in tangkap.value.saran
+
+
+@pytest.mark.parametrize(
+    ("nilai", "satuan", "jenis", "saran"),
+    [
+        ("Rp1,2 M", "rupiah", JenisBacaan.BUKAN_ANGKA, "Tulis Rp1,2 miliar bila itu maksudnya."),
+        ("1,2 M", "rupiah", JenisBacaan.BUKAN_ANGKA, "Tulis 1,2 miliar bila itu maksudnya."),
+        ("Rp2,5 milyar", "rupiah", JenisBacaan.BUKAN_ANGKA, "Tulis Rp2,5 miliar."),
+        ("Rp2.5 miliar", "rupiah", JenisBacaan.BUKAN_ANGKA, "Tulis Rp2,5 miliar."),
+        ("Rp500 rb", "rupiah", JenisBacaan.BUKAN_ANGKA, "Tulis Rp500 ribu."),
+        ("Rp1.250 juta", "rupiah", JenisBacaan.RANCU, "Tulis Rp1250 juta bila itu ribuan, atau Rp1,250 juta."),
+        ("Rp1.250.000,-", "rupiah", JenisBacaan.BUKAN_ANGKA, "Tulis Rp1.250.000."),
+        ("1.250.000,-", "rupiah", JenisBacaan.BUKAN_ANGKA, "Tulis 1.250.000."),
+        ("98,5.", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 98,5."),
+        ("1.2 M", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 1,2 M bila itu maksudnya."),
+        ("000", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 0 bila hasilnya nol, atau null bila belum ada datanya."),
+        ("00,5", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 0,5."),
+        ("n/a", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis null bila belum ada datanya, atau 0 bila hasilnya nol."),
+        ("3 dari 5", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 60 bila maksudnya 3 dari 5 dalam persen."),
+        ("5/5", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 100 bila maksudnya 5 dari 5 dalam persen."),
+        ("1/3", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis persentasenya saja."),
+        ("> 90%", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis minimal 90% bila 90% sendiri sudah memenuhi."),
+        ("28-02-2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 28 Februari 2025."),
+        ("28.02.2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 28 Februari 2025."),
+        ("28/02/2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 28 Februari 2025."),
+        ("2/3/2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 2 Maret 2025 bila itu maksudnya."),
+        ("2025-2-8", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 8 Februari 2025."),
+        ("28 Feb 2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 28 Februari 2025."),
+        ("9 Nopember 2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 9 November 2025."),
+        ("28 Februari", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis juga tahunnya."),
+        ("Februari 2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis juga harinya."),
+    ],
+)
+def test_saran_menyebut_seluruh_maksud(nilai: str, satuan: str, jenis: JenisBacaan, saran: str) -> None:
+    """The remedy is what to type, with nothing of the value left out: never a number a thousand million times less."""
+    with pytest.raises(BacaanError) as tangkap:
+        baca_kuantitas(nilai, satuan)
+    assert (tangkap.value.jenis, tangkap.value.saran) == (jenis, saran)
+
+
+@pytest.mark.parametrize("nilai", ["31-02-2025", "3 dari 5", "5+", "12:30", "1e3", "28-02-25"])
+def test_yang_diragukan_tidak_diberi_angka(nilai: str) -> None:
+    """Where nothing tells what was meant, the remedy names no number that the value only begins with."""
+    with pytest.raises(BacaanError) as tangkap:
+        baca_kuantitas(nilai, "Dokumen")
+    assert not {"3", "5", "12", "1", "28", "31", "02"} & set(
+        tangkap.value.saran.replace("28 Februari 2025", "").split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("nilai", "satuan", "hasil"),
+    [
+        ("1,2 juta", "rupiah", Angka(Decimal(1_200_000), "rupiah")),
+        ("2,5 miliar rupiah", "rupiah", Angka(Decimal(2_500_000_000), "rupiah")),
+        ("1,2 juta", "orang", Angka(Decimal(1_200_000), "orang")),
+        ("1,2 juta orang", "orang", Angka(Decimal(1_200_000), "orang")),
+        ("minimal 3 ribu berkas", "berkas", Batas(JenisBatas.MINIMAL, Decimal(3000), "berkas")),
+        ("1,2 juta ton", "juta ton", Angka(Decimal("1.2"), "juta ton")),
+        ("2 ribu", "ribu", Angka(Decimal(2), "ribu")),
+        ("1–2 juta orang", "orang", Rentang(Decimal(1), Decimal(2), "juta orang")),
+    ],
+)
+def test_kelipatan_dihitung_bukan_satuan(nilai: str, satuan: str, hasil: Kuantitas) -> None:
+    """The word juta multiplies, unless the unit itself is counted so; of a range nobody can tell how far it reaches."""
+    assert baca_kuantitas(nilai, satuan) == hasil
 
 
 @pytest.mark.parametrize(("teks", "aksara"), [("\u0412", "U+0412"), ("\u0391\u0391", "U+0391")])

@@ -14,6 +14,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from pydantic_core.core_schema import ErrorType
 
 from lkj.diagnostics import Finding, Position, findings_from_validation
+from lkj.diagnostics.wording import remedy
 
 Path = tuple[str | int, ...]
 
@@ -137,6 +138,20 @@ KEY = (ITEM_LINE + 1, 1)
         ({"jumlah": "Rp1.250.000"}, "LKJ202", VALUE, "bilangan bulat", "tulis 1250000 bila"),
         ({"jumlah": "1.250.000"}, "LKJ202", VALUE, "bilangan bulat", "tulis 1250000, tanpa titik ribuan"),
         ({"jumlah": "97,5"}, "LKJ202", VALUE, "bilangan bulat", "tanpa koma"),
+        ({"jumlah": "Rp1.250.000,-"}, "LKJ202", VALUE, "bilangan bulat", "tulis 1250000 bila"),
+        ({"jumlah": "Rp 1.250.000,00"}, "LKJ202", VALUE, "bilangan bulat", "tulis 1250000 bila"),
+        ({"jumlah": "1,2 M"}, "LKJ202", VALUE, "bilangan bulat", "tulis 1200000000 bila"),
+        ({"jumlah": "Rp2.5 miliar"}, "LKJ202", VALUE, "bilangan bulat", "tulis 2500000000 bila"),
+        ({"jumlah": "50 ribu"}, "LKJ202", VALUE, "bilangan bulat", "tulis 50000 bila"),
+        ({"jumlah": "12 orang"}, "LKJ202", VALUE, "bilangan bulat", "tulis 12 bila"),
+        ({"jumlah": "60 %"}, "LKJ202", VALUE, "bilangan bulat", "tulis dengan angka saja"),
+        ({"jumlah": "28 Februari"}, "LKJ202", VALUE, "bilangan bulat", "tulis dengan angka saja"),
+        ({"jumlah": "5/5"}, "LKJ202", VALUE, "bilangan bulat", "tulis dengan angka saja"),
+        ({"jumlah": "000"}, "LKJ202", VALUE, "bilangan bulat", "tulis 0 bila"),
+        ({"jumlah": "0.6"}, "LKJ202", VALUE, "bilangan bulat", "tulis bilangan bulat"),
+        ({"nilai": "120%"}, "LKJ202", VALUE, "«nilai» seharusnya bilangan", "tulis 120 bila"),
+        ({"tanggal": "28-02-2025"}, "LKJ202", VALUE, "seharusnya tanggal", "tulis 2025-02-28 tanpa tanda kutip"),
+        ({"tanggal": "28 Feb 2025"}, "LKJ202", VALUE, "seharusnya tanggal", "tulis 2025-02-28 tanpa tanda kutip"),
         ({"jumlah": Decimal("9.5")}, "LKJ202", VALUE, "bilangan 9.5", "tanpa angka di belakang titik"),
         (
             {"nilai": "97,5"},
@@ -239,3 +254,8 @@ def test_no_error_type_of_pydantic_comes_out_in_english(kind: str) -> None:
     [finding] = findings_from_validation(error, FakeDocument({"butir": [{"jumlah": 7}]}), Top)
     assert finding.message
     assert not ENGLISH & set(finding.message.lower().split())
+
+
+def test_a_number_of_two_readings_gets_both_remedies() -> None:
+    """Where a decimal is wanted, 1.250 may be either: the remedy chooses neither."""
+    assert remedy("bilangan", "1.250") == "tulis 1250 bila itu ribuan, atau 1.25 bila itu pecahan"

@@ -161,3 +161,28 @@ def test_a_folder_in_place_of_a_file(proyek: Proyek) -> None:
     path.rmdir()
     path.symlink_to(proyek.root / "pagu.yaml")
     assert golden(proyek) == [("LKJ110", "pagu.yaml", 1, 1)]
+
+
+def test_prose_on_objectives_is_no_stranger_while_these_are_not_known(proyek: Proyek) -> None:
+    """Without a readable method nobody knows which objectives have prose: no file of theirs is called unknown."""
+    proyek.tulis("narasi/sasaran/SK-01.md", "Sebab dan upaya.\n")
+    proyek.path("metode.yaml").unlink()
+    _, findings = load_year(proyek.root, 2024)
+    assert [(f.code, f.file, f.hint) for f in findings] == [
+        (
+            "LKJ108",
+            "data/2024/metode.yaml",
+            "periksa ejaan nama berkas dan foldernya, atau buat berkas itu",
+        )
+    ]
+
+
+def test_a_decimal_comma_in_the_quarters_is_told(proyek: Proyek) -> None:
+    """Eight quarters are four with a decimal comma: the remedy is the list to type, not to delete half of it."""
+    proyek.ubah(
+        "indikator.yaml",
+        "    target: 100\n    realisasi: 98\n  - id: IKK-06\n",
+        "    target: 100\n    triwulan: [8,1,8,4,8,2,8,5]\n    akumulasi: terakhir\n  - id: IKK-06\n",
+    )
+    _, findings = load_year(proyek.root, 2024)
+    assert "tulis [8.1, 8.4, 8.2, 8.5] bila koma itu tanda desimal" in findings[0].hint

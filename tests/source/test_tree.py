@@ -98,3 +98,37 @@ def test_any_bytes_give_a_document_or_findings(
         assert 1 <= finding.line <= lines
         assert finding.column >= 1
         assert not any(word in finding.message for word in ("expected", "found", "while", " the "))
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("[8,1, 8,4]", "[8.1, 8.4]"),
+        ("[8,05,8,4]", "[8.05,8.4]"),
+        ("[20, 21,5, null]", "[20, 21.5, null]"),
+    ],
+)
+def test_a_decimal_comma_in_a_list_is_the_cause(parser: str, written: str, meant: str, tmp_path: Path) -> None:
+    """Four items that were two numbers are not read as four: the comma is named, with what to type."""
+    document, (finding,) = read_with(parser, tmp_path, f"skema: 1\ntriwulan: {written}\n".encode())
+    assert document is None
+    assert (finding.code, finding.line, finding.column) == ("LKJ104", 2, 11)
+    assert f"tulis {meant} bila koma tanpa spasi itu tanda desimal" in finding.hint
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+@pytest.mark.parametrize("written", ["[20,21,20,20]", "[20, 21, 20, 20]", "[8.1,8.4]", "[a,1, b]", "[null,8, null]"])
+def test_a_list_written_in_one_way_is_left_alone(parser: str, written: str, tmp_path: Path) -> None:
+    """Whoever always or never puts a space behind a comma means items, and so does whoever lists words."""
+    document, findings = read_with(parser, tmp_path, f"skema: 1\ntriwulan: {written}\n".encode())
+    assert findings == []
+    assert document is not None
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_a_bare_greater_sign_is_no_empty_value(parser: str, tmp_path: Path) -> None:
+    """«>5» opens a text of several lines to YAML, and there is none: it is told instead of read as nothing."""
+    _, (finding,) = read_with(parser, tmp_path, b"skema: 1\nrealisasi: >5\ncatatan: a\n")
+    assert (finding.code, finding.line, finding.column) == ("LKJ104", 2, 12)
+    assert 'tulis ">5" dalam tanda kutip' in finding.hint

@@ -1,0 +1,58 @@
+"""The known name that an unknown one is most likely a slip of; none is better than a wrong one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+__all__ = ["nearest", "nearest_file"]
+
+_NUMBERS = re.compile(r"[0-9]+")
+_COPY = re.compile(r"(?:\s*\(\d+\)| - (?:Copy|Salin|Salinan))+$", re.IGNORECASE)
+# In a short word one letter is much: PPPK is not PPNPN.
+_SHORT, _ALIKE, _SHORT_ALIKE = 5, 0.6, 0.72
+# Files have long names that share words: capaian-kinerja is not perjanjian-kinerja.
+_FILE_ALIKE = 0.8
+
+
+def nearest(word: str, known: Iterable[str], least: float = _ALIKE) -> str | None:
+    """Return the known word that this one is most likely a slip of, if any is at least so much alike, case aside.
+
+    Numbers are never slips of one another: SK-05 is not SK-01, while SK-1 may be SK-01.
+    """
+    folded = word.casefold()
+    least = max(least, _SHORT_ALIKE) if len(word) <= _SHORT else least
+    best: tuple[float, str] | None = None
+    for candidate in known:
+        if _numbers(candidate) != _numbers(word):
+            continue
+        alike = SequenceMatcher(None, candidate.casefold(), folded).ratio()
+        if alike >= least and (best is None or alike > best[0]):
+            best = alike, candidate
+    return best[1] if best else None
+
+
+def nearest_file(name: str, known: Iterable[str]) -> str | None:
+    """Return the known file whose name, without its ending, is most like this one; endings alone are no likeness.
+
+    A copy is like its original, and Notepad may have put .txt behind either name.
+    """
+    wanted, ending = _parts(name)
+    stems: dict[str, str] = {}
+    for candidate in sorted(known):
+        stem, its = _parts(candidate)
+        if its == ending or not (its and ending):
+            stems.setdefault(stem, candidate)
+    found = nearest(wanted, stems, _FILE_ALIKE)
+    return stems[found] if found is not None else None
+
+
+def _parts(name: str) -> tuple[str, str]:
+    stem, dot, endings = name.partition(".")
+    plain = f"{dot}{endings}".casefold().removesuffix(".txt").replace("yml", "yaml")
+    return _COPY.sub("", stem), plain
+
+
+def _numbers(word: str) -> list[int]:
+    return [int(digits) for digits in _NUMBERS.findall(word)]
