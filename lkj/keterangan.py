@@ -258,6 +258,7 @@ KETERANGAN: Mapping[str, Mapping[str, str]] = {
         "batas_atas": "Capaian tertinggi yang diakui, dalam persen; null berarti tanpa batas.",
         "batas_bawah": "Capaian terendah yang diakui, dalam persen; null berarti tanpa batas.",
         "penerapan_batas": "Kapan batas diterapkan: sebelum atau sesudah perata-rataan.",
+        "tanpa_persentase": "Yang berstatus tetapi tanpa persentase: dinilai (tercapai 100, tidak 0) atau dikeluarkan.",
     },
     "TanggaSendiri": {
         "": "Tangga peringkat milik instansi sendiri.",

@@ -420,7 +420,9 @@ def test_a_target_of_zero_is_explained(proyek: Proyek) -> None:
     proyek.ubah("indikator.yaml", "target: 0\n    realisasi: 0", "target: 0\n    realisasi: 1")
     missed = _satu(proyek, "IKU-07")
     assert missed["value"] is None
-    assert [r["text"] for r in missed["rules"] if r["name"] == "Nol"] == [missed["excluded"][0]["reason"]]
+    rules = {r["name"]: r["text"] for r in missed["rules"]}
+    assert (rules["Nol"] in missed["notes"], missed["excluded"]) == (True, [])
+    assert rules["Dalam rata-rata"] == "tanpa persentase, tidak tercapai, sehingga dihitung 0"
 
 
 def test_quarters_are_shown(proyek: Proyek) -> None:

@@ -6,6 +6,7 @@ Pure functions on Decimal: no files, no clock, and the caller's decimal context 
 from .agregat import (
     Agregat,
     CaraAgregat,
+    Skor,
     rerata,
     rerata_geometrik,
     rerata_geometrik_sasaran,
@@ -55,7 +56,7 @@ from .kuantitas import (
     satuan_sama,
 )
 from .langkah import Catatan, Kaidah, KodeCatatan, Langkah
-from .metode import Aturan, CaraKomposit, CaraPeringkat, PenerapanBatas, Polaritas, Rumus
+from .metode import Aturan, CaraKomposit, CaraPeringkat, PenerapanBatas, Polaritas, Rumus, TanpaPersentase
 from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita
 from .triwulan import Akumulasi, CaraTriwulan, akumulasi
 
@@ -104,9 +105,11 @@ __all__ = [
     "Rumus",
     "Skala",
     "SkalaError",
+    "Skor",
     "Status",
     "StatusEfisiensi",
     "Tangga",
+    "TanpaPersentase",
     "Tenggat",
     "Tutup",
     "Ukuran",

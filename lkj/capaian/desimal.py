@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 NOL: Final = Decimal(0)
 SERATUS: Final = Decimal(100)
+TAK_BERHINGGA: Final = Decimal("Infinity")
 
 _TRAPS: Final = [InvalidOperation, DivisionByZero, Overflow]
 

@@ -26,7 +26,9 @@ class Capaian:
     """The capaian of one indicator, in percent and unrounded.
 
     `nilai` has cap and floor applied if the rule says so before averaging; `mentah` never has. Both are
-    None where no percentage is defined; `catatan` then says why. A status may be known without a number.
+    None where no percentage is defined; `catatan` then says why. A status may be known without a number:
+    `pengganti` is then what enters an aggregate in its place, infinite where the ratio has no bound, or None where
+    the row is left out.
     """
 
     nilai: Decimal | None
@@ -34,6 +36,12 @@ class Capaian:
     status: Status
     langkah: tuple[Langkah, ...] = ()
     catatan: tuple[Catatan, ...] = ()
+    pengganti: Decimal | None = None
+
+    @property
+    def skor(self) -> Decimal | None:
+        """What enters an aggregate: the percentage, else the score that stands in its place, else nothing."""
+        return self.pengganti if self.nilai is None else self.nilai
 
     @property
     def alasan(self) -> str:

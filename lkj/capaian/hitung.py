@@ -16,6 +16,7 @@ from .kuantitas import (
     Kuantitas,
     Peringkat,
     Rentang,
+    Tangga,
     Tenggat,
     YaTidak,
     kunci_satuan,
@@ -23,8 +24,8 @@ from .kuantitas import (
 )
 from .langkah import Catatan, Kaidah, KodeCatatan, Langkah, Masukan
 from .majemuk import hitung_komposit
-from .metode import Aturan, CaraPeringkat, PenerapanBatas, Polaritas
-from .rumus import Mentah, bandingkan
+from .metode import Aturan, CaraPeringkat, PenerapanBatas, Polaritas, TanpaPersentase
+from .rumus import Mentah, bandingkan, skor_status
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -52,16 +53,24 @@ def hitung(target: Kuantitas | None, realisasi: Kuantitas | None, aturan: Aturan
     made-up number: naik is tak_terhitung; turun is met by 0 (100) and otherwise judged without a percentage.
     A rank at or above its target is 100, one below is not met and has no percentage unless the rule asks for
     scores and the ladder has them. A date or a yes/no is 100 when met and 0 when not. A percentage against a
-    target in another unit is taken as the capaian itself and noted. Never raises for quantities that
-    `baca_kuantitas` accepts.
+    target in another unit is taken as the capaian itself and noted. Where a status has no percentage, a score stands
+    in its place in aggregates (100 met, 0 missed), unless the rule leaves such rows out. Never raises for quantities
+    that `baca_kuantitas` accepts.
     """
     if realisasi is None:
         return _BELUM_ADA
     if target is None:
         return _TANPA_TARGET
-    mentah, status, langkah, catatan = _pilih(target, realisasi, aturan)
+    (mentah, status, langkah, catatan), skor = _pilih(target, realisasi, aturan)
+    sebelum = aturan.penerapan_batas is PenerapanBatas.SEBELUM
+    if mentah is None:
+        if aturan.tanpa_persentase is TanpaPersentase.DIKELUARKAN:
+            skor = None
+        elif skor is not None and sebelum:
+            skor, _ = terapkan_batas(skor, aturan)
+        return Capaian(None, None, status, langkah, catatan, skor)
     nilai = mentah
-    if mentah is not None and aturan.penerapan_batas is PenerapanBatas.SEBELUM:
+    if sebelum:
         nilai, batas = terapkan_batas(mentah, aturan)
         langkah = langkah + batas
     return Capaian(nilai, mentah, status, langkah, catatan)
@@ -81,16 +90,27 @@ def terapkan_batas(nilai: Decimal, aturan: Aturan) -> tuple[Decimal, tuple[Langk
     return nilai, langkah
 
 
-def _pilih(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan) -> Mentah:
+def _pilih(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan) -> tuple[Mentah, Decimal | None]:
+    """Return the result, and the score that stands in the place of a percentage."""
+    if isinstance(target, Komposit) and isinstance(realisasi, (Angka, Komposit)):
+        asing = isinstance(realisasi, Angka) and not any(
+            satuan_sama(k.satuan, realisasi.satuan) for k in target.komponen
+        )
+        if not asing:
+            return hitung_komposit(target, realisasi, aturan)
+    mentah = _pilih_tunggal(target, realisasi, aturan)
+    _, status, _, catatan = mentah
+    return mentah, skor_status(status, catatan)
+
+
+def _pilih_tunggal(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan) -> Mentah:
     if isinstance(realisasi, Angka):
         if isinstance(target, (Angka, Rentang, Batas)):
             if satuan_sama(target.satuan, realisasi.satuan):
                 return bandingkan(realisasi.nilai, target, aturan)
             return _beda_satuan(target, realisasi, aturan)
-        if isinstance(target, Komposit) and not any(satuan_sama(k.satuan, realisasi.satuan) for k in target.komponen):
+        if isinstance(target, Komposit):
             return _beda_satuan(target, realisasi, aturan)
-    if isinstance(target, Komposit) and isinstance(realisasi, (Angka, Komposit)):
-        return hitung_komposit(target, realisasi, aturan)
     if isinstance(target, Peringkat) and isinstance(realisasi, Peringkat):
         return _peringkat(target, realisasi, aturan)
     if isinstance(target, Tenggat) and isinstance(realisasi, Tenggat):
@@ -122,22 +142,38 @@ def _peringkat(target: Peringkat, realisasi: Peringkat, aturan: Aturan) -> Menta
     t, r = target.pangkat, realisasi.pangkat
     tercapai = {Polaritas.NAIK: r >= t, Polaritas.TURUN: r <= t}.get(aturan.polaritas, r == t)
     status = Status.TERCAPAI if tercapai else Status.TIDAK_TERCAPAI
-    skor = (tangga.skor or {}) if aturan.peringkat is CaraPeringkat.SKOR else {}
-    tempat = [
-        f"{satu} ({pangkat} dari bawah{f', skor {tulis_angka(skor[satu.nilai])}' if satu.nilai in skor else ''})"
-        for satu, pangkat in ((realisasi, r), (target, t))
-    ]
+    berskor = aturan.peringkat is CaraPeringkat.SKOR
+    tempat = []
+    for satu, pangkat in ((realisasi, r), (target, t)):
+        skor = tangga.skor_dari(satu.nilai) if berskor else None
+        tempat.append(f"{satu} ({pangkat} dari bawah{'' if skor is None else f', skor {tulis_angka(skor)}'})")
     langkah = (Langkah(kaidah.PERINGKAT, (("R", tempat[0]), ("T", tempat[1])), status),)
-    if aturan.peringkat is CaraPeringkat.SKOR:
-        if target.nilai in skor and realisasi.nilai in skor:
-            nilai, _, rasio, catatan = bandingkan(skor[realisasi.nilai], Angka(skor[target.nilai], "skor"), aturan)
+    if berskor:
+        skor_r, skor_t = tangga.skor_dari(realisasi.nilai), tangga.skor_dari(target.nilai)
+        tanpa = _tanpa_skor(tangga, aturan.polaritas)
+        if skor_r is not None and skor_t is not None and not tanpa:
+            nilai, _, rasio, catatan = bandingkan(skor_r, Angka(skor_t, "skor"), aturan)
             return nilai, status, rasio[:1] + langkah, catatan
-        pesan = f"Tangga {tangga.id} tidak memberi skor untuk {target} dan {realisasi}; hanya status dinilai."
+        untuk = f"{target} dan {realisasi}" if skor_r is None or skor_t is None else tanpa
+        pesan = f"Tangga {tangga.id} tidak memberi skor untuk {untuk}; hanya status dinilai."
         return None, status, langkah, (Catatan(KodeCatatan.SKOR_TIDAK_ADA, pesan),)
     if tercapai:
         return SERATUS, status, (*langkah, Langkah(kaidah.PERINGKAT_TERCAPAI, (), SERATUS)), ()
     pesan = f"Peringkat {realisasi} tidak mencapai target {target}; selisih peringkat tidak mempunyai persentase."
     return None, status, langkah, (Catatan(KodeCatatan.DI_BAWAH_PERINGKAT, pesan),)
+
+
+def _tanpa_skor(tangga: Tangga, polaritas: Polaritas) -> str:
+    """Name a rank whose missing score would let a worse rank, which has one, count for more; "" for none.
+
+    Where higher is better, ranks below all that have a score may lack one: they count as missed. Any other gap has the
+    whole ladder judged by standing, whatever the realisasi.
+    """
+    berskor = [tangga.pangkat(nilai) for nilai in tangga.anggota if tangga.skor_dari(nilai) is not None]
+    bawah_boleh = polaritas is not Polaritas.TURUN and all(skor >= NOL for skor in (tangga.skor or {}).values())
+    batas = min(berskor, default=0) if bawah_boleh else 0
+    kosong = (nilai for nilai in tangga.anggota if tangga.skor_dari(nilai) is None and tangga.pangkat(nilai) >= batas)
+    return next(kosong, "")
 
 
 def _beda_satuan(target: Angka | Rentang | Batas | Komposit, realisasi: Angka, aturan: Aturan) -> Mentah:

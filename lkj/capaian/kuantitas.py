@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
@@ -112,7 +113,8 @@ class Tangga:
     """A ladder of ranks, low to high; ranks of equal standing share a nested tuple.
 
     `skor` gives a number for ranks where an official score exists; without it no ratio is ever formed.
-    Raises KuantitasError for a rank named twice, or a score for a rank that is not on the ladder.
+    Raises KuantitasError for a rank named twice, a score for a rank that is not on the ladder, or a higher rank whose
+    score is lower.
     """
 
     id: str
@@ -126,6 +128,15 @@ class Tangga:
         asing = sorted(set(self.skor or ()) - set(anggota))
         if asing:
             raise KuantitasError(f"Skor tangga {self.id} menyebut {', '.join(asing)}, yang bukan anggotanya.")
+        _pastikan_terhingga(*(self.skor or {}).values())
+        berskor = sorted((self.pangkat(nilai), skor, nilai) for nilai, skor in (self.skor or {}).items())
+        for (rendah, skor_rendah, bawah), (tinggi, skor_tinggi, atas) in pairwise(berskor):
+            if rendah < tinggi and skor_rendah > skor_tinggi:
+                raise KuantitasError(
+                    f"Skor tangga {self.id} menurun: {bawah} {tulis_angka(skor_rendah)}, sedangkan {atas} di atasnya "
+                    f"{tulis_angka(skor_tinggi)}.",
+                    "Urutkan peringkat dari yang terendah; makin tinggi peringkatnya, makin tinggi skornya.",
+                )
 
     @property
     def anggota(self) -> tuple[str, ...]:
@@ -144,6 +155,14 @@ class Tangga:
             if nilai == anak or (not isinstance(anak, str) and nilai in anak):
                 return i
         raise KuantitasError(f"“{nilai}” bukan anggota tangga {self.id}.", f"Pilih: {', '.join(self.anggota)}.")
+
+    def skor_dari(self, nilai: str) -> Decimal | None:
+        """Return the official score of a rank, else that of a rank of equal standing; None where neither has one."""
+        skor = self.skor or {}
+        if nilai in skor:
+            return skor[nilai]
+        setara = (lain for lain in skor if self.pangkat(lain) == self.pangkat(nilai))
+        return next((skor[lain] for lain in setara), None)
 
 
 @dataclass(frozen=True, slots=True)

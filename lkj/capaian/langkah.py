@@ -27,7 +27,7 @@ class Kaidah:
 def tulis_masukan(nilai: Masukan) -> str:
     """Write an input or a result the way a reader expects it."""
     if isinstance(nilai, Decimal):
-        return tulis_angka(nilai)
+        return "tak berhingga" if nilai.is_infinite() else tulis_angka(nilai)
     return tulis_tanggal(nilai) if isinstance(nilai, date) else nilai
 
 
@@ -103,6 +103,8 @@ class KodeCatatan(StrEnum):
     DATA_TIDAK_LENGKAP = "data_tidak_lengkap"
     PEMBAGI_NOL = "pembagi_nol"
     BOBOT_DISESUAIKAN = "bobot_disesuaikan"
+    TAK_BERHINGGA = "tak_berhingga"
+    DIHITUNG_NOL = "dihitung_nol"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,15 @@ from .hasil import Status
 from .kuantitas import Angka, Komposit, kunci_satuan
 from .langkah import Catatan, Kaidah, KodeCatatan, Langkah
 from .metode import Aturan, CaraKomposit
-from .rumus import Mentah, bandingkan
+from .rumus import Mentah, bandingkan, skor_status
 
 
-def hitung_komposit(target: Komposit, realisasi: Komposit | Angka, aturan: Aturan) -> Mentah:
-    """Compute a composite; components are matched by unit, in any order.
+def hitung_komposit(target: Komposit, realisasi: Komposit | Angka, aturan: Aturan) -> tuple[Mentah, Decimal | None]:
+    """Compute a composite, and the score that stands in the place of its percentage where it has none.
 
-    A component without realisasi is "belum ada", never 0, and leaves the whole without a number. A
-    component that the target does not name is noted and left out.
+    Components are matched by unit, in any order. A component without realisasi is "belum ada", never 0, and leaves the
+    whole without a number. A component that the target does not name is noted and left out. The score joins those of
+    the components as the percentage would join their percentages.
     """
     nyata = realisasi.komponen if isinstance(realisasi, Komposit) else (realisasi,)
     ada = {kunci_satuan(k.satuan): k.nilai for k in nyata}
@@ -30,9 +31,10 @@ def hitung_komposit(target: Komposit, realisasi: Komposit | Angka, aturan: Atura
     kosong = [k for k in target.komponen if kunci_satuan(k.satuan) not in ada]
     if kosong:
         pesan = f"Realisasi untuk {' dan '.join(f'“{k}”' for k in kosong)} belum ada."
-        return None, Status.BELUM_ADA_DATA, (), (Catatan(KodeCatatan.KOMPONEN_BELUM_ADA, pesan), *catatan)
+        return (None, Status.BELUM_ADA_DATA, (), (Catatan(KodeCatatan.KOMPONEN_BELUM_ADA, pesan), *catatan)), None
 
     bagian: list[Decimal] = []
+    skor: list[Decimal | None] = []
     langkah: list[Langkah] = []
     kendala: list[Catatan] = []
     keadaan: list[Status] = []
@@ -41,20 +43,22 @@ def hitung_komposit(target: Komposit, realisasi: Komposit | Angka, aturan: Atura
         langkah += [Langkah(c.kaidah, c.masukan, c.hasil, k.satuan) for c in cara]
         catatan += catatan_k
         keadaan.append(status)
+        skor.append(skor_status(status, catatan_k) if nilai is None else nilai)
         if nilai is None:
             pesan = f"Komponen “{k}” tidak mempunyai persentase, sehingga nilai majemuknya juga tidak."
             kendala.append(Catatan(KodeCatatan.KOMPONEN_TAK_TERHITUNG, pesan))
         else:
             bagian.append(nilai)
     if Status.TAK_TERHITUNG in keadaan:
-        return None, Status.TAK_TERHITUNG, tuple(langkah), (*kendala, *catatan)
+        return (None, Status.TAK_TERHITUNG, tuple(langkah), (*kendala, *catatan)), None
     tercapai = all(s is Status.TERCAPAI for s in keadaan)
     status = Status.TERCAPAI if tercapai else Status.TIDAK_TERCAPAI
     uji = Langkah(kaidah.STATUS_KOMPOSIT, (), status)
     if kendala:
-        return None, status, (*langkah, uji), (*kendala, *catatan)
+        nilai_skor = [satu for satu in skor if satu is not None]
+        return (None, status, (*langkah, uji), (*kendala, *catatan)), _gabungkan(nilai_skor, aturan.komposit)[1]
     gabungan, hasil = _gabungkan(bagian, aturan.komposit)
-    return hasil, status, (*langkah, gabungan, uji), tuple(catatan)
+    return (hasil, status, (*langkah, gabungan, uji), tuple(catatan)), None
 
 
 def _gabungkan(bagian: list[Decimal], cara: CaraKomposit) -> tuple[Langkah, Decimal]:

@@ -51,6 +51,13 @@ class CaraPeringkat(StrEnum):
     SKOR = "skor"
 
 
+class TanpaPersentase(StrEnum):
+    """What a row that has no percentage brings to an aggregate: a score by its status, or nothing."""
+
+    DINILAI = "dinilai"
+    DIKELUARKAN = "dikeluarkan"
+
+
 _RUMUS_SAH: Final = {
     Polaritas.NAIK: (Rumus.RASIO,),
     Polaritas.TURUN: (Rumus.SELISIH, Rumus.RASIO, Rumus.PENGHEMATAN),
@@ -75,6 +82,7 @@ class Aturan:
     penerapan_batas: PenerapanBatas = PenerapanBatas.SEBELUM
     komposit: CaraKomposit = CaraKomposit.RERATA
     peringkat: CaraPeringkat = CaraPeringkat.URUTAN
+    tanpa_persentase: TanpaPersentase = TanpaPersentase.DINILAI
 
     def __post_init__(self) -> None:
         sah = _RUMUS_SAH[self.polaritas]

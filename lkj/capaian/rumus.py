@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from . import kaidah
-from .desimal import NOL, SERATUS, kali, kurang, persen
+from .desimal import NOL, SERATUS, TAK_BERHINGGA, kali, kurang, persen
 from .hasil import Status
 from .kuantitas import Angka, Batas, JenisBatas, Rentang
 from .langkah import Catatan, KodeCatatan, Langkah
@@ -33,6 +33,17 @@ _REALISASI_TAK_POSITIF: Final = Catatan(
     KodeCatatan.REALISASI_TAK_POSITIF,
     "Realisasi 0 atau negatif tidak dapat menjadi pembagi pada rumus rasio; pertimbangkan rumus selisih.",
 )
+
+
+def skor_status(status: Status, catatan: tuple[Catatan, ...]) -> Decimal | None:
+    """Return what a status without a percentage counts as: 100 met, 0 missed, None where nothing can be said.
+
+    A realisasi of 0 under T ÷ R is beyond every other result, so its score is infinite: the cap decides what it counts.
+    """
+    if status is Status.TERCAPAI:
+        tak_terbatas = any(c.kode is KodeCatatan.REALISASI_TAK_POSITIF for c in catatan)
+        return TAK_BERHINGGA if tak_terbatas else SERATUS
+    return NOL if status is Status.TIDAK_TERCAPAI else None
 
 
 def _turun(rumus: Rumus, r: Decimal, t: Decimal, simbol: str) -> tuple[Decimal | None, Langkah | None, Catatan | None]:

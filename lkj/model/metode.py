@@ -27,6 +27,7 @@ from lkj.capaian import (
     Skala,
     SkalaError,
     Tangga,
+    TanpaPersentase,
     Tutup,
 )
 from lkj.model.dasar import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, desimal, galat
@@ -54,7 +55,8 @@ def galat_semua(errors: Iterable[InitErrorDetails]) -> None:
 class CaraCapaian(Model):
     """Formulas by polarity, treatment of composites and ranks, cap and floor (percent; null means none).
 
-    Without `tetap` an indicator of that polarity declares a formula of its own.
+    Without `tetap` an indicator of that polarity declares a formula of its own. `tanpa_persentase` says what an
+    indicator whose status has no percentage brings to an aggregate: 100 or 0 by its status, or nothing.
     """
 
     dokumen: Dokumen
@@ -67,6 +69,7 @@ class CaraCapaian(Model):
     batas_atas: Annotated[Persen | None, Field(gt=0)]
     batas_bawah: Persen | None
     penerapan_batas: Literal["sebelum", "sesudah"]
+    tanpa_persentase: Literal["dinilai", "dikeluarkan"] = "dinilai"
 
     @model_validator(mode="after")
     def _batas_urut(self) -> CaraCapaian:
@@ -111,6 +114,7 @@ class CaraCapaian(Model):
             penerapan_batas=PenerapanBatas(self.penerapan_batas),
             komposit=CaraKomposit(cara["komposit"]),
             peringkat=CaraPeringkat(cara["peringkat"]),
+            tanpa_persentase=TanpaPersentase(self.tanpa_persentase),
         )
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from lkj.capaian import (
     Agregat,
     AgregatError,
     Aturan,
-    Capaian,
     CaraAgregat,
     Status,
     rerata,
@@ -20,10 +17,6 @@ from lkj.capaian import (
     rerata_tertimbang,
 )
 from lkj.pengukuran.baris import Baris
-
-_SERATUS = Decimal(100)
-# Fills up the weights of a part to 100; a space keeps it apart from every id.
-_SISA = "bobot lain"
 
 
 def gabungkan(rows: Sequence[Baris], cara: CaraAgregat, aturan: Aturan, *, utuh: bool = True) -> Agregat:
@@ -46,14 +39,13 @@ def _tertimbang(rows: Sequence[Baris], aturan: Aturan, *, utuh: bool) -> Agregat
     weighted = [(b.indikator.id, b.capaian, b.indikator.bobot) for b in rows if b.indikator.bobot is not None]
     if len(weighted) < len(rows) or not rows:
         without = tuple((b.indikator.id, "Bobot belum ada.") for b in rows if b.indikator.bobot is None)
-        return Agregat(None, 0, without, CaraAgregat.TERTIMBANG, ())
-    if utuh:
-        try:
-            return rerata_tertimbang(weighted, aturan)
-        except AgregatError as error:
-            return Agregat(None, 0, tuple((b.indikator.id, error.pesan) for b in rows), CaraAgregat.TERTIMBANG, ())
-    rest = _SERATUS - sum((weight for _, _, weight in weighted), Decimal(0))
-    filler = (_SISA, Capaian(None, None, Status.BELUM_ADA_DATA), rest)
-    part = rerata_tertimbang([*weighted, filler], aturan)
-    # What fills up is no indicator, so neither its absence nor the smaller sum of weights is worth a word.
-    return replace(part, dikecualikan=tuple(out for out in part.dikecualikan if out[0] != _SISA), catatan=())
+        return _tanpa_nilai(rows, without)
+    try:
+        return rerata_tertimbang(weighted, aturan, utuh=utuh)
+    except AgregatError as error:
+        return _tanpa_nilai(rows, tuple((b.indikator.id, error.pesan) for b in rows))
+
+
+def _tanpa_nilai(rows: Sequence[Baris], keluar: tuple[tuple[str, str], ...]) -> Agregat:
+    missing = tuple(b.indikator.id for b in rows if b.capaian.status is Status.BELUM_ADA_DATA)
+    return Agregat(None, 0, keluar, CaraAgregat.TERTIMBANG, (), belum_ada=missing, dari=len(rows))

@@ -43,8 +43,12 @@ class Rekap:
     @property
     def n(self) -> int:
         """Number of indicators in the mean, also where it is a mean of the objectives' means."""
-        groups = self.agregat.kelompok
-        return sum(group.n for _, group in groups) if groups else self.agregat.n
+        return self.agregat.terukur
+
+    @property
+    def sementara(self) -> bool:
+        """Whether a realisasi still to come can change the mean."""
+        return self.agregat.sementara
 
     @property
     def rerata(self) -> Decimal | None:

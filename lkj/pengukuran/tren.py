@@ -20,7 +20,8 @@ class TahunTren:
 
     Only the indikator of the report's year are known, so an earlier year's mean is theirs, not that of its own
     report. `tercapai` counts those that met their target; `baris` are those that the year tells of, `agregat` made
-    the mean. `berbeda` says that the year was computed by other rules than the report's own.
+    the mean. `berbeda` says that the year was computed by other rules than the report's own, `sementara` that a
+    realisasi of the report's own year is still to come.
     """
 
     tahun: int
@@ -32,6 +33,7 @@ class TahunTren:
     baris: tuple[Baris, ...]
     agregat: Agregat | None
     berbeda: bool
+    sementara: bool = False
 
 
 def tren(year: Tahun, utama: Rekap) -> tuple[TahunTren, ...]:
@@ -42,7 +44,16 @@ def tren(year: Tahun, utama: Rekap) -> tuple[TahunTren, ...]:
     known = sorted({one.tahun for row in utama.baris for one in row.indikator.riwayat if one.realisasi is not None})
     found = [_satu(year, utama, tahun) for tahun in known if tahun < year.tahun]
     now = TahunTren(
-        year.tahun, utama.n, utama.rerata, utama.kategori, utama.tercapai, year.tahun, utama.baris, utama.agregat, False
+        year.tahun,
+        utama.n,
+        utama.rerata,
+        utama.kategori,
+        utama.tercapai,
+        year.tahun,
+        utama.baris,
+        utama.agregat,
+        berbeda=False,
+        sementara=utama.sementara,
     )
     return (*found, now)
 
@@ -51,13 +62,14 @@ def _satu(year: Tahun, utama: Rekap, tahun: int) -> TahunTren:
     method, current = year.metode.lalu(tahun), year.metode
     rows: Sequence[Baris] = [row for b in utama.baris if (row := lalu(b, tahun)) is not None]
     reached = sum(row.capaian.status is Status.TERCAPAI for row in rows)
-    n = sum(row.capaian.nilai is not None for row in rows)
+    n = sum(row.capaian.skor is not None for row in rows)
     cara = CaraAgregat(method.agregasi if method else current.agregasi)
     own = tahun if method else year.tahun
     rule: Aturan = method.capaian.aturan() if method else current.capaian.aturan()
     other = (
         cara != current.agregasi
         or berlaku(rule, None) != berlaku(current.capaian.aturan(), None)
+        or rule.tanpa_persentase is not current.capaian.aturan().tanpa_persentase
         or any(one.berbeda for b in utama.baris for one in b.banding if one.tahun == tahun)
     )
     if cara is CaraAgregat.TERTIMBANG:

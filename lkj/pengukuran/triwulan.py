@@ -46,8 +46,13 @@ class RekapTriwulan:
 
     @property
     def terukur(self) -> int:
-        """Number of indikator that have a capaian so far."""
-        return sum(one.baris.capaian.nilai is not None for one in self.baris)
+        """Number of indikator in the mean so far."""
+        return self.agregat.terukur
+
+    @property
+    def sementara(self) -> bool:
+        """Whether an indikator that is measured by quarters has no realisasi yet."""
+        return self.agregat.sementara
 
     @property
     def kelompok(self) -> tuple[tuple[Sasaran, tuple[BarisTriwulan, ...]], ...]:

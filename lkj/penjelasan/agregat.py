@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from lkj.capaian import Agregat, CaraAgregat, KodeCatatan, PenerapanBatas, tulis_angka
+from lkj.capaian import Agregat, CaraAgregat, KodeCatatan, PenerapanBatas, TanpaPersentase
 from lkj.capaian.desimal import jumlah
+from lkj.capaian.langkah import tulis_masukan
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran, Rekap, aturan_untuk
 from lkj.penjelasan.bentuk import (
     BERKAS,
@@ -20,11 +21,12 @@ from lkj.penjelasan.bentuk import (
     kategori,
     pembulatan,
 )
-from lkj.penjelasan.indikator import langkah_pokok, masukan_realisasi, uraian_capaian, urutan
-from lkj.report.tulis import angka, persen
+from lkj.penjelasan.indikator import langkah_pokok, masukan_realisasi, uraian_capaian, uraian_skor, urutan
+from lkj.report.metode import TANPA_PERSENTASE
+from lkj.report.tulis import angka, persen, rata_rata
 
 KATA_AGREGAT = {
-    CaraAgregat.RERATA_INDIKATOR: "jumlah capaian indikator yang mempunyai persentase, dibagi banyaknya indikator itu",
+    CaraAgregat.RERATA_INDIKATOR: "jumlah capaian indikator yang terukur, dibagi banyaknya indikator itu",
     CaraAgregat.RERATA_SASARAN: "jumlah rata-rata capaian setiap sasaran, dibagi banyaknya sasaran itu",
     CaraAgregat.TERTIMBANG: "jumlah capaian yang dikali bobotnya, dibagi jumlah bobot",
     CaraAgregat.GEOMETRIK: "hasil kali capaian indikator, diakar pangkat banyaknya indikator",
@@ -33,10 +35,14 @@ KATA_AGREGAT = {
 _BERKELOMPOK = (CaraAgregat.RERATA_SASARAN, CaraAgregat.GEOMETRIK_SASARAN)
 
 
-def _anggota(numbers: Pengukuran, rows: Iterable[Baris], agregat: Agregat) -> Iterator[Masukan]:
-    order = urutan(numbers)
+def anggota(agregat: Agregat) -> dict[str, Decimal]:
+    """Return the indicators of an aggregate with the value of each, also where it is made of groups."""
     inner = [a for _, a in agregat.kelompok] or [agregat]
-    averaged = {ident for a in inner for ident, _ in a.anggota}
+    return {ident: value for a in inner for ident, value in a.anggota}
+
+
+def _anggota(numbers: Pengukuran, rows: Iterable[Baris], agregat: Agregat) -> Iterator[Masukan]:
+    order, averaged = urutan(numbers), anggota(agregat)
     for row in rows:
         if row.indikator.id not in averaged:
             continue
@@ -44,19 +50,23 @@ def _anggota(numbers: Pengukuran, rows: Iterable[Baris], agregat: Agregat) -> It
         yield Masukan(
             "C",
             row.indikator.id,
-            row.capaian.nilai,
+            averaged[row.indikator.id],
             typed.diketik,
             typed.tempat,
             "persen",
-            _uraian(numbers, order[row.indikator.id], row, agregat.cara),
+            _uraian(numbers, order[row.indikator.id], row, agregat.cara, averaged[row.indikator.id]),
             row.sasaran.id if agregat.cara in _BERKELOMPOK else "",
             row.indikator.bobot if agregat.cara is CaraAgregat.TERTIMBANG else None,
         )
 
 
-def _uraian(numbers: Pengukuran, n: int, row: Baris, cara: CaraAgregat) -> str:
-    """Show how the capaian of a member came about, and where its target and its weight stand."""
+def _uraian(numbers: Pengukuran, n: int, row: Baris, cara: CaraAgregat, nilai: Decimal) -> str:
+    """Show how the value of a member came about, and where its target and its weight stand."""
     text = _uraian_rumus(numbers, n, row)
+    if row.capaian.nilai is None:
+        text += f"; {uraian_skor(row.capaian)}"
+    elif row.capaian.nilai != nilai:
+        text += f"; negatif, sehingga dihitung {tulis_masukan(nilai)}"
     if cara is CaraAgregat.TERTIMBANG:
         place = numbers.year.position(BERKAS, ("indikator", n, "bobot"))
         text += f"; bobot: {place.file}:{place.line}"
@@ -74,8 +84,8 @@ def _uraian_rumus(numbers: Pengukuran, n: int, row: Baris) -> str:
 def _jumlah(simbol: str, nama: str, anggota: Iterable[tuple[str, Decimal]]) -> Hitungan:
     values = [value for _, value in anggota]
     total = jumlah(values)
-    sum_ = " + ".join(f"({tulis_angka(v)})" if v < 0 else tulis_angka(v) for v in values)
-    return Hitungan(nama, simbol, f"{sum_} = {tulis_angka(total)}".replace("= ≈", "≈ "), total)
+    sum_ = " + ".join(f"({tulis_masukan(v)})" if v < 0 else tulis_masukan(v) for v in values)
+    return Hitungan(nama, simbol, f"{sum_} = {tulis_masukan(total)}".replace("= ≈", "≈ "), total)
 
 
 def langkah_agregat(agregat: Agregat) -> Iterator[Hitungan]:
@@ -98,9 +108,15 @@ def _ketentuan(numbers: Pengukuran, agregat: Agregat) -> Iterator[Ketentuan]:
     yield Ketentuan("Cara agregasi", str(agregat.cara), year.position(METODE, ("agregasi",)))
     yield Ketentuan(
         "Nol",
-        "capaian 0 yang nyata ikut dirata-ratakan; indikator tanpa persentase dikeluarkan, bukan dihitung 0",
+        "capaian 0 yang nyata ikut dirata-ratakan; indikator yang belum ada datanya dikeluarkan, bukan dihitung 0",
     )
     rule = aturan_untuk(year.metode)
+    if agregat.skor or rule.tanpa_persentase is TanpaPersentase.DIKELUARKAN:
+        yield Ketentuan(
+            "Tanpa persentase",
+            TANPA_PERSENTASE[rule.tanpa_persentase],
+            year.position(METODE, ("capaian", "tanpa_persentase")),
+        )
     place = year.position(METODE, ("capaian", "penerapan_batas"))
     if rule.penerapan_batas is PenerapanBatas.SEBELUM:
         yield Ketentuan("Batas", "batas capaian diterapkan pada setiap indikator sebelum dirata-ratakan", place)
@@ -116,6 +132,9 @@ def _catatan(rows: Iterable[Baris], agregat: Agregat) -> Iterator[str]:
             f"Target dan realisasi {', '.join(mixed)} berbeda satuan;"
             " capaiannya dihitung dari persentase yang ditulis sebagai realisasi."
         )
+    if agregat.sementara:
+        missing = ", ".join(agregat.belum_ada)
+        yield f"Sementara: realisasi {missing} belum ada, sehingga rata-rata ini masih dapat berubah."
     yield from (note.pesan for note in agregat.catatan)
 
 
@@ -135,7 +154,7 @@ def jelaskan_rerata(
         "average",
         nama,
         agregat.nilai,
-        persen(agregat.nilai, numbers.year.metode.desimal),
+        rata_rata(agregat, numbers.year.metode.desimal),
         uraian,
         step.rumus if step else "",
         KATA_AGREGAT[agregat.cara],
@@ -186,7 +205,7 @@ def _jelaskan_efisiensi(numbers: Pengukuran) -> Penjelasan:
 
 
 def _dicetak(numbers: Pengukuran, agregat: Agregat) -> tuple[tuple[str, str], ...]:
-    return (("rata-rata", persen(agregat.nilai, numbers.year.metode.desimal)),)
+    return (("rata-rata", rata_rata(agregat, numbers.year.metode.desimal)),)
 
 
 def _butir_dokumen(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
@@ -220,7 +239,7 @@ def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
         groups += [(t.id, t.nama or t.id, "tujuan", agregat) for t, agregat in rekap.per_tujuan]
         for ident, nama, what, agregat in groups:
             rows = tuple(b for b in rekap.baris if ident in (b.sasaran.id, b.sasaran.tujuan))
-            n = sum(b.capaian.nilai is not None for b in rows)
+            n = agregat.terukur
             uraian = f"Rata-rata capaian {n} dari {len(rows)} indikator {what} {ident}, {NAMA_DOKUMEN[rekap.id]}"
             yield Butir(
                 ident,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lkj.pengukuran import TRIWULAN, Baris, BarisTriwulan, Pengukuran, RekapTriwulan, TahunTren, bertriwulan
-from lkj.penjelasan.agregat import KATA_AGREGAT, langkah_agregat
+from lkj.penjelasan.agregat import KATA_AGREGAT, anggota, langkah_agregat
 from lkj.penjelasan.bentuk import (
     BERKAS,
     METODE,
@@ -20,21 +20,22 @@ from lkj.penjelasan.bentuk import (
     nilai_kuantitas,
     pembulatan,
 )
-from lkj.penjelasan.indikator import langkah_pokok, masukan_target, rumus_baris, uraian_capaian, urutan
-from lkj.report.tulis import angka, kuantitas, persen, romawi
+from lkj.penjelasan.indikator import langkah_pokok, masukan_target, rumus_baris, uraian_capaian, uraian_skor, urutan
+from lkj.report.tulis import angka, kuantitas, persen, rata_rata, romawi
 
 
 def _anggota_tahun(numbers: Pengukuran, one: TahunTren) -> Iterator[Masukan]:
-    order = urutan(numbers)
+    order, averaged = urutan(numbers), {} if one.agregat is None else anggota(one.agregat)
     for row in one.baris:
-        if row.capaian.nilai is None:
+        if row.indikator.id not in averaged:
             continue
         n, facts = order[row.indikator.id], row.indikator
         k = next(k for k, lalu in enumerate(facts.riwayat) if lalu.tahun == one.tahun)
         typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "riwayat", k, "realisasi"))
         target = numbers.year.position(BERKAS, ("indikator", n, "riwayat", k, "target"))
-        made = f"{uraian_capaian(row)}; target: {target.file}:{target.line}"
-        yield Masukan("C", facts.id, row.capaian.nilai, typed, place, "persen", made, row.sasaran.id)
+        made = "; ".join(filter(None, (uraian_capaian(row), uraian_skor(row.capaian))))
+        made += f"; target: {target.file}:{target.line}"
+        yield Masukan("C", facts.id, averaged[facts.id], typed, place, "persen", made, row.sasaran.id)
 
 
 def _jelaskan_tahun(numbers: Pengukuran, ident: str, nama: str, one: TahunTren) -> Penjelasan:
@@ -121,7 +122,7 @@ def _jelaskan_triwulan(numbers: Pengukuran, ident: str, nama: str, q: int, one: 
         tuple(hitungan(step) for step in steps),
         (pembulatan(numbers.year),),
         None,
-        () if row.capaian.nilai is not None else ((row.indikator.id, row.capaian.alasan),),
+        () if row.capaian.skor is not None else ((row.indikator.id, row.capaian.alasan),),
         tuple(notes),
     )
 
@@ -129,18 +130,19 @@ def _jelaskan_triwulan(numbers: Pengukuran, ident: str, nama: str, q: int, one: 
 def _jelaskan_rerata(numbers: Pengukuran, ident: str, nama: str, rekap: RekapTriwulan) -> Penjelasan:
     made = rekap.agregat
     step = made.langkah[0] if made.langkah else None
+    averaged = anggota(made)
     members = tuple(
-        Masukan("C", one.baris.indikator.id, one.baris.capaian.nilai, satuan="persen",
+        Masukan("C", one.baris.indikator.id, averaged[one.baris.indikator.id], satuan="persen",
                 hitungan=f"lihat «{one.baris.indikator.id}-tw{rekap.triwulan}»")
         for one in rekap.baris
-        if one.baris.capaian.nilai is not None
+        if one.baris.indikator.id in averaged
     )  # fmt: skip
     return Penjelasan(
         ident,
         "average",
         nama,
         made.nilai,
-        persen(made.nilai, numbers.year.metode.desimal),
+        rata_rata(made, numbers.year.metode.desimal),
         f"Rata-rata capaian {rekap.terukur} dari {len(rekap.baris)} indikator {rekap.dokumen} terhadap target setahun",
         step.rumus if step else "",
         KATA_AGREGAT[made.cara],
@@ -164,7 +166,7 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
         rekap, upto = numbers.sampai_triwulan(q), f"sampai dengan triwulan {romawi(q)}"
         ident, nama = f"rata-rata-tw{q}", f"Rata-rata capaian {upto}"
         counts = (("terukur", angka(rekap.terukur)), ("indikator", angka(len(rekap.baris))))
-        mean = () if rekap.agregat.nilai is None else (("rata-rata", persen(rekap.agregat.nilai, places)),)
+        mean = () if rekap.agregat.nilai is None else (("rata-rata", rata_rata(rekap.agregat, places)),)
         yield Butir(
             ident,
             nama,

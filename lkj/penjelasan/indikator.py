@@ -16,9 +16,11 @@ from lkj.capaian import (
     PenerapanBatas,
     Peringkat,
     Rentang,
+    Status,
     kaidah_aturan,
     tulis_angka,
 )
+from lkj.capaian.langkah import tulis_masukan
 from lkj.diagnostics import Position
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
 from lkj.penjelasan.bentuk import (
@@ -189,9 +191,13 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
     rumus, words, source = rumus_baris(row, aturan, pokok)
     nol = _ketentuan_nol(row, pokok)
     rules = [*_ketentuan_rumus(numbers, n, row, aturan), *([nol] if nol else [])]
-    rules += [*_ketentuan_batas(numbers, n, row, aturan), pembulatan(year)]
+    rules += _ketentuan_batas(numbers, n, row, aturan)
+    if capaian.pengganti is not None:
+        place = year.position(METODE, ("capaian", "tanpa_persentase"))
+        rules.append(Ketentuan("Dalam rata-rata", uraian_skor(capaian), place))
+    rules.append(pembulatan(year))
     rules += ketentuan_banding(numbers, row)
-    notes = [note.pesan for note in capaian.catatan if note.pesan != capaian.alasan]
+    notes = [note.pesan for note in capaian.catatan if capaian.skor is not None or note.pesan != capaian.alasan]
     if facts.catatan:
         notes.append(f"Catatan dalam data: {facts.catatan.removesuffix('.')}.")
     notes += [f"Perbandingan: {satu.teks.removesuffix('.')}." for satu in row.banding]
@@ -215,7 +221,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         (*(hitungan(step) for step in (*akumulasi, *capaian.langkah)), *langkah_banding(row)),
         tuple(rules),
         kategori(year, numbers.skala, capaian.nilai),
-        () if capaian.nilai is not None else ((facts.id, capaian.alasan),),
+        () if capaian.skor is not None else ((facts.id, capaian.alasan),),
         tuple(notes),
     )
 
@@ -239,6 +245,14 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
             tuple(printed),
             lambda n=n, row=row: jelaskan_indikator(numbers, n, row),  # type: ignore[misc]
         )
+
+
+def uraian_skor(capaian: Capaian) -> str:
+    """Say what a row without a percentage counts as in a mean; empty where it has one or is left out."""
+    if capaian.pengganti is None:
+        return ""
+    status = "tercapai" if capaian.status is Status.TERCAPAI else "tidak tercapai"
+    return f"tanpa persentase, {status}, sehingga dihitung {tulis_masukan(capaian.pengganti)}"
 
 
 def uraian_capaian(row: Baris) -> str:

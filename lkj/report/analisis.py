@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj.capaian import Acuan, Kuantitas
+from lkj.capaian import Acuan, Agregat, Kuantitas
 from lkj.model.rencana import Kegiatan, Program, Sasaran
 from lkj.pengukuran import Baris, Biaya, EfisiensiSasaran, Pengukuran
 from lkj.report.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
@@ -52,7 +52,7 @@ class Dukungan:
 
 @dataclass(frozen=True, slots=True)
 class AnalisisSasaran:
-    """One objective: its mean capaian in percent and category, its rows by indikator, its efficiency, its programmes.
+    """One objective: its mean and the category of it, its rows by indikator, its efficiency, its programmes.
 
     `tabel` names its table, `lebar` the widths of its columns in percent; `kurang` says that a target or realisasi is
     missing; `metode` by which rules the earlier years in the rows were computed. `alasan` says why there is no index of
@@ -62,7 +62,7 @@ class AnalisisSasaran:
     tabel: str
     lebar: tuple[int, ...]
     sasaran: Sasaran
-    rerata: Decimal | None
+    agregat: Agregat
     kategori: str | None
     kurang: bool
     indikator: tuple[tuple[Baris, tuple[BarisAnalisis, ...]], ...]
@@ -72,6 +72,11 @@ class AnalisisSasaran:
     terbagi: bool
     menunjang: tuple[Dukungan, ...]
     menghambat: tuple[Dukungan, ...]
+
+    @property
+    def rerata(self) -> Decimal | None:
+        """The mean capaian in percent, unrounded; None where there is none."""
+        return self.agregat.nilai
 
 
 def _tahun_lalu(row: Baris, places: int) -> Iterator[BarisAnalisis]:
@@ -188,7 +193,7 @@ def _lebar(rows: Sequence[BarisAnalisis], names: Sequence[str]) -> tuple[int, ..
 def analisis(numbers: Pengukuran) -> tuple[AnalisisSasaran, ...]:
     """Return the analyses of every objective of the measured document, in the order of their indikator."""
     used = [one.kode for sasaran, _ in numbers.utama.kelompok for one in sasaran.program]
-    means = {sasaran.id: mean.nilai for sasaran, mean in numbers.utama.per_sasaran}
+    means = {sasaran.id: mean for sasaran, mean in numbers.utama.per_sasaran}
 
     def satu(n: int, sasaran: Sasaran, rows: Sequence[Baris]) -> AnalisisSasaran:
         printed = tuple((row, tuple(_baris(numbers, row))) for row in rows)
@@ -201,7 +206,7 @@ def analisis(numbers: Pengukuran) -> tuple[AnalisisSasaran, ...]:
             ),
             sasaran,
             mean,
-            None if mean is None else numbers.skala.kategori(mean).nama,
+            None if mean.nilai is None else numbers.skala.kategori(mean.nilai).nama,
             _kurang(rows),
             printed,
             tuple(_metode(numbers, rows)),

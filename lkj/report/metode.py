@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkj.capaian import Kaidah, Komposit, Peringkat, Polaritas, kaidah_aturan
+from lkj.capaian import Kaidah, Komposit, Peringkat, Polaritas, TanpaPersentase, kaidah_aturan
 from lkj.pengukuran import Pengukuran
 from lkj.report.tulis import angka, angka_apa_adanya
 
@@ -16,6 +16,10 @@ _AGREGASI = {
 _PERINGKAT = {
     "urutan": "peringkat yang sama dengan atau di atas target bernilai 100%; yang di bawahnya tidak tercapai",
     "skor": "perbandingan skor peringkat realisasi dengan skor peringkat target",
+}
+TANPA_PERSENTASE = {
+    TanpaPersentase.DINILAI: "yang tercapai dihitung 100 dan yang tidak tercapai dihitung 0 dalam perata-rataan",
+    TanpaPersentase.DIKELUARKAN: "tidak diikutkan dalam perata-rataan, baik yang tercapai maupun yang tidak",
 }
 _POLARITAS = {
     Polaritas.NAIK: "makin tinggi makin baik",
@@ -31,6 +35,13 @@ def _batas(numbers: Pengukuran) -> str:
     bawah = "tanpa batas bawah" if cara.batas_bawah is None else f"paling rendah {angka_apa_adanya(cara.batas_bawah)}%"
     saat = "sebelum" if cara.penerapan_batas == "sebelum" else "sesudah"
     return f"{atas} dan {bawah}, diterapkan {saat} perata-rataan"
+
+
+def _perlu_tanpa_persentase(numbers: Pengukuran) -> bool:
+    """Tell whether the treatment of rows without a percentage was chosen, or makes a difference in this year."""
+    rows = [row for rekap in numbers.rekap.values() for row in rekap.baris]
+    chosen = numbers.year.metode.capaian.tanpa_persentase != "dinilai"
+    return chosen or any(row.capaian.pengganti is not None for row in rows)
 
 
 def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
@@ -52,7 +63,11 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
         rows.append(("Target majemuk", f"{way} capaian setiap komponennya"))
     rows.append(("Beda satuan", "bila realisasi dinyatakan dalam persen, capaian dihitung dari persentase itu"))
     rows.append(("Batas capaian", _batas(numbers)))
+    if _perlu_tanpa_persentase(numbers):
+        rows.append(("Tanpa persentase", TANPA_PERSENTASE[TanpaPersentase(cara.tanpa_persentase)]))
     n = f"{angka(main.n)} dari {angka(main.indikator)} indikator yang datanya ada"
+    if main.sementara:
+        n += "; sementara, sebab sebagian realisasinya belum ada"
     rows.append(("Agregasi", f"{_AGREGASI[year.metode.agregasi]}; dihitung atas {n}"))
     skala = numbers.skala
     rows.append(("Kategori", f"{skala.nama}, ditentukan dari nilai yang belum dibulatkan; {skala.sumber}"))

@@ -23,7 +23,16 @@ from lkj.report.logo import LOGO
 from lkj.report.lolos import bersih, finalize, lolos
 from lkj.report.penomoran import MissingReferenceError, number
 from lkj.report.tabel import cells
-from lkj.report.tulis import AWAL_BELUM_ADA, BELUM_ADA, kuantitas, kuantitas_sempit, persen, tanggal, tanggal_isian
+from lkj.report.tulis import (
+    AWAL_BELUM_ADA,
+    BELUM_ADA,
+    banyaknya,
+    kuantitas,
+    kuantitas_sempit,
+    persen,
+    tanggal,
+    tanggal_isian,
+)
 
 _FIGURE = re.compile(r"\]\(gambar:([^)\s]*)")
 _PLAIN = re.compile(r"[^\W\d_]|&#91;|[“‘(]")
@@ -73,6 +82,7 @@ class Penyusun:
         env.add_filters(
             {
                 "persen": lambda value, decimals=places: persen(value, decimals),
+                "banyaknya": banyaknya,
                 "kuantitas": lambda value, unit="": kuantitas(value, unit, places),
                 "kuantitas_sempit": lambda value: kuantitas_sempit(value, places),
                 "tanggal": lambda value: tanggal(value, language),

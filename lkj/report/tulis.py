@@ -14,7 +14,7 @@ from typing import Any, get_args
 from babel.dates import format_date
 from babel.numbers import format_decimal, parse_pattern
 
-from lkj.capaian import Angka, Kuantitas, bulatkan, tulis_angka
+from lkj.capaian import Agregat, Angka, Kuantitas, bulatkan, tulis_angka
 from lkj.model.dasar import Bulan
 from lkj.model.hukum import Peraturan
 
@@ -71,6 +71,20 @@ def apa_adanya(value: object, bahasa: str = "id") -> str:
 def persen(value: Decimal | int | None, places: int = 2) -> str:
     """Write a percentage: 97,53%."""
     return BELUM_ADA if value is None else f"{angka(value, places)}%"
+
+
+def banyaknya(agregat: Agregat) -> str:
+    """Say over how many indikator a mean was taken: "17 indikator", "sementara, 15 dari 17 indikator"."""
+    n = angka(agregat.terukur)
+    return f"sementara, {n} dari {angka(agregat.dari)} indikator" if agregat.sementara else f"{n} indikator"
+
+
+def rata_rata(agregat: Agregat, places: int = 2) -> str:
+    """Write a mean, and that it is provisional where a realisasi is missing: 97,53% (sementara, 15 dari 17)."""
+    text = persen(agregat.nilai, places)
+    if not agregat.sementara:
+        return text
+    return f"{text} (sementara, {angka(agregat.terukur)} dari {angka(agregat.dari)})"
 
 
 def rupiah(value: Decimal | int | None) -> str:

@@ -73,7 +73,7 @@ def satuan_serasi(year: Tahun) -> Iterator[Finding]:
 
 
 def capaian_terhitung(year: Tahun) -> Iterator[Finding]:
-    """LKJ403: a realisasi from which no percentage follows is left out of every mean."""
+    """LKJ403: a realisasi from which no percentage follows counts by its status, or is left out of every mean."""
     for n, indikator, capaian in _terukur(year):
         unit = any(c.kode is KodeCatatan.BEDA_SATUAN for c in capaian.catatan)
         if capaian.nilai is None and indikator.target is not None and not unit and not _target_nol(indikator):
@@ -82,12 +82,24 @@ def capaian_terhitung(year: Tahun) -> Iterator[Finding]:
                 Severity.WARNING,
                 _tempat_realisasi(year, n),
                 f"capaian {indikator.id} tidak mempunyai persentase: {halus(capaian.alasan)}",
-                _SARAN_LENGKAPI if capaian.status is Status.BELUM_ADA_DATA else _SARAN_PERIKSA,
+                _saran(capaian),
             )
 
 
-_SARAN_LENGKAPI = "lengkapi realisasinya; tanpa itu indikator ini tidak masuk rata-rata"
-_SARAN_PERIKSA = "periksa target, realisasi, dan rumusnya; bila memang demikian, indikator ini tidak masuk rata-rata"
+def _saran(capaian: Capaian) -> str:
+    if capaian.status is Status.BELUM_ADA_DATA:
+        return "lengkapi realisasinya; tanpa itu indikator ini tidak masuk rata-rata"
+    if capaian.pengganti is None:
+        return "periksa target, realisasi, dan rumusnya; bila memang demikian, indikator ini tidak masuk rata-rata"
+    if capaian.pengganti.is_infinite():
+        return (
+            "tetapkan «batas_atas», atau pakai rumus selisih; tanpa itu realisasi ini tidak berhingga dan rata-ratanya"
+            " tidak dapat dihitung"
+        )
+    return (
+        "periksa target, realisasi, dan rumusnya; bila memang demikian, indikator ini dihitung"
+        f" {tulis_angka(capaian.pengganti)} dalam rata-rata"
+    )
 
 
 def target_bukan_nol(year: Tahun) -> Iterator[Finding]:

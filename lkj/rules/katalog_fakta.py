@@ -191,10 +191,14 @@ ATURAN_ANGKA = (
         "Capaian tanpa persentase",
         AWAS,
         "Ada realisasi, tetapi tidak ada persentase yang dapat dihitung darinya.",
-        "Indikator itu tidak masuk rata-rata; pembaca perlu tahu sebabnya.",
+        "Dalam rata-rata indikator itu dihitung menurut statusnya: 100 bila tercapai, 0 bila tidak. Bila statusnya pun"
+        " tidak dapat ditetapkan, atau bila metode memilih `tanpa_persentase: dikeluarkan`, indikator itu tidak"
+        " diikutkan. Pembaca perlu tahu sebabnya. Realisasi 0 dengan rumus rasio tidak berhingga: tanpa batas atas,"
+        " rata-ratanya tidak dapat dihitung.",
         PERMENPAN_53,
         (Contoh("indikator.yaml", "    realisasi: 19\n", "    realisasi: ya\n"),),
-        "Periksa target, realisasi, dan rumusnya.",
+        "Periksa target, realisasi, dan rumusnya. Untuk realisasi 0 dengan rumus rasio, tetapkan `batas_atas` atau"
+        " pakai rumus selisih.",
     ),
     Aturan(
         "LKJ404",

@@ -80,7 +80,14 @@ def to_json(
                 "method": str(chosen.agregat.cara),
                 "value": decimal(chosen.agregat.nilai),
                 "n": chosen.agregat.n,
+                "measured": chosen.agregat.terukur,
+                "of": chosen.agregat.dari,
+                "provisional": chosen.agregat.sementara,
                 "excluded": [{"id": ident, "reason": reason} for ident, reason in chosen.agregat.dikecualikan],
+                "scored": [
+                    {"id": one.id, "score": decimal(one.nilai) if one.nilai.is_finite() else None, "reason": one.alasan}
+                    for one in chosen.agregat.skor
+                ],
                 "category": chosen.kategori,
             },
             "absorption": {**next(b for b in budgets if b["year"] == year), "years": budgets},

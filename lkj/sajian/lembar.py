@@ -14,7 +14,9 @@ from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lkj.capaian import PERSEN, Angka, satuan_sama
+from lkj.capaian.langkah import tulis_masukan
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
+from lkj.report.tulis import banyaknya
 from lkj.sajian.pilihan import Pilihan
 
 _PEMICU_RUMUS = ("=", "+", "-", "@", "\t", "\r")
@@ -113,8 +115,10 @@ def _lembar_ringkasan(sheet: Any, numbers: Pengukuran, pilihan: Pilihan) -> None
     if agregat.nilai is None:
         rows.append(("Rata-rata capaian", _Sel("belum dapat dihitung")))
     else:
-        rows.append(("Rata-rata capaian", _Sel(agregat.nilai, persen=True)))
+        note = f" ({banyaknya(agregat)})" if agregat.sementara else ""
+        rows.append((f"Rata-rata capaian{note}", _Sel(agregat.nilai, persen=True)))
         rows.append(("Kategori", _Sel(pilihan.kategori or "")))
+    rows += [(f"Dihitung {tulis_masukan(one.nilai)}: {one.id}", _Sel(one.alasan)) for one in agregat.skor]
     rows += [(f"Tidak diikutkan: {ident}", _Sel(reason)) for ident, reason in agregat.dikecualikan]
     if now is not None:
         if now.pagu is not None:

@@ -35,8 +35,8 @@ class Pilihan:
 
     @property
     def n(self) -> int:
-        """Number of rows whose capaian is a number; all of them are in the mean unless `agregat` leaves one out."""
-        return sum(b.capaian.nilai is not None for b in self.baris)
+        """Number of rows in the mean."""
+        return self.agregat.terukur
 
     @property
     def kategori(self) -> str | None:

@@ -7,8 +7,9 @@ from decimal import ROUND_FLOOR, Decimal
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from lkj.capaian.langkah import tulis_masukan
 from lkj.pengukuran import Baris, Pengukuran
-from lkj.report.tulis import angka, kuantitas, persen, rupiah
+from lkj.report.tulis import banyaknya, kuantitas, persen, rupiah
 from lkj.sajian.pilihan import Pilihan, pilih
 
 if TYPE_CHECKING:
@@ -124,11 +125,12 @@ def table_to_text(numbers: Pengukuran, pilihan: Pilihan) -> str:
 
 
 def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:
-    """Say the mean with its number and category, what was left out and why, and the year's absorption."""
+    """Say the mean with its number and category, what has a score or was left out and why, the year's absorption."""
     places, agregat = numbers.year.metode.desimal, chosen.agregat
     lines = ["Rata-rata capaian: belum dapat dihitung."]
     if agregat.nilai is not None:
-        lines = [f"Rata-rata capaian {angka(chosen.n)} indikator: {persen(agregat.nilai, places)} ({chosen.kategori})"]
+        lines = [f"Rata-rata capaian {banyaknya(agregat)}: {persen(agregat.nilai, places)} ({chosen.kategori})"]
+    lines += [f"  dihitung {tulis_masukan(one.nilai)}: {one.id} – {one.alasan}" for one in agregat.skor]
     lines += [f"  tidak diikutkan: {ident} – {reason}" for ident, reason in agregat.dikecualikan]
     now = numbers.anggaran_tahun(numbers.year.tahun)
     if now is not None:

@@ -9,15 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj.capaian import (
+    TANGGA,
     Agregat,
     AgregatError,
     Angka,
     Aturan,
     Capaian,
+    CaraKomposit,
     KodeCatatan,
+    Komposit,
+    Kuantitas,
     PenerapanBatas,
+    Peringkat,
     Polaritas,
+    Rumus,
     Status,
+    TanpaPersentase,
     baca_kuantitas,
     bulatkan,
     hitung,
@@ -147,11 +154,12 @@ def test_geometrik_pmk_22_2021() -> None:
 
 
 def test_geometrik_nol_dan_negatif() -> None:
-    """One 0 makes the product 0; a negative capaian has no place in it and is named."""
+    """One 0 makes the product 0; a negative capaian counts as 0 and is named, for left out it would raise the mean."""
     negatif = Capaian(Decimal(-25), Decimal(-25), Status.TIDAK_TERCAPAI)
     assert rerata_geometrik([("a", _c(100)), ("b", _c(0))]).nilai == 0
     hasil = rerata_geometrik([("a", _c(100)), ("b", negatif), ("c", KOSONG)])
-    assert (hasil.nilai, hasil.n, [i for i, _ in hasil.dikecualikan]) == (Decimal(100), 1, ["c", "b"])
+    assert (hasil.nilai, hasil.n, [i for i, _ in hasil.dikecualikan]) == (Decimal(0), 2, ["c"])
+    assert [(c.kode, "Capaian b negatif" in c.pesan) for c in hasil.catatan] == [(KodeCatatan.DIHITUNG_NOL, True)]
 
 
 def test_batas_sesudah_dikenakan_pada_rerata() -> None:
@@ -166,6 +174,116 @@ def test_batas_sesudah_dikenakan_pada_rerata() -> None:
         PenerapanBatas.SEBELUM: (Decimal(80), Decimal(80)),
         PenerapanBatas.SESUDAH: (Decimal(100), Decimal(130)),
     }
+
+
+def _predikat(nilai: str) -> Peringkat:
+    return Peringkat(nilai, TANGGA["predikat-sakip"])
+
+
+def _tiga(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan) -> Agregat:
+    """Return the mean of 130, 120 and one more."""
+    lain = [("a", Capaian(Decimal(n), Decimal(n), Status.TERCAPAI)) for n in (130, 120)]
+    return rerata([*lain, ("c", hitung(target, realisasi, aturan))], aturan)
+
+
+@pytest.mark.parametrize("kata", ["B", "CC", "D"])
+def test_predikat_yang_gagal_tidak_menaikkan_rerata(kata: str) -> None:
+    """130, 120 and a predikat: 116,67 where BB is met, 83,33 where it is missed, and never 125."""
+    tercapai = _tiga(_predikat("BB"), _predikat("A"), Aturan())
+    gagal = _tiga(_predikat("BB"), _predikat(kata), Aturan())
+    assert _cetak(tercapai, 2) == (Decimal("116.67"), 3)
+    assert _cetak(gagal, 2) == (Decimal("83.33"), 3)
+    assert (tercapai.skor, gagal.dikecualikan) == ((), ())
+    (skor,) = gagal.skor
+    assert (skor.id, skor.nilai) == ("c", Decimal(0))
+    assert f"Peringkat {kata} tidak mencapai target BB" in skor.alasan
+
+
+def test_dikeluarkan_hanya_bila_dinyatakan() -> None:
+    """Left out is a declared choice: then the mean is of the other two, and the third is named with its reason."""
+    hasil = _tiga(_predikat("BB"), _predikat("B"), Aturan(tanpa_persentase=TanpaPersentase.DIKELUARKAN))
+    assert _cetak(hasil, 2) == (Decimal("125.00"), 2)
+    assert [id_ for id_, _ in hasil.dikecualikan] == ["c"]
+    assert (hasil.skor, hasil.dari, hasil.sementara) == ((), 3, False)
+
+
+@pytest.mark.parametrize(
+    ("realisasi", "batas", "skor"),
+    [
+        (0, {}, None),
+        (3, {}, 0),
+        (-1, {}, 100),
+        (3, {"batas_bawah": Decimal(20)}, 20),
+        (-1, {"batas_atas": Decimal(90)}, 90),
+    ],
+)
+def test_target_nol_masuk_rerata_menurut_statusnya(realisasi: int, batas: dict[str, Decimal], skor: int | None) -> None:
+    """A target of 0 that is missed counts as 0 within cap and floor; its capaian stays without a number."""
+    hasil = hitung(Angka(Decimal(0), "x"), Angka(Decimal(realisasi), "x"), Aturan(Polaritas.TURUN, **batas))  # type: ignore[arg-type]
+    assert hasil.pengganti == skor
+    if skor is not None:
+        assert (hasil.nilai, hasil.mentah, hasil.skor) == (None, None, Decimal(skor))
+
+
+@pytest.mark.parametrize("penerapan", list(PenerapanBatas))
+def test_rasio_dengan_realisasi_nol_dihitung_sebesar_batas(penerapan: PenerapanBatas) -> None:
+    """T ÷ 0 is beyond every result: with a cap of 120 it counts as the cap, and 1 incident never beats none."""
+    aturan = Aturan(Polaritas.TURUN, Rumus.RASIO, batas_atas=Decimal(120), penerapan_batas=penerapan)
+    nol, satu = (_tiga(Angka(Decimal(2), "x"), Angka(Decimal(r), "x"), aturan).nilai for r in (0, 1))
+    assert nol is not None and satu is not None
+    assert satu <= nol <= Decimal("123.34")
+
+
+def test_rasio_dengan_realisasi_nol_tanpa_batas_tidak_terhitung() -> None:
+    """Without a cap there is no number that 0 may count for and none that it may not; the note says what to declare."""
+    for cara in (rerata, rerata_geometrik):
+        hasil = hitung(Angka(Decimal(2), "x"), Angka(Decimal(0), "x"), Aturan(Polaritas.TURUN, Rumus.RASIO))
+        agregat = cara([("a", _c(100)), ("b", hasil)])
+        assert (agregat.nilai, agregat.langkah) == (None, ())
+        assert [c.kode for c in agregat.catatan] == [KodeCatatan.TAK_BERHINGGA]
+        assert "batas atas" in agregat.catatan[0].pesan
+    # A group without a number takes that of the whole with it, unless the whole is capped.
+    butir = [("a", _c(100), "S1"), ("b", hasil, "S2")]
+    assert rerata_sasaran(butir).nilai is None
+    assert rerata_geometrik_sasaran(butir).nilai is None
+    batas = Aturan(batas_atas=Decimal(110), penerapan_batas=PenerapanBatas.SESUDAH)
+    assert rerata_sasaran(butir, batas).nilai == 110
+    assert rerata_tertimbang([("a", _c(60), Decimal(100)), ("b", hasil, Decimal(0))]).nilai == 60
+
+
+def test_rerata_sementara_menyebut_yang_belum_ada() -> None:
+    """A missing realisasi makes the mean provisional; a row that cannot be computed does not."""
+    beda_jenis = hitung(Angka(Decimal(100), "x"), _predikat("A"), Aturan())
+    tetap = rerata([("a", _c(100)), ("b", beda_jenis)])
+    assert (tetap.sementara, tetap.terukur, tetap.dari) == (False, 1, 2)
+    butir = [("a", _c(100), "S1"), ("b", KOSONG, "S1"), ("c", _c(50), "S2")]
+    for agregat in (
+        rerata([(i, c) for i, c, _ in butir]),
+        rerata_sasaran(butir),
+        rerata_geometrik_sasaran(butir),
+        rerata_tertimbang([(i, c, Decimal(n)) for (i, c, _), n in zip(butir, (50, 25, 25), strict=True)]),
+    ):
+        assert (agregat.sementara, agregat.belum_ada, agregat.terukur, agregat.dari) == (True, ("b",), 2, 3)
+    assert rerata([("b", KOSONG)]).sementara is False
+
+
+def test_nilai_majemuk_menggabungkan_skor_komponennya() -> None:
+    """One component against a target of 0 is missed, the other is at 150: their scores make 75, at the least 0."""
+    target = Komposit((Angka(Decimal(0), "a"), Angka(Decimal(2), "b")))
+    realisasi = Komposit((Angka(Decimal(1), "a"), Angka(Decimal(1), "b")))
+    for cara, skor in ((CaraKomposit.RERATA, Decimal(75)), (CaraKomposit.MINIMUM, Decimal(0))):
+        hasil = hitung(target, realisasi, Aturan(Polaritas.TURUN, komposit=cara))
+        assert (hasil.nilai, hasil.status, hasil.pengganti) == (None, Status.TIDAK_TERCAPAI, skor)
+
+
+def test_bobot_sebagian_boleh_melebihi_seratus() -> None:
+    """The weights of one objective are used in proportion, whatever they make; negative ones never are."""
+    hasil = rerata_tertimbang([("a", _c(100), Decimal(90)), ("b", _c(40), Decimal(30))], utuh=False)
+    assert (hasil.nilai, hasil.n, hasil.catatan) == (Decimal(85), 2, ())
+    nol = rerata_tertimbang([("a", _c(100), Decimal(0))], utuh=False)
+    assert (nol.nilai, nol.n, nol.dikecualikan) == (None, 0, (("a", "Bobotnya 0."),))
+    with pytest.raises(AgregatError, match="Bobot a negatif"):
+        rerata_tertimbang([("a", _c(100), Decimal(-1))], utuh=False)
 
 
 _pecahan = st.tuples(st.integers(0, 10**6), st.integers(1, 10**6))

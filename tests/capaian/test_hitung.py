@@ -209,6 +209,28 @@ def test_peringkat_berskor_resmi() -> None:
     assert "Baik (1 dari bawah, skor 75)" in hasil.langkah[1].penjabaran
 
 
+def test_skor_tangga_berlubang_dinilai_menurut_urutan() -> None:
+    """A rank without a score above one that has it would count for less than the worse rank: all go by standing."""
+    tangga = Tangga("x", ("D", "C", "B", "A"), {"D": Decimal(40), "C": Decimal(60), "A": Decimal(100)})
+    hasil = {
+        r: hitung(Peringkat("A", tangga), Peringkat(r, tangga), Aturan(peringkat=CaraPeringkat.SKOR)) for r in "DCBA"
+    }
+    assert [(c.nilai, c.skor) for c in hasil.values()] == [(None, Decimal(n)) for n in (0, 0, 0, 100)]
+    assert "tidak memberi skor untuk B;" in hasil["C"].alasan
+    turun = Aturan(Polaritas.TURUN, peringkat=CaraPeringkat.SKOR)
+    belum = Tangga("y", ("Belum", "C", "A"), {"C": Decimal(60), "A": Decimal(100)})
+    assert hitung(Peringkat("C", belum), Peringkat("A", belum), turun).nilai is None
+    assert hitung(Peringkat("A", belum), Peringkat("C", belum), Aturan(peringkat=CaraPeringkat.SKOR)).nilai == 60
+
+
+def test_peringkat_sederajat_memakai_skor_yang_sama() -> None:
+    """Of two ranks of equal standing one score is enough: Baik counts as B does."""
+    tangga = Tangga("x", ("C", ("B", "Baik"), "A"), {"C": Decimal(60), "B": Decimal(80), "A": Decimal(100)})
+    hasil = hitung(Peringkat("A", tangga), Peringkat("Baik", tangga), Aturan(peringkat=CaraPeringkat.SKOR))
+    assert hasil.nilai == 80
+    assert "Baik (2 dari bawah, skor 80)" in hasil.langkah[1].penjabaran
+
+
 def test_komposit_dengan_realisasi_persen() -> None:
     """The 2024 report: target "1 Lakip dan 2 Perjanjian Kinerja", realisasi 100 %: kept, 100, and flagged."""
     target = Komposit((_a(1, "Lakip"), _a(2, "Perjanjian Kinerja")))

@@ -55,6 +55,8 @@ def test_tangga_menolak_peringkat_ganda_dan_skor_asing() -> None:
         Tangga("x", ("A", ("B", "A")))
     with pytest.raises(KuantitasError, match="menyebut C"):
         Tangga("x", ("A", "B"), {"C": Decimal(1)})
+    with pytest.raises(KuantitasError, match="Skor tangga x menurun: A 90, sedangkan B di atasnya 80"):
+        Tangga("x", ("A", "B"), {"A": Decimal(90), "B": Decimal(80)})
 
 
 def test_komposit_satu_satuan_sekali() -> None:

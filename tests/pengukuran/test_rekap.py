@@ -200,13 +200,16 @@ def test_geometric_means(proyek: Proyek, way: str) -> None:
     assert main.n == 17
 
 
-def test_what_a_geometric_mean_cannot_hold_is_not_counted(proyek: Proyek) -> None:
-    """A negative capaian is left out by name, and n does not count it."""
+def test_a_negative_capaian_makes_a_geometric_mean_zero(proyek: Proyek) -> None:
+    """A negative capaian counts as 0, and a note names it; left out, it would raise the mean."""
     metode = {AGREGASI: "agregasi: geometrik", "batas_bawah: 0": "batas_bawah: null"}
     body = "satuan: persen\npolaritas: turun\ntarget: 2.8\nrealisasi: 3.5\nrumus: penghematan"
     _ikk_05(proyek, body)
     main = ukur_rekap(proyek, metode).utama
-    assert (main.n, [ident for ident, _ in main.agregat.dikecualikan]) == (16, ["IKK-05"])
+    assert (main.rerata, main.n, main.agregat.dikecualikan) == (Decimal(0), 17, ())
+    assert [note.pesan for note in main.agregat.catatan] == [
+        "Capaian IKK-05 negatif; dalam rerata geometrik dihitung 0."
+    ]
 
 
 def test_a_cap_before_and_after_averaging(proyek: Proyek) -> None:

@@ -251,7 +251,10 @@ def test_changes_in_words(now: str, before: str, polarity: str, words: str) -> N
 
 
 def test_a_rank_that_was_missed_is_no_missing_data(tmp_path: Path) -> None:
-    """A predicate below its target has no percentage; a dash says so, for nothing is left to be filled in."""
+    """A predicate below its target has no percentage; a dash says so, for nothing is left to be filled in.
+
+    In the mean it counts as 0, and the report says by which rule; left out by choice, there is no mean at all.
+    """
     root = salin(tmp_path)
     ganti(root, "metode.yaml", ("dokumen: pk-sekretaris", "dokumen: pk-ketua"))
     ganti(
@@ -264,6 +267,13 @@ def test_a_rank_that_was_missed_is_no_missing_data(tmp_path: Path) -> None:
     for name in ("SK-01", "SK-02"):
         (root / f"data/2024/narasi/sasaran/{name}.md").unlink()
     (root / "data/2024/narasi/sasaran/SS-01.md").write_text("Predikat turun satu tingkat.\n", encoding="utf-8")
+    said = text(root)
+    assert re.search(r"capaian sasaran ini 0,00% \([\w ]+\); yang tanpa persentase dihitung menurut \[Tabel", said)
+    ganti(
+        root,
+        "metode.yaml",
+        ("penerapan_batas: sebelum\n", "penerapan_batas: sebelum\n  tanpa_persentase: dikeluarkan\n"),
+    )
     said = text(root)
     assert "<strong>–</strong>" in said and "capaian sasaran ini tidak mempunyai persentase" in said
     assert "Indeks efisiensi tidak dapat dihitung karena capaian sasaran tidak mempunyai persentase." in said

@@ -82,11 +82,11 @@ def test_another_document_shows_what_is_missing(proyek: Proyek) -> None:
 
 
 def test_the_mean_says_what_it_leaves_out(proyek: Proyek) -> None:
-    """One realisasi taken away: the mean is over 16, and the one left out is named with the reason."""
+    """One realisasi taken away: the mean is provisional, over 16 of 17, and the one left out is named with the reason."""
     proyek.ubah("indikator.yaml", 'realisasi: 98  # sumber: "98&"', "realisasi: null")
     stdout = proyek.jalankan("capaian", "2024")[1]
     # (1657.98 - 98) / 16 = 97.49875
-    assert "Rata-rata capaian 16 indikator: 97,50% (Sangat Berhasil)" in stdout
+    assert "Rata-rata capaian sementara, 16 dari 17 indikator: 97,50% (Sangat Berhasil)" in stdout
     assert "tidak diikutkan: IKK-06 – Realisasi belum ada." in stdout
 
 
