@@ -16,9 +16,10 @@ from lkj.files import write_all
 from lkj.model import Tahun
 from lkj.model.satker import FON, KERTAS
 from lkj.pemeriksaan import check_folder
+from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.reference import reference
-from lkj.publish.terbitkan import Assets, Content, Publisher
+from lkj.publish.terbitkan import Assets, Content, Publisher, page_worker
 
 if TYPE_CHECKING:
     from lkj.pengukuran import Pengukuran
@@ -171,6 +172,7 @@ def build(
     final: bool = False,
     keep: bool = False,
     strict: bool = False,
+    limits: Limits = DEFAULT,
     progress: Progress = lambda _: None,
 ) -> Built:
     """Build the documents of a year; `keep` also writes the Markdown and the Typst text.
@@ -183,8 +185,13 @@ def build(
     # First, so that a refusal leaves no engine waiting.
     assets = _assets(root, formats, stack)
     # The engines' own start overlaps with reading the data.
-    publishers = {name: Publisher(assets, formats) for name in dokumen}
+    publishers: dict[str, Publisher] = {}
     try:
+        worker = page_worker(limits) if {"docx", "pdf"} & set(formats) else None
+        if worker is not None:
+            stack.callback(worker.stop)
+        for name in dokumen:
+            publishers[name] = Publisher(assets, formats, limits=limits, worker=worker)
         progress("membaca data")
         facts, findings = check_folder(root, year)
         blocking = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}

@@ -19,11 +19,6 @@ def bare(text: str) -> str:
     return _SPACE.sub("", text)
 
 
-def load() -> None:
-    """Load PDFium (30 ms) ahead of its use, while other work waits for a process."""
-    import pypdfium2  # noqa: F401
-
-
 def pdf_text(data: bytes) -> list[str]:
     """Return the text of each page of a PDF, in the order of its content."""
     import pypdfium2 as pdfium
@@ -50,9 +45,8 @@ def missing_cells(pages: Sequence[str], cells: Sequence[str]) -> list[str]:
     ]
 
 
-def require_cells(data: bytes, cells: Sequence[str]) -> None:
-    """Raise EngineError when the PDF lacks the text of a table cell."""
-    lost = missing_cells(pdf_text(data), cells)
+def require_none(lost: Sequence[str]) -> None:
+    """Raise EngineError when a PDF lacks the text of table cells."""
     if lost:
         shown = "; ".join(f"«{cell[:60]}»" for cell in lost[:3])
         raise EngineError(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
+from lkj.publish.engines.client import Worker
+from lkj.publish.engines.limits import DEFAULT, Limits
+from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
 
@@ -23,7 +26,9 @@ def picture_width(name: str, layout: Layout) -> float:
     return 3.0 if name == "logo" else min(15.0, layout.lebar - layout.kiri - layout.kanan)
 
 
+T = TypeVar("T")
 Progress = Callable[[str], None]
+_BROKEN = EngineError("mesin dokumen memberi keluaran yang rusak", "jalankan lagi dengan --keep lalu laporkan")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,25 +69,63 @@ class Published:
     intermediate: dict[str, bytes] = field(default_factory=dict)
 
 
-class Publisher:
-    """Engines started early: create it before the facts are read, then give it the text, or `stop` it."""
+def page_worker(limits: Limits = DEFAULT) -> Worker:
+    """Return a worker that loads Typst and PDFium while others read the data."""
+    return Worker(limits, warm="lkj.publish.typst:warm", name="pembuat PDF")
 
-    def __init__(self, assets: Assets, formats: Collection[str]) -> None:
+
+def typst_source(preamble: str, body: str) -> str:
+    """Return what Typst is given: the preamble of the package, and the report as pandoc wrote it."""
+    return f"{preamble}\n{body}"
+
+
+def _expect(kind: type[T], answer: object) -> T:
+    """Return what an engine answered; EngineError when it is not of the kind that was asked for."""
+    if not isinstance(answer, kind):
+        raise _BROKEN
+    return answer
+
+
+def _text(written: bytes) -> str:
+    try:
+        return written.decode()
+    except UnicodeDecodeError as error:
+        raise _BROKEN from error
+
+
+class Publisher:
+    """Engines started early: create it before the facts are read, then give it the text, and `stop` it.
+
+    `worker` is one of `page_worker` that several publishers share; without it this one has its own.
+    """
+
+    def __init__(
+        self, assets: Assets, formats: Collection[str], *, limits: Limits = DEFAULT, worker: Worker | None = None
+    ) -> None:
         self.assets, self.formats = assets, formats
         self._engines: dict[str, Pandoc] = {}
-        # The lists of a DOCX print page numbers, and only the PDF's layout knows them.
-        if "pdf" in formats or "docx" in formats:
-            self._engines["typst"] = Pandoc("typst", lua_filter=assets.lua_filter)
-        if "docx" in formats:
-            options = ["--reference-doc", str(assets.reference)]
-            self._engines["docx"] = Pandoc("docx", lua_filter=assets.lua_filter, options=options)
-        if "html" in formats:
-            self._engines["html5"] = Pandoc("html5", lua_filter=assets.lua_filter)
+        self._own: Worker | None = None
+        try:
+            # The lists of a DOCX print page numbers, and only the PDF's layout knows them.
+            if "pdf" in formats or "docx" in formats:
+                self._engines["typst"] = Pandoc("typst", lua_filter=assets.lua_filter, limits=limits)
+                self._own = None if worker else page_worker(limits)
+            if "docx" in formats:
+                options = ["--reference-doc", str(assets.reference)]
+                self._engines["docx"] = Pandoc("docx", lua_filter=assets.lua_filter, options=options, limits=limits)
+            if "html" in formats:
+                self._engines["html5"] = Pandoc("html5", lua_filter=assets.lua_filter, limits=limits)
+        except BaseException:
+            self.stop()
+            raise
+        self._worker = worker or self._own
 
     def stop(self) -> None:
-        """End the engines that still wait."""
+        """End the engines that still wait, and the worker unless it was given."""
         for process in self._engines.values():
             process.stop()
+        if self._own is not None:
+            self._own.stop()
 
     def publish(self, content: Content, *, progress: Progress = lambda _: None) -> Published:
         """Make the documents. Raises EngineError; nothing is written here."""
@@ -118,41 +161,45 @@ class Publisher:
     ) -> None:
         """Make PDF and DOCX: laid out once, for the page numbers of one and the pages of the other."""
         from lkj.publish import docx, periksa
-        from lkj.publish import typst as engine
 
-        book = engine.fonts(content.layout.fon)
-        periksa.load()
+        assert self._worker is not None
         attachments = content.attachments() if "pdf" in self.formats else {}
         preamble = self.assets.preamble.read_text(encoding="utf-8")
-        source = preamble + "\n" + bodies["typst"].result().decode()
+        source = typst_source(preamble, _text(bodies["typst"].result()))
         done.intermediate["typ"] = source.encode()
+        progress("menata halaman PDF")
+        laid = self._worker.stream(
+            "lkj.publish.typst:print_out",
+            source=source,
+            layout=content.layout.as_dict(),
+            properties=asdict(content.properties),
+            figures=drawn,
+            attachments=attachments,
+            cells=content.cells,
+        )
         # Not before: on two cores, painting would only slow the two pandocs down.
         pictures = {
-            name: pool.submit(engine.svg_to_png, svg, width=picture_width(name, content.layout), book=book)
+            name: pool.submit(self._painted, name, svg, content.layout)
             for name, svg in drawn.items()
             if "docx" in bodies
         }
-        progress("menata halaman PDF")
-        with engine.Layouter(
-            source,
-            layout=content.layout,
-            properties=content.properties,
-            figures=drawn,
-            book=book,
-            attachments=attachments,
-        ) as laid:
-            pages = laid.pages()
-            pdf = pool.submit(laid.pdf)
-            if "docx" in bodies:
-                progress("melengkapi dokumen Word")
-                done.files["docx"] = docx.finish(
-                    bodies["docx"].result(),
-                    pages=pages,
-                    pictures={name: picture.result() for name, picture in pictures.items()},
-                    picture_width=partial(picture_width, layout=content.layout),
-                    layout=content.layout,
-                    properties=content.properties,
-                )
-            periksa.require_cells(pdf.result(), content.cells)
+        pages = _expect(dict, next(laid, None))
+        if "docx" in bodies:
+            progress("melengkapi dokumen Word")
+            done.files["docx"] = docx.finish(
+                bodies["docx"].result(),
+                pages={str(name): str(page) for name, page in pages.items()},
+                pictures={name: picture.result() for name, picture in pictures.items()},
+                picture_width=partial(picture_width, layout=content.layout),
+                layout=content.layout,
+                properties=content.properties,
+            )
+        pdf = _expect(bytes, next(laid, None))
+        periksa.require_none([str(cell) for cell in _expect(list, next(laid, None))])
         if "pdf" in self.formats:
-            done.files["pdf"] = pdf.result()
+            done.files["pdf"] = pdf
+
+    def _painted(self, name: str, svg: str, layout: Layout) -> bytes:
+        assert self._worker is not None
+        width = picture_width(name, layout)
+        return _expect(bytes, self._worker.call("lkj.publish.typst:svg_to_png", svg=svg, width=width, font=layout.fon))

@@ -1,4 +1,4 @@
-"""Typst in process: the PDF, the page numbers of its headings, and pictures drawn from SVG.
+"""Typst, in the child that a worker is: the PDF, the page numbers of its headings, and pictures drawn from SVG.
 
 A report's text may come from a stranger, so Typst gets no folder to read from: figures, settings and attachments
 travel as `sys.inputs`, the root is an empty folder, and the source is pandoc's output after the filter took every raw
@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import typst
 
@@ -49,6 +51,7 @@ def font_folder(family: str = "Arimo") -> Path:
     )
 
 
+@cache
 def fonts(family: str = "Arimo") -> typst.Fonts:
     """Return one typeface and those of Typst itself, none of the machine's: the same PDF everywhere."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(font_folder(family))])
@@ -128,13 +131,50 @@ def _diagnosed() -> Iterator[None]:
         ) from error
 
 
-def svg_to_png(svg: str, *, width: float, book: typst.Fonts, dpi: int = 180) -> bytes:
+def warm() -> None:
+    """Load what the functions below use, ahead of their use (60 ms)."""
+    import pypdfium2  # noqa: F401
+
+    fonts()
+
+
+def print_out(
+    source: str,
+    *,
+    layout: Mapping[str, Any],
+    properties: Mapping[str, Any],
+    figures: Mapping[str, str],
+    attachments: Mapping[str, bytes],
+    cells: Sequence[str],
+) -> Iterator[Any]:
+    """Lay a document out: yield its page numbers, then its PDF, then the cells whose text the PDF lacks.
+
+    `layout` and `properties` are the fields of `Layout` and `Properties`, as they pass between processes.
+    """
+    from lkj.publish.periksa import missing_cells, pdf_text
+
+    measures = Layout(**layout)
+    with Layouter(
+        source,
+        layout=measures,
+        properties=Properties(**properties),
+        figures=figures,
+        book=fonts(measures.fon),
+        attachments=attachments,
+    ) as laid:
+        yield laid.pages()
+        pdf = laid.pdf()
+    yield pdf
+    yield missing_cells(pdf_text(pdf), cells)
+
+
+def svg_to_png(svg: str, *, width: float, font: str = "Arimo", dpi: int = 180) -> bytes:
     """Draw an SVG as a PNG `width` centimetres wide, with the report's own fonts."""
     page = f"#set page(width: {width}cm, height: auto, margin: 0pt)\n"
     source = page + '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
     with tempfile.TemporaryDirectory(prefix="lkj-") as empty:
         try:
-            compiler = typst.Compiler(source.encode(), root=empty, font_paths=book, sys_inputs={"svg": svg})
+            compiler = typst.Compiler(source.encode(), root=empty, font_paths=fonts(font), sys_inputs={"svg": svg})
             data = compiler.compile(format="png", ppi=dpi)
         except typst.TypstError as error:
             raise EngineError(f"gambar tidak dapat dibuat: {error.message}", "laporkan berkas datanya") from error

@@ -11,7 +11,7 @@ from docx import Document
 
 from lkj.bangun import build
 from lkj.diagnostics import DataError
-from lkj.publish.typst import fonts, svg_to_png
+from lkj.publish.typst import svg_to_png
 from lkj.report.logo import baca_logo
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5
 @pytest.mark.parametrize("name", ["logo.svg", "logo.png"])
 def test_a_logo_stands_on_the_cover(proyek: Proyek, name: str) -> None:
     """SVG or PNG, the picture is on the first page of the PDF, first in the DOCX, and in the web page."""
-    data = SVG.encode() if name.endswith("svg") else svg_to_png(SVG, width=2, book=fonts())
+    data = SVG.encode() if name.endswith("svg") else svg_to_png(SVG, width=2)
     proyek.path(name).write_bytes(data)
     build(proyek.root, 2024, ("docx", "pdf", "html"))
     folder = proyek.root / "build"

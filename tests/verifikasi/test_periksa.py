@@ -16,7 +16,7 @@ from lkj.bangun import build
 from lkj.bukti import belongs
 from lkj.publish.errors import EngineError
 from lkj.publish.lampiran import VALUES, attached
-from lkj.publish.typst import Layouter
+from lkj.publish.terbitkan import typst_source
 from lkj.verifikasi.hasil import Difference, Kind, Verification, to_text
 from lkj.verifikasi.periksa import verify
 
@@ -59,15 +59,13 @@ def edited(pdf: bytes, edit: Edit) -> bytes:
 def forged(monkeypatch: pytest.MonkeyPatch, root: Path, old: str, new: str, nth: int = 1) -> bytes:
     """Build a PDF that carries the true evidence and prints `new` where the `nth` `old` should stand."""
 
-    class Forged(Layouter):
-        def __init__(self, source: str, **options: object) -> None:
-            parts = source.split(old)
-            assert len(parts) > nth
-            changed = old.join(parts[:nth]) + new + old.join(parts[nth:])
-            super().__init__(changed, **options)  # type: ignore[arg-type]
+    def forge(preamble: str, body: str) -> str:
+        parts = typst_source(preamble, body).split(old)
+        assert len(parts) > nth
+        return old.join(parts[:nth]) + new + old.join(parts[nth:])
 
     with monkeypatch.context() as patch:
-        patch.setattr("lkj.publish.typst.Layouter", Forged)
+        patch.setattr("lkj.publish.terbitkan.typst_source", forge)
         return built(root)
 
 
