@@ -178,7 +178,7 @@ def _tanpa_skor(tangga: Tangga, polaritas: Polaritas) -> str:
 
 def _beda_satuan(target: Angka | Rentang | Batas | Komposit, realisasi: Angka, aturan: Aturan) -> Mentah:
     """Take a percentage against a target in another unit as the capaian; nothing else is comparable."""
-    if kunci_satuan(realisasi.satuan) == PERSEN and aturan.polaritas is not Polaritas.TURUN:
+    if kunci_satuan(realisasi.satuan) == PERSEN and aturan.untuk(target).polaritas is not Polaritas.TURUN:
         r = realisasi.nilai
         status = Status.TERCAPAI if r >= SERATUS else Status.TIDAK_TERCAPAI
         pesan = f"Target “{target}” dan realisasi “{realisasi}” berbeda satuan; capaian dihitung dari persentasenya."

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from .bulat import tulis_angka
 from .galat import AturanError
+from .kuantitas import Batas, JenisBatas
 
 if TYPE_CHECKING:
     from decimal import Decimal
+
+    from .kuantitas import Kuantitas
 
 
 class Polaritas(StrEnum):
@@ -71,7 +74,8 @@ class Aturan:
     """How one indicator is computed; caps are in percent, None means no cap.
 
     Without `rumus` naik uses rasio, turun and rentang use selisih (the formula of PermenPANRB 8/2021);
-    tetap has no customary formula and must declare one. Raises AturanError for a formula that the polarity
+    tetap has no customary formula and must declare one. `rumus_turun` is the formula declared for "lower is better",
+    which a target that is an upper limit takes also under naik. Raises AturanError for a formula that the polarity
     does not know, or a floor above the cap.
     """
 
@@ -83,6 +87,7 @@ class Aturan:
     komposit: CaraKomposit = CaraKomposit.RERATA
     peringkat: CaraPeringkat = CaraPeringkat.URUTAN
     tanpa_persentase: TanpaPersentase = TanpaPersentase.DINILAI
+    rumus_turun: Rumus | None = None
 
     def __post_init__(self) -> None:
         sah = _RUMUS_SAH[self.polaritas]
@@ -104,3 +109,16 @@ class Aturan:
     def rumus_berlaku(self) -> Rumus:
         """The declared formula, or the customary one of the polarity."""
         return self.rumus or _RUMUS_SAH[self.polaritas][0]
+
+    def untuk(self, target: Kuantitas | None) -> Aturan:
+        """Return the rule by which a target is computed: a limit that contradicts naik or turun has its own direction.
+
+        "maksimal 2 %" under naik is computed as turun, by the formula declared for it; "minimal 80 %" under turun as
+        naik. Any other target is computed by the rule as it is.
+        """
+        if not isinstance(target, Batas) or self.polaritas not in (Polaritas.NAIK, Polaritas.TURUN):
+            return self
+        arah = Polaritas.TURUN if target.jenis is JenisBatas.MAKSIMAL else Polaritas.NAIK
+        if arah is self.polaritas:
+            return self
+        return replace(self, polaritas=arah, rumus=self.rumus_turun if arah is Polaritas.TURUN else None)

@@ -78,10 +78,12 @@ def bandingkan(r: Decimal, target: Angka | Rentang | Batas, aturan: Aturan) -> M
 
     naik: R/T; turun: the declared formula. Below a range the lower bound is the target, above it the upper
     one, inside it the result is 100 (no saving: 0). rentang and tetap lose on either side: R/T below, the
-    declared formula above. A limit says its direction itself; under rentang anything within it is 100.
+    declared formula above. A limit says its direction itself, see `Aturan.untuk`; under rentang anything within it is
+    100.
     Source: the formulas as `kaidah` cites them.
     """
-    polaritas, rumus = aturan.polaritas, aturan.rumus_berlaku
+    berlaku = aturan.untuk(target)
+    polaritas, rumus = berlaku.polaritas, berlaku.rumus_berlaku
     bawah: Decimal | None
     atas: Decimal | None
     catatan: tuple[Catatan, ...] = ()
@@ -93,16 +95,14 @@ def bandingkan(r: Decimal, target: Angka | Rentang | Batas, aturan: Aturan) -> M
     else:
         maksimal = target.jenis is JenisBatas.MAKSIMAL
         bawah, atas = (None, target.nilai) if maksimal else (target.nilai, None)
-        arah = Polaritas.TURUN if maksimal else Polaritas.NAIK
-        if polaritas in (Polaritas.NAIK, Polaritas.TURUN) and polaritas is not arah:
+        if berlaku is not aturan:
             catatan = (
                 Catatan(
                     KodeCatatan.ARAH_BATAS,
-                    f"Target berupa batas {target.jenis}, sehingga dihitung sebagai polaritas {arah}, "
-                    f"bukan {polaritas}.",
+                    f"Target berupa batas {target.jenis}, sehingga dihitung sebagai polaritas {polaritas}, "
+                    f"bukan {aturan.polaritas}.",
                 ),
             )
-            polaritas, rumus = arah, Aturan(arah).rumus_berlaku
 
     nilai: Decimal | None
     langkah: Langkah | None

@@ -115,6 +115,8 @@ class CaraCapaian(Model):
             komposit=CaraKomposit(cara["komposit"]),
             peringkat=CaraPeringkat(cara["peringkat"]),
             tanpa_persentase=TanpaPersentase(self.tanpa_persentase),
+            # Only where higher is better does a target that is an upper limit need another formula.
+            rumus_turun=Rumus(khusus.get("rumus") or self.turun) if polaritas is Polaritas.NAIK else None,
         )
 
 

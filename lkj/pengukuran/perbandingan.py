@@ -78,7 +78,7 @@ def berlaku(aturan: Aturan, target: Kuantitas | None) -> dict[str, object]:
     if aturan.batas_atas is not None or aturan.batas_bawah is not None:
         parts["penerapan_batas"] = aturan.penerapan_batas
     if isinstance(target, (Angka, Rentang, Batas, Komposit)):
-        parts["rumus_berlaku"] = aturan.rumus_berlaku
+        parts["rumus_berlaku"] = aturan.untuk(target).rumus_berlaku
     if isinstance(target, Komposit):
         parts["komposit"] = aturan.komposit
     if isinstance(target, Peringkat):

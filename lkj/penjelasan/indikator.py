@@ -125,10 +125,13 @@ def _ketentuan_rumus(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) ->
     elif isinstance(target, Komposit):
         key, way = "komposit", f"komponen digabungkan menurut {aturan.komposit}"
     elif isinstance(target, (Angka, Rentang, Batas)):
-        key, way = "rumus", f"{aturan.rumus_berlaku}, untuk polaritas {aturan.polaritas}"
+        berlaku = aturan.untuk(target)
+        key, way = "rumus", f"{berlaku.rumus_berlaku}, untuk polaritas {berlaku.polaritas}"
+        if berlaku is not aturan and isinstance(target, Batas):
+            way += f", sebab targetnya batas {target.jenis}"
     else:
         return
-    metode = str(aturan.polaritas) if key == "rumus" else key
+    metode = str(aturan.untuk(target).polaritas) if key == "rumus" else key
     yield Ketentuan("Cara", way, _dinyatakan(numbers, n, key, metode))
 
 
@@ -178,7 +181,7 @@ def rumus_baris(row: Baris, aturan: Aturan, pokok: Langkah | None) -> tuple[str,
         k = pokok.kaidah
         return k.rumus, rumus_kata(k.id, k.nama), k.sumber
     if isinstance(row.indikator.target, (Angka, Rentang, Batas, Komposit)):
-        rules = kaidah_aturan(aturan)
+        rules = kaidah_aturan(aturan.untuk(row.indikator.target))
         words = "; ".join(rumus_kata(k.id, k.nama) for k in rules)
         return "; ".join(k.rumus for k in rules), words, "; ".join(dict.fromkeys(k.sumber for k in rules))
     return "", "realisasi dibanding target menurut jenisnya", "metode yang dinyatakan dalam metode.yaml"

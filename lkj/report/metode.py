@@ -51,8 +51,9 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     rules: dict[str, tuple[Polaritas, Kaidah]] = {}
     for row in (row for rekap in numbers.rekap.values() for row in rekap.baris):
-        for kaidah in kaidah_aturan(row.aturan):
-            rules.setdefault(kaidah.id, (row.aturan.polaritas, kaidah))
+        aturan = row.aturan.untuk(row.indikator.target)
+        for kaidah in kaidah_aturan(aturan):
+            rules.setdefault(kaidah.id, (aturan.polaritas, kaidah))
     for polaritas, kaidah in rules.values():
         rows.append((f"Rumus, {_POLARITAS[polaritas]}", f"C = {kaidah.rumus} (sumber: {kaidah.sumber})"))
     targets = [i.target for i in year.indikator.indikator]

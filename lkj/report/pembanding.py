@@ -77,7 +77,7 @@ def beda_aturan(satu: Perbandingan, row: Baris) -> list[str]:
     lama, target = satu.aturan, row.indikator.target
     before, now = berlaku(lama, target), berlaku(row.aturan, target)
     words = {
-        "rumus_berlaku": f"rumus {lama.rumus_berlaku}",
+        "rumus_berlaku": f"rumus {lama.untuk(target).rumus_berlaku}",
         "batas_atas": _batas("atas", lama.batas_atas),
         "batas_bawah": _batas("bawah", lama.batas_bawah),
         "penerapan_batas": f"batas diterapkan {lama.penerapan_batas} perata-rataan",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkj.capaian import Angka, Capaian, KodeCatatan, Komposit, Status, tulis_angka
+from lkj.capaian import Angka, Batas, Capaian, JenisBatas, KodeCatatan, Komposit, Status, tulis_angka
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.model import Tahun
 from lkj.model.dasar import DOKUMEN
@@ -115,6 +115,28 @@ def target_bukan_nol(year: Tahun) -> Iterator[Finding]:
             )
 
 
+def batas_searah(year: Tahun) -> Iterator[Finding]:
+    """LKJ417: a limit in a target, or in what it is compared with, says the same as the polarity."""
+    searah = {"naik": JenisBatas.MINIMAL, "turun": JenisBatas.MAKSIMAL}
+    kata = {"naik": "makin tinggi makin baik", "turun": "makin rendah makin baik"}
+    for n, indikator in enumerate(year.indikator.indikator):
+        polaritas = indikator.polaritas
+        for key in ("target", "target_renstra", "nasional"):
+            value = getattr(indikator, key)
+            if not isinstance(value, Batas) or searah.get(polaritas, value.jenis) is value.jenis:
+                continue
+            arah = "turun" if value.jenis is JenisBatas.MAKSIMAL else "naik"
+            yield Finding(
+                "LKJ417",
+                Severity.WARNING,
+                _place(year, n, key),
+                f"{key.replace('_', ' ')} {indikator.id} “{value}”,"
+                f" sedangkan polaritasnya {polaritas} ({kata[polaritas]})",
+                f"tulis `polaritas: {arah}`, atau perbaiki batasnya; selama begitu, capaiannya dihitung sebagai {arah}",
+                (_place(year, n, "polaritas"), f"polaritas {polaritas} dinyatakan di sini"),
+            )
+
+
 def riwayat_lampau(year: Tahun) -> Iterator[Finding]:
     """LKJ405: the history of an indicator, and that of the method, hold years before that of the report."""
     for k, method in enumerate(year.metode.riwayat):
@@ -166,4 +188,12 @@ def _target_nol(indikator: Indikator) -> bool:
     return indikator.polaritas == "naik" and any(isinstance(p, Angka) and p.nilai == 0 for p in parts)
 
 
-RULES = (bobot_seratus, satuan_serasi, capaian_terhitung, target_bukan_nol, riwayat_lampau, triwulan_lengkap)
+RULES = (
+    bobot_seratus,
+    satuan_serasi,
+    capaian_terhitung,
+    target_bukan_nol,
+    batas_searah,
+    riwayat_lampau,
+    triwulan_lengkap,
+)

@@ -379,4 +379,16 @@ ATURAN_ANGKA = (
         (Contoh("pagu.yaml", "    realisasi: 950000000\n", "    realisasi: 940000000\n"),),
         "Samakan keduanya menurut laporan realisasi anggaran.",
     ),
+    Aturan(
+        "LKJ417",
+        "Batas yang berlawanan dengan polaritas",
+        AWAS,
+        "Target, target Renstra, atau standar nasional berupa batas maksimal, padahal polaritasnya naik; atau batas"
+        " minimal, padahal polaritasnya turun.",
+        "Salah satunya keliru. Capaian dihitung menurut batasnya, dengan rumus yang dinyatakan bagi arah itu dalam"
+        " `metode.yaml`, sehingga angkanya lain bila yang benar ialah polaritasnya.",
+        PERMENPAN_53,
+        (Contoh("indikator.yaml", "target: 400", "target: maksimal 400"),),
+        "Perbaiki polaritasnya bila batasnya benar, atau batasnya bila polaritasnya benar.",
+    ),
 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from conftest import Proyek
 
 ISI_ASLI = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
-ANGKA = ("LKJ401", "LKJ403", "LKJ404", "LKJ405", "LKJ406")
+ANGKA = ("LKJ401", "LKJ403", "LKJ404", "LKJ405", "LKJ406", "LKJ417")
 
 
 def temuan_angka(proyek: Proyek, *codes: str) -> list[Finding]:
@@ -62,6 +62,9 @@ KASUS = [
     ("LKJ403", AWAS, NAIK + "target: 1 Lakip dan 2 PK\nrealisasi: ▸1 Lakip dan 1 Buku", "“2 PK” belum ada"),
     ("LKJ403", AWAS, "satuan: opini-bpk\npolaritas: naik\ntarget: WTP\nrealisasi: ▸WDP", "tidak mencapai target WTP"),
     ("LKJ405", GALAT, NAIK + "target: 100\nriwayat:\n  - tahun: ▸2024\n    target: 1\n    realisasi: 1", "tahun 2024"),
+    ("LKJ417", AWAS, NAIK + "target: ▸maksimal 2 %\nrealisasi: 3", "“maksimal 2%”, sedangkan polaritasnya naik"),
+    ("LKJ417", AWAS, TURUN + "target: ▸minimal 2\nrealisasi: 3", "“minimal 2 Kasus”, sedangkan polaritasnya turun"),
+    ("LKJ417", AWAS, NAIK + "target: 98\nrealisasi: 98\nnasional: ▸paling banyak 99", "nasional IKK-05 “maksimal 99%”"),
     ("LKJ406", AWAS, NAIK + "target: 100\ntriwulan: ▸[1, null, 3]\nakumulasi: jumlah", "triwulan 2, 4"),
 ]  # fmt: skip
 
@@ -80,6 +83,9 @@ def test_a_number_that_cannot_stand(proyek: Proyek, code: str, weight: Severity,
     "body",
     [
         TURUN + "target: 0\nrealisasi: 0",
+        TURUN + "target: maksimal 2\nrealisasi: 3",
+        NAIK + "target: minimal 80\nrealisasi: 70\nnasional: minimal 75",
+        "satuan: persen\npolaritas: rentang\ntarget: maksimal 80\nrealisasi: 70",
         NAIK + "target: 100\nrealisasi: 0",
         NAIK + "target: null\nrealisasi: 1",
         NAIK + "target: 100\ntriwulan: [1, 2, 3, 4]\nakumulasi: jumlah",
@@ -91,6 +97,24 @@ def test_a_number_that_may_stand(proyek: Proyek, body: str) -> None:
     """A real 0, a target of 0 kept, four quarters or none yet: nothing to say of them here."""
     _ganti(proyek, body)
     assert temuan_angka(proyek, *ANGKA) == []
+
+
+def test_a_limit_against_the_polarity_is_computed_by_the_declared_formula(proyek: Proyek) -> None:
+    """«maksimal 2 %» with naik and 3: by `turun: rasio` 66,67, by selisih 50; explain cites that way and its line."""
+    _ganti(proyek, NAIK + "target: maksimal 2 %\nrealisasi: 3")
+    place = {}
+    for rumus, capaian in (("selisih", "50,00%"), ("rasio", "66,67%")):
+        if rumus == "rasio":
+            proyek.ubah("metode.yaml", "turun: selisih", "turun: rasio")
+        code, out, _ = proyek.jalankan("explain", "2024", "IKK-05")
+        text = " ".join(out.split())
+        assert code == 0
+        assert f"{capaian} (" in text
+        found = re.search(rf"Cara: {rumus}, untuk polaritas turun, sebab targetnya batas maksimal. \[(\S+)\]", text)
+        assert found is not None
+        place[rumus] = found[1]
+    file, _, line = place["rasio"].rpartition(":")
+    assert (proyek.root / file).read_text(encoding="utf-8").split("\n")[int(line) - 1] == "  turun: rasio"
 
 
 def test_the_three_mixed_units_of_2024(proyek: Proyek) -> None:
