@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Final
 
 from .galat import BacaanError, JenisBacaan
+from .pecahan import desimalkan
 
 # More digits than any budget or count has; beyond it a number is a slip of the hand.
 _DIGIT_TERBANYAK: Final = 30
@@ -35,12 +36,12 @@ def sebut_aksara(aksara: str) -> str:
 
 
 def baca_angka(teks: str) -> Decimal:
-    """Read a number written the Indonesian way: "1.250,5", "84,99", "1.250.000", "-3".
+    """Read a number written the Indonesian way: "1.250,5", "84,99", "1.250.000", "-3", "1½".
 
     Raises BacaanError: rancu for "1.250", which can be 1250 or 1,25, and for thousands marked by commas;
     bukan_angka for anything else that is no number. The remedy names the likely meaning.
     """
-    isi = " ".join(teks.split()).replace("\N{MINUS SIGN}", "-")
+    isi = desimalkan(" ".join(teks.split()).replace("\N{MINUS SIGN}", "-"))
     if not isi:
         raise BacaanError(JenisBacaan.KOSONG, "Nilai kosong.", "Isi dengan angka, atau null bila belum ada.")
     if _RIBUAN_TUNGGAL.fullmatch(isi):

@@ -29,6 +29,7 @@ from .kuantitas import (
     kunci_satuan,
 )
 from .maksud import KELIPATAN, berbentuk_tanggal, kata_kelipatan, maksud_tanggal
+from .pecahan import desimalkan
 from .saran import MIRIP_PERSEN, perjelas
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ _SATUAN: Final = re.compile(r"[^\W\d_][^\d&$^*=<>|]*")
 def baca_kuantitas(nilai: object, satuan: str, tangga: Mapping[str, Tangga] = TANGGA) -> Kuantitas:
     """Read a data value in the unit of its indicator; a unit written in the value itself wins.
 
-    Takes int, Decimal, bool, date and str: "84,99 %", "Rp1.250.000", "80–90 %", "maksimal 1 %",
+    Takes int, Decimal, bool, date and str: "84,99 %", "Rp1.250.000", "80–90 %", "1½ jam", "maksimal 1 %",
     "1 Lakip dan 2 Perjanjian Kinerja", "paling lambat 28 Februari 2025", "ya". Where `satuan` is the id of
     a ladder only its ranks are read. Raises BacaanError for what has no reading, or more than one.
     """
@@ -73,7 +74,7 @@ def baca_kuantitas(nilai: object, satuan: str, tangga: Mapping[str, Tangga] = TA
         return Tenggat(nilai)
     if isinstance(nilai, str):
         try:
-            return _baca_teks(" ".join(nilai.split()), satuan)
+            return _baca_teks(desimalkan(" ".join(nilai.split())), satuan)
         except KuantitasError as galat:
             raise BacaanError(JenisBacaan.BUKAN_KUANTITAS, galat.pesan, galat.saran) from galat
     raise BacaanError(
@@ -150,7 +151,7 @@ def _baca_ketat(isi: str, satuan: str, kelipatan: bool) -> Angka:
     sisa = cocok["sisa"].strip()
     rupiah = cocok["rp"] is not None or (not sisa and kunci_satuan(satuan) == RUPIAH) or sisa.casefold() == RUPIAH
     periksa_aksara(isi)
-    if sisa[:1].isdigit():
+    if sisa[:1].isnumeric():
         baca_angka(isi)
     kata, _, lain = sisa.partition(" ")
     if kelipatan and cocok["rp"] is None and kata.casefold() in KELIPATAN:

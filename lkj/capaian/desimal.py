@@ -38,6 +38,11 @@ def bagi(pembilang: Decimal, penyebut: Decimal) -> Decimal:
     return KONTEKS.divide(pembilang, penyebut)
 
 
+def tambah(a: Decimal, b: Decimal) -> Decimal:
+    """Return a + b without loss."""
+    return LEBAR.add(a, b)
+
+
 def kurang(a: Decimal, b: Decimal) -> Decimal:
     """Return a - b without loss."""
     return LEBAR.subtract(a, b)

@@ -66,7 +66,7 @@ def nomor_bulan(kata: str) -> int | None:
                 return nomor
     if kunci[:_HURUF_BULAN] in _BULAN_LAIN:
         return _BULAN_LAIN[kunci[:_HURUF_BULAN]]
-    dekat = get_close_matches(kunci, nama, n=1, cutoff=0.7)
+    dekat = get_close_matches(kunci, nama, n=1)
     return nama.index(dekat[0]) + 1 if dekat else None
 
 

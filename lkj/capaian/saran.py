@@ -12,6 +12,7 @@ from .desimal import NOL, persen
 from .galat import BacaanError, JenisBacaan
 from .kuantitas import PERSEN, RUPIAH, kunci_satuan
 from .maksud import rapikan_tulisan
+from .pecahan import saran_campuran
 
 #: The neighbours of % on a keyboard, and what a scan makes of it.
 MIRIP_PERSEN: Final = frozenset("&$^")
@@ -44,6 +45,8 @@ def perjelas(galat: BacaanError, isi: str, satuan: str, terbaca: Callable[[str],
         saran = "Tulis 0 bila hasilnya nol, atau null bila belum ada datanya."
     elif cocok := _PECAHAN.fullmatch(isi):
         pesan, saran = f"“{isi}” dua angka, bukan satu.", _saran_pecahan(cocok["bagian"], cocok["semua"], satuan)
+    elif campuran := saran_campuran(isi):
+        pesan, saran = f"“{isi}” memuat pecahan dengan garis miring.", campuran
     elif cocok := _LEBIH.fullmatch(isi):
         batas = "minimal" if cocok["tanda"] == ">" else "maksimal"
         if terbaca(cocok["isi"]):

@@ -239,3 +239,52 @@ def test_tulisan_kuantitas_terbaca_kembali(a: Decimal, b: Decimal, satuan: str, 
     """What the library prints for a number, a range or a limit it reads back as the same quantity."""
     for kuantitas in (Angka(a, satuan), Rentang(min(a, b), max(a, b), satuan), Batas(jenis, a, satuan)):
         assert baca_kuantitas(str(kuantitas), "unit lain") == kuantitas
+
+
+@pytest.mark.parametrize(
+    ("teks", "satuan", "hasil"),
+    [
+        ("1½ jam", "jam", "1,5 jam"),
+        ("1 ½ jam", "jam", "1,5 jam"),
+        ("50½", "persen", "50,5%"),
+        ("½", "jam", "0,5 jam"),
+        ("−2¼", "derajat", "-2,25 derajat"),
+        ("1.250¾", "kg", "1.250,75 kg"),
+        ("¾–1½ jam", "jam", "0,75–1,5 jam"),
+        ("maksimal 2⅛ hari", "hari", "maksimal 2,125 hari"),
+        ("1½ juta orang", "orang", "1.500.000 orang"),
+        ("Rp2½ juta", "rupiah", "Rp2.500.000"),
+        ("1 Lakip dan ½ PK", "x", "1 Lakip dan 0,5 PK"),
+        ("12 m²", "m²", "12 m²"),
+    ],
+)
+def test_pecahan_biasa_dibaca_tepat(teks: str, satuan: str, hasil: str) -> None:
+    """«1½ jam» is one and a half hours, never 1 in the unit «½ jam»."""
+    assert str(baca_kuantitas(teks, satuan)) == hasil
+
+
+def test_pecahan_biasa_sebagai_angka() -> None:
+    """The reader of plain numbers reads them too."""
+    assert [baca_angka(teks) for teks in ("1½", "-¼", "3 ⅘")] == [Decimal("1.5"), Decimal("-0.25"), Decimal("3.8")]
+
+
+@pytest.mark.parametrize(
+    ("teks", "saran"),
+    [
+        ("1⅓ jam", "koma desimal"),
+        ("⅔", "koma desimal"),
+        ("2,5½", "satu angka"),
+        ("1½5", "satu angka"),
+        ("½½", "satu angka"),
+        ("1 1/2 jam", "Tulis 1,5 jam."),
+        ("1 1⁄2", "Tulis 1,5."),
+        ("2 1/3", "koma desimal"),
+        ("10²", "misalnya"),
+        ("5 Ⅳ", "misalnya"),
+    ],
+)
+def test_pecahan_yang_tidak_tepat_ditolak(teks: str, saran: str) -> None:
+    """What has no exact decimal, or no reading at all, is refused with a remedy and never read in part."""
+    with pytest.raises(BacaanError) as galat:
+        baca_kuantitas(teks, "jam")
+    assert saran in galat.value.saran
