@@ -18,7 +18,7 @@ from lkj.cli.dokumen import build, templates, verify
 from lkj.cli.interrupt import interruptible
 from lkj.cli.rapi import fmt
 from lkj.cli.sehat import doctor
-from lkj.cli.umum import DOCUMENTS, SETTINGS, click, guard
+from lkj.cli.umum import DOCUMENTS, SETTINGS, Perintah, click, guard, show
 
 __all__ = ["DOCUMENTS", "cli", "main"]
 
@@ -32,11 +32,13 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         from lkj.publish.pandoc import pandoc_version
 
         pandoc = ".".join(map(str, pandoc_version()))
-        click.echo(f"lkj {__version__} (pandoc {pandoc}, Typst {version('typst')}, Python {sys.version.split()[0]})")
+        show(f"lkj {__version__} (pandoc {pandoc}, Typst {version('typst')}, Python {sys.version.split()[0]})")
     ctx.exit()
 
 
-@click.group(context_settings=SETTINGS, options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN] …")
+@click.group(
+    cls=Perintah, context_settings=SETTINGS, options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN] …"
+)
 @click.option(
     "--version",
     is_flag=True,

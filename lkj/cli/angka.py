@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
+from shutil import get_terminal_size
 
-from lkj.cli.umum import Tahun, click, common, deliver, guard
+from lkj.cli.umum import Tahun, click, common, deliver, guard, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Hitung dan tampilkan capaian.")
@@ -68,11 +70,10 @@ def capaian(
         elif output is not None:
             deliver(sajian.table_to_text(numbers, chosen), output, root)
         else:
-            from rich.console import Console
-
             terminal = sys.stdout.isatty()
-            wide = None if terminal else 120
-            sajian.print_table(numbers, Console(width=wide, no_color=not terminal or None), chosen)
+            color = terminal and not os.environ.get("NO_COLOR")
+            width = get_terminal_size().columns if terminal else sajian.LEBAR
+            show(sajian.table_to_text(numbers, chosen, width, color=color), nl=False, color=color)
 
 
 @click.command(options_metavar="[OPSI]", short_help="Jelaskan asal sebuah angka.")

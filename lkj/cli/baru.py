@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.umum import Tahun, click, common, guard, say
+from lkj.cli.umum import Tahun, click, common, guard, say, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Siapkan folder tahun berikutnya.")
@@ -36,5 +36,5 @@ def new(tahun: int, dari: int | None, root: Path, debug: bool) -> None:
             say(f"galat: {error.pesan}", f"saran: {error.saran}")
             sys.exit(1)
         for line in ringkasan(made):
-            click.echo(line, err=True)
-        click.echo(made.folder)
+            show(line, err=True)
+        show(made.folder)

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from lkj.cli.umum import click, common, deliver, guard, report, say
+from lkj.cli.umum import click, common, deliver, guard, report, say, show
 
 _FORMATS = ("text", "markdown", "json", "html")
 
@@ -75,8 +75,8 @@ def diff(
         if form == "text":
             color = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
             text = perubahan.to_text(found, color=color)
-            if color:
-                click.echo(text, nl=False, color=True)
+            if output is None:
+                show(text, nl=False, color=color)
             else:
                 deliver(text, output, root)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.umum import FORMATS, Codes, click, common, deliver, guard, report, say
+from lkj.cli.umum import FORMATS, Codes, click, common, deliver, guard, report, say, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Periksa data.")
@@ -72,7 +72,7 @@ def check(
         if form == "text" and output is None:
             report(findings, root, contents)
             if not findings:
-                click.echo(summary(findings))
+                show(summary(findings))
             say(*progress)
         else:
             text = to_text(findings, root, contents=contents) if form == "text" else pelapor.tulis(form, findings)
@@ -97,7 +97,7 @@ def rule(kode: str | None) -> None:
         if kode is None:
             wide = max(map(len, LABELS.values()))
             for one in ATURAN.values():
-                click.echo(f"{one.kode}  {LABELS[one.tingkat]:{wide}}  {one.judul}")
+                show(f"{one.kode}  {LABELS[one.tingkat]:{wide}}  {one.judul}")
             return
         if kode.upper() not in ATURAN:
             from lkj.pelapor import aturan_terdekat
@@ -110,7 +110,7 @@ def rule(kode: str | None) -> None:
 
             Console().print(Markdown(page))
         else:
-            click.echo(page.rstrip("\n"))
+            show(page.rstrip("\n"))
 
 
 @click.command(options_metavar="[OPSI]", short_help="Tulis JSON Schema berkas data.")
@@ -131,4 +131,4 @@ def schema(output: Path | None, root: Path, debug: bool) -> None:
         files = {folder / name: text.encode() for name, text in semua_skema().items()}
         write_all(files, root)
         for path in files:
-            click.echo(path.as_posix())
+            show(path.as_posix())

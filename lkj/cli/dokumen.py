@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.umum import DOCUMENTS, Formats, Tahun, click, common, guard, progress_shown, report
+from lkj.cli.umum import DOCUMENTS, Formats, Tahun, click, common, guard, progress_shown, report, show
 
 # Made of the measured document as of a quarter; the one document that must be told which.
 QUARTERLY = "triwulan"
@@ -76,7 +76,7 @@ def build(
             )
         report(built.findings, root)
         for path in built.files:
-            click.echo(path.relative_to(root).as_posix())
+            show(path.relative_to(root).as_posix())
 
 
 @click.command(options_metavar="[OPSI]", short_help="Bandingkan PDF dengan data yang menyertainya.")
@@ -96,7 +96,7 @@ def verify(berkas: Path, root: Path | None, debug: bool) -> None:
         from lkj.verifikasi.periksa import verify as run
 
         result = run(berkas.read_bytes(), root)
-        click.echo(to_text(result, berkas.name))
+        show(to_text(result, berkas.name))
         if not result.same:
             sys.exit(1)
 
@@ -112,4 +112,4 @@ def templates(target: Path, debug: bool) -> None:
         from lkj.templat import copy_templates
 
         for path in copy_templates(target):
-            click.echo(path.as_posix())
+            show(path.as_posix())

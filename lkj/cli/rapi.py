@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.umum import click, common, guard, report, say
+from lkj.cli.umum import click, common, guard, report, say, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Rapikan berkas data.")
@@ -27,7 +27,7 @@ def fmt(sasaran: tuple[str, ...], periksa: bool, beda: bool, root: Path, debug: 
         results = rapikan(root, targets, write)
         changed = [one for one in results if one.berubah]
         for one in changed:
-            click.echo(one.beda() if beda else one.berkas, nl=not beda)
+            show(one.beda() if beda else one.berkas, nl=not beda)
         findings = [*refused, *(finding for one in results for finding in one.findings)]
         report(findings, root)
         failures = [one.galat for one in results if one.galat]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.umum import click, common, guard
+from lkj.cli.umum import click, common, guard, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Periksa pemasangan lkj di komputer ini.")
@@ -19,7 +19,7 @@ def doctor(root: Path, debug: bool) -> None:
         wide = max(len(part.nama) for part in parts)
         for part in parts:
             mark = "baik" if part.baik else "KURANG" if part.kode else "–"
-            click.echo(f"{part.nama:{wide}}  {mark:6}  {part.keterangan}")
+            show(f"{part.nama:{wide}}  {mark:6}  {part.keterangan}")
             if not part.baik:
-                click.echo(f"{'':{wide}}  saran: {part.saran}")
+                show(f"{'':{wide}}  saran: {part.saran}")
         sys.exit(max((part.kode for part in parts if not part.baik), default=0))

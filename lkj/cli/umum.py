@@ -21,8 +21,21 @@ gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))
 import click  # noqa: E402 (after the catalogue is bound)
 
 __all__ = [
-    "DOCUMENTS", "FORMATS", "SETTINGS", "Codes", "Formats", "Tahun",
-    "click", "common", "deliver", "guard", "progress_shown", "report", "say",
+    "DOCUMENTS",
+    "FORMATS",
+    "SETTINGS",
+    "Codes",
+    "Formats",
+    "Perintah",
+    "Tahun",
+    "click",
+    "common",
+    "deliver",
+    "guard",
+    "progress_shown",
+    "report",
+    "say",
+    "show",
 ]  # fmt: skip
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -85,6 +98,32 @@ class Codes(click.ParamType[tuple[str, ...]]):
         return codes
 
 
+class Perintah(click.Group):
+    """The commands; what was typed wrongly is shown as data is."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the options before the command."""
+        with _shown_as_data():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the command with its own options, and run it."""
+        with _shown_as_data():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _shown_as_data() -> Iterator[None]:
+    try:
+        yield
+    except click.ClickException as error:
+        from lkj.diagnostics.escape import lines
+
+        said = lines(error.format_message())
+        error.format_message = lambda: said  # type: ignore[method-assign]
+        raise
+
+
 @contextmanager
 def guard(root: Path, debug: bool) -> Iterator[None]:
     """Turn every failure into a sentence and an exit code; no traceback reaches a user unless asked for."""
@@ -99,12 +138,12 @@ def guard(root: Path, debug: bool) -> Iterator[None]:
         raise
     except DataError as error:
         if debug and error.__cause__ is not None:
-            traceback.print_exc()
+            say(traceback.format_exc())
         report(error.findings, root)
         sys.exit(1)
     except (EngineError, FileError) as error:
         if debug:
-            traceback.print_exc()
+            say(traceback.format_exc())
         say(f"galat: {error.message}", f"saran: {error.hint}" if error.hint else "")
         sys.exit(3)
     except BrokenPipeError:
@@ -113,13 +152,13 @@ def guard(root: Path, debug: bool) -> Iterator[None]:
         sys.exit(0)
     except OSError as error:
         if debug:
-            traceback.print_exc()
+            say(traceback.format_exc())
         why, hint = reason(error)
         say(f"galat: {error.filename or 'berkas'} tidak dapat dibaca atau ditulis: {why}", f"saran: {hint}")
         sys.exit(3)
     except Exception as error:
         if debug:
-            traceback.print_exc()
+            say(traceback.format_exc())
         say(
             f"galat dalam lkj: {type(error).__name__}: {error}",
             "saran: jalankan lagi dengan --debug, lalu laporkan keluarannya",
@@ -127,11 +166,21 @@ def guard(root: Path, debug: bool) -> Iterator[None]:
         sys.exit(3)
 
 
-def say(*lines: str) -> None:
-    """Print lines to stderr; empty ones are left out."""
-    for line in lines:
-        if line:
-            click.echo(line, err=True)
+def show(text: object, *, err: bool = False, nl: bool = True, color: bool = False) -> None:
+    """Print text for a person or a log, the one way in which text leaves a command; `color` keeps our own colours.
+
+    Whatever the data holds, or a file's name, or the argument of a stranger's script: it is shown and does nothing.
+    """
+    from lkj.diagnostics.escape import lines
+
+    click.echo(lines(str(text), color=color), err=err, nl=nl, color=color or None)
+
+
+def say(*texts: str) -> None:
+    """Print texts to stderr; empty ones are left out."""
+    for text in texts:
+        if text:
+            show(text, err=True)
 
 
 def report(findings: Sequence[Any], root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
@@ -140,7 +189,7 @@ def report(findings: Sequence[Any], root: Path, contents: Mapping[str, bytes] = 
 
     if findings:
         color = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-        click.echo(to_text(findings, root, color=color, contents=contents), err=True, nl=False, color=color)
+        show(to_text(findings, root, color=color, contents=contents), err=True, nl=False, color=color)
 
 
 @contextmanager
@@ -150,9 +199,13 @@ def progress_shown() -> Iterator[Callable[[str], None]]:
         yield lambda _: None
         return
     from rich.console import Console
+    from rich.text import Text
+
+    from lkj.diagnostics.escape import visible
 
     with Console(stderr=True).status("memulai …") as status:
-        yield lambda step: status.update(f"{step} …")
+        # Text, not markup: a title may hold square brackets, and markup has links.
+        yield lambda step: status.update(Text(visible(f"{step} …")))
 
 
 def common(command: F) -> F:
@@ -168,11 +221,11 @@ def common(command: F) -> F:
 
 
 def deliver(result: str | bytes, output: Path | None, root: Path) -> None:
-    """Print a result, or write it to a file and print the file's name."""
+    """Print a result that is written for its reader, or write it to a file and print the file's name."""
     if output is None:
         click.echo(result, nl=False)
         return
     from lkj.files import write_all
 
     write_all({output: result.encode() if isinstance(result, str) else result}, root)
-    click.echo(output.as_posix())
+    show(output.as_posix())

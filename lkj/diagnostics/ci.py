@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from lkj.diagnostics.escape import command_data, command_property, json_text, xml_text
 from lkj.diagnostics.finding import Finding, Severity, tidy
 from lkj.diagnostics.fingerprint import fingerprints
 
@@ -14,8 +14,6 @@ __all__ = ["to_github", "to_gitlab", "to_junit"]
 
 _GITHUB = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _GITLAB = {Severity.ERROR: "critical", Severity.WARNING: "minor", Severity.INFO: "info"}
-# XML 1.0 has no way to write these, not even as references.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def _sentence(finding: Finding) -> str:
@@ -29,18 +27,10 @@ def to_github(findings: Iterable[Finding]) -> str:
     and commas in properties.
     """
     return "".join(
-        f"::{_GITHUB[finding.severity]} file={_property(finding.file)},line={finding.line},col={finding.column},"
-        f"title={_property(finding.code)}::{_data(_sentence(finding))}\n"
+        f"::{_GITHUB[finding.severity]} file={command_property(finding.file)},line={finding.line},col={finding.column},"
+        f"title={command_property(finding.code)}::{command_data(_sentence(finding))}\n"
         for finding in tidy(findings)
     )
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def to_gitlab(findings: Iterable[Finding]) -> str:
@@ -56,7 +46,7 @@ def to_gitlab(findings: Iterable[Finding]) -> str:
         }
         for finding, mark in zip(ordered, fingerprints(ordered), strict=True)
     ]
-    return json.dumps(records, indent=2) + "\n"
+    return json_text(json.dumps(records, indent=2) + "\n")
 
 
 def to_junit(findings: Iterable[Finding]) -> str:
@@ -68,7 +58,7 @@ def to_junit(findings: Iterable[Finding]) -> str:
     cases = [_case(finding) for finding in ordered] or ['    <testcase classname="lkj" name="tidak ada temuan"/>']
     failures = sum(finding.severity is Severity.ERROR for finding in ordered)
     counts = f'tests="{len(cases)}" failures="{failures}" errors="0"'
-    return "\n".join(
+    document = "\n".join(
         [
             '<?xml version="1.0" encoding="UTF-8"?>',
             f'<testsuites name="lkj check" {counts}>',
@@ -78,23 +68,16 @@ def to_junit(findings: Iterable[Finding]) -> str:
             "</testsuites>\n",
         ]
     )
+    return xml_text(document)
 
 
 def _case(finding: Finding) -> str:
     place = f"{finding.file}:{finding.line}:{finding.column}"
-    name = _attribute(f"{finding.code} {finding.line}:{finding.column} {finding.message}")
-    file = _attribute(finding.file)
-    body = escape(_xml(f"{place}: {finding.code}: {_sentence(finding)}"))
+    name = quoteattr(f"{finding.code} {finding.line}:{finding.column} {finding.message}")
+    file = quoteattr(finding.file)
+    body = escape(f"{place}: {finding.code}: {_sentence(finding)}")
     if finding.severity is Severity.ERROR:
-        body = f'<failure type="{finding.code}" message={_attribute(finding.message)}>{body}</failure>'
+        body = f'<failure type="{finding.code}" message={quoteattr(finding.message)}>{body}</failure>'
     else:
         body = f"<system-out>{body}</system-out>"
     return f'    <testcase classname={file} name={name} file={file} line="{finding.line}">{body}</testcase>'
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(_xml(text))
-
-
-def _xml(text: str) -> str:
-    return _NOT_XML.sub("\ufffd", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from lkj.diagnostics.escape import json_text
 from lkj.diagnostics.finding import Finding, tidy
 
 __all__ = ["to_json"]
@@ -28,4 +29,4 @@ def to_json(findings: Iterable[Finding]) -> str:
         }
         for finding in tidy(findings)
     ]
-    return json.dumps(records, indent=2) + "\n"
+    return json_text(json.dumps(records, indent=2) + "\n")

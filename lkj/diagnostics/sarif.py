@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
+from lkj.diagnostics.escape import json_text
 from lkj.diagnostics.finding import Finding, Position, Severity, tidy
 from lkj.diagnostics.fingerprint import fingerprints
 
@@ -47,7 +48,7 @@ def to_sarif(findings: Iterable[Finding], version: str, help_of: Callable[[str],
             for finding, mark in zip(ordered, fingerprints(ordered), strict=True)
         ],
     }
-    return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return json_text(json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n")
 
 
 def _rule(code: str, about: RuleHelp | None) -> dict[str, Any]:

@@ -10,9 +10,11 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from lkj.diagnostics.escape import lines as shown
+from lkj.diagnostics.escape import visible
 from lkj.diagnostics.finding import Finding, Severity, tidy
 
-__all__ = ["LABELS", "summary", "to_text", "visible"]
+__all__ = ["LABELS", "summary", "to_text"]
 
 LABELS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "info"}
 _COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
@@ -20,7 +22,6 @@ _BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[34m", "\x1b[0m"
 
 _MAX_WIDTH = 100
 _BEFORE_CARET = 60
-_TAB = "    "
 _MAX_SOURCE_BYTES = 4 * 1024 * 1024
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # What stands at a place in YAML: a quoted text, a bracket, or all up to a comment, the end of a key or of the
@@ -28,8 +29,6 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _QUOTED = r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'"""
 _TOKEN = re.compile(_QUOTED + r"""|[\[{].*[\]}]|.+?(?=\s+#|:\s|:$|\s*$)""")
 _FLOW_TOKEN = re.compile(_QUOTED + r"""|.+?(?=[,\]}]|\s+#|:\s|:$|\s*$)""")
-# Format characters, surrogates, private use, unassigned, line and paragraph separators: nothing to look at.
-_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def to_text(
@@ -48,7 +47,7 @@ def to_text(
     ordered = tidy(findings)
     lines_of = cache(lambda file: _lines(contents[file]) if file in contents else _source_lines(root, file))
     blocks = [_block(finding, lines_of(finding.file), color=color) for finding in ordered]
-    return "\n\n".join([*blocks, summary(ordered)]) + "\n"
+    return shown("\n\n".join([*blocks, summary(ordered)]) + "\n", color=color)
 
 
 def summary(findings: Iterable[Finding]) -> str:
@@ -56,24 +55,6 @@ def summary(findings: Iterable[Finding]) -> str:
     counts = Counter(finding.severity for finding in findings)
     parts = [f"{counts[severity]} {label}" for severity, label in LABELS.items() if counts[severity]]
     return ", ".join(parts) or "tidak ada temuan"
-
-
-def visible(text: str) -> str:
-    r"""Write text so that a terminal only shows it: a tab as four spaces, what is invisible as \x1b."""
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(_visible_character(character) for character in text)
-
-
-def _visible_character(character: str) -> str:
-    if character == "\t":
-        return _TAB
-    if unicodedata.category(character) not in _INVISIBLE:
-        return character
-    code = ord(character)
-    if code < 0x100:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def _width(text: str) -> int:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkj.capaian import Angka
+from lkj.diagnostics.escape import json_text
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.sajian.pilihan import URUTAN, pilih
 
@@ -18,7 +19,7 @@ def decimal(value: Decimal | int | None) -> str | None:
 
 def dump(value: Any) -> str:
     """Write JSON as every command does: readable, in UTF-8, with a final newline."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return json_text(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
 def _quantity(value: Any) -> str | None:

@@ -1,6 +1,6 @@
 """Spreadsheets: CSV as Excel on an Indonesian Windows reads it, and a workbook with real numbers.
 
-Text from the data never becomes a formula: https://owasp.org/www-community/attacks/CSV_Injection.
+Text from the data never becomes a formula.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lkj.capaian import PERSEN, Angka, satuan_sama
 from lkj.capaian.langkah import tulis_masukan
+from lkj.diagnostics import escape
+from lkj.diagnostics.escape import is_formula, one_line
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
 from lkj.report.tulis import banyaknya
 from lkj.sajian.pilihan import Pilihan
-
-_PEMICU_RUMUS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _sel(row: Baris) -> list[_Sel]:
 
 
 def _teks_aman(text: str) -> str:
-    return f"'{text}" if text.startswith(_PEMICU_RUMUS) else text
+    return one_line(f"'{text}" if is_formula(text) else text)
 
 
 def _csv(cell: _Sel) -> str:
@@ -96,11 +96,11 @@ def to_csv(pilihan: Pilihan) -> str:
 def _isi(cell: Any, value: _Sel, places: int) -> None:
     """Fill a cell of the workbook; a percentage is stored as Excel does, 0.98 shown as 98,00%."""
     if isinstance(value.isi, str):
-        cell.value = value.isi or None
+        cell.value = escape.cell(value.isi) or None
         if value.isi:
             # A text that looks like a formula stays a text, also after it was edited.
             cell.data_type = "s"
-            cell.quotePrefix = value.isi.startswith(_PEMICU_RUMUS)
+            cell.quotePrefix = is_formula(value.isi)
     elif value.persen:
         cell.value = Decimal(value.isi).scaleb(-2)
         cell.number_format = "0." + "0" * places + "%" if places else "0%"

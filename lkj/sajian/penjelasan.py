@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkj.diagnostics import Position
-from lkj.diagnostics.text import visible
+from lkj.diagnostics.escape import lines as shown
 from lkj.penjelasan import Butir, Masukan, Penjelasan
 from lkj.penjelasan.bentuk import tulis_nilai
 from lkj.sajian.data import decimal, dump
@@ -187,7 +187,7 @@ def explanations_to_text(query: str, found: Sequence[Penjelasan], lebar: int | N
     for n, it in enumerate(found):
         lines += ["", *_satu(it)] if n else _satu(it)
     broken = (part for line in lines for part in ([line] if isinstance(line, str) else line.baris(lebar)))
-    return "\n".join(map(visible, broken)) + "\n"
+    return shown("\n".join(broken) + "\n")
 
 
 def _number(value: Decimal | str | None) -> str | None:
@@ -253,7 +253,7 @@ def list_to_text(items: Sequence[Butir]) -> str:
     """List everything that can be asked for, with what the report prints."""
     width = max(len(item.id) for item in items)
     lines = [f"{item.id.ljust(width)}  {item.nama}: {item.cetakan[0][1]}" for item in items]
-    return "\n".join(visible(line) for line in lines) + "\n"
+    return shown("\n".join(lines) + "\n")
 
 
 def list_to_json(items: Sequence[Butir]) -> str:

@@ -8,6 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from lkj.capaian.langkah import tulis_masukan
+from lkj.diagnostics.escape import lines
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.tulis import banyaknya, kuantitas, persen, rupiah
 from lkj.sajian.pilihan import Pilihan, pilih
@@ -115,13 +116,21 @@ def print_table(numbers: Pengukuran, console: Console, pilihan: Pilihan | None =
         console.print(line, highlight=False, markup=False)
 
 
-def table_to_text(numbers: Pengukuran, pilihan: Pilihan) -> str:
-    """Return the table as plain text, 120 columns wide, as it is printed where there is no terminal."""
+def table_to_text(numbers: Pengukuran, pilihan: Pilihan, width: int = LEBAR, *, color: bool = False) -> str:
+    """Return the table as text, 120 columns wide where there is no terminal; with `color`, as a terminal shows it."""
     from rich.console import Console
 
     out = StringIO()
-    print_table(numbers, Console(file=out, width=LEBAR, no_color=True), pilihan)
-    return out.getvalue()
+    console = Console(
+        file=out,
+        width=width,
+        no_color=not color,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        legacy_windows=False,
+    )
+    print_table(numbers, console, pilihan)
+    return lines(out.getvalue(), color=color)
 
 
 def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:

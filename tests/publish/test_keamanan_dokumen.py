@@ -206,7 +206,7 @@ def test_a_restyled_reference_document_is_used(proyek: Proyek, monkeypatch: pyte
     assert proyek.jalankan("build", "2024", "--format", "docx")[0] == 0
     with zipfile.ZipFile(proyek.root / "build" / "lkj-2024.docx") as made:
         assert b'w:val="27"' in made.read("word/styles.xml")
-    assert not list(proyek.root.glob("lkj-*"))
+    assert not list(proyek.root.glob("lkj-*/**/*.docx"))
 
 
 def test_a_refused_reference_document_leaves_no_engine_behind(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:

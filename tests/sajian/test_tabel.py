@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import json
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from rich.console import Console
 
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
-from lkj.sajian import print_table
+from lkj.sajian import pilih, table_to_text
 from lkj.sajian.tabel import batang
 
 if TYPE_CHECKING:
@@ -23,9 +21,8 @@ ROOT = Path(__file__).parents[2]
 
 
 def _tabel(width: int) -> str:
-    out = io.StringIO()
-    print_table(Pengukuran(require_year(ROOT, 2024)), Console(file=out, width=width, no_color=True))
-    return out.getvalue()
+    numbers = Pengukuran(require_year(ROOT, 2024))
+    return table_to_text(numbers, pilih(numbers), width)
 
 
 @pytest.mark.parametrize("width", [80, 100, 120, 200])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.files import RefusedError, Why, read, scratch
 
 __all__ = ["NAME", "check_reference", "reference"]
 
@@ -16,20 +16,22 @@ NAME = "templates/reference.docx"
 
 def _own(root: Path) -> bytes | None:
     """Return the project's own document as it may be used, None where there is none; DataError for an unfit one."""
-    path = root / NAME
-    if not path.is_file():
-        return None
     from lkj.publish.reference.container import MAX_BYTES
     from lkj.publish.reference.errors import UnfitError
     from lkj.publish.reference.harmless import harmless
 
-    with path.open("rb") as source:
-        data = source.read(MAX_BYTES + 1)
     try:
-        return harmless(data)
+        return harmless(read(root, NAME, MAX_BYTES))
+    except RefusedError as error:
+        if error.why is Why.MISSING:
+            return None
+        raise _unfit(error.message, error.hint) from error
     except UnfitError as error:
-        place = Position(NAME, 1, 1)
-        raise DataError([Finding("LKJ125", Severity.ERROR, place, error.message, error.hint)]) from error
+        raise _unfit(error.message, error.hint) from error
+
+
+def _unfit(message: str, hint: str) -> DataError:
+    return DataError([Finding("LKJ125", Severity.ERROR, Position(NAME, 1, 1), message, hint)])
 
 
 def check_reference(root: Path) -> list[Finding]:
@@ -51,7 +53,7 @@ def reference(root: Path, shipped: Path) -> Iterator[Path]:
     if own is None:
         yield shipped
         return
-    with tempfile.TemporaryDirectory(prefix="lkj-", ignore_cleanup_errors=True) as folder:
-        copy = Path(folder) / "reference.docx"
+    with scratch() as folder:
+        copy = folder / "reference.docx"
         copy.write_bytes(own)
         yield copy

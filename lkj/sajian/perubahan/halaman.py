@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterator, Sequence
-from html import escape
 
 from lkj.compare import Beda, Jenis, Perubahan
+from lkj.diagnostics.escape import html_text as escape
 from lkj.sajian.perubahan import kata, nilai
 from lkj.sajian.perubahan.susunan import Butir, rekap, susun
 

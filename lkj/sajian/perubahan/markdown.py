@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from lkj.capaian import tulis_angka
 from lkj.compare import Beda
+from lkj.diagnostics.escape import visible
 from lkj.report.lolos import lolos
 from lkj.sajian.perubahan import kata
 from lkj.sajian.perubahan.susunan import Butir, rekap, rutin, susun
@@ -27,7 +28,7 @@ _TERBANYAK = 100
 
 
 def _aman(text: str) -> str:
-    escaped = str(lolos(_PEMICU.sub(lambda found: found[0] + _JANGAN_TERJALIN, text)))
+    escaped = str(lolos(_PEMICU.sub(lambda found: found[0] + _JANGAN_TERJALIN, visible(text))))
     return _TAK_BERDAYA.sub(lambda found: chr(int(found[1])), escaped)
 
 
@@ -73,6 +74,12 @@ def _beda(beda: Beda) -> Iterator[str]:
         yield "</details>"
 
 
+def _di(place: str) -> str:
+    """Write a place as code, which no sign in a file's name may end."""
+    shown = visible(place).replace("`", "'")
+    return f" `{shown}`" if place else ""
+
+
 def _butir(group: Butir, desimal: int) -> Iterator[str]:
     mark = {"+": "➕ ", "-": "➖ ", "?": "❔ "}.get(group.tanda, "")
     head = f"**{_aman(group.id)}** {_aman(group.nama)}".strip() if group.id else ""
@@ -80,8 +87,8 @@ def _butir(group: Butir, desimal: int) -> Iterator[str]:
     if not head or len(said) == 1:
         for text, place in said:
             shown = ": ".join(filter(None, (head, _aman(text))))
-            yield f"- {mark}{shown}" + (f" `{place}`" if place else "")
+            yield f"- {mark}{shown}" + _di(place)
         return
     yield f"- {mark}{head}"
     for text, place in said:
-        yield f"  - {_aman(text or 'butir ini')}" + (f" `{place}`" if place else "")
+        yield f"  - {_aman(text or 'butir ini')}" + _di(place)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lkj.compare import Beda, Perubahan
-from lkj.diagnostics.text import visible as _visible
+from lkj.diagnostics.escape import lines as shown
+from lkj.diagnostics.escape import visible
 from lkj.sajian.perubahan import kata
 from lkj.sajian.perubahan.susunan import Butir, rekap, rutin, susun
 
@@ -16,16 +17,11 @@ _AKHIR = "\x1b[0m"
 _LEBAR = 84
 
 
-def visible(text: str) -> str:
-    """Write text so that a terminal only shows it; letter by letter only where there is something to hide."""
-    return text if text.isprintable() else _visible(text)
-
-
 def to_text(comparisons: Sequence[Beda], *, color: bool = False) -> str:
     """Write comparisons one after another; `color` adds ANSI colours, the data itself brings none."""
     if not comparisons:
         return f"{kata.SAMA}\n"
-    return "\n".join("".join(f"{line}\n" for line in _beda(one, color)) for one in comparisons)
+    return shown("\n".join("".join(f"{line}\n" for line in _beda(one, color)) for one in comparisons), color=color)
 
 
 def _beda(beda: Beda, color: bool) -> Iterator[str]:
