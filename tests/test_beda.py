@@ -121,3 +121,20 @@ def test_a_year_without_results_counts_none_as_missed(root: Path) -> None:
     told = CliRunner().invoke(cli, ["diff", "2024", "2026", "--root", str(root)]).stdout.splitlines()
     (line,) = [line for line in told if line.startswith("Indikator tercapai")]
     assert line.endswith("→ belum ada")
+
+
+def test_a_deadline_a_day_earlier_is_harder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is due every year is judged within its year: 28 February after 1 March is a day less, not 364 days more."""
+    monkeypatch.chdir(tmp_path)
+    facts = isi("indikator.yaml").replace("satuan: Berkas", "satuan: tanggal").replace("nasional: 350\n    ", "")
+    facts = facts.replace("target_renstra: 450\n", "tanpa_pembanding: [renstra, nasional]\n")
+    facts = facts.replace("    riwayat:\n      - tahun: 2023\n        target: 375\n        realisasi: 380\n", "")
+    before = facts.replace("target: 400", "target: 2024-03-01").replace("realisasi: 400", "realisasi: 2024-02-20")
+    after = facts.replace("target: 400", "target: 2025-02-28").replace("realisasi: 400", "realisasi: 2025-02-25")
+    lalu = tahun_lalu()
+    tulis(tmp_path, {**lalu, "indikator.yaml": before}, 2023)
+    tulis(tmp_path, {"indikator.yaml": after})
+    code, stdout, stderr = jalankan("2023", "2024")
+    assert (code, stderr) == (0, "")
+    assert "1 Maret 2024 → 28 Februari 2025 (lebih menantang)" in stdout
+    assert "20 Februari 2024 → 25 Februari 2025 (memburuk)" in stdout

@@ -327,6 +327,33 @@ def test_efficiency_of_an_objective_can_be_redone(tmp_path: Path) -> None:
     assert match["printed"] == "1,04"
 
 
+@pytest.mark.parametrize(
+    ("query", "names"),
+    [
+        ("efisiensi-SK-01", ["Jumlah capaian", "Rerata capaian", "Jumlah realisasi", "Serapan anggaran"]),
+        ("efisiensi", ["Jumlah capaian", "Rerata capaian", "Serapan anggaran"]),
+    ],
+)
+def test_efficiency_carries_the_steps_of_both_its_parts(tmp_path: Path, query: str, names: list[str]) -> None:
+    """An index is a quotient of two computed numbers: how each came about stands above it, step by step."""
+    steps = [step["name"] for step in _tanya_di(salin(tmp_path), query)["steps"]]
+    found = [next((s for s in steps if s.startswith(name)), "") for name in names]
+    assert "" not in found
+    assert [steps.index(s) for s in found] == sorted(steps.index(s) for s in found)
+    assert steps[-1] == "Indeks efisiensi"
+
+
+def test_a_target_ahead_is_not_called_a_step_back(tmp_path: Path) -> None:
+    """Below the end target of a Renstra that still runs an indikator has not become worse: it is not there yet."""
+    root = salin(tmp_path)
+    (made,) = jelaskan(Pengukuran(require_year(root, 2024)), "IKK-01")
+    text = "\n".join(made.catatan)
+    assert "Perbandingan dengan target akhir Renstra 95%: belum tercapai; 14 poin di bawahnya." in text
+    assert "Perbandingan dengan standar nasional 85%: belum memenuhi standar; 4 poin di bawahnya." in text
+    assert "terhadap target" not in text and "terhadap standar" not in text
+    assert "turun 3,00 poin (3,57%) terhadap tahun 2023, memburuk" in text
+
+
 def test_the_mean_of_an_earlier_year_can_be_redone(tmp_path: Path) -> None:
     """Each member follows from that year's own target and realisasi under that year's method."""
     root = bertahun(tmp_path)

@@ -14,7 +14,7 @@ from .agregat import (
     rerata_tertimbang,
 )
 from .bacaan import baca_angka, baca_kuantitas
-from .banding import Acuan, Arah, Banding, Penilaian, banding, banding_tahunan
+from .banding import Acuan, Arah, Banding, Penilaian, banding, banding_tahunan, seperti_tahun
 from .bulat import bulatkan, tulis_angka, tulis_tanggal
 from .efisiensi import (
     ButirEfisiensi,
@@ -130,6 +130,7 @@ __all__ = [
     "rerata_sasaran",
     "rerata_tertimbang",
     "satuan_sama",
+    "seperti_tahun",
     "serapan",
     "susun_pita",
     "terapkan_batas",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -13,9 +15,12 @@ from .kuantitas import (
     Angka,
     Batas,
     JenisBatas,
+    Komposit,
     Kuantitas,
     Peringkat,
     Rentang,
+    Tenggat,
+    YaTidak,
     kunci_satuan,
     satuan_sama,
 )
@@ -23,7 +28,6 @@ from .metode import Polaritas
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from decimal import Decimal
 
 
 class Arah(StrEnum):
@@ -56,7 +60,8 @@ class Acuan(StrEnum):
 class Banding:
     """A comparison: `selisih` in the unit of the quantity (points for percent), `persen` of the reference.
 
-    `persen` is None where the reference is 0 or a rank; `alasan` says why nothing could be compared.
+    `persen` is None where the reference is 0 or no number; `alasan` says why nothing could be compared. `gerak` says
+    the movement of what neither rises nor falls: "lebih cepat 3 hari", "menjadi ya".
     """
 
     selisih: Decimal | None
@@ -65,6 +70,7 @@ class Banding:
     penilaian: Penilaian
     satuan: str = ""
     alasan: str = ""
+    gerak: str = ""
 
     def teks(self, acuan: str = Acuan.TAHUN_LALU, tempat: int = 2) -> str:
         """Say the comparison in Indonesian: "naik 2 poin (2,04%) terhadap tahun lalu, membaik"."""
@@ -80,7 +86,7 @@ class Banding:
             if self.persen is not None:
                 besar += f" ({tulis_angka(self.persen.copy_abs(), tempat)}%)"
         akhir = "" if self.arah is Arah.TETAP else f", {self.penilaian.replace('_', ' ')}"
-        return f"{self.arah}{besar} terhadap {acuan}{akhir}"
+        return f"{self.gerak or f'{self.arah}{besar}'} terhadap {acuan}{akhir}"
 
 
 def _tak_terbandingkan(alasan: str) -> Banding:
@@ -91,12 +97,13 @@ def banding(
     kini: Kuantitas | None,
     acuan: Kuantitas | None,
     polaritas: Polaritas,
-    target: Angka | Rentang | Batas | None = None,
+    target: Kuantitas | None = None,
 ) -> Banding:
-    """Compare a realisasi with a reference of the same unit or ladder.
+    """Compare a realisasi with a reference of the same unit, ladder or kind.
 
     A missing value is never read as 0. For rentang and tetap the one nearer to `target` is better; without
-    a target the direction is given and the judgement is tak_terbandingkan.
+    a target the direction is given and the judgement is tak_terbandingkan. An earlier date is better, whatever the
+    polarity, as are a yes or no that is the target's. Composites go one way where no part of them goes the other.
     """
     if kini is None or acuan is None:
         return _tak_terbandingkan("Realisasi belum ada." if kini is None else "Data pembandingnya tidak ada.")
@@ -104,6 +111,12 @@ def banding(
         beda = kini.pangkat - acuan.pangkat
         arah = Arah.NAIK if beda > 0 else Arah.TURUN if beda < 0 else Arah.TETAP
         return Banding(None, None, arah, _nilai_arah(arah, polaritas))
+    if isinstance(kini, Tenggat) and isinstance(acuan, Tenggat):
+        return _banding_tanggal(kini, acuan)
+    if isinstance(kini, YaTidak) and isinstance(acuan, YaTidak):
+        return _banding_ya_tidak(kini, acuan, polaritas, target)
+    if isinstance(kini, Komposit) and isinstance(acuan, Komposit):
+        return _banding_majemuk(kini, acuan, polaritas)
     if not isinstance(kini, Angka) or not isinstance(acuan, Angka):
         return _tak_terbandingkan(f"“{kini}” dan “{acuan}” bukan sepasang angka atau peringkat yang sejenis.")
     if not satuan_sama(kini.satuan, acuan.satuan):
@@ -122,13 +135,62 @@ def banding_tahunan(
     deret: Mapping[int, Kuantitas | None],
     tahun: int,
     polaritas: Polaritas,
-    target: Angka | Rentang | Batas | None = None,
+    target: Kuantitas | None = None,
 ) -> tuple[tuple[int, Banding], ...]:
     """Compare the realisasi of `tahun` with every earlier year of the series, oldest first."""
-    kini = deret.get(tahun)
-    return tuple((lalu, banding(kini, deret[lalu], polaritas, target)) for lalu in sorted(deret) if lalu < tahun)
+    kini = seperti_tahun(deret.get(tahun), 0)
+    return tuple(
+        (lalu, banding(kini, seperti_tahun(deret[lalu], tahun - lalu), polaritas, target))
+        for lalu in sorted(deret)
+        if lalu < tahun
+    )
 
 
+def seperti_tahun(nilai: Kuantitas | None, tahun: int) -> Kuantitas | None:
+    """Return a date as many years later, for comparing with another year's; whatever is no date stays.
+
+    A thing that is due every year is early or late within its year, not against the year before. 29 February counts as
+    the 28th in every year, so that neither of two years gains a day.
+    """
+    if not isinstance(nilai, Tenggat) or not MINYEAR <= nilai.tanggal.year + tahun <= MAXYEAR:
+        return nilai
+    hari = nilai.tanggal
+    return Tenggat(hari.replace(year=hari.year + tahun, day=28 if (hari.month, hari.day) == (2, 29) else hari.day))
+
+
+def _banding_tanggal(kini: Tenggat, acuan: Tenggat) -> Banding:
+    hari = (kini.tanggal - acuan.tanggal).days
+    if hari == 0:
+        return Banding(NOL, None, Arah.TETAP, Penilaian.TETAP, _HARI)
+    gerak = f"lebih {'lambat' if hari > 0 else 'cepat'} {abs(hari)} {_HARI}"
+    arah, penilaian = (Arah.NAIK, Penilaian.MEMBURUK) if hari > 0 else (Arah.TURUN, Penilaian.MEMBAIK)
+    return Banding(Decimal(hari), None, arah, penilaian, _HARI, gerak=gerak)
+
+
+def _banding_ya_tidak(kini: YaTidak, acuan: YaTidak, polaritas: Polaritas, target: Kuantitas | None) -> Banding:
+    if kini == acuan:
+        return Banding(None, None, Arah.TETAP, Penilaian.TETAP)
+    arah = Arah.NAIK if kini.nilai else Arah.TURUN
+    if isinstance(target, YaTidak):
+        penilaian = Penilaian.MEMBAIK if kini == target else Penilaian.MEMBURUK
+    else:
+        penilaian = _nilai_arah(arah, polaritas)
+    return Banding(None, None, arah, penilaian, gerak=f"menjadi {kini}")
+
+
+def _banding_majemuk(kini: Komposit, acuan: Komposit, polaritas: Polaritas) -> Banding:
+    dahulu = {kunci_satuan(k.satuan): k.nilai for k in acuan.komponen}
+    if dahulu.keys() != {kunci_satuan(k.satuan) for k in kini.komponen}:
+        return _tak_terbandingkan(f"“{kini}” dan “{acuan}” berbeda komponennya.")
+    beda = [kurang(k.nilai, dahulu[kunci_satuan(k.satuan)]) for k in kini.komponen]
+    naik, turun = any(b > NOL for b in beda), any(b < NOL for b in beda)
+    if naik and turun:
+        return _tak_terbandingkan(f"komponen “{kini}” dan “{acuan}” berubah ke arah yang berlawanan.")
+    arah = Arah.NAIK if naik else Arah.TURUN if turun else Arah.TETAP
+    return Banding(None, None, arah, _nilai_arah(arah, polaritas))
+
+
+_HARI: Final = "hari"
 _TANPA_TARGET: Final = "Baik buruknya perubahan tidak dapat dinilai tanpa target yang bersatuan sama."
 
 
@@ -141,10 +203,10 @@ def _nilai_arah(arah: Arah, polaritas: Polaritas) -> Penilaian:
     return Penilaian.MEMBAIK if arah is baik else Penilaian.MEMBURUK
 
 
-def _nilai_jarak(kini: Angka, acuan: Angka, target: Angka | Rentang | Batas | None) -> Penilaian:
+def _nilai_jarak(kini: Angka, acuan: Angka, target: Kuantitas | None) -> Penilaian:
     if kini.nilai == acuan.nilai:
         return Penilaian.TETAP
-    if target is None or not satuan_sama(target.satuan, kini.satuan):
+    if not isinstance(target, (Angka, Rentang, Batas)) or not satuan_sama(target.satuan, kini.satuan):
         return Penilaian.TAK_TERBANDINGKAN
     sekarang, dahulu = _jarak(kini.nilai, target), _jarak(acuan.nilai, target)
     if sekarang == dahulu:

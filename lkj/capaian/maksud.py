@@ -56,8 +56,8 @@ def kata_kelipatan(kata: str) -> str | None:
     return kunci if kunci in KELIPATAN else _SINGKATAN.get(kunci)
 
 
-def nomor_bulan(kata: str) -> int | None:
-    """Return the number of a month by its Indonesian name, an abbreviation, or a name that is near enough."""
+def nomor_bulan(kata: str, *, mirip: bool = True) -> int | None:
+    """Return the number of a month by its Indonesian name or an abbreviation, with `mirip` by a slip of it too."""
     kunci = kata.casefold()
     nama = [bulan.casefold() for bulan in BULAN]
     if len(kunci) >= _HURUF_BULAN:
@@ -66,7 +66,7 @@ def nomor_bulan(kata: str) -> int | None:
                 return nomor
     if kunci[:_HURUF_BULAN] in _BULAN_LAIN:
         return _BULAN_LAIN[kunci[:_HURUF_BULAN]]
-    dekat = get_close_matches(kunci, nama, n=1)
+    dekat = get_close_matches(kunci, nama, n=1) if mirip else []
     return nama.index(dekat[0]) + 1 if dekat else None
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
-from lkj.capaian import Angka, Batas, Penilaian, Peringkat, Polaritas, Rentang, banding, satuan_sama
+from lkj.capaian import Angka, Batas, Penilaian, Peringkat, Polaritas, Rentang, banding, satuan_sama, seperti_tahun
 from lkj.compare.hasil import ATURAN_INDIKATOR, Jenis, Nilaian, Perubahan, Topik
 from lkj.compare.tantangan import tantangan
 from lkj.compare.telusur import Pasangan, Titik
@@ -212,11 +212,16 @@ def _nilai_indikator(konteks: Konteks, titik: Titik) -> Sifat:
     if a.polaritas != b.polaritas:
         return {}
     polaritas = Polaritas(b.polaritas)
-    if key in ("target", "target_renstra"):
+    if key == "target_renstra":
+        return {"nilaian": tantangan(before, after, polaritas)}
+    if not konteks.setahun:
+        before = seperti_tahun(before, konteks.b.year.tahun - konteks.a.year.tahun)
+        after = seperti_tahun(after, 0)
+    if key == "target":
         return {"nilaian": tantangan(before, after, polaritas)}
     if key == "realisasi":
         # Nearness to a target tells something only while the target stands still.
-        target = b.target if a.target == b.target and isinstance(b.target, (Angka, Rentang, Batas)) else None
+        target = b.target if a.target == b.target else None
         return {"nilaian": _MAKNA.get(banding(after, before, polaritas, target).penilaian)}
     return {}
 

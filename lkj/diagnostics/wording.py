@@ -208,7 +208,11 @@ def _means_more(rest: str, wanted: str) -> bool:
     first = rest.split()[0]
     if first.casefold() in ("%", "persen"):
         return wanted == INTEGER
-    return kata_kelipatan(first) is not None or nomor_bulan(first) is not None or first.casefold() in ("dari", "per")
+    return (
+        kata_kelipatan(first) is not None
+        or nomor_bulan(first, mirip=False) is not None
+        or first.casefold() in ("dari", "per")
+    )
 
 
 def _plain(number: Decimal) -> str:

@@ -105,7 +105,7 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
     """Compare the n-th indicator of the file with every reference that its data gives."""
     indikator: Indikator = year.indikator.indikator[n]
     kini = indikator.realisasi
-    target = indikator.target if isinstance(indikator.target, (Angka, Rentang, Batas)) else None
+    target = indikator.target
     found: list[Perbandingan] = []
     lalu = {one.tahun: (k, one) for k, one in enumerate(indikator.riwayat)}
     series = {tahun: one.realisasi for tahun, (_, one) in lalu.items()}

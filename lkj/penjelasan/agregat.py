@@ -195,7 +195,10 @@ def _jelaskan_efisiensi(numbers: Pengukuran) -> Penjelasan:
             Masukan("capaian output", "Rata-rata capaian", numbers.utama.rerata, hitungan="lihat «rata-rata»"),
             Masukan("capaian input", "Serapan anggaran", now.serapan if now else None, hitungan="lihat «serapan»"),
         ),
-        tuple(hitungan(step) for step in made.langkah),
+        (
+            *langkah_agregat(numbers.utama.agregat),
+            *(hitungan(step) for step in (*(now.ukuran.langkah if now else ()), *made.langkah)),
+        ),
         (
             Ketentuan("Nol", "serapan 0 atau data yang belum ada berarti indeks tidak dapat dihitung, bukan efisien"),
             pembulatan(numbers.year),

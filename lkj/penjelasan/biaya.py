@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from lkj.capaian import Ukuran, serapan, tulis_angka
 from lkj.pengukuran import Biaya, EfisiensiSasaran, Pengukuran, jumlah_biaya
+from lkj.penjelasan.agregat import langkah_agregat
 from lkj.penjelasan.anggaran import NOL, PAGU, uang
 from lkj.penjelasan.bentuk import Butir, Hitungan, Ketentuan, Masukan, Penjelasan, hitungan, ketikan, pembulatan
 from lkj.report.tulis import angka, persen, rupiah
@@ -96,6 +97,14 @@ def _indeks(numbers: Pengukuran, one: EfisiensiSasaran) -> str:
     return "tidak dapat dihitung" if value is None else angka(value, numbers.year.metode.desimal)
 
 
+def _langkah_capaian(numbers: Pengukuran, one: EfisiensiSasaran) -> Iterator[Hitungan]:
+    """Yield how the capaian of the objective came about: the mean of its indicators."""
+    for rekap in numbers.rekap.values():
+        for sasaran, agregat in rekap.per_sasaran:
+            if sasaran.id == one.sasaran.id:
+                yield from langkah_agregat(agregat)
+
+
 def _jelaskan_efisiensi(numbers: Pengukuran, ident: str, nama: str, one: EfisiensiSasaran) -> Penjelasan:
     made, whose = one.indeks, one.sasaran.id
     absorbed = serapan(uang(one.realisasi), uang(one.pagu))
@@ -114,7 +123,7 @@ def _jelaskan_efisiensi(numbers: Pengukuran, ident: str, nama: str, one: Efisien
             Masukan("capaian input", "Serapan program dan kegiatan", one.serapan),
             *_masukan(numbers, one.bagian, satu=False),
         ),
-        (*_langkah(one.bagian, absorbed), *(hitungan(step) for step in made.langkah)),
+        (*_langkah_capaian(numbers, one), *_langkah(one.bagian, absorbed), *(hitungan(step) for step in made.langkah)),
         (
             Ketentuan("Nol", "serapan 0 atau data yang belum ada berarti indeks tidak dapat dihitung, bukan efisien"),
             pembulatan(numbers.year),

@@ -36,7 +36,13 @@ from lkj.penjelasan.bentuk import (
     nilai_kuantitas,
     pembulatan,
 )
-from lkj.penjelasan.pembanding import cetakan_banding, ketentuan_banding, langkah_banding, masukan_banding
+from lkj.penjelasan.pembanding import (
+    catatan_banding,
+    cetakan_banding,
+    ketentuan_banding,
+    langkah_banding,
+    masukan_banding,
+)
 from lkj.report.tulis import kuantitas, persen, romawi
 
 _LETAK = {"t": "target", "b": "batas bawah target", "a": "batas atas target"}
@@ -203,7 +209,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
     notes = [note.pesan for note in capaian.catatan if capaian.skor is not None or note.pesan != capaian.alasan]
     if facts.catatan:
         notes.append(f"Catatan dalam data: {facts.catatan.removesuffix('.')}.")
-    notes += [f"Perbandingan: {satu.teks.removesuffix('.')}." for satu in row.banding]
+    notes += catatan_banding(row, year.metode.desimal)
     akumulasi = row.akumulasi.langkah if row.akumulasi else ()
     return Penjelasan(
         facts.id,

@@ -69,11 +69,22 @@ def ketentuan_banding(numbers: Pengukuran, row: Baris) -> Iterator[Ketentuan]:
             yield Ketentuan(f"Metode {satu.tahun}", text, place)
 
 
+def catatan_banding(row: Baris, places: int) -> list[str]:
+    """Return each comparison as a sentence: how the realisasi moved since a year, how near a target or standard is."""
+    return [
+        f"Perbandingan: {satu.teks.removesuffix('.')}."
+        if satu.tahun is not None
+        else f"Perbandingan dengan {satu.nama} {kuantitas(satu.nilai)}: {kemajuan(satu, places)}."
+        for satu in row.banding
+    ]
+
+
 def cetakan_banding(row: Baris, places: int) -> list[tuple[str, str]]:
     """Return what the report prints of each comparison, by role."""
     printed = []
     for satu in row.banding:
-        printed.append((satu.nama, f"{kuantitas(satu.nilai)}; {satu.teks}"))
+        moved = f"; {satu.teks}" if satu.tahun is not None else ""  # a target is not left behind, it is reached or not
+        printed.append((satu.nama, f"{kuantitas(satu.nilai)}{moved}"))
         if satu.capaian.nilai is not None:
             printed.append((f"capaian {satu.nama}", persen(satu.capaian.nilai, places)))
         if satu.tahun is None:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from lkj.pengukuran import Pengukuran
+from lkj.capaian import Status
+from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.bagan import FONT, INK, bagan_struktur, pohon_kinerja
 from lkj.report.tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
 from lkj.report.tulis import angka, persen
@@ -26,6 +27,7 @@ def _chart(
     values: Sequence[Decimal | None],
     ticks: list[int],
     unit: str = "%",
+    tanpa: str = "belum ada data",
 ) -> str:
     import pygal  # 20 ms, and only a report with charts needs it
     from pygal.style import Style
@@ -54,7 +56,7 @@ def _chart(
         show_legend=False,
         range=(0, ticks[-1]),
         truncate_label=-1,
-        no_data_text="belum ada data",
+        no_data_text=tanpa,
     )
     chart.x_labels = labels
     chart.y_labels = [{"value": v, "label": f"{angka(v)}{unit}"} for v in ticks]
@@ -68,9 +70,16 @@ def _percent_ticks(values: Sequence[Decimal | None]) -> list[int]:
     return list(range(0, max(100, -(-int(highest) // 25) * 25) + 1, 25))
 
 
-def _label(name: str, value: Decimal | None, places: int) -> str:
+def _label(name: str, value: Decimal | None, places: int, tanpa: str = "belum ada data") -> str:
     # The number stands beside the name, where it can be read on any bar, however short or dark.
-    return f"{name} · {'belum ada data' if value is None else persen(value, places)}"
+    return f"{name} · {tanpa if value is None else persen(value, places)}"
+
+
+def _tanpa_persentase(row: Baris) -> str:
+    """Say why a bar is missing: no data, or a status of which no percentage can be formed."""
+    if row.capaian.status is Status.BELUM_ADA_DATA:
+        return "belum ada data"
+    return "tanpa persentase" if row.capaian.status is Status.TAK_TERHITUNG else f"{row.status}, tanpa persentase"
 
 
 def grafik_capaian(numbers: Pengukuran) -> str:
@@ -82,9 +91,11 @@ def grafik_capaian(numbers: Pengukuran) -> str:
     return _chart(
         "HorizontalBar",
         height=90 + 36 * len(rows),
-        labels=[_label(b.indikator.id, b.capaian.nilai, places) for b in rows],
+        labels=[_label(b.indikator.id, b.capaian.nilai, places, _tanpa_persentase(b)) for b in rows],
         values=values,
         ticks=_percent_ticks(values),
+        # What a chart without a single bar says in its middle.
+        tanpa="belum ada data" if all(b.capaian.status is Status.BELUM_ADA_DATA for b in rows) else "tanpa persentase",
     )
 
 

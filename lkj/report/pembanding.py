@@ -35,7 +35,7 @@ def perubahan(hasil: Banding, places: int) -> str:
     """Say a change and whether it is for the better: "naik 2 poin (2,04%), membaik"."""
     if hasil.arah is None:
         return f"tidak dapat dibandingkan: {hasil.alasan[:1].lower()}{hasil.alasan[1:].removesuffix('.')}"
-    text = f"{hasil.arah} {_jauh(hasil, places)}".rstrip()
+    text = hasil.gerak or f"{hasil.arah} {_jauh(hasil, places)}".rstrip()
     if hasil.persen is not None and hasil.arah is not Arah.TETAP:
         text += f" ({persen(hasil.persen.copy_abs(), places)})"
     judged = hasil.penilaian in (Penilaian.MEMBAIK, Penilaian.MEMBURUK)
@@ -64,6 +64,8 @@ def kemajuan(satu: Perbandingan, places: int) -> str:
     if status is Status.TAK_TERHITUNG:
         return f"tidak dapat dibandingkan: {satu.capaian.alasan[:1].lower()}{satu.capaian.alasan[1:].removesuffix('.')}"
     text = reached if status is Status.TERCAPAI else missed
+    if satu.hasil.gerak:
+        return f"{text}; {satu.hasil.gerak}" if satu.hasil.selisih is not None else text
     far = _jauh(satu.hasil, places) if satu.hasil.arah is not None else ""
     return f"{text}; {far} di {'atas' if satu.hasil.arah is Arah.NAIK else 'bawah'}nya" if far else text
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkj.capaian import Angka, Kuantitas, Penilaian, Polaritas, banding, satuan_sama
+from lkj.capaian import Angka, Kuantitas, Penilaian, Polaritas, banding, satuan_sama, seperti_tahun
 from lkj.compare.serupa import lain_sama_sekali, pasangan_serupa
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.isian import kosong
@@ -210,7 +210,8 @@ def target_turun(before: Tahun, now: Tahun) -> Iterator[Finding]:
     for n, one, m, then in _berpasangan(before, now):
         if one.catatan is not None or one.polaritas != then.polaritas or one.target is None or then.target is None:
             continue
-        moved = banding(one.target, then.target, Polaritas(one.polaritas))
+        due = seperti_tahun(then.target, now.tahun - before.tahun)
+        moved = banding(seperti_tahun(one.target, 0), due, Polaritas(one.polaritas))
         if moved.penilaian is Penilaian.MEMBURUK:
             yield Finding(
                 "LKJ708",

@@ -1,5 +1,6 @@
 """Comparisons: not every rise is an improvement."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,10 +14,13 @@ from lkj.capaian import (
     Arah,
     Batas,
     JenisBatas,
+    Komposit,
     Penilaian,
     Peringkat,
     Polaritas,
     Rentang,
+    Tenggat,
+    YaTidak,
     banding,
     banding_tahunan,
 )
@@ -95,6 +99,51 @@ def test_rentang_dinilai_dari_jarak(
 ) -> None:
     """For a range the nearer to it is the better, on either side; inside it all are alike."""
     assert banding(_persen(kini), _persen(lalu), Polaritas.RENTANG, target).penilaian is penilaian
+
+
+def test_tanggal_dinilai_dalam_tahunnya() -> None:
+    """Done on 12 February for one year and on 10 February for the next is two days earlier, not a year later."""
+    deret = {2023: Tenggat(date(2024, 2, 12)), 2022: Tenggat(date(2023, 2, 10)), 2024: Tenggat(date(2025, 2, 10))}
+    (_, setahun), (_, lalu) = banding_tahunan(deret, 2024, Polaritas.TETAP)
+    assert (setahun.teks("tahun 2022"), setahun.penilaian) == ("tetap terhadap tahun 2022", Penilaian.TETAP)
+    assert lalu.teks("tahun 2023") == "lebih cepat 2 hari terhadap tahun 2023, membaik"
+    akhir = {2023: Tenggat(date(2024, 2, 29)), 2024: Tenggat(date(2025, 2, 28))}
+    assert banding_tahunan(akhir, 2024, Polaritas.NAIK)[0][1].arah is Arah.TETAP
+
+
+@pytest.mark.parametrize(
+    ("kini", "lalu", "target", "teks"),
+    [
+        (True, False, None, "menjadi ya terhadap tahun lalu, membaik"),
+        (False, True, None, "menjadi tidak terhadap tahun lalu, memburuk"),
+        (True, True, None, "tetap terhadap tahun lalu"),
+        (False, True, YaTidak(False), "menjadi tidak terhadap tahun lalu, membaik"),
+    ],
+)
+def test_ya_tidak_dibandingkan(kini: bool, lalu: bool, target: YaTidak | None, teks: str) -> None:
+    """What was not and now is has changed, for the better unless the target says no."""
+    assert banding(YaTidak(kini), YaTidak(lalu), Polaritas.NAIK, target).teks() == teks
+
+
+def _majemuk(lakip: int, pk: int) -> Komposit:
+    return Komposit((Angka(Decimal(lakip), "Lakip"), Angka(Decimal(pk), "PK")))
+
+
+@pytest.mark.parametrize(
+    ("kini", "lalu", "penilaian", "teks"),
+    [
+        (_majemuk(1, 2), _majemuk(1, 2), Penilaian.TETAP, "tetap terhadap tahun lalu"),
+        (_majemuk(1, 3), _majemuk(1, 2), Penilaian.MEMBAIK, "naik terhadap tahun lalu, membaik"),
+        (_majemuk(0, 2), _majemuk(1, 2), Penilaian.MEMBURUK, "turun terhadap tahun lalu, memburuk"),
+        (_majemuk(0, 3), _majemuk(1, 2), Penilaian.TAK_TERBANDINGKAN, "arah yang berlawanan"),
+        (_majemuk(1, 2), Komposit((Angka(Decimal(1), "Lakip"),)), Penilaian.TAK_TERBANDINGKAN, "komponennya"),
+    ],
+)
+def test_majemuk_dibandingkan_tiap_komponen(kini: Komposit, lalu: Komposit, penilaian: Penilaian, teks: str) -> None:
+    """Equal composites are equal; of others it counts whether all parts go one way."""
+    hasil = banding(kini, lalu, Polaritas.NAIK)
+    assert hasil.penilaian is penilaian
+    assert teks in hasil.teks()
 
 
 def test_banding_tahunan_berurutan() -> None:
