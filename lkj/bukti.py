@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from lkj import __version__
+from lkj.files import RefusedError, entries, read
 from lkj.model.muat import NARASI, SASARAN, YEAR_FILES
 from lkj.pengukuran import TRIWULAN, Pengukuran
 from lkj.penjelasan import katalog
 from lkj.publish.lampiran import VALUES
 from lkj.report.dokumen import TRIWULANAN
 from lkj.sajian.data import dump, to_json
-from lkj.source.files import read_bytes
 
 _LOGO = re.compile(r"logo\.(png|jpg|svg)")
 _PROSE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
@@ -39,18 +40,17 @@ def belongs(name: str, year: int) -> bool:
 def sources(root: Path, year: int) -> dict[str, bytes]:
     """Return the files of a year that a document is made from, by name relative to the root, byte for byte."""
 
-    def present() -> Iterator[Path]:
-        facts = root / "data" / str(year)
-        for folder in (facts, facts / "narasi", facts / "narasi" / SASARAN, root / "templates"):
-            if folder.is_dir():
-                yield from sorted(folder.iterdir())
+    def present() -> Iterator[str]:
+        facts = f"data/{year}"
+        for folder in (facts, f"{facts}/narasi", f"{facts}/narasi/{SASARAN}", "templates"):
+            with suppress(RefusedError):
+                yield from (f"{folder}/{name}" for name, _ in entries(root, folder))
 
     found = {}
-    for path in present():
-        name = path.relative_to(root).as_posix()
-        data = read_bytes(path, root) if belongs(name, year) else None
-        if data is not None:
-            found[name] = data
+    for name in present():
+        if belongs(name, year):
+            with suppress(RefusedError):
+                found[name] = read(root, name)
     return found
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from lkj.compare import Beda, banding_tahun, setahun_penuh
 from lkj.compare.git import Repositori
 from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.files import scratch
 from lkj.model import load_year, years
+from lkj.model.muat import refuse_year
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.rules.rujukan import RULES
@@ -98,11 +100,13 @@ def _revisi(
     """Give a side of a revision, in a folder that lives as long as it is needed; without one, of the work tree."""
     with ExitStack() as stack:
         if komit is not None:
-            root = Path(stack.enter_context(TemporaryDirectory(prefix="lkj-")))
+            folder = stack.enter_context(scratch())
             try:
-                repositori.tulis(komit, tahun, root)
+                for name, content in repositori.isi(komit, tahun).items():
+                    folder.put(name, content)
             except DataError as error:
                 raise SisiError([SisiGagal(label, error.findings, {})]) from error
+            root = folder.path
         yield _Sumber(root, tahun, label)
 
 
@@ -135,15 +139,22 @@ def _sumber(root: Path, name: str) -> _Sumber:
     if _tahun(name):
         return _Sumber(root, int(name), name)
     path = Path(name)
-    folder = path.resolve()
-    if not (_tahun(folder.name) and folder.parent.name == "data" and folder.is_dir()):
+    # As it was named: a link in the place of the year or of `data` is refused by the reader, those above are followed.
+    folder = Path(os.path.normpath(path.absolute()))
+    place = folder.parent.parent
+    if not (_tahun(folder.name) and folder.parent.name == "data" and _ada(place, int(folder.name))):
         hint = "tulis tahun (2024) atau folder satu tahun, misalnya ../lama/data/2024"
         raise DataError(
             [_tolak("LKJ113", path.as_posix(), f"«{name}» bukan tahun dan bukan folder data satu tahun", hint)]
         )
     # What a person typed may stand in a result; the place of a folder on this machine may not.
     label = "/".join(folder.parts[-3:]) if path.is_absolute() else path.as_posix()
-    return _Sumber(folder.parent.parent, int(folder.name), label)
+    return _Sumber(place, int(folder.name), label)
+
+
+def _ada(root: Path, tahun: int) -> bool:
+    refused = refuse_year(root, tahun)
+    return refused is None or refused.code != "LKJ109"
 
 
 def _tahun(name: str) -> bool:

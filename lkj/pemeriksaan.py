@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
-from lkj.files import MAX_BYTES
+from lkj.files import RefusedError, kind, name_in, read_stream
 from lkj.model import Tahun, years
 from lkj.model.muat import Bacaan, read_year
 from lkj.pengecualian import dapat_dikecualikan, terapkan
@@ -113,7 +113,10 @@ class Target:
 
     def holds(self, file: str) -> bool:
         """Tell whether a file, relative to the root, belongs to it."""
-        return self.name is None or file == self.name or file.startswith(f"{self.name}/")
+        if self.name is None or file == self.name or file.startswith(f"{self.name}/"):
+            return True
+        # What stands against a folder stands against what is in it, such as that it is a link.
+        return self.name.startswith(f"{file}/")
 
 
 def find_targets(
@@ -140,7 +143,7 @@ def find_targets(
         if year is None:
             hint = "sebut tahun (2024) atau berkas di dalam data/TAHUN"
             refused.append(_refusal("LKJ113", file, f"«{name}» bukan berkas data satu tahun", hint))
-        elif file not in contents and not (root / file).exists():
+        elif file not in contents and not _there(root, file):
             refused.append(_refusal("LKJ108", file, "berkas tidak ada", "periksa nama dan tempatnya"))
         else:
             targets.append(Target(year, file))
@@ -149,7 +152,7 @@ def find_targets(
 
 def read_stdin(root: Path, name: str, stream: BinaryIO) -> dict[str, bytes]:
     """Return what the stream holds as the contents of a data file; of an endless one, enough to be refused."""
-    return {_year_of(root, name)[1]: stream.read(MAX_BYTES + 1)}
+    return {_year_of(root, name)[1]: read_stream(stream)}
 
 
 def _refusal(code: str, file: str, message: str, hint: str) -> Finding:
@@ -158,14 +161,20 @@ def _refusal(code: str, file: str, message: str, hint: str) -> Finding:
 
 def _year_of(root: Path, name: str) -> tuple[int | None, str]:
     """Return the year a path belongs to and the path relative to the root."""
-    try:
-        relative = (Path(name) if Path(name).is_absolute() else Path.cwd() / name).resolve().relative_to(root.resolve())
-    except (OSError, RuntimeError, ValueError):
+    relative = name_in(root, Path(name))
+    if relative is None:
         return None, name
-    parts = relative.parts
+    parts = relative.split("/")
     if len(parts) >= 2 and parts[0] == "data" and len(parts[1]) == 4 and parts[1].isascii() and parts[1].isdigit():
-        return int(parts[1]), relative.as_posix()
-    return None, relative.as_posix()
+        return int(parts[1]), relative
+    return None, relative
+
+
+def _there(root: Path, file: str) -> bool:
+    try:
+        return kind(root, file) is not None
+    except RefusedError:
+        return True  # a link above it is told by the reader
 
 
 def check(

@@ -9,6 +9,8 @@ from lkj.cli.umum import DOCUMENTS, Formats, Tahun, click, common, guard, progre
 
 # Made of the measured document as of a quarter; the one document that must be told which.
 QUARTERLY = "triwulan"
+# Far more than any report; what is larger is none.
+MAX_PDF = 256 * 2**20
 
 
 @click.command(options_metavar="[OPSI]", short_help="Buat dokumen Word dan PDF.")
@@ -92,10 +94,11 @@ def build(
 def verify(berkas: Path, root: Path | None, debug: bool) -> None:
     """Hitung ulang PDF dari data di dalamnya, dan sebutkan angka atau berkas yang berbeda."""
     with guard(root or Path(), debug):
+        from lkj.files import read_named
         from lkj.verifikasi.hasil import to_text
         from lkj.verifikasi.periksa import verify as run
 
-        result = run(berkas.read_bytes(), root)
+        result = run(read_named(berkas, MAX_PDF), root)
         show(to_text(result, berkas.name))
         if not result.same:
             sys.exit(1)

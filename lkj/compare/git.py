@@ -1,7 +1,9 @@
 """The data of a year as a revision of git has it, read from git's objects: no checkout, no index, no hooks, no filters.
 
-Everything asked of git is fixed words and object names that git itself has resolved; what comes out is written into a
-folder of our own under names that we know, never under a name of the repository's choosing.
+Everything asked of git is fixed words and object names that git itself has resolved; what comes out is counted before
+it is read, and put into a folder of our own under names that we know, never under a name of the repository's choosing.
+Nothing that a branch can hold is run: no hook, no filter, no program that a configuration names, and a folder of the
+project that passes itself off as a repository is none.
 """
 
 from __future__ import annotations
@@ -10,23 +12,35 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from lkj.diagnostics import DataError, Finding, Position, Severity
-from lkj.files import MAX_BYTES
+from lkj.files import MAX_BYTES, link_refused, reason
 from lkj.model.muat import NARASI, SASARAN, YEAR_FILES
+from lkj.source.files import refusal
 
 __all__ = ["GitTidakAdaError", "Repositori", "RevisiError"]
 
 _NAMA = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
 _TAHUN = re.compile(r"[0-9]{4}")
-# Set by git for the hooks it runs: they would lead away from the folder that is meant.
-_LINGKUNGAN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+# What git takes from its surroundings, but for where the user's own settings are (safe.directory is one), would lead
+# away from the folder that is meant, as in a hook, or have it write (GIT_TRACE) and run things.
+_LINGKUNGAN = re.compile(r"GIT_(?!CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|(KEY|VALUE)_[0-9]+)$)")
+_SETELAN = {
+    "core.fsmonitor": "false", "core.hooksPath": os.devnull, "core.pager": "cat", "core.alternateRefsCommand": "",
+    "protocol.allow": "never", "safe.bareRepository": "explicit",
+}  # fmt: skip
 _BERKAS = ("100644", "100755")
+_POHON = "040000"
+_TAUTAN = "120000"
 _TERBANYAK = 2_000
+_BITA_TERBANYAK = 64 * 2**20
+_BITA_JAWABAN = 4 * 2**20
+_DETIK = 60
 
 
 class GitTidakAdaError(Exception):
@@ -81,27 +95,32 @@ class Repositori:
 
     def tahun(self, komit: str) -> list[int]:
         """Return the years that a commit holds, ascending."""
-        entries = self._daftar(komit, "data/", rekursif=False)
-        names = {name.rpartition("/")[2] for name, entry in entries.items() if entry.mode == "040000"}
+        entries = self._daftar(komit, "data/")
+        # A link counts: it is to be refused, not to be passed over.
+        names = {name.rpartition("/")[2] for name, entry in entries.items() if entry.mode in (_POHON, _TAUTAN)}
         return sorted(int(name) for name in names if _TAHUN.fullmatch(name))
 
     def serupa(self, a: str, b: str, tahun: int) -> bool:
         """Tell whether two commits hold a year byte for byte alike."""
-        return self._daftar(a, f"data/{tahun}/", rekursif=True) == self._daftar(b, f"data/{tahun}/", rekursif=True)
+        return self._daftar(a, f"data/{tahun}") == self._daftar(b, f"data/{tahun}")
 
-    def tulis(self, komit: str, tahun: int, root: Path) -> None:
-        """Write the files of a year into `root`, byte for byte, for the ordinary reader.
+    def isi(self, komit: str, tahun: int) -> dict[str, bytes]:
+        """Return the files of a year that the reader reads, byte for byte, by name relative to the project root.
 
-        DataError where one of the files is a link (LKJ110) or there are too many of them (LKJ107).
+        DataError where a file or folder is a link (LKJ110), and for more files or bytes than any year has (LKJ107).
         """
-        entries = self._daftar(komit, f"data/{tahun}/", rekursif=True)
-        wanted = {name: entry for name, entry in entries.items() if _milik(name.split("/")[2:])}
-        refused = [name for name, entry in wanted.items() if entry.mode not in _BERKAS]
-        if refused or len(wanted) > _TERBANYAK:
-            raise DataError(_penolakan(refused, tahun))
-        for name in wanted:
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
-        self._salin({root / name: entry for name, entry in wanted.items()})
+        folder = f"data/{tahun}"
+        wanted: dict[str, _Entri] = self._daftar(komit, folder)
+        for inside in (folder, f"{folder}/narasi", f"{folder}/narasi/{SASARAN}"):
+            if wanted.get(inside, _Entri("", "", 0)).mode == _POHON:
+                wanted |= self._daftar(komit, f"{inside}/")
+        links = [name for name, entry in wanted.items() if entry.mode == _TAUTAN and _dibaca(name, tahun)]
+        if links:
+            raise DataError([refusal(link_refused(name), self._root) for name in links])
+        found = {name: entry for name, entry in wanted.items() if entry.mode in _BERKAS and _dibaca(name, tahun)}
+        if len(found) > _TERBANYAK or sum(min(one.ukuran, MAX_BYTES) for one in found.values()) > _BITA_TERBANYAK:
+            raise DataError([_terlalu_besar(folder)])
+        return self._salin(found)
 
     def _komit(self, nama: str) -> str:
         unknown = RevisiError(f"revisi git «{nama}» tidak dikenal")
@@ -123,11 +142,15 @@ class Repositori:
         except _GagalError as error:
             raise RevisiError("kedua revisi git itu tidak mempunyai pangkal bersama") from error
 
-    def _daftar(self, komit: str, folder: str, *, rekursif: bool) -> dict[str, _Entri]:
-        """Return what a folder of the project holds in a commit, by name relative to the project root."""
+    def _daftar(self, komit: str, folder: str) -> dict[str, _Entri]:
+        """Return what a name of the project is in a commit; with a slash at its end, what that folder holds.
+
+        By name relative to the project root. Never what is deeper: folders in folders can be more than there are atoms.
+        """
         prefix = self._awalan.encode("utf-8", errors="surrogateescape")
-        deep = ("-r",) if rekursif else ()
-        listing = self._tanya("ls-tree", *deep, "-z", "-l", "--full-tree", komit, "--", prefix + folder.encode())
+        listing = self._tanya("ls-tree", "-z", "-l", "--full-tree", komit, "--", prefix + folder.encode())
+        if len(listing) > _BITA_JAWABAN:
+            raise DataError([_terlalu_besar(folder.removesuffix("/"))])
         found = {}
         for line in listing.split(b"\0"):
             head, tab, name = line.partition(b"\t")
@@ -137,42 +160,65 @@ class Repositori:
                 found[inside] = _Entri(mode, objek, int(size) if size.isdecimal() else 0)
         return found
 
-    def _salin(self, files: dict[Path, _Entri]) -> None:
-        """Copy objects one at a time; of one too large only its size, so that the reader refuses it as any other."""
-        with self._proses("cat-file", "--batch") as process:
-            assert process.stdin is not None and process.stdout is not None
-            for path, entry in files.items():
-                with path.open("wb") as out:
-                    if entry.ukuran > MAX_BYTES:
-                        out.truncate(MAX_BYTES + 1)
-                        continue
-                    process.stdin.write(f"{entry.objek}\n".encode())
-                    process.stdin.flush()
-                    head = process.stdout.readline().split()
-                    if len(head) != 3 or not head[2].isdigit():
-                        raise GitTidakAdaError("git tidak dapat membaca objeknya sendiri; periksa dengan «git fsck»")
-                    out.write(process.stdout.read(int(head[2])))
-                    process.stdout.read(1)
+    def _salin(self, files: Mapping[str, _Entri]) -> dict[str, bytes]:
+        """Return what objects hold, each read once; of one too large enough to be refused."""
+        known: dict[str, bytes] = {}
+        with self._proses("cat-file", "--batch", stdin=subprocess.PIPE) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            for entry in files.values():
+                if entry.objek in known:
+                    continue
+                if entry.ukuran > MAX_BYTES:
+                    known[entry.objek] = b"\0" * (MAX_BYTES + 1)
+                    continue
+                process.stdin.write(f"{entry.objek}\n".encode())
+                process.stdin.flush()
+                head = process.stdout.readline(200).split()
+                if len(head) != 3 or head[2] != str(entry.ukuran).encode():
+                    raise GitTidakAdaError("git tidak dapat membaca objeknya sendiri; periksa dengan «git fsck»")
+                known[entry.objek] = process.stdout.read(entry.ukuran)
+                process.stdout.read(1)
+        return {name: known[entry.objek] for name, entry in files.items()}
 
     @contextmanager
-    def _proses(self, *words: str | bytes) -> Iterator[subprocess.Popen[bytes]]:
+    def _proses(self, *words: str | bytes, stdin: int = subprocess.DEVNULL) -> Iterator[subprocess.Popen[bytes]]:
         # No pager, no prompt, no lock, no fetching of what a partial clone lacks, no program from the configuration.
         own = {"GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-        environment = {k: v for k, v in os.environ.items() if k not in _LINGKUNGAN} | own
-        settings = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+        environment = {k: v for k, v in os.environ.items() if not _LINGKUNGAN.match(k)} | own
+        settings = [word for key, value in _SETELAN.items() for word in ("-c", f"{key}={value}")]
         command = [self._program, "-C", str(self._root), "--no-pager", "--no-replace-objects", *settings, *words]
         try:
             process = subprocess.Popen(  # noqa: S603 (fixed words; see the module's text)
-                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
+                command, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment
             )
         except OSError as error:
-            raise GitTidakAdaError(f"git tidak dapat dijalankan: {error.strerror or error}") from error
+            raise GitTidakAdaError(f"git tidak dapat dijalankan: {reason(error)[0]}") from error
+        clock = threading.Timer(_DETIK, process.kill)
+        clock.daemon = True
+        clock.start()
         with process:
-            yield process
+            try:
+                yield process
+            except BaseException:
+                process.kill()
+                raise
+            finally:
+                clock.cancel()
 
     def _tanya(self, *words: str | bytes) -> bytes:
+        """Return git's answer, of one that is too long a byte more than may be."""
         with self._proses(*words) as process:
-            out, err = process.communicate()
+            assert process.stdout is not None
+            assert process.stderr is not None
+            out = process.stdout.read(_BITA_JAWABAN + 1)
+            if len(out) > _BITA_JAWABAN:
+                process.kill()
+                return out
+            err = process.stderr.read(_BITA_JAWABAN)
+            process.wait()
+        if process.returncode < 0:
+            raise GitTidakAdaError(f"git tidak selesai dalam {_DETIK} detik")
         if process.returncode:
             raise _GagalError(err.decode("utf-8", errors="replace"))
         return out
@@ -184,8 +230,12 @@ class _GagalError(Exception):
         self.pesan = pesan
 
 
-def _milik(parts: list[str]) -> bool:
-    """Tell whether a name within a year folder is one that the reader reads."""
+def _dibaca(name: str, tahun: int) -> bool:
+    """Tell whether a name of a revision is one that the reader reads, or a folder in which it reads."""
+    folder = f"data/{tahun}"
+    if name in (folder, f"{folder}/narasi", f"{folder}/narasi/{SASARAN}"):
+        return True
+    parts = name.split("/")[2:]
     if len(parts) == 1:
         return parts[0] in {file.name for file in YEAR_FILES}
     if len(parts) == 2:
@@ -193,17 +243,7 @@ def _milik(parts: list[str]) -> bool:
     return len(parts) == 3 and parts[:2] == ["narasi", SASARAN] and _NAMA.fullmatch(parts[2]) is not None
 
 
-def _penolakan(refused: list[str], tahun: int) -> list[Finding]:
-    if not refused:
-        place = Position(f"data/{tahun}/narasi/{SASARAN}", 1, 1)
-        return [Finding("LKJ107", Severity.ERROR, place, f"folder ini memuat lebih dari {_TERBANYAK} berkas")]
-    return [
-        Finding(
-            "LKJ110",
-            Severity.ERROR,
-            Position(name, 1, 1),
-            f"«{name}» ditolak: tautan simbolik tidak diikuti",
-            "simpan berkas itu sendiri di dalam folder proyek",
-        )
-        for name in refused
-    ]
+def _terlalu_besar(name: str) -> Finding:
+    most = f"{_TERBANYAK} berkas atau {_BITA_TERBANYAK // 2**20} MiB"
+    message = f"folder ini memuat lebih dari {most}"
+    return Finding("LKJ107", Severity.ERROR, Position(name, 1, 1), message, "keluarkan bahan yang bukan data laporan")

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from lkj.diagnostics.escape import lines as shown
 from lkj.diagnostics.escape import visible
 from lkj.diagnostics.finding import Finding, Severity, tidy
+from lkj.files import RefusedError, read
 
 __all__ = ["LABELS", "summary", "to_text"]
 
@@ -117,15 +118,9 @@ def _excerpt(line: str, column: int, file: str) -> tuple[str, str]:
 def _source_lines(root: Path, file: str) -> list[str]:
     """Return the lines of a file under the root, or none where it cannot or must not be read."""
     try:
-        path = (root / file).resolve()
-        if not path.is_relative_to(root.resolve()) or not path.is_file():
-            return []
-        if path.stat().st_size > _MAX_SOURCE_BYTES:
-            return []
-        content = path.read_bytes()
-    except (OSError, RuntimeError, ValueError):
+        return _lines(read(root, file, _MAX_SOURCE_BYTES))
+    except RefusedError:
         return []
-    return _lines(content)
 
 
 def _lines(content: bytes) -> list[str]:

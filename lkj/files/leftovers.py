@@ -25,7 +25,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-__all__ = ["OURS", "create", "lock", "make_workshop", "scratch", "sweep", "token"]
+__all__ = ["OURS", "Scratch", "create", "lock", "make_workshop", "scratch", "sweep", "token"]
 
 OURS = re.compile(r"\.lkj-[0-9a-f]{32}\.tmp")
 # Windows tells of an open file by refusing to remove it; of a folder it tells nothing.
@@ -135,8 +135,24 @@ def _scratch_parent() -> Path | None:
     return parent
 
 
+class Scratch:
+    """A folder outside the project, for what programs want to find in files."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def put(self, name: str, data: bytes) -> Path:
+        """Make a file in it, with its folders; return its path."""
+        *folders, last = name.split("/")
+        with open_folder(self.path, tuple(folders), make=True) as folder:
+            fd = folder.open(last, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+            with os.fdopen(fd, "wb") as stream:
+                stream.write(data)
+        return self.path / name
+
+
 @contextmanager
-def scratch() -> Iterator[Path]:
+def scratch() -> Iterator[Scratch]:
     """Give a folder outside the project for what lives as long as the block; the next run removes what is left."""
     try:
         parent = _scratch_parent()
@@ -144,13 +160,13 @@ def scratch() -> Iterator[Path]:
         parent = None
     if parent is None:
         with tempfile.TemporaryDirectory(prefix="lkj-", ignore_cleanup_errors=True) as made:
-            yield Path(made)
+            yield Scratch(Path(made))
         return
     with open_folder(parent, ()) as folder:
         sweep(folder)
         name, inner = make_workshop(folder)
         try:
-            yield parent / name
+            yield Scratch(parent / name)
         finally:
             with suppress(OSError, FileError):
                 folder.remove_tree(name)

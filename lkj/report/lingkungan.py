@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib.resources import files
+from importlib.resources import files as resources
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -24,12 +24,15 @@ from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lkj import __version__
+from lkj.diagnostics import DataError
+from lkj.files import RefusedError, Why, kind, read
 from lkj.report import tulis
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
 from lkj.report.compiler import CountingGenerator, compiled, parse
 from lkj.report.lolos import finalize
 from lkj.report.penomoran import mark
 from lkj.report.tabel import formulir, gambar, polos, tabel
+from lkj.source.files import read_source, refusal
 
 # Jinja's own filters that only choose, order and join; the others pad and repeat without bound.
 _FILTERS = (
@@ -140,23 +143,31 @@ class Environment(ImmutableSandboxedEnvironment):
         return self.budget.grown(super().call_binop(context, operator, left, right))
 
 
-class _Loader(FileSystemLoader):
-    """Templates of one folder; a link is not followed, for it could lead to any file of the machine."""
+class _ProjectLoader(BaseLoader):
+    """The templates of a project; a link is no template, for it could lead to any file of the machine."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
 
     def get_source(self, environment: BaseEnvironment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return the text of a template; TemplateNotFound for a link."""
-        for folder in map(Path, self.searchpath):
-            parts = Path(template).parts
-            steps = [folder, *(folder.joinpath(*parts[: n + 1]) for n in range(len(parts)))]
-            if any(step.is_symlink() for step in steps):
-                raise TemplateNotFound(template)
-        return super().get_source(environment, template)
+        """Return the text of a template; TemplateNotFound where there is none, DataError where it is not to be read."""
+        path = self._root / "templates" / template
+        try:
+            content = read(self._root, f"templates/{template}")
+        except RefusedError as error:
+            if error.why in (Why.MISSING, Why.OUTSIDE):
+                raise TemplateNotFound(template) from error
+            raise DataError([refusal(error, self._root)]) from error
+        _, text, findings = read_source(path, self._root, content)
+        if text is None:
+            raise DataError(findings)
+        return text, str(path), lambda: True
 
 
 def package_templates() -> Path:
     """Return the folder of the installed templates; in a source checkout it lies beside the package."""
-    inside = Path(str(files("lkj"))) / "templates"
-    return inside if inside.is_dir() else Path(str(files("lkj"))).parent / "templates"
+    package = Path(str(resources("lkj")))
+    return package / "templates" if kind(package, "templates") else package.parent / "templates"
 
 
 def rujuk(name: str) -> str:
@@ -195,5 +206,4 @@ def _bytecode() -> BytecodeCache | None:
 
 def environment(root: Path) -> Environment:
     """Return the environment for a project; its own `templates/*.md.j2` come before the installed ones."""
-    folders = [root / "templates", package_templates()]
-    return Environment([_Loader(folder) for folder in folders if folder.is_dir()])
+    return Environment([_ProjectLoader(root), FileSystemLoader(package_templates())])

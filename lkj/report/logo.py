@@ -7,9 +7,10 @@ import struct
 from pathlib import Path
 
 from lkj.diagnostics import DataError, Finding, Position, Severity
-from lkj.source import read_bytes
+from lkj.files import RefusedError, Why, read
 
 LOGO = "logo"
+_MAX_BYTES = 2**20
 _PNG = b"\x89PNG\r\n\x1a\n"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 
@@ -49,11 +50,10 @@ def _from_svg(data: bytes, file: str) -> str:
 def baca_logo(root: Path, year: int) -> str | None:
     """Return the logo as SVG text, None when the year has none; DataError (LKJ120) for one that cannot be used."""
     for name, make in (("logo.svg", _from_svg), ("logo.png", _from_png)):
-        path = root / "data" / str(year) / name
-        if path.is_file() or path.is_symlink():
-            file = f"data/{year}/{name}"
-            data = read_bytes(path, root)
-            if data is None or len(data) > 2**20:
-                raise _refuse(file, "logo ini tidak dapat dibaca, terlalu besar, atau berupa tautan")
-            return make(data, file)
+        file = f"data/{year}/{name}"
+        try:
+            return make(read(root, file, _MAX_BYTES), file)
+        except RefusedError as error:
+            if error.why is not Why.MISSING:
+                raise _refuse(file, f"logo ini tidak dipakai: {error.message}") from error
     return None

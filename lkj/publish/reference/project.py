@@ -54,6 +54,4 @@ def reference(root: Path, shipped: Path) -> Iterator[Path]:
         yield shipped
         return
     with scratch() as folder:
-        copy = folder / "reference.docx"
-        copy.write_bytes(own)
-        yield copy
+        yield folder.put("reference.docx", own)
