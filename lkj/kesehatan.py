@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -11,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lkj import __version__, files
-from lkj.files import FileError
+from lkj.files import FileError, has_own
 from lkj.model import years
 from lkj.publish.errors import EngineError
 
@@ -62,7 +61,7 @@ def _templat() -> str:
 
     folder = package_templates()
     needed = ("laporan.md.j2", "laporan.typ", "filter.lua", "reference.docx")
-    missing = [name for name in needed if not (folder / name).is_file()]
+    missing = [name for name in needed if not has_own(folder / name)]
     if missing:
         raise EngineError(f"tidak ada: {', '.join(missing)}", "pasang ulang lkj")
     return f"bawaan lkj {__version__}"
@@ -94,7 +93,7 @@ def _keluaran(root: Path) -> Bagian:
         made = files.entries(root, "build") if there else []
     except FileError as error:
         return Bagian("Folder build", False, error.message, error.hint)
-    held = [name for name, _ in made if fnmatch(name, "*-20*.*") and not os.access(root / "build" / name, os.W_OK)]
+    held = [name for name, _ in made if fnmatch(name, "*-20*.*") and not files.writable(root, f"build/{name}")]
     if held:
         return Bagian("Folder build", False, f"terkunci: {', '.join(held)}", "tutup dokumen itu di program lain")
     return Bagian("Folder build", True, "dapat ditulis")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from fnmatch import fnmatch
 from pathlib import Path
 
-from lkj.files import write_all
+from lkj.files import RefusedError, Why, entries, name_in, read_own, write_all
 from lkj.publish.errors import EngineError
 from lkj.report.lingkungan import package_templates
 
@@ -19,15 +20,25 @@ def copy_templates(target: Path) -> list[Path]:
     Nothing is overwritten: EngineError names the files that stand in the way, and then nothing is copied.
     """
     own = package_templates()
-    names = sorted(path.name for pattern in PATTERNS for path in own.glob(pattern))
-    # A link that leads nowhere exists for no one but the system, and would be written over all the same.
-    present = [name for name in names if (target / name).exists() or (target / name).is_symlink()]
+    names = [name for name, _ in entries(own, "") if any(fnmatch(name, pattern) for pattern in PATTERNS)]
+    present = [name for name in names if name in _there(target)]
     if present:
         more = f" dan {len(present) - _SHOWN} lagi" if len(present) > _SHOWN else ""
         raise EngineError(
             f"folder {target} sudah memuat {', '.join(present[:_SHOWN])}{more}",
             "sebut folder lain, atau pindahkan dahulu berkas itu; salinan tidak pernah menimpa",
         )
-    files = {target / name: (own / name).read_bytes() for name in names}
+    files = {target / name: read_own(own / name) for name in names}
     write_all(files, Path())
     return list(files)
+
+
+def _there(target: Path) -> set[str]:
+    """Return what stands in the folder, links that lead nowhere too; nothing where there is none."""
+    inside = name_in(Path(), target)
+    try:
+        return {name for name, _ in (entries(target, "") if inside is None else entries(Path(), inside))}
+    except RefusedError as error:
+        if error.why is Why.MISSING:
+            return set()
+        raise

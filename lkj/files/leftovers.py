@@ -25,7 +25,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-__all__ = ["OURS", "Scratch", "create", "lock", "make_workshop", "scratch", "sweep", "token"]
+__all__ = ["OURS", "Scratch", "create", "lock", "make_workshop", "scratch", "sweep", "sweep_scratch", "token"]
 
 OURS = re.compile(r"\.lkj-[0-9a-f]{32}\.tmp")
 # Windows tells of an open file by refusing to remove it; of a folder it tells nothing.
@@ -121,12 +121,22 @@ def _lock_folder(folder: Folder) -> bool | None:
     return None if fd is None else lock(fd)
 
 
-def _scratch_parent() -> Path | None:
+def sweep_scratch() -> None:
+    """Remove what killed runs have left in the folder for what lives no longer than a run."""
+    with suppress(OSError):
+        parent = _scratch_parent(make=False)
+        if parent is not None:
+            with open_folder(parent, ()) as folder:
+                sweep(folder)
+
+
+def _scratch_parent(*, make: bool = True) -> Path | None:
     """Return a folder of the user alone in the system's temporary one; None where the name is taken."""
     user = str(os.geteuid()) if sys.platform != "win32" else "sendiri"
     parent = Path(tempfile.gettempdir()) / f"lkj-{user}"
-    with suppress(FileExistsError):
-        parent.mkdir(mode=0o700)
+    if make:
+        with suppress(FileExistsError):
+            parent.mkdir(mode=0o700)
     found = parent.lstat()
     if not stat.S_ISDIR(found.st_mode):
         return None

@@ -15,7 +15,10 @@ from lkj.files.errors import RefusedError, Why, refused
 from lkj.files.folder import Kind, kind_of
 from lkj.files.opening import open_folder
 
-__all__ = ["MAX_BYTES", "bounded", "entries", "kind", "name_in", "read", "read_named", "read_stream"]
+__all__ = [
+    "MAX_BYTES", "bounded", "entries", "has_own", "kind", "name_in", "parts_of", "read", "read_named", "read_own",
+    "read_stream", "writable",
+]  # fmt: skip
 
 # Room for twenty thousand indicators; a year of an agency takes some kilobytes.
 MAX_BYTES = 4 * 1024 * 1024
@@ -54,6 +57,16 @@ def read_named(path: Path, limit: int) -> bytes:
         raise refused(name, error if isinstance(error, OSError) else FileNotFoundError()) from error
 
 
+def read_own(path: Path) -> bytes:
+    """Return what a file holds that lkj or one of its libraries brought along, wherever its installer put it."""
+    return path.read_bytes()
+
+
+def has_own(path: Path) -> bool:
+    """Tell whether something stands at a path within lkj or one of its libraries."""
+    return path.exists()
+
+
 def read_stream(stream: BinaryIO, limit: int = MAX_BYTES) -> bytes:
     """Return what a stream holds; of one that is too long, one byte more than the limit, which `bounded` refuses."""
     return stream.read(limit + 1)
@@ -76,6 +89,11 @@ def kind(root: Path, name: str) -> Kind | None:
         return None
     except OSError as error:
         raise refused(name, error) from error
+
+
+def writable(root: Path, name: str) -> bool:
+    """Tell whether another program lets a file of the project be written to."""
+    return os.access(root / name, os.W_OK)
 
 
 def entries(root: Path, name: str) -> list[tuple[str, Kind]]:

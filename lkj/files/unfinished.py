@@ -22,7 +22,7 @@ from pathlib import Path
 
 from lkj.files.errors import FileError
 from lkj.files.folder import Folder, Kind
-from lkj.files.leftovers import OURS, lock, sweep, token
+from lkj.files.leftovers import OURS, lock, sweep, sweep_scratch, token
 from lkj.files.opening import open_folder
 
 __all__ = ["Step", "clean_up", "committed", "identity"]
@@ -118,6 +118,7 @@ def clean_up(root: Path) -> None:
     """Complete the sets that killed runs left half in place, and remove what else they left in the project."""
     with suppress(OSError, RuntimeError):
         _complete_all(root)
+    sweep_scratch()
     with suppress(OSError, FileError), open_folder(root, ()) as folder:
         sweep(folder)
         for name in _WRITTEN:

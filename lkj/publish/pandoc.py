@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from lkj.files import has_own
 from lkj.publish.engines.child import Child
 from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.errors import EngineError
@@ -27,7 +28,7 @@ def pandoc_path() -> Path:
     name = "pandoc.exe" if sys.platform == "win32" else "pandoc"
     for place in places:
         path = Path(place) / "files" / name
-        if path.is_file():
+        if has_own(path):
             return path
     raise EngineError(
         "pandoc bawaan tidak ditemukan",

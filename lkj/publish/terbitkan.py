@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from lkj.files import read_own
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.errors import EngineError
@@ -164,7 +165,7 @@ class Publisher:
 
         assert self._worker is not None
         attachments = content.attachments() if "pdf" in self.formats else {}
-        preamble = self.assets.preamble.read_text(encoding="utf-8")
+        preamble = read_own(self.assets.preamble).decode()
         source = typst_source(preamble, _text(bodies["typst"].result()))
         done.intermediate["typ"] = source.encode()
         progress("menata halaman PDF")

@@ -8,9 +8,8 @@ block away, with a preamble that only the installed package provides.
 from __future__ import annotations
 
 import json
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -21,6 +20,7 @@ from typing import Any
 
 import typst
 
+from lkj.files import has_own, scratch
 from lkj.publish.errors import EngineError
 from lkj.publish.lampiran import attaching
 from lkj.publish.layout import Layout, Properties
@@ -44,7 +44,7 @@ def font_folder(family: str = "Arimo") -> Path:
     spec = find_spec("fontpkg_arimo")
     for place in list(spec.submodule_search_locations or []) if spec else []:
         folder = Path(place) / "files"
-        if folder.is_dir():
+        if has_own(folder):
             return folder
     raise EngineError(
         "fon Arimo tidak ditemukan", "pasang ulang lkj dengan `pip install --force-reinstall fontpkg-arimo`"
@@ -91,11 +91,11 @@ class Layouter:
         attach, carried = attaching(attachments)
         inputs |= carried
         self._time = properties.waktu
-        self._folder = tempfile.TemporaryDirectory(prefix="lkj-")
-        empty = self._folder.name
+        self._stack = ExitStack()
+        folder = self._stack.enter_context(scratch())
+        empty = str(folder.path)
         # `eval` finds its document only as a file.
-        path = Path(empty) / "laporan.typ"
-        path.write_bytes(f"{source}\n{attach}\n".encode())
+        path = folder.put("laporan.typ", f"{source}\n{attach}\n".encode())
         self._compiler = typst.Compiler(
             path, root=empty, font_paths=book, sys_inputs=inputs, package_path=empty, package_cache_path=empty
         )
@@ -104,7 +104,7 @@ class Layouter:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._folder.cleanup()
+        self._stack.close()
 
     def pages(self) -> dict[str, str]:
         """Return the printed page number of each labelled heading, table and figure; EngineError if it fails."""
@@ -172,9 +172,9 @@ def svg_to_png(svg: str, *, width: float, font: str = "Arimo", dpi: int = 180) -
     """Draw an SVG as a PNG `width` centimetres wide, with the report's own fonts."""
     page = f"#set page(width: {width}cm, height: auto, margin: 0pt)\n"
     source = page + '#image(bytes(sys.inputs.svg), format: "svg", width: 100%)'
-    with tempfile.TemporaryDirectory(prefix="lkj-") as empty:
+    with scratch() as empty:
         try:
-            compiler = typst.Compiler(source.encode(), root=empty, font_paths=fonts(font), sys_inputs={"svg": svg})
+            compiler = typst.Compiler(source.encode(), root=empty.path, font_paths=fonts(font), sys_inputs={"svg": svg})
             data = compiler.compile(format="png", ppi=dpi)
         except typst.TypstError as error:
             raise EngineError(f"gambar tidak dapat dibuat: {error.message}", "laporkan berkas datanya") from error

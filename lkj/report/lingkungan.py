@@ -25,7 +25,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lkj import __version__
 from lkj.diagnostics import DataError
-from lkj.files import RefusedError, Why, kind, read
+from lkj.files import RefusedError, Why, has_own, read
 from lkj.report import tulis
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
 from lkj.report.compiler import CountingGenerator, compiled, parse
@@ -167,7 +167,7 @@ class _ProjectLoader(BaseLoader):
 def package_templates() -> Path:
     """Return the folder of the installed templates; in a source checkout it lies beside the package."""
     package = Path(str(resources("lkj")))
-    return package / "templates" if kind(package, "templates") else package.parent / "templates"
+    return package / "templates" if has_own(package / "templates") else package.parent / "templates"
 
 
 def rujuk(name: str) -> str:

@@ -8,9 +8,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from lkj.diagnostics import Finding, Position, Severity
+from lkj.files import read_own
 from lkj.isian import tanpa_komentar
 from lkj.model import Narasi, Tahun
 
@@ -28,7 +30,7 @@ LISTS = {"Arial": "aksara.txt", "Times New Roman": "aksara-times.txt"}
 
 @cache
 def _ranges(font: str) -> tuple[list[int], list[int]]:
-    lines = (files("lkj.rules") / LISTS[font]).read_text(encoding="ascii").split()
+    lines = read_own(Path(str(files("lkj.rules"))) / LISTS[font]).decode("ascii").split()
     pairs = [line.split("-") for line in lines]
     return [int(first, 16) for first, _ in pairs], [int(last, 16) for _, last in pairs]
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from lxml import etree
 from lxml import html as lxml_html
 
+from lkj.files import read_own
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.web import angka, gambar, isi, jelas, tabel
 from lkj.publish.web.jelas import Explanation
@@ -131,10 +132,10 @@ def page(
     shared = angka.link(article, explanations)
     tabel.dress(article)
 
-    style = (assets / "gaya.css").read_text(encoding="utf-8") + rules + _widths(article)
+    style = read_own(assets / "gaya.css").decode() + rules + _widths(article)
     style += _print_style(layout) + _page_mark(properties.tanda, _LETTERS[layout.fon_word])
-    script = (assets / "laku.js").read_text(encoding="utf-8")
-    document = lxml_html.document_fromstring((assets / "halaman.html").read_text(encoding="utf-8"))
+    script = read_own(assets / "laku.js").decode()
+    document = lxml_html.document_fromstring(read_own(assets / "halaman.html").decode())
     head = document.find("head")
     assert head is not None
     for name, text in (("title", properties.judul), ("style", style), ("script", script)):
