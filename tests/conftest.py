@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,3 +65,11 @@ def proyek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Proyek:
     monkeypatch.chdir(root)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return Proyek(root)
+
+
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    """Undo what the command line does to the collector of a process that it thinks is its own."""
+    yield
+    gc.unfreeze()
+    gc.enable()

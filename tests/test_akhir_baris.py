@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import builtins
-import gc
 import io
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -47,14 +45,6 @@ WRITING = [
     ["capaian", "2024", "--format", "xlsx", "--output", "capaian.xlsx"],
     ["diff", "data/2024", "data/2024", "--format", "html", "--output", "beda.html"],
 ]
-
-
-@pytest.fixture
-def collecting() -> Iterator[None]:
-    """Undo what the command line does to the collector of a process that it thinks is its own."""
-    yield
-    gc.unfreeze()
-    gc.enable()
 
 
 @pytest.mark.parametrize("codepage", ["cp850", "cp1252", "utf-8"])

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 from lkj.cli.umum import click, common, deliver, guard, report, say, show
+from lkj.cli.warna import colored
 
 _FORMATS = ("text", "markdown", "json", "html")
 
@@ -73,7 +73,7 @@ def diff(
                 report(one.findings, root, one.isi)
             sys.exit(1)
         if form == "text":
-            color = output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+            color = output is None and colored(sys.stdout)
             text = perubahan.to_text(found, color=color)
             if output is None:
                 show(text, nl=False, color=color)

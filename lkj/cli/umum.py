@@ -20,6 +20,8 @@ gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))
 
 import click  # noqa: E402 (after the catalogue is bound)
 
+from lkj.cli.warna import colored  # noqa: E402
+
 __all__ = [
     "DOCUMENTS",
     "FORMATS",
@@ -188,7 +190,7 @@ def report(findings: Sequence[Any], root: Path, contents: Mapping[str, bytes] = 
     from lkj.diagnostics import to_text
 
     if findings:
-        color = sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+        color = colored(sys.stderr)
         show(to_text(findings, root, color=color, contents=contents), err=True, nl=False, color=color)
 
 

@@ -30,6 +30,8 @@ __all__ = ["probe", "write_all", "write_folder"]
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _HAS_MODES = hasattr(os, "fchmod")
+# There a file that may only be read cannot be replaced either; elsewhere that is a matter of its folder.
+_READ_ONLY_STAYS = sys.platform == "win32"
 
 
 @dataclass(slots=True)
@@ -161,6 +163,11 @@ def _target(folder: Folder, name: str) -> os.stat_result | None:
         raise folder.refuse_link(name)
     if kind is not Kind.FILE:
         raise FileError(f"{name} tidak dapat ditulis: ini {kind.value}, bukan berkas", "sebut nama berkas lain")
+    if _READ_ONLY_STAYS and not found.st_mode & stat.S_IWUSR:
+        raise FileError(
+            f"{name} tidak dapat ditulis: berkas itu hanya-baca",
+            "klik kanan berkas itu, pilih Properties, hapus centang Read-only, lalu jalankan lagi",
+        )
     return found
 
 

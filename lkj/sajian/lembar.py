@@ -169,9 +169,11 @@ def to_xlsx(numbers: Pengukuran, pilihan: Pilihan) -> bytes:
 
 
 def _tanpa_jam(raw: BytesIO) -> bytes:
-    """Pack an archive anew with one fixed date on every part."""
+    """Pack an archive anew with one fixed date, and one fixed system, on every part."""
     out = BytesIO()
     with ZipFile(raw) as source, ZipFile(out, "w") as target:
         for name in source.namelist():
-            target.writestr(ZipInfo(name, (1980, 1, 1, 0, 0, 0)), source.read(name), ZIP_DEFLATED)
+            info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.create_system = 3
+            target.writestr(info, source.read(name), ZIP_DEFLATED)
     return out.getvalue()

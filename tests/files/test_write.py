@@ -98,6 +98,20 @@ def test_what_was_replaced_is_put_back(tmp_path: Path, monkeypatch: pytest.Monke
     assert (tmp_path / "a.docx").read_bytes() == b"lama"
 
 
+def test_a_read_only_file_of_windows_is_named_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows refuses to replace it as if Word had it open: the remedy is another one, and nothing else is replaced."""
+    monkeypatch.setattr("lkj.files.write._READ_ONLY_STAYS", True)
+    for name in ("a.docx", "b.pdf"):
+        (tmp_path / name).write_bytes(b"lama")
+    (tmp_path / "b.pdf").chmod(0o444)
+    with pytest.raises(FileError) as caught:
+        write_all({tmp_path / "a.docx": b"baru", tmp_path / "b.pdf": b"baru"}, tmp_path)
+    assert "b.pdf" in caught.value.message
+    assert "hanya-baca" in caught.value.message
+    assert "Read-only" in caught.value.hint
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.docx": b"lama", "b.pdf": b"lama"}
+
+
 @modes
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o444, 0o755])
 def test_the_permissions_of_a_file_are_kept(tmp_path: Path, mode: int) -> None:

@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from openpyxl import load_workbook
@@ -117,3 +117,17 @@ def test_output_is_what_would_be_printed(proyek: Proyek, form: str) -> None:
     printed = proyek.jalankan("capaian", "2024", "--format", form)[1]
     assert proyek.jalankan("capaian", "2024", "--format", form, "--output", "keluar.txt")[0] == 0
     assert (proyek.root / "keluar.txt").read_bytes().decode() == printed
+
+
+def test_the_same_workbook_on_every_system(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A part of an archive says on which system it was packed, unless it is told: Windows must not change the file."""
+    make = zipfile.ZipInfo.__init__
+
+    def of_windows(self: zipfile.ZipInfo, *words: Any, **named: Any) -> None:
+        make(self, *words, **named)
+        self.create_system = 0
+
+    assert proyek.jalankan("capaian", "2024", "--format", "xlsx", "--output", "a.xlsx")[0] == 0
+    monkeypatch.setattr(zipfile.ZipInfo, "__init__", of_windows)
+    assert proyek.jalankan("capaian", "2024", "--format", "xlsx", "--output", "b.xlsx")[0] == 0
+    assert (proyek.root / "a.xlsx").read_bytes() == (proyek.root / "b.xlsx").read_bytes()
