@@ -13,7 +13,8 @@ _METHODS = frozenset(
     ["read_bytes", "read_text", "write_bytes", "write_text", "unlink", "mkdir", "rmdir", "iterdir", "glob", "rglob",
      "touch", "symlink_to", "hardlink_to", "is_file", "is_dir", "exists", "lstat", "samefile", "chmod", "walk"]
 )  # fmt: skip
-_MODULES = frozenset(["shutil", "tempfile", "glob", "mmap", "fileinput", "linecache", "sqlite3", "shelve", "tarfile"])
+_HARMLESS = frozenset(["which", "get_terminal_size"])  # of shutil
+_MODULES = frozenset(["tempfile", "glob", "mmap", "fileinput", "linecache", "sqlite3", "shelve", "tarfile"])
 _OS = frozenset(
     ["open", "mkdir", "makedirs", "remove", "removedirs", "unlink", "rename", "renames", "replace", "rmdir", "link",
      "symlink", "listdir", "scandir", "walk", "fwalk", "stat", "lstat", "truncate", "chmod", "chown", "mkfifo", "access"]
@@ -26,8 +27,6 @@ ALLOWED = {
     ("verifikasi/periksa.py", "read_bytes"): "",
     ("publish/reference/container.py", "open"): "a part of an archive that was read already",
     ("publish/reference/container.py", "is_dir"): "of such a part",
-    ("compare/git.py", "shutil"): "looks for git",
-    ("kesehatan.py", "shutil"): "looks for git",
     ("cli/umum.py", "os.open"): "the null device, in the place of a reader of our output that went away",
 }
 
@@ -42,6 +41,8 @@ def _found(path: Path) -> set[tuple[str, str]]:
         elif isinstance(node, ast.ImportFrom):
             if (node.module or "").split(".")[0] in _MODULES:
                 found.add((name, node.module or ""))
+            if node.module == "shutil":
+                found |= {(name, f"shutil.{alias.name}") for alias in node.names if alias.name not in _HARMLESS}
             if node.module == "os":
                 found |= {(name, f"os.{alias.name}") for alias in node.names if alias.name in _OS}
         elif isinstance(node, ast.Call):
@@ -50,7 +51,9 @@ def _found(path: Path) -> set[tuple[str, str]]:
                 found.add((name, "open"))
             elif isinstance(called, ast.Attribute):
                 owner = called.value.id if isinstance(called.value, ast.Name) else ""
-                if owner in ("os", "io", "codecs", "path") and called.attr in {*_OS, "exists", "isfile", "isdir"}:
+                if owner == "shutil" and called.attr not in _HARMLESS:
+                    found.add((name, f"shutil.{called.attr}"))
+                elif owner in ("os", "io", "codecs", "path") and called.attr in {*_OS, "exists", "isfile", "isdir"}:
                     found.add((name, f"{owner}.{called.attr}"))
                 elif called.attr in _METHODS or (called.attr == "open" and not _opens_a_node(name)):
                     found.add((name, called.attr))
@@ -75,7 +78,7 @@ def test_files_are_opened_and_written_in_one_room() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["open('a')", "p.read_text()", "p.open('w')", "import tempfile", "from shutil import rmtree", "os.replace(a, b)",
+    ["open('a')", "p.read_text()", "p.open('w')", "import tempfile", "from shutil import rmtree", "shutil.copy(a, b)", "os.replace(a, b)",
      "from os import unlink", "p.is_symlink() or p.exists()", "os.path.exists(a)", "p.parent.mkdir()"],
 )  # fmt: skip
 def test_the_search_finds_what_it_looks_for(tmp_path: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
