@@ -1,8 +1,8 @@
 """Write the locked sets of packages in requirements/: `make lock`.
 
 To add a package, name it in pyproject.toml with its least version and run `make lock`: what is locked already stays as
-it is. `make lock UPGRADE=1` takes the newest version of everything. The sets hold for every Python and system that lkj
-runs on; `dev.txt` is the whole, the other two are its parts.
+it is. `make lock UPGRADE=1` takes the newest version of everything. If what runs has changed, run `make sbom`.
+The sets hold for every Python and system that lkj runs on; `dev.txt` is the whole, the other two are its parts.
 """
 
 from __future__ import annotations

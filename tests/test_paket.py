@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po
 from docx import Document
 from pypdf import PdfReader
 
+from lkj import __version__
 from lkj.bangun import build
 from lkj.rules.aksara import LISTS
 
@@ -101,6 +102,10 @@ def test_wheel_builds_the_report_alone_and_offline(tmp_path: Path) -> None:
         archive.extractall(tmp_path / "situs")
     for name in ("filter.lua", "laporan.typ", "reference.docx", "laporan.md.j2", "bab-3.md.j2"):
         assert f"lkj/templates/{name}" in names
+    assert {
+        f"lkj-{__version__}.dist-info/{name}" for name in ("sboms/sbom.cdx.json", "licenses/THIRD-PARTY-NOTICES.md")
+    } <= names
+    assert "lkj/requirements.txt" in names
     assert "lkj/locale/id/LC_MESSAGES/messages.mo" in names
     assert {f"lkj/rules/{name}" for name in LISTS.values()} <= names
     assert {f"lkj/fon/{path.name}" for path in (PROJECT / "lkj" / "fon").iterdir()} <= names
