@@ -11,7 +11,18 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from .bulat import tulis_angka
-from .desimal import KONTEKS, NOL, SERATUS, TAK_BERHINGGA, bagi, bulat_konteks, jumlah, kali
+from .desimal import (
+    KONTEKS,
+    NOL,
+    SERATUS,
+    TAK_BERHINGGA,
+    bagi,
+    bulat_konteks,
+    jumlah,
+    kali,
+    pastikan_skor,
+    pastikan_wajar,
+)
 from .galat import AgregatError
 from .hasil import Status
 from .hitung import terapkan_batas
@@ -130,6 +141,7 @@ def rerata_tertimbang(
     items are a part of a whole, whose weights may make anything; they are used in proportion, without a note.
     """
     semua = list(capaian)
+    pastikan_wajar(*(bobot for _, _, bobot in semua))
     negatif = [id_ for id_, _, bobot in semua if bobot < NOL]
     if negatif:
         raise AgregatError(f"Bobot {', '.join(negatif)} negatif.", "Isi bobot dengan 0 atau lebih.")
@@ -185,6 +197,7 @@ def _pisahkan(capaian: Iterable[tuple[str, Capaian]]) -> _Butir:
         if c.skor is None:
             keluar.append((id_, c.alasan))
             continue
+        pastikan_skor(c.skor)
         ada.append((id_, c.skor))
         if c.nilai is None:
             skor.append(Skor(id_, c.skor, c.alasan))

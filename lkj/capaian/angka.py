@@ -59,7 +59,11 @@ def baca_angka(teks: str) -> Decimal:
                 f"“{isi}” mempunyai lebih dari {_DIGIT_TERBANYAK} angka.",
                 "Periksa kembali nilainya.",
             )
-        return Decimal(isi.replace(".", "").replace(",", "."))
+        nilai = Decimal(isi.replace(".", "").replace(",", "."))
+        if not nilai and isi.startswith("-"):
+            saran = "Tulis 0, atau angka negatif yang dimaksud."
+            raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"“{isi}” nol bertanda minus.", saran)
+        return nilai
     periksa_aksara(isi)
     raise _bukan_angka(isi)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from .angka import HOMOGLIF, baca_angka, periksa_aksara, sebut_aksara
 from .bulat import BULAN, tulis_tanggal
-from .desimal import kali
+from .desimal import NOL, kali
 from .galat import BacaanError, JenisBacaan, KuantitasError
 from .kuantitas import (
     PERSEN,
@@ -87,11 +87,11 @@ def baca_kuantitas(nilai: object, satuan: str, tangga: Mapping[str, Tangga] = TA
 def _periksa_besar(nilai: Decimal) -> Decimal:
     if not nilai.is_finite():
         raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"{nilai} bukan bilangan terhingga.", "Isi dengan angka, atau null.")
+    if not nilai and nilai.is_signed():
+        raise BacaanError(JenisBacaan.BUKAN_ANGKA, "Nol bertanda minus.", "Tulis 0, atau angka negatif yang dimaksud.")
     if nilai and (abs(nilai.adjusted()) > _ANGKA_TERBANYAK or len(nilai.as_tuple().digits) > _ANGKA_TERBANYAK):
         raise BacaanError(
-            JenisBacaan.DI_LUAR_JANGKAUAN,
-            f"Nilai {nilai} di luar jangkauan yang wajar.",
-            "Periksa kembali nilainya.",
+            JenisBacaan.DI_LUAR_JANGKAUAN, "Nilainya di luar jangkauan yang wajar.", "Periksa kembali nilainya."
         )
     return nilai
 
@@ -130,6 +130,9 @@ def _baca_rentang(kiri: str, kanan: str, satuan: str) -> Rentang:
             f"Kedua batas rentang berbeda satuan: {bawah} dan {atas}.",
             "Tulis kedua batas dalam satuan yang sama, misalnya 80–90%.",
         )
+    if bawah.nilai == atas.nilai == NOL:
+        pesan = f"Rentang “{kiri.strip()}–{kanan.strip()}” tidak mempunyai lebar."
+        raise BacaanError(JenisBacaan.BUKAN_KUANTITAS, pesan, "Tulis 0 saja bila targetnya nol.")
     return Rentang(bawah.nilai, atas.nilai, atas.satuan)
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING, Final
 
-from .desimal import LEBAR
+from .desimal import LEBAR, pastikan_wajar
+from .galat import KuantitasError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,10 +28,17 @@ BULAN: Final = (
 
 # Enough to redo a number by hand, short enough to read.
 _TEMPAT_TERBANYAK: Final = 10
+_TEMPAT_TERJAUH: Final = 300
 
 
 def bulatkan(nilai: Decimal, tempat: int = 2) -> Decimal:
-    """Round half up (away from zero) to `tempat` decimals; a rounded zero carries no sign."""
+    """Round half up (away from zero) to `tempat` decimals; a rounded zero carries no sign.
+
+    Raises KuantitasError for what is no number, or one of a size that nothing has.
+    """
+    pastikan_wajar(nilai)
+    if abs(tempat) > _TEMPAT_TERJAUH:
+        raise KuantitasError(f"{tempat} angka di belakang koma tidak dapat ditulis.", "Pilih 0 sampai dengan 6.")
     hasil = nilai.quantize(Decimal(1).scaleb(-tempat, LEBAR), rounding=ROUND_HALF_UP, context=LEBAR)
     return hasil if hasil else hasil.copy_abs()
 
@@ -39,7 +47,8 @@ def tulis_angka(nilai: Decimal, tempat: int | None = None) -> str:
     """Write a number the Indonesian way, "1.250,5": dots between thousands, a decimal comma.
 
     With `tempat` the number is rounded half up and keeps its trailing zeros. Without it every digit is
-    written, but for a number of more than ten decimals, which is rounded to ten and marked "≈".
+    written, but for a number of more than ten decimals, which is rounded to ten and marked "≈". Raises KuantitasError
+    as `bulatkan` does.
     """
     tanda_kira = ""
     if tempat is None:

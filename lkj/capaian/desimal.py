@@ -12,6 +12,8 @@ from decimal import (
 )
 from typing import TYPE_CHECKING, Final
 
+from .galat import KuantitasError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,6 +28,33 @@ KONTEKS: Final = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=
 
 # Sums and products are formed here without loss, so that the order of the terms cannot matter.
 LEBAR: Final = Context(prec=600, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, traps=_TRAPS)
+
+
+# Far beyond any budget, any ratio of two and any digits typed; within it all arithmetic here is quick and defined.
+_PANGKAT_TERBESAR: Final = 120
+_DIGIT_TERBANYAK: Final = 300
+
+
+def pastikan_wajar(*nilai: Decimal) -> None:
+    """Raise KuantitasError for NaN, infinity, and numbers of a size that nothing has, such as 1E+999999."""
+    for satu in nilai:
+        if not satu.is_finite():
+            raise KuantitasError(f"Nilai {satu} bukan bilangan terhingga.", "Isi dengan angka, atau null.")
+        _, digit, pangkat = satu.as_tuple()
+        besar = satu.adjusted() if satu else pangkat
+        if abs(int(besar)) > _PANGKAT_TERBESAR or len(digit) > _DIGIT_TERBANYAK:
+            raise KuantitasError("Nilainya di luar jangkauan yang wajar.", "Periksa kembali nilainya.")
+
+
+def pastikan_skor(nilai: Decimal) -> None:
+    """Raise KuantitasError as `pastikan_wajar` does, but for the infinite score of a ratio without bound."""
+    if not (nilai.is_infinite() and nilai > NOL):
+        pastikan_wajar(nilai)
+
+
+def nol_positif(nilai: Decimal) -> Decimal:
+    """Return a number without the minus sign that a zero may carry."""
+    return nilai if nilai else nilai.copy_abs()
 
 
 def persen(pembilang: Decimal, penyebut: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from .desimal import KONTEKS, NOL, bagi, bulat_konteks, jumlah, kali, kurang, persen
+from .desimal import KONTEKS, NOL, bagi, bulat_konteks, jumlah, kali, kurang, pastikan_wajar, persen
 from .langkah import Catatan, Kaidah, KodeCatatan, Langkah
 
 if TYPE_CHECKING:
@@ -72,6 +72,10 @@ _INDEKS: Final = Kaidah(
 _SERAPAN: Final = Kaidah("serapan", "Serapan anggaran", "realisasi ÷ pagu × 100", "realisasi dibanding pagu")
 
 
+def _pastikan(*nilai: Decimal | None) -> None:
+    pastikan_wajar(*(satu for satu in nilai if satu is not None))
+
+
 def _tanpa_data(nama: str) -> Catatan:
     return Catatan(KodeCatatan.DATA_TIDAK_LENGKAP, f"Tidak dapat dihitung: data {nama} belum ada.")
 
@@ -83,9 +87,11 @@ def _tanpa_pembagi(nama: str) -> Catatan:
 def efisiensi_anggaran(butir: Iterable[ButirEfisiensi]) -> EfisiensiAnggaran:
     """Compute E and its score NE over all outputs (PMK 22/2021); E is clipped to ±20 before the score.
 
-    One output without data leaves the whole uncomputed, for the sums would compare unlike things.
+    One output without data leaves the whole uncomputed, for the sums would compare unlike things. Raises
+    KuantitasError, as the other functions here do, for what is no number.
     """
     semua = list(butir)
+    _pastikan(*(nilai for b in semua for nilai in (b.pagu, b.realisasi, b.capaian)))
     kurang_data = [b.id for b in semua if b.pagu is None or b.realisasi is None or b.capaian is None]
     if kurang_data or not semua:
         catatan = _tanpa_data(", ".join(kurang_data) or "rincian output")
@@ -114,6 +120,7 @@ def indeks_efisiensi(capaian_output: Decimal | None, capaian_input: Decimal | No
 
     The input is usually the absorption. 0 against 0, or any input of 0, is not computable.
     """
+    _pastikan(capaian_output, capaian_input)
     if capaian_output is None or capaian_input is None:
         nama = "capaian output" if capaian_output is None else "capaian input"
         return Ukuran(None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, (), (_tanpa_data(nama),))
@@ -131,6 +138,7 @@ def serapan(realisasi: Decimal | None, pagu: Decimal | None) -> Ukuran:
 
     Not computable without data or where the pagu is not above 0, also for 0 of 0.
     """
+    _pastikan(realisasi, pagu)
     if realisasi is None or pagu is None:
         nama = "realisasi anggaran" if realisasi is None else "pagu"
         return Ukuran(None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, (), (_tanpa_data(nama),))

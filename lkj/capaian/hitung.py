@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from . import kaidah
 from .bulat import tulis_angka
-from .desimal import NOL, SERATUS
+from .desimal import NOL, SERATUS, pastikan_skor
 from .hasil import Capaian, Status
 from .kuantitas import (
     PERSEN,
@@ -77,7 +77,11 @@ def hitung(target: Kuantitas | None, realisasi: Kuantitas | None, aturan: Aturan
 
 
 def terapkan_batas(nilai: Decimal, aturan: Aturan) -> tuple[Decimal, tuple[Langkah, ...]]:
-    """Apply cap and floor to a percentage and return the steps; applying them twice changes nothing."""
+    """Apply cap and floor to a percentage and return the steps; applying them twice changes nothing.
+
+    Raises KuantitasError for what is no number.
+    """
+    pastikan_skor(nilai)
     langkah: tuple[Langkah, ...] = ()
     if (atas := aturan.batas_atas) is not None:
         hasil = min(nilai, atas)

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from .bulat import tulis_angka, tulis_tanggal
+from .desimal import nol_positif, pastikan_wajar
 from .galat import KuantitasError
 
 if TYPE_CHECKING:
@@ -43,12 +44,6 @@ def _tulis(nilai: Decimal, satuan: str) -> str:
     return f"{angka} {satuan}".rstrip()
 
 
-def _pastikan_terhingga(*nilai: Decimal) -> None:
-    for satu in nilai:
-        if not satu.is_finite():
-            raise KuantitasError(f"Nilai {satu} bukan bilangan terhingga.", "Isi dengan angka, atau null.")
-
-
 @dataclass(frozen=True, slots=True)
 class Angka:
     """A plain number in a unit; percent is 98, not 0.98, and money is in rupiah."""
@@ -57,8 +52,8 @@ class Angka:
     satuan: str
 
     def __post_init__(self) -> None:
-        if not self.nilai.is_finite():
-            _pastikan_terhingga(self.nilai)
+        pastikan_wajar(self.nilai)
+        object.__setattr__(self, "nilai", nol_positif(self.nilai))
 
     def __str__(self) -> str:
         return _tulis(self.nilai, self.satuan)
@@ -73,7 +68,9 @@ class Rentang:
     satuan: str
 
     def __post_init__(self) -> None:
-        _pastikan_terhingga(self.bawah, self.atas)
+        pastikan_wajar(self.bawah, self.atas)
+        object.__setattr__(self, "bawah", nol_positif(self.bawah))
+        object.__setattr__(self, "atas", nol_positif(self.atas))
         if self.bawah > self.atas:
             raise KuantitasError(
                 f"Batas bawah rentang ({tulis_angka(self.bawah)}) melebihi batas atasnya ({tulis_angka(self.atas)}).",
@@ -101,7 +98,8 @@ class Batas:
     satuan: str
 
     def __post_init__(self) -> None:
-        _pastikan_terhingga(self.nilai)
+        pastikan_wajar(self.nilai)
+        object.__setattr__(self, "nilai", nol_positif(self.nilai))
         object.__setattr__(self, "jenis", JenisBatas(self.jenis))
 
     def __str__(self) -> str:
@@ -128,7 +126,7 @@ class Tangga:
         asing = sorted(set(self.skor or ()) - set(anggota))
         if asing:
             raise KuantitasError(f"Skor tangga {self.id} menyebut {', '.join(asing)}, yang bukan anggotanya.")
-        _pastikan_terhingga(*(self.skor or {}).values())
+        pastikan_wajar(*(self.skor or {}).values())
         berskor = sorted((self.pangkat(nilai), skor, nilai) for nilai, skor in (self.skor or {}).items())
         for (rendah, skor_rendah, bawah), (tinggi, skor_tinggi, atas) in pairwise(berskor):
             if rendah < tinggi and skor_rendah > skor_tinggi:

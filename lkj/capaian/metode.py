@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from .bulat import tulis_angka
+from .desimal import pastikan_wajar
 from .galat import AturanError
 from .kuantitas import Batas, JenisBatas
 
@@ -76,7 +77,7 @@ class Aturan:
     Without `rumus` naik uses rasio, turun and rentang use selisih (the formula of PermenPANRB 8/2021);
     tetap has no customary formula and must declare one. `rumus_turun` is the formula declared for "lower is better",
     which a target that is an upper limit takes also under naik. Raises AturanError for a formula that the polarity
-    does not know, or a floor above the cap.
+    does not know, or a floor above the cap; KuantitasError for a cap that is no number.
     """
 
     polaritas: Polaritas = Polaritas.NAIK
@@ -90,6 +91,7 @@ class Aturan:
     rumus_turun: Rumus | None = None
 
     def __post_init__(self) -> None:
+        pastikan_wajar(*(batas for batas in (self.batas_atas, self.batas_bawah) if batas is not None))
         sah = _RUMUS_SAH[self.polaritas]
         if self.rumus is None:
             if self.polaritas is Polaritas.TETAP:

@@ -115,7 +115,8 @@ def bandingkan(r: Decimal, target: Angka | Rentang | Batas, aturan: Aturan) -> M
             nilai, langkah, kendala = _naik(r, atas, a)
         else:
             nilai, langkah, kendala = _di_dalam(r, bawah, atas, b, a)
-        if kendala is _TARGET_NOL and b == "T":
+        # Nothing lies on either side of 0: whatever is reached meets it, and no ratio is defined.
+        if kendala is _TARGET_NOL and (atas is None or bawah == atas):
             return None, Status.TAK_TERHITUNG, (), (*catatan, _TARGET_NOL_NAIK)
     elif polaritas is Polaritas.TURUN and atas is not None:
         tercapai, uji = r <= atas, f"R ≤ {a}"

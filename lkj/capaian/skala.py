@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from .bulat import tulis_angka
+from .desimal import pastikan_wajar
 from .galat import SkalaError
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Skala:
         nama = [p.nama for p in self.pita]
         if len(set(nama)) != len(nama):
             raise SkalaError(f"Skala {self.id} memakai satu nama untuk lebih dari satu pita.")
+        pastikan_wajar(*(b for p in self.pita for b in (p.bawah, p.atas) if b is not None))
         for pita in self.pita:
             if pita.bawah is not None and pita.atas is not None and pita.bawah >= pita.atas:
                 raise SkalaError(
@@ -96,7 +98,8 @@ class Skala:
         )
 
     def kategori(self, nilai: Decimal) -> Pita:
-        """Return the band of a percentage; give it the unrounded value."""
+        """Return the band of a percentage; give it the unrounded value. KuantitasError for what is no number."""
+        pastikan_wajar(nilai)
         if self.tutup is Tutup.BAWAH:
             for pita in self.pita:
                 if pita.bawah is None or nilai >= pita.bawah:

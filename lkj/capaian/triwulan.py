@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from .desimal import bagi, bulat_konteks, jumlah
+from .desimal import bagi, bulat_konteks, jumlah, pastikan_wajar
 from .galat import KuantitasError
 from .langkah import Kaidah, Langkah
 
@@ -48,13 +48,14 @@ class Akumulasi:
 def akumulasi(triwulan: Sequence[Decimal | None], cara: CaraTriwulan) -> Akumulasi:
     """Accumulate up to four quarters, first to last; a quarter not given counts as "belum ada".
 
-    Raises KuantitasError for more than four quarters.
+    Raises KuantitasError for more than four quarters, and for what is no number.
     """
     if len(triwulan) > _TRIWULAN_SETAHUN:
         raise KuantitasError(
             f"Ada {len(triwulan)} nilai triwulan.",
             "Setahun hanya mempunyai empat triwulan; hapus kelebihannya.",
         )
+    pastikan_wajar(*(nilai for nilai in triwulan if nilai is not None))
     ada = [(i, nilai) for i, nilai in enumerate(triwulan, start=1) if nilai is not None]
     terisi = {i for i, _ in ada}
     belum_ada = tuple(i for i in range(1, _TRIWULAN_SETAHUN + 1) if i not in terisi)

@@ -391,4 +391,22 @@ ATURAN_ANGKA = (
         (Contoh("indikator.yaml", "target: 400", "target: maksimal 400"),),
         "Perbaiki polaritasnya bila batasnya benar, atau batasnya bila polaritasnya benar.",
     ),
+    Aturan(
+        "LKJ418",
+        "Koma persentase bergeser",
+        AWAS,
+        "Realisasi dalam persen yang seratus kalinya mendekati target, misalnya 0,98 terhadap 100 persen; atau bagian"
+        " dari keseluruhan (nama yang diawali «Persentase», «Proporsi», atau «Cakupan») yang melebihi 100 dan"
+        " sepersepuluh atau seperseratusnya mendekati target, misalnya 980 atau 9800 persen.",
+        "Lembar kerja menyimpan 98% sebagai 0,98, dan koma yang hilang menjadikan 98,0 sebagai 980. Satu angka seperti"
+        " itu mengubah rata-rata seluruh laporan. Pertumbuhan, kenaikan, capaian, rasio, dan semacamnya, yang memang"
+        " dapat kecil atau melebihi 100 persen, tidak diperiksa, begitu pula indikator yang tahun-tahun sebelumnya"
+        " sudah demikian.",
+        PERMENPAN_53,
+        (
+            Contoh("indikator.yaml", "    realisasi: 81\n", "    realisasi: 0.81\n"),
+            Contoh("indikator.yaml", "    realisasi: 81\n", "    realisasi: 810\n"),
+        ),
+        "Tulis 98 untuk 98 persen.",
+    ),
 )

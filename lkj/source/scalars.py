@@ -35,6 +35,7 @@ _LONGEST_WORD = 5
 _MAX_DIGITS = 30
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_MINUS_ZERO = re.compile(r"-0(?:\.0+)?")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 _THOUSANDS = re.compile(r"(-?[1-9][0-9]{0,2})\.([0-9]{3})")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
@@ -84,6 +85,8 @@ def _resolve_word(text: str) -> bool | str | Trap | None:
 
 
 def _resolve_number(text: str) -> int | Decimal | str | date | Trap:
+    if _MINUS_ZERO.fullmatch(text):
+        return Trap("LKJ104", f"«{text}» nol bertanda minus", "tulis 0, atau angka negatif yang dimaksud")
     if _INTEGER.fullmatch(text):
         return _too_long(text) or int(text)
     thousands = _THOUSANDS.fullmatch(text)

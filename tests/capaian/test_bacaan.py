@@ -236,8 +236,12 @@ _satuan = st.sampled_from(["persen", "rupiah", "Dokumen", "hari kerja"])
 
 @given(_kecil, _kecil, _satuan, st.sampled_from(list(JenisBatas)))
 def test_tulisan_kuantitas_terbaca_kembali(a: Decimal, b: Decimal, satuan: str, jenis: JenisBatas) -> None:
-    """What the library prints for a number, a range or a limit it reads back as the same quantity."""
-    for kuantitas in (Angka(a, satuan), Rentang(min(a, b), max(a, b), satuan), Batas(jenis, a, satuan)):
+    """What the library prints for a number, a range or a limit it reads back as the same quantity.
+
+    Only the range 0–0 is refused: it has no width.
+    """
+    rentang = Rentang(min(a, b), max(a, b) or Decimal(1), satuan)
+    for kuantitas in (Angka(a, satuan), rentang, Batas(jenis, a, satuan)):
         assert baca_kuantitas(str(kuantitas), "unit lain") == kuantitas
 
 
@@ -288,3 +292,24 @@ def test_pecahan_yang_tidak_tepat_ditolak(teks: str, saran: str) -> None:
     with pytest.raises(BacaanError) as galat:
         baca_kuantitas(teks, "jam")
     assert saran in galat.value.saran
+
+
+@pytest.mark.parametrize(
+    ("nilai", "pesan"),
+    [
+        ("0–0 %", "tidak mempunyai lebar"),
+        ("0 sampai dengan 0", "tidak mempunyai lebar"),
+        ("-0", "nol bertanda minus"),
+        ("-0,00 %", "nol bertanda minus"),
+        (Decimal("-0"), "Nol bertanda minus"),
+        (Decimal("NaN"), "bukan bilangan terhingga"),
+        (Decimal("-Infinity"), "bukan bilangan terhingga"),
+        (Decimal("1E+999999"), "di luar jangkauan"),
+        (Decimal("1E-999999"), "di luar jangkauan"),
+    ],
+)
+def test_nilai_yang_tidak_masuk_akal_ditolak(nilai: object, pesan: str) -> None:
+    """A range without width, a zero with a minus, and what is no number are refused with a remedy."""
+    with pytest.raises(BacaanError, match=pesan) as galat:
+        baca_kuantitas(nilai, "persen")
+    assert galat.value.saran
