@@ -24,6 +24,7 @@ from lkj.publish.terbitkan import Assets, Content, Publisher, page_worker
 if TYPE_CHECKING:
     from lkj.pengukuran import Pengukuran
     from lkj.publish.web import Explanation
+    from lkj.report.dokumen import Dokumen
     from lkj.report.susun import Laporan
 
 Progress = Callable[[str], None]
@@ -46,10 +47,11 @@ OUTDATED = ("LKJ115", "LKJ116")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build wrote, and the findings that did not stop it."""
+    """What a build wrote, the findings that did not stop it, and why documents that could be left out were."""
 
     files: tuple[Path, ...]
     findings: tuple[Finding, ...] = field(default=())
+    dilewati: tuple[Finding, ...] = field(default=())
 
 
 def _assets(root: Path, formats: Collection[str], stack: ExitStack) -> Assets:
@@ -128,6 +130,19 @@ def _require_quarters(numbers: Pengukuran) -> None:
         raise DataError([Finding("LKJ406", Severity.ERROR, numbers.utama.baris[0].position, message, hint)])
 
 
+def _tanpa_bahan(facts: Tahun, document: Dokumen) -> Finding:
+    """LKJ114 for a document of which the year has no facts."""
+    agreement = document.isi.get("dokumen_pk")
+    if agreement is not None:
+        place = facts.position("pk.yaml", ("perjanjian",))
+        what, hint = f"perjanjian «{agreement}»", "tambahkan perjanjian itu di pk.yaml"
+    else:
+        place = facts.position("indikator.yaml", ("indikator",))
+        what, hint = f"indikator berdokumen «{document.id}»", "tambahkan indikatornya di indikator.yaml"
+    message = f"{document.judul} tidak dapat dibuat: tidak ada {what}"
+    return Finding("LKJ114", Severity.ERROR, place, message, f"{hint}, atau pilih dokumen lain")
+
+
 def _require_final(
     root: Path,
     numbers: Pengukuran,
@@ -172,12 +187,14 @@ def build(
     final: bool = False,
     keep: bool = False,
     strict: bool = False,
+    lewati: bool = False,
     limits: Limits = DEFAULT,
     progress: Progress = lambda _: None,
 ) -> Built:
     """Build the documents of a year; `keep` also writes the Markdown and the Typst text.
 
-    `triwulan` is the quarter, 1 to 4, of the document of that name. A document bears the mark KONSEP unless it is
+    With `lewati` a document of which the year has no facts is left out and told of, else it is an error. `triwulan` is
+    the quarter, 1 to 4, of the document of that name. A document bears the mark KONSEP unless it is
     `final`, which is refused while a placeholder is left. Raises DataError when the data has errors (or warnings under
     `strict`) and EngineError when a tool fails; in both cases the last good files stay.
     """
@@ -206,6 +223,9 @@ def build(
         numbers, env, logo = Pengukuran(facts), environment(root), baca_logo(root, year)
         if TRIWULANAN in dokumen:
             _require_quarters(numbers)
+        missing = tuple(_tanpa_bahan(facts, DOKUMEN[name]) for name in dokumen if not DOKUMEN[name].ada(facts))
+        if missing and not lewati:
+            raise DataError([*findings, *missing])
         made_of = [DOKUMEN[name] for name in dokumen if DOKUMEN[name].ada(facts)]
         composed = {one.id: susun(env, numbers, one, logo, triwulan) for one in made_of}
         if final:
@@ -240,4 +260,4 @@ def build(
             publisher.stop()
         stack.close()
     write_all(files, root)
-    return Built(tuple(files), tuple(findings))
+    return Built(tuple(files), tuple(findings), missing)

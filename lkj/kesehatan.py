@@ -17,6 +17,8 @@ from lkj.publish.errors import EngineError
 __all__ = ["Bagian", "periksa"]
 
 _TERTUA = (3, 11)
+# These are code: a project's own are not used.
+_SELALU_BAWAAN = frozenset({"filter.lua", "laporan.typ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def _typst() -> str:
     return f"{version('typst')}; fon {', '.join(names)}"
 
 
-def _templat() -> str:
+def _templat(root: Path) -> str:
     from lkj.report.lingkungan import package_templates
 
     folder = package_templates()
@@ -64,7 +66,10 @@ def _templat() -> str:
     missing = [name for name in needed if not has_own(folder / name)]
     if missing:
         raise EngineError(f"tidak ada: {', '.join(missing)}", "pasang ulang lkj")
-    return f"bawaan lkj {__version__}"
+    shipped = {path.name for path in folder.iterdir()} - _SELALU_BAWAAN
+    there = files.kind(root, "templates") is not None
+    own = [name for name, _ in files.entries(root, "templates") if name in shipped] if there else []
+    return f"bawaan lkj {__version__}" + (f"; dari proyek ini: {', '.join(own)}" if own else "")
 
 
 def _mesin(nama: str, ask: Callable[[], str]) -> Bagian:
@@ -112,7 +117,7 @@ def periksa(root: Path) -> Iterator[Bagian]:
     yield _python()
     yield _mesin("pandoc", _pandoc)
     yield _mesin("Typst", _typst)
-    yield _mesin("Templat", _templat)
+    yield _mesin("Templat", lambda: _templat(root))
     yield _data(root)
     yield _keluaran(root)
     yield _git()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from alat_benar import bertriwulan, ganti, kosongkan, salin
+from click.testing import CliRunner
 from docx import Document
 from pypdf import PdfReader
 
 from lkj.bangun import build
-from lkj.cli import DOCUMENTS
+from lkj.cli import DOCUMENTS, cli
 from lkj.cli.dokumen import QUARTERLY
 from lkj.diagnostics import DataError
 from lkj.report.dokumen import DOKUMEN
@@ -37,6 +39,42 @@ def word_text(path: Path) -> str:
 def test_the_command_line_offers_every_document() -> None:
     """The names that the command line gives without loading the report are the report's own."""
     assert tuple(DOKUMEN) == (*DOCUMENTS, QUARTERLY)
+
+
+def tanpa(root: Path, document: str) -> Path:
+    """Take a document out of a year: its indikator, its objectives, and its agreement where it has one."""
+    folder = root / "data" / "2024"
+    for file, key in (("indikator.yaml", "dokumen"), ("sasaran.yaml", "dokumen"), ("pk.yaml", "id")):
+        text = (folder / file).read_text(encoding="utf-8")
+        head, *items = re.split(r"(?m)^(?=  - id: )", text)
+        kept = [i for i in items if not re.search(rf"(?m)^(?:    |  - ){key}: {document}$", i)]
+        (folder / file).write_text(head + "".join(kept), encoding="utf-8")
+    for prose in (folder / "narasi").glob("*.md"):
+        text = prose.read_text(encoding="utf-8")
+        prose.write_text(text.replace(f'{{{{ rujuk("tabel-{document}") }}}}', "lampiran"), encoding="utf-8")
+    return root
+
+
+@pytest.mark.parametrize(
+    ("document", "place", "what"),
+    [
+        ("rkt", "data/2024/indikator.yaml:3:1", "Rencana Kinerja Tahunan tidak dapat dibuat: tidak ada indikator"),
+        ("pk-ketua", "data/2024/pk.yaml:21:1", "Perjanjian Kinerja Ketua tidak dapat dibuat: tidak ada perjanjian"),
+    ],
+)
+def test_a_document_without_data_is_refused_aloud(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, document: str, place: str, what: str
+) -> None:
+    """Asked for by name it is an error at its place, and nothing is written; among all of them it is left out and told."""
+    monkeypatch.chdir(tanpa(salin(tmp_path), document))
+    result = CliRunner().invoke(cli, ["build", "2024", "--format", "docx", "--document", document])
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "LKJ114" in result.stderr and what in result.stderr and place[:-4] in result.stderr
+    assert not (tmp_path / "build").exists()
+    result = CliRunner().invoke(cli, ["build", "2024", "--format", "docx", "--document", "all"])
+    assert result.exit_code == 0
+    assert result.stdout.split() == [f"build/{name}-2024.docx" for name in DOCUMENTS if name != document]
+    assert f"dilewati: {what}" in result.stderr
 
 
 def test_all_documents_of_the_cycle(proyek: Proyek) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from decimal import Decimal
@@ -49,6 +50,8 @@ from lkj.model.satker import BAB
 from lkj.pemeriksaan import Pembaca, check_whole
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.rapikan import rapikan_teks
+from lkj.report.dokumen import susun_laporan
+from lkj.report.lingkungan import environment
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 YEARS = (2023, 2024, 2025)
@@ -229,7 +232,8 @@ def test_results_are_good_and_bad(numbers: dict[int, Pengukuran], rows: list[Bar
     assert Decimal(0) in {row.capaian.nilai for row in rows}
     compared = [one for row in rows for one in row.banding]
     assert {one.acuan for one in compared} == set(Acuan) - {Acuan.STANDAR_INTERNASIONAL}  # no data file tells one
-    assert {one.hasil.penilaian for one in compared} == set(Penilaian)
+    # Numbers, ranks, dates, yes and no, composites: whatever this office measures can be compared with itself.
+    assert {one.hasil.penilaian for one in compared} == set(Penilaian) - {Penilaian.TAK_TERBANDINGKAN}
     spent = {cost.indeks.status for one in numbers.values() for cost in one.efisiensi_sasaran.values()}
     assert spent == {StatusEfisiensi.EFISIEN, StatusEfisiensi.TIDAK_EFISIEN}
 
@@ -295,3 +299,34 @@ def test_one_year_has_a_look_of_its_own(facts: list[Tahun]) -> None:
     assert look.margin.model_fields_set == set(type(look.margin).model_fields)
     assert (look.kertas, look.fon) != (plain.kertas, plain.fon) and look.urutan_bab == BAB
     assert (EXAMPLES / "data" / "2025" / "logo.svg").is_file()
+
+
+def test_a_programme_without_activities_is_no_activity_of_another(tmp_path: Path) -> None:
+    """In the annex of the PK such a programme has its code, its own amount and no number; the activities count on."""
+    shutil.copytree(EXAMPLES / "data", tmp_path / "data")
+    assert (
+        CliRunner()
+        .invoke(cli, ["build", "2025", "--document", "pk-sekretaris", "--format", "docx", "--root", str(tmp_path)])
+        .exit_code
+        == 0
+    )
+    document = Document(str(tmp_path / "build" / "pk-sekretaris-2025.docx"))
+    table = next(t for t in document.tables if "Program/Kegiatan" in t.rows[0].cells[1].text)
+    rows = [[cell.text for cell in row.cells] for row in table.rows[1:]]
+    assert ["05.02 Program Penyelamatan Arsip"] * 2 + ["Rp1.200.000.000"] in rows
+    assert [row[0] for row in rows if row[0].isdigit()] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize("root", [EXAMPLES, EXAMPLES.parent], ids=["contoh", "2024"])
+def test_a_vision_without_key_words_announces_none(root: Path, tmp_path: Path) -> None:
+    """Where a new Renstra has no key words yet, the prose does not count them and introduces no list."""
+    tahun = 2025 if root is EXAMPLES else 2024
+    shutil.copytree(root / "data" / str(tahun), tmp_path / "data" / str(tahun))
+    path = tmp_path / "data" / str(tahun) / "visi-misi.yaml"
+    text = re.sub(r"(?m)^makna_visi:\n(?:  .*\n)+", "makna_visi: []\n", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
+    year, findings = load_year(tmp_path, tahun)
+    assert year is not None, findings
+    markdown = susun_laporan(environment(tmp_path), Pengukuran(year)).markdown
+    vision = markdown[markdown.index("### Visi") : markdown.index("### Misi")]
+    assert "nol" not in vision and "sebagai berikut" not in vision

@@ -54,3 +54,14 @@ def test_git_can_be_done_without(proyek: Proyek, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("shutil.which", lambda *_args, **_more: None)
     code, marks, _ = jalankan(proyek.root)
     assert (code, marks["git"]) == (0, "–")
+
+
+def test_templates_of_the_project_are_named(proyek: Proyek) -> None:
+    """What a project lays over the shipped templates is what a build takes: it is not called lkj's own."""
+    _, _, before = jalankan(proyek.root)
+    assert "dari proyek" not in before
+    for name in ("bab-4.md.j2", "reference.docx", "filter.lua", "catatan.txt"):
+        proyek.tulis(f"../../templates/{name}", "x")
+    _, _, said = jalankan(proyek.root)
+    (line,) = [line for line in said.splitlines() if line.startswith("Templat")]
+    assert line.endswith("; dari proyek ini: bab-4.md.j2, reference.docx")

@@ -74,9 +74,12 @@ def build(
                 final=final,
                 keep=keep,
                 strict=strict,
+                lewati="all" in dokumen,
                 progress=progress,
             )
         report(built.findings, root)
+        for left in built.dilewati:
+            show(f"dilewati: {left.message}", err=True)
         for path in built.files:
             show(path.relative_to(root).as_posix())
 

@@ -84,7 +84,10 @@ def _explain(error: Exception) -> tuple[str, str]:
     if isinstance(error, TemplateSyntaxError):
         return _syntax(error)
     if isinstance(error, MissingReferenceError):
-        hint = _nearest(error.name, error.known) or "yang ada: " + ", ".join(error.known)
+        # The kind is no likeness: tabel-rkt is not tabel-skala.
+        kind, _, own = error.name.partition("-")
+        near = nearest(own, [n.removeprefix(f"{kind}-") for n in error.known if n.startswith(f"{kind}-")])
+        hint = f"mungkin maksud Anda «{kind}-{near}»" if near else "yang ada: " + ", ".join(error.known)
         return f"rujukan «{error.name}» tidak menunjuk tabel atau gambar mana pun", hint
     if isinstance(error, UndefinedError):
         found = _UNDEFINED.search(str(error))

@@ -103,5 +103,4 @@ def indeks() -> str:
     for prefix, (title, rules) in KELAS.items():
         rows = [f"| [{a.kode}]({a.kode}.md) | {TINGKAT[a.tingkat]} | {a.judul} |" for a in rules]
         parts.append(f"## {prefix}: {title}\n\n| Kode | Tingkat | Judul |\n|---|---|---|\n" + "\n".join(rows) + "\n")
-    parts.append("## LKJ7xx: Antartahun\n\nDisediakan bagi perbandingan dua tahun.\n")
     return "\n".join(parts)

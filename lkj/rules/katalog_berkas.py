@@ -140,13 +140,15 @@ ATURAN_SUMBER = (
     ),
     Aturan(
         "LKJ114",
-        "Angka atau sasaran yang ditanyakan tidak ada",
+        "Yang diminta tidak ada dalam data",
         GALAT,
-        "`lkj explain` atau `lkj capaian` diminta menunjukkan sesuatu yang tidak ada dalam data tahun itu.",
-        "Angka yang tidak dapat ditelusuri tidak tercetak dalam laporan.",
+        "`lkj explain` atau `lkj capaian` diminta menunjukkan angka atau sasaran yang tidak ada dalam data tahun itu,"
+        " atau `lkj build --document` membuat dokumen yang tidak ada bahannya.",
+        "Angka yang tidak dapat ditelusuri tidak tercetak dalam laporan, dan dokumen kosong bukan dokumen.",
         TATA,
         (),
-        "Pilih dari daftar yang disarankan; `lkj explain TAHUN` tanpa angka mendaftar semuanya.",
+        "Pilih dari daftar yang disarankan; `lkj explain TAHUN` tanpa angka mendaftar semuanya. Untuk dokumen, isi"
+        " bahannya (indikator atau perjanjian); `--document all` membuat semua yang ada bahannya.",
     ),
     Aturan(
         "LKJ115",

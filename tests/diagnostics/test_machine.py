@@ -8,8 +8,9 @@ from lkj.diagnostics import Finding, Position, Severity, to_json
 
 
 def test_json_has_the_agreed_keys_in_reading_order() -> None:
-    """A list of flat records with English keys; the file relative to the root, severity in lower case."""
-    late = Finding("LKJ203", Severity.WARNING, Position("data/2024/b.yaml", 2, 3), "«a» hilang", "tulis")
+    """A list of records with English keys; files relative to the root, severity in lower case, the second place too."""
+    first = (Position("data/2024/c.yaml", 9, 5), "pertama kali di sini")
+    late = Finding("LKJ203", Severity.WARNING, Position("data/2024/b.yaml", 2, 3), "«a» hilang", "tulis", first)
     early = Finding("LKJ101", Severity.ERROR, Position("data/2024/a.yaml", 1, 1), "rusak")
     assert json.loads(to_json([late, early])) == [
         {
@@ -20,6 +21,7 @@ def test_json_has_the_agreed_keys_in_reading_order() -> None:
             "column": 1,
             "message": "rusak",
             "hint": "",
+            "related": None,
         },
         {
             "code": "LKJ203",
@@ -29,6 +31,7 @@ def test_json_has_the_agreed_keys_in_reading_order() -> None:
             "column": 3,
             "message": "«a» hilang",
             "hint": "tulis",
+            "related": {"file": "data/2024/c.yaml", "line": 9, "column": 5, "message": "pertama kali di sini"},
         },
     ]
     assert json.loads(to_json([])) == []

@@ -17,7 +17,7 @@ from lkj.pengecualian import dapat_dikecualikan
 from lkj.pengukuran import Pengukuran
 from lkj.penjelasan import jelaskan
 from lkj.report.logo import baca_logo
-from lkj.rules.katalog import ATURAN, Contoh, dapat_diterima, halaman, indeks
+from lkj.rules.katalog import ATURAN, KELAS, Contoh, dapat_diterima, halaman, indeks
 
 PROJECT = Path(__file__).parents[2]
 BENAR = PROJECT / "tests" / "data" / "benar"
@@ -205,3 +205,9 @@ def test_the_pages_in_docs_are_those_of_the_catalogue() -> None:
     spec.loader.exec_module(script)
     kept = {path.name: path.read_text(encoding="utf-8") for path in script.FOLDER.glob("*.md")}
     assert kept == script.make()
+
+
+def test_each_class_of_rules_stands_once_in_the_index() -> None:
+    """A heading is an anchor: no two classes, and no class twice, have the same."""
+    headings = [line for line in indeks().split("\n") if line.startswith("## ")]
+    assert len(headings) == len({h[:9] for h in headings}) == len(KELAS)
