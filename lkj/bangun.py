@@ -8,6 +8,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from lkj.publish.reference import reference
 from lkj.publish.terbitkan import Assets, Content, Publisher, page_worker
 
 if TYPE_CHECKING:
+    from lkj.bukti import Manifest
     from lkj.pengukuran import Pengukuran
     from lkj.publish.web import Explanation
     from lkj.report.dokumen import Dokumen
@@ -47,11 +49,16 @@ OUTDATED = ("LKJ115", "LKJ116")
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build wrote, the findings that did not stop it, and why documents that could be left out were."""
+    """What a build wrote, with its SHA-256; findings that did not stop it, and why documents were left out."""
 
-    files: tuple[Path, ...]
+    sha256: Mapping[Path, str]
     findings: tuple[Finding, ...] = field(default=())
     dilewati: tuple[Finding, ...] = field(default=())
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files, in the order in which they were made."""
+        return tuple(self.sha256)
 
 
 def _assets(root: Path, formats: Collection[str], stack: ExitStack) -> Assets:
@@ -81,18 +88,26 @@ def _layout(facts: Tahun) -> Layout:
     )
 
 
-def _timestamp(day: date) -> int:
-    """Seconds since 1970 for a document's properties: SOURCE_DATE_EPOCH, else the report's own date."""
+def _epoch(like: Manifest | None) -> int | None:
+    """Return SOURCE_DATE_EPOCH: of this machine, or of the record that a document is made again from."""
+    if like is not None:
+        return like.epoch
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given.isdecimal():
-        return int(given)
-    return int(datetime.combine(day, time(), UTC).timestamp())
+    return int(given) if given.isdecimal() else None
 
 
-def _evidence(root: Path, numbers: Pengukuran, name: str, final: bool, quarter: int | None) -> Mapping[str, bytes]:
+def _timestamp(day: date, epoch: int | None) -> int:
+    """Seconds since 1970 for a document's properties: SOURCE_DATE_EPOCH, else the report's own date."""
+    return int(datetime.combine(day, time(), UTC).timestamp()) if epoch is None else epoch
+
+
+def _evidence(
+    root: Path, numbers: Pengukuran, name: str, final: bool, quarter: int | None, like: Manifest | None
+) -> Mapping[str, bytes]:
     from lkj.bukti import evidence  # what a PDF carries to prove itself
 
-    return evidence(root, numbers, name, final, quarter)
+    made_with, made_from = (None, None) if like is None else (like.tools, like.source)
+    return evidence(root, numbers, name, final, quarter, made_with=made_with, made_from=made_from, epoch=_epoch(like))
 
 
 def _explanations(numbers: Pengukuran) -> Sequence[Explanation]:
@@ -189,14 +204,16 @@ def build(
     strict: bool = False,
     lewati: bool = False,
     limits: Limits = DEFAULT,
+    like: Manifest | None = None,
     progress: Progress = lambda _: None,
 ) -> Built:
     """Build the documents of a year; `keep` also writes the Markdown and the Typst text.
 
     With `lewati` a document of which the year has no facts is left out and told of, else it is an error. `triwulan` is
-    the quarter, 1 to 4, of the document of that name. A document bears the mark KONSEP unless it is
-    `final`, which is refused while a placeholder is left. Raises DataError when the data has errors (or warnings under
-    `strict`) and EngineError when a tool fails; in both cases the last good files stay.
+    the quarter, 1 to 4, of the document of that name. A document bears the mark KONSEP unless it is `final`, which is
+    refused while a placeholder is left. `like` is the record of a PDF to be made again: its date and the versions that
+    it names stand in for this machine's. Raises DataError when the data has errors (or warnings under `strict`) and
+    EngineError when a tool fails; in both cases the last good files stay.
     """
     stack = ExitStack()
     # First, so that a refusal leaves no engine waiting.
@@ -243,12 +260,12 @@ def build(
                 Properties(
                     judul=laporan.judul,
                     penulis=laporan.penulis,
-                    waktu=_timestamp(_day(facts, quarter)),
+                    waktu=_timestamp(_day(facts, quarter), _epoch(like)),
                     tanda="" if final else KONSEP,
                     subjek=kind,
                     kata_kunci=(kind, "SAKIP", facts.satker.satker.nama, str(year)),
                 ),
-                attachments=partial(_evidence, root, numbers, name, final, quarter),
+                attachments=partial(_evidence, root, numbers, name, final, quarter, like),
                 explanations=partial(_explanations, numbers),
             )
             made = publishers[name].publish(content, progress=progress)
@@ -260,4 +277,4 @@ def build(
             publisher.stop()
         stack.close()
     write_all(files, root)
-    return Built(tuple(files), tuple(findings), missing)
+    return Built({path: sha256(data).hexdigest() for path, data in files.items()}, tuple(findings), missing)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
-from lkj.cli.umum import DOCUMENTS, Formats, Tahun, click, common, guard, progress_shown, report, show
+from lkj.cli.umum import DOCUMENTS, Formats, Tahun, click, common, deliver, guard, progress_shown, report, say, show
 
 # Made of the measured document as of a quarter; the one document that must be told which.
 QUARTERLY = "triwulan"
 # Far more than any report; what is larger is none.
-MAX_PDF = 256 * 2**20
+MAX_PDF = 128 * 2**20
 
 
 @click.command(options_metavar="[OPSI]", short_help="Buat dokumen Word dan PDF.")
@@ -82,9 +83,27 @@ def build(
             show(f"dilewati: {left.message}", err=True)
         for path in built.files:
             show(path.relative_to(root).as_posix())
+        if final:
+            # Beside the list of files, which scripts read.
+            say("SHA-256 berkas terbitan, untuk dicatat dan dicocokkan kelak dengan `lkj verify --sha256`:")
+            for path, digest in built.sha256.items():
+                say(f"{digest}  {path.relative_to(root).as_posix()}")
 
 
-@click.command(options_metavar="[OPSI]", short_help="Bandingkan PDF dengan data yang menyertainya.")
+class Sidik(click.ParamType[str]):
+    """A SHA-256, 64 hexadecimal digits, as `sha256sum` or `Get-FileHash` print it."""
+
+    name = "sidik"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the digest in lower case; a usage error for anything else."""
+        text = "".join(str(value).split()).lower()
+        if len(text) != 64 or not set(text) <= set("0123456789abcdef"):
+            self.fail("SHA-256 terdiri atas 64 angka heksadesimal", param, ctx)
+        return text
+
+
+@click.command(options_metavar="[OPSI]", short_help="Buktikan bahwa PDF mengikuti data yang menyertainya.")
 @click.argument("berkas", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BERKAS")
 @click.option(
     "--root",
@@ -93,18 +112,35 @@ def build(
     metavar="FOLDER",
     help="Bandingkan juga dengan data di folder proyek ini.",
 )
+@click.option(
+    "--sha256",
+    "recorded",
+    type=Sidik(),
+    default=None,
+    metavar="HEX",
+    help="SHA-256 yang dicatat ketika berkas terbit; yang lain adalah perbedaan.",
+)
+@click.option("--strict", is_flag=True, help="Perlakukan templat milik proyek sebagai perbedaan.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Bentuk keluaran.")
 @click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")
-def verify(berkas: Path, root: Path | None, debug: bool) -> None:
-    """Hitung ulang PDF dari data di dalamnya, dan sebutkan angka atau berkas yang berbeda."""
+def verify(berkas: Path, root: Path | None, recorded: str | None, strict: bool, form: str, debug: bool) -> None:
+    """Bangun ulang PDF dari data di dalamnya, dan katakan apakah berkas ini sama, atau apa yang berbeda."""
     with guard(root or Path(), debug):
         from lkj.files import read_named
-        from lkj.verifikasi.hasil import to_text
+        from lkj.verifikasi import sajian
+        from lkj.verifikasi.periksa import only_recorded
         from lkj.verifikasi.periksa import verify as run
 
-        result = run(read_named(berkas, MAX_PDF), root)
-        show(to_text(result, berkas.name))
-        if not result.same:
-            sys.exit(1)
+        data = read_named(berkas, MAX_PDF)
+        if recorded and not data.startswith(b"%PDF-"):
+            result = only_recorded(data, recorded)
+        else:
+            result = run(data, root, recorded=recorded or "", strict=strict)
+        if form == "json":
+            deliver(sajian.to_json(result, berkas.name), None, Path())
+        else:
+            show(sajian.to_text(result, berkas.name), nl=False)
+        sys.exit(result.verdict.exit_code)
 
 
 @click.command(options_metavar="[OPSI]", short_help="Salin templat untuk disesuaikan.")

@@ -64,7 +64,8 @@ def attaching(attachments: Mapping[str, bytes]) -> tuple[str, dict[str, str]]:
     return "\n".join(lines), inputs
 
 
-def _data(attachment: Any) -> bytes:
+def content_of(attachment: Any) -> bytes:
+    """Return the bytes of an attachment of PDFium."""
     import pypdfium2 as pdfium
 
     try:
@@ -73,7 +74,7 @@ def _data(attachment: Any) -> bytes:
         return b""  # an empty file is an error to PDFium
 
 
-def _name(attachment: Any) -> str:
+def name_of(attachment: Any) -> str:
     """Return the name of an attachment as a PDF bears it; on Windows PDFium hands it out as a path of that system."""
     return str(attachment.get_name()).replace("\\", "/")
 
@@ -85,6 +86,6 @@ def attached(pdf: bytes) -> dict[str, bytes]:
     try:
         with closing(pdfium.PdfDocument(pdf)) as document:
             found = [document.get_attachment(n) for n in range(document.count_attachments())]
-            return {_name(one): _data(one) for one in found}
+            return {name_of(one): content_of(one) for one in found}
     except pdfium.PdfiumError as error:
         raise EngineError("berkas ini bukan PDF yang utuh", "buat ulang dengan `lkj build`") from error

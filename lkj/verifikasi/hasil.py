@@ -1,15 +1,15 @@
-"""What a verification found, and how it is told."""
+"""What a verification found: the verdict with its exit code, what supports it, and what differs."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
-
-SHOWN = 40
+from types import MappingProxyType
 
 
 class Kind(StrEnum):
-    """What differs."""
+    """What a difference is about."""
 
     LAMPIRAN = "attachment"
     VERSI = "version"
@@ -18,6 +18,41 @@ class Kind(StrEnum):
     NILAI = "value"
     TEKS = "text"
     TAMPILAN = "appearance"
+    HALAMAN = "page"
+    ANOTASI = "annotation"
+    AKSI = "action"
+    FORMULIR = "form"
+    FON = "font"
+    LAPISAN = "layer"
+    METADATA = "metadata"
+    STRUKTUR = "structure"
+    NAVIGASI = "navigation"
+    OBJEK = "object"
+    SUSUNAN = "file-structure"
+    TANDA_TANGAN = "signature"
+    SIDIK = "sha256"
+
+
+#: What no version of lkj puts into a PDF, so that another version is no excuse for it.
+FOREIGN = frozenset(
+    {Kind.LAMPIRAN, Kind.ANOTASI, Kind.AKSI, Kind.FORMULIR, Kind.LAPISAN, Kind.SUSUNAN, Kind.TANDA_TANGAN, Kind.SIDIK}
+)
+
+
+class Verdict(StrEnum):
+    """The outcome in one word."""
+
+    IDENTICAL = "identical"
+    SIGNED = "signed"
+    REWRITTEN = "rewritten"
+    DIFFERENT = "different"
+    UNPROVABLE = "unprovable"
+    RECORDED = "recorded"
+
+    @property
+    def exit_code(self) -> int:
+        """0 proven, 1 differs, 3 not provable here."""
+        return {Verdict.DIFFERENT: 1, Verdict.UNPROVABLE: 3}.get(self, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,31 +67,58 @@ class Difference:
 
 
 @dataclass(frozen=True, slots=True)
-class Verification:
-    """The outcome: the document as its evidence names it, how much was compared, and what differs."""
+class Signature:
+    """A signature as the PDF itself describes it: who and when is what it says, not what is proven.
 
-    document: str
-    year: int | None
-    version: str
-    pages: int
-    words: int
-    findings: tuple[Difference, ...]
+    `end` counts the bytes that it signs from the start of the file, `boxes` are the points where it shows on `pages`
+    and `text` what it says there.
+    """
+
+    field: str
+    name: str
+    reason: str
+    time: str
+    kind: str
+    end: int
+    pages: tuple[int, ...] = ()
+    boxes: tuple[tuple[float, ...], ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """The outcome: the document as its evidence names it, how much was compared, and what differs.
+
+    `tools` are the versions that the document records, `here` those of this machine where they differ, and `source` the
+    digests of the code of lkj that made the document and of this one; `templates` are the
+    project's own that are not lkj's, `notes` what a reader must know besides. `sha256` is the file's, `built` that of
+    the document as it was built, where it stands in the file unchanged.
+    """
+
+    verdict: Verdict
+    findings: tuple[Difference, ...] = ()
+    document: str = ""
+    year: int | None = None
+    quarter: int | None = None
+    final: bool = False
+    tools: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    here: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    pages: int = 0
+    words: int = 0
+    source: tuple[str, str] = ("", "")
+    signatures: tuple[Signature, ...] = ()
+    templates: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    sha256: str = ""
+    built: str = ""
+    recorded: bool = False
+
+    @property
+    def version(self) -> str:
+        """The version of lkj that the document records."""
+        return self.tools.get("lkj", "")
 
     @property
     def same(self) -> bool:
-        """Whether nothing differs."""
-        return not self.findings
-
-
-def to_text(result: Verification, name: str) -> str:
-    """Tell the outcome in Indonesian, one difference a line; `name` is the file's."""
-    if result.same:
-        return (
-            f"{name}: cocok. {result.words} kata pada {result.pages} halaman sama dengan hasil hitung ulang"
-            f" dari lampirannya (lkj {result.version}).\n"
-        )
-    lines = [f"{name}: berbeda, {len(result.findings)} temuan"]
-    lines += [f"  {'' if f.page is None else f'halaman PDF ke-{f.page}: '}{f.message}" for f in result.findings[:SHOWN]]
-    if len(result.findings) > SHOWN:
-        lines.append(f"  … dan {len(result.findings) - SHOWN} temuan lagi")
-    return "\n".join(lines) + "\n"
+        """Whether the print is proven to follow from its evidence."""
+        return self.verdict.exit_code == 0
