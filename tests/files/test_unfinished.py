@@ -1,0 +1,169 @@
+"""A run that is killed while a set is put in place: the next one completes it, or takes all of it back."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+import warnings
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from lkj.files import clean_up, write_all
+from lkj.files.leftovers import token
+from lkj.files.unfinished import identity
+
+if sys.platform == "win32":
+    pytest.skip("there a process cannot fork", allow_module_level=True)
+
+OLD = {"build/a.docx": b"lama a", "build/b.pdf": b"lama b"}
+NEW = {"build/a.docx": b"baru a", "build/b.pdf": b"baru b", "build/c.html": b"baru c"}
+# The calls between which a run can be killed.
+STEPS = ("open", "write", "fsync", "replace", "link", "unlink", "rename")
+
+
+@pytest.fixture
+def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder in which a run notes down what it is about to do."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "catatan"))
+    monkeypatch.setenv("HOME", str(tmp_path / "rumah"))
+    home = tmp_path / "rumah" / "Library" / "Application Support"
+    return (home if sys.platform == "darwin" else tmp_path / "catatan") / "lkj"
+
+
+def project(tmp_path: Path) -> Path:
+    """Make the project as it is before the run, whatever it was."""
+    root = tmp_path / "proyek"
+    shutil.rmtree(root, ignore_errors=True)
+    for name, content in OLD.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(content)
+    return root
+
+
+def held(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def in_a_child(work: Callable[[], None]) -> int:
+    """Run in a forked child; return the signal that ended it, 0 where it came to its end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # other threads of the tests: the child needs none of them
+        pid = os.fork()
+    if pid == 0:
+        try:
+            work()
+        finally:
+            os._exit(0)
+    return os.WTERMSIG(os.waitpid(pid, 0)[1])
+
+
+def killed_at(step: int, root: Path) -> bool:
+    """Write the set in a child that is killed before its call of that number; False where it has no such call."""
+
+    def work() -> None:
+        left = [step]
+
+        def deadly(real: Callable[..., object]) -> Callable[..., object]:
+            def call(*args: object, **kwargs: object) -> object:
+                left[0] -= 1
+                if left[0] < 0:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return real(*args, **kwargs)
+
+            return call
+
+        for name in STEPS:
+            setattr(os, name, deadly(getattr(os, name)))
+        write_all({root / name: content for name, content in NEW.items()}, root)
+
+    return in_a_child(work) != 0
+
+
+def test_killed_between_any_two_steps_a_set_is_old_or_new(tmp_path: Path, notes: Path) -> None:
+    """Killed before each call in turn, the next run leaves the whole old set or the whole new one, and nothing else."""
+    root = project(tmp_path)
+    seen = set()
+    step = 0
+    while killed_at(step, root):
+        clean_up(root)
+        now = held(root)
+        assert now in (OLD, NEW), step
+        assert not list(notes.glob("*")), step
+        seen.add(now == NEW)
+        project(tmp_path)
+        step += 1
+    assert step > 15
+    assert seen == {False, True}
+
+
+def test_a_set_is_not_completed_over_what_was_written_since(tmp_path: Path, notes: Path) -> None:
+    """An officer who went on working on a file of the set keeps that; the other files are completed."""
+    root = project(tmp_path)
+    for step in range(200):
+        assert killed_at(step, root)
+        if list(notes.glob("*")) and (root / "build/a.docx").read_bytes() == b"baru a":
+            break
+        clean_up(root)
+        project(tmp_path)
+    assert (root / "build" / "b.pdf").read_bytes() == b"lama b"
+    (root / "build" / "b.pdf").write_bytes(b"milik saya")
+    clean_up(root)
+    assert held(root) == {**NEW, "build/b.pdf": b"milik saya"}
+
+
+def note(root: Path, steps: list[object]) -> bytes:
+    return json.dumps({"root": str(root.resolve()), "steps": steps}).encode()
+
+
+@pytest.mark.parametrize(
+    "target", [".git/config", "build/../../luar.pdf", "Makefile", ".github/a.yaml", "build/tautan/a.pdf", "setup.cfg"]
+)
+def test_a_note_decides_only_over_documents_and_data(tmp_path: Path, notes: Path, target: str) -> None:
+    """Even a note in the right place has nothing written to hidden folders, by a link, elsewhere or of other kinds."""
+    root = project(tmp_path)
+    (tmp_path / "luar").mkdir()
+    (root / "build" / "tautan").symlink_to(tmp_path / "luar")
+    notes.mkdir(mode=0o700, parents=True)
+    name, content = token(), b"jahat"
+    for folder in (root, root / "build", tmp_path / "luar", root / ".git", root / ".github"):
+        folder.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+    (notes / token()).write_bytes(note(root, [[target.split("/"), name, sha256(content).hexdigest(), None]]))
+    clean_up(root)
+    assert not (root / target).exists()
+    assert not (tmp_path / "luar.pdf").exists()
+    assert not list(notes.glob("*"))
+
+
+def test_notes_that_a_branch_brings_along_are_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A home within the checkout, or one that others may write to, holds no notes."""
+    root = project(tmp_path)
+    name, content = token(), b"jahat"
+    before = identity((root / "build/a.docx").stat())
+    (root / "build" / name).write_bytes(content)
+    planted = note(root, [[["build", "a.docx"], name, sha256(content).hexdigest(), before]])
+    for home, mode in ((root / ".state", 0o700), (tmp_path / "bersama", 0o770)):
+        monkeypatch.setenv("XDG_STATE_HOME", str(home))
+        monkeypatch.setattr(sys, "platform", "linux")
+        (home / "lkj").mkdir(parents=True)
+        (home / "lkj").chmod(mode)
+        (home / "lkj" / token()).write_bytes(planted)
+        clean_up(root)
+        assert (root / "build" / "a.docx").read_bytes() == b"lama a"
+
+
+def test_without_a_place_for_notes_files_are_written_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A machine without a home can build."""
+    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/x")
+    monkeypatch.setenv("HOME", "/dev/null")
+    root = project(tmp_path)
+    write_all({root / name: content for name, content in NEW.items()}, root)
+    assert held(root) == NEW
