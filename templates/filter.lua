@@ -76,10 +76,16 @@ local function plain(el)
   return verbatim(text) or text
 end
 
+-- A comment is for who writes the prose; every other raw text is printed letter by letter.
+local function comment(el)
+  local text = el.text:gsub('[ \n]+$', '')
+  return el.format == 'html' and text:sub(1, 4) == '<!--' and text:find('-->', 5, true) == #text - 2
+end
+
 local sanitise = {
   Str = typst and verbatim or nil,
-  RawBlock = function(el) return pandoc.Para({ plain(el) }) end,
-  RawInline = plain,
+  RawBlock = function(el) return comment(el) and {} or pandoc.Para({ plain(el) }) end,
+  RawInline = function(el) return comment(el) and {} or plain(el) end,
   Math = plain,
   Span = span, Code = cleaned, Table = cleaned,
   Link = function(el)

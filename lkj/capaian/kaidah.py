@@ -71,15 +71,16 @@ BATAS_ATAS: Final = Kaidah("batas-atas", "Batas atas capaian", "min(C; batas)", 
 BATAS_BAWAH: Final = Kaidah("batas-bawah", "Batas bawah capaian", "maks(C; batas)", _BATAS)
 
 
-def kaidah_aturan(aturan: Aturan) -> tuple[Kaidah, ...]:
+def kaidah_aturan(aturan: Aturan, *, rentang: bool = True) -> tuple[Kaidah, ...]:
     """Return the formulas that a rule uses for numeric targets, for a report that prints its method.
 
     naik and turun have one. rentang and tetap have two: below the range, where B is its lower bound, and
-    above it, where A is its upper bound; a single target T is both.
+    above it, where A is its upper bound; a single target, no `rentang`, is T in both.
     """
     turun = {Rumus.SELISIH: SELISIH, Rumus.RASIO: RASIO_TURUN, Rumus.PENGHEMATAN: PENGHEMATAN}
     if aturan.polaritas is Polaritas.NAIK:
         return (RASIO_NAIK["T"],)
     if aturan.polaritas is Polaritas.TURUN:
         return (turun[aturan.rumus_berlaku]["T"],)
-    return RASIO_NAIK["B"], turun[aturan.rumus_berlaku]["A"]
+    bawah, atas = ("B", "A") if rentang else ("T", "T")
+    return RASIO_NAIK[bawah], turun[aturan.rumus_berlaku][atas]

@@ -187,7 +187,8 @@ def rumus_baris(row: Baris, aturan: Aturan, pokok: Langkah | None) -> tuple[str,
         k = pokok.kaidah
         return k.rumus, rumus_kata(k.id, k.nama), k.sumber
     if isinstance(row.indikator.target, (Angka, Rentang, Batas, Komposit)):
-        rules = kaidah_aturan(aturan.untuk(row.indikator.target))
+        target = row.indikator.target
+        rules = kaidah_aturan(aturan.untuk(target), rentang=isinstance(target, Rentang))
         words = "; ".join(rumus_kata(k.id, k.nama) for k in rules)
         return "; ".join(k.rumus for k in rules), words, "; ".join(dict.fromkeys(k.sumber for k in rules))
     return "", "realisasi dibanding target menurut jenisnya", "metode yang dinyatakan dalam metode.yaml"

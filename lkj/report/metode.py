@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from lkj.capaian import Kaidah, Komposit, Peringkat, Polaritas, TanpaPersentase, kaidah_aturan
-from lkj.pengukuran import Pengukuran
+from collections.abc import Iterator
+
+from lkj.capaian import (
+    Angka,
+    Batas,
+    Kaidah,
+    Komposit,
+    Peringkat,
+    Polaritas,
+    Rentang,
+    Rumus,
+    TanpaPersentase,
+    kaidah_aturan,
+)
+from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.tulis import angka, angka_apa_adanya
 
 _AGREGASI = {
@@ -44,18 +57,35 @@ def _perlu_tanpa_persentase(numbers: Pengukuran) -> bool:
     return chosen or any(row.capaian.pengganti is not None for row in rows)
 
 
+def _rumus(row: Baris) -> Iterator[tuple[str, str]]:
+    """Yield the formulas of one indikator, each with what it holds for; symbols other than R, T and C are named."""
+    target = row.indikator.target
+    aturan = row.aturan.untuk(target)
+    rentang, head = isinstance(target, Rentang), f"Rumus, {_POLARITAS[aturan.polaritas]}"
+    rules = kaidah_aturan(aturan, rentang=rentang)
+    if len(rules) == 1:
+        yield head, _tulis(rules[0])
+        if rentang and aturan.rumus_berlaku is not Rumus.PENGHEMATAN:
+            yield "Target berupa rentang", "di dalam rentang C = 100; di luarnya T ialah batas yang terdekat"
+    elif isinstance(target, (Angka, Rentang, Batas, Komposit)):
+        below, above = rules
+        where = ("di bawahnya", "B batas bawah rentang"), ("di atasnya", "A batas atas rentang")
+        for rule, (place, symbol) in zip((below, above), where, strict=True):
+            yield f"{head}, realisasi {place}", _tulis(rule, symbol if rentang else "")
+        if rentang:
+            yield f"{head}, realisasi di dalamnya", "C = 100"
+
+
+def _tulis(rule: Kaidah, symbol: str = "") -> str:
+    return f"C = {rule.rumus}{f', {symbol}' if symbol else ''} (sumber: {rule.sumber})"
+
+
 def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     """Return what Bab III prints of the method: each element and its rule, for the indicators that the year has."""
     year, main = numbers.year, numbers.utama
     cara = year.metode.capaian
     rows: list[tuple[str, str]] = []
-    rules: dict[str, tuple[Polaritas, Kaidah]] = {}
-    for row in (row for rekap in numbers.rekap.values() for row in rekap.baris):
-        aturan = row.aturan.untuk(row.indikator.target)
-        for kaidah in kaidah_aturan(aturan):
-            rules.setdefault(kaidah.id, (aturan.polaritas, kaidah))
-    for polaritas, kaidah in rules.values():
-        rows.append((f"Rumus, {_POLARITAS[polaritas]}", f"C = {kaidah.rumus} (sumber: {kaidah.sumber})"))
+    rows += dict.fromkeys(one for rekap in numbers.rekap.values() for row in rekap.baris for one in _rumus(row))
     targets = [i.target for i in year.indikator.indikator]
     if any(isinstance(target, Peringkat) for target in targets):
         rows.append(("Predikat dan opini", _PERINGKAT[cara.peringkat]))

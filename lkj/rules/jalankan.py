@@ -20,6 +20,7 @@ from lkj.rules import (
     penamaan,
     pernyataan,
     rujukan,
+    tag,
     tulisan,
     waktu,
 )
@@ -38,6 +39,7 @@ FACTS: tuple[Rule, ...] = (
     *waktu.RULES,
     *aksara.RULES,
     *tulisan.RULES,
+    *tag.RULES,
     *pernyataan.RULES,
     *kelengkapan.RULES,
     *cakupan.RULES,

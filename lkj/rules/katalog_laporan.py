@@ -141,6 +141,24 @@ ATURAN_NARASI = (
         ),
         "Ganti dengan `{{ … }}` yang disarankan.",
     ),
+    Aturan(
+        "LKJ509",
+        "Tag HTML atau gambar dalam narasi",
+        AWAS,
+        "Narasi memuat tag HTML seperti `<b>`, `<br>`, atau `<table>`, atau gambar dari berkas. Tanda «<» biasa, alamat"
+        " di antara tanda «<» dan «>», dan yang berada di antara tanda kutip miring (kode) tidak termasuk.",
+        "Tag tidak dijalankan, melainkan tercetak huruf demi huruf dalam dokumen resmi; dari gambar hanya kata-katanya"
+        " yang tercetak. Narasi tidak boleh memuat berkas atau kode.",
+        TATA,
+        (
+            Contoh(
+                "narasi/permasalahan.md",
+                "Jumlah petugas pengaduan belum sebanding",
+                "<b>Jumlah petugas</b> pengaduan belum sebanding",
+            ),
+        ),
+        "Pakai tanda Markdown yang disarankan, atau hapus tagnya.",
+    ),
 )
 
 ATURAN_KELENGKAPAN = (

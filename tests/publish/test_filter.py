@@ -25,3 +25,12 @@ def test_every_ascii_punctuation_mark_is_escaped_and_no_letter_torn() -> None:
     markdown = f"{''.join(f'&#{ord(mark)};' for mark in string.punctuation)} a{beyond},b"
     written = Pandoc("typst", lua_filter=FILTER).convert(markdown).decode()
     assert written.split() == ["".join(f"\\{mark}" for mark in string.punctuation), f"a{beyond}\\,b"]
+
+
+def test_a_comment_is_printed_nowhere() -> None:
+    """A comment is for who writes the prose, alone or in a sentence; what only begins like one is text."""
+    for to in ("typst", "html"):
+        markdown = "a <!-- rahasia --> b\n\n<!-- rahasia\nbaris kedua -->\n\nc <!-- terbuka\n"
+        made = Pandoc(to, lua_filter=FILTER).convert(markdown).decode()
+        assert "rahasia" not in made and "kedua" not in made
+        assert "terbuka" in made

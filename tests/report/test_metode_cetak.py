@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_benar import salin
 
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
@@ -13,6 +15,8 @@ from lkj.report.lingkungan import environment
 from lkj.report.metode import ketentuan
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from conftest import Proyek
 
 
@@ -62,3 +66,50 @@ def test_indicators_without_data_are_shown(proyek: Proyek) -> None:
     assert chapter.count("<td>Belum ada data</td>") == 10 + 13
     for name in ("Opini BPK atas Laporan Keuangan", "Terlaksananya Inventarisasi Logistik Pemilu"):
         assert name in chapter
+
+
+@pytest.mark.parametrize(
+    ("polarity", "target", "expected"),
+    [
+        (
+            "tetap",
+            "400",
+            [
+                ("Rumus, target tetap, realisasi di bawahnya", "C = R ÷ T × 100 "),
+                ("Rumus, target tetap, realisasi di atasnya", "C = (2 × T − R) ÷ T × 100 "),
+            ],
+        ),
+        (
+            "rentang",
+            "390–410",
+            [
+                ("Rumus, target berupa rentang, realisasi di bawahnya", "C = R ÷ B × 100, B batas bawah rentang "),
+                (
+                    "Rumus, target berupa rentang, realisasi di atasnya",
+                    "C = (2 × A − R) ÷ A × 100, A batas atas rentang ",
+                ),
+                ("Rumus, target berupa rentang, realisasi di dalamnya", "C = 100"),
+            ],
+        ),
+        ("naik", "390–410", [("Target berupa rentang", "di dalam rentang C = 100; di luarnya T ialah batas")]),
+    ],
+)
+def test_each_formula_is_named_once_and_its_symbols_are_known(
+    tmp_path: Path, polarity: str, target: str, expected: list[tuple[str, str]]
+) -> None:
+    """No two rows of the method bear one name, and no formula uses a symbol that nothing defines."""
+    root = salin(tmp_path)
+    path = root / "data" / "2024" / "indikator.yaml"
+    before, mark, after = path.read_text(encoding="utf-8").partition("  - id: IKK-03\n")
+    formula = "" if polarity == "naik" else "\n    rumus: selisih"
+    after = after.replace("polaritas: naik", f"polaritas: {polarity}{formula}").replace(
+        "target: 400", f"target: {target}"
+    )
+    path.write_text(before + mark + after, encoding="utf-8")
+    rows = ketentuan(Pengukuran(require_year(root, 2024)))
+    assert len({name for name, _ in rows}) == len(rows)
+    for name, start in expected:
+        assert dict(rows)[name].startswith(start)
+    for _, text in rows:
+        symbols = set(re.findall(r"\b[A-Z]\b", text.partition(" (sumber")[0].partition(", ")[0])) - {"C", "R", "T"}
+        assert all(f", {symbol} batas" in text for symbol in symbols if "÷" in text)
