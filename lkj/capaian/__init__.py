@@ -57,7 +57,7 @@ from .kuantitas import (
 )
 from .langkah import Catatan, Kaidah, KodeCatatan, Langkah
 from .metode import Aturan, CaraKomposit, CaraPeringkat, PenerapanBatas, Polaritas, Rumus, TanpaPersentase
-from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita
+from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita, tempat_tegas
 from .triwulan import Akumulasi, CaraTriwulan, akumulasi
 
 __all__ = [
@@ -133,6 +133,7 @@ __all__ = [
     "seperti_tahun",
     "serapan",
     "susun_pita",
+    "tempat_tegas",
     "terapkan_batas",
     "tulis_angka",
     "tulis_tanggal",

@@ -27,7 +27,7 @@ BULAN: Final = (
 )
 
 # Enough to redo a number by hand, short enough to read.
-_TEMPAT_TERBANYAK: Final = 10
+TEMPAT_TERBANYAK: Final = 10
 _TEMPAT_TERJAUH: Final = 300
 
 
@@ -52,7 +52,7 @@ def tulis_angka(nilai: Decimal, tempat: int | None = None) -> str:
     """
     tanda_kira = ""
     if tempat is None:
-        bulat = bulatkan(nilai, _TEMPAT_TERBANYAK)
+        bulat = bulatkan(nilai, TEMPAT_TERBANYAK)
         if bulat != nilai:
             tanda_kira = "≈"
         teks = f"{bulat:f}".rstrip("0").rstrip(".")

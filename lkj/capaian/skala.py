@@ -9,8 +9,8 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from .bulat import tulis_angka
-from .desimal import pastikan_wajar
+from .bulat import TEMPAT_TERBANYAK, bulatkan, tulis_angka
+from .desimal import NOL, SERATUS, pastikan_wajar
 from .galat import SkalaError
 
 if TYPE_CHECKING:
@@ -119,6 +119,23 @@ class Skala:
         if pita.atas is None or tertinggi:
             return f"{'≥' if masuk == '≤' else '>'} {tulis_angka(pita.bawah)}"
         return f"{tulis_angka(pita.bawah)} {masuk} C {luar} {tulis_angka(pita.atas)}"
+
+
+def tempat_tegas(nilai: Decimal, tempat: int, skala: Skala | None = None) -> int:
+    """Return how many decimals to print, `tempat` or more, so that rounding carries a percentage over no border.
+
+    The borders are 0, 100 and those between the bands of `skala`: 84,995 is below 85 and 99,996 below 100, and two
+    decimals would say otherwise. What ten decimals cannot show is the last digit of a root or a quotient, and no
+    result: it is printed with `tempat`.
+    """
+
+    def sisi(satu: Decimal) -> tuple[bool, bool, str]:
+        return satu >= NOL, satu >= SERATUS, skala.kategori(satu).nama if skala else ""
+
+    pastikan_wajar(nilai)
+    tegas = sisi(nilai)
+    cukup = (n for n in range(tempat, max(tempat, TEMPAT_TERBANYAK) + 1) if sisi(bulatkan(nilai, n)) == tegas)
+    return next(cukup, tempat)
 
 
 def susun_pita(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from lkj.capaian import CaraAgregat, Ukuran, hitung, indeks_efisiensi, serapan
+from lkj.capaian import CaraAgregat, Ukuran, hitung, indeks_efisiensi, serapan, tempat_tegas
 from lkj.diagnostics import Position
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
@@ -39,6 +40,19 @@ class Anggaran:
     def sisa(self) -> int | None:
         """Pagu less realisasi, in rupiah."""
         return None if self.pagu is None or self.realisasi is None else self.pagu - self.realisasi
+
+
+def tercetak(numbers: Pengukuran) -> Iterator[Decimal]:
+    """Yield every percentage that a document of the year prints."""
+    values: list[Decimal | None] = [a.serapan for a in numbers.anggaran]
+    for rekap in numbers.rekap.values():
+        values += [rekap.rerata, *(mean.nilai for _, mean in rekap.per_sasaran)]
+        values += [row.capaian.nilai for row in rekap.baris]
+        values += [one.capaian.nilai for row in rekap.baris for one in row.banding]
+    values += [one.rerata for one in numbers.tren]
+    values += [part.serapan for whole in numbers.biaya for part in (whole, *whole.bagian)]
+    values += [one.serapan for one in numbers.efisiensi_sasaran.values()]
+    yield from (value for value in values if value is not None)
 
 
 class Pengukuran:
@@ -81,6 +95,19 @@ class Pengukuran:
             rule,
             (pk.tujuan if pk else ()) or year.visi_misi.tujuan,
         )
+
+    def tempat(self, persen: Decimal | int | None, tempat: int | None = None) -> int:
+        """Return how many decimals a percentage is printed with: those of the method, or `tempat`, or more.
+
+        More where rounding would carry it over a border of the scale, over 100 or over 0.
+        """
+        places = self.year.metode.desimal if tempat is None else tempat
+        return places if persen is None else tempat_tegas(Decimal(persen), places, self.skala)
+
+    @cached_property
+    def dipertegas(self) -> bool:
+        """Whether a percentage of the year is printed with more decimals than the method says."""
+        return any(self.tempat(value) > self.year.metode.desimal for value in tercetak(self))
 
     @property
     def utama(self) -> Rekap:

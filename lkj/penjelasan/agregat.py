@@ -122,7 +122,7 @@ def _ketentuan(numbers: Pengukuran, agregat: Agregat) -> Iterator[Ketentuan]:
         yield Ketentuan("Batas", "batas capaian diterapkan pada setiap indikator sebelum dirata-ratakan", place)
     else:
         yield Ketentuan("Batas", "batas capaian diterapkan pada rata-rata, bukan pada setiap indikator", place)
-    yield pembulatan(year)
+    yield pembulatan(year, agregat.nilai)
 
 
 def _catatan(rows: Iterable[Baris], agregat: Agregat) -> Iterator[str]:
@@ -147,14 +147,14 @@ def jelaskan_rerata(
     if ident == "rata-rata":
         now = numbers.anggaran_tahun(numbers.year.tahun)
         if now is not None and now.serapan is not None:
-            serapan = persen(now.serapan, numbers.year.metode.desimal)
+            serapan = persen(now.serapan, numbers.tempat(now.serapan))
             notes.append(f"Angka ini bukan serapan anggaran; serapan {now.tahun} adalah {serapan}.")
     return Penjelasan(
         ident,
         "average",
         nama,
         agregat.nilai,
-        rata_rata(agregat, numbers.year.metode.desimal),
+        rata_rata(agregat, numbers.tempat(agregat.nilai)),
         uraian,
         step.rumus if step else "",
         KATA_AGREGAT[agregat.cara],
@@ -208,7 +208,7 @@ def _jelaskan_efisiensi(numbers: Pengukuran) -> Penjelasan:
 
 
 def _dicetak(numbers: Pengukuran, agregat: Agregat) -> tuple[tuple[str, str], ...]:
-    return (("rata-rata", rata_rata(agregat, numbers.year.metode.desimal)),)
+    return (("rata-rata", rata_rata(agregat, numbers.tempat(agregat.nilai))),)
 
 
 def _butir_dokumen(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lkj.capaian import Angka, Langkah, Skala
+from lkj.capaian import Angka, Langkah, Skala, tempat_tegas
 from lkj.capaian.langkah import tulis_masukan
 from lkj.diagnostics import Position
 from lkj.model import Tahun
@@ -162,12 +162,14 @@ def kategori(year: Tahun, skala: Skala, nilai: Decimal | None) -> Kategori | Non
     return Kategori(pita.nama, skala.tulis_pita(pita), skala.nama, skala.sumber, str(skala.kepastian), place)
 
 
-def pembulatan(year: Tahun) -> Ketentuan:
-    """Return the rule by which percentages are rounded for print."""
+def pembulatan(year: Tahun, persen: Decimal | None = None) -> Ketentuan:
+    """Return the rule by which percentages are rounded for print, and why `persen` has more decimals if it has."""
     places = year.metode.desimal
+    more = places if persen is None else tempat_tegas(persen, places, year.metode.pita)
+    why = f" karena {places} desimal melintasi batas kategori atau 0% atau 100%" if more > places else ""
     return Ketentuan(
         "Pembulatan",
-        f"dibulatkan ke {places} desimal, setengah ke atas (angka 5 menaikkan), hanya untuk cetak;"
+        f"dibulatkan ke {more} desimal{why}, setengah ke atas (angka 5 menaikkan), hanya untuk cetak;"
         " status dan kategori dinilai pada nilai yang belum dibulatkan",
         year.position(METODE, ("desimal",)),
     )

@@ -47,7 +47,7 @@ def _langkah(bagian: Sequence[Biaya], measure: Ukuran) -> Iterator[Hitungan]:
 
 def _serapan(numbers: Pengukuran, one: Biaya) -> str:
     known = one.pagu is not None and one.realisasi is not None
-    return "–" if one.serapan is None and known else persen(one.serapan, numbers.year.metode.desimal)
+    return "–" if one.serapan is None and known else persen(one.serapan, numbers.tempat(one.serapan))
 
 
 def _jelaskan_rincian(numbers: Pengukuran, ident: str, nama: str, one: Biaya) -> Penjelasan:
@@ -66,7 +66,7 @@ def _jelaskan_rincian(numbers: Pengukuran, ident: str, nama: str, one: Biaya) ->
         "realisasi dibanding pagu",
         tuple(_masukan(numbers, lines, satu=single)),
         tuple(_langkah(lines, one.ukuran)),
-        (NOL, pembulatan(numbers.year)),
+        (NOL, pembulatan(numbers.year, one.serapan)),
         catatan=tuple(note.pesan for note in one.ukuran.catatan),
     )
 
@@ -134,7 +134,6 @@ def _jelaskan_efisiensi(numbers: Pengukuran, ident: str, nama: str, one: Efisien
 
 def butir_efisiensi_sasaran(numbers: Pengukuran) -> Iterator[Butir]:
     """Yield the index of efficiency of every objective that names what was spent on it."""
-    places = numbers.year.metode.desimal
     for one in numbers.efisiensi_sasaran.values():
         if not one.sasaran.program:
             continue
@@ -142,7 +141,7 @@ def butir_efisiensi_sasaran(numbers: Pengukuran) -> Iterator[Butir]:
         printed = [("indeks", _indeks(numbers, one))]
         if len(one.bagian) > 1:  # of one line they are that line's own
             printed += [
-                ("serapan", persen(one.serapan, places)),
+                ("serapan", persen(one.serapan, numbers.tempat(one.serapan))),
                 ("pagu", rupiah(one.pagu)),
                 ("realisasi", rupiah(one.realisasi)),
             ]

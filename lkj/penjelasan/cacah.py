@@ -56,7 +56,7 @@ def _baris(numbers: Pengukuran, rows: Sequence[Baris]) -> list[Masukan]:
 _Saring = Callable[[Baris], bool]
 _CACAH_INDIKATOR: tuple[tuple[str, str, _Saring], ...] = (
     ("jumlah-indikator", "Jumlah indikator", lambda _: True),
-    ("terukur", "Jumlah indikator terukur (ikut dihitung)", lambda b: b.capaian.skor is not None),
+    ("terukur", "Jumlah indikator terukur", lambda b: b.capaian.skor is not None),
     ("tercapai", "Jumlah indikator yang mencapai target", lambda b: b.capaian.status is Status.TERCAPAI),
     (
         "tidak-tercapai",

@@ -56,14 +56,14 @@ def _jelaskan_tahun(numbers: Pengukuran, ident: str, nama: str, one: TahunTren) 
         "average",
         nama,
         made.nilai,
-        persen(made.nilai, year.metode.desimal),
+        persen(made.nilai, numbers.tempat(made.nilai)),
         f"Rata-rata capaian {one.n} indikator {numbers.utama.dokumen} yang datanya tahun {one.tahun} diketahui",
         step.rumus if step else "",
         KATA_AGREGAT[made.cara],
         step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
         tuple(_anggota_tahun(numbers, one)),
         tuple(langkah_agregat(made)),
-        (Ketentuan("Metode", whose, place), pembulatan(year)),
+        (Ketentuan("Metode", whose, place), pembulatan(year, made.nilai)),
         band if method is None or band is None else replace(band, tempat=place),
         made.dikecualikan,
         ("Rata-rata ini bukan kutipan laporan tahun itu: indikator yang tidak dilaporkan lagi tidak ikut dihitung.",),
@@ -79,7 +79,7 @@ def butir_tren(numbers: Pengukuran) -> Iterator[Butir]:
         if one.rerata is None:
             continue
         ident, nama = f"tren-{one.tahun}", f"Rata-rata capaian tahun {one.tahun}"
-        printed = (("rata-rata", persen(one.rerata, numbers.year.metode.desimal)), ("indikator", angka(one.n)))
+        printed = (("rata-rata", persen(one.rerata, numbers.tempat(one.rerata))), ("indikator", angka(one.n)))
         yield Butir(
             ident,
             nama,
@@ -113,14 +113,14 @@ def _jelaskan_triwulan(numbers: Pengukuran, ident: str, nama: str, q: int, one: 
         "indicator",
         nama,
         row.capaian.nilai,
-        persen(row.capaian.nilai, numbers.year.metode.desimal),
+        persen(row.capaian.nilai, numbers.tempat(row.capaian.nilai)),
         f"Capaian {row.indikator.id} terhadap target setahun, dari realisasi sampai dengan triwulan {romawi(q)}",
         rumus,
         words,
         source,
         tuple(_masukan_triwulan(numbers, n, one)),
         tuple(hitungan(step) for step in steps),
-        (pembulatan(numbers.year),),
+        (pembulatan(numbers.year, row.capaian.nilai),),
         None,
         () if row.capaian.skor is not None else ((row.indikator.id, row.capaian.alasan),),
         tuple(notes),
@@ -142,14 +142,14 @@ def _jelaskan_rerata(numbers: Pengukuran, ident: str, nama: str, rekap: RekapTri
         "average",
         nama,
         made.nilai,
-        rata_rata(made, numbers.year.metode.desimal),
+        rata_rata(made, numbers.tempat(made.nilai)),
         f"Rata-rata capaian {rekap.terukur} dari {len(rekap.baris)} indikator {rekap.dokumen} terhadap target setahun",
         step.rumus if step else "",
         KATA_AGREGAT[made.cara],
         step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
         members,
         tuple(langkah_agregat(made)),
-        (pembulatan(numbers.year),),
+        (pembulatan(numbers.year, made.nilai),),
         dikecualikan=made.dikecualikan,
     )
 
@@ -166,7 +166,8 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
         rekap, upto = numbers.sampai_triwulan(q), f"sampai dengan triwulan {romawi(q)}"
         ident, nama = f"rata-rata-tw{q}", f"Rata-rata capaian {upto}"
         counts = (("terukur", angka(rekap.terukur)), ("indikator", angka(len(rekap.baris))))
-        mean = () if rekap.agregat.nilai is None else (("rata-rata", rata_rata(rekap.agregat, places)),)
+        made = rekap.agregat
+        mean = () if made.nilai is None else (("rata-rata", rata_rata(made, numbers.tempat(made.nilai))),)
         yield Butir(
             ident,
             nama,
@@ -180,7 +181,7 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
             ident, nama = f"{facts.id}-tw{q}", f"{facts.nama} {upto}"
             printed = [("realisasi", kuantitas(one.realisasi, places=places))]
             if value is not None:
-                printed.insert(0, ("capaian", persen(value, places)))
+                printed.insert(0, ("capaian", persen(value, numbers.tempat(value))))
             last = max((k for k, given in enumerate(facts.triwulan or (), 1) if given is not None), default=0)
             yield Butir(
                 ident,

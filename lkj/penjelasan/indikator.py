@@ -205,7 +205,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
     if capaian.pengganti is not None:
         place = year.position(METODE, ("capaian", "tanpa_persentase"))
         rules.append(Ketentuan("Dalam rata-rata", uraian_skor(capaian), place))
-    rules.append(pembulatan(year))
+    rules.append(pembulatan(year, capaian.nilai))
     rules += ketentuan_banding(numbers, row)
     notes = [note.pesan for note in capaian.catatan if capaian.skor is not None or note.pesan != capaian.alasan]
     if facts.catatan:
@@ -217,7 +217,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         "indicator",
         facts.nama,
         capaian.nilai,
-        persen(capaian.nilai, year.metode.desimal),
+        persen(capaian.nilai, numbers.tempat(capaian.nilai)),
         f"Capaian indikator dalam {NAMA_DOKUMEN[facts.dokumen]}, sasaran {row.sasaran.id}"
         f" ({row.sasaran.nama}), polaritas {facts.polaritas}; status: {row.status.lower()}",
         rumus,
@@ -245,10 +245,10 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
         typed = (("target", facts.target), ("realisasi", facts.realisasi))
         printed = [(role, kuantitas(value, places=places)) for role, value in typed]
         if row.capaian.nilai is not None:
-            printed.insert(0, ("capaian", persen(row.capaian.nilai, places)))
+            printed.insert(0, ("capaian", persen(row.capaian.nilai, numbers.tempat(row.capaian.nilai))))
         quarters = enumerate(facts.triwulan or (), start=1)
         printed += [(f"triwulan {romawi(q)}", kuantitas(value)) for q, value in quarters]
-        printed += cetakan_banding(row, places)
+        printed += cetakan_banding(numbers, row)
         yield Butir(
             facts.id,
             facts.nama,

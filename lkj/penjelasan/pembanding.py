@@ -79,14 +79,15 @@ def catatan_banding(row: Baris, places: int) -> list[str]:
     ]
 
 
-def cetakan_banding(row: Baris, places: int) -> list[tuple[str, str]]:
+def cetakan_banding(numbers: Pengukuran, row: Baris) -> list[tuple[str, str]]:
     """Return what the report prints of each comparison, by role."""
+    places = numbers.year.metode.desimal
     printed = []
     for satu in row.banding:
         moved = f"; {satu.teks}" if satu.tahun is not None else ""  # a target is not left behind, it is reached or not
         printed.append((satu.nama, f"{kuantitas(satu.nilai)}{moved}"))
         if satu.capaian.nilai is not None:
-            printed.append((f"capaian {satu.nama}", persen(satu.capaian.nilai, places)))
+            printed.append((f"capaian {satu.nama}", persen(satu.capaian.nilai, numbers.tempat(satu.capaian.nilai))))
         if satu.tahun is None:
             printed.append((f"jarak dari {satu.nama}", kemajuan(satu, places)))
             continue

@@ -70,9 +70,9 @@ def _percent_ticks(values: Sequence[Decimal | None]) -> list[int]:
     return list(range(0, max(100, -(-int(highest) // 25) * 25) + 1, 25))
 
 
-def _label(name: str, value: Decimal | None, places: int, tanpa: str = "belum ada data") -> str:
+def _label(numbers: Pengukuran, name: str, value: Decimal | None, tanpa: str = "belum ada data") -> str:
     # The number stands beside the name, where it can be read on any bar, however short or dark.
-    return f"{name} · {tanpa if value is None else persen(value, places)}"
+    return f"{name} · {tanpa if value is None else persen(value, numbers.tempat(value))}"
 
 
 def _tanpa_persentase(row: Baris) -> str:
@@ -84,14 +84,13 @@ def _tanpa_persentase(row: Baris) -> str:
 
 def grafik_capaian(numbers: Pengukuran) -> str:
     """Return horizontal bars of capaian, one an indicator, first on top; of many, those with the lowest only."""
-    places = numbers.year.metode.desimal
     shown = sorted(numbers.utama.baris, key=lambda b: (b.capaian.nilai is None, b.capaian.nilai or 0))[:MOST_BARS]
     rows = sorted(shown, key=lambda b: -b.nomor)
     values = [b.capaian.nilai for b in rows]
     return _chart(
         "HorizontalBar",
         height=90 + 36 * len(rows),
-        labels=[_label(b.indikator.id, b.capaian.nilai, places, _tanpa_persentase(b)) for b in rows],
+        labels=[_label(numbers, b.indikator.id, b.capaian.nilai, _tanpa_persentase(b)) for b in rows],
         values=values,
         ticks=_percent_ticks(values),
         # What a chart without a single bar says in its middle.
@@ -101,11 +100,11 @@ def grafik_capaian(numbers: Pengukuran) -> str:
 
 def grafik_serapan(numbers: Pengukuran) -> str:
     """Return columns of absorption, one a year."""
-    values, places = [a.serapan for a in numbers.anggaran], numbers.year.metode.desimal
+    values = [a.serapan for a in numbers.anggaran]
     return _chart(
         "Bar",
         height=420,
-        labels=[_label(str(a.tahun), a.serapan, places) for a in numbers.anggaran],
+        labels=[_label(numbers, str(a.tahun), a.serapan) for a in numbers.anggaran],
         values=values,
         ticks=_percent_ticks(values),
     )

@@ -34,6 +34,7 @@ TANPA_PERSENTASE = {
     TanpaPersentase.DINILAI: "yang tercapai dihitung 100 dan yang tidak tercapai dihitung 0 dalam perata-rataan",
     TanpaPersentase.DIKELUARKAN: "tidak diikutkan dalam perata-rataan, baik yang tercapai maupun yang tidak",
 }
+LEBIH_TELITI = "lebih banyak angka dicetak bila pembulatannya melintasi batas kategori, 0%, atau 100%"
 _POLARITAS = {
     Polaritas.NAIK: "makin tinggi makin baik",
     Polaritas.TURUN: "makin rendah makin baik",
@@ -103,6 +104,9 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     skala = numbers.skala
     rows.append(("Kategori", f"{skala.nama}, ditentukan dari nilai yang belum dibulatkan; {skala.sumber}"))
     places = year.metode.desimal
-    rows.append(("Pembulatan", f"{angka(places)} angka di belakang koma, setengah ke atas, hanya untuk pencetakan"))
+    more = f"; {LEBIH_TELITI}" if numbers.dipertegas else ""
+    rows.append(
+        ("Pembulatan", f"{angka(places)} angka di belakang koma, setengah ke atas, hanya untuk pencetakan{more}")
+    )
     rows.append(("Keterangan", year.metode.sumber))
     return rows

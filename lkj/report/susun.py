@@ -81,7 +81,7 @@ class Penyusun:
         language = layout.bahasa_tanggal
         env.add_filters(
             {
-                "persen": lambda value, decimals=places: persen(value, decimals),
+                "persen": lambda value, decimals=places: persen(value, numbers.tempat(value, decimals)),
                 "banyaknya": banyaknya,
                 "kuantitas": lambda value, unit="": kuantitas(value, unit, places),
                 "kuantitas_sempit": lambda value: kuantitas_sempit(value, places),

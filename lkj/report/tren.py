@@ -69,8 +69,9 @@ def _put(svg: ET.Element, tag: str, text: str = "", **attributes: str | int) -> 
     ET.SubElement(svg, tag, names).text = text or None
 
 
-def _rows(svg: ET.Element, rows: Sequence[tuple[str, Deret]], now: int, places: int, provisional: bool) -> int:
+def _rows(svg: ET.Element, rows: Sequence[tuple[str, Deret]], numbers: Pengukuran, *, provisional: bool) -> int:
     """Draw groups of bars from the top down; return the height used."""
+    now = numbers.year.tahun
     highest = max((value for _, made in rows for _, value, _ in made), default=Decimal(100))
     end = max(100, -(-int(highest) // 25) * 25)
     scale = Decimal(_WIDTH - _LEFT - _RIGHT) / end
@@ -92,16 +93,16 @@ def _rows(svg: ET.Element, rows: Sequence[tuple[str, Deret]], now: int, places: 
             _put(
                 svg, "rect", x=_LEFT, y=y + 2, width=long, height=_BAR - 5, fill=fill, stroke=_EDGE, stroke_width=1
             )  # fmt: skip
-            label = f"{tahun}{'*' if other else ''} · {persen(value, places)}{note}"
+            label = f"{tahun}{'*' if other else ''} · {persen(value, numbers.tempat(value))}{note}"
             _put(svg, "text", label, x=_LEFT + long + 8, y=y + 19, **letters)
             y += _BAR
         y += _GAP
     return bottom + 32
 
 
-def _chart(rows: Sequence[tuple[str, Deret]], now: int, places: int, *, provisional: bool = False) -> str:
+def _chart(rows: Sequence[tuple[str, Deret]], numbers: Pengukuran, *, provisional: bool = False) -> str:
     svg = ET.Element("svg", xmlns="http://www.w3.org/2000/svg")
-    height = _rows(svg, rows, now, places, provisional)
+    height = _rows(svg, rows, numbers, provisional=provisional)
     for name, value in (("viewBox", f"0 0 {_WIDTH} {height}"), ("width", str(_WIDTH)), ("height", str(height))):
         svg.set(name, value)
     return ET.tostring(svg, encoding="unicode")
@@ -115,11 +116,10 @@ def _rata(numbers: Pengukuran) -> Iterator[tuple[str, Deret]]:
 
 def grafik_tren(numbers: Pengukuran) -> str:
     """Return bars of the mean capaian, one a year, oldest on top."""
-    year, provisional = numbers.year, numbers.utama.sementara
-    return _chart(tuple(_rata(numbers)), year.tahun, year.metode.desimal, provisional=provisional)
+    return _chart(tuple(_rata(numbers)), numbers, provisional=numbers.utama.sementara)
 
 
 def grafik_tren_indikator(numbers: Pengukuran) -> str:
     """Return bars of capaian, a group for each indikator that is known for several years."""
     rows = [(row.indikator.id, made) for row, made in indikator_bertahun(numbers)]
-    return _chart(rows, numbers.year.tahun, numbers.year.metode.desimal)
+    return _chart(rows, numbers)

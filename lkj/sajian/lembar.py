@@ -93,7 +93,7 @@ def to_csv(pilihan: Pilihan) -> str:
     return "\ufeff" + out.getvalue()
 
 
-def _isi(cell: Any, value: _Sel, places: int) -> None:
+def _isi(cell: Any, value: _Sel, numbers: Pengukuran) -> None:
     """Fill a cell of the workbook; a percentage is stored as Excel does, 0.98 shown as 98,00%."""
     if isinstance(value.isi, str):
         cell.value = escape.cell(value.isi) or None
@@ -103,13 +103,14 @@ def _isi(cell: Any, value: _Sel, places: int) -> None:
             cell.quotePrefix = is_formula(value.isi)
     elif value.persen:
         cell.value = Decimal(value.isi).scaleb(-2)
+        places = numbers.tempat(value.isi)
         cell.number_format = "0." + "0" * places + "%" if places else "0%"
     else:
         cell.value = value.isi
 
 
 def _lembar_ringkasan(sheet: Any, numbers: Pengukuran, pilihan: Pilihan) -> None:
-    places, agregat = numbers.year.metode.desimal, pilihan.agregat
+    agregat = pilihan.agregat
     now = numbers.anggaran_tahun(numbers.year.tahun)
     rows: list[tuple[str, _Sel]] = [("Dokumen", _Sel(pilihan.judul)), ("Indikator terukur", _Sel(pilihan.n))]
     if agregat.nilai is None:
@@ -128,9 +129,9 @@ def _lembar_ringkasan(sheet: Any, numbers: Pengukuran, pilihan: Pilihan) -> None
         if now.serapan is not None:
             rows.append((f"Serapan anggaran {now.tahun}", _Sel(now.serapan, persen=True)))
     for n, (name, value) in enumerate(rows, start=1):
-        _isi(sheet.cell(n, 1), _Sel(name), places)
+        _isi(sheet.cell(n, 1), _Sel(name), numbers)
         cell = sheet.cell(n, 2)
-        _isi(cell, value, places)
+        _isi(cell, value, numbers)
         if isinstance(value.isi, int) and value.isi > 999:
             cell.number_format = "#,##0"
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 60
@@ -143,7 +144,6 @@ def to_xlsx(numbers: Pengukuran, pilihan: Pilihan) -> bytes:
     from openpyxl.utils import get_column_letter
     from openpyxl.writer.excel import ExcelWriter
 
-    places = numbers.year.metode.desimal
     book = Workbook()
     sheet = book.active
     sheet.title = "Capaian"
@@ -154,7 +154,7 @@ def to_xlsx(numbers: Pengukuran, pilihan: Pilihan) -> bytes:
     for r, row in enumerate(pilihan.baris, start=2):
         for n, value in enumerate(_sel(row), start=1):
             cell = sheet.cell(r, n)
-            _isi(cell, value, places)
+            _isi(cell, value, numbers)
             cell.alignment = Alignment(wrap_text=isinstance(value.isi, str), vertical="top")
     sheet.freeze_panes = "A2"
     _lembar_ringkasan(book.create_sheet("Ringkasan"), numbers, pilihan)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lkj.capaian.langkah import tulis_masukan
 from lkj.diagnostics.escape import lines
 from lkj.pengukuran import Baris, Pengukuran
+from lkj.report.metode import LEBIH_TELITI
 from lkj.report.tulis import banyaknya, kuantitas, persen, rupiah
 from lkj.sajian.pilihan import Pilihan, pilih
 
@@ -50,9 +51,9 @@ def batang(nilai: Decimal | None) -> str:
     return "█" * min(PANJANG_BATANG, max(0, int(penuh))) + ("▸" if nilai > 100 else "")
 
 
-def _kolom(rows: tuple[Baris, ...], places: int) -> list[_Kolom]:
+def _kolom(rows: tuple[Baris, ...], numbers: Pengukuran) -> list[_Kolom]:
     def capaian(row: Baris) -> str:
-        return "–" if row.capaian.nilai is None else persen(row.capaian.nilai, places)
+        return "–" if row.capaian.nilai is None else persen(row.capaian.nilai, numbers.tempat(row.capaian.nilai))
 
     return [
         _Kolom("No", tuple(str(row.nomor) for row in rows), kanan=True),
@@ -96,8 +97,8 @@ def print_table(numbers: Pengukuran, console: Console, pilihan: Pilihan | None =
     from rich.table import Table
     from rich.text import Text
 
-    chosen, places = pilihan or pilih(numbers), numbers.year.metode.desimal
-    columns = _muat(_kolom(chosen.baris, places), console.width)
+    chosen = pilihan or pilih(numbers)
+    columns = _muat(_kolom(chosen.baris, numbers), console.width)
     table = Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,
@@ -133,16 +134,25 @@ def table_to_text(numbers: Pengukuran, pilihan: Pilihan, width: int = LEBAR, *, 
     return lines(out.getvalue(), color=color)
 
 
+def _persen(numbers: Pengukuran, value: Decimal | None) -> str:
+    return persen(value, numbers.tempat(value))
+
+
 def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:
     """Say the mean with its number and category, what has a score or was left out and why, the year's absorption."""
-    places, agregat = numbers.year.metode.desimal, chosen.agregat
+    agregat = chosen.agregat
     lines = ["Rata-rata capaian: belum dapat dihitung."]
     if agregat.nilai is not None:
-        lines = [f"Rata-rata capaian {banyaknya(agregat)}: {persen(agregat.nilai, places)} ({chosen.kategori})"]
+        lines = [f"Rata-rata capaian {banyaknya(agregat)}: {_persen(numbers, agregat.nilai)} ({chosen.kategori})"]
     lines += [f"  dihitung {tulis_masukan(one.nilai)}: {one.id} – {one.alasan}" for one in agregat.skor]
     lines += [f"  tidak diikutkan: {ident} – {reason}" for ident, reason in agregat.dikecualikan]
     now = numbers.anggaran_tahun(numbers.year.tahun)
     if now is not None:
         share = f"{rupiah(now.realisasi)} dari {rupiah(now.pagu)}"
-        lines.append(f"Serapan anggaran {now.tahun}: {persen(now.serapan, places)} ({share})")
+        lines.append(f"Serapan anggaran {now.tahun}: {_persen(numbers, now.serapan)} ({share})")
+    shown = [row.capaian.nilai for row in chosen.baris]
+    shown += [agregat.nilai, None if now is None else now.serapan]
+    places = numbers.year.metode.desimal
+    if any(numbers.tempat(value) > places for value in shown):
+        lines.append(f"Pembulatan ke {places} desimal, tetapi {LEBIH_TELITI}.")
     return lines

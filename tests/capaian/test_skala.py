@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj.capaian import SKALA, Pita, Skala, SkalaError, Tutup, susun_pita
+from lkj.capaian import SKALA, Pita, Skala, SkalaError, Tutup, bulatkan, susun_pita, tempat_tegas
 
 
 def _berisi(skala: Skala, pita: Pita, nilai: Decimal) -> bool:
@@ -86,3 +86,38 @@ def test_susun_pita_dan_tulisannya() -> None:
     assert (tulisan[0], tulisan[1], tulisan[-1]) == ("> 90", "80 < C ≤ 90", "≤ 30")
     with pytest.raises(SkalaError, match="2 nama pita untuk 2 ambang"):
         susun_pita(("Baik", "Cukup"), (80, 60))
+
+
+@pytest.mark.parametrize(
+    ("nilai", "skala", "tempat"),
+    [
+        ("84.995", "85-70-55", 3),
+        ("84.99", "85-70-55", 2),
+        ("85.001", "85-70-55", 2),
+        ("99.996", "85-70-55", 3),
+        ("99.99999999", None, 8),
+        ("99." + "9" * 40, None, 2),
+        ("100.004", "85-70-55", 2),
+        ("80.004", "predikat-88-2021", 3),
+        ("80.00", "predikat-88-2021", 2),
+        ("-0.004", None, 3),
+        ("0.004", None, 2),
+        ("84.995", None, 2),
+    ],
+)
+def test_tempat_yang_menunjukkan_batas(nilai: str, skala: str | None, tempat: int) -> None:
+    """As many decimals as keep a number on its side: of 0, of 100 and of each band, whichever bound the band owns."""
+    assert tempat_tegas(Decimal(nilai), 2, SKALA[skala] if skala else None) == tempat
+
+
+@given(st.decimals(min_value=-50, max_value=200, places=6), st.integers(0, 3), st.sampled_from(sorted(SKALA)))
+def test_yang_tercetak_sekategori_dengan_nilainya(nilai: Decimal, tempat: int, skala: str) -> None:
+    """What is printed falls in the same band and on the same side of 100 as the number itself, with no digit too many."""
+    tegas = tempat_tegas(nilai, tempat, SKALA[skala])
+    cetakan = bulatkan(nilai, tegas)
+    assert SKALA[skala].kategori(cetakan) == SKALA[skala].kategori(nilai)
+    assert (cetakan >= 100) == (nilai >= 100)
+    if tegas > tempat:
+        kurang = bulatkan(nilai, tegas - 1)
+        sisi = (SKALA[skala].kategori(kurang), kurang >= 100, kurang >= 0)
+        assert sisi != (SKALA[skala].kategori(nilai), nilai >= 100, nilai >= 0)

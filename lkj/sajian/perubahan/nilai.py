@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from lkj.capaian import Angka, Batas, Komposit, Peringkat, Rentang, Status, Tenggat, YaTidak, tulis_angka
+from lkj.capaian import Angka, Batas, Komposit, Peringkat, Rentang, Status, Tenggat, YaTidak, tempat_tegas, tulis_angka
 from lkj.compare import Perubahan, Tanda, Topik
 from lkj.model.dasar import Bulan
 from lkj.pengukuran import NAMA_DOKUMEN, NAMA_STATUS
@@ -69,7 +69,7 @@ def _angka(p: Perubahan, key: str, value: int | Decimal, desimal: int) -> str:
     if p.topik is Topik.ANGGARAN and key in _UANG:
         return f"Rp{tulis_angka(number)}"
     if key in _PERSEN:
-        return f"{tulis_angka(number, desimal if key in ('capaian', 'serapan') else None)}%"
+        return f"{tulis_angka(number, tempat_tegas(number, desimal) if key in ('capaian', 'serapan') else None)}%"
     # A year is a name, not an amount.
     return tulis_angka(number) if isinstance(value, Decimal) or p.satuan else str(value)
 

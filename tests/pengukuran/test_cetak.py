@@ -1,0 +1,91 @@
+"""Where rounding would cross a border, the digits that show it are printed, and it is said so."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+from openpyxl import load_workbook
+
+from lkj.model import load_year
+from lkj.pengukuran import Pengukuran
+from lkj.report.dokumen import susun_laporan
+from lkj.report.lingkungan import environment
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+LAMA = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
+KASUS = [
+    ("84,995", "84,995%", "Berhasil"),
+    ("99,996", "99,996%", "Tidak tercapai"),
+    ("69,9999", "69,9999%", "Cukup Berhasil"),
+    ("-0,001", "-0,001%", "Tidak tercapai"),
+]
+
+
+def _laporan(numbers: Pengukuran, proyek: Proyek) -> str:
+    text = susun_laporan(environment(proyek.root), numbers).markdown
+    return re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), text)
+
+
+@pytest.mark.parametrize(("realisasi", "cetakan", "kata"), KASUS)
+def test_the_digits_that_show_the_border(proyek: Proyek, realisasi: str, cetakan: str, kata: str) -> None:
+    """84,995 is «84,995% Berhasil», not «85,00% Berhasil», in table, workbook, explanation, chart and report alike."""
+    proyek.ubah("indikator.yaml", LAMA, LAMA.replace("98\n", f'"{realisasi}"\n'))
+    proyek.ubah("metode.yaml", "batas_bawah: 0", "batas_bawah: null")
+    _, table, _ = proyek.jalankan("capaian", "2024")
+    line = next(line for line in table.split("\n") if "IKK-05" in line)
+    assert cetakan in line
+    assert kata in line
+    assert "Pembulatan ke 2 desimal, tetapi lebih banyak angka dicetak bila pembulatannya melintasi" in table
+    _, text, _ = proyek.jalankan("explain", "2024", "IKK-05")
+    flat = " ".join(text.split())
+    assert f"Bentuk cetak: {cetakan} (dibulatkan ke " in flat
+    assert "karena 2 desimal melintasi batas kategori atau 0% atau 100%" in flat
+    year, _ = load_year(proyek.root, 2024)
+    assert year is not None
+    numbers = Pengukuran(year)
+    report = _laporan(numbers, proyek)
+    assert f"<td>{cetakan}</td>" in report
+    assert "hanya untuk pencetakan; lebih banyak angka dicetak bila" in report
+    assert f"IKK-05 · {cetakan}" in re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), numbers_chart(numbers))
+    assert proyek.jalankan("explain", "2024", "--", cetakan)[0] == 0
+    proyek.jalankan("capaian", "2024", "--format", "xlsx", "--output", "c.xlsx")
+    sheet = load_workbook("c.xlsx")["Capaian"]
+    cell = sheet.cell(6, [c.value for c in sheet[1]].index("Capaian") + 1)
+    assert cell.number_format == "0." + "0" * len(cetakan.partition(",")[2].rstrip("%")) + "%"
+
+
+def numbers_chart(numbers: Pengukuran) -> str:
+    """Return the chart of capaian as SVG text."""
+    from lkj.report.grafik import grafik_capaian
+
+    return grafik_capaian(numbers)
+
+
+def test_the_mean_too(proyek: Proyek) -> None:
+    """A mean just below a border of the scale keeps the digits that keep it there, and so does the absorption."""
+    proyek.ubah(
+        "metode.yaml",
+        "skala: 85-70-55",
+        "skala:\n  nama: Skala\n  pita:\n    - nama: Baik\n      bawah: 97.53\n    - nama: Kurang\n  sumber: Kantor",
+    )
+    _, table, _ = proyek.jalankan("capaian", "2024")
+    assert "Rata-rata capaian 17 indikator: 97,528% (Kurang)" in table
+    year, _ = load_year(proyek.root, 2024)
+    assert year is not None
+    numbers = Pengukuran(year)
+    assert (numbers.dipertegas, numbers.tempat(Decimal("99.9999")), numbers.tempat(None)) == (True, 4, 2)
+
+
+def test_nothing_changes_where_no_border_is_crossed(proyek: Proyek) -> None:
+    """The shipped year prints two decimals throughout, and says nothing of more."""
+    year, _ = load_year(proyek.root, 2024)
+    assert year is not None
+    numbers = Pengukuran(year)
+    assert not numbers.dipertegas
+    assert "lebih banyak angka" not in _laporan(numbers, proyek)
+    assert "Pembulatan ke" not in proyek.jalankan("capaian", "2024")[1]
