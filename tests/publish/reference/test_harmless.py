@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import struct
 import tracemalloc
 import zipfile
@@ -368,3 +369,23 @@ def test_a_document_restyled_by_an_officer_passes(tmp_path: Path) -> None:
 def test_honest_fields_pass(inner: str) -> None:
     """Page numbers within arithmetic, a contents list with its links, words that only look like codes."""
     assert harmless(changed(**{FOOT: foot(inner)}))
+
+
+def test_any_damage_ends_in_a_document_or_a_sentence() -> None:
+    """Bytes changed, cut out and put in anywhere, the directory of the archive first of all: never another error."""
+    sound = SHIPPED.read_bytes()
+    for seed in range(400):
+        chance, data = random.Random(seed), bytearray(sound)
+        for _ in range(chance.choice((1, 2, 5))):
+            at = chance.randrange(len(data) - 1500, len(data)) if seed % 2 else chance.randrange(len(data))
+            change = chance.randrange(3)
+            if change == 0:
+                data[at] = chance.choice((0, 255, chance.randrange(256)))
+            elif change == 1:
+                del data[at : at + chance.choice((1, 100))]
+            else:
+                data[at:at] = chance.randbytes(chance.choice((1, 46)))
+        try:
+            assert names(harmless(bytes(data)))
+        except UnfitError as error:
+            assert error.message and error.hint, seed
