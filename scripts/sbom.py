@@ -35,6 +35,7 @@ INSIDE = (
     ("pypandoc-binary", "pandoc", "GPL-2.0-or-later", "https://github.com/jgm/pandoc"),
     ("typst", "Typst", "Apache-2.0", "https://github.com/typst/typst"),
     ("pypdfium2", "PDFium", "BSD-3-Clause AND Apache-2.0", "https://pdfium.googlesource.com/pdfium"),
+    ("pikepdf", "qpdf", "Apache-2.0", "https://github.com/qpdf/qpdf"),
     ("fontpkg-arimo", "Arimo", "OFL-1.1", "https://github.com/googlefonts/arimo"),
 )
 FONTS = sorted((ROOT / "lkj" / "fon").glob("*.ttf"))
