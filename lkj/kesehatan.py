@@ -66,7 +66,7 @@ def _templat(root: Path) -> str:
     missing = [name for name in needed if not has_own(folder / name)]
     if missing:
         raise EngineError(f"tidak ada: {', '.join(missing)}", "pasang ulang lkj")
-    shipped = {path.name for path in folder.iterdir()} - _SELALU_BAWAAN
+    shipped = {name for name, _ in files.entries(folder, "")} - _SELALU_BAWAAN
     there = files.kind(root, "templates") is not None
     own = [name for name, _ in files.entries(root, "templates") if name in shipped] if there else []
     return f"bawaan lkj {__version__}" + (f"; dari proyek ini: {', '.join(own)}" if own else "")

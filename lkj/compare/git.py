@@ -29,7 +29,9 @@ _NAMA = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
 _TAHUN = re.compile(r"[0-9]{4}")
 # What git takes from its surroundings, but for where the user's own settings are (safe.directory is one), would lead
 # away from the folder that is meant, as in a hook, or have it write (GIT_TRACE) and run things.
-_LINGKUNGAN = re.compile(r"GIT_(?!CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|(KEY|VALUE)_[0-9]+)$)")
+_LINGKUNGAN = re.compile(
+    r"GIT_(?!(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|(KEY|VALUE)_[0-9]+)|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$)"
+)
 _SETELAN = {
     "core.fsmonitor": "false", "core.hooksPath": os.devnull, "core.pager": "cat", "core.alternateRefsCommand": "",
     "protocol.allow": "never", "safe.bareRepository": "explicit",

@@ -18,6 +18,7 @@ from pathlib import Path
 from lkj.files.errors import FileError
 from lkj.files.folder import Folder, Kind
 from lkj.files.opening import open_folder
+from lkj.files.read import parts_of
 
 if sys.platform == "win32":
     import msvcrt
@@ -157,7 +158,7 @@ class Scratch:
 
     def put(self, name: str, data: bytes) -> Path:
         """Make a file in it, with its folders; return its path."""
-        *folders, last = name.split("/")
+        *folders, last = parts_of(name)
         with open_folder(self.path, tuple(folders), make=True) as folder:
             fd = folder.open(last, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
             with os.fdopen(fd, "wb") as stream:

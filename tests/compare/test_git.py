@@ -6,6 +6,9 @@ import json
 import os
 import shutil
 import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +18,7 @@ from alat_beda import isi, tahun_lalu, tulis
 from click.testing import CliRunner
 
 from lkj.cli import cli
+from lkj.compare import git
 from lkj.files import MAX_BYTES
 
 pytestmark = pytest.mark.skipif(
@@ -257,3 +261,117 @@ def test_an_environment_left_by_a_hook_does_not_mislead(
     code, stdout, _ = repo.beda("--git", "HEAD..HEAD", "2024")
     assert code == 0
     assert "Tidak ada perbedaan." in stdout
+
+
+class Dicatat:
+    """A pipe to git that remembers what it was asked."""
+
+    def __init__(self, pipe: Any, asked: list[bytes]) -> None:
+        self._pipe, self._asked = pipe, asked
+
+    def write(self, line: bytes) -> int:
+        """Remember, and pass on."""
+        self._asked.append(line)
+        return int(self._pipe.write(line))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._pipe, name)
+
+
+def test_one_blob_under_many_names_is_read_once(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Prose that is one blob under many names: asked of git once, and where all of it is too much, refused (LKJ107)."""
+    folder = repo.root / "data" / "2024" / "narasi" / "sasaran"
+    folder.mkdir(parents=True, exist_ok=True)
+    for number in range(100, 140):
+        (folder / f"SK-{number}.md").write_text("x" * 2**20, encoding="utf-8")
+    few = repo.simpan("empat puluh nama")
+    asked: list[bytes] = []
+    real = git.Repositori._proses
+
+    @contextmanager
+    def noted(self: git.Repositori, *words: str | bytes, **kwargs: int) -> Iterator[Any]:
+        with real(self, *words, **kwargs) as process:
+            made: Any = process
+            if process.stdin is not None:
+                made.stdin = Dicatat(process.stdin, asked)
+            yield made
+
+    monkeypatch.setattr(git.Repositori, "_proses", noted)
+    found = git.Repositori(repo.root).isi(few, 2024)
+    assert sum(len(content) == 2**20 for content in found.values()) == 40
+    assert 10 < len(asked) == len(set(asked)) < len(found) - 30
+    for number in range(140, 180):
+        (folder / f"SK-{number}.md").write_text("x" * 2**20, encoding="utf-8")
+    many = repo.simpan("delapan puluh nama")
+    asked.clear()
+    code, _, stderr = repo.beda("--git", f"{many}..HEAD", "2024")
+    assert code == 1
+    assert "data/2024:1:1: galat LKJ107" in stderr
+    assert not asked
+
+
+def test_trees_within_trees_are_not_unfolded(repo: Repo) -> None:
+    """Ten folders that each hold ten times the next, ten deep, are ten thousand million files: never listed."""
+
+    def stored(kind: str, data: bytes) -> bytes:
+        made = subprocess.run(
+            ["git", "hash-object", "-t", kind, "-w", "--stdin", "--literally"], cwd=repo.folder, input=data,
+            env={**os.environ, **SIAPA}, check=True, capture_output=True,
+        )  # fmt: skip
+        return bytes.fromhex(made.stdout.decode().strip())
+
+    tree = stored("tree", b"100644 a\0" + stored("blob", b"x"))
+    for _ in range(10):
+        tree = stored("tree", b"".join(b"40000 d%d\0" % number + tree for number in range(10)))
+    first = repo.git("rev-parse", "HEAD")
+    listing = repo.git("ls-tree", "HEAD:proyek/data/2024").splitlines()
+    for line in (f"040000 tree {tree.hex()}\tnarasi-lain", f"040000 tree {tree.hex()}\tbom"):
+        listing.append(line)
+    kept = "\n".join(line for line in listing) + "\n"
+    made = subprocess.run(["git", "mktree"], cwd=repo.folder, input=kept, check=True, capture_output=True, text=True)
+    year = made.stdout.strip()
+    for name in ("2024", "data", "proyek"):
+        made = subprocess.run(
+            ["git", "mktree"], cwd=repo.folder, input=f"040000 tree {year}\t{name}\n", check=True, capture_output=True,
+            text=True,
+        )  # fmt: skip
+        year = made.stdout.strip()
+    bomb = repo.git("commit-tree", "-m", "bom", "-p", first, year)
+    begin = time.monotonic()
+    code, stdout, stderr = repo.beda("--git", f"{first}..{bomb}")
+    assert (code, stdout, stderr) == (0, "Tidak ada perbedaan.\n", "")
+    assert time.monotonic() - begin < 10
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows needs a privilege for symbolic links")
+@pytest.mark.parametrize("link", ["narasi", "."])
+def test_a_folder_that_is_a_link_in_a_revision_is_named(repo: Repo, tmp_path: Path, link: str) -> None:
+    """The year, or its prose, as a link in a commit: LKJ110 with its name, and nothing of what it leads to."""
+    (tmp_path / "lain").mkdir()
+    first = repo.git("rev-parse", "HEAD")
+    path = repo.root / "data" / "2024" / link
+    shutil.rmtree(path)
+    path.symlink_to(tmp_path / "lain")
+    repo.git("add", "--all")
+    repo.git("commit", "--quiet", "--message", "tautan")
+    name = "data/2024/narasi" if link == "narasi" else "data/2024"
+    code, _, stderr = repo.beda("--git", f"{first}..HEAD")
+    assert code == 1
+    assert f"{name}:1:1: galat LKJ110: «{name}» adalah tautan" in stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is a shell script")
+def test_a_folder_that_passes_for_a_repository_is_none(repo: Repo, tmp_path: Path) -> None:
+    """A branch whose project holds HEAD, objects, refs and a configuration of its own has nothing of it run."""
+    mark = tmp_path / "dijalankan"
+    first = repo.git("rev-parse", "HEAD")
+    second = repo.simpan("target", indikator=target(18))
+    repo.git("clone", "--quiet", "--bare", str(repo.folder), str(tmp_path / "polos"))
+    shutil.copytree(tmp_path / "polos", repo.root, dirs_exist_ok=True)
+    with (repo.root / "config").open("a", encoding="utf-8") as config:
+        config.write(f"[core]\n\tfsmonitor = touch '{mark}'\n\talternateRefsCommand = touch '{mark}'\n")
+        config.write(f"[include]\n\tpath = {tmp_path / 'rahasia'}\n")
+    code, _, stderr = repo.beda("--git", f"{first}..{second}")
+    assert code == 2
+    assert "folder ini tidak berada di dalam repositori git" in stderr
+    assert not mark.exists()
