@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test bench docs schema reference locale lock sbom release clean
+.PHONY: build test bench kills docs schema reference locale lock sbom release clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -25,6 +25,10 @@ test: .venv/.developed
 
 bench: .venv/.developed
 	$(BIN)/python scripts/bench.py
+
+# Kill every command that writes at random moments, and look for damage; N times, Linux alone.
+kills: .venv/.developed
+	$(BIN)/python scripts/kills.py $(N)
 
 # What is generated from the code and kept in Git; a test fails when one of them is stale.
 docs: .venv/.developed

@@ -199,8 +199,8 @@ def _differing(now: Mapping[str, bytes], case: Case) -> list[str]:
     return odd or mixed
 
 
-def run(number: int, seed: int, place: Path) -> tuple[Counter[str], list[str]]:
-    """Kill so many times; return how often each command was killed where, and all that was wrong."""
+def run(number: int, seed: int, place: Path, *, aimed: bool = False) -> tuple[Counter[str], list[str]]:
+    """Kill so many times, amid writing alone if `aimed`; return how often each was killed where, and what was wrong."""
     rng = random.Random(seed)
     bench = Bench(place)
     every = cases()
@@ -211,7 +211,7 @@ def run(number: int, seed: int, place: Path) -> tuple[Counter[str], list[str]]:
     for n in range(number):
         name = list(every)[n % len(every)]
         case = every[name]
-        where = bench.kill(case, rng, aimed=n // len(every) % 2 == 1)
+        where = bench.kill(case, rng, aimed=aimed or n // len(every) % 2 == 1)
         counts[f"{name}: {where}"] += 1
         found = [*bench.damaged(case), *bench.wrong_after_next(case, rng.choice(_NEXT))]
         wrong += [f"{n} {name} ({where}): {one}" for one in found]
