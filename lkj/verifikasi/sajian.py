@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from lkj.diagnostics.escape import one_line
+from lkj.sajian.data import dump
 from lkj.verifikasi.hasil import Signature, Verdict, Verification
 
 SHOWN = 40
@@ -23,8 +24,11 @@ _TRUST = (
 
 
 def to_text(result: Verification, name: str) -> str:
-    """Tell the outcome in Indonesian, one difference a line; `name` is the file's."""
-    return "\n".join(_lines(result, name)) + "\n"
+    """Tell the outcome in Indonesian, one difference a line; `name` is the file's.
+
+    What a signature, an attachment or the file is called stays on its line, and cannot look like a verdict.
+    """
+    return "".join(f"{one_line(line)}\n" for line in _lines(result, name))
 
 
 def _lines(result: Verification, name: str) -> Iterator[str]:
@@ -157,4 +161,4 @@ def to_json(result: Verification, name: str) -> str:
             for one in result.findings
         ],
     }
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return dump(content)
