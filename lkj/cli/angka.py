@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from shutil import get_terminal_size
 
 from lkj.cli.umum import Tahun, click, common, deliver, guard, show
+from lkj.cli.warna import colored
 
 
 @click.command(options_metavar="[OPSI]", short_help="Hitung dan tampilkan capaian.")
@@ -70,9 +70,8 @@ def capaian(
         elif output is not None:
             deliver(sajian.table_to_text(numbers, chosen), output, root)
         else:
-            terminal = sys.stdout.isatty()
-            color = terminal and not os.environ.get("NO_COLOR")
-            width = get_terminal_size().columns if terminal else sajian.LEBAR
+            color = colored(sys.stdout)
+            width = get_terminal_size().columns if sys.stdout.isatty() else sajian.LEBAR
             show(sajian.table_to_text(numbers, chosen, width, color=color), nl=False, color=color)
 
 
