@@ -14,6 +14,8 @@ import pytest
 import yaml
 
 from lkj import __version__
+from lkj.files import MAX_BYTES
+from lkj.publish.engines.limits import DEFAULT
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "docs" / "ci").glob("github-*.yml"))
@@ -214,3 +216,19 @@ def test_people_are_told_to_install_what_is_locked(file: str) -> None:
     assert told
     locked = "--no-deps --require-hashes -r requirements/run.txt -r requirements/build.txt"
     assert set(told) == {locked, "--no-deps --no-build-isolation ."}
+
+
+def test_the_page_on_security_names_what_is_there() -> None:
+    """Each threat has a place in the code and a test that holds it, and both exist; limits are the ones in force."""
+    text = (ROOT / "docs" / "keamanan.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1:-1] for line in text.splitlines() if line.startswith("| ") and line.count("|") == 4]
+    held = [row for row in rows if "tests/" in row[2]]
+    assert len(held) >= 15
+    for row in held:
+        for place in re.findall(r"`([^`]+)`", row[2]):
+            assert (ROOT / place).exists(), place
+    assert f"{MAX_BYTES // 2**20} MiB per berkas data" in text
+    assert f"({DEFAULT.seconds:.0f} detik)" in text
+    assert f"({DEFAULT.memory // 2**30} GiB)" in text
+    for link in re.findall(r"\]\(([^)#:]+)\)", text):
+        assert (ROOT / "docs" / link).exists(), link
