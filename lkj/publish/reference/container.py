@@ -10,10 +10,8 @@ from io import BytesIO
 
 from lkj.publish.reference.errors import UnfitError
 
-__all__ = ["MAX_BYTES", "pack", "unpack"]
+__all__ = ["pack", "unpack"]
 
-MAX_BYTES = 16 * 1024 * 1024
-"""The largest file that is looked at; fonts in a document make it large, styles alone never."""
 _MAX_PARTS = 400
 _MAX_NAME = 200
 _MAX_PART = 16 * 1024 * 1024
@@ -29,8 +27,6 @@ _RESAVE = "simpan ulang dengan Word atau LibreOffice sebagai dokumen Word (.docx
 
 def unpack(data: bytes) -> dict[str, bytes]:
     """Return the parts of an archive by name; UnfitError for one that is broken, odd, or too large when unpacked."""
-    if len(data) > MAX_BYTES:
-        raise UnfitError("berkasnya lebih besar daripada 16 MB", _SMALLER)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()

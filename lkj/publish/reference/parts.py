@@ -92,7 +92,12 @@ _REFUSED = {
     "foreignObject": "isi asing dalam gambar SVG",
     "externalData": "data tertaut",
 }
-_DRAWN = ("urn:schemas-microsoft-com:", "http://www.w3.org/2000/svg", "http://schemas.microsoft.com/office/")
+_DRAWN = (
+    "urn:schemas-microsoft-com:",
+    "http://www.w3.org/2000/svg",
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/schemaLibrary/",
+)
 _INSIDE = re.compile(r"#|data:image/|\s*$")
 _CLEAN = "simpan ulang tanpa isi, objek, makro, dan tautan: hanya gaya, kop, dan kaki halaman yang dipakai"
 
@@ -146,6 +151,8 @@ def check_content(name: str, tree: _Element) -> None:
         kind = local(node)
         if kind in _REFUSED:
             raise UnfitError(f"bagian {name} memuat {_REFUSED[kind]} ({kind})", _CLEAN)
+        if kind == "HyperlinkBase" and (node.text or "").strip():
+            raise UnfitError(f"bagian {name} memberi tautan relatif sebuah pangkal di luar dokumen", _CLEAN)
         tag = str(node.tag)
         if not tag.startswith("{") or not tag[1:].startswith(_DRAWN):
             continue
@@ -153,7 +160,7 @@ def check_content(name: str, tree: _Element) -> None:
             attribute = str(key).rpartition("}")[2].lower()
             said = str(value).strip()
             # A drawing of the old kind names its picture by a relation; an address in it is fetched when it is opened.
-            if attribute in ("src", "althref") and not _INSIDE.match(said):
-                raise UnfitError(f"bagian {name} mengambil gambar dari «{said[:60]}»", _CLEAN)
+            if attribute in ("src", "althref", "manifestlocation", "schemalocation") and not _INSIDE.match(said):
+                raise UnfitError(f"bagian {name} mengambil berkas dari «{said[:60]}»", _CLEAN)
             if attribute == "href" and not _INSIDE.match(said) and (kind == "image" or not _is_link(said)):
                 raise UnfitError(f"bagian {name} merujuk ke luar dokumen: «{said[:60]}»", _CLEAN)

@@ -12,20 +12,24 @@ from lkj.files import RefusedError, Why, read, scratch
 __all__ = ["NAME", "check_reference", "reference"]
 
 NAME = "templates/reference.docx"
+#: The largest file that is looked at; fonts in a document make it large, styles alone never.
+MAX_BYTES = 16 * 2**20
 
 
 def _own(root: Path) -> bytes | None:
     """Return the project's own document as it may be used, None where there is none; DataError for an unfit one."""
-    from lkj.publish.reference.container import MAX_BYTES
-    from lkj.publish.reference.errors import UnfitError
-    from lkj.publish.reference.harmless import harmless
-
     try:
-        return harmless(read(root, NAME, MAX_BYTES))
+        data = read(root, NAME, MAX_BYTES)
     except RefusedError as error:
         if error.why is Why.MISSING:
             return None
         raise _unfit(error.message, error.hint) from error
+    # Most projects have none, and do without what it takes to look at one.
+    from lkj.publish.reference.errors import UnfitError
+    from lkj.publish.reference.harmless import harmless
+
+    try:
+        return harmless(data)
     except UnfitError as error:
         raise _unfit(error.message, error.hint) from error
 

@@ -127,6 +127,18 @@ def test_what_a_part_embeds_or_fetches_is_refused(inner: str) -> None:
     assert FOOT in refusal(changed(**{FOOT: foot(inner, more=f'{VML} xmlns:r="{OFFICE}"')}))
 
 
+def test_settings_that_lead_out_are_refused() -> None:
+    """A base for relative links, and a schema that would be fetched."""
+    app = parts()["docProps/app.xml"].replace(
+        b"</Properties>", b"<HyperlinkBase>http://jahat.example/</HyperlinkBase></Properties>"
+    )
+    assert "docProps/app.xml" in refusal(changed(**{"docProps/app.xml": app}))
+    library = "http://schemas.openxmlformats.org/schemaLibrary/2006/main"
+    schema = f'<s:schema xmlns:s="{library}" s:manifestLocation="http://jahat.example/x.xml"/></w:settings>'.encode()
+    settings = parts()["word/settings.xml"].replace(b"</w:settings>", schema)
+    assert "word/settings.xml" in refusal(changed(**{"word/settings.xml": settings}))
+
+
 @pytest.mark.parametrize("base", [OFFICE, OFFICE_STRICT])
 @pytest.mark.parametrize(
     ("kind", "target", "outside"),
