@@ -6,7 +6,20 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from lkj.cli.umum import DOCUMENTS, Formats, Tahun, click, common, deliver, guard, progress_shown, report, say, show
+from lkj.cli.umum import (
+    DOCUMENTS,
+    Ada,
+    Formats,
+    Tahun,
+    click,
+    common,
+    deliver,
+    guard,
+    progress_shown,
+    report,
+    say,
+    show,
+)
 
 # Made of the measured document as of a quarter; the one document that must be told which.
 QUARTERLY = "triwulan"
@@ -104,10 +117,10 @@ class Sidik(click.ParamType[str]):
 
 
 @click.command(options_metavar="[OPSI]", short_help="Buktikan bahwa PDF mengikuti data yang menyertainya.")
-@click.argument("berkas", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="BERKAS")
+@click.argument("berkas", type=Ada(exists=True, dir_okay=False), metavar="BERKAS")
 @click.option(
     "--root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Ada(exists=True, file_okay=False),
     default=None,
     metavar="FOLDER",
     help="Bandingkan juga dengan data di folder proyek ini.",

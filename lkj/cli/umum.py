@@ -26,6 +26,7 @@ __all__ = [
     "DOCUMENTS",
     "FORMATS",
     "SETTINGS",
+    "Ada",
     "Codes",
     "Formats",
     "Perintah",
@@ -58,6 +59,17 @@ class Tahun(click.ParamType[int]):
         if not (len(text) == 4 and text.isascii() and text.isdigit()):
             self.fail(f"«{value}» bukan tahun; tulis empat angka, misalnya 2024", param, ctx)
         return int(text)
+
+
+class Ada(click.Path):
+    """A path under which something is, also where Windows would look no further than 260 characters."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path as it was given; a usage error where nothing or something else is."""
+        from lkj.files import reachable
+
+        super().convert(reachable(Path(value)), param, ctx)
+        return Path(value)
 
 
 class Formats(click.ParamType[tuple[str, ...]]):
@@ -215,7 +227,7 @@ def common(command: F) -> F:
     command = click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")(command)
     return click.option(
         "--root",
-        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        type=Ada(exists=True, file_okay=False),
         default=Path(),
         help="Folder proyek, yaitu folder yang memuat data/.",
         metavar="FOLDER",

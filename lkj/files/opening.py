@@ -17,7 +17,7 @@ from pathlib import Path
 
 from lkj.files.folder import Folder, Kind, kind_of, kind_of_entry
 
-__all__ = ["open_folder", "open_root"]
+__all__ = ["open_folder", "open_root", "reachable", "unbounded"]
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -25,6 +25,9 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _NO_WAIT = getattr(os, "O_NONBLOCK", 0)
 _BINARY = getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0)
 _AS_FOLDER = getattr(os, "O_DIRECTORY", 0)
+# Windows bounds a path, unless the machine and the program both ask for more; a folder by less, for a name in it.
+_BOUNDED = sys.platform == "win32"
+_MOST = 240
 _BY_DESCRIPTOR = os.open in os.supports_dir_fd and bool(_NO_FOLLOW) and bool(_AS_FOLDER)
 
 
@@ -165,14 +168,28 @@ def _plain(path: str) -> str:
     return os.path.normcase(path)
 
 
+def unbounded(path: str) -> str:
+    """Return an absolute path of Windows in the form that has no limit of 260 characters."""
+    if path.startswith("\\\\?\\"):
+        return path
+    return f"\\\\?\\UNC\\{path[2:]}" if path.startswith("\\\\") else f"\\\\?\\{path}"
+
+
+def reachable(path: Path) -> Path:
+    """Return a path that the system opens however long it is; it is for the system alone, people know the other."""
+    absolute = os.path.normpath(path.absolute()) if _BOUNDED else ""
+    return Path(unbounded(absolute)) if len(absolute) > _MOST else path
+
+
 def open_root(root: Path) -> Folder:
     """Open the folder that all else is looked for in; links that lead to it are followed."""
     if _BY_DESCRIPTOR:
         return _Held("", os.open(root, _FLAGS | _AS_FOLDER))
-    resolved = root.resolve(strict=True)
+    resolved = reachable(root).resolve(strict=True)
     if not resolved.is_dir():
         raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(root))
-    return _Named("", resolved)
+    # What lies below may have a long name, however short that of the root is.
+    return _Named("", Path(unbounded(str(resolved))) if _BOUNDED else resolved)
 
 
 @contextmanager

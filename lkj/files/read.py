@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from lkj.files.errors import RefusedError, Why, refused
 from lkj.files.folder import Kind, kind_of
-from lkj.files.opening import open_folder
+from lkj.files.opening import open_folder, reachable
 
 __all__ = [
     "MAX_BYTES", "bounded", "entries", "has_own", "kind", "name_in", "parts_of", "read", "read_named", "read_own",
@@ -47,6 +47,7 @@ def read(root: Path, name: str, limit: int = MAX_BYTES) -> bytes:
 def read_named(path: Path, limit: int) -> bytes:
     """Return what a file holds that a person named: it may be a link and lie anywhere, but is regular and bounded."""
     name = path.name or str(path)
+    path = reachable(path)
     try:
         found = kind_of(path.stat())
         if found is not Kind.FILE:
@@ -93,7 +94,7 @@ def kind(root: Path, name: str) -> Kind | None:
 
 def writable(root: Path, name: str) -> bool:
     """Tell whether another program lets a file of the project be written to."""
-    return os.access(root / name, os.W_OK)
+    return os.access(reachable(root / name), os.W_OK)
 
 
 def entries(root: Path, name: str) -> list[tuple[str, Kind]]:

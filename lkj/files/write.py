@@ -22,7 +22,7 @@ from pathlib import Path
 from lkj.files.errors import FileError, RefusedError, Why, unwritable
 from lkj.files.folder import Folder, Kind, kind_of
 from lkj.files.leftovers import create, make_workshop, sweep, token
-from lkj.files.opening import open_folder
+from lkj.files.opening import open_folder, reachable
 from lkj.files.read import name_in, parts_of
 from lkj.files.unfinished import Step, committed, identity
 
@@ -131,7 +131,7 @@ def _stage(path: Path, data: bytes, root: Path, staged: list[_Staged], stack: Ex
     if name is None:
         # A person named it: what leads to its folder is theirs to choose.
         place, name = path.parent, path.name
-        place.mkdir(parents=True, exist_ok=True)
+        reachable(place).mkdir(parents=True, exist_ok=True)
     parts = parts_of(name)
     folder = stack.enter_context(open_folder(place, parts[:-1], make=True))
     before = _target(folder, parts[-1])
