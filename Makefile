@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test bench kills docs schema reference locale lock sbom release clean
+.PHONY: build test windows bench kills docs schema reference locale lock sbom release clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -22,6 +22,10 @@ test: .venv/.developed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/pytest -n auto
+
+# The same commands on Linux and on a Windows of Wine, compared byte for byte; QUICK=1 compares only a few.
+windows: .venv/.developed
+	$(BIN)/python scripts/windows $(if $(QUICK),--quick)
 
 bench: .venv/.developed
 	$(BIN)/python scripts/bench.py
@@ -56,7 +60,7 @@ release: .venv/.developed
 	$(BIN)/python scripts/release.py $(TAG)
 
 clean:
-	$(PYTHON) -c "import shutil; [shutil.rmtree(d, True) for d in ('.venv', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.hypothesis')]"
+	$(PYTHON) -c "import shutil; [shutil.rmtree(d, True) for d in ('.venv', '.windows', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.hypothesis')]"
 
 .venv/.created:
 	$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'lkj memerlukan Python 3.11 atau lebih baru; yang ada ' + sys.version.split()[0])"

@@ -2,7 +2,8 @@
 
 To add a package, name it in pyproject.toml with its least version and run `make lock`: what is locked already stays as
 it is. `make lock UPGRADE=1` takes the newest version of everything. If what runs has changed, run `make sbom`.
-The sets hold for every Python and system that lkj runs on; `dev.txt` is the whole, the other two are its parts.
+The sets hold for every Python and system that lkj runs on; `dev.txt` is the whole, `run.txt` and `build.txt` are its
+parts; `windows.txt` stands for itself.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ HEADS = {
     "dev": "Develops lkj: what runs it, what builds it, and what tests it.",
     "run": "Runs lkj.",
     "build": "Builds lkj: its wheel, and the editable install of a checkout.",
+    "windows": "Builds the Windows that `make windows` runs lkj on: see scripts/windows/environment.py.",
 }
 
 
@@ -40,16 +42,17 @@ def compile_set(name: str, *words: str, given: str | None = None) -> None:
 
 
 def main() -> None:
-    """Write the three sets, the parts out of the whole."""
+    """Write the sets, the parts out of the whole."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--upgrade", action="store_true", help="take the newest versions")
     upgrade = ("--upgrade",) if parser.parse_args().upgrade else ()
     with (ROOT / "pyproject.toml").open("rb") as source:
-        backend = tomllib.load(source)["build-system"]["requires"]
+        project = tomllib.load(source)
     compile_set("dev", "--extra", "dev", *upgrade)
     whole = ("--constraint", str(FOLDER / "dev.txt"))
     compile_set("run", *whole)
-    compile_set("build", *whole, given="\n".join(backend))
+    compile_set("build", *whole, given="\n".join(project["build-system"]["requires"]))
+    compile_set("windows", *upgrade, given="\n".join(project["dependency-groups"]["windows"]))
 
 
 if __name__ == "__main__":

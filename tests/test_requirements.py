@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-SETS = ("run", "build", "dev")
+SETS = ("run", "build", "dev", "windows")
 
 
 def project() -> dict[str, Any]:
@@ -38,7 +38,8 @@ def asked() -> dict[str, list[Requirement]]:
     run = [Requirement(text) for text in facts["project"]["dependencies"]]
     build = [Requirement(text) for text in facts["build-system"]["requires"]]
     extra = [Requirement(text) for text in facts["project"]["optional-dependencies"]["dev"]]
-    return {"run": run, "build": build, "dev": [*run, *build, *extra]}
+    windows = [Requirement(text) for text in facts["dependency-groups"]["windows"]]
+    return {"run": run, "build": build, "dev": [*run, *build, *extra], "windows": windows}
 
 
 @pytest.mark.parametrize("name", SETS)
