@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test windows bench kills docs schema reference locale lock sbom release clean
+.PHONY: build test windows bench kills forge docs schema reference locale lock sbom release clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -33,6 +33,10 @@ bench: .venv/.developed
 # Kill every command that writes at random moments, and look for damage; N times, Linux alone.
 kills: .venv/.developed
 	$(BIN)/python scripts/kills.py $(N)
+
+# Forgeries of a built PDF, all to be found by `lkj verify`, and honest copies, none to be accused.
+forge: .venv/.developed
+	$(BIN)/python scripts/forge.py
 
 # What is generated from the code and kept in Git; a test fails when one of them is stale.
 docs: .venv/.developed
