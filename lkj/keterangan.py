@@ -237,6 +237,7 @@ KETERANGAN: Mapping[str, Mapping[str, str]] = {
         "skala": "Skala kategori: nama skala bawaan, atau skala sendiri.",
         "desimal": "Banyaknya angka di belakang koma pada laporan.",
         "sumber": "Dasar metode ini.",
+        "terbit_dengan": "Versi lkj yang dipakai ketika tahun ini diterbitkan, misalnya 0.1.0.",
         "riwayat": "Metode tahun-tahun sebelumnya, supaya capaiannya dihitung seperti ketika dilaporkan.",
     },
     "MetodeLalu": {

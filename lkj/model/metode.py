@@ -10,7 +10,7 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError, field_validator, model_validator
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator, model_validator
 from pydantic_core import InitErrorDetails
 
 from lkj.capaian import (
@@ -32,6 +32,8 @@ from lkj.capaian import (
 )
 from lkj.model.dasar import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, desimal, galat
 
+# A version of lkj, as PyPI names it.
+Versi = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+(\.[0-9]+)?[a-z0-9.+]*$", max_length=30)]
 Persen = Annotated[Decimal, BeforeValidator(desimal)]
 
 
@@ -224,7 +226,8 @@ class BerkasMetode(Berkas):
     """The whole of `metode.yaml`; `skala` is the id of a shipped scale, or a scale of its own.
 
     `riwayat` holds the methods of earlier years, so that their capaian is computed as it was reported; a year that
-    is not named there is computed by this year's method.
+    is not named there is computed by this year's method. `terbit_dengan` is the version of lkj that the year was
+    published with.
     """
 
     capaian: CaraCapaian
@@ -233,6 +236,7 @@ class BerkasMetode(Berkas):
     skala: SkalaPilihan
     desimal: Annotated[int, Field(ge=0, le=6)]
     sumber: Teks
+    terbit_dengan: Versi | None = None
     riwayat: Daftar[MetodeLalu] = ()
 
     @field_validator("tangga")

@@ -21,6 +21,7 @@ from lkj.rules import (
     pernyataan,
     rujukan,
     tag,
+    terbitan,
     tulisan,
     waktu,
 )
@@ -42,6 +43,7 @@ FACTS: tuple[Rule, ...] = (
     *tag.RULES,
     *pernyataan.RULES,
     *kelengkapan.RULES,
+    *terbitan.RULES,
     *cakupan.RULES,
 )
 NUMBERS: tuple[NumberRule, ...] = (

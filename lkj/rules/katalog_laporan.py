@@ -296,4 +296,16 @@ ATURAN_KELENGKAPAN = (
         (Contoh("satker.yaml", "pns: 12", "pns: null"),),
         "Isi bila sudah diketahui. `lkj check` menyebut berapa isian yang sudah terisi.",
     ),
+    Aturan(
+        "LKJ612",
+        "Tahun terbit dengan lkj versi lain",
+        INFO,
+        "`terbit_dengan` dalam metode.yaml menyebut versi lkj yang lain daripada yang sedang dipakai.",
+        "Versi lain dapat menata halaman atau menulis kalimat secara lain, sehingga berkas yang dibuat sekarang bukan"
+        " berkas yang telah terbit.",
+        TATA,
+        (Contoh("metode.yaml", "desimal: 2", "desimal: 2\nterbit_dengan: 0.0.1"),),
+        "Biarkan, atau pasang versi itu bila berkas yang terbit harus dibuat ulang. Ganti bila tahun itu diterbitkan"
+        " lagi dengan versi sekarang.",
+    ),
 )

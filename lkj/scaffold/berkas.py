@@ -243,6 +243,8 @@ def _pagu(lembar: Lembar, rencana: Rencana) -> None:
 
 
 def _metode(lembar: Lembar, rencana: Rencana) -> None:
+    if lembar.ada(("terbit_dengan",)):
+        lembar.hapus(("terbit_dengan",))
     if rencana.lama.metode.lalu(rencana.dari) is not None:
         return
     past = [f"  - tahun: {rencana.dari}"]

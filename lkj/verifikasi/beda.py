@@ -88,9 +88,9 @@ def _short(value: object) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def is_content(one: Departure) -> bool:
-    """Tell whether a departure is one of what a page draws itself."""
-    return one.path[:1] == (PAGE,) and one.path[2:3] == ("/Contents",)
+def is_drawn(one: Departure) -> bool:
+    """Tell whether a departure is of what a page draws itself, or of a page as a whole."""
+    return one.path[:1] == (PAGE,) and one.path[2:3] in ((), ("order",), ("/Contents",), ("/Resources",))
 
 
 def tell(found: Iterable[Departure]) -> list[Difference]:

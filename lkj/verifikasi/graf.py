@@ -29,7 +29,7 @@ _STORED = frozenset({"/Length", "/Filter", "/DecodeParms", "/DL"})
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _TREES = frozenset({"/Dests", "/EmbeddedFiles", "/AP", "/JavaScript", "/Pages", "/Templates", "/IDS", "/URLS"})
 _MOST_DIFFERENCES, _MOST_STEPS, _DEEPEST, _MOST_PAGES = 500, 8_000_000, 60, 20_000
-_MOST_DECODED = 256 * 2**20
+_MOST_DECODED = 128 * 2**20
 
 
 class IrregularError(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lkj.verifikasi.beda import is_content, tell
+from lkj.verifikasi.beda import is_drawn, tell
 from lkj.verifikasi.graf import IrregularError, departures, open_strictly
 from lkj.verifikasi.hasil import Difference, Kind, Signature
 from lkj.verifikasi.revisi import revision_ends
@@ -15,8 +15,9 @@ from lkj.verifikasi.tanda_tangan import Examined, examine
 class Inspection:
     """What parts the received file from the rebuilt one, and the signatures appended to it.
 
-    `drawn` are the pages whose own drawing differs, which `differences` tell in general only; `beneath` says that the
-    received file begins with the rebuilt one byte for byte, `readable` that there is one way to read it.
+    `drawn` are the pages whose own drawing differs, which `differences` tell in general only, with 0 where a page came,
+    went or moved; `beneath` says that the received file begins with the rebuilt one byte for byte, `readable` that
+    there is one way to read it.
     """
 
     differences: tuple[Difference, ...] = ()
@@ -60,5 +61,5 @@ def _inspect(expected: bytes, actual: bytes, beneath: bool) -> Inspection:
                 known.add((one.field, one.end))
             if end is not ends[-1]:
                 earlier += [replace(one, message=f"revisi ke-{number}: {one.message}") for one in told]
-    drawn = tuple(sorted({one.page for one in last.left if is_content(one) and one.page is not None}))
+    drawn = tuple(sorted({int(one.path[1]) if one.path[2:3] else 0 for one in last.left if is_drawn(one)}))
     return Inspection(tuple(told or earlier), tuple(last.signatures), drawn, beneath)

@@ -15,6 +15,7 @@ from lkj.verifikasi.hasil import Difference, Kind, Signature
 from lkj.verifikasi.objek import Inspection, inspect
 from lkj.verifikasi.revisi import revision_ends
 
+_NO_WORDS: dict[str, Any] = {"text": [], "pages": 0, "words": 0}
 _MOST_ATTACHED, _MOST_NAMES = 128 * 2**20, 2000
 
 
@@ -49,11 +50,17 @@ def differences(expected: bytes, actual: bytes) -> dict[str, Any]:
     """
     seen = inspect(expected, actual)
     second = not seen.differences
+    text: list[Difference]
     try:
+        if seen.readable and not second and not seen.drawn:
+            return {"inspection": asdict(seen), "appended": None if seen.beneath else _appended(actual), **_NO_WORDS}
         pages, words, text = compare(actual, expected, pictures=second)
     except Exception:  # PDFium's and ctypes' own: what it cannot read it need not tell
         pages, words = 0, 0
         text = [Difference(Kind.SUSUNAN, "berkas tidak dapat dibaca sebagai PDF yang utuh")] if second else []
+    if seen.readable and not second and 0 not in seen.drawn:
+        # A page that was turned, say, has its words in another order, and no others.
+        text = [one for one in text if one.page in seen.drawn]
     return {
         "inspection": asdict(seen),
         "appended": None if seen.beneath else _appended(actual),

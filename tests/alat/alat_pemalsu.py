@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
@@ -37,7 +38,9 @@ def of_bytes(function: Callable[[bytes, Random], bytes]) -> Callable[[bytes, Ran
 def saved(pdf: bytes, edit: Callable[[pikepdf.Pdf], object], **options: object) -> bytes:
     """Return the PDF after an edit, written anew."""
     out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
+    with pikepdf.open(io.BytesIO(pdf)) as document, warnings.catch_warnings():
+        # pikepdf says of some forgeries that a reader may not show them.
+        warnings.simplefilter("ignore", pikepdf.PageCopyWarning)
         edit(document)
         document.save(out, **options)  # type: ignore[arg-type]
     return out.getvalue()
