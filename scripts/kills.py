@@ -171,7 +171,10 @@ class Bench:
         # `build/` itself is made before what goes into it.
         same = now in (case.old, case.new) or {k: v for k, v in now.items() if k != "build/"} == case.old
         found = [] if same else [f"mixed or left over: {name}" for name in _differing(now, case)]
-        found += [f"left over: {path}" for path in self.temporary.rglob("*") if path.name.startswith(".lkj-")]
+        # Compiled templates are kept for later runs.
+        left = [path for path in self.temporary.rglob("*") if path.is_file() and path.suffix != ".cache"]
+        left += [path for path in self.temporary.rglob(".lkj-*") if path.is_dir()]
+        found += [f"left over: {path}" for path in left]
         notes = Path(self.environment["XDG_STATE_HOME"]) / "lkj"
         found += [f"left over: {path}" for path in notes.glob("*")]
         return found + [f"still running: {one}" for one in self.running()]

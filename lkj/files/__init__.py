@@ -5,7 +5,7 @@ It knows nothing of reports. What it refuses it refuses by `FileError`, in Indon
 
 from lkj.files.errors import FileError, RefusedError, Why, link_refused, reason, refused
 from lkj.files.folder import Kind
-from lkj.files.leftovers import Scratch, scratch
+from lkj.files.leftovers import Scratch, keep, kept, scratch
 from lkj.files.opening import reachable
 from lkj.files.read import (
     MAX_BYTES,
@@ -25,6 +25,7 @@ from lkj.files.write import probe, write_all, write_folder
 
 __all__ = [
     "MAX_BYTES", "FileError", "Kind", "RefusedError", "Scratch", "Why",
-    "bounded", "clean_up", "entries", "has_own", "kind", "link_refused", "name_in", "probe", "reachable", "read",
-    "read_named", "read_own", "read_stream", "reason", "refused", "scratch", "writable", "write_all", "write_folder",
+    "bounded", "clean_up", "entries", "has_own", "keep", "kept", "kind", "link_refused", "name_in", "probe",
+    "reachable", "read", "read_named", "read_own", "read_stream", "reason", "refused", "scratch", "writable",
+    "write_all", "write_folder",
 ]  # fmt: skip

@@ -15,22 +15,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from lkj.files.errors import FileError
+from lkj.files.errors import FileError, RefusedError
 from lkj.files.folder import Folder, Kind
 from lkj.files.opening import open_folder
-from lkj.files.read import parts_of
+from lkj.files.read import parts_of, read
 
 if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
 
-__all__ = ["OURS", "Scratch", "create", "lock", "make_workshop", "scratch", "sweep", "sweep_scratch", "token"]
+__all__ = [
+    "OURS", "Scratch", "create", "keep", "kept", "lock", "make_workshop", "scratch", "sweep", "sweep_scratch", "token",
+]  # fmt: skip
 
 OURS = re.compile(r"\.lkj-[0-9a-f]{32}\.tmp")
 # Windows tells of an open file by refusing to remove it; of a folder it tells nothing.
 _OLD_FOLDER = 3600
 _TRIES = 9
+_KEPT = "simpanan"
 
 
 def token() -> str:
@@ -123,11 +126,39 @@ def _lock_folder(folder: Folder) -> bool | None:
 
 def sweep_scratch() -> None:
     """Remove what killed runs have left in the folder for what lives no longer than a run."""
-    with suppress(OSError):
+    with suppress(OSError, FileError):
         parent = _scratch_parent(make=False)
         if parent is not None:
             with open_folder(parent, ()) as folder:
                 sweep(folder)
+                with folder.child(_KEPT) as inner:
+                    sweep(inner)
+
+
+def kept(name: str, project: Path) -> bytes | None:
+    """Return what `keep` was given under a name, None where nothing is kept.
+
+    Nor is anything where temporary files lie within the project: a stranger could have brought them along.
+    """
+    try:
+        parent = _scratch_parent(make=False)
+        if parent is None or parent.resolve().is_relative_to(project.resolve()):
+            return None
+        return read(parent, f"{_KEPT}/{name}")
+    except (OSError, RefusedError):
+        return None
+
+
+def keep(name: str, data: bytes) -> None:
+    """Keep what costs time to make, for later runs of this user; what cannot be kept is made again."""
+    with suppress(OSError, FileError):
+        parent = _scratch_parent()
+        if parent is not None:
+            with open_folder(parent, (_KEPT,), make=True) as folder:
+                temporary, fd = create(folder)
+                with os.fdopen(fd, "wb") as stream:
+                    stream.write(data)
+                folder.rename(temporary, name)
 
 
 def _scratch_parent(*, make: bool = True) -> Path | None:

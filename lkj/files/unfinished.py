@@ -10,14 +10,12 @@ that too.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from lkj.files.errors import FileError
@@ -25,7 +23,7 @@ from lkj.files.folder import Folder, Kind
 from lkj.files.leftovers import OURS, lock, sweep, sweep_scratch, token
 from lkj.files.opening import open_folder
 
-__all__ = ["Step", "clean_up", "committed", "identity"]
+__all__ = ["Step", "clean_up", "committed", "digest", "identity"]
 
 # What sets consist of. None of these is read by any program as its settings.
 _SUFFIXES = (".docx", ".pdf", ".html", ".md", ".typ", ".yaml", ".md.j2")
@@ -47,6 +45,13 @@ class Step:
     temporary: str
     digest: str
     before: Identity | None
+
+
+def digest(data: bytes) -> str:
+    """Return the SHA-256 of a file's content."""
+    from hashlib import sha256  # OpenSSL, which a command that only reads can do without
+
+    return sha256(data).hexdigest()
 
 
 def identity(found: os.stat_result | None) -> Identity | None:
@@ -72,6 +77,8 @@ def committed(steps: Sequence[Step]) -> Iterator[None]:
 
 
 def _note(steps: Sequence[Step]) -> tuple[Path, int] | None:
+    import json
+
     place = steps[0].place
     content = {
         "root": str(place.resolve()),
@@ -156,6 +163,8 @@ def _complete_all(root: Path) -> None:
 
 def _parse(text: bytes) -> tuple[str, list[Step]] | None:
     """Return root and steps of a note; None for one that was not finished, before which nothing was replaced."""
+    import json
+
     try:
         content = json.loads(text)
         steps = [
@@ -178,8 +187,8 @@ def _complete(root: Path, step: Step) -> None:
         with os.fdopen(folder.open(step.temporary, os.O_RDONLY), "rb") as stream:
             if os.fstat(stream.fileno()).st_size > _MOST_BYTES:
                 return
-            digest = sha256(stream.read(_MOST_BYTES)).hexdigest()
+            found = digest(stream.read(_MOST_BYTES))
         there = folder.kind(parts[-1])
         now = None if there is None else identity(folder.stat(parts[-1]))
-        if digest == step.digest and now == step.before and there in (None, Kind.FILE):
+        if found == step.digest and now == step.before and there in (None, Kind.FILE):
             folder.rename(step.temporary, parts[-1])

@@ -16,7 +16,6 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 from lkj.files.errors import FileError, RefusedError, Why, unwritable
@@ -24,7 +23,7 @@ from lkj.files.folder import Folder, Kind, kind_of
 from lkj.files.leftovers import create, make_workshop, sweep, token
 from lkj.files.opening import open_folder, reachable
 from lkj.files.read import name_in, parts_of
-from lkj.files.unfinished import Step, committed, identity
+from lkj.files.unfinished import Step, committed, digest, identity
 
 __all__ = ["probe", "write_all", "write_folder"]
 
@@ -140,7 +139,7 @@ def _stage(path: Path, data: bytes, root: Path, staged: list[_Staged], stack: Ex
     one = _Staged(folder, place, parts, before)
     staged.append(one)
     one.temporary, one.fd = create(folder)
-    one.digest = sha256(data).hexdigest()
+    one.digest = digest(data)
     mode = None if before is None else stat.S_IMODE(before.st_mode) & 0o777
     if mode is not None and _HAS_MODES:
         os.fchmod(one.fd, mode | stat.S_IRUSR | stat.S_IWUSR)

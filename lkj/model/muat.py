@@ -53,6 +53,9 @@ NARASI = (
 )  # fmt: skip
 
 
+# All prose of a year, in characters; that of a ministry takes some hundred kilobytes.
+MOST_PROSE = 64 * 2**20
+
 # Prose on one objective: why it succeeded or failed and what was done, `narasi/sasaran/SK-01.md`.
 SASARAN = "sasaran"
 
@@ -143,6 +146,7 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
     parsed = _validate(documents, found)
     findings = [finding for file in YEAR_FILES for finding in found[file.name]]
     narasi: dict[str, Narasi] = {}
+    size = 0
     of_sasaran = _narasi_sasaran(parsed)
     for name in (*NARASI, *(one for one in of_sasaran or () if _present(root, one, year, contents))):
         path = folder / "narasi" / f"{name}.md"
@@ -150,6 +154,13 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
         findings += unreadable
         if text is not None:
             narasi[name] = Narasi(text, path.relative_to(root).as_posix())
+            size += len(text)
+        if size > MOST_PROSE:
+            # One text under many names takes a stranger no room, and all of it the memory.
+            message = f"naskah tahun ini melebihi batas {MOST_PROSE // 2**20} MiB"
+            place = Position(f"data/{year}/narasi", 1, 1)
+            findings.append(Finding("LKJ107", Severity.ERROR, place, message, "keluarkan bahan yang bukan naskah"))
+            break
     # A link in the place of a folder is told once, not for each file beyond it.
     findings = list(dict.fromkeys(findings))
     findings += _strangers(root, f"data/{year}", of_sasaran)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from importlib.resources import files as resources
+from io import BytesIO
 from pathlib import Path
 from types import CodeType
 from typing import Any
@@ -12,20 +13,20 @@ from jinja2 import (
     BaseLoader,
     BytecodeCache,
     ChoiceLoader,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     FunctionLoader,
     StrictUndefined,
     nodes,
 )
 from jinja2 import Environment as BaseEnvironment
+from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.runtime import Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lkj import __version__
 from lkj.diagnostics import DataError
-from lkj.files import RefusedError, Why, has_own, read
+from lkj.files import RefusedError, Why, has_own, keep, kept, read
 from lkj.report import tulis
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
 from lkj.report.compiler import CountingGenerator, compiled, parse
@@ -67,7 +68,7 @@ class Environment(ImmutableSandboxedEnvironment):
         readable = not callable(value) or isinstance(value, Macro) or attr in _METHODS
         return readable and super().is_safe_attribute(obj, attr, value)
 
-    def __init__(self, loaders: Sequence[BaseLoader]) -> None:
+    def __init__(self, root: Path) -> None:
         self.budget = Budget()
         super().__init__(
             optimized=False,
@@ -77,10 +78,11 @@ class Environment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=_bytecode(),
+            bytecode_cache=_Bytecode(root),
         )
         self._prose: dict[str, str] = {}
-        self.loader = ChoiceLoader([FunctionLoader(self._prose_source), *loaders])
+        shipped = FileSystemLoader(package_templates())
+        self.loader = ChoiceLoader([FunctionLoader(self._prose_source), _ProjectLoader(root), shipped])
         self.concat = self.budget.concat  # type: ignore[method-assign]
         known: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in _FILTERS}
         known["join"] = bounded_join(self.budget, known["join"])
@@ -193,17 +195,32 @@ FILTERS: Mapping[str, Any] = {
 }
 
 
-def _bytecode() -> BytecodeCache | None:
-    """Keep compiled templates in the user's own temporary folder, which Jinja makes private and checks.
+class _Bytecode(BytecodeCache):
+    """Compiled templates, kept in a folder of the user alone: it is code that is read back.
 
     Compiling all templates and prose costs 60 ms, most of what composing a report takes.
     """
-    try:
-        return FileSystemBytecodeCache(pattern=f"__lkj_{__version__}_terhitung_%s.cache")
-    except (OSError, RuntimeError):
-        return None  # no safe folder: compile each time
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what is kept; one that is of other source, of another Python or damaged stays empty."""
+        content = kept(self._name(bucket), self._root)
+        if content is not None:
+            try:
+                bucket.load_bytecode(BytesIO(content))
+            except Exception:  # pickle raises whatever it meets
+                bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket holds."""
+        keep(self._name(bucket), bucket.bytecode_to_string())
+
+    def _name(self, bucket: Bucket) -> str:
+        return f"{__version__}-terhitung-{bucket.key}.cache"
 
 
 def environment(root: Path) -> Environment:
     """Return the environment for a project; its own `templates/*.md.j2` come before the installed ones."""
-    return Environment([_ProjectLoader(root), FileSystemLoader(package_templates())])
+    return Environment(root)

@@ -178,3 +178,21 @@ def test_the_system_speaks_indonesian() -> None:
         write_all({Path("/proc/lkj-uji/a.txt"): b""}, Path("/proc"))
     assert not {"No such", "denied", "not permitted"} & set(caught.value.message.split())
     assert "ditulis" in caught.value.message
+
+
+def test_what_is_kept_for_later_runs_is_the_users_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Kept code is read back only from a folder that is the user's alone, and never from one within the project."""
+    root, place = tmp_path / "proyek", tmp_path / "sementara"
+    root.mkdir()
+    place.mkdir()
+    for name in ("TMPDIR", "TEMP"):
+        monkeypatch.setenv(name, str(place))
+    assert files.kept("a.cache", root) is None
+    files.keep("a.cache", b"isi")
+    assert files.kept("a.cache", root) == b"isi"
+    assert files.kept("a.cache", place) is None
+    [own] = place.iterdir()
+    assert [path.name for path in own.rglob("*") if path.is_file()] == ["a.cache"]
+    if hasattr(os, "fchmod"):
+        own.chmod(0o755)
+        assert files.kept("a.cache", root) is None

@@ -186,3 +186,11 @@ def test_a_decimal_comma_in_the_quarters_is_told(proyek: Proyek) -> None:
     )
     _, findings = load_year(proyek.root, 2024)
     assert "tulis [8.1, 8.4, 8.2, 8.5] bila koma itu tanda desimal" in findings[0].hint
+
+
+def test_all_prose_together_has_a_limit(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One text under hundreds of names takes a branch no room and all of the memory: past the limit no more is read."""
+    monkeypatch.setattr("lkj.model.muat.MOST_PROSE", 3 * 2**20)
+    for name in ("misi", "tujuan", "evaluasi", "penutup"):
+        proyek.tulis(f"narasi/{name}.md", "x" * 2**20)
+    assert ("LKJ107", "narasi", 1, 1) in golden(proyek)
