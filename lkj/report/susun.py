@@ -14,6 +14,7 @@ from lkj.diagnostics import DataError
 from lkj.isian import BAGIAN, kosong, tanpa_komentar
 from lkj.model import Tahun
 from lkj.model.muat import SASARAN
+from lkj.model.satker import KERTAS
 from lkj.pengukuran import NAMA_DOKUMEN, Pengukuran
 from lkj.report import grafik
 from lkj.report.galat import PROSE, RENDER_ERRORS, temuan
@@ -22,7 +23,7 @@ from lkj.report.lingkungan import Environment
 from lkj.report.logo import LOGO
 from lkj.report.lolos import bersih, finalize, lolos
 from lkj.report.penomoran import MissingReferenceError, number
-from lkj.report.tabel import cells
+from lkj.report.tabel import cells, formulir, tabel
 from lkj.report.tulis import (
     AWAL_BELUM_ADA,
     BELUM_ADA,
@@ -91,6 +92,10 @@ class Penyusun:
         )
         env.finalize = partial(finalize, bahasa=language)
         self._context["urutan_bab"] = layout.urutan_bab
+        width, height = KERTAS[layout.kertas]
+        sides = float(layout.margin.kiri + layout.margin.kanan)
+        text = (width - sides, height - sides)
+        self._context |= {"tabel": partial(tabel, teks=text), "formulir": partial(formulir, teks=text)}
         self._context["nama_dokumen"] = NAMA_DOKUMEN
 
     def _narasi(self, name: str, label: str = "") -> Markup:

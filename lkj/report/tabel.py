@@ -5,11 +5,14 @@ HTML is the one notation that keeps spans, widths, captions and header rows in a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import html
+import re
+from collections.abc import Callable, Iterator, Sequence
 from html.parser import HTMLParser
 
 from markupsafe import Markup
 
+from lkj.report.lebar import Isi, lebar_kolom
 from lkj.report.lolos import finalize
 from lkj.report.penomoran import mark
 
@@ -18,8 +21,26 @@ Kolom = Sequence[str | int]
 FENCE = "`" * 6
 
 
-def _ruled(attributes: str, caption: str, kolom: Sequence[Kolom], body: str, nomor: bool) -> Markup:
-    widths = "".join(f'<col style="width: {k[1]}%">' for k in kolom)
+# A row of the body, and a cell with what it spans.
+_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r'<td(?: (?:rowspan="(\d+)"|colspan="(\d+)"))*>(.*?)</td>', re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+# Width of the text in cm, upright and on its side: A4 with the customary margins.
+LEBAR_TEKS = (15.5, 24.2)
+
+
+def _rows(body: str) -> Iterator[list[Isi]]:
+    for row in _ROW.finditer(body):
+        yield [
+            (html.unescape(_TAG.sub(" ", text)), int(across or 1), int(down or 1))
+            for down, across, text in _CELL.findall(row[1])
+        ]
+
+
+def _ruled(attributes: str, caption: str, kolom: Sequence[Kolom], body: str, nomor: bool, cm: float) -> Markup:
+    heads: list[Isi] = [(str(k[0]), 1, 1) for k in kolom]
+    lebar = lebar_kolom([float(k[1]) for k in kolom], [heads, *_rows(body)], cm)
+    widths = "".join(f'<col style="width: {w:g}%">' for w in lebar)
     head = "".join(f"<th>{finalize(k[0])}</th>" for k in kolom)
     numbers = "".join(f"<th>({n})</th>" for n in range(1, len(kolom) + 1))
     row = f'<tr class="nomor">{numbers}</tr>' if nomor else ""
@@ -31,18 +52,34 @@ def _ruled(attributes: str, caption: str, kolom: Sequence[Kolom], body: str, nom
     )
 
 
-def tabel(name: str, judul: str, kolom: Sequence[Kolom], caller: Callable[[], str], nomor: bool = True) -> Markup:
+def tabel(
+    name: str,
+    judul: str,
+    kolom: Sequence[Kolom],
+    caller: Callable[[], str],
+    nomor: bool = True,
+    mendatar: bool = False,
+    teks: Sequence[float] = LEBAR_TEKS,
+) -> Markup:
     """Return a captioned table with a header row and the row (1) (2) (3); the call block gives its body rows.
+
+    `mendatar` says that it stands on a page on its side; `teks` is the width of the text upright and so.
 
     Use as `{% call tabel("tabel-pagu", "Pagu dan Realisasi", [["No", 6, "tengah"], …]) %}<tr>…</tr>{% endcall %}`.
     """
     caption = f"<caption>{mark('tabel', name)} {finalize(judul)}</caption>"
-    return _ruled(f"#{name}", caption, kolom, caller(), nomor)
+    return _ruled(f"#{name}", caption, kolom, caller(), nomor, teks[bool(mendatar)])
 
 
-def formulir(kolom: Sequence[Kolom], caller: Callable[[], str], nomor: bool = True) -> Markup:
+def formulir(
+    kolom: Sequence[Kolom],
+    caller: Callable[[], str],
+    nomor: bool = True,
+    mendatar: bool = False,
+    teks: Sequence[float] = LEBAR_TEKS,
+) -> Markup:
     """Return a ruled table without a caption, as the annex of a signed form has it."""
-    return _ruled(".formulir", "", kolom, caller(), nomor)
+    return _ruled(".formulir", "", kolom, caller(), nomor, teks[bool(mendatar)])
 
 
 def polos(lebar: Sequence[int], caller: Callable[[], str], rata: str = "") -> Markup:
