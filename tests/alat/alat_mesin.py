@@ -56,6 +56,11 @@ def gagal() -> None:
     raise LookupError("tak terduga")
 
 
+def penuh() -> None:
+    """Find no room on the disk, as the system says it."""
+    raise OSError(28, "No space left on device")
+
+
 def galat() -> None:
     """Raise our own error."""
     from lkj.publish.errors import EngineError

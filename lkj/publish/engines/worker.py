@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import IO, Any
 
+from lkj.files import reason
 from lkj.publish.engines import frames
 
 #: What a frozen program is started with in place of `-m lkj.publish.engines.worker`.
@@ -28,6 +29,9 @@ def _told(error: BaseException) -> dict[str, str]:
     """Return an error as the client raises it again: its kind and, of our own, its sentences."""
     if isinstance(error, MemoryError):
         return {"kind": "memory"}
+    if isinstance(error, OSError):
+        why, hint = reason(error)
+        return {"kind": "engine", "message": f"berkas sementara tidak dapat dibuat: {why}", "hint": hint}
     if hasattr(error, "message") and hasattr(error, "hint") and type(error).__module__.startswith("lkj."):
         return {"kind": "engine", "message": str(error.message), "hint": str(error.hint)}
     return {"kind": "other", "message": f"{type(error).__name__}: {error}"}

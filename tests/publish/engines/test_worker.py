@@ -109,6 +109,13 @@ def test_an_error_of_ours_keeps_its_sentences(worker: Worker) -> None:
     assert worker.call("alat_mesin:gema") == {}
 
 
+def test_a_full_disk_is_told_as_one(worker: Worker) -> None:
+    """What the system says in English in the child is said in Indonesian."""
+    with pytest.raises(EngineError, match="cakram penuh") as caught:
+        worker.call("alat_mesin:penuh")
+    assert "No space" not in caught.value.message
+
+
 def test_any_other_error_is_an_engine_error(worker: Worker) -> None:
     """Nothing that happens in the child is a bug of lkj to who waits for it."""
     with pytest.raises(EngineError, match="mesin PDF gagal: LookupError: tak terduga"):
