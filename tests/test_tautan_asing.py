@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 import textwrap
@@ -207,3 +209,43 @@ def test_reading_a_hostile_project_opens_nothing_beyond_it(proyek: Proyek, luar:
             strange.append(path)
     assert len(seen) > 30
     assert strange == []
+
+
+_DIBUKA = re.compile(r"(?:openat2?|open|creat)\(.*, (O_[A-Z_|]+|\{flags=O_[A-Z_|]+).*= \d+<([^>]+)>")
+_TULIS = ("O_WRONLY", "O_RDWR", "O_CREAT")
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_the_system_itself_sees_no_file_beyond_the_project(proyek: Proyek, luar: Path, tmp_path: Path) -> None:
+    """A build of a year with links in it, engines and all, under strace: opened, written and connected to is nothing else.
+
+    Takes seconds, for every call of every child is stopped and noted.
+    """
+    for link in ("data/2023", "data/2024/narasi/.misi.md.7.tmp", "data/2024/catatan.txt", ".env"):
+        (proyek.root / link).symlink_to(luar / ".env" if "." in link.rpartition("/")[2] else luar)
+    place = tmp_path / "sementara"
+    place.mkdir()
+    calls = "open,openat,openat2,creat,connect,rename,renameat,renameat2,link,linkat,symlink,symlinkat"
+    watched = subprocess.run(
+        ["strace", "-f", "--seccomp-bpf", "-y", "-qq", "-e", f"trace={calls}", "-o", str(tmp_path / "jejak"),
+         sys.executable, "-B", "-m", "lkj", "build", "2024", "--format", "pdf"],
+        env={**os.environ, "TMPDIR": str(place), "XDG_STATE_HOME": str(tmp_path / "catatan")},
+        capture_output=True,
+        text=True,
+        check=False,
+    )  # fmt: skip
+    if "ptrace" in watched.stderr:
+        pytest.skip("this system lets nobody watch")
+    assert watched.returncode == 0, watched.stderr
+    trace = (tmp_path / "jejak").read_text(encoding="utf-8", errors="replace").splitlines()
+    assert not [line for line in trace if "connect(" in line and "AF_UNIX" not in line]
+    opened = [found.groups() for line in trace if (found := _DIBUKA.search(line))]
+    house = Path(__file__).parents[1]
+    machine = ("/usr/", "/etc/", "/lib", "/proc/", "/sys/", "/dev/", "/opt/", sys.prefix, sys.base_prefix, str(house))
+    ours = (str(proyek.root), str(place), str(tmp_path / "catatan"))
+    assert {path for _, path in opened if not path.startswith((*machine, *ours))} == set()
+    written = {path for flags, path in opened if any(one in flags for one in _TULIS)}
+    assert any(path.startswith(str(proyek.root / "build")) for path in written)
+    home = (str(proyek.root / "build"), str(place), str(tmp_path / "catatan"), "/dev/", "/proc/")
+    assert {path for path in written if not path.startswith(home)} == set()
+    assert (luar / ".env").read_text(encoding="utf-8") == f"{RAHASIA}\n"
