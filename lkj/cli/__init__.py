@@ -1,6 +1,6 @@
 """The command line: parse, call, print, exit code. No logic.
 
-Exit codes: 0 done; 1 the data has errors; 2 wrong usage; 3 a tool or the machine failed.
+Exit codes: 0 done; 1 the data has errors; 2 wrong usage; 3 a tool or the machine failed; 130 interrupted.
 """
 
 from __future__ import annotations
