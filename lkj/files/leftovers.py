@@ -93,12 +93,13 @@ def _remove_if_free(folder: Folder, name: str, kind: Kind) -> None:
         if sys.platform == "win32":
             import time
 
-            free = time.time() - folder.stat(name).st_mtime > _OLD_FOLDER
-        else:
-            with folder.child(name) as inner:
-                free = _lock_folder(inner) is True
-        if free:
-            folder.remove_tree(name)
+            if time.time() - folder.stat(name).st_mtime > _OLD_FOLDER:
+                folder.remove_tree(name)
+            return
+        with folder.child(name) as inner:
+            # Held until it is gone, so that nobody begins to work in it.
+            if _lock_folder(inner):
+                folder.remove_tree(name)
 
 
 def lock(fd: int) -> bool | None:

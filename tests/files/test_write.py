@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -196,3 +197,29 @@ def test_what_is_kept_for_later_runs_is_the_users_own(tmp_path: Path, monkeypatc
     if hasattr(os, "fchmod"):
         own.chmod(0o755)
         assert files.kept("a.cache", root) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the second run is told that the file is held")
+def test_runs_at_the_same_time_do_not_disturb_each_other(tmp_path: Path) -> None:
+    """Two runs that write the same files and sweep the same folders: each file is one of theirs, none fails."""
+    failed: list[BaseException] = []
+
+    def run(who: bytes) -> None:
+        try:
+            for n in range(40):
+                write_all({tmp_path / "build" / name: who for name in ("a.docx", "b.pdf")}, tmp_path)
+                files.clean_up(tmp_path)
+                write_folder(tmp_path, f"data/{who.decode()}-{n}", {"a.yaml": who, "narasi/b.md": who})
+                files.keep("a.cache", who)
+        except BaseException as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=run, args=(who,)) for who in (b"satu", b"dua", b"tiga")]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert failed == []
+    assert {path.read_bytes() for path in (tmp_path / "build").iterdir()} <= {b"satu", b"dua", b"tiga"}
+    assert names(tmp_path / "build") == {"a.docx", "b.pdf"}
+    assert len(list((tmp_path / "data").iterdir())) == 120
