@@ -52,6 +52,8 @@ _TYPES = (
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
     "http://purl.oclc.org/ooxml/officeDocument/relationships/",
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/",
+    # LibreOffice's spelling of the line above, in «Office Open XML Text».
+    "http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/",
 )
 _KEPT_RELATIONS = frozenset(
     {"officeDocument", "core-properties", "extended-properties", "extendedProperties", "custom-properties",
@@ -99,6 +101,7 @@ _DRAWN = (
     "http://schemas.openxmlformats.org/schemaLibrary/",
 )
 _INSIDE = re.compile(r"#|data:image/|\s*$")
+_DETACH = "lepaskan templatnya di Word (tab Pengembang, Templat Dokumen, pilih Normal), lalu simpan ulang"
 _CLEAN = "simpan ulang tanpa isi, objek, makro, dan tautan: hanya gaya, kop, dan kaki halaman yang dipakai"
 
 
@@ -128,6 +131,8 @@ def relation(name: str, node: _Element) -> bool:
     target = (node.get("Target") or "").strip()
     if kind in _LEFT_RELATIONS or _LEFT_OF_MICROSOFT.fullmatch(said):
         return False
+    if kind == "attachedTemplate":
+        raise UnfitError(f"bagian {name} menautkan templat «{target[:60]}»", _DETACH)
     if kind not in _KEPT_RELATIONS:
         shown = said.rpartition("/")[2] or said
         raise UnfitError(f"bagian {name} memuat hubungan «{shown[:60]}», yang tidak diperlukan dokumen acuan", _CLEAN)
@@ -150,7 +155,8 @@ def check_content(name: str, tree: _Element) -> None:
     for node in tree.iter():
         kind = local(node)
         if kind in _REFUSED:
-            raise UnfitError(f"bagian {name} memuat {_REFUSED[kind]} ({kind})", _CLEAN)
+            hint = _DETACH if kind == "attachedTemplate" else _CLEAN
+            raise UnfitError(f"bagian {name} memuat {_REFUSED[kind]} ({kind})", hint)
         if kind == "HyperlinkBase" and (node.text or "").strip():
             raise UnfitError(f"bagian {name} memberi tautan relatif sebuah pangkal di luar dokumen", _CLEAN)
         tag = str(node.tag)
