@@ -93,13 +93,13 @@ def _note(steps: Sequence[Step]) -> tuple[Path, int] | None:
         lock(fd)
         os.write(fd, json.dumps(content).encode())
         os.fsync(fd)
-    except OSError:
+    except (OSError, RuntimeError):  # the latter of a user without a home
         return None
     return path, fd
 
 
-def _own_folder(root: Path) -> Path | None:
-    """Return the folder for notes, made when it is not there; None where none belongs to the user alone."""
+def _own_folder(root: Path, *, make: bool = True) -> Path | None:
+    """Return the folder for notes, if need be made; None where there is none that belongs to the user alone."""
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
     elif sys.platform == "darwin":
@@ -112,7 +112,8 @@ def _own_folder(root: Path) -> Path | None:
     # In CI a home may lie in the checkout, where a stranger's branch could bring notes along.
     if folder.resolve().is_relative_to(root.resolve()):
         return None
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if make:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = folder.lstat()
     if sys.platform != "win32" and (
         not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o077
@@ -142,7 +143,7 @@ def _sweep_below(folder: Folder, depth: int) -> None:
 
 
 def _complete_all(root: Path) -> None:
-    notes = _own_folder(root)
+    notes = _own_folder(root, make=False)
     for path in sorted(notes.iterdir()) if notes else ():
         if not OURS.fullmatch(path.name):
             continue

@@ -158,12 +158,27 @@ def test_notes_that_a_branch_brings_along_are_not_read(tmp_path: Path, monkeypat
         assert (root / "build" / "a.docx").read_bytes() == b"lama a"
 
 
+def test_reading_makes_no_folder_in_a_home(tmp_path: Path, notes: Path) -> None:
+    """A place for notes is made by who writes a set, and by nobody else."""
+    root = project(tmp_path)
+    clean_up(root)
+    assert not notes.exists()
+    write_all({root / name: content for name, content in NEW.items()}, root)
+    assert notes.is_dir()
+
+
+@pytest.mark.parametrize("place", ["/dev/null/x", "relatif", ""])
 def test_without_a_place_for_notes_files_are_written_all_the_same(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, place: str
 ) -> None:
     """A machine without a home can build."""
-    monkeypatch.setenv("XDG_STATE_HOME", "/dev/null/x")
-    monkeypatch.setenv("HOME", "/dev/null")
+    monkeypatch.setenv("XDG_STATE_HOME", place)
+
+    def homeless() -> Path:
+        raise RuntimeError
+
+    monkeypatch.setattr(Path, "home", homeless)
     root = project(tmp_path)
+    clean_up(root)
     write_all({root / name: content for name, content in NEW.items()}, root)
     assert held(root) == NEW
