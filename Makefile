@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test windows bench kills forge docs schema reference locale lock sbom release clean
+.PHONY: build test windows bench kills forge docs schema reference locale lock sbom clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -58,10 +58,6 @@ lock: .venv/.developed
 # What lkj is made of and runs with; after `make lock` changed what runs.
 sbom: .venv/.developed
 	$(BIN)/python scripts/sbom.py
-
-# What the release workflow publishes, in dist/.
-release: .venv/.developed
-	$(BIN)/python scripts/release.py $(TAG)
 
 clean:
 	$(PYTHON) -c "import shutil; [shutil.rmtree(d, True) for d in ('.venv', '.windows', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.hypothesis')]"

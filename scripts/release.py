@@ -1,4 +1,4 @@
-"""Make what a release consists of, in dist/: `make release TAG=v0.1.0`.
+"""Make what a release consists of, in dist/: `python scripts/release.py v0.1.0`.
 
 `packages/` goes to the registry: wheel and sdist. `assets/` goes to the release's page: the bill of materials, the
 locked set with the wheel's own hash, the CI examples with version and hash filled in, and the checksums of all.
