@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from pikepdf import AttachedFileSpec, Pdf
 
 from lkj.cli import cli
 from lkj.diagnostics import Finding, Position, Severity, escape, to_json, to_text
@@ -220,6 +221,44 @@ def test_hostile_file_names_act_in_no_message(proyek: Proyek) -> None:
         ours = re.sub(r"(?m)^::(error|warning|notice) file=", "", stdout) if form == "github" else stdout
         assert not acts(ours), form
         assert not acts(stderr), form
+
+
+def test_hostile_attachments_act_in_no_message(proyek: Proyek) -> None:
+    """Names of attachments and the version in a received PDF are its sender's, and are only shown."""
+    assert proyek.jalankan("build", "2024", "--format", "pdf", "--document", "pk-ketua")[0] == 0
+    made = proyek.root / "build" / "pk-ketua-2024.pdf"
+    with Pdf.open(made) as pdf:
+        for n, name in enumerate(NAMES):
+            pdf.attachments[f"{n}{name}" if n % 2 else f"{name}{n}"] = AttachedFileSpec(pdf, b"x")
+        pdf.save(proyek.root / "palsu.pdf")
+    code, stdout, stderr = proyek.jalankan("verify", "palsu.pdf")
+    assert code in (1, 3)
+    assert "galat dalam lkj" not in stderr
+    assert not acts(stdout)
+    assert not acts(stderr)
+
+
+def test_a_project_in_a_hostile_folder_acts_in_no_message(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder that --root names is a stranger's choice too, where a script finds projects by itself."""
+    for name in ("\x1b]0;x\x07", "::error::x", "##[error]x", "a\n::error::x", "\u202ex"):
+        root = proyek.root.parent / name
+        try:
+            shutil.copytree(proyek.root / "data" / "2024", root / "data" / "2024")
+        except OSError:
+            continue
+        monkeypatch.chdir(root.parent)
+        (root / "data" / "2024" / "pagu.yaml").unlink()
+        for command in (
+            ("check",),
+            ("doctor",),
+            ("capaian", "2024"),
+            ("new", "2025", "--from", "2024"),
+            ("build", "2024"),
+        ):
+            code, stdout, stderr = proyek.jalankan(*command, "--root", name)
+            assert code in (0, 1, 3)
+            assert not acts(stdout)
+            assert not acts(stderr)
 
 
 def test_text_leaves_a_command_in_one_way() -> None:

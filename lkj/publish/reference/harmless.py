@@ -20,7 +20,7 @@ from lkj.publish.reference.parts import (
     is_picture,
     relation,
 )
-from lkj.publish.reference.xml import local, parse
+from lkj.publish.reference.xml import Reader, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,7 +33,7 @@ _BESIDE = ("customxml/", "word/glossary/", "docprops/thumbnail.", "word/printers
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = re.compile(r"word/(header|footer)\d*\.xml")
-_STRICT = "http://purl.oclc.org/ooxml/"
+_STRICT = "{http://purl.oclc.org/ooxml/"
 _CLEAN = "simpan ulang tanpa isi, objek, dan makro; hanya gaya, kop, dan kaki halaman yang dipakai"
 
 
@@ -43,11 +43,11 @@ def harmless(data: bytes) -> bytes:
     Raises UnfitError for a file that is no Word document, is too large when unpacked, or holds what fetches, embeds or
     runs something when the finished report is opened.
     """
-    parts = unpack(data)
+    parts, reader = unpack(data), Reader()
     missing = [name for name in (_TYPES, *_NEEDED) if name not in parts]
     if missing:
         raise UnfitError(f"bukan dokumen Word yang utuh: tidak ada bagian {missing[0]}")
-    types = _types(parts)
+    types = _types(reader, parts)
     kept = {_TYPES: b""} | {name: parts[name] for name, kind in types.items() if kind not in LEFT_OUT}
     left = parts.keys() - kept.keys()
     for name in list(kept):
@@ -55,29 +55,31 @@ def harmless(data: bytes) -> bytes:
             raise UnfitError(f"memuat bagian {name}, yang tidak diperlukan dokumen acuan", _CLEAN)
     for name in kept:
         if name == _TYPES:
-            kept[name] = _types_of(parts[name], kept)
+            kept[name] = _types_of(reader, parts[name], kept)
         elif types[name] == RELATIONS:
-            kept[name] = _relations(name, parts[name], parts, left)
+            kept[name] = _relations(reader, name, parts, left)
         elif not is_font(types[name]) and (not is_picture(types[name]) or name.lower().endswith(".svg")):
-            _check(name, types[name], parts[name])
-    _check_heads(kept)
+            _check(reader, name, types[name], parts[name])
+    _check_heads(reader, kept)
     return pack(kept)
 
 
-def _check_heads(kept: dict[str, bytes]) -> None:
+def _check_heads(reader: Reader, kept: dict[str, bytes]) -> None:
     """Refuse a page that asks for a head or foot which is not there: Word would call the report damaged."""
-    relations = parse("", kept["word/_rels/document.xml.rels"])
+    relations = reader.parse("", kept["word/_rels/document.xml.rels"])
     known = {node.get("Id") for node in relations}
-    for node in parse("", kept["word/document.xml"]).iter(f"{{{_W}}}headerReference", f"{{{_W}}}footerReference"):
+    for node in reader.parse("", kept["word/document.xml"]).iter(
+        f"{{{_W}}}headerReference", f"{{{_W}}}footerReference"
+    ):
         if node.get(f"{{{_R}}}id") not in known:
             raise UnfitError("bagian word/document.xml meminta kop atau kaki halaman yang tidak ada")
 
 
-def _check(name: str, kind: str, content: bytes) -> None:
-    tree = parse(name, content)
+def _check(reader: Reader, name: str, kind: str, content: bytes) -> None:
+    tree = reader.parse(name, content)
     check_content(name, tree)
     check_fields(name, tree)
-    if any(str(one).startswith(_STRICT) for node in tree.iter() for one in node.nsmap.values()):
+    if str(tree.tag).startswith(_STRICT):
         raise UnfitError(
             "disimpan sebagai «Strict Open XML Document», yang tidak terbaca alat pembuat dokumen",
             "simpan ulang dengan Word sebagai «Word Document (*.docx)»",
@@ -91,9 +93,9 @@ def _check(name: str, kind: str, content: bytes) -> None:
         raise UnfitError(f"nama bagian {name} tidak lazim bagi kop atau kaki halaman")
 
 
-def _types(parts: dict[str, bytes]) -> dict[str, str]:
+def _types(reader: Reader, parts: dict[str, bytes]) -> dict[str, str]:
     """Return the kind of each part, in the order of the archive; what Word puts beside the document is left out."""
-    tree = parse(_TYPES, parts[_TYPES])
+    tree = reader.parse(_TYPES, parts[_TYPES])
     by_name: dict[str, str] = {}
     by_extension: dict[str, str] = {}
     for node in tree:
@@ -113,9 +115,9 @@ def _types(parts: dict[str, bytes]) -> dict[str, str]:
     return found
 
 
-def _types_of(content: bytes, kept: dict[str, bytes]) -> bytes:
+def _types_of(reader: Reader, content: bytes, kept: dict[str, bytes]) -> bytes:
     """Return the list of kinds without the parts that were left behind."""
-    tree = parse(_TYPES, content)
+    tree = reader.parse(_TYPES, content)
     names = {name.lower() for name in kept}
     for node in list(tree):
         if local(node) == "Override" and (node.get("PartName") or "").lstrip("/").lower() not in names:
@@ -123,9 +125,9 @@ def _types_of(content: bytes, kept: dict[str, bytes]) -> bytes:
     return _written(tree)
 
 
-def _relations(name: str, content: bytes, parts: dict[str, bytes], left: set[str]) -> bytes:
+def _relations(reader: Reader, name: str, parts: dict[str, bytes], left: set[str]) -> bytes:
     """Return the relations of a part without those to what was left behind; UnfitError for one that is not taken."""
-    tree = parse(name, content)
+    tree = reader.parse(name, parts[name])
     base = posixpath.dirname(posixpath.dirname(name))
     known = {one.lower() for one in parts}
     gone = {one.lower() for one in left}

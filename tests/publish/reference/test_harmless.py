@@ -306,6 +306,17 @@ def test_too_many_parts_are_refused() -> None:
     assert "bagian" in refusal(packed({**parts(), **{f"word/x{n}.xml": "" for n in range(500)}}))
 
 
+def test_a_document_of_millions_of_elements_is_refused_in_time() -> None:
+    """Seventy kilobytes that unpack to many long parts are left alone after the first few."""
+    content = parts()
+    long = foot("<w:p/>" * 190_000).encode()
+    for n in range(5, 35):
+        name = f"word/footer{n}.xml"
+        content = with_type(content, name, "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml")
+        content[name] = long
+    assert "terlalu panjang" in refusal(packed(content))
+
+
 def test_the_shipped_document_passes_unchanged() -> None:
     """Every part that pandoc takes is the same as before."""
     made = zipfile.ZipFile(BytesIO(harmless(SHIPPED.read_bytes())))
