@@ -9,6 +9,7 @@ from lkj.verifikasi.halaman import Line, Place, Tags, count_pages, lines, looks
 from lkj.verifikasi.hasil import Difference, Kind
 
 _AROUND, _LONGEST = 7, 110
+_MORE_PAGES, _MORE_WORDS = 50, 5000
 _LOOKS = "teksnya sama, tetapi tampak lain: ada gambar, cap, atau coretan; periksa dengan mata"
 
 
@@ -93,7 +94,15 @@ def compare(printed: bytes, expected: bytes, *, pictures: bool = True) -> tuple[
     pages, words = count_pages(expected), sum(len(line.words) for line in theirs)
     if printed == expected:
         return pages, words, []
-    found = list(_differences(lines(printed), theirs, expected))
+    # What is far longer than the original was made to take for ever.
+    many = count_pages(printed)
+    if many > 2 * pages + _MORE_PAGES:
+        return pages, words, [Difference(Kind.HALAMAN, f"berkas memuat {many} halaman, seharusnya {pages}")]
+    mine = lines(printed)
+    count = sum(len(line.words) for line in mine)
+    if count > 2 * words + _MORE_WORDS:
+        return pages, words, [Difference(Kind.TEKS, f"tercetak {count} kata, seharusnya {words}")]
+    found = list(_differences(mine, theirs, expected))
     if pictures and count_pages(printed) == pages:
         told = {d.page for d in found}
         for number, (a, b) in enumerate(zip(looks(printed), looks(expected), strict=True), start=1):

@@ -38,6 +38,8 @@ def attachments(pdf: bytes) -> list[list[Any]]:
                 if size > _MOST_ATTACHED:
                     raise EngineError("lampiran berkas ini terlalu besar", "periksa asal berkas itu")
     except pdfium.PdfiumError as error:
+        if "password" in str(error).lower():
+            raise EngineError("berkas ini dikunci dengan sandi", "simpan tanpa sandi, lalu periksa lagi") from error
         raise EngineError("berkas ini bukan PDF yang utuh", "buat ulang dengan `lkj build`") from error
     return found
 

@@ -62,7 +62,8 @@ def of_saving(one: Departure) -> bool:
     if one.path == (INFO, "/Producer"):
         said = "" if one.actual is None else str(one.actual)
         was = "" if one.expected is None else str(one.expected)
-        return is_writer(said.removeprefix(was).lstrip("; ").removeprefix("modified using "))
+        # iText adds itself to whoever was there: "A; modified using iText".
+        return is_writer(re.sub(r"^[; ]*(null|unknown)?[; ]*(modified using )?", "", said.removeprefix(was)))
     if one.path in ((INFO, "/ModDate"), (INFO, "/CreationDate")):
         said = str(one.actual)
         return _DATE.fullmatch(said) is not None and (

@@ -61,7 +61,7 @@ def _of_saving(key: str, value: object) -> bool:
     if key == _PRODUCER:
         return isinstance(value, str) and is_writer(value)
     form = _ID if key == f"{_MM}InstanceID" else _DATE
-    return key in _SAVING and isinstance(value, str) and form.fullmatch(value) is not None
+    return key in _SAVING and (value is None or (isinstance(value, str) and form.fullmatch(value) is not None))
 
 
 def _statements(data: bytes) -> dict[str, Any] | None:

@@ -308,8 +308,9 @@ def _fonts(pdf: pikepdf.Pdf, random: Random) -> list[tuple[pikepdf.Object, str]]
 def text_of_glyphs_changed(pdf: pikepdf.Pdf, random: Random) -> None:
     fonts, name = _fonts(pdf, random)[0]
     data = fonts[name].ToUnicode.read_bytes()
-    found = re.findall(rb"<[0-9A-F]{4}> <([0-9A-F]{4})>", data)
-    fonts[name].ToUnicode.write(data.replace(b"<%s>\n" % found[-1], b"<0039>\n", 1))
+    one = random.choice(list(re.finditer(rb"<[0-9A-F]{4}> <([0-9A-F]{4})>", data)))
+    other = b"0038" if one[1] == b"0039" else b"0039"
+    fonts[name].ToUnicode.write(data[: one.start(1)] + other + data[one.end(1) :])
 
 
 @kind
@@ -799,10 +800,10 @@ def changed_and_back(pdf: bytes, random: Random) -> bytes:
 
 @of_bytes
 def signature_over_a_figure(pdf: bytes, random: Random) -> bytes:
-    left, bottom = random.randrange(80, 200), random.randrange(550, 720)
     with pikepdf.open(io.BytesIO(pdf)) as document:
         page = random.randrange(len(document.pages))
-    return signed(pdf, page=page, box=(left, bottom, left + 300, bottom + 60))
+    # Nearly the whole page, on each of which something is printed.
+    return signed(pdf, page=page, box=(random.randrange(60, 100), random.randrange(60, 100), 560, 780))
 
 
 @of_bytes
