@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test windows bench kills forge docs schema reference locale lock sbom clean
+.PHONY: build test windows bench kills forge fuzz docs schema reference locale lock sbom clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -37,6 +37,12 @@ kills: .venv/.developed
 # Forgeries of a built PDF, all to be found by `lkj verify`, and honest copies, none to be accused.
 forge: .venv/.developed
 	$(BIN)/python scripts/forge.py
+
+# Change years in a hundred thousand ways and see that lkj bears it; fewer with CHECK=1000 BUILD=10.
+CHECK ?= 100000
+BUILD ?= 1000
+fuzz: .venv/.developed
+	$(BIN)/python scripts/fuzz.py --check $(CHECK) --build $(BUILD)
 
 # What is generated from the code and kept in Git; a test fails when one of them is stale.
 docs: .venv/.developed

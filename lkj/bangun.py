@@ -18,6 +18,7 @@ from lkj.model import Tahun
 from lkj.model.satker import FON, KERTAS
 from lkj.pemeriksaan import check_folder
 from lkj.publish.engines.limits import DEFAULT, Limits
+from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.reference import reference
 from lkj.publish.terbitkan import Assets, Content, Publisher, page_worker
@@ -44,6 +45,7 @@ OF_DOCUMENT: Mapping[str, tuple[str, ...]] = {
     "pengukuran": ("LKJ601", "LKJ602", "LKJ611 satker.yaml"),
     "triwulan": ("LKJ602",),
 }
+_LAST_SECOND = 253_402_300_799  # of the year 9999
 OUTDATED = ("LKJ115", "LKJ116")
 
 
@@ -89,11 +91,22 @@ def _layout(facts: Tahun) -> Layout:
 
 
 def _epoch(like: Manifest | None) -> int | None:
-    """Return SOURCE_DATE_EPOCH: of this machine, or of the record that a document is made again from."""
+    """Return SOURCE_DATE_EPOCH: of this machine, or of the record that a document is made again from.
+
+    None where it is not set; EngineError for what is no time of a document.
+    """
     if like is not None:
         return like.epoch
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(given) if given.isdecimal() else None
+    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not given:
+        return None
+    known = given.isascii() and given.isdecimal() and len(given) <= len(str(_LAST_SECOND))
+    if not known or int(given) > _LAST_SECOND:
+        raise EngineError(
+            f"variabel SOURCE_DATE_EPOCH berisi «{given[:30]}», bukan waktu yang dapat dicatat dalam dokumen",
+            "isi dengan banyaknya detik sejak 1 Januari 1970, misalnya 1735689600, atau kosongkan variabel itu",
+        )
+    return int(given)
 
 
 def _timestamp(day: date, epoch: int | None) -> int:
@@ -215,6 +228,7 @@ def build(
     it names stand in for this machine's. Raises DataError when the data has errors (or warnings under `strict`) and
     EngineError when a tool fails; in both cases the last good files stay.
     """
+    _epoch(like)
     stack = ExitStack()
     # First, so that a refusal leaves no engine waiting.
     assets = _assets(root, formats, stack)

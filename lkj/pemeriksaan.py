@@ -77,23 +77,40 @@ def _waive(reading: Bacaan, findings: list[Finding]) -> list[Finding]:
     return terapkan(findings, accepted, reading.documents, report, whole)
 
 
-def _check_prose(root: Path, facts: Tahun) -> list[Finding]:
-    """Compose the report without making a document: prose and templates fail here as they would in a build."""
-    from lkj.pengukuran import Pengukuran
-    from lkj.report.dokumen import susun_laporan
-    from lkj.report.lingkungan import environment
+def _check_composed(root: Path, facts: Tahun) -> list[Finding]:
+    """Compose without making a document: logo, prose and templates fail here as they would in a build.
 
+    What lkj's own templates make of right facts is right; of a project with templates of its own, every document is
+    composed.
+    """
+    from lkj.pengukuran import Pengukuran, bertriwulan
+    from lkj.report.dokumen import DOKUMEN, TRIWULANAN, susun
+    from lkj.report.lingkungan import environment
+    from lkj.report.logo import baca_logo
+
+    found: list[Finding] = []
+    logo = None
     try:
-        susun_laporan(environment(root), Pengukuran(facts))
+        logo = baca_logo(root, facts.tahun)
     except DataError as error:
-        return list(error.findings)
-    return []
+        found += error.findings
+    env, numbers = environment(root), Pengukuran(facts)
+    wanted = DOKUMEN.values() if kind(root, "templates") is not None else [DOKUMEN["lkj"]]
+    for one in wanted:
+        quarter = 4 if one.id == TRIWULANAN else None
+        if not one.ada(facts) or (quarter and not bertriwulan(numbers.utama.baris)):
+            continue
+        try:
+            susun(env, numbers, one, logo, quarter)
+        except DataError as error:
+            found += error.findings
+    return found
 
 
 def check_whole(pembaca: Pembaca, year: int, waivers: bool = True) -> tuple[Tahun | None, list[Finding]]:
-    """Return what `check_folder` does, with the findings on prose and templates added to the others."""
+    """Return what `check_folder` does, with the findings on logo, prose and templates added to the others."""
     facts, findings = _check(pembaca, year, waivers)
-    return facts, findings if facts is None else tidy([*findings, *_check_prose(pembaca.root, facts)])
+    return facts, findings if facts is None else tidy([*findings, *_check_composed(pembaca.root, facts)])
 
 
 def require_year(root: Path, year: int) -> Tahun:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 from lkj.model.rencana import Sasaran
@@ -13,7 +14,19 @@ from lkj.report.tulis import BELUM_ADA
 FONT = "Arimo, Liberation Serif"
 INK = "#1a1a1a"
 _LINE = "#4d4d4d"
+_MOST_TICKS = 20
 _STEP = 24  # pixels from line to line; the picture is 1000 wide
+
+
+def percent_ticks(highest: Decimal | None) -> list[int]:
+    """Return the marks of a scale in percent: 0, 25, 50 to the first that no bar passes, at least 100.
+
+    Of a bar far off the scale the marks are further apart, so that they stay few whatever was typed.
+    """
+    top, step = int(highest or 0), 25
+    while top > step * _MOST_TICKS:
+        step *= 2
+    return list(range(0, max(100, -(-top // step) * step) + 1, step))
 
 
 def _draw(svg: ET.Element, tag: str, attributes: dict[str, str | int]) -> ET.Element:

@@ -11,7 +11,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.lexer import TokenStream
 from jinja2.parser import Parser
 
-__all__ = ["CountingGenerator", "LimitError", "compiled", "parse"]
+__all__ = ["CountingGenerator", "SourceError", "compiled", "parse"]
 
 # Python itself nests 20 loops, 100 blocks and 200 brackets; a report needs a handful.
 _LOOPS, _BLOCKS, _EXPRESSION = 10, 25, 60
@@ -20,8 +20,8 @@ _MOST_TOKENS = 150_000
 _BODIES = ("body", "else_")
 
 
-class LimitError(TemplateSyntaxError):
-    """A file is nested too deep, or holds too much, to be compiled; `message` and `hint` are Indonesian sentences."""
+class SourceError(TemplateSyntaxError):
+    """A file cannot be compiled as it is; `message` and `hint` are Indonesian sentences."""
 
     def __init__(self, message: str, hint: str, lineno: int, name: str | None, filename: str | None) -> None:
         super().__init__(message, lineno, name, filename)
@@ -123,37 +123,45 @@ def _bounded(stream: TokenStream, name: str | None, filename: str | None) -> Ite
         seen += token.type != "data"
         if seen > _MOST_TOKENS:
             hint = "bagi isinya, atau tulis sebagai teks biasa"
-            raise LimitError("berkas ini memuat terlalu banyak ungkapan", hint, token.lineno, name, filename)
+            raise SourceError("berkas ini memuat terlalu banyak ungkapan", hint, token.lineno, name, filename)
         yield token
 
 
 def parse(environment: Environment, source: str, name: str | None, filename: str | None) -> nodes.Template:
-    """Parse a template; LimitError at its line for what is nested too deep, or is too much, to be compiled."""
-    parser = Parser(environment, source, name, filename)
-    read = parser.stream
-    parser.stream = TokenStream(_bounded(read, name, filename), name, filename)
+    """Parse a template; SourceError at its line for what is nested too deep, or is too much, to be compiled."""
+    read: TokenStream | None = None
     try:
+        parser = Parser(environment, source, name, filename)
+        read = parser.stream
+        parser.stream = TokenStream(_bounded(read, name, filename), name, filename)
         tree = parser.parse()
     except RecursionError:
-        raise _too_deep(parser.stream.current.lineno, name, filename) from None
+        raise _too_deep(_line(read), name, filename) from None
+    except TemplateSyntaxError as error:
+        error.name = name  # of a comment that is not closed the lexer says its path instead
+        raise
     except ValueError:  # Python reads no number of thousands of digits
         hint = "pakai bilangan yang wajar"
-        raise LimitError("bilangan ini terlalu panjang", hint, read.current.lineno, name, filename) from None
+        raise SourceError("bilangan ini terlalu panjang", hint, _line(read), name, filename) from None
     _require_shallow(tree, name, filename)
     return tree
 
 
+def _line(read: TokenStream | None) -> int:
+    return 1 if read is None else read.current.lineno
+
+
 def compiled(source: str, filename: str) -> CodeType:
-    """Return what Python makes of the code of a template; LimitError where it is more than Python takes."""
+    """Return what Python makes of the code of a template; SourceError where it is more than Python takes."""
     try:
         return compile(source, filename, "exec")
     except (SyntaxError, RecursionError, MemoryError, OverflowError, ValueError):
         raise _too_deep(1, filename, filename) from None
 
 
-def _too_deep(lineno: int, name: str | None, filename: str | None) -> LimitError:
+def _too_deep(lineno: int, name: str | None, filename: str | None) -> SourceError:
     hint = "sederhanakan: pakai elif, and, atau set, jangan if di dalam if tanpa akhir"
-    return LimitError("ungkapan atau blok di sini bertingkat terlalu dalam", hint, lineno, name, filename)
+    return SourceError("ungkapan atau blok di sini bertingkat terlalu dalam", hint, lineno, name, filename)
 
 
 def _require_shallow(tree: nodes.Template, name: str | None, filename: str | None) -> None:

@@ -17,7 +17,7 @@ from lkj.model.indikator import Indikator
 from lkj.model.rencana import Kegiatan, Program, Renstra
 from lkj.model.satker import Laporan, Organisasi, Pegawai, Pejabat, Satker
 from lkj.report.budget import BudgetError
-from lkj.report.compiler import LimitError
+from lkj.report.compiler import SourceError
 from lkj.report.lingkungan import FILTERS
 from lkj.report.penomoran import MissingReferenceError
 
@@ -75,7 +75,7 @@ def _syntax(error: TemplateSyntaxError) -> tuple[str, str]:
 
 def _explain(error: Exception) -> tuple[str, str]:
     """Return an Indonesian sentence and a remedy for what failed while rendering."""
-    if isinstance(error, (BudgetError, LimitError)):
+    if isinstance(error, (BudgetError, SourceError)):
         return str(error.message), error.hint
     if isinstance(error, RecursionError):
         return "templat ini memanggil dirinya tanpa henti", "periksa include, extends, dan makro di dalamnya"

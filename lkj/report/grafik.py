@@ -10,12 +10,14 @@ from decimal import Decimal
 from typing import Any
 
 from lkj.capaian import Status
+from lkj.capaian.desimal import LEBAR
 from lkj.pengukuran import Baris, Pengukuran
-from lkj.report.bagan import FONT, INK, bagan_struktur, pohon_kinerja
+from lkj.report.bagan import FONT, INK, bagan_struktur, percent_ticks, pohon_kinerja
 from lkj.report.tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
 from lkj.report.tulis import angka, persen
 
 _BAR = "#5b7fa6"
+_SHOWN = Decimal("0.000001")  # finer than any picture
 MOST_BARS = 40  # what a page can show legibly
 
 
@@ -61,13 +63,12 @@ def _chart(
     chart.x_labels = labels
     chart.y_labels = [{"value": v, "label": f"{angka(v)}{unit}"} for v in ticks]
     # pygal draws with floats; the printed numbers stand in the labels.
-    chart.add("", [None if v is None else float(round(v, 6)) for v in values])
+    chart.add("", [None if v is None else float(v.quantize(_SHOWN, context=LEBAR)) for v in values])
     return str(chart.render(is_unicode=True))
 
 
 def _percent_ticks(values: Sequence[Decimal | None]) -> list[int]:
-    highest = max((v for v in values if v is not None), default=Decimal(100))
-    return list(range(0, max(100, -(-int(highest) // 25) * 25) + 1, 25))
+    return percent_ticks(max((v for v in values if v is not None), default=None))
 
 
 def _label(numbers: Pengukuran, name: str, value: Decimal | None, tanpa: str = "belum ada data") -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 from lkj.pengukuran import Baris, Pengukuran, TahunTren
-from lkj.report.bagan import FONT, INK
+from lkj.report.bagan import FONT, INK, percent_ticks
 from lkj.report.tulis import persen
 
 _NOW, _BEFORE, _EDGE, _GRID = "#44658b", "#c3cedb", "#5a6b80", "#d5d5d5"
@@ -72,12 +72,11 @@ def _put(svg: ET.Element, tag: str, text: str = "", **attributes: str | int) -> 
 def _rows(svg: ET.Element, rows: Sequence[tuple[str, Deret]], numbers: Pengukuran, *, provisional: bool) -> int:
     """Draw groups of bars from the top down; return the height used."""
     now = numbers.year.tahun
-    highest = max((value for _, made in rows for _, value, _ in made), default=Decimal(100))
-    end = max(100, -(-int(highest) // 25) * 25)
-    scale = Decimal(_WIDTH - _LEFT - _RIGHT) / end
+    ticks = percent_ticks(max((value for _, made in rows for _, value, _ in made), default=None))
+    scale = Decimal(_WIDTH - _LEFT - _RIGHT) / ticks[-1]
     bottom = _GAP + sum(_GAP + _BAR * len(made) for _, made in rows)
     letters: dict[str, str | int] = {"fill": INK, "font_family": FONT, "font_size": 17}
-    for tick in range(0, end + 1, 25):
+    for tick in ticks:
         x = _LEFT + int(tick * scale)
         _put(svg, "line", x1=x, y1=6, x2=x, y2=bottom, stroke=_GRID, stroke_width=1)
         _put(svg, "text", f"{tick}%", x=x, y=bottom + 22, text_anchor="middle", **letters)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cache
 from typing import Any, get_args
 
@@ -15,6 +15,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal, parse_pattern
 
 from lkj.capaian import Agregat, Angka, Kuantitas, bulatkan, tulis_angka
+from lkj.capaian.desimal import LEBAR
 from lkj.model.dasar import Bulan
 from lkj.model.hukum import Peraturan
 
@@ -37,7 +38,9 @@ def angka(value: Decimal | int | None, places: int = 0) -> str:
     if not 0 <= places <= _MOST_PLACES:
         raise ValueError(f"angka di belakang koma paling banyak {_MOST_PLACES}")
     rounded = bulatkan(Decimal(value), places)
-    return format_decimal(abs(rounded) if rounded == 0 else rounded, format=_pattern(places), locale=LOCALE)
+    # Babel computes in whatever context it finds, where a number of thirty digits is one too long.
+    with localcontext(LEBAR):
+        return format_decimal(abs(rounded) if rounded == 0 else rounded, format=_pattern(places), locale=LOCALE)
 
 
 def angka_apa_adanya(value: Decimal | int) -> str:
@@ -91,7 +94,7 @@ def rupiah(value: Decimal | int | None) -> str:
     """Write an amount of money in whole rupiah: Rp126.887.188.000; a negative one with the sign in front."""
     if value is None:
         return BELUM_ADA
-    return f"-Rp{angka(-value)}" if value < 0 else f"Rp{angka(value)}"
+    return f"-Rp{angka(Decimal(value).copy_negate())}" if value < 0 else f"Rp{angka(value)}"
 
 
 def tanggal(value: date | Bulan | None, bahasa: str = "id") -> str:

@@ -1,0 +1,228 @@
+"""Runs a changed project through the command line in process, and says what was wrong with how lkj took it."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from alat_mutasi import Berkas, Perubahan, Proyek, baca_proyek, jinak, ke_json, liar
+from click.testing import CliRunner
+
+from lkj.cli import cli
+
+__all__ = ["DASAR", "KEPT", "Gagal", "Kandang", "coba_build", "coba_check", "inggris", "simpan"]
+
+_ROOT = Path(__file__).parents[2]
+KEPT = _ROOT / "tests" / "data" / "fuzz"
+#: The projects that are changed: how often, by name, and the year that is asked for.
+DASAR: dict[str, tuple[int, Path, str]] = {
+    "benar": (80, _ROOT / "tests" / "data" / "benar", "2024"),
+    "contoh": (12, _ROOT / "examples", "2025"),
+    "kalteng": (8, _ROOT, "2024"),
+}
+FORMS = ("text", "github", "sarif", "junit", "gitlab")
+# Words that no Indonesian sentence has, and that the messages of Python and the libraries are full of.
+_INGGRIS = re.compile(
+    r"\b(?:the|is|are|was|not|of|must|should|cannot|can|with|too|many|found|missing|invalid|expected|unexpected|error|"
+    r"errors|failed|failure|unsupported|argument|attribute|value|values|none|index|out|range|decode|encode|codec|byte|"
+    r"bytes|position|exception|object|type|unknown|undefined|denied|directory|such|file|memory|recursion|maximum|"
+    r"exceeded|depth|division|zero|string|integer|float|decimal|input|output|line|column|at|by|for|from|to|in|on|"
+    r"unterminated|unclosed|unable|could|would|does|did|has|have|been|only|already|required|allowed|module|function)\b",
+    re.IGNORECASE,
+)
+# What is quoted is the user's own; so are names of files, codes, keys and commands.
+_KUTIPAN = re.compile(
+    r"«[^»]*»|“[^”]*”|`[^`]*`|\"[^\"]*\"|\([^)]*\)|\{[{%].*?[%}]\}|[\w./\\-]+\.(?:yaml|md|j2|docx|svg|png)\b"
+)
+_PERINTAH = re.compile(r"\b(?:if|endif|for|endfor|elif|include|extends|set|and|or|lkj \w+|--[a-z-]+)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Gagal:
+    """One thing that lkj did wrong, and the change after which it did."""
+
+    jenis: str
+    rinci: str
+    dasar: str
+    perubahan: Perubahan
+    nomor: int = 0
+
+
+class TooSlowError(BaseException):
+    """The time is up; not an Exception, so that nothing takes it for one of its own."""
+
+
+@contextmanager
+def _batas(seconds: float) -> Iterator[None]:
+    """Break off what takes longer, where the system can."""
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def over(_: int, __: FrameType | None) -> None:
+        raise TooSlowError
+
+    before = signal.signal(signal.SIGALRM, over)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+class Kandang:
+    """A copy of one project, in which changes are made and undone."""
+
+    def __init__(self, dasar: str, folder: Path) -> None:
+        self.dasar = dasar
+        _, source, self.tahun = DASAR[dasar]
+        self.root = folder / dasar
+        self.isi = baca_proyek(source)
+        #: The files of the year that is asked for: these are changed.
+        self.berkas: Proyek = {n: c for n, c in self.isi.items() if n.startswith(f"data/{self.tahun}/")}
+        for name, content in self.isi.items():
+            self._letakkan(name, content)
+
+    @contextmanager
+    def ubahan(self, changed: Perubahan) -> Iterator[None]:
+        """Make a change for a while."""
+        try:
+            for name, content in changed.items():
+                self._letakkan(name, content)
+            yield
+        finally:
+            for name in changed:
+                self._letakkan(name, self.isi.get(name))
+            shutil.rmtree(self.root / "build", ignore_errors=True)
+            shutil.rmtree(self.root / "templates", ignore_errors=True)
+
+    def _letakkan(self, name: str, content: Berkas) -> None:
+        path = self.root / name
+        if path.is_symlink() or path.is_file():
+            path.unlink()
+        elif path.is_dir():
+            shutil.rmtree(path)
+        if content is None:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        elif content.tautan is None:
+            path.mkdir()
+        else:
+            path.symlink_to(content.tautan)
+
+    def jalankan(self, *args: str, seconds: float) -> tuple[int, str, str, str]:
+        """Run `lkj`; return the exit code, both outputs, and what went wrong beyond them."""
+        begun = time.perf_counter()
+        try:
+            with _batas(seconds):
+                result = CliRunner().invoke(cli, [*args, "--debug", "--root", str(self.root)], prog_name="lkj")
+        except TooSlowError:
+            return -1, "", "", f"lebih dari {seconds} detik"
+        wrong = ""
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            wrong = f"{type(result.exception).__name__}: {result.exception}"
+        elif "galat dalam lkj" in result.stderr:
+            wrong = _jejak(result.stderr)
+        elif result.exit_code not in (0, 1, 3):
+            wrong = f"kode keluar {result.exit_code}"
+        elif time.perf_counter() - begun > seconds:
+            wrong = f"lebih dari {seconds} detik"
+        return result.exit_code, result.stdout, result.stderr, wrong
+
+
+def _jejak(stderr: str) -> str:
+    """Return what a trace says, and the last place of lkj that it names."""
+    said = next(line for line in stderr.splitlines() if "galat dalam lkj" in line)
+    places = re.findall(r"lkj/([a-z_/]+\.py)\", line (\d+)", stderr)
+    return f"{said} di {places[-1][0]} baris {places[-1][1]}" if places else said
+
+
+def _salah(root: Path, code: int, found: list[dict[str, Any]]) -> str:
+    """Return what is wrong with findings: their place, their words, or the exit code they make."""
+    if code != int(any(f["severity"] == "error" for f in found)):
+        return f"kode keluar {code} tidak sesuai temuan"
+    for one in found:
+        if bad := _tempat_salah(root, one):
+            return f"{bad}: {one}"
+        if bad := inggris(f"{one['message']}\n{one['hint']}"):
+            return f"kata Inggris «{bad}»: {one}"
+    return ""
+
+
+def _tempat_salah(root: Path, one: dict[str, Any]) -> str:
+    path = root / one["file"]
+    if not re.fullmatch(r"LKJ[1-7][0-9]{2}", one["code"]) or not one["message"]:
+        return "tanpa kode atau kalimat"
+    if path.is_symlink() or not path.is_file():
+        if one["file"].startswith("templates"):
+            return "menyalahkan templat bawaan"
+        return "" if (one["line"], one["column"]) == (1, 1) else "tempat di berkas yang tidak ada"
+    lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    if not 1 <= one["line"] <= len(lines):
+        return "baris di luar berkas"
+    length = len(lines[one["line"] - 1].decode("utf-8", errors="replace"))
+    return "" if 1 <= one["column"] <= length + 1 else "kolom di luar baris"
+
+
+def inggris(text: str) -> str:
+    """Return an English word of a message, or nothing; what it quotes does not count."""
+    said = _PERINTAH.sub(" ", _KUTIPAN.sub(" ", text))
+    found = _INGGRIS.search(said)
+    return found[0] if found else ""
+
+
+def coba_check(pen: Kandang, dice: random.Random, changed: Perubahan | None = None, seconds: float = 5) -> Gagal | None:
+    """Check a changed project; return what was wrong with how lkj took it."""
+    changed = liar(pen.berkas, dice) if changed is None else changed
+    with pen.ubahan(changed):
+        code, out, _, wrong = pen.jalankan("check", pen.tahun, "--format", "json", seconds=seconds)
+        if not wrong:
+            wrong = _salah(pen.root, code, json.loads(out))
+        if not wrong and dice.random() < 0.1:
+            again, _, _, wrong = pen.jalankan("check", pen.tahun, "--format", dice.choice(FORMS), seconds=seconds)
+            wrong = wrong or ("kode keluar berbeda menurut bentuk" if again != code else "")
+    return Gagal(_jenis(wrong), wrong, pen.dasar, changed) if wrong else None
+
+
+def coba_build(
+    pen: Kandang, dice: random.Random, changed: Perubahan | None = None, seconds: float = 120
+) -> tuple[bool, Gagal | None]:
+    """Check a changed project, and build all its documents where it passes; return whether it was built."""
+    changed = jinak(pen.berkas, dice) if changed is None else changed
+    with pen.ubahan(changed):
+        code, out, _, wrong = pen.jalankan("check", pen.tahun, "--format", "json", seconds=seconds)
+        wrong = wrong or _salah(pen.root, code, json.loads(out))
+        if code == 1 and not wrong:
+            return False, None
+        if not wrong:
+            args = ["build", pen.tahun, "--document", "all", "--format", "docx,pdf,html"]
+            code, _, err, wrong = pen.jalankan(*args, seconds=seconds)
+            if not wrong and code:
+                wrong = f"lolos check, tetapi build gagal ({code}): {err[max(err.rfind('galat:'), 0) :].strip()[:600]}"
+    return True, Gagal(_jenis(wrong), wrong, pen.dasar, changed) if wrong else None
+
+
+def _jenis(wrong: str) -> str:
+    """Return what failures of one cause have in common."""
+    return re.sub(r"«[^»]*»|[0-9]+|\{.*|'.*?'", "…", wrong, flags=re.DOTALL)[:140]
+
+
+def simpan(gagal: Gagal, name: str, folder: Path = KEPT) -> Path:
+    """Keep a change, so that a test tries it again for ever."""
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.json"
+    path.write_text(ke_json(gagal.dasar, gagal.perubahan), encoding="utf-8", newline="\n")
+    return path

@@ -1,0 +1,96 @@
+"""What passes `check` is built: what stops a document is told before one is made, and what is odd is borne."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lkj.report.bagan import percent_ticks
+from lkj.report.penomoran import number
+from lkj.report.tulis import angka, rupiah
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from conftest import Proyek
+
+
+def first_of(proyek: Proyek, old: str, new: str) -> None:
+    """Change the first place in `indikator.yaml` where a text stands."""
+    path = proyek.path("indikator.yaml")
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+
+@pytest.mark.parametrize("epoch", ["99999999999999999999", "253402300800", "-5", "1e9", "٣", "kemarin"])
+def test_a_clock_that_is_none_is_told(proyek: Proyek, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    """SOURCE_DATE_EPOCH must be a time that documents can bear; another is neither passed over nor a fault of lkj."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    code, _, stderr = proyek.jalankan("build", "2024")
+    assert code == 3
+    assert f"SOURCE_DATE_EPOCH berisi «{epoch}»" in stderr
+    assert not (proyek.root / "build").exists()
+
+
+@pytest.mark.parametrize(
+    ("highest", "count", "last"),
+    [(None, 5, 100), (0, 5, 100), (99, 5, 100), (101, 6, 125), (500, 21, 500), (501, 12, 550), (10**40, 13, 0)],
+)
+def test_the_marks_of_a_chart_stay_few(highest: Decimal | None, count: int, last: int) -> None:
+    """A bar of 10**40 percent has a scale that can be drawn; an ordinary one has a mark each 25 percent."""
+    ticks = percent_ticks(highest)
+    assert len(ticks) <= 22
+    assert ticks[-1] >= (highest or 0)
+    if last:
+        assert (len(ticks), ticks[-1]) == (count, last)
+
+
+def test_numbers_of_thirty_digits_are_written() -> None:
+    """The longest number that a file may hold is printed to the last digit."""
+    assert angka(10**29 - 1, 2) == f"{10**29 - 1:,}".replace(",", ".") + ",00"
+    assert rupiah(-(10**29 - 1)).startswith("-Rp99.999.")
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("batas_atas", "9" * 29), ("target_renstra", "9" * 29), ("nasional", "9" * 29)]
+)
+def test_a_huge_number_is_no_fault_of_lkj(proyek: Proyek, key: str, value: str) -> None:
+    """It is printed or it is a finding in its file, in every format."""
+    first_of(proyek, "realisasi: 98\n", f"realisasi: 98\n    {key}: {value}\n")
+    for args in (("check", "2024"), ("build", "2024", "--format", "docx,pdf,html")):
+        code, _, stderr = proyek.jalankan(*args)
+        assert code in (0, 1)
+        assert "galat dalam lkj" not in stderr
+        assert code == 0 or "data/2024/indikator.yaml" in stderr
+
+
+def test_a_bar_of_any_length_is_drawn(proyek: Proyek) -> None:
+    """A realisasi of twenty-one digits is found or printed; the chart does not fill the memory."""
+    first_of(proyek, "realisasi: 98\n", "realisasi: 100000000000000000000\n")
+    code, _, stderr = proyek.jalankan("build", "2024", "--format", "pdf,html")
+    assert code in (0, 1)
+    assert "galat dalam lkj" not in stderr
+
+
+def test_every_document_of_a_project_with_own_templates_is_tried(proyek: Proyek) -> None:
+    """`check` finds a slip in the template of a document that it is not asked to build."""
+    proyek.tulis("../../templates/pengukuran.md.j2", "{{ tidak_ada }}\n")
+    code, _, stderr = proyek.jalankan("check", "2024")
+    assert code == 1
+    assert "templates/pengukuran.md.j2:1:1: galat LKJ501: nama «tidak_ada»" in stderr
+
+
+def test_a_comment_that_is_not_closed_names_its_template(proyek: Proyek) -> None:
+    """The file is named as it stands in the project, not by where the project stands on the machine."""
+    proyek.tulis("../../templates/bab-4.md.j2", "Satu\n{# dua\n")
+    _, _, stderr = proyek.jalankan("check", "2024")
+    assert "templates/bab-4.md.j2:2:1: galat LKJ501" in stderr
+
+
+def test_a_title_that_stands_in_thousands_of_places_is_numbered_soon() -> None:
+    """Each heading has a bookmark of its own, found without trying all before it."""
+    made = number("### Judul\n" * 20_000)
+    assert made.count("{#") == 20_000
+    assert "{#judul-20000 " in made or "{#judul-20000}" in made
