@@ -28,6 +28,7 @@ from lkj.files.unfinished import Step, committed, digest, identity
 __all__ = ["probe", "write_all", "write_folder"]
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_FEW = 100
 _HAS_MODES = hasattr(os, "fchmod")
 # There a file that may only be read cannot be replaced either; elsewhere that is a matter of its folder.
 _READ_ONLY_STAYS = sys.platform == "win32"
@@ -67,6 +68,7 @@ def write_all(files: Mapping[Path, bytes], root: Path) -> None:
     permissions. FileError when one cannot be written (on Windows Word holds an open document) or when a link or
     something that is no file stands in its place or above it; then all files are as they were.
     """
+    _make_room(2 * len(files))
     with ExitStack() as stack:
         staged: list[_Staged] = []
         try:
@@ -124,6 +126,18 @@ def _fill(folder: Folder, parts: tuple[str, ...], data: bytes) -> None:
         os.fsync(stream.fileno())
 
 
+def _make_room(number: int) -> None:
+    """Let so many more files be open, where the system bounds them by default to some hundred and allows more."""
+    if sys.platform != "win32" and number > _FEW:
+        import resource
+
+        soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = number + _FEW if hard == resource.RLIM_INFINITY else min(number + _FEW, hard)
+        if soft != resource.RLIM_INFINITY and soft < wanted:
+            with suppress(OSError, ValueError):
+                resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+
+
 def _stage(path: Path, data: bytes, root: Path, staged: list[_Staged], stack: ExitStack) -> None:
     name = name_in(root, path)
     place = root
@@ -132,10 +146,12 @@ def _stage(path: Path, data: bytes, root: Path, staged: list[_Staged], stack: Ex
         place, name = path.parent, path.name
         reachable(place).mkdir(parents=True, exist_ok=True)
     parts = parts_of(name)
-    folder = stack.enter_context(open_folder(place, parts[:-1], make=True))
-    before = _target(folder, parts[-1])
-    if not any(other.folder.name == folder.name and other.place == place for other in staged):
+    beside = (other.folder for other in staged if (other.place, other.parts[:-1]) == (place, parts[:-1]))
+    folder = next(beside, None)
+    if folder is None:
+        folder = stack.enter_context(open_folder(place, parts[:-1], make=True))
         sweep(folder)
+    before = _target(folder, parts[-1])
     one = _Staged(folder, place, parts, before)
     staged.append(one)
     one.temporary, one.fd = create(folder)

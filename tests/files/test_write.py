@@ -223,3 +223,19 @@ def test_runs_at_the_same_time_do_not_disturb_each_other(tmp_path: Path) -> None
     assert {path.read_bytes() for path in (tmp_path / "build").iterdir()} <= {b"satu", b"dua", b"tiga"}
     assert names(tmp_path / "build") == {"a.docx", "b.pdf"}
     assert len(list((tmp_path / "data").iterdir())) == 120
+
+
+@modes
+def test_many_files_need_no_more_than_the_system_lets_be_open(tmp_path: Path) -> None:
+    """A system lets some hundred files be open by default; a tidied archive of years has more."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if before[1] != resource.RLIM_INFINITY and before[1] < 1000:
+        pytest.skip("this system allows no more")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (128, before[1]))
+    try:
+        write_all({tmp_path / f"{n % 40}" / f"{n}.yaml": b"1" for n in range(160)}, tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, before)
+    assert len([path for path in tmp_path.rglob("*") if path.is_file()]) == 160
