@@ -12,7 +12,7 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -138,6 +138,14 @@ def uncovered() -> Iterator[Row]:
         yield Row(f"lkj {name}", 0, "tidak ada contohnya dalam scripts/windows/cases.py")
 
 
+def show(rows: Sequence[Row]) -> None:
+    """Print what was compared, aligned."""
+    wide = max((len(row.name) for row in rows), default=0)
+    for row in rows:
+        verdict = f"BERBEDA  {row.wrong}" if row.wrong else f"sama, selain {row.but}" if row.but else "sama"
+        print(f"{row.name:{wide}}  {row.size:>9}  {verdict}", flush=True)
+
+
 def main() -> int:
     """Compare, print, and say in the exit code whether all is the same."""
     parts = {name: partial(both, project) for name, project in PROJECTS.items()}
@@ -156,14 +164,12 @@ def main() -> int:
     made = time.monotonic()
     shutil.rmtree(RUN, ignore_errors=True)
     rows = list(uncovered())
+    show(rows)
     with Windows() as windows, ThreadPoolExecutor(os.cpu_count()) as pool:
         work = [partial(both, QUICK)] if asked.quick else [parts[name] for name in asked.only]
         for job in [pool.submit(lambda one=one: list(one(windows))) for one in work]:
+            show(job.result())
             rows += job.result()
-    wide = max(len(row.name) for row in rows)
-    for row in rows:
-        verdict = f"BERBEDA  {row.wrong}" if row.wrong else f"sama, selain {row.but}" if row.but else "sama"
-        print(f"{row.name:{wide}}  {row.size:>9}  {verdict}")
     differing = sum(bool(row.wrong) for row in rows)
     size = sum(row.size for row in rows)
     print(f"{len(rows)} dibandingkan, {size} byte, {differing} berbeda", end="; ")
