@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test windows bench kills forge fuzz docs schema reference locale lock sbom clean
+.PHONY: build test windows mutate bench kills forge fuzz docs schema reference locale lock sbom clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -26,6 +26,10 @@ test: .venv/.developed
 # The same commands on Linux and on a Windows of Wine, compared byte for byte; QUICK=1 compares only a few.
 windows: .venv/.developed
 	$(BIN)/python scripts/windows $(if $(QUICK),--quick)
+
+# Which changes of the code that computes no test would notice; half an hour.
+mutate: .venv/.mutated
+	$(BIN)/python scripts/mutate.py
 
 bench: .venv/.developed
 	$(BIN)/python scripts/bench.py
@@ -66,7 +70,7 @@ sbom: .venv/.developed
 	$(BIN)/python scripts/sbom.py
 
 clean:
-	$(PYTHON) -c "import shutil; [shutil.rmtree(d, True) for d in ('.venv', '.windows', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.hypothesis')]"
+	$(PYTHON) -c "import shutil; [shutil.rmtree(d, True) for d in ('.venv', '.windows', '.mypy_cache', '.pytest_cache', '.ruff_cache', '.hypothesis', '.mutmut')]"
 
 .venv/.created:
 	$(PYTHON) -c "import sys; sys.exit(0 if sys.version_info >= (3, 11) else 'lkj memerlukan Python 3.11 atau lebih baru; yang ada ' + sys.version.split()[0])"
@@ -81,3 +85,7 @@ clean:
 .venv/.developed: .venv/.installed requirements/dev.txt
 	$(LOCKED) --requirement requirements/dev.txt
 	$(BIN)/python -c "open('.venv/.developed', 'w').close()"
+
+.venv/.mutated: .venv/.developed requirements/mutate.txt
+	$(LOCKED) --requirement requirements/mutate.txt
+	$(BIN)/python -c "open('.venv/.mutated', 'w').close()"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +17,13 @@ from lkj.cli import cli
 REPOSITORY = Path(__file__).parents[1]
 # Stands in a replacement where a finding is expected; it is taken out before the file is written.
 MARK = "▸"
+
+# `make mutate` runs the tests thousands of times, and always the same.
+if examples := os.environ.get("LKJ_EXAMPLES"):
+    from hypothesis import settings
+
+    settings.register_profile("few", max_examples=int(examples), derandomize=True, database=None, deadline=None)
+    settings.load_profile("few")
 
 # The browser for tests of the web page.
 pytest_plugins = ("alat_peramban",)

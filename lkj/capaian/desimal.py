@@ -30,9 +30,8 @@ KONTEKS: Final = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=
 LEBAR: Final = Context(prec=600, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, traps=_TRAPS)
 
 
-# Far beyond any budget, any ratio of two and any digits typed; within it all arithmetic here is quick and defined.
+# Far beyond any budget and any ratio of two; within it all arithmetic here is quick and defined.
 _PANGKAT_TERBESAR: Final = 120
-_DIGIT_TERBANYAK: Final = 300
 
 
 def pastikan_wajar(*nilai: Decimal) -> None:
@@ -40,9 +39,8 @@ def pastikan_wajar(*nilai: Decimal) -> None:
     for satu in nilai:
         if not satu.is_finite():
             raise KuantitasError(f"Nilai {satu} bukan bilangan terhingga.", "Isi dengan angka, atau null.")
-        _, digit, pangkat = satu.as_tuple()
-        besar = satu.adjusted() if satu else pangkat
-        if abs(int(besar)) > _PANGKAT_TERBESAR or len(digit) > _DIGIT_TERBANYAK:
+        besar = satu.adjusted() if satu else int(satu.as_tuple().exponent)
+        if not -_PANGKAT_TERBESAR <= besar <= _PANGKAT_TERBESAR:
             raise KuantitasError("Nilainya di luar jangkauan yang wajar.", "Periksa kembali nilainya.")
 
 

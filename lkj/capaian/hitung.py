@@ -103,8 +103,8 @@ def _pilih(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan) -> tuple[Men
         if not asing:
             return hitung_komposit(target, realisasi, aturan)
     mentah = _pilih_tunggal(target, realisasi, aturan)
-    _, status, _, catatan = mentah
-    return mentah, skor_status(status, catatan)
+    nilai, status, _, catatan = mentah
+    return mentah, skor_status(status, catatan) if nilai is None else None
 
 
 def _pilih_tunggal(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan) -> Mentah:

@@ -53,7 +53,8 @@ class Angka:
 
     def __post_init__(self) -> None:
         pastikan_wajar(self.nilai)
-        object.__setattr__(self, "nilai", nol_positif(self.nilai))
+        if not self.nilai:
+            object.__setattr__(self, "nilai", nol_positif(self.nilai))
 
     def __str__(self) -> str:
         return _tulis(self.nilai, self.satuan)

@@ -1,6 +1,8 @@
 """Aggregates say how many they hold and what they left out."""
 
 import random
+from collections.abc import Callable
+from dataclasses import replace
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -174,6 +176,48 @@ def test_batas_sesudah_dikenakan_pada_rerata() -> None:
         PenerapanBatas.SEBELUM: (Decimal(80), Decimal(80)),
         PenerapanBatas.SESUDAH: (Decimal(100), Decimal(130)),
     }
+
+
+@pytest.mark.parametrize(
+    ("cara", "mentah"),
+    [
+        (lambda c, a: rerata_tertimbang([("a", c[0], Decimal(75)), ("b", c[1], Decimal(25))], a), "165"),
+        (lambda c, a: rerata_tertimbang([("a", c[0], Decimal(9)), ("b", c[1], Decimal(3))], a, utuh=False), "165"),
+        (lambda c, a: rerata_sasaran([("a", c[0], "S1"), ("b", c[1], "S2"), ("c", c[1], "S2")], a), "130"),
+        (lambda c, a: rerata_geometrik([("a", c[0]), ("b", Capaian(Decimal(72), None, Status.TERCAPAI))], a), "120"),
+        (
+            lambda c, a: rerata_geometrik_sasaran(
+                [("a", c[0], "S1"), ("b", Capaian(Decimal(72), None, Status.TERCAPAI), "S2")], a
+            ),
+            "120",
+        ),
+    ],
+    ids=["tertimbang", "tertimbang sebagian", "sasaran", "geometrik", "geometrik sasaran"],
+)
+def test_batas_sesudah_dikenakan_pada_setiap_cara(
+    cara: Callable[[list[Capaian], Aturan], Agregat], mentah: str
+) -> None:
+    """200 and 60, whichever way they are joined, are capped and floored as a whole, and the value before stays known."""
+    anggota = [_c(200), _c(60)]
+    for batas, nilai in (
+        ({"batas_atas": Decimal(110)}, Decimal(110)),
+        ({"batas_bawah": Decimal(170)}, Decimal(170)),
+        ({"batas_atas": Decimal(-5)}, Decimal(-5)),
+        ({}, None),
+    ):
+        aturan = Aturan(penerapan_batas=PenerapanBatas.SESUDAH, **batas)  # type: ignore[arg-type]
+        hasil = cara(anggota, aturan)
+        assert hasil.mentah is not None
+        assert bulatkan(hasil.mentah, 20) == Decimal(mentah)
+        assert hasil.nilai == (hasil.mentah if nilai is None else nilai)
+        assert len(hasil.langkah) == 1 + len(batas)
+        if batas:
+            assert hasil.langkah[-1].hasil == nilai
+            assert hasil.langkah[-1].masukan[0] == ("C", hasil.mentah)
+        # The groups are averages of their own, which the cap of the whole does not touch.
+        assert [inner.nilai == inner.mentah for _, inner in hasil.kelompok] == [True] * len(hasil.kelompok)
+        sebelum = cara(anggota, replace(aturan, penerapan_batas=PenerapanBatas.SEBELUM))
+        assert sebelum.nilai == sebelum.mentah == hasil.mentah
 
 
 def _predikat(nilai: str) -> Peringkat:

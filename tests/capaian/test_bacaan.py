@@ -313,3 +313,36 @@ def test_nilai_yang_tidak_masuk_akal_ditolak(nilai: object, pesan: str) -> None:
     with pytest.raises(BacaanError, match=pesan) as galat:
         baca_kuantitas(nilai, "persen")
     assert galat.value.saran
+
+
+@pytest.mark.parametrize(("nilai", "hasil"), [("BB", "BB"), ("  BB ", "BB"), ("AA", "AA")])
+def test_peringkat_dibaca_tepat(nilai: str, hasil: str) -> None:
+    """A rank is read as it is written, but for spaces around it."""
+    assert str(baca_kuantitas(nilai, "predikat-sakip")) == hasil
+
+
+@pytest.mark.parametrize(
+    ("nilai", "pesan", "saran"),
+    [
+        ("bb", "“bb” bukan anggota tangga predikat-sakip.", "Yang terdekat: BB, B. Pilihan dari yang terendah: D, C,"),
+        ("Xyz", "“Xyz” bukan anggota", "Pilihan dari yang terendah: D, C, CC, B, BB, A, AA."),
+        (7, "“7” bukan anggota", "Pilihan dari yang terendah"),
+        (True, "“True” bukan anggota", "Pilihan dari yang terendah"),
+    ],
+)
+def test_peringkat_yang_tidak_ada(nilai: object, pesan: str, saran: str) -> None:
+    """What is not on the ladder is refused, with the nearest ranks where there are some, and all of them."""
+    with pytest.raises(BacaanError) as galat:
+        baca_kuantitas(nilai, "predikat-sakip")
+    assert galat.value.jenis is JenisBacaan.BUKAN_ANGGOTA_TANGGA
+    assert galat.value.pesan.startswith(pesan)
+    assert galat.value.saran.startswith(saran)
+    assert "XX" not in galat.value.saran
+
+
+def test_tanggal_bergaris_miring_hanya_diduga() -> None:
+    """2/3/2025 can be two days, also with 12 in front; 13/3/2025 and 3/3/2025 are one."""
+    for teks, ragu in (("2/3/2025", True), ("12/3/2025", True), ("13/3/2025", False), ("3/3/2025", False)):
+        with pytest.raises(BacaanError) as galat:
+            baca_kuantitas(teks, "tanggal")
+        assert galat.value.saran.endswith(" bila itu maksudnya.") is ragu, teks

@@ -12,6 +12,7 @@ from lkj.capaian import (
     Acuan,
     Angka,
     Arah,
+    Banding,
     Batas,
     JenisBatas,
     Komposit,
@@ -24,6 +25,7 @@ from lkj.capaian import (
     banding,
     banding_tahunan,
 )
+from lkj.capaian.banding import seperti_tahun
 
 
 def _persen(nilai: str | int) -> Angka:
@@ -177,3 +179,120 @@ def test_banding_benda_dicacah() -> None:
     assert banding(kini, lalu, Polaritas.NAIK).teks() == "naik 2.270 Kunjungan (34,92%) terhadap tahun lalu, membaik"
     menit = banding(Angka(Decimal("19.5"), "menit"), Angka(Decimal(21), "menit"), Polaritas.TURUN)
     assert menit.teks() == "turun 1,5 menit (7,14%) terhadap tahun lalu, membaik"
+
+
+_RENTANG = Rentang(Decimal(80), Decimal(90), "persen")
+_MAKS = Batas(JenisBatas.MAKSIMAL, Decimal(5), "persen")
+_MIN = Batas(JenisBatas.MINIMAL, Decimal(5), "persen")
+
+
+@pytest.mark.parametrize(
+    ("target", "kini", "lalu", "penilaian"),
+    [
+        # Below, above, on the bounds and across them.
+        (_RENTANG, 79, 78, Penilaian.MEMBAIK),
+        (_RENTANG, 78, 79, Penilaian.MEMBURUK),
+        (_RENTANG, 80, 79, Penilaian.MEMBAIK),
+        (_RENTANG, 90, 91, Penilaian.MEMBAIK),
+        (_RENTANG, 91, 90, Penilaian.MEMBURUK),
+        (_RENTANG, 80, 90, Penilaian.TETAP),
+        (_RENTANG, 79, 91, Penilaian.TETAP),
+        (_RENTANG, 77, 92, Penilaian.MEMBURUK),
+        (_RENTANG, 85, 85, Penilaian.TETAP),
+        (_MAKS, 4, 6, Penilaian.MEMBAIK),
+        (_MAKS, 5, 1, Penilaian.TETAP),
+        (_MAKS, 6, 5, Penilaian.MEMBURUK),
+        (_MIN, 4, 3, Penilaian.MEMBAIK),
+        (_MIN, 3, 9, Penilaian.MEMBURUK),
+        (_MIN, 5, 9, Penilaian.TETAP),
+        (Angka(Decimal(50), "persen"), 52, 47, Penilaian.MEMBAIK),
+        (Angka(Decimal(50), "persen"), 48, 52, Penilaian.TETAP),
+        (Angka(Decimal(50), "Dokumen"), 48, 52, Penilaian.TAK_TERBANDINGKAN),
+        (None, 48, 52, Penilaian.TAK_TERBANDINGKAN),
+        (None, 48, 48, Penilaian.TETAP),
+    ],
+)
+@pytest.mark.parametrize("polaritas", [Polaritas.RENTANG, Polaritas.TETAP])
+def test_perbandingan_terhadap_rentang(
+    polaritas: Polaritas, target: Angka | Rentang | Batas | None, kini: int, lalu: int, penilaian: Penilaian
+) -> None:
+    """Nearer to the range is better from either side, on the bounds nothing is missing, and equal distance is no change."""
+    hasil = banding(_persen(kini), _persen(lalu), polaritas, target)
+    arah = Arah.NAIK if kini > lalu else Arah.TURUN if kini < lalu else Arah.TETAP
+    assert (hasil.penilaian, hasil.arah, hasil.selisih, hasil.satuan) == (
+        penilaian,
+        arah,
+        Decimal(kini - lalu),
+        "persen",
+    )
+    assert bool(hasil.alasan) is (penilaian is Penilaian.TAK_TERBANDINGKAN)
+
+
+@pytest.mark.parametrize(
+    ("kini", "lalu", "arah", "penilaian"),
+    [
+        ("BB", "B", Arah.NAIK, Penilaian.MEMBURUK),
+        ("B", "BB", Arah.TURUN, Penilaian.MEMBAIK),
+        ("B", "B", Arah.TETAP, Penilaian.TETAP),
+    ],
+)
+def test_peringkat_yang_makin_rendah_makin_baik(kini: str, lalu: str, arah: Arah, penilaian: Penilaian) -> None:
+    """A higher rank is worse where lower is better, and says nothing where neither way is."""
+    tangga = TANGGA["predikat-sakip"]
+    satu, dua = Peringkat(kini, tangga), Peringkat(lalu, tangga)
+    hasil = banding(satu, dua, Polaritas.TURUN)
+    assert (hasil.arah, hasil.penilaian, hasil.selisih, hasil.persen) == (arah, penilaian, None, None)
+    tetap = banding(satu, dua, Polaritas.TETAP)
+    assert tetap.penilaian is (Penilaian.TETAP if kini == lalu else Penilaian.TAK_TERBANDINGKAN)
+    asing = banding(satu, Peringkat("WDP", TANGGA["opini-bpk"]), Polaritas.NAIK)
+    assert (asing.arah, asing.penilaian) == (None, Penilaian.TAK_TERBANDINGKAN)
+
+
+def test_yang_tidak_terbanding_tanpa_angka() -> None:
+    """Nothing is left over in a comparison that could not be made, not even a unit."""
+    kosong = banding(None, _persen(1), Polaritas.NAIK)
+    assert kosong == Banding(None, None, None, Penilaian.TAK_TERBANDINGKAN, "", "Realisasi belum ada.")
+
+
+def test_deret_tahun_memakai_targetnya() -> None:
+    """The target decides what is nearer in every year of a series."""
+    deret = {2022: _persen(95), 2023: _persen(70), 2024: _persen(92)}
+    dua = banding_tahunan(deret, 2024, Polaritas.RENTANG, _RENTANG)
+    assert [(tahun, b.penilaian) for tahun, b in dua] == [(2022, Penilaian.MEMBAIK), (2023, Penilaian.MEMBAIK)]
+    assert banding_tahunan(deret, 2023, Polaritas.NAIK) == ((2022, banding(_persen(70), _persen(95), Polaritas.NAIK)),)
+
+
+def test_tanggal_dibandingkan_dalam_hari() -> None:
+    """One day late is worse, one day early better, the same day no change; the difference is in days."""
+    satu, dua = Tenggat(date(2024, 3, 1)), Tenggat(date(2024, 3, 2))
+    lambat, cepat, sama = (banding(a, b, Polaritas.NAIK) for a, b in ((dua, satu), (satu, dua), (satu, satu)))
+    assert [(b.selisih, b.arah, b.penilaian, b.satuan) for b in (lambat, cepat, sama)] == [
+        (Decimal(1), Arah.NAIK, Penilaian.MEMBURUK, "hari"),
+        (Decimal(-1), Arah.TURUN, Penilaian.MEMBAIK, "hari"),
+        (Decimal(0), Arah.TETAP, Penilaian.TETAP, "hari"),
+    ]
+    assert lambat.teks() == "lebih lambat 1 hari terhadap tahun lalu, memburuk"
+
+
+def test_tahun_di_luar_kalender_tidak_digeser() -> None:
+    """A date that cannot be moved into the year it is compared in stays where it is."""
+    jauh = Tenggat(date(9999, 5, 1))
+    assert seperti_tahun(jauh, 1) == jauh
+    assert seperti_tahun(Tenggat(date(9998, 5, 1)), 1) == jauh
+    assert seperti_tahun(Tenggat(date(2, 5, 1)), -1) == Tenggat(date(1, 5, 1))
+    assert seperti_tahun(Tenggat(date(1, 5, 1)), -1) == Tenggat(date(1, 5, 1))
+
+
+def test_ya_tidak_terhadap_targetnya() -> None:
+    """What is not the target's has become worse; what stayed has not changed."""
+    tidak, ya = YaTidak(False), YaTidak(True)
+    assert banding(tidak, ya, Polaritas.NAIK, ya).penilaian is Penilaian.MEMBURUK
+    assert banding(ya, tidak, Polaritas.TURUN).penilaian is Penilaian.MEMBURUK
+    assert banding(ya, ya, Polaritas.NAIK) == Banding(None, None, Arah.TETAP, Penilaian.TETAP)
+
+
+def test_banyaknya_desimal_perbandingan() -> None:
+    """The sentence rounds as the method says, half up; a whole number of things has no decimals."""
+    dokumen = banding(Angka(Decimal("2.55"), "Dokumen"), Angka(Decimal(1), "Dokumen"), Polaritas.NAIK)
+    assert dokumen.teks(tempat=1) == "naik 1,6 Dokumen (155,0%) terhadap tahun lalu, membaik"
+    assert banding(_persen("2.555"), _persen(1), Polaritas.NAIK).teks(tempat=1).startswith("naik 1,6 poin (155,5%)")

@@ -109,3 +109,48 @@ def test_nilai_efisiensi_selalu_0_sampai_100(pagu: Decimal, realisasi: Decimal, 
     assert hasil.ne is not None
     assert -20 <= hasil.e <= 20
     assert 0 <= hasil.ne <= 100
+
+
+@pytest.mark.parametrize("pagu", [-1, 0])
+def test_pagu_yang_tidak_lebih_dari_nol(pagu: int) -> None:
+    """Of a ceiling of 0, or one that a revision made negative, no share can be taken: not computable, never a number."""
+    for hasil in (serapan(Decimal(5), Decimal(pagu)), indeks_efisiensi(Decimal(100), Decimal(pagu))):
+        assert (hasil.nilai, hasil.status, hasil.langkah) == (None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, ())
+        assert [c.kode for c in hasil.catatan] == [KodeCatatan.PEMBAGI_NOL]
+    anggaran = efisiensi_anggaran([ButirEfisiensi("a", Decimal(pagu), Decimal(1), Decimal(100))])
+    assert (anggaran.mentah, anggaran.e, anggaran.ne) == (None, None, None)
+    assert [c.kode for c in anggaran.catatan] == [KodeCatatan.PEMBAGI_NOL]
+
+
+def test_yang_kurang_disebut_namanya() -> None:
+    """What is missing is named: the spending before the ceiling, the output before the input."""
+    satu = Decimal(1)
+    for hasil, kata in (
+        (serapan(None, satu), "realisasi anggaran"),
+        (serapan(satu, None), "pagu"),
+        (serapan(None, None), "realisasi anggaran"),
+        (indeks_efisiensi(None, satu), "capaian output"),
+        (indeks_efisiensi(satu, None), "capaian input"),
+    ):
+        assert (hasil.nilai, hasil.status, hasil.langkah) == (None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, ())
+        assert [(c.kode, c.pesan) for c in hasil.catatan] == [
+            (KodeCatatan.DATA_TIDAK_LENGKAP, f"Tidak dapat dihitung: data {kata} belum ada.")
+        ]
+    kosong = efisiensi_anggaran([])
+    assert [c.pesan for c in kosong.catatan] == ["Tidak dapat dihitung: data rincian output belum ada."]
+
+
+def test_langkah_efisiensi() -> None:
+    """Each step can be redone: the sums, the clip, the score; the index and the absorption too."""
+    hasil = efisiensi_anggaran([ButirEfisiensi("a", Decimal(100), Decimal(90), Decimal(100))])
+    assert [langkah.penjabaran for langkah in hasil.langkah] == [
+        "(100 − 90) ÷ 100 × 100 = 10",
+        "maks(-20; min(20; 10)) = 10",
+        "50 + 10 ÷ 20 × 50 = 75",
+    ]
+    assert [langkah.penjabaran for langkah in serapan(Decimal(1), Decimal(4)).langkah] == ["1 ÷ 4 × 100 = 25"]
+    indeks = indeks_efisiensi(Decimal(90), Decimal(60))
+    assert (indeks.status, [langkah.penjabaran for langkah in indeks.langkah]) == (
+        StatusEfisiensi.EFISIEN,
+        ["90 ÷ 60 = 1,5"],
+    )

@@ -253,3 +253,61 @@ def test_batas_sesudah_tidak_mengubah_indikator() -> None:
     """A cap declared for the average leaves each indicator as it is."""
     aturan = Aturan(batas_atas=Decimal(100), penerapan_batas=PenerapanBatas.SESUDAH)
     assert hitung(_a(50), _a(100), aturan).nilai == 200
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "tercapai"),
+    [
+        (Polaritas.NAIK, ["BB", "A", "AA"]),
+        (Polaritas.TURUN, ["D", "C", "CC", "B", "BB"]),
+        (Polaritas.RENTANG, ["BB"]),
+        (Polaritas.TETAP, ["BB"]),
+    ],
+)
+def test_peringkat_menurut_polaritas(polaritas: Polaritas, tercapai: list[str]) -> None:
+    """At or above its target under naik, at or below it under turun, and exactly it where neither way is better."""
+    rumus = Rumus.SELISIH if polaritas is Polaritas.TETAP else None
+    hasil = {nama: hitung(_p("BB"), _p(nama), Aturan(polaritas, rumus)) for nama in TANGGA["predikat-sakip"].anggota}
+    assert [nama for nama, c in hasil.items() if c.status is Status.TERCAPAI] == tercapai
+    assert [nama for nama, c in hasil.items() if c.nilai == 100] == tercapai
+    for nama, c in hasil.items():
+        if nama in tercapai:
+            assert [k.kaidah.id for k in c.langkah] == ["peringkat-urutan", "peringkat-tercapai"]
+            assert c.catatan == ()
+        else:
+            assert (c.nilai, c.mentah, c.status) == (None, None, Status.TIDAK_TERCAPAI)
+            assert [k.kaidah.id for k in c.langkah] == ["peringkat-urutan"]
+        masukan = dict(c.langkah[0].masukan)
+        assert masukan["T"] == "BB (5 dari bawah)"
+        assert c.langkah[0].hasil == c.status
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "status"),
+    [("B", "Belum", Status.TIDAK_TERCAPAI), ("Belum", "B", Status.TERCAPAI), ("Belum", "Belum", Status.TERCAPAI)],
+)
+def test_skor_hanya_di_satu_sisi(target: str, realisasi: str, status: Status) -> None:
+    """A score on one side makes no ratio: the status is judged by standing, and the one without a score is named."""
+    tangga = Tangga("akreditasi", ("Belum", "C", "B"), {"C": Decimal(60), "B": Decimal(80)})
+    hasil = hitung(Peringkat(target, tangga), Peringkat(realisasi, tangga), Aturan(peringkat=CaraPeringkat.SKOR))
+    assert (hasil.nilai, hasil.status) == (None, status)
+    assert [c.kode for c in hasil.catatan] == [KodeCatatan.SKOR_TIDAK_ADA]
+    assert f"skor untuk {target} dan {realisasi};" in hasil.alasan
+    berskor = {"B": "B (3 dari bawah, skor 80)", "Belum": "Belum (1 dari bawah)"}
+    assert dict(hasil.langkah[0].masukan) == {"R": berskor[realisasi], "T": berskor[target]}
+
+
+def test_skor_dengan_polaritas_turun() -> None:
+    """Where a lower rank is better the declared formula is put to the scores: 80 against 60 by ratio is 75."""
+    tangga = Tangga("risiko", ("Rendah", "Tinggi"), {"Rendah": Decimal(60), "Tinggi": Decimal(80)})
+    aturan = Aturan(Polaritas.TURUN, Rumus.RASIO, peringkat=CaraPeringkat.SKOR)
+    hasil = hitung(Peringkat("Rendah", tangga), Peringkat("Tinggi", tangga), aturan)
+    assert (hasil.nilai, hasil.status) == (Decimal(75), Status.TIDAK_TERCAPAI)
+    assert [k.kaidah.id for k in hasil.langkah] == ["rasio-turun-t", "peringkat-urutan"]
+
+
+def test_batas_atas_negatif() -> None:
+    """A cap below 0 caps there too; with a floor below it the floor is not reached."""
+    aturan = Aturan(batas_atas=Decimal(-10), batas_bawah=Decimal(-50))
+    hasil = {r: hitung(_a(100), _a(r), aturan).nilai for r in (100, -5, -20, -80)}
+    assert hasil == {100: Decimal(-10), -5: Decimal(-10), -20: Decimal(-20), -80: Decimal(-50)}

@@ -106,3 +106,20 @@ def test_langkah_menyebut_rumus_dan_sumber() -> None:
 def test_rumus_aturan_untuk_dicetak(aturan: Aturan, rumus: list[str]) -> None:
     """The method that a report prints has the formulas that the rule computes with."""
     assert [kaidah.rumus for kaidah in kaidah_aturan(aturan)] == rumus
+
+
+def test_rumus_aturan_tanpa_rentang() -> None:
+    """A single target is both bounds of its range: below it and above it T divides, where a range has B and A."""
+    tetap = Aturan(Polaritas.TETAP, Rumus.SELISIH)
+    assert [k.rumus for k in kaidah_aturan(tetap, rentang=False)] == ["R ÷ T × 100", "(2 × T − R) ÷ T × 100"]
+    assert [k.rumus for k in kaidah_aturan(tetap, rentang=True)] == ["R ÷ B × 100", "(2 × A − R) ÷ A × 100"]
+
+
+def test_kaidah_per_simbol() -> None:
+    """A formula against a bound of a range says so in its name, and has an id of its own."""
+    bawah, atas = kaidah_aturan(Aturan(Polaritas.RENTANG, Rumus.RASIO))
+    assert (bawah.id, bawah.nama) == ("rasio-naik-b", "Rasio (makin tinggi makin baik) terhadap batas bawah rentang")
+    assert (atas.id, atas.nama) == ("rasio-turun-a", "Rasio (makin rendah makin baik) terhadap batas atas rentang")
+    assert "dinyatakan dalam metode" in atas.sumber
+    (satu,) = kaidah_aturan(Aturan())
+    assert (satu.id, satu.nama, satu.tanda) == ("rasio-naik-t", "Rasio (makin tinggi makin baik)", "=")

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkj.capaian import Angka, Aturan, CaraKomposit, KodeCatatan, Komposit, Status, hitung
+from lkj.capaian import Angka, Aturan, CaraKomposit, KodeCatatan, Komposit, Polaritas, Status, hitung
 
 
 def _k(**bagian: int) -> Komposit:
@@ -57,3 +57,47 @@ def test_komposit_menunjukkan_setiap_komponen() -> None:
     teks = [langkah.teks for langkah in hitung(TARGET, _k(Lakip=1, PK=1), Aturan()).langkah]
     assert any("(PK)" in t and "1 ÷ 2 × 100 = 50" in t for t in teks)
     assert any("(100 + 50) ÷ 2 = 75" in t for t in teks)
+
+
+@pytest.mark.parametrize(
+    ("cara", "gabungan"),
+    [
+        (CaraKomposit.RERATA, ("komposit-rerata", "Rerata komponen", "(C1 + C2) ÷ 2", "(100 + 50) ÷ 2 = 75")),
+        (CaraKomposit.MINIMUM, ("komposit-minimum", "Komponen terendah", "min(C1; C2)", "min(100; 50) = 50")),
+    ],
+)
+def test_langkah_majemuk(cara: CaraKomposit, gabungan: tuple[str, str, str, str]) -> None:
+    """Each component's ratio and status in the order of the target, then the joining, then the status of the whole."""
+    hasil = hitung(TARGET, _k(PK=1, Lakip=1), Aturan(komposit=cara))
+    *bagian, joining, status = hasil.langkah
+    assert [(k.kaidah.id, k.pokok, k.hasil) for k in bagian] == [
+        ("rasio-naik-t", "Lakip", Decimal(100)),
+        ("status", "Lakip", Status.TERCAPAI),
+        ("rasio-naik-t", "PK", Decimal(50)),
+        ("status", "PK", Status.TIDAK_TERCAPAI),
+    ]
+    assert (joining.kaidah.id, joining.nama, joining.rumus, joining.penjabaran) == gabungan
+    assert joining.sumber == "penggabungan komponen yang dinyatakan dalam metode"
+    assert (status.kaidah.id, status.masukan, status.hasil) == ("status-komposit", (), Status.TIDAK_TERCAPAI)
+    assert hasil.catatan == ()
+
+
+def test_majemuk_tanpa_persentase_menyebut_komponennya() -> None:
+    """A component that has a status and no percentage leaves the whole so; the steps of the others stay."""
+    turun = Aturan(Polaritas.TURUN)
+    hasil = hitung(_k(Lakip=0, PK=2), _k(Lakip=1, PK=1), turun)
+    assert (hasil.nilai, hasil.status) == (None, Status.TIDAK_TERCAPAI)
+    assert [c.kode for c in hasil.catatan] == [KodeCatatan.KOMPONEN_TAK_TERHITUNG, KodeCatatan.TARGET_NOL]
+    assert "Komponen “0 Lakip”" in hasil.alasan
+    assert [(k.kaidah.id, k.pokok) for k in hasil.langkah] == [
+        ("status", "Lakip"),
+        ("selisih-t", "PK"),
+        ("status", "PK"),
+        ("status-komposit", ""),
+    ]
+    tercapai = hitung(_k(Lakip=0, PK=2), Komposit((Angka(Decimal(-1), "Lakip"), Angka(Decimal(1), "PK"))), turun)
+    assert (tercapai.nilai, tercapai.status, tercapai.pengganti) == (None, Status.TERCAPAI, Decimal(125))
+    assert tercapai.langkah[-1].hasil == Status.TERCAPAI
+    kurang = hitung(_k(Lakip=0, PK=2), _k(PK=1, Buku=1), turun)
+    assert [c.kode for c in kurang.catatan] == [KodeCatatan.KOMPONEN_BELUM_ADA, KodeCatatan.KOMPONEN_BERLEBIH]
+    assert kurang.langkah == ()

@@ -121,3 +121,36 @@ def test_yang_tercetak_sekategori_dengan_nilainya(nilai: Decimal, tempat: int, s
         kurang = bulatkan(nilai, tegas - 1)
         sisi = (SKALA[skala].kategori(kurang), kurang >= 100, kurang >= 0)
         assert sisi != (SKALA[skala].kategori(nilai), nilai >= 100, nilai >= 0)
+
+
+def test_skala_satu_pita() -> None:
+    """A scale of one band holds everything, and says so or names its one bound."""
+    semua = Skala("x", "X", (Pita("A", None, None),), "uji")
+    assert [semua.tulis_pita(p) for p in semua.pita] == ["semua nilai"]
+    atas = Skala("x", "X", (Pita("A", None, Decimal(100)),), "uji")
+    assert atas.tulis_pita(atas.pita[0]) == "semua nilai"
+    assert atas.kategori(Decimal(250)).nama == "A"
+    tertutup = Skala("x", "X", (Pita("A", Decimal(80), Decimal(100)), Pita("B", Decimal(0), Decimal(80))), "uji")
+    assert [tertutup.tulis_pita(p) for p in tertutup.pita] == ["≥ 80", "< 80"]
+    assert [tertutup.kategori(Decimal(n)).nama for n in (120, 80, 79, -5)] == ["A", "A", "B", "B"]
+
+
+@pytest.mark.parametrize(
+    ("pita", "pesan"),
+    [
+        ((), "tidak mempunyai pita"),
+        ((Pita("A", Decimal(5), Decimal(5)),), "tidak berisi"),
+        ((Pita("A", Decimal(6), Decimal(5)),), "tidak berisi"),
+        ((Pita("A", Decimal(5), None), Pita("A", None, Decimal(5))), "satu nama untuk lebih dari satu pita"),
+        ((Pita("A", None, None), Pita("B", None, Decimal(5))), "tanpa batas di antaranya"),
+        ((Pita("A", Decimal(5), None), Pita("B", None, None)), "tanpa batas di antaranya"),
+        ((Pita("A", Decimal(6), None), Pita("B", None, Decimal(5))), "bercelah"),
+        ((Pita("A", Decimal(5), None), Pita("B", Decimal(1), Decimal(6))), "tumpang-tindih"),
+        ((Pita("A", Decimal(1), Decimal(5)), Pita("B", Decimal(5), Decimal(9))), "tertukar urutannya"),
+        ((Pita("A", Decimal(1), Decimal(6)), Pita("B", Decimal(4), Decimal(9))), "tumpang-tindih"),
+    ],
+)
+def test_skala_yang_tidak_utuh(pita: tuple[Pita, ...], pesan: str) -> None:
+    """No bands, an empty one, one name twice, no border, a gap, an overlap, a wrong order: each has its own reason."""
+    with pytest.raises(SkalaError, match=pesan):
+        Skala("x", "X", pita, "uji")

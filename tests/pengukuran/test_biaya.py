@@ -8,6 +8,7 @@ from pathlib import Path
 from alat_benar import ganti, salin
 
 from lkj.capaian import StatusEfisiensi
+from lkj.model import load_year
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran, jumlah_biaya
 
@@ -56,3 +57,63 @@ def test_without_detail_nothing_is_made_up(tmp_path: Path) -> None:
     numbers = measured(root)
     assert (numbers.biaya, jumlah_biaya(numbers.biaya)) == ((), None)
     assert numbers.efisiensi_sasaran["SK-01"].indeks.nilai is None
+
+
+def test_a_partial_sum_never_passes_as_the_total(tmp_path: Path) -> None:
+    """One amount that is not known leaves the sum unknown: of its programme, of all, and of the objective it serves."""
+    for key, amount in (("pagu", "1000000000"), ("realisasi", "950000000")):
+        root = salin(tmp_path / key)
+        ganti(root, "pagu.yaml", (f"    {key}: {amount}\n", f"    {key}: null\n"))
+        year, _ = load_year(root, 2024)
+        assert year is not None
+        numbers = Pengukuran(year)
+        first, second = numbers.biaya
+        assert getattr(second, key) is None
+        assert (second.serapan, second.bagian[0].serapan) == (None, None)
+        assert (first.pagu, first.realisasi) == (3000000000, 2821000000)
+        total = jumlah_biaya(numbers.biaya)
+        assert total is not None
+        other = "realisasi" if key == "pagu" else "pagu"
+        assert (getattr(total, key), total.serapan) == (None, None)
+        assert getattr(total, other) == {"pagu": 4000000000, "realisasi": 3771000000}[other]
+        one = numbers.efisiensi_sasaran["SK-02"]
+        assert (getattr(one, key), one.serapan, one.indeks.nilai) == (None, None, None)
+
+
+def test_a_sum_tells_of_what_it_is_made(tmp_path: Path) -> None:
+    """Code, name, parts and absorption of programme, activity and total; each leads to its own line."""
+    numbers = measured(salin(tmp_path))
+    first, second = numbers.biaya
+    assert [(b.kode, [part.kode for part in b.bagian]) for b in (first, second)] == [
+        ("01.01", ["0101", "0102"]),
+        ("01.02", ["0201"]),
+    ]
+    assert first.serapan is not None
+    assert round(first.serapan, 6) == round(Decimal(2821) / 30, 6)
+    assert second.serapan == 95
+    for whole in numbers.biaya:
+        assert whole.pagu == sum(part.pagu or 0 for part in whole.bagian)
+        assert whole.realisasi == sum(part.realisasi or 0 for part in whole.bagian)
+        assert whole.position == whole.bagian[0].position
+        assert all(part.nama and part.kode != whole.kode and part.bagian == () for part in whole.bagian)
+    total = jumlah_biaya(numbers.biaya)
+    assert total is not None
+    assert (total.kode, total.nama, total.bagian) == ("", "Jumlah", numbers.biaya)
+    assert total.position == first.position
+    assert total.serapan is not None
+    assert round(total.serapan, 6) == round(Decimal(3771) / 40, 6)
+
+
+def test_an_activity_is_not_counted_again_beside_its_programme(tmp_path: Path) -> None:
+    """An objective that names both counts the programme; one that names what is not detailed has no sum."""
+    root = salin(tmp_path)
+    ganti(root, "sasaran.yaml", ('      - kode: "0201"\n', '      - kode: "01.02"\n      - kode: "0201"\n'))
+    one = measured(root).efisiensi_sasaran["SK-02"]
+    assert ([b.kode for b in one.bagian], one.pagu, one.realisasi) == (["01.02"], 1000000000, 950000000)
+    path = root / "data" / "2024" / "pagu.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('kode: "0201"', 'kode: "0299"'), encoding="utf-8", newline="\n")
+    year, _ = load_year(root, 2024)
+    assert year is not None
+    gone = Pengukuran(year).efisiensi_sasaran["SK-02"]
+    assert (gone.pagu, gone.realisasi, gone.bagian) == (None, None, ())
