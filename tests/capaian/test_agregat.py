@@ -17,6 +17,7 @@ from lkj.capaian import (
     Angka,
     Aturan,
     Capaian,
+    CaraAgregat,
     CaraKomposit,
     KodeCatatan,
     Komposit,
@@ -395,3 +396,58 @@ def test_geometric_by_objective_names_each_left_out_once() -> None:
     ada = hitung(Angka(Decimal(100), "persen"), Angka(Decimal(90), "persen"), Aturan())
     hasil = rerata_geometrik_sasaran([("a", ada, "S1"), ("b", kosong, "S1")])
     assert [ident for ident, _ in hasil.dikecualikan] == ["b"]
+
+
+def test_geometrik_sasaran_menyebut_yang_negatif_dan_kelompoknya() -> None:
+    """A negative capaian within an objective is named for the whole, once, beside the notes of the whole."""
+    negatif = Capaian(Decimal(-25), Decimal(-25), Status.TIDAK_TERCAPAI)
+    nol = hitung(Angka(Decimal(2), "x"), Angka(Decimal(0), "x"), Aturan(Polaritas.TURUN, Rumus.RASIO))
+    hasil = rerata_geometrik_sasaran([("a", negatif, "S1"), ("b", _c(100), "S1"), ("c", _c(50), "S2")])
+    assert (hasil.cara, hasil.nilai, hasil.n, hasil.terukur) == (CaraAgregat.GEOMETRIK_SASARAN, Decimal(0), 2, 3)
+    assert [(g, a.nilai, a.cara) for g, a in hasil.kelompok] == [
+        ("S1", Decimal(0), CaraAgregat.GEOMETRIK),
+        ("S2", Decimal(50), CaraAgregat.GEOMETRIK),
+    ]
+    assert [c.pesan for c in hasil.catatan] == ["Capaian a negatif; dalam rerata geometrik dihitung 0."]
+    dua = rerata_geometrik_sasaran([("a", negatif, "S1"), ("c", nol, "S2")])
+    assert (dua.nilai, [c.kode for c in dua.catatan]) == (Decimal(0), [KodeCatatan.DIHITUNG_NOL])
+    assert hasil.anggota == (("S1", Decimal(0)), ("S2", Decimal(50)))
+    tak_terhingga = rerata_geometrik_sasaran([("a", _c(50), "S1"), ("c", nol, "S2")])
+    assert [c.kode for c in tak_terhingga.catatan] == [KodeCatatan.TAK_BERHINGGA]
+    assert (tak_terhingga.skor[0].id, tak_terhingga.skor[0].nilai.is_infinite()) == ("c", True)
+
+
+def test_setiap_cara_menyebut_isinya() -> None:
+    """Way, members, what is left out and the step with its symbols stand in every aggregate."""
+    butir = [("a", _c(100), "S1"), ("b", KOSONG, "S2"), ("c", _c(50), "S3")]
+    tunggal = [(i, c) for i, c, _ in butir]
+    keluar = ("b", "Realisasi belum ada.")
+    rata, sasaran = rerata(tunggal), rerata_sasaran(butir)
+    assert (rata.cara, rata.anggota, rata.dikecualikan) == (
+        CaraAgregat.RERATA_INDIKATOR,
+        (("a", Decimal(100)), ("c", Decimal(50))),
+        (keluar,),
+    )
+    assert [(k.kaidah.id, k.masukan) for k in rata.langkah] == [("rerata", (("ΣC", Decimal(150)), ("n", Decimal(2))))]
+    assert (sasaran.cara, sasaran.anggota) == (
+        CaraAgregat.RERATA_SASARAN,
+        (("S1", Decimal(100)), ("S3", Decimal(50))),
+    )
+    assert sasaran.dikecualikan == (keluar, ("S2", "Tidak ada indikator yang dapat dihitung."))
+    assert [(k.kaidah.id, k.masukan) for k in sasaran.langkah] == [
+        ("rerata-sasaran", (("ΣS", Decimal(150)), ("n", Decimal(2))))
+    ]
+    bobot = rerata_tertimbang([("a", _c(100), Decimal(60)), ("b", KOSONG, Decimal(20)), ("c", _c(50), Decimal(20))])
+    assert (bobot.cara, bobot.dikecualikan, bobot.mentah) == (CaraAgregat.TERTIMBANG, (keluar,), Decimal("87.5"))
+    assert [(k.kaidah.id, k.masukan) for k in bobot.langkah] == [
+        ("tertimbang", (("Σ(bobot × C)", Decimal(7000)), ("Σbobot", Decimal(80))))
+    ]
+    assert [c.pesan for c in bobot.catatan] == [
+        "Bobot terpakai hanya 80 karena sebagian indikator tidak ikut dihitung."
+    ]
+    geometrik = rerata_geometrik([("a", _c(80)), ("c", _c(20))])
+    assert [(k.kaidah.id, k.masukan, k.hasil) for k in geometrik.langkah] == [
+        ("geometrik", (("n", Decimal(2)), ("ΠC", "(80 × 20)")), Decimal(40))
+    ]
+    kosong = [rerata([]), rerata_sasaran([]), rerata_geometrik([]), rerata_geometrik_sasaran([])]
+    assert [(a.nilai, a.mentah, a.n, a.langkah, a.dari) for a in kosong] == [(None, None, 0, (), 0)] * 4

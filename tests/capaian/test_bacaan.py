@@ -291,6 +291,7 @@ def test_pecahan_yang_tidak_tepat_ditolak(teks: str, saran: str) -> None:
     """What has no exact decimal, or no reading at all, is refused with a remedy and never read in part."""
     with pytest.raises(BacaanError) as galat:
         baca_kuantitas(teks, "jam")
+    assert galat.value.jenis is JenisBacaan.BUKAN_ANGKA
     assert saran in galat.value.saran
 
 

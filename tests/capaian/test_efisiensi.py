@@ -117,6 +117,7 @@ def test_pagu_yang_tidak_lebih_dari_nol(pagu: int) -> None:
     for hasil in (serapan(Decimal(5), Decimal(pagu)), indeks_efisiensi(Decimal(100), Decimal(pagu))):
         assert (hasil.nilai, hasil.status, hasil.langkah) == (None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, ())
         assert [c.kode for c in hasil.catatan] == [KodeCatatan.PEMBAGI_NOL]
+    assert serapan(Decimal(5), Decimal(pagu)).catatan[0].pesan == "Tidak dapat dihitung: pagu tidak lebih dari 0."
     anggaran = efisiensi_anggaran([ButirEfisiensi("a", Decimal(pagu), Decimal(1), Decimal(100))])
     assert (anggaran.mentah, anggaran.e, anggaran.ne) == (None, None, None)
     assert [c.kode for c in anggaran.catatan] == [KodeCatatan.PEMBAGI_NOL]

@@ -273,7 +273,7 @@ def test_peringkat_menurut_polaritas(polaritas: Polaritas, tercapai: list[str]) 
     for nama, c in hasil.items():
         if nama in tercapai:
             assert [k.kaidah.id for k in c.langkah] == ["peringkat-urutan", "peringkat-tercapai"]
-            assert c.catatan == ()
+            assert (c.catatan, c.langkah[1].masukan, c.langkah[1].hasil) == ((), (), Decimal(100))
         else:
             assert (c.nilai, c.mentah, c.status) == (None, None, Status.TIDAK_TERCAPAI)
             assert [k.kaidah.id for k in c.langkah] == ["peringkat-urutan"]
@@ -311,3 +311,20 @@ def test_batas_atas_negatif() -> None:
     aturan = Aturan(batas_atas=Decimal(-10), batas_bawah=Decimal(-50))
     hasil = {r: hitung(_a(100), _a(r), aturan).nilai for r in (100, -5, -20, -80)}
     assert hasil == {100: Decimal(-10), -5: Decimal(-10), -20: Decimal(-20), -80: Decimal(-50)}
+
+
+def test_peringkat_tanpa_skor_di_bawah_skor_nol() -> None:
+    """Ranks below all that have a score may lack one, also where the lowest score is 0; next to none they may not."""
+    skor = {"C": Decimal(0), "B": Decimal(80)}
+    tangga = Tangga("x", ("Belum", "C", "B"), skor)
+    aturan = Aturan(peringkat=CaraPeringkat.SKOR)
+    assert hitung(Peringkat("B", tangga), Peringkat("C", tangga), aturan).nilai == 0
+    negatif = Tangga("x", ("Belum", "C", "B"), {"C": Decimal(-1), "B": Decimal(80)})
+    assert hitung(Peringkat("B", negatif), Peringkat("C", negatif), aturan).nilai is None
+    lengkap = Tangga("x", ("C", "B"), skor)
+    assert hitung(Peringkat("B", lengkap), Peringkat("B", lengkap), aturan).nilai == 100
+    tanpa = Tangga("x", ("C", "B"))
+    hasil = hitung(Peringkat("B", tanpa), Peringkat("C", tanpa), aturan)
+    assert (hasil.nilai, hasil.pengganti) == (None, Decimal(0))
+    urutan = hitung(Peringkat("B", lengkap), Peringkat("C", lengkap), Aturan())
+    assert dict(urutan.langkah[0].masukan) == {"R": "C (1 dari bawah)", "T": "B (2 dari bawah)"}
