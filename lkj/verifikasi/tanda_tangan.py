@@ -155,6 +155,14 @@ def _appearance(widget: Any) -> Any:
     return drawn
 
 
+def _clipped(drawn: Any) -> bool:
+    """Tell whether an appearance has a box that it is cut to, as large as anything, and is only moved or scaled."""
+    box, matrix = drawn.get("/BBox"), drawn.get("/Matrix", [1, 0, 0, 1, 0, 0])
+    left, bottom, right, top = (float(one) for one in box) if box is not None and len(box) == 4 else (0.0,) * 4
+    a, b, c, d, *_ = (float(one) for one in matrix)
+    return abs(right - left) > 0.01 and abs(top - bottom) > 0.01 and abs(a * d - b * c) > 1e-6
+
+
 def said_in(drawn: Any) -> str:
     """Return the text that an appearance draws."""
     import pypdfium2 as pdfium
@@ -344,8 +352,14 @@ def _signature(field: _Field, shown: Any, revision: pikepdf.Pdf, data: bytes, bu
         page, drawn, box = shown.get(widget.objgen), _appearance(widget), _visible(widget)
         if page is None and widget.objgen[0] and box is not None:
             raise RefusedError("kotak tanda tangannya tidak tercatat pada halaman")
+        if drawn is not None and box is None and said_in(drawn):
+            raise RefusedError("tanda tangan yang tidak tampak ternyata bertuliskan sesuatu")
+        if _FIGURE.search(str(widget.get("/TU", ""))) or _FIGURE.search(field.name):
+            raise RefusedError("nama atau keterangan kotak tanda tangannya memuat angka")
         if box is None or page is None or drawn is None:
             continue
+        if not _clipped(drawn):
+            raise RefusedError("tampilan tanda tangannya dapat melampaui kotaknya")
         if covers(built, page, box):
             raise RefusedError(f"kotak tanda tangan menutupi yang tercetak pada halaman PDF ke-{page}")
         places.append((page, box))

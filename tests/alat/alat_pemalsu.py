@@ -850,7 +850,23 @@ def _unzoomed(pdf: pikepdf.Pdf, field: pikepdf.Object, random: Random) -> None:
     field.F = 4 | 8 | 16
 
 
+def _uncut(pdf: pikepdf.Pdf, field: pikepdf.Object, random: Random) -> None:
+    field.AP.N.BBox = Array([0, 0, 0, 0])
+
+
+def _unseen_that_speaks(pdf: pikepdf.Pdf, field: pikepdf.Object, random: Random) -> None:
+    field.Rect = Array([0, 0, 0, 0])
+    field.AP.N = _appearance(pdf, [0, 0, 140, 35])
+
+
+def _with_a_tip(pdf: pikepdf.Pdf, field: pikepdf.Object, random: Random) -> None:
+    field.TU = String("Capaian rata-rata 100,00%")
+
+
 for _name, _change in {
+    "signature_uncut": _uncut,
+    "signature_unseen_that_speaks": _unseen_that_speaks,
+    "signature_with_a_tip": _with_a_tip,
     "signature_moved": _moved,
     "signature_redressed": _redressed,
     "signature_that_acts": _acting,
