@@ -93,11 +93,15 @@ def require_regular(pdf: pikepdf.Pdf) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page with the attributes that it inherits, and a digest of what it draws."""
+    """A page with the attributes that it inherits."""
 
     object: Any
     attributes: dict[str, Any]
-    digest: bytes
+
+    @property
+    def digest(self) -> bytes:
+        """What tells pages apart at a glance: what they draw, and their boxes."""
+        return _digest(self.attributes)
 
 
 def sheets(pdf: pikepdf.Pdf) -> list[Sheet]:
@@ -119,7 +123,7 @@ def sheets(pdf: pikepdf.Pdf) -> list[Sheet]:
             waiting += [(kid, passed, depth + 1) for kid in reversed(list(kids))]
         elif kind == pikepdf.Name.Page:
             own = {key: value for key, value in node.items() if key not in ("/Parent", "/Type")}
-            found.append(Sheet(node, passed | own, _digest(passed | own)))
+            found.append(Sheet(node, passed | own))
         else:
             raise IrregularError("pohon halamannya memuat yang bukan halaman")
         if len(found) > _MOST_PAGES:
@@ -130,7 +134,6 @@ def sheets(pdf: pikepdf.Pdf) -> list[Sheet]:
 
 
 def _digest(attributes: dict[str, Any]) -> bytes:
-    """Return what tells pages apart at a glance: what they draw and their boxes."""
     total = sha256()
     contents = attributes.get("/Contents")
     for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
@@ -358,12 +361,13 @@ def departures(expected: pikepdf.Pdf, actual: pikepdf.Pdf) -> list[Departure]:
             pairs.append((mine, other))
     if len(both.pages[1]) != len(theirs):
         raise IrregularError("satu halaman dipakai berulang")
-    a, b = sorted(one.digest for one in ours), sorted(one.digest for one in theirs)
-    if a == b and [one.digest for one in ours] != [one.digest for one in theirs]:
-        both.part(Change.ALTERED, (PAGE, 1, "order"))
     for mine, other in pairs:
         both.keys(ours[mine].attributes, theirs[other].attributes, (PAGE, other + 1))
         both.run()
+    if len({one.page for one in both.found if one.path[2:3] == ("/Contents",)}) > 1 and len(ours) == len(theirs):
+        a, b = [one.digest for one in ours], [one.digest for one in theirs]
+        if sorted(a) == sorted(b):
+            both.found[:0] = [Departure(Change.ALTERED, (PAGE, 1, "order"))]
     catalog, other_catalog = ({k: v for k, v in pdf.Root.items() if k != "/Pages"} for pdf in (expected, actual))
     both.keys(catalog, other_catalog, (ROOT,))
     both.run()

@@ -110,5 +110,5 @@ def test_the_digest_is_that_of_the_bytes(pdf: bytes) -> None:
 @pytest.mark.parametrize("seed", [11, 12])
 def test_forgeries_are_found(pdf: bytes, seed: int) -> None:
     """Of each kind and way that chance deals here, none passes; `make forge` deals five hundred."""
-    missed = [name for name, forged in forgeries(pdf, seed, 20) if not inspect(pdf, forged).differences]
+    missed = [name for name, forged in forgeries(pdf, seed, 12) if not inspect(pdf, forged).differences]
     assert missed == []
