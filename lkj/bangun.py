@@ -179,12 +179,11 @@ def _require_final(
     triwulan: int | None,
 ) -> None:
     """Refuse a final document while a placeholder or an outdated waiver is left; DataError names each."""
-    from lkj.report.lolos import lolos
-    from lkj.report.tulis import AWAL_BELUM_ADA, BELUM_ADA
+    from lkj.report.tulis import BELUM_ADA
 
     year = numbers.year.tahun
     open_ends = [f for f in findings if f.code in OUTDATED]
-    unfilled = [name for name, satu in laporan.items() if lolos(AWAL_BELUM_ADA) in satu.markdown]
+    unfilled = [name for name, satu in laporan.items() if satu.belum_lengkap]
     if unfilled:
         _, everything = check_folder(root, year, waivers=False)
         open_ends += [f for f in everything if any(_prints(name, f) for name in unfilled)]

@@ -18,19 +18,8 @@ local styles = {
   ['sampul-alamat'] = 'Sampul Alamat', ['judul-formulir'] = 'Judul Formulir', ['tengah'] = 'Tengah',
   ['kop'] = 'Kop', ['kutipan'] = 'Kutipan Visi', ['polos'] = 'Isi Polos', ['tanda-tangan'] = 'Tanda Tangan',
 }
-local classes = pandoc.List({
-  'tabel', 'formulir', 'polos', 'bagian', 'sampul', 'romawi', 'angka', 'lanjut', 'mendatar', 'tegak', 'halaman-baru', 'jarak',
-  'daftar-isi', 'daftar-tabel', 'daftar-gambar', 'rapat',
-})
-for class in pairs(styles) do classes:insert(class) end
-local attributes = { nomor = true, rata = true, tinggi = true, alt = true }
-
 local function raw(text)
   return pandoc.RawBlock(docx and 'openxml' or typst and 'typst' or 'html', text)
-end
-
-local function xml(text)
-  return (text:gsub('[&<>"]', { ['&'] = '&amp;', ['<'] = '&lt;', ['>'] = '&gt;', ['"'] = '&quot;' }))
 end
 
 local function typst_string(text)
@@ -39,30 +28,43 @@ end
 
 ------------------------------------------------------------------- nothing but text and known classes
 
-local function clean(attr)
-  local id = attr.identifier:match(NAME) and #attr.identifier <= 40 and attr.identifier or ''
-  local kept = {}
-  for name, value in pairs(attr.attributes) do
-    if attributes[name] then kept[name] = value end
-  end
-  return pandoc.Attr(id, attr.classes:filter(function(c) return classes:includes(c) end), kept)
+-- Of what a stranger may write behind a text, a heading's id stays, which lkj's own numbering gives; all other
+-- attributes in the documents are written here.
+local function bare(el)
+  el.attr = pandoc.Attr()
+  return el
 end
 
-local function cleaned(el)
-  el.attr = clean(el.attr)
-  return el
+local function bare_rows(rows)
+  return rows:map(function(row)
+    row.cells = row.cells:map(bare)
+    return bare(row)
+  end)
+end
+
+local function bare_table(el)
+  el.head.rows = bare_rows(el.head.rows)
+  el.foot.rows = bare_rows(el.foot.rows)
+  el.bodies = el.bodies:map(function(body)
+    body.head, body.body, body.attr = bare_rows(body.head), bare_rows(body.body), pandoc.Attr()
+    return body
+  end)
+  return bare(el)
 end
 
 -- A reference to a table or figure leads there. Its target may be missing where a stranger wrote it: Typst's
 -- function and the finisher of the DOCX then leave the text.
-local function span(el)
-  local name = el.classes:includes('rujukan') and (el.attributes.tujuan or ''):match(NAME)
-  if not name then return cleaned(el) end
-  if not typst then return pandoc.Link(el.content, '#' .. name) end
+local function reference(name, content)
+  if not typst then return { pandoc.Link(content, '#' .. name) } end
   local made = pandoc.List({ pandoc.RawInline('typst', '#rujukan("' .. name .. '")[') })
-  made:extend(el.content)
+  made:extend(content)
   made:insert(pandoc.RawInline('typst', ']'))
   return made
+end
+
+local function span(el)
+  local name = el.classes:includes('rujukan') and (el.attributes.tujuan or ''):match(NAME)
+  return name and reference(name, el.content) or el.content
 end
 
 -- Typst gives meaning to "-9", "--", "-?", "= a" or "1." where pandoc leaves them bare; a value must come out as it
@@ -82,40 +84,43 @@ local function comment(el)
   return el.format == 'html' and text:sub(1, 4) == '<!--' and text:find('-->', 5, true) == #text - 2
 end
 
+-- what stands where a picture is to be, by the order of the text
+local pictures = pandoc.List()
+
 local sanitise = {
   Str = typst and verbatim or nil,
   RawBlock = function(el) return comment(el) and {} or pandoc.Para({ plain(el) }) end,
   RawInline = function(el) return comment(el) and {} or plain(el) end,
   Math = plain,
-  Span = span, Code = cleaned, Table = cleaned,
+  Span = span, Code = bare, Table = bare_table,
   Link = function(el)
     if not (el.target:match('^https?://') or el.target:match('^mailto:')) then
       return el.content
     end
-    return cleaned(el)
+    el.title = ''
+    return bare(el)
   end,
   Image = function(el)
     local name = el.src:match('^gambar:([0-9A-Za-z-]+)$')
     if not name then return el.caption end
     -- What is no figure of its own (it stands inside a sentence) has no picture: its words stay.
-    return pandoc.Span(el.caption, pandoc.Attr('', { 'gambar' }, { nama = name, alt = el.attributes.alt or '' }))
+    pictures:insert({ name = name, alt = el.attributes.alt or '', content = el.caption })
+    return pandoc.Span(el.caption, pandoc.Attr('', { 'gambar' }, { nomor = tostring(#pictures) }))
   end,
 }
 
-local function with(functions)
-  local all = {}
-  for _, set in ipairs({ sanitise, functions }) do
-    for name, work in pairs(set) do all[name] = work end
-  end
-  return all
-end
-
 ---------------------------------------------------------------------------------------------- building
 
+-- A level that is skipped stops the PDF, which must be readable without eyes; a heading stands at most one below the
+-- one before it.
+local level = 0
+
 local function heading(el)
-  el = cleaned(el)
+  el.level = math.min(el.level, level + 1)
+  level = el.level
   local number = el.attributes.nomor
-  el.attributes = {}
+  local id = el.level <= 3 and #el.identifier <= 40 and el.identifier:match(NAME) or ''
+  el.attr = pandoc.Attr(id)
   if number then
     if el.level > 1 then
       el.content:insert(1, pandoc.Space())
@@ -133,81 +138,108 @@ end
 
 local align = { kiri = 'AlignLeft', tengah = 'AlignCenter', kanan = 'AlignRight' }
 
--- Header cells are centred and weighted here for Typst; in DOCX the paragraph styles of cells are put in when the
--- file is finished, which is many times faster than one call a cell.
-local function dress_head(rows)
-  for _, row in ipairs(rows) do
-    local number = row.attr.classes:includes('nomor')
-    local weight = number and pandoc.Emph or pandoc.Strong
-    for n, cell in ipairs(row.cells) do
-      cell.alignment = 'AlignCenter'
-      cell.contents = cell.contents:map(function(b)
-        return b.t == 'Plain' and pandoc.Plain({ weight(b.content) }) or b
-      end)
-      if not number then cell.attr.attributes['typst:fill'] = 'rgb("#e7ebf0")' end
-      row.cells[n] = cell
-    end
-    row.attr = pandoc.Attr()
-  end
-  return rows
-end
-
+-- Tables come as data: JSON in a code block that begins with a control character. lkj alone writes such a block, for it
+-- takes every control character out of what templates and prose make; a stranger's code block is code.
+local DATA = '\2'
 -- so many rows may one cell hold together on a page
 local FEW = 6
 
-local function table_of(block)
-  local bare = block.classes:includes('polos')
-  local columns = {}
-  for word in (block.attributes.rata or ''):gmatch('[^ \t-\r]+') do
-    table.insert(columns, align[word] or 'AlignLeft')
-  end
-  local function build(t)
-    -- the HTML reader guesses column alignment from cells; what the template says is what holds
-    t.colspecs = t.colspecs:map(function(spec, k) return { columns[k] or 'AlignLeft', spec[2] } end)
-    t.attr = pandoc.Attr(typst and block.identifier or '')
-    if typst then
-      t.head.rows = dress_head(t.head.rows)
-      -- a cell of many rows goes on over the page between them; one of few moves whole, as LibreOffice has it
-      for _, body in ipairs(t.bodies) do
-        for _, row in ipairs(body.body) do
-          for _, cell in ipairs(row.cells) do
-            if cell.row_span > FEW then cell.attr.attributes['typst:breakable'] = 'true' end
-          end
-        end
-      end
-      if bare then t.attr.attributes['typst:stroke'] = 'none' end
-      if bare or block.classes:includes('formulir') then
-        t.attr.attributes['typst:figure:kind'] = bare and '"polos"' or '"formulir"'
-      end
-    elseif docx then
-      if bare then t.attr.attributes['custom-style'] = 'TabelPolos' end
-      if block.identifier ~= '' then
-        t.caption.long = t.caption.long:map(function(p)
-          return pandoc.Plain({ pandoc.Span(p.content, pandoc.Attr(block.identifier)) })
-        end)
+-- A cell or title: text, in which a line feed breaks the line, or runs of text, bold, italic and references.
+local function inlines(content)
+  local made = pandoc.List()
+  for _, run in ipairs(type(content) == 'table' and content or { content }) do
+    if type(run) == 'table' then
+      local kind = table.remove(run, 1)
+      if kind == 'r' then
+        made:extend(reference(run[1], pandoc.List({ plain({ text = run[2] }) })))
+      else
+        made:insert((kind == 'b' and pandoc.Strong or pandoc.Emph)(inlines(run)))
       end
     else
-      t.attr = pandoc.Attr(block.identifier, block.classes)
+      local first = true
+      for line in (run .. '\n'):gmatch('([^\n]*)\n') do
+        if not first then made:insert(pandoc.LineBreak()) end
+        local before, words, behind = line:match('^( ?)(.-)( ?)$')
+        if before ~= '' then made:insert(pandoc.Space()) end
+        if words ~= '' then made:insert(plain({ text = words })) end
+        if behind ~= '' then made:insert(pandoc.Space()) end
+        first = false
+      end
     end
-    return t
   end
-  -- An attribute of a row or cell that Typst would run is never data (there ":" is escaped), only a stranger's.
-  local html = block.text:gsub('[Tt][Yy][Pp][Ss][Tt]:', 'x-')
-  local made = pandoc.read(html, 'html').blocks:walk(with({ Table = build, Div = cleaned, Header = cleaned }))
-  local _, rows = block.text:gsub('<tr', '')
-  if not typst or bare or not made[1] then return made end
+  return made
+end
+
+local function row_of(cells, dress)
+  local made = {}
+  for n, cell in ipairs(cells) do
+    local wide, tall, content = 1, 1, cell
+    if type(cell) == 'table' and cell.isi ~= nil then wide, tall, content = cell.kolom or 1, cell.baris or 1, cell.isi end
+    local inside = content ~= '' and inlines(content) or nil
+    local attr = pandoc.Attr()
+    local alignment = 'AlignDefault'
+    if dress then
+      inside, attr, alignment = dress(inside)
+    elseif typst and tall > FEW then
+      -- a cell of many rows goes on over the page between them; one of few moves whole, as LibreOffice has it
+      attr = pandoc.Attr('', {}, { ['typst:breakable'] = 'true' })
+    end
+    made[n] = pandoc.Cell(inside and { pandoc.Plain(inside) } or {}, alignment, tall, wide, attr)
+  end
+  return made
+end
+
+-- Header cells are centred and weighted here for Typst; in DOCX the paragraph styles of cells are put in when the
+-- file is finished, which is many times faster than one call a cell.
+local function head_of(rows)
+  local made = {}
+  for n, cells in ipairs(rows) do
+    local number = n == 2 -- the row (1) (2) (3)
+    local function dress(inside)
+      local fill = not number and { ['typst:fill'] = 'rgb("#e7ebf0")' } or {}
+      return inside and { (number and pandoc.Emph or pandoc.Strong)(inside) }, pandoc.Attr('', {}, fill), 'AlignCenter'
+    end
+    local classes = number and not typst and { 'nomor' } or {}
+    made[n] = pandoc.Row(row_of(cells, typst and dress or nil), pandoc.Attr('', classes))
+  end
+  return pandoc.TableHead(made)
+end
+
+local function table_of(text)
+  local data = pandoc.json.decode(text, false)
+  local unruled, name = data.jenis == 'polos', data.nama:match(NAME) or ''
+  local columns, body = {}, {}
+  for n, width in ipairs(data.lebar) do columns[n] = { align[data.rata[n]] or 'AlignLeft', width / 100 } end
+  for n, cells in ipairs(data.baris) do body[n] = pandoc.Row(row_of(cells)) end
+  local caption = {}
+  if data.jenis == 'tabel' then
+    caption = inlines(data.label)
+    local title = inlines(data.judul)
+    if #title > 0 then caption:insert(pandoc.Space()) end
+    caption:extend(title)
+    if docx then caption = { pandoc.Span(caption, pandoc.Attr(name)) } end
+    caption = { pandoc.Plain(caption) }
+  end
+  local attr = pandoc.Attr()
+  if typst then
+    local special = {}
+    if unruled then special['typst:stroke'] = 'none' end
+    if data.jenis ~= 'tabel' then special['typst:figure:kind'] = unruled and '"polos"' or '"formulir"' end
+    attr = pandoc.Attr(name, {}, special)
+  elseif docx then
+    if unruled then attr = pandoc.Attr('', {}, { ['custom-style'] = 'TabelPolos' }) end
+  else
+    attr = pandoc.Attr(name, data.jenis == 'tabel' and { 'tabel' } or { 'tabel', unruled and 'polos' or 'formulir' })
+  end
+  local bodies = { { attr = pandoc.Attr(), body = body, head = {}, row_head_columns = 0 } }
+  local made = pandoc.Table({ long = caption }, columns, head_of(data.kepala), bodies, pandoc.TableFoot(), attr)
+  if not typst or unruled then return made end
   -- a short table is read at a glance only while it stands on one page
-  if rows <= 12 and #block.text < 6000 then return { raw('#utuh['), made[1], raw(']') } end
+  if data.pisah == 'utuh' then return { raw('#utuh['), made, raw(']') } end
   -- rows stay whole where none, nor the few that one cell holds together, could be taller than a page
-  local longest, spans = 0, 1
-  for cell in html:gmatch('<td[^>]*>(.-)</td>') do longest = math.max(longest, #cell) end
-  for span in html:gmatch('rowspan="([0-9]+)"') do
-    if tonumber(span) <= FEW then spans = math.max(spans, tonumber(span)) end
-  end
-  local whole = longest * spans < 6000
-  local name = block.text:match('<caption>(Tabel [0-9A-Za-z.]+)') or ''
+  local whole = data.pisah == 'baris'
   return {
-    raw('#berlanjut(' .. typst_string(name) .. ')[' .. (whole and '#baris-utuh[' or '')), made[1], raw(whole and ']]' or ']'),
+    raw('#berlanjut(' .. typst_string(data.label) .. ')[' .. (whole and '#baris-utuh[' or '')), made, raw(whole and ']]' or ']'),
   }
 end
 
@@ -233,7 +265,6 @@ local function list_of(kind)
 end
 
 local function div(el)
-  el = cleaned(el)
   for _, kind in ipairs({ 'daftar-isi', 'daftar-tabel', 'daftar-gambar' }) do
     if el.classes:includes(kind) then return list_of(kind) end
   end
@@ -250,8 +281,9 @@ local function div(el)
     end
     return typst and raw('#v(' .. height .. 'cm)') or {}
   end
-  for class, style in pairs(styles) do
-    if el.classes:includes(class) then
+  for _, class in ipairs(el.classes) do
+    local style = styles[class]
+    if style then
       if docx then
         el.attr = pandoc.Attr('', {}, { ['custom-style'] = style })
         return el
@@ -275,11 +307,12 @@ local pixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fpt
 
 local function figure(el)
   local image
-  el:walk({ Span = function(s) if s.classes:includes('gambar') then image = image or s end end })
+  el:walk({ Span = function(s) if s.classes:includes('gambar') then image = image or pictures[tonumber(s.attributes.nomor)] end end })
   -- what stands alone but is no picture of ours is its words, which are its caption and its content alike
   if not image then return pandoc.Para(pandoc.utils.blocks_to_inlines(el.caption.long)) end
-  local name, alt = image.attributes.nama, image.attributes.alt
-  local text = alt ~= '' and alt or pandoc.utils.stringify(image.content)
+  local name = image.name
+  local text = image.alt ~= '' and image.alt or pandoc.utils.stringify(image.content)
+  if text == '' then text = 'Gambar' end -- a picture without words is none to a screen reader, and stops the PDF
   local caption = pandoc.utils.blocks_to_inlines(el.caption.long)
   if name == 'logo' then -- stands alone on the cover, without number or caption
     if docx then
@@ -304,15 +337,15 @@ local function figure(el)
   return pandoc.Div({ pandoc.Plain(caption) }, pandoc.Attr(name, { 'gambar' }, { alt = text }))
 end
 
-local report = with({
+local report = {
   Header = heading,
   Figure = figure,
   Div = div,
   CodeBlock = function(el)
-    el = cleaned(el)
-    if el.classes:includes('tabel') then return table_of(el) end
-    return el
+    if el.text:sub(1, #DATA) == DATA then return table_of(el.text:sub(#DATA + 1)) end
+    return bare(el)
   end,
-})
+}
+for name, work in pairs(sanitise) do report[name] = report[name] or work end
 
 return { report }

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from alat_tabel import tertulis
 from click.testing import CliRunner
 from docx import Document
 from pypdf import PdfReader
@@ -327,6 +328,6 @@ def test_a_vision_without_key_words_announces_none(root: Path, tmp_path: Path) -
     path.write_text(text, encoding="utf-8")
     year, findings = load_year(tmp_path, tahun)
     assert year is not None, findings
-    markdown = susun_laporan(environment(tmp_path), Pengukuran(year)).markdown
+    markdown = tertulis(susun_laporan(environment(tmp_path), Pengukuran(year)).markdown)
     vision = markdown[markdown.index("### Visi") : markdown.index("### Misi")]
     assert "nol" not in vision and "sebagai berikut" not in vision

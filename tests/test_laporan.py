@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from alat_tabel import tertulis
 from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -43,7 +44,7 @@ class Terbit:
         self.pdf_file = self.root / "build" / f"lkj-{self.year}.pdf"
         self.docx = Document(str(self.docx_file))
         self.pdf = PdfReader(self.pdf_file)
-        self.markdown = (self.root / "build" / f"lkj-{self.year}.md").read_text(encoding="utf-8")
+        self.markdown = tertulis((self.root / "build" / f"lkj-{self.year}.md").read_text(encoding="utf-8"))
 
     def blocks(self) -> Iterator[Paragraph | Table]:
         return self.docx.iter_inner_content()
@@ -293,7 +294,7 @@ def change(root: Path, file: str, edit: Callable[[dict[str, Any]], None]) -> Non
 
 
 def markdown_of(root: Path) -> str:
-    return susun_laporan(environment(root), Pengukuran(require_year(root, 2024))).markdown
+    return tertulis(susun_laporan(environment(root), Pengukuran(require_year(root, 2024))).markdown)
 
 
 def test_one_changed_fact_changes_every_place_that_depends_on_it(tmp_path: Path) -> None:

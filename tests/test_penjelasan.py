@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from alat_benar import bertahun, bertriwulan, salin
+from alat_tabel import tertulis
 
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
@@ -262,7 +263,7 @@ def test_every_number_of_the_report_can_be_asked_for() -> None:
     """Each number in the tables and sentences of the composed report has an explanation."""
     numbers = Pengukuran(require_year(ROOT, 2024))
     report = susun_laporan(environment(ROOT), numbers)
-    lines = [unescape(line) for line in report.markdown.split("\n") if not re.match(r"[#:!\[]|.*<", line)]
+    lines = [unescape(line) for line in tertulis(report.markdown).split("\n") if not re.match(r"[#:!\[]|.*<", line)]
     # Numbers of list items, and of tables and sections ("Tabel 3.1"), are no numbers of the report.
     number = re.compile(r"(?<![\w,.])(?:Rp)?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?(?!\w|[.,]\d)")
     printed = {found for text in report.sel for found in number.findall(text)}
@@ -292,7 +293,7 @@ def test_every_number_over_the_years_and_quarters(
     root = made(tmp_path)
     numbers = Pengukuran(require_year(root, 2024))
     report = susun(environment(root), numbers, DOKUMEN[dokumen], None, triwulan)
-    lines = [unescape(line) for line in report.markdown.split("\n") if not re.match(r"[#:!\[]|.*<", line)]
+    lines = [unescape(line) for line in tertulis(report.markdown).split("\n") if not re.match(r"[#:!\[]|.*<", line)]
     ordinals = re.compile(r"\(?\d{1,2}\)?")
     printed = {one for text in report.sel if not ordinals.fullmatch(text) for one in _ANGKA_CETAK.findall(text)}
     printed |= {one for text in lines for one in _ANGKA_CETAK.findall(re.sub(r"^\d+\. ", "", text))}

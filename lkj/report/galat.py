@@ -20,6 +20,7 @@ from lkj.report.budget import BudgetError
 from lkj.report.compiler import SourceError
 from lkj.report.lingkungan import FILTERS
 from lkj.report.penomoran import MissingReferenceError
+from lkj.report.rows import TableError
 
 #: How the environment names a prose file: this prefix and the file's stem.
 PROSE = "narasi:"
@@ -75,7 +76,7 @@ def _syntax(error: TemplateSyntaxError) -> tuple[str, str]:
 
 def _explain(error: Exception) -> tuple[str, str]:
     """Return an Indonesian sentence and a remedy for what failed while rendering."""
-    if isinstance(error, (BudgetError, SourceError)):
+    if isinstance(error, (BudgetError, SourceError, TableError)):
         return str(error.message), error.hint
     if isinstance(error, RecursionError):
         return "templat ini memanggil dirinya tanpa henti", "periksa include, extends, dan makro di dalamnya"

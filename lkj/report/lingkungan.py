@@ -32,7 +32,7 @@ from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bo
 from lkj.report.compiler import CountingGenerator, compiled, parse
 from lkj.report.lolos import finalize
 from lkj.report.penomoran import mark
-from lkj.report.tabel import formulir, gambar, polos, tabel
+from lkj.report.tabel import Tables, gambar
 from lkj.source.files import read_source, refusal
 
 # Jinja's own filters that only choose, order and join; the others pad and repeat without bound.
@@ -92,9 +92,10 @@ class Environment(ImmutableSandboxedEnvironment):
         tests: dict[str, Any] = dict(self.tests)
         self.tests = {name: bounded(self.budget, test) for name, test in tests.items()}
         self.globals.clear()
-        self.globals.update(
-            tabel=tabel, formulir=formulir, polos=polos, gambar=gambar, rujuk=rujuk, namespace=BudgetNamespace
-        )
+        #: What templates and prose called for while the document at hand is composed.
+        self.tables = tables = Tables()
+        self.globals.update(tabel=tables.tabel, formulir=tables.formulir, polos=tables.polos)
+        self.globals.update(gambar=gambar, rujuk=rujuk, namespace=BudgetNamespace)
 
     def _prose_source(self, name: str) -> tuple[str, str, None] | None:
         # Named as its own file, so that an error says where in the prose it arose.

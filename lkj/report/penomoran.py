@@ -1,21 +1,27 @@
 """Numbers of chapters, sections, tables and figures, given once for all formats.
 
 The rendered Markdown is read line by line: headings get their number and a bookmark, the marks that tables,
-figures and references left behind become "Tabel 3.1". The marks are framed in control characters, which no
-data file may contain.
+figures and references left behind become "Tabel 3.1", and tables the blocks that the filter knows. The marks are
+framed in control characters, which no data file may contain; those blocks alone keep one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from lkj.report.lolos import bersih
 from lkj.report.tulis import huruf, romawi
 
+if TYPE_CHECKING:
+    from lkj.report.tabel import Tabel
+
 OPEN, CLOSE = "\x02", "\x03"
+MARK = re.compile(f"{OPEN}(tabel|gambar|rujuk):([A-Za-z0-9-]+){CLOSE}")
+_BLOCK = re.compile(f"{OPEN}blok:([0-9]{{1,9}}){CLOSE}")
 _HEADING = re.compile(r"^(#{1,3}) +(.*?)(?: *\{([^{}]*)\})?$")
-_MARK = re.compile(f"{OPEN}(tabel|gambar|rujuk):([A-Za-z0-9-]+){CLOSE}")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _FENCE = re.compile(r"^`{3,}")
 
@@ -30,8 +36,13 @@ class MissingReferenceError(Exception):
 
 
 def mark(kind: str, name: str) -> str:
-    """Return the mark of a caption (`tabel`, `gambar`) or of a reference (`rujuk`)."""
+    """Return the mark of a caption (`gambar`) or of a reference (`rujuk`)."""
     return f"{OPEN}{kind}:{name}{CLOSE}"
+
+
+def block_mark(number: int) -> str:
+    """Return the mark of the table of that number among those that were called for."""
+    return f"{OPEN}blok:{number}{CLOSE}"
 
 
 @dataclass
@@ -91,8 +102,8 @@ class _Counters:
         return label
 
 
-def number(markdown: str) -> str:
-    """Return the Markdown with headings, captions and references numbered.
+def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
+    """Return the Markdown with headings, captions and references numbered, and `tables` in the place of their marks.
 
     Raises MissingReferenceError for a reference to a table or figure that is not there.
     """
@@ -106,24 +117,41 @@ def number(markdown: str) -> str:
         if not fenced and (found := _HEADING.match(text)):
             text = counters.heading(len(found[1]), found[2], found[3] or "")
         if OPEN in text:
-            text = _MARK.sub(lambda m: m[0] if m[1] == "rujuk" else counters.caption(m[1], m[2]), text)
+            for block in _BLOCK.finditer(text):
+                at = int(block[1])
+                if at >= len(tables) or tables[at].tercetak:
+                    raise ValueError("a table that is not there, or one that stands in two places")
+                tables[at].tercetak = True
+                if tables[at].nama:
+                    counters.caption("tabel", tables[at].nama)
+            text = MARK.sub(lambda m: m[0] if m[1] == "rujuk" else counters.caption(m[1], m[2]), text)
         lines.append(text)
+    for table in tables:
+        if table.tercetak:
+            table.refer(counters.names)
+    return "\n".join(_resolve(lines, counters.names, tables))
 
-    return "\n".join(_resolve(lines, counters.names))
 
-
-def _resolve(lines: list[str], names: Mapping[str, str]) -> Iterator[str]:
-    """Yield the lines with each reference as a span that knows its target: of HTML inside a table."""
+def _resolve(lines: list[str], names: Mapping[str, str], tables: Sequence[Tabel]) -> Iterator[str]:
+    """Yield the lines with each reference as a span that knows its target, and each table as its block."""
     fenced = False
+
+    def resolved(found: re.Match[str]) -> str:
+        if found[2] not in names:
+            raise MissingReferenceError(found[2], sorted(names))
+        label = names[found[2]].replace(" ", "\u00a0")
+        return label if fenced else f'[{label}]{{.rujukan tujuan="{found[2]}"}}'
+
     for line in lines:
         if _FENCE.match(line):
             fenced = not fenced
-        form = '<span class="rujukan" data-tujuan="{1}">{0}</span>' if fenced else '[{0}]{{.rujukan tujuan="{1}"}}'
-
-        def resolved(found: re.Match[str], form: str = form) -> str:
-            try:
-                return form.format(names[found[2]].replace(" ", "\u00a0"), found[2])
-            except KeyError:
-                raise MissingReferenceError(found[2], sorted(names)) from None
-
-        yield _MARK.sub(resolved, line) if OPEN in line else line
+        if OPEN not in line:
+            yield bersih(line)
+            continue
+        # Text and numbers of tables in turn; of the text nothing stays that could begin a block.
+        text, *rest = _BLOCK.split(MARK.sub(resolved, line))
+        yield bersih(text)
+        for at, after in zip(rest[::2], rest[1::2], strict=True):
+            yield f"{tables[int(at)]}"
+            if after:
+                yield bersih(after)

@@ -21,9 +21,8 @@ from lkj.report.galat import PROSE, RENDER_ERRORS, temuan
 from lkj.report.konteks import context
 from lkj.report.lingkungan import Environment
 from lkj.report.logo import LOGO
-from lkj.report.lolos import bersih, finalize, lolos
+from lkj.report.lolos import finalize, lolos
 from lkj.report.penomoran import MissingReferenceError, number
-from lkj.report.tabel import cells, formulir, tabel
 from lkj.report.tulis import (
     AWAL_BELUM_ADA,
     BELUM_ADA,
@@ -45,13 +44,17 @@ _OF_TEMPLATES = ("narasi", "dirujuk")
 
 @dataclass(frozen=True, slots=True)
 class Laporan:
-    """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells."""
+    """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
+
+    `belum_lengkap` says that a placeholder stands in it.
+    """
 
     markdown: str
     figures: Mapping[str, Callable[[], str]]
     judul: str
     penulis: str
     sel: list[str] = field(repr=False)
+    belum_lengkap: bool = False
 
 
 def _values(year: Tahun) -> int:
@@ -95,7 +98,7 @@ class Penyusun:
         width, height = KERTAS[layout.kertas]
         sides = float(layout.margin.kiri + layout.margin.kanan)
         text = (width - sides, height - sides)
-        self._context |= {"tabel": partial(tabel, teks=text), "formulir": partial(formulir, teks=text)}
+        env.tables.teks = text
         self._context["nama_dokumen"] = NAMA_DOKUMEN
 
     def _narasi(self, name: str, label: str = "") -> Markup:
@@ -126,8 +129,10 @@ class Penyusun:
         """Render a template to a numbered document, told of `isi` too; DataError with file and line when it fails."""
         logo_drawn = self.logo is not None
         self.env.budget.begin(_values(self.year))
+        tables = self.env.tables
         try:
-            markdown = bersih(number(self.env.get_template(template).render({**self._context, **isi})))
+            tables.made.clear()
+            markdown = number(self.env.get_template(template).render({**self._context, **isi}), tables.made)
             for found in _FIGURE.finditer(markdown):
                 if found[1] not in self._figures and not (logo_drawn and found[1] == LOGO):
                     raise MissingReferenceError(found[1], sorted(self._figures))
@@ -138,4 +143,12 @@ class Penyusun:
         }
         if self.logo is not None:
             figures[LOGO] = partial(str, self.logo)
-        return Laporan(markdown, figures, judul, self.year.satker.satker.nama, cells(markdown))
+        printed = [table for table in tables.made if table.tercetak]
+        return Laporan(
+            markdown,
+            figures,
+            judul,
+            self.year.satker.satker.nama,
+            [cell for table in printed for cell in table.sel],
+            lolos(AWAL_BELUM_ADA) in markdown or any(AWAL_BELUM_ADA in table.teks for table in printed),
+        )

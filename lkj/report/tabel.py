@@ -1,132 +1,232 @@
-"""Tables and figures for the templates: HTML in a fenced block, which the filter turns into a real table.
+"""Tables and figures for the templates. A table leaves a mark in the text and goes to the engines as data.
 
-HTML is the one notation that keeps spans, widths, captions and header rows in all formats.
+The rows that a template writes are read here, by a closed vocabulary; the Markdown holds them as JSON in a code block
+that begins with a control character. No data file may hold one, none is left of what templates and prose make, so no
+such block is a stranger's.
 """
 
 from __future__ import annotations
 
-import html
+import json
 import re
-from collections.abc import Callable, Iterator, Sequence
-from html.parser import HTMLParser
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from markupsafe import Markup
 
 from lkj.report.lebar import Isi, lebar_kolom
 from lkj.report.lolos import finalize
-from lkj.report.penomoran import mark
+from lkj.report.penomoran import OPEN, MissingReferenceError, block_mark, mark
+from lkj.report.rows import Run, Sel, TableError, baca_baris, baca_isi
 
 # title, width in percent, alignment: "kiri", "tengah" or "kanan"
 Kolom = Sequence[str | int]
 FENCE = "`" * 6
-
-
-# A row of the body, and a cell with what it spans.
-_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
-_CELL = re.compile(r'<td(?: (?:rowspan="(\d+)"|colspan="(\d+)"))*>(.*?)</td>', re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
+_NAME = re.compile(r"[A-Za-z0-9-]{1,40}")
+_ALIGNED = ("kiri", "tengah", "kanan")
+_MOST_COLUMNS = 40
 # Width of the text in cm, upright and on its side: A4 with the customary margins.
 LEBAR_TEKS = (15.5, 24.2)
+# A table of no more rows, that took no more bytes to write, is read at a glance, while it stands on one page.
+_SHORT_ROWS, _SHORT = 12, 6000
+# So many rows may one cell hold together on a page, and so many bytes may the cells of a row take.
+_FEW, _TALL = 6, 6000
 
 
-def _rows(body: str) -> Iterator[list[Isi]]:
-    for row in _ROW.finditer(body):
-        yield [
-            (html.unescape(_TAG.sub(" ", text)), int(across or 1), int(down or 1))
-            for down, across, text in _CELL.findall(row[1])
-        ]
+def _plain(runs: Sequence[Run]) -> str:
+    """Return the text of runs, a space for a line break."""
+    parts = []
+    for run in runs:
+        if isinstance(run, str):
+            parts.append(run.replace("\n", " "))
+        elif run[0] == "r":
+            parts.append(str(run[2]))
+        else:
+            parts.append(_plain(run[1:]))
+    return "".join(parts)
 
 
-def _ruled(attributes: str, caption: str, kolom: Sequence[Kolom], body: str, nomor: bool, cm: float) -> Markup:
-    heads: list[Isi] = [(str(k[0]), 1, 1) for k in kolom]
-    lebar = lebar_kolom([float(k[1]) for k in kolom], [heads, *_rows(body)], cm)
-    widths = "".join(f'<col style="width: {w:g}%">' for w in lebar)
-    head = "".join(f"<th>{finalize(k[0])}</th>" for k in kolom)
-    numbers = "".join(f"<th>({n})</th>" for n in range(1, len(kolom) + 1))
-    row = f'<tr class="nomor">{numbers}</tr>' if nomor else ""
-    align = " ".join(str(k[2]) for k in kolom)
-    return Markup(  # noqa: S704 (built from escaped parts)
-        f'\n{FENCE} {{.tabel {attributes} rata="{align}"}}\n'
-        f"<table>{caption}<colgroup>{widths}</colgroup>"
-        f"<thead><tr>{head}</tr>{row}</thead><tbody>{body}</tbody></table>\n{FENCE}\n"
-    )
+def _references(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    for run in runs:
+        if isinstance(run, list):
+            if run[0] == "r":
+                yield run
+            else:
+                yield from _references(run[1:])
 
 
-def tabel(
-    name: str,
-    judul: str,
-    kolom: Sequence[Kolom],
-    caller: Callable[[], str],
-    nomor: bool = True,
-    mendatar: bool = False,
-    teks: Sequence[float] = LEBAR_TEKS,
-) -> Markup:
-    """Return a captioned table with a header row and the row (1) (2) (3); the call block gives its body rows.
+def _compact(runs: Sequence[Run]) -> Any:
+    """Return runs in their shortest form: a text for a text alone."""
+    if not runs:
+        return ""
+    return runs[0] if len(runs) == 1 and isinstance(runs[0], str) else list(runs)
 
-    `mendatar` says that it stands on a page on its side; `teks` is the width of the text upright and so.
 
-    Use as `{% call tabel("tabel-pagu", "Pagu dan Realisasi", [["No", 6, "tengah"], …]) %}<tr>…</tr>{% endcall %}`.
+def _as_json(cell: Sel) -> Any:
+    spans = {key: value for key, value in (("kolom", cell.kolom), ("baris", cell.baris)) if value > 1}
+    return {"isi": _compact(cell.isi), **spans} if spans else _compact(cell.isi)
+
+
+@dataclass(slots=True)
+class Tabel:
+    """One table as data: `jenis` is "tabel", "formulir" or "polos", `nama` and `judul` those of a captioned one.
+
+    `label`, its number as printed, the labels of references in it, and whether it is printed at all (`tercetak`) are
+    known when the whole report is.
     """
-    caption = f"<caption>{mark('tabel', name)} {finalize(judul)}</caption>"
-    return _ruled(f"#{name}", caption, kolom, caller(), nomor, teks[bool(mendatar)])
+
+    jenis: str
+    lebar: tuple[float, ...]
+    rata: tuple[str, ...]
+    kepala: list[list[Sel]]
+    baris: list[list[Sel]]
+    nama: str = ""
+    judul: list[Run] = field(default_factory=list)
+    label: str = ""
+    berat: int = 0
+    tercetak: bool = False
+
+    def refer(self, labels: Mapping[str, str]) -> None:
+        """Write the label of what each reference names; MissingReferenceError for a name that nothing has."""
+        self.label = labels.get(self.nama, "")
+        cells = [self.judul, *(cell.isi for row in self.baris for cell in row)]
+        for reference in (found for runs in cells for found in _references(runs)):
+            name = str(reference[1])
+            if name not in labels:
+                raise MissingReferenceError(name, sorted(labels))
+            reference[2] = labels[name].replace(" ", "\u00a0")
+
+    @property
+    def sel(self) -> Iterator[str]:
+        """The text of each cell, in order: what the finished PDF must contain."""
+        for row in (*self.kepala, *self.baris):
+            for cell in row:
+                if text := " ".join(_plain(cell.isi).split()):
+                    yield text
+
+    @property
+    def teks(self) -> str:
+        """All its text: title and cells."""
+        return "\n".join([_plain(self.judul), *self.sel])
+
+    def _parting(self) -> str:
+        """Say how the table may part over pages: "utuh" not at all, "baris" between rows, "bebas" within them too."""
+        rows = len(self.kepala) + len(self.baris)
+        if rows <= _SHORT_ROWS and self.berat < _SHORT:
+            return "utuh"
+        cells = [cell for row in self.baris for cell in row]
+        longest = max((cell.berat for cell in cells), default=0)
+        held = max((cell.baris for cell in cells if cell.baris <= _FEW), default=1)
+        return "baris" if longest * held < _TALL else "bebas"
+
+    def __str__(self) -> str:
+        """Return the code block that the filter makes the table of."""
+        head = {
+            "jenis": self.jenis,
+            "nama": self.nama,
+            "label": self.label,
+            "judul": _compact(self.judul),
+            "lebar": [int(one) if one == int(one) else one for one in self.lebar],
+            "rata": self.rata,
+            "pisah": self._parting(),
+            "kepala": [[_as_json(cell) for cell in row] for row in self.kepala],
+        }
+        rows = ",\n".join(_written([_as_json(cell) for cell in row]) for row in self.baris)
+        return f'{FENCE} tabel\n{OPEN}{_written(head)[:-1]},"baris":[\n{rows}\n]}}\n{FENCE}'
 
 
-def formulir(
-    kolom: Sequence[Kolom],
-    caller: Callable[[], str],
-    nomor: bool = True,
-    mendatar: bool = False,
-    teks: Sequence[float] = LEBAR_TEKS,
-) -> Markup:
-    """Return a ruled table without a caption, as the annex of a signed form has it."""
-    return _ruled(".formulir", "", kolom, caller(), nomor, teks[bool(mendatar)])
+def _written(value: Any) -> str:
+    # Who looks for pictures in the Markdown finds none in a table.
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("](", "]\\u0028")
 
 
-def polos(lebar: Sequence[int], caller: Callable[[], str], rata: str = "") -> Markup:
-    """Return a table without rules, for forms and signatures; widths in percent."""
-    widths = "".join(f'<col style="width: {w}%">' for w in lebar)
-    align = rata or " ".join("kiri" for _ in lebar)
-    return Markup(  # noqa: S704
-        f'\n{FENCE} {{.tabel .polos rata="{align}"}}\n'
-        f"<table><colgroup>{widths}</colgroup><tbody>{caller()}</tbody></table>\n{FENCE}\n"
-    )
+def _widths(given: Sequence[Any]) -> tuple[float, ...]:
+    """Return widths in percent; TableError for what is none, or for too many."""
+    if not 0 < len(given) <= _MOST_COLUMNS:
+        raise TableError("tabel memerlukan 1 sampai 40 kolom", "sebut judul, lebar, dan perataan setiap kolom")
+    widths = [float(one) if isinstance(one, (int, float)) else 0.0 for one in given]
+    if not all(0 < one <= 100 for one in widths):
+        raise TableError("lebar kolom tabel bukan persentase", "sebut lebar setiap kolom dengan angka 1 sampai 100")
+    return tuple(widths)
+
+
+def _aligned(given: Sequence[Any], columns: int) -> tuple[str, ...]:
+    known = [one if one in _ALIGNED else "kiri" for one in map(str, given)]
+    return tuple([*known, *["kiri"] * columns][:columns])
+
+
+class Tables:
+    """The tables of the document that is being composed, in the order in which templates call for them."""
+
+    def __init__(self) -> None:
+        self.made: list[Tabel] = []
+        #: The width of the text in cm, upright and on a page on its side.
+        self.teks: Sequence[float] = LEBAR_TEKS
+
+    def _put(self, table: Tabel) -> Markup:
+        self.made.append(table)
+        return Markup(f"\n{block_mark(len(self.made) - 1)}\n")  # noqa: S704 (a mark of ours)
+
+    def _ruled(
+        self, jenis: str, name: str, judul: str, kolom: Sequence[Kolom], body: str, nomor: bool, mendatar: bool
+    ) -> Markup:
+        try:
+            titles, given, aligned = zip(*((k[0], k[1], k[2]) for k in kolom), strict=True)
+        except (IndexError, KeyError, TypeError, ValueError) as error:
+            raise TableError(
+                "kolom tabel tidak lengkap", 'tulis setiap kolom sebagai ["Judul", lebar, "kiri"]'
+            ) from error
+        widths = _widths(given)
+        columns = len(widths)
+        heads = [finalize(title) for title in titles]
+        head = [[Sel(baca_isi(title)) for title in heads]]
+        if nomor:
+            head.append([Sel([f"({n})"]) for n in range(1, columns + 1)])
+        # As it would be written as HTML, which is what the bounds on rows were measured with.
+        title = finalize(judul)
+        weight = len("".join([*heads, title, body]).encode()) + 45 * columns + 100
+        rows = baca_baris(body, columns)
+        said: list[list[Isi]] = [[(str(one), 1, 1) for one in titles]]
+        said += [[(_plain(cell.isi), cell.kolom, cell.baris) for cell in row] for row in rows]
+        widths = lebar_kolom(widths, said, self.teks[bool(mendatar)])
+        return self._put(
+            Tabel(jenis, widths, _aligned(aligned, columns), head, rows, name, baca_isi(title), "", weight)
+        )
+
+    def tabel(
+        self,
+        name: str,
+        judul: str,
+        kolom: Sequence[Kolom],
+        caller: Callable[[], str],
+        nomor: bool = True,
+        mendatar: bool = False,
+    ) -> Markup:
+        """Return a captioned table with a header row and the row (1) (2) (3); the call block gives its body rows.
+
+        `mendatar` says that it stands on a page on its side.
+
+        Use as `{% call tabel("tabel-pagu", "Pagu dan Realisasi", [["No", 6, "tengah"], …]) %}<tr>…</tr>{% endcall %}`.
+        """
+        if not _NAME.fullmatch(str(name)):
+            raise TableError("nama tabel hanya boleh memuat huruf, angka, dan tanda hubung", "misalnya tabel-kendala")
+        return self._ruled("tabel", str(name), judul, kolom, caller(), nomor, mendatar)
+
+    def formulir(
+        self, kolom: Sequence[Kolom], caller: Callable[[], str], nomor: bool = True, mendatar: bool = False
+    ) -> Markup:
+        """Return a ruled table without a caption, as the annex of a signed form has it."""
+        return self._ruled("formulir", "", "", kolom, caller(), nomor, mendatar)
+
+    def polos(self, lebar: Sequence[int], caller: Callable[[], str], rata: str = "") -> Markup:
+        """Return a table without rules, for forms and signatures; widths in percent."""
+        widths = _widths(lebar)
+        rows = baca_baris(caller(), len(widths))
+        return self._put(Tabel("polos", widths, _aligned(str(rata).split(), len(widths)), [], rows))
 
 
 def gambar(name: str, judul: str, alt: str) -> Markup:
     """Return a captioned figure; `alt` says in words what the picture shows."""
     text = finalize(alt)
     return Markup(f'\n![{mark("gambar", name)} {finalize(judul)}](gambar:{name}){{alt="{text}"}}\n')  # noqa: S704
-
-
-class _Cells(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.cells: list[str] = []
-        self._parts: list[str] | None = None
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        if tag in ("td", "th"):
-            self._parts = []
-        elif tag == "br" and self._parts is not None:
-            self._parts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in ("td", "th") and self._parts is not None:
-            self.cells.append("".join(self._parts))
-            self._parts = None
-
-    def handle_data(self, data: str) -> None:
-        if self._parts is not None:
-            self._parts.append(data)
-
-
-def cells(markdown: str) -> list[str]:
-    """Return the text of every table cell in the Markdown, in order: what the finished PDF must contain."""
-    parser = _Cells()
-    fenced = False
-    for line in markdown.split("\n"):
-        if line.startswith(FENCE):
-            fenced = not fenced and ".tabel" in line
-        elif fenced:
-            parser.feed(line + "\n")
-    return [" ".join(cell.split()) for cell in parser.cells if cell.strip()]

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_tabel import tertulis
 
 from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
@@ -28,7 +29,7 @@ def _laporan(proyek: Proyek) -> str:
     from lkj.report.dokumen import susun_laporan
     from lkj.report.lingkungan import environment
 
-    text = susun_laporan(environment(proyek.root), _angka(proyek)).markdown
+    text = tertulis(susun_laporan(environment(proyek.root), _angka(proyek)).markdown)
     return re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), text)
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import re
+import socket
 import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 from alat_acuan import changed, field, foot, parts, relation
+from alat_html_acak import masalah
 
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
@@ -214,3 +216,40 @@ def test_a_refused_reference_document_leaves_no_engine_behind(proyek: Proyek, mo
     proyek.tulis("../../templates/reference.docx", "bukan zip")
     monkeypatch.setattr("lkj.publish.terbitkan.Pandoc", lambda *_, **__: pytest.fail("pandoc was started"))
     assert proyek.jalankan("build", "2024")[0] == 1
+
+
+def test_hostile_pieces_by_chance() -> None:
+    """HTML, attributes, raw blocks and would-be tables by chance come to nothing in Typst, Word and HTML."""
+    assert masalah(11, 80) == []
+
+
+@pytest.mark.parametrize("place", ["narasi", "data", "templat"])
+def test_nobody_is_called_while_a_report_is_made(proyek: Proyek, place: str) -> None:
+    """A server of this machine, named wherever a stranger can write, has no visitor, and what it names is no part of it."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/x"
+        tags = f'<iframe src="{url}"></iframe><img src="{url}"><script src="{url}"></script><pre class="x```#(1+41)```y">a</pre>'
+        table = f"``` {{.tabel}}\n<table><tr><td>{tags}</td></tr></table>\n```"
+        if place == "narasi":
+            proyek.tulis(
+                "narasi/misi.md",
+                f'{table}\n\n{tags}\n\n#import "@preview/x:0.1.0"\n\n#for i in range(9) [x]\n\n![x]({url})\n',
+            )
+        elif place == "data":
+            proyek.ubah("satker.yaml", "kota: Palangka Raya", f"kota: '{tags}'")
+        else:
+            proyek.tulis("../../templates/bab-4.md.j2", f"# Penutup {{.bab}}\n\n{table}\n\n{tags}\n")
+        code, _, stderr = proyek.jalankan("build", "2024", "--format", "docx,pdf,html")
+        assert code == 0, stderr
+        server.settimeout(0.1)
+        with pytest.raises(TimeoutError):
+            server.accept()
+    text = "".join(pdf_text((proyek.root / "build/lkj-2024.pdf").read_bytes()))
+    assert "#(1+41)" in "".join(text.split())
+
+
+def test_no_filter_of_ours_reads_a_document() -> None:
+    """Pandoc's readers escape its sandbox from Lua (its HTML reader fetches), so the filter asks none."""
+    assert not re.search(
+        r"pandoc\.(read|mediabag|pipe|system)|io\.|os\.|require|dofile|loadfile", FILTER.read_text(encoding="utf-8")
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from alat_benar import bertahun, ganti, kosongkan, salin
+from alat_tabel import tertulis
 
 from lkj.capaian import PERSEN, Angka, Polaritas, banding
 from lkj.pemeriksaan import check_folder, require_year
@@ -30,7 +31,7 @@ def report(root: Path) -> Laporan:
 
 def text(root: Path) -> str:
     """Return the report as it is read, its escapes undone."""
-    return unescape(report(root).markdown)
+    return unescape(tertulis(report(root).markdown))
 
 
 def rows(markdown: str, ident: str) -> list[str]:
@@ -193,7 +194,7 @@ def test_every_table_and_figure_is_referred_to(tmp_path: Path, variant: str) -> 
         "bertahun": bertahun,
         "kosong": lambda folder: kosongkan(salin(folder)),
     }
-    markdown = report(made[variant](tmp_path)).markdown
+    markdown = tertulis(report(made[variant](tmp_path)).markdown)
     names = re.findall(r"\{\.tabel #(\S+)", markdown) + re.findall(r"\]\(gambar:(\S+?)\)", markdown)
     assert len(names) > 15
     assert set(names) <= set(re.findall(r'(?:rujukan |data-)tujuan="([^"]+)"', markdown))
@@ -207,7 +208,7 @@ def test_a_year_not_filled_in_yet_reads_well(tmp_path: Path) -> None:
         if dokumen.id == "triwulan":
             continue
         made = susun(environment(root), numbers, dokumen)
-        said = unescape(made.markdown)
+        said = unescape(tertulis(made.markdown))
         assert "None" not in said and BELUM_ADA in said
         drawn = "".join(draw() for draw in made.figures.values())
         assert "None" not in drawn and "No data" not in drawn
@@ -229,7 +230,7 @@ def test_the_name_of_a_table_fits_word(tmp_path: Path) -> None:
         path = root / "data" / "2024" / file
         path.write_text(path.read_text(encoding="utf-8").replace("SK-02", long), encoding="utf-8", newline="\n")
     (root / "data/2024/narasi/sasaran/SK-02.md").unlink()
-    markdown = report(root).markdown
+    markdown = tertulis(report(root).markdown)
     names = re.findall(r"\{\.tabel #(\S+)", markdown)
     assert "tabel-analisis-ke-2" in names and max(map(len, names)) <= 40
     assert 'data-tujuan="tabel-metode"' in markdown
@@ -288,7 +289,7 @@ def test_amounts_of_money_have_room(tmp_path: Path) -> None:
     content = path.read_text(encoding="utf-8").replace("satuan: Berkas", "satuan: rupiah")
     content = content.replace("target: 400\n    realisasi: 400", "target: 126887188000\n    realisasi: 94496718290")
     path.write_text(content, encoding="utf-8", newline="\n")
-    markdown = report(root).markdown
+    markdown = tertulis(report(root).markdown)
     widths = {}
     for ident in ("SK-01", "SK-02"):
         table = markdown.split(f"#tabel-analisis-{ident} ")[1].split("<thead>")[0]

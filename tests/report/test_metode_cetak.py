@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from alat_benar import salin
+from alat_tabel import tertulis
 
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
@@ -25,7 +26,7 @@ def rules(proyek: Proyek) -> dict[str, str]:
 
 
 def report(proyek: Proyek) -> str:
-    return susun_laporan(environment(proyek.root), Pengukuran(require_year(proyek.root, 2024))).markdown
+    return tertulis(susun_laporan(environment(proyek.root), Pengukuran(require_year(proyek.root, 2024))).markdown)
 
 
 @pytest.mark.parametrize(
