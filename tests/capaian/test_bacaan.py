@@ -314,6 +314,11 @@ def test_nilai_yang_tidak_masuk_akal_ditolak(nilai: object, pesan: str) -> None:
     with pytest.raises(BacaanError, match=pesan) as galat:
         baca_kuantitas(nilai, "persen")
     assert galat.value.saran
+    assert galat.value.jenis in (
+        JenisBacaan.BUKAN_KUANTITAS,
+        JenisBacaan.BUKAN_ANGKA,
+        JenisBacaan.DI_LUAR_JANGKAUAN,
+    )
 
 
 @pytest.mark.parametrize(("nilai", "hasil"), [("BB", "BB"), ("  BB ", "BB"), ("AA", "AA")])

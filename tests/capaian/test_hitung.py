@@ -328,3 +328,40 @@ def test_peringkat_tanpa_skor_di_bawah_skor_nol() -> None:
     assert (hasil.nilai, hasil.pengganti) == (None, Decimal(0))
     urutan = hitung(Peringkat("B", lengkap), Peringkat("C", lengkap), Aturan())
     assert dict(urutan.langkah[0].masukan) == {"R": "C (1 dari bawah)", "T": "B (2 dari bawah)"}
+
+
+def test_persen_terhadap_batas_maksimal_bukan_capaian() -> None:
+    """98 % of «maksimal 2 Kasus» says nothing, also where the polarity says higher is better: the limit says lower."""
+    maksimal = Batas(JenisBatas.MAKSIMAL, Decimal(2), "Kasus")
+    for aturan in (NAIK, TURUN):
+        hasil = hitung(maksimal, _a(98), aturan)
+        assert (hasil.nilai, hasil.status) == (None, Status.TAK_TERHITUNG)
+    minimal = Batas(JenisBatas.MINIMAL, Decimal(2), "Kasus")
+    assert [hitung(minimal, _a(98), aturan).nilai for aturan in (NAIK, TURUN)] == [98, 98]
+
+
+@pytest.mark.parametrize(
+    ("polaritas", "rumus", "nilai"),
+    [
+        (Polaritas.NAIK, Rumus.RASIO, "66.666667"),
+        (Polaritas.NAIK, Rumus.SELISIH, "50"),
+        (Polaritas.NAIK, Rumus.PENGHEMATAN, "-50"),
+        (Polaritas.NAIK, None, "50"),
+    ],
+)
+def test_batas_berlawanan_memakai_rumus_yang_dinyatakan(polaritas: Polaritas, rumus: Rumus | None, nilai: str) -> None:
+    """«maksimal 2» under naik and 3: the formula declared for lower is better, the customary one where none is."""
+    aturan = Aturan(polaritas, rumus_turun=rumus)
+    hasil = hitung(Batas(JenisBatas.MAKSIMAL, Decimal(2), "x"), _a(3, "x"), aturan)
+    assert hasil.nilai is not None
+    assert bulatkan(hasil.nilai, 6) == Decimal(nilai)
+    assert [c.kode for c in hasil.catatan] == [KodeCatatan.ARAH_BATAS]
+    assert "dihitung sebagai polaritas turun, bukan naik" in hasil.catatan[0].pesan
+    berlaku = aturan.untuk(Batas(JenisBatas.MAKSIMAL, Decimal(2), "x"))
+    assert (berlaku.polaritas, berlaku.rumus) == (Polaritas.TURUN, rumus)
+    turun = Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN)
+    minimal = Batas(JenisBatas.MINIMAL, Decimal(80), "x")
+    assert (turun.untuk(minimal).polaritas, turun.untuk(minimal).rumus) == (Polaritas.NAIK, None)
+    for target in (None, _a(2), _r(1, 2), Batas(JenisBatas.MAKSIMAL, Decimal(2), "x")):
+        assert turun.untuk(target) is turun
+    assert Aturan(Polaritas.RENTANG).untuk(minimal).polaritas is Polaritas.RENTANG

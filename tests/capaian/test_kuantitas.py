@@ -1,5 +1,6 @@
 """Quantities that contradict themselves are refused in Indonesian."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -14,6 +15,8 @@ from lkj.capaian import (
     Peringkat,
     Rentang,
     Tangga,
+    Tenggat,
+    YaTidak,
     satuan_sama,
 )
 
@@ -79,3 +82,38 @@ def test_satuan_sama_bagaimanapun_ditulis() -> None:
     assert satuan_sama("%", "persen")
     assert satuan_sama("Dokumen", " dokumen ")
     assert not satuan_sama("Dokumen", "Laporan")
+
+
+def test_tulisan_kuantitas() -> None:
+    """A range of rupiah has Rp in front once, a composite its last part behind «dan», a date its month in words."""
+    assert str(Rentang(Decimal(1000), Decimal(2500), "rupiah")) == "Rp1.000–Rp2.500"
+    assert str(Rentang(Decimal(80), Decimal(90), "persen")) == "80–90%"
+    satu, dua, tiga = (Angka(Decimal(n), s) for n, s in ((1, "Lakip"), (2, "PK"), (3, "Renja")))
+    assert str(Komposit((satu,))) == "1 Lakip"
+    assert str(Komposit((satu, dua))) == "1 Lakip dan 2 PK"
+    assert str(Komposit((satu, dua, tiga))) == "1 Lakip, 2 PK dan 3 Renja"
+    assert str(Tenggat(date(2025, 2, 28))) == "28 Februari 2025"
+    assert [str(YaTidak(n)) for n in (True, False)] == ["ya", "tidak"]
+    assert str(Batas(JenisBatas.MINIMAL, Decimal("2.5"), "")) == "minimal 2,5"
+
+
+def test_skor_tangga_boleh_sama() -> None:
+    """Two ranks may have one score, and ranks of equal standing different ones; only falling ones are refused."""
+    sama = Tangga("x", ("C", "B", "A"), {"C": Decimal(60), "B": Decimal(60), "A": Decimal(80)})
+    setara = Tangga("x", ("C", ("B", "Baik"), "A"), {"C": Decimal(50), "B": Decimal(80), "Baik": Decimal(75)})
+    assert [sama.skor_dari("B"), setara.skor_dari("Baik")] == [60, 75]
+    assert setara.skor_dari("A") is None
+
+
+def test_kuantitas_yang_membantah_dirinya_bersaran() -> None:
+    """Each refusal says what to do about it."""
+    for buat in (
+        lambda: Komposit(()),
+        lambda: Komposit((Angka(Decimal(1), "%"), Angka(Decimal(2), "persen"))),
+        lambda: Rentang(Decimal(2), Decimal(1), "x"),
+        lambda: Peringkat("Z", Tangga("x", ("A",))),
+        lambda: Angka(Decimal("NaN"), "x"),
+    ):
+        with pytest.raises(KuantitasError) as galat:
+            buat()
+        assert galat.value.saran.endswith(".")

@@ -60,3 +60,24 @@ def test_rerata_triwulan_di_antara_bagiannya(nilai: list[Decimal]) -> None:
     assert rerata is not None
     assert jumlah is not None
     assert min(nilai) <= rerata <= max(nilai) <= jumlah
+
+
+@pytest.mark.parametrize(
+    ("cara", "penjabaran"),
+    [
+        (CaraTriwulan.JUMLAH, "10 + 40 + 25 = 75"),
+        (CaraTriwulan.TERAKHIR, "25 = 25"),
+        (CaraTriwulan.MAKSIMUM, "maks(10; 40; 25) = 40"),
+        (CaraTriwulan.RERATA, "(10 + 40 + 25) ÷ 3 = 25"),
+    ],
+)
+def test_langkah_setiap_cara(cara: CaraTriwulan, penjabaran: str) -> None:
+    """Each way tells itself, its step by number of the quarter, and names the rule after the way."""
+    hasil = akumulasi(_TW, cara)
+    (langkah,) = hasil.langkah
+    assert (hasil.cara, langkah.kaidah.id, langkah.penjabaran) == (cara, f"triwulan-{cara}", penjabaran)
+    assert [simbol for simbol, _ in langkah.masukan] == ["TW1", "TW3", "TW4"]
+    if cara is CaraTriwulan.TERAKHIR:
+        assert langkah.rumus == "TW4"
+    kosong = akumulasi([None], cara)
+    assert (kosong.nilai, kosong.n, kosong.cara, kosong.langkah) == (None, 0, cara, ())
