@@ -327,6 +327,7 @@ def test_bobot_sebagian_boleh_melebihi_seratus() -> None:
     assert (hasil.nilai, hasil.n, hasil.catatan) == (Decimal(85), 2, ())
     nol = rerata_tertimbang([("a", _c(100), Decimal(0))], utuh=False)
     assert (nol.nilai, nol.n, nol.dikecualikan) == (None, 0, (("a", "Bobotnya 0."),))
+    assert (nol.cara, nol.langkah, nol.anggota) == (CaraAgregat.TERTIMBANG, (), ())
     with pytest.raises(AgregatError, match="Bobot a negatif"):
         rerata_tertimbang([("a", _c(100), Decimal(-1))], utuh=False)
 

@@ -1,5 +1,6 @@
 """Efficiency: clipped where the regulation clips, and never "efisien" without data."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -119,24 +120,31 @@ def test_pagu_yang_tidak_lebih_dari_nol(pagu: int) -> None:
         assert [c.kode for c in hasil.catatan] == [KodeCatatan.PEMBAGI_NOL]
     assert serapan(Decimal(5), Decimal(pagu)).catatan[0].pesan == "Tidak dapat dihitung: pagu tidak lebih dari 0."
     anggaran = efisiensi_anggaran([ButirEfisiensi("a", Decimal(pagu), Decimal(1), Decimal(100))])
-    assert (anggaran.mentah, anggaran.e, anggaran.ne) == (None, None, None)
+    assert (anggaran.mentah, anggaran.e, anggaran.ne, anggaran.langkah) == (None, None, None, ())
+    assert anggaran.status is StatusEfisiensi.TIDAK_DAPAT_DIHITUNG
     assert [c.kode for c in anggaran.catatan] == [KodeCatatan.PEMBAGI_NOL]
 
 
 def test_yang_kurang_disebut_namanya() -> None:
     """What is missing is named: the spending before the ceiling, the output before the input."""
     satu = Decimal(1)
-    for hasil, kata in (
+    for ukuran, kata in (
         (serapan(None, satu), "realisasi anggaran"),
         (serapan(satu, None), "pagu"),
         (serapan(None, None), "realisasi anggaran"),
         (indeks_efisiensi(None, satu), "capaian output"),
         (indeks_efisiensi(satu, None), "capaian input"),
     ):
-        assert (hasil.nilai, hasil.status, hasil.langkah) == (None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, ())
-        assert [(c.kode, c.pesan) for c in hasil.catatan] == [
+        assert (ukuran.nilai, ukuran.status, ukuran.langkah) == (None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, ())
+        assert [(c.kode, c.pesan) for c in ukuran.catatan] == [
             (KodeCatatan.DATA_TIDAK_LENGKAP, f"Tidak dapat dihitung: data {kata} belum ada.")
         ]
+    for kurang in ({"pagu": None}, {"realisasi": None}, {"capaian": None}):
+        butir = [replace(ButirEfisiensi(n, satu, satu, satu), **kurang) for n in "ab"]  # type: ignore[arg-type]
+        hasil = efisiensi_anggaran([*butir, ButirEfisiensi("c", satu, satu, satu)])
+        assert (hasil.mentah, hasil.e, hasil.ne, hasil.langkah) == (None, None, None, ())
+        assert hasil.status is StatusEfisiensi.TIDAK_DAPAT_DIHITUNG
+        assert [c.pesan for c in hasil.catatan] == ["Tidak dapat dihitung: data a, b belum ada."]
     kosong = efisiensi_anggaran([])
     assert [c.pesan for c in kosong.catatan] == ["Tidak dapat dihitung: data rincian output belum ada."]
 

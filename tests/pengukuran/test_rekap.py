@@ -170,6 +170,27 @@ def test_a_part_of_the_weights_is_used_in_proportion(proyek: Proyek) -> None:
     assert (part.n, part.dikecualikan) == (2, (("IKK-06", "Realisasi belum ada."),))
 
 
+def test_a_weighted_mean_is_capped(proyek: Proyek) -> None:
+    """A cap after averaging binds the weighted mean of the document and of each objective."""
+    _beri_bobot(proyek, ["60"] + ["0"] * 3 + ["40"] + ["0"] * 12)
+    metode = {AGREGASI: "agregasi: tertimbang", "batas_atas: null": "batas_atas: 90", "sebelum": "sesudah"}
+    main = ukur_rekap(proyek, metode).utama
+    assert (main.agregat.mentah, main.rerata) == (Decimal("99.2"), Decimal(90))
+    by_id = {sasaran.id: agregat for sasaran, agregat in main.per_sasaran}
+    assert (by_id["SK-05"].mentah, by_id["SK-05"].nilai) == (Decimal(98), Decimal(90))
+
+
+def test_a_document_without_weights_tells_what_is_missing(proyek: Proyek) -> None:
+    """No mean, no step, and still of how many indicators and whose realisasi is to come."""
+    _beri_bobot(proyek, ["100"] + ["0"] * 16)
+    proyek.ubah("indikator.yaml", "target: 80\n    realisasi: null", "target: 80\n    realisasi: 40")
+    agregat = ukur_rekap(proyek, {AGREGASI: "agregasi: tertimbang"}).rekap["pk-ketua"].agregat
+    assert (agregat.nilai, agregat.n, agregat.dari, agregat.langkah) == (None, 0, 10, ())
+    assert len(agregat.belum_ada) == 9
+    assert agregat.cara is CaraAgregat.TERTIMBANG
+    assert not agregat.sementara
+
+
 def test_a_document_without_weights_has_no_weighted_mean(proyek: Proyek) -> None:
     """Weights are asked of the measured document; the others say why they have no mean."""
     _beri_bobot(proyek, ["100"] + ["0"] * 16)

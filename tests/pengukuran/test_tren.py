@@ -76,6 +76,10 @@ def test_each_year_tells_all_of_itself(tmp_path: Path) -> None:
         assert one.agregat is not None
         assert (one.agregat.nilai, one.sementara) == (one.rerata, False)
         assert all(row.kategori is None for row in one.baris) is (one.tahun != 2024)
+    now, before = made[2024].baris[0], made[2022].baris[0]
+    assert (before.nomor, before.indikator, before.sasaran) == (now.nomor, now.indikator, now.sasaran)
+    assert (before.aturan.batas_atas, before.banding) == (Decimal(120), ())
+    assert before.position == next(one.position for one in now.banding if one.tahun == 2022)
 
 
 def test_an_earlier_year_joins_in_its_own_way(tmp_path: Path) -> None:
