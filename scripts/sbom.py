@@ -42,10 +42,11 @@ FONTS = sorted((ROOT / "lkj" / "fon").glob("*.ttf"))
 LIBERATION = "https://github.com/liberationfonts/liberation-fonts"
 
 
-def pins() -> dict[str, str]:
-    """Return the version of each package that runs lkj."""
+def pins(*, macos: bool = False) -> dict[str, str]:
+    """Return the version of each package that runs lkj; with `macos`, of those that are others there."""
     text = (ROOT / "requirements" / "run.txt").read_text(encoding="utf-8")
-    return dict(re.findall(r"(?m)^([\w.-]+)==([\w.]+)", text))
+    found = re.findall(r"(?m)^([\w.-]+)==([\w.]+)(.*)", text)
+    return {name: version for name, version, where in found if ("sys_platform == 'darwin'" in where) is macos}
 
 
 def licence(name: str) -> str:
@@ -104,6 +105,18 @@ def _component(name: str, version: str) -> dict[str, Any]:
     }
 
 
+def _on_macos(name: str, version: str) -> dict[str, Any]:
+    return {
+        "type": "library",
+        "bom-ref": f"{name}@{version}",
+        "name": name,
+        "version": version,
+        "description": "on macOS, in the place of the other version",
+        "purl": f"pkg:pypi/{name}@{version}",
+        "licenses": [{"expression": licence(name)}],
+    }
+
+
 def _font(path: Path) -> dict[str, Any]:
     return {
         "type": "file",
@@ -118,11 +131,7 @@ def _font(path: Path) -> dict[str, Any]:
 def sbom() -> str:
     """Return the bill of materials of lkj and what it runs with, as locked."""
     known = pins()
-    direct = sorted(
-        re.sub(r"[-_.]+", "-", found[0]).lower()
-        for line in distribution("lkj").requires or []
-        if "extra ==" not in line and (found := re.match(r"[\w.-]+", line))
-    )
+    direct = needs("lkj", known)
     lkj = {
         "type": "application",
         "bom-ref": "lkj",
@@ -146,7 +155,11 @@ def sbom() -> str:
         "specVersion": "1.6",
         "version": 1,
         "metadata": {"component": lkj},
-        "components": [*(_component(name, version) for name, version in known.items()), unused],
+        "components": [
+            *(_on_macos(name, version) for name, version in pins(macos=True).items()),
+            *(_component(name, version) for name, version in known.items()),
+            unused,
+        ],
         "dependencies": [
             {"ref": "lkj", "dependsOn": direct},
             *({"ref": name, "dependsOn": needs(name, known)} for name in known),

@@ -20,15 +20,20 @@ def project() -> dict[str, Any]:
         return tomllib.load(source)
 
 
+def key(one: Requirement) -> str:
+    """Return the name of a package, with the system that a pin is for."""
+    return f"{canonicalize_name(one.name)} {one.marker or ''}".strip()
+
+
 def locked(name: str) -> dict[str, tuple[Requirement, list[str]]]:
-    """Return what a set pins, by name, each with its hashes."""
+    """Return what a set pins, by name and system, each with its hashes."""
     text = (ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8").replace("\\\n", " ")
     pins: dict[str, tuple[Requirement, list[str]]] = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
             requirement, *hashes = line.split(" --hash=")
             one = Requirement(requirement.strip())
-            pins[canonicalize_name(one.name)] = (one, [mark.strip() for mark in hashes])
+            pins[key(one)] = (one, [mark.strip() for mark in hashes])
     return pins
 
 
@@ -57,7 +62,7 @@ def test_a_set_holds_what_is_asked_for(name: str) -> None:
     """A package or least version added to pyproject.toml and not locked is noticed: run `make lock`."""
     pins = locked(name)
     for wanted in asked()[name]:
-        one, _ = pins[canonicalize_name(wanted.name)]
+        one, _ = pins[key(wanted)]
         (version,) = one.specifier
         assert wanted.specifier.contains(version.version), wanted
 

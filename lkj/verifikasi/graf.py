@@ -61,16 +61,18 @@ class Departure:
 
 def open_strictly(data: bytes) -> pikepdf.Pdf:
     """Return a PDF that needs no repair and no password; IrregularError otherwise."""
-    pikepdf.settings.set_qpdf_limits(
-        parser_max_nesting=200,
-        max_stream_filters=4,
-        doc_max_warnings=50,
-        flate_max_memory=_MOST_DECODED,
-        run_length_max_memory=_MOST_DECODED,
-        png_max_memory=_MOST_DECODED,
-        tiff_max_memory=_MOST_DECODED,
-        dct_max_memory=_MOST_DECODED,
-    )
+    # The version for macOS has none of its own; there the limit of time is what holds.
+    if hasattr(pikepdf.settings, "set_qpdf_limits"):
+        pikepdf.settings.set_qpdf_limits(
+            parser_max_nesting=200,
+            max_stream_filters=4,
+            doc_max_warnings=50,
+            flate_max_memory=_MOST_DECODED,
+            run_length_max_memory=_MOST_DECODED,
+            png_max_memory=_MOST_DECODED,
+            tiff_max_memory=_MOST_DECODED,
+            dct_max_memory=_MOST_DECODED,
+        )
     if not data.startswith(b"%PDF-"):
         raise IrregularError("ada sesuatu di depan awal PDF")
     try:
