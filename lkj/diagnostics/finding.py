@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["DataError", "Finding", "Position", "Severity", "tidy"]
+__all__ = ["DataError", "Finding", "Position", "Severity", "capped", "many", "tidy"]
 
 
 class Severity(StrEnum):
@@ -33,7 +33,8 @@ class Position:
 class Finding:
     """One thing found in the data: a stable code, a place, an Indonesian message, and a remedy if any.
 
-    `related` names a second place that explains the first, with a few words on its part in the matter.
+    `related` names a second place that explains the first, with a few words on its part in the matter. `count` is
+    more than 1 for a finding that stands for others of its kind, which are not told one by one.
     """
 
     code: str
@@ -42,6 +43,7 @@ class Finding:
     message: str
     hint: str = ""
     related: tuple[Position, str] | None = None
+    count: int = 1
 
     @property
     def file(self) -> str:
@@ -75,3 +77,33 @@ class DataError(Exception):
 def tidy(findings: Iterable[Finding]) -> list[Finding]:
     """Each finding once, in reading order; the message decides between equals, so output never wavers."""
     return sorted(dict.fromkeys(findings), key=lambda finding: (finding.sort_key, finding.message))
+
+
+# A file that breaks one rule more often than this breaks it everywhere; telling all would hide the rest.
+_SHOWN = 20
+
+
+def many(n: int) -> str:
+    """Write a count of findings: 4.980."""
+    return f"{n:,}".replace(",", ".")
+
+
+def capped(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings in reading order, of one code in one file the first twenty and one that counts the rest."""
+    ordered = tidy(findings)
+    seen: dict[tuple[str, str, Severity], int] = {}
+    rest: dict[tuple[str, str, Severity], tuple[Finding, int]] = {}
+    shown = []
+    for finding in ordered:
+        key = (finding.code, finding.file, finding.severity)
+        seen[key] = seen.get(key, 0) + 1
+        if seen[key] <= _SHOWN:
+            shown.append(finding)
+            continue
+        first, count = rest.get(key, (finding, 0))
+        rest[key] = (first, count + finding.count)
+    for (code, _, _), (first, count) in rest.items():
+        message = f"dan {many(count)} temuan {code} lagi dalam berkas ini"
+        hint = "perbaiki yang di atas dahulu, lalu periksa lagi"
+        shown.append(replace(first, message=message, hint=hint, related=None, count=count))
+    return tidy(shown)

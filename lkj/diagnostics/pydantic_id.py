@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeAlias, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core.core_schema import ErrorType
 
-from lkj.diagnostics.finding import Finding, Position, Severity, tidy
+from lkj.diagnostics.finding import Finding, Position, Severity, many, tidy
 from lkj.diagnostics.nearest import nearest
 from lkj.diagnostics.shape import allowed_keys
 from lkj.diagnostics.wording import alternatives, expected, remedy, scalar, shortened, widest, written
@@ -50,6 +50,9 @@ class _Issue:
     in_union: bool
 
 
+# As many errors of one file as are told one by one.
+_MOST = 2000
+_CODES = {"missing": "LKJ203", "extra_forbidden": "LKJ201"}
 _BUILT_IN = frozenset(get_args(ErrorType))
 _QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"|(-?[0-9]+(?:\.[0-9]+)?)")
 
@@ -61,8 +64,31 @@ def findings_from_validation(error: ValidationError, document: Places, model: ty
     value not allowed. An error that a validator of ours raised (PydanticCustomError, ValueError) speaks for
     itself; the `code` and `hint` in its context count.
     """
-    issues = [_issue(details, document) for details in error.errors(include_url=False) if not _counted_wrong(details)]
-    return tidy(_wrong_kinds(issues, document) + _others(issues, document, model))
+    told = [details for details in error.errors(include_url=False) if not _counted_wrong(details)]
+    issues = [_issue(details, document) for details in told[:_MOST]]
+    return tidy(_wrong_kinds(issues, document) + _others(issues, document, model) + _rest(told[_MOST:], document))
+
+
+def _rest(told: Sequence[Mapping[str, Any]], document: Places) -> list[Finding]:
+    """Count what is too much to be told one by one: a finding for each code, at the first of its kind."""
+    counts: dict[str, int] = {}
+    first: dict[str, Mapping[str, Any]] = {}
+    for details in told:
+        wrong = expected(details["type"], details.get("ctx") or {}) is not None
+        code = "LKJ202" if wrong else _CODES.get(details["type"], "LKJ205")
+        counts[code] = counts.get(code, 0) + 1
+        first.setdefault(code, details)
+    return [
+        Finding(
+            code,
+            Severity.ERROR,
+            document.position(_issue(first[code], document).path),
+            f"mulai di sini masih ada {many(count)} kesalahan seperti ini",
+            "perbaiki yang di atas dahulu, lalu periksa lagi",
+            count=count,
+        )
+        for code, count in counts.items()
+    ]
 
 
 def _counted_wrong(details: Mapping[str, Any]) -> bool:

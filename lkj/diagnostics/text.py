@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from lkj.diagnostics.escape import lines as shown
 from lkj.diagnostics.escape import visible
-from lkj.diagnostics.finding import Finding, Severity, tidy
+from lkj.diagnostics.finding import Finding, Severity, capped, many, tidy
 from lkj.files import RefusedError, read
 
 __all__ = ["LABELS", "summary", "to_text"]
@@ -41,20 +41,24 @@ def to_text(
 ) -> str:
     """Write findings in reading order, each with its source line under `root`, then the summary line.
 
+    Of one code in one file the first twenty are told and the rest counted.
+
     An unreadable source file only leaves its line out. Nothing in the data reaches the result as a terminal
     control: such characters are written as escapes. With `color`, ANSI colours of our own are added. `contents`
     holds what was read in the place of a file.
     """
     ordered = tidy(findings)
     lines_of = cache(lambda file: _lines(contents[file]) if file in contents else _source_lines(root, file))
-    blocks = [_block(finding, lines_of(finding.file), color=color) for finding in ordered]
+    blocks = [_block(finding, lines_of(finding.file), color=color) for finding in capped(ordered)]
     return shown("\n\n".join([*blocks, summary(ordered)]) + "\n", color=color)
 
 
 def summary(findings: Iterable[Finding]) -> str:
     """Count the findings by weight: "3 galat, 1 peringatan"."""
-    counts = Counter(finding.severity for finding in findings)
-    parts = [f"{counts[severity]} {label}" for severity, label in LABELS.items() if counts[severity]]
+    counts: Counter[Severity] = Counter()
+    for finding in findings:
+        counts[finding.severity] += finding.count
+    parts = [f"{many(counts[severity])} {label}" for severity, label in LABELS.items() if counts[severity]]
     return ", ".join(parts) or "tidak ada temuan"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lkj.diagnostics import Finding, Severity
+from lkj.diagnostics.finding import many
 from lkj.source.document import Places, Value
 from lkj.source.files import FORBIDDEN, describe_character
 from lkj.source.marks import Alias, Mark, Node, ScalarNode, inside
@@ -18,6 +19,10 @@ __all__ = ["MAX_DEPTH", "MAX_NODES", "Frame", "StopReadingError", "Tree"]
 _DECIMAL_COMMA = re.compile(r"([0-9]+),([0-9]+)")
 MAX_DEPTH = 20
 MAX_NODES = 500_000
+# Twenty thousand indikator, and some.
+MAX_ITEMS = 25_000
+# What has so many errors is no data file; reading on would only find more.
+_MOST_FINDINGS = 2_000
 
 
 @dataclass(slots=True)
@@ -175,6 +180,10 @@ class Tree:
         if data.__class__ is list:
             frame.places[len(data)] = (mark, mark, places)
             data.append(value)
+            if len(data) > MAX_ITEMS:
+                hint = "periksa apakah isinya tersalin berulang"
+                self.refuse("LKJ107", mark, f"daftar ini memuat lebih dari {many(MAX_ITEMS)} butir", hint)
+                raise StopReadingError
             return
         key = frame.key
         key_mark = frame.key_mark
@@ -290,3 +299,5 @@ class Tree:
         """Add an error at this mark."""
         position = inside(mark, self.lines, self.file)
         self.findings.append(Finding(code, Severity.ERROR, position, message, hint))
+        if len(self.findings) >= _MOST_FINDINGS:
+            raise StopReadingError

@@ -1,0 +1,66 @@
+"""Findings without end are told as far as they help, and counted: in every form, with the same exit code."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lkj.diagnostics import Finding, Position, Severity, capped, summary
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+FORMS = ("text", "json", "github", "sarif", "junit", "gitlab")
+
+
+def finding(n: int, code: str = "LKJ203", file: str = "data/2024/indikator.yaml") -> Finding:
+    """Return a finding on line n."""
+    return Finding(code, Severity.ERROR, Position(file, n, 1), f"kunci {n} belum ada")
+
+
+def test_the_first_twenty_are_told_and_the_rest_counted() -> None:
+    """Of 5.000 the first twenty in reading order, then one that counts 4.980, at the place of the first of them."""
+    shown = capped([finding(n) for n in range(5000, 0, -1)])
+    assert [one.line for one in shown] == list(range(1, 22))
+    assert shown[-1].message == "dan 4.980 temuan LKJ203 lagi dalam berkas ini"
+    assert summary(shown) == "5.000 galat"
+
+
+def test_each_code_and_file_counts_for_itself() -> None:
+    """A file full of one slip hides neither another slip nor another file; twenty are told without a count."""
+    kept = [finding(1, "LKJ301"), finding(1, file="data/2024/pk.yaml"), *(finding(n) for n in range(1, 21))]
+    assert capped([*kept]) == sorted(kept, key=lambda one: (one.sort_key, one.message))
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_of_nothing_but_slips_is_answered_briefly(proyek: Proyek, form: str) -> None:
+    """Half a megabyte of empty indikator was answered with 42 MB; now every form is short and says how many there are."""
+    proyek.tulis("indikator.yaml", "skema: 1\nindikator: [" + "{}, " * 5_000 + "]\n")
+    code, stdout, stderr = proyek.jalankan("check", "2024", "--format", form)
+    assert code == 1
+    told = stdout + stderr
+    assert len(told) < 40_000
+    assert "dan 34.980 temuan LKJ203 lagi" in (
+        " ".join(one["message"] for one in json.loads(stdout)) if form == "json" else told
+    )
+    assert form != "text" or "35.000 galat" in told
+
+
+def test_a_list_without_end_is_told_once(proyek: Proyek) -> None:
+    """A list longer than any agency's is refused where it becomes so, before it is looked at."""
+    proyek.tulis("indikator.yaml", "skema: 1\nindikator: [" + "{}, " * 160_000 + "]\n")
+    code, _, stderr = proyek.jalankan("check", "2024")
+    assert code == 1
+    assert "galat LKJ107: daftar ini memuat lebih dari 25.000 butir" in stderr
+    assert len(stderr) < 5_000
+
+
+def test_a_file_of_aliases_is_told_briefly(proyek: Proyek) -> None:
+    """What YAML itself is refused for is capped too, and reading ends."""
+    proyek.tulis("indikator.yaml", "skema: 1\nindikator: [" + "*a, " * 200_000 + "]\n")
+    code, _, stderr = proyek.jalankan("check", "2024")
+    assert code == 1
+    assert "temuan LKJ105 lagi" in stderr
+    assert len(stderr) < 20_000
