@@ -94,3 +94,19 @@ def test_a_title_that_stands_in_thousands_of_places_is_numbered_soon() -> None:
     made = number("### Judul\n" * 20_000)
     assert made.count("{#") == 20_000
     assert "{#judul-20000 " in made or "{#judul-20000}" in made
+
+
+def test_margins_leave_room_for_a_table(proyek: Proyek) -> None:
+    """Margins of ten centimetres each leave one: that is told before a table falls off the page."""
+    path = proyek.path("satker.yaml")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}tata_letak:\n  margin:\n    kiri: 10\n    kanan: 9.5\n", encoding="utf-8", newline="\n")
+    code, _, stderr = proyek.jalankan("check", "2024")
+    assert code == 1
+    assert "galat LKJ205: margin kiri dan kanan menyisakan 1,5 cm pada kertas A4" in stderr
+
+
+def test_a_ligature_in_a_table_is_printed(proyek: Proyek) -> None:
+    """A PDF gives «fi» for a typed «ﬁ»: no cell is missing."""
+    first_of(proyek, "nama: Persentase", "nama: Eﬁsiensi Persentase")
+    assert proyek.jalankan("build", "2024", "--format", "pdf")[0] == 0

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
+from lkj.capaian import tulis_angka
 from lkj.model.dasar import AngkaTahun, Berkas, BulanSaja, Daftar, Id, Jumlah, Model, Nip, Teks, desimal, galat
 
 
@@ -82,6 +83,7 @@ KERTAS = {"A4": (21.0, 29.7), "F4": (21.5, 33.0), "Letter": (21.59, 27.94), "Leg
 FON = {"Arial": "Arimo", "Times New Roman": "Liberation Serif"}
 Bab = Literal["pendahuluan", "perencanaan", "akuntabilitas", "penutup"]
 BAB: tuple[Bab, ...] = ("pendahuluan", "perencanaan", "akuntabilitas", "penutup")
+_TERSEMPIT, _TERPENDEK = 10, 9  # centimetres of text in which every table still stands
 Sentimeter = Annotated[Decimal, BeforeValidator(desimal), Field(gt=0, le=10)]
 
 
@@ -117,6 +119,21 @@ class TataLetak(Model):
         AfterValidator(_periksa_urutan),
         Field(json_schema_extra={"minItems": len(BAB), "maxItems": len(BAB), "uniqueItems": True}),
     ] = BAB
+
+    @model_validator(mode="after")
+    def _muat(self) -> TataLetak:
+        """Refuse margins that leave no room for a table."""
+        across, down = (Decimal(str(side)) for side in KERTAS[self.kertas])
+        margin = self.margin
+        width, height = across - margin.kiri - margin.kanan, down - margin.atas - margin.bawah
+        for left, least, first, second in (
+            (width, _TERSEMPIT, "kiri", "kanan"),
+            (height, _TERPENDEK, "atas", "bawah"),
+        ):
+            if left < least:
+                message = f"margin {first} dan {second} menyisakan {tulis_angka(left)} cm pada kertas {self.kertas}"
+                raise galat(message, f"kecilkan margin hingga tersisa paling sedikit {least} cm")
+        return self
 
 
 class BerkasSatker(Berkas):

@@ -6,6 +6,7 @@ A table that cannot break runs off the page and Typst still ends well; only the 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from contextlib import closing
 
@@ -15,8 +16,9 @@ _SPACE = re.compile(r"[\s\u00ad\u200b]+")
 
 
 def bare(text: str) -> str:
-    """Return the text without white space, as a PDF and its source can be compared."""
-    return _SPACE.sub("", text)
+    """Return the text without white space and ligatures, as a PDF and its source can be compared."""
+    # A PDF gives the letters that a ligature shows.
+    return _SPACE.sub("", text if text.isascii() else unicodedata.normalize("NFKC", text))
 
 
 def pdf_text(data: bytes) -> list[str]:
