@@ -1,8 +1,7 @@
 """The objects of two PDFs, compared from the catalogue down: what differs, and where.
 
 Numbers of objects, compression and the shape of trees are the writer's own affair and do not count; every value that a
-reader could show does. A file is read strictly: what qpdf would have to repair is refused, for another reader would
-repair it otherwise.
+reader could show does.
 """
 
 from __future__ import annotations
@@ -10,15 +9,13 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from difflib import SequenceMatcher
 from enum import StrEnum
-from hashlib import sha256
-from io import BytesIO
 from typing import Any
 
 import pikepdf
 
+from lkj.verifikasi.baca import IrregularError, Sheet, decoded, named, require_regular, sheets
 from lkj.verifikasi.xmp import same_metadata
 
 Path = tuple[str | int, ...]
@@ -26,14 +23,8 @@ Path = tuple[str | int, ...]
 PAGE, INFO, ROOT = "Page", "Info", "Root"
 #: An attribute that says how a stream is stored, not what is in it.
 _STORED = frozenset({"/Length", "/Filter", "/DecodeParms", "/DL"})
-_INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _TREES = frozenset({"/Dests", "/EmbeddedFiles", "/AP", "/JavaScript", "/Pages", "/Templates", "/IDS", "/URLS"})
-_MOST_DIFFERENCES, _MOST_STEPS, _DEEPEST, _MOST_PAGES = 500, 8_000_000, 60, 20_000
-_MOST_DECODED = 128 * 2**20
-
-
-class IrregularError(Exception):
-    """A PDF that no two readers need understand alike; the message, in Indonesian, says why."""
+_MOST_DIFFERENCES, _MOST_STEPS = 500, 8_000_000
 
 
 class Change(StrEnum):
@@ -57,111 +48,6 @@ class Departure:
     def page(self) -> int | None:
         """The page, counted from 1, of what belongs to one."""
         return int(self.path[1]) if self.path[:1] == (PAGE,) else None
-
-
-def open_strictly(data: bytes) -> pikepdf.Pdf:
-    """Return a PDF that needs no repair and no password; IrregularError otherwise."""
-    # The version for macOS has none of its own; there the limit of time is what holds.
-    if hasattr(pikepdf.settings, "set_qpdf_limits"):
-        pikepdf.settings.set_qpdf_limits(
-            parser_max_nesting=200,
-            max_stream_filters=4,
-            doc_max_warnings=50,
-            flate_max_memory=_MOST_DECODED,
-            run_length_max_memory=_MOST_DECODED,
-            png_max_memory=_MOST_DECODED,
-            tiff_max_memory=_MOST_DECODED,
-            dct_max_memory=_MOST_DECODED,
-        )
-    if not data.startswith(b"%PDF-"):
-        raise IrregularError("ada sesuatu di depan awal PDF")
-    try:
-        pdf = pikepdf.open(BytesIO(data), attempt_recovery=False, suppress_warnings=True)
-    except pikepdf.PasswordError as error:
-        raise IrregularError("berkas dikunci dengan sandi (terenkripsi)") from error
-    except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-        raise IrregularError("susunan objeknya rusak") from error
-    require_regular(pdf)
-    if pdf.is_encrypted:
-        raise IrregularError("berkas dikunci (terenkripsi), sedangkan yang dibuat lkj tidak")
-    return pdf
-
-
-def require_regular(pdf: pikepdf.Pdf) -> None:
-    """Raise IrregularError when qpdf met anything that it had to guess at."""
-    if pdf.get_warnings():
-        raise IrregularError("susunan objeknya tidak beraturan, sehingga pembaca PDF dapat menampilkannya berlainan")
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A page with the attributes that it inherits."""
-
-    object: Any
-    attributes: dict[str, Any]
-
-    @property
-    def digest(self) -> bytes:
-        """What tells pages apart at a glance: what they draw, and their boxes."""
-        return _digest(self.attributes)
-
-
-def sheets(pdf: pikepdf.Pdf) -> list[Sheet]:
-    """Return the pages in order; IrregularError when the tree of pages is none."""
-    found: list[Sheet] = []
-    seen: set[tuple[int, int]] = set()
-    waiting: list[tuple[Any, dict[str, Any], int]] = [(pdf.Root.get("/Pages"), {}, 0)]
-    while waiting:
-        node, above, depth = waiting.pop()
-        if not isinstance(node, pikepdf.Dictionary) or node.objgen in seen or depth > _DEEPEST:
-            raise IrregularError("pohon halamannya rusak")
-        seen.add(node.objgen)
-        passed = above | {key: node[key] for key in _INHERITED if key in node}
-        kind = node.get("/Type")
-        if kind == pikepdf.Name.Pages:
-            kids = node.get("/Kids")
-            if not isinstance(kids, pikepdf.Array) or len(kids) > _MOST_PAGES:
-                raise IrregularError("pohon halamannya rusak")
-            waiting += [(kid, passed, depth + 1) for kid in reversed(list(kids))]
-        elif kind == pikepdf.Name.Page:
-            own = {key: value for key, value in node.items() if key not in ("/Parent", "/Type")}
-            found.append(Sheet(node, passed | own))
-        else:
-            raise IrregularError("pohon halamannya memuat yang bukan halaman")
-        if len(found) > _MOST_PAGES:
-            raise IrregularError("halamannya terlalu banyak")
-    if not found or pdf.Root.Pages.get("/Count") != len(found):
-        raise IrregularError("jumlah halaman yang tercatat bukan jumlah halamannya")
-    return found
-
-
-def _digest(attributes: dict[str, Any]) -> bytes:
-    total = sha256()
-    contents = attributes.get("/Contents")
-    for stream in contents if isinstance(contents, pikepdf.Array) else [contents]:
-        if isinstance(stream, pikepdf.Stream):
-            total.update(decoded(stream) or b"")
-    for key in _INHERITED[1:]:
-        if key in attributes:
-            total.update(str(_plain(attributes[key])).encode())
-    return total.digest()
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, pikepdf.Array):
-        return [_plain(one) for one in list(value)[:8]]
-    if isinstance(value, (int, Decimal)):
-        return Decimal(value).normalize()
-    return str(value)[:80]
-
-
-def decoded(stream: Any) -> bytes | None:
-    """Return what a stream holds; None when it is a picture, or broken, or larger than any of a report's."""
-    try:
-        data = bytes(stream.read_bytes(pikepdf.StreamDecodeLevel.specialized))
-    except (pikepdf.PdfError, RuntimeError, ValueError, MemoryError, NotImplementedError):
-        return None
-    return data if len(data) <= _MOST_DECODED else None
 
 
 def same_stream(expected: Any, actual: Any) -> bool:
@@ -189,25 +75,6 @@ def _inflated(stream: Any, length: int) -> bytes | None:
         return zlib.decompressobj().decompress(stream.read_raw_bytes(), length + 1)
     except zlib.error:
         return None
-
-
-def named(tree: Any) -> list[tuple[bytes, Any]]:
-    """Return the entries of a name tree in its order, names as bytes; IrregularError when it is none."""
-    found: list[tuple[bytes, Any]] = []
-    waiting: list[tuple[Any, int]] = [(tree, 0)]
-    while waiting:
-        node, depth = waiting.pop()
-        if not isinstance(node, pikepdf.Dictionary) or depth > _DEEPEST or len(found) > 100_000:
-            raise IrregularError("pohon namanya rusak")
-        flat = node.get("/Names")
-        items = list(flat) if isinstance(flat, pikepdf.Array) else []
-        if len(items) % 2:
-            raise IrregularError("pohon namanya rusak")
-        found += [(bytes(name), value) for name, value in zip(items[::2], items[1::2], strict=True)]
-        kids = node.get("/Kids")
-        if isinstance(kids, pikepdf.Array):
-            waiting += [(kid, depth + 1) for kid in reversed(list(kids))]
-    return found
 
 
 @dataclass(slots=True)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from lkj.verifikasi.baca import IrregularError, open_strictly
 from lkj.verifikasi.beda import is_drawn, tell
-from lkj.verifikasi.graf import IrregularError, departures, open_strictly
+from lkj.verifikasi.graf import departures
 from lkj.verifikasi.hasil import Difference, Kind, Signature
 from lkj.verifikasi.revisi import revision_ends
 from lkj.verifikasi.tanda_tangan import Examined, examine

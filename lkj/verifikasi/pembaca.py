@@ -8,8 +8,8 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from lkj.publish.errors import EngineError
+from lkj.verifikasi.baca import IrregularError
 from lkj.verifikasi.banding import compare
-from lkj.verifikasi.graf import IrregularError
 from lkj.verifikasi.halaman import count_pages, lines
 from lkj.verifikasi.hasil import Difference, Kind, Signature
 from lkj.verifikasi.objek import Inspection, inspect

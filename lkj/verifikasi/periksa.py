@@ -20,6 +20,7 @@ from lkj.publish.errors import EngineError
 from lkj.publish.lampiran import VALUES, attached
 from lkj.report.dokumen import DOKUMEN
 from lkj.report.lingkungan import package_templates
+from lkj.verifikasi.baca import IrregularError
 from lkj.verifikasi.beda import CONTENT
 from lkj.verifikasi.hasil import FOREIGN, Difference, Kind, Verdict, Verification
 from lkj.verifikasi.pembaca import Compared, as_attachments, as_compared, as_differences
@@ -69,8 +70,6 @@ def only_recorded(data: bytes, recorded: str) -> Verification:
 
 def _hashes(pdf: bytes) -> set[str]:
     """Return the SHA-256 of the file and of each of its revisions: a signature is appended to what was recorded."""
-    from lkj.verifikasi.graf import IrregularError
-
     try:
         ends = [end.at for end in revision_ends(pdf)]
     except IrregularError:

@@ -7,10 +7,8 @@ certificate is one to trust is for the tools of those who issue it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from contextlib import closing
+from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any
 
 import pikepdf
@@ -18,6 +16,15 @@ import pikepdf
 from lkj.verifikasi.cms import signs
 from lkj.verifikasi.graf import INFO, PAGE, ROOT, Change, Departure
 from lkj.verifikasi.hasil import Signature
+from lkj.verifikasi.tampilan import (
+    RefusedError,
+    appearance,
+    covers,
+    is_clipped,
+    require_keys,
+    said_in,
+    visible_box,
+)
 from lkj.verifikasi.xmp import is_writer
 
 _FORM = {"/Fields", "/SigFlags", "/DA", "/DR", "/Q", "/NeedAppearances"}
@@ -43,18 +50,8 @@ _STORE = {"/Type", "/Certs", "/OCSPs", "/CRLs", "/VRI"}
 _EXTENSION = {"/Type", "/BaseVersion", "/ExtensionLevel", "/ExtensionRevision", "/URL"}
 _METHODS = {"/DocMDP", "/FieldMDP"}
 _SUBFILTERS = {"/adbe.pkcs7.detached", "/ETSI.CAdES.detached", "/ETSI.RFC3161"}
-# What would let an appearance change when shown, printed or clicked, or draw what stands elsewhere.
-_NOT_IN_APPEARANCE = {"/OC", "/Ref", "/OPI", "/PS", "/A", "/AA", "/JS", "/AF", "/Alternates", "/StructParent"}
 _DATE = re.compile(r"D:\d{4}(\d\d){0,5}(Z|[+-]\d\d'?(\d\d'?)?)?(00'?00'?)?")
 _FIGURE = re.compile(r"\d\s*%|\bRp\.?\s*\d|\d,\d", re.IGNORECASE)
-_HIDDEN, _NO_ZOOM, _NO_ROTATE, _NO_VIEW, _TOGGLE = 1 << 1, 1 << 3, 1 << 4, 1 << 5, 1 << 8
-_MOST_OBJECTS = 20_000
-#: Points by which a box may touch what is printed; pixels an inch for looking.
-_TOUCH, _SCALE, _WHITE = 0.75, 2.0, 250
-
-
-class RefusedError(Exception):
-    """An object that no signature needs; the message, in Indonesian, says which."""
 
 
 def of_saving(one: Departure) -> bool:
@@ -79,14 +76,6 @@ def _moment(date: str) -> str:
     return re.sub(r"(Z|[+-]00'?(00'?)?)+$", "", date)
 
 
-def _keys(value: Any, allowed: Iterable[str], what: str) -> None:
-    if not isinstance(value, pikepdf.Dictionary):
-        raise RefusedError(f"{what} bukan yang dibuat alat tanda tangan")
-    for key in value.keys():  # noqa: SIM118 (an object of pikepdf is no mapping)
-        if key not in allowed:
-            raise RefusedError(f"{what} memuat {key}")
-
-
 def _extensions(value: Any) -> bool:
     if not isinstance(value, pikepdf.Dictionary):
         return False
@@ -104,14 +93,14 @@ class _Field:
 
 def _fields(form: Any) -> Iterator[_Field]:
     """Yield the fields of a form, signatures all; RefusedError for any other."""
-    _keys(form, _FORM, "formulirnya")
+    require_keys(form, _FORM, "formulirnya")
     if form.get("/NeedAppearances") is True:
         raise RefusedError("formulirnya meminta tampilan dibuat oleh pembaca PDF")
     fields = form.get("/Fields")
     if not isinstance(fields, pikepdf.Array) or len(fields) > 100:
         raise RefusedError("formulirnya tidak beraturan")
     for one in fields:
-        _keys(one, _WIDGET, "kotak tanda tangannya")
+        require_keys(one, _WIDGET, "kotak tanda tangannya")
         kids = one.get("/Kids")
         widgets = tuple(kids) if isinstance(kids, pikepdf.Array) else (one,)
         if not 0 < len(widgets) <= 20:
@@ -121,113 +110,8 @@ def _fields(form: Any) -> Iterator[_Field]:
         yield _Field(str(one.get("/T", "")), widgets, one.get("/V"))
 
 
-def _appearance(widget: Any) -> Any:
-    """Return what a widget draws, None if nothing; RefusedError when that could change, or reaches elsewhere."""
-    looks = widget.get("/AP")
-    if looks is None:
-        return None
-    _keys(looks, {"/N"}, "tampilan tanda tangannya")
-    drawn = looks.get("/N")
-    if not isinstance(drawn, pikepdf.Stream):
-        raise RefusedError("tampilan tanda tangannya berganti-ganti")
-    seen: set[tuple[int, int]] = set()
-    waiting: list[Any] = [drawn]
-    steps = 0
-    while waiting:
-        one = waiting.pop()
-        steps += 1
-        if steps > _MOST_OBJECTS:
-            raise RefusedError("tampilan tanda tangannya terlalu besar")
-        if not isinstance(one, pikepdf.Dictionary | pikepdf.Array | pikepdf.Stream):
-            continue
-        if one.objgen[0]:
-            if one.objgen in seen:
-                continue
-            seen.add(one.objgen)
-        if isinstance(one, pikepdf.Array):
-            waiting += list(one)
-            continue
-        held = one.stream_dict if isinstance(one, pikepdf.Stream) else one
-        strange = _NOT_IN_APPEARANCE & set(held.keys())
-        if strange:
-            raise RefusedError(f"tampilan tanda tangannya memuat {min(strange)}")
-        waiting += [value for key, value in held.items() if key != "/Parent"]
-    return drawn
-
-
-def _clipped(drawn: Any) -> bool:
-    """Tell whether an appearance has a box that it is cut to, as large as anything, and is only moved or scaled."""
-    box, matrix = drawn.get("/BBox"), drawn.get("/Matrix", [1, 0, 0, 1, 0, 0])
-    left, bottom, right, top = (float(one) for one in box) if box is not None and len(box) == 4 else (0.0,) * 4
-    a, b, c, d, *_ = (float(one) for one in matrix)
-    return abs(right - left) > 0.01 and abs(top - bottom) > 0.01 and abs(a * d - b * c) > 1e-6
-
-
-def said_in(drawn: Any) -> str:
-    """Return the text that an appearance draws."""
-    import pypdfium2 as pdfium
-
-    with pikepdf.new() as sheet:
-        form = sheet.copy_foreign(drawn)
-        box = [float(one) for one in form.get("/BBox", [0, 0, 100, 100])]
-        page = sheet.add_blank_page(page_size=(3 + abs(box[2] - box[0]), 3 + abs(box[3] - box[1])))
-        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(A=form))
-        left, bottom = min(box[0], box[2]), min(box[1], box[3])
-        page.obj.Contents = sheet.make_stream(f"q 1 0 0 1 {1 - left:.3f} {1 - bottom:.3f} cm /A Do Q".encode())
-        if "/Matrix" in form:
-            del form["/Matrix"]
-        out = BytesIO()
-        sheet.save(out)
-    with (
-        closing(pdfium.PdfDocument(out.getvalue())) as document,
-        closing(document[0]) as shown,
-        closing(shown.get_textpage()) as text,
-    ):
-        return " ".join(text.get_text_range().split())
-
-
-def _box(widget: Any) -> tuple[float, float, float, float]:
-    rect = widget.get("/Rect")
-    try:
-        left, bottom, right, top = (float(one) for one in rect)
-    except (TypeError, ValueError) as error:
-        raise RefusedError("kotak tanda tangannya tidak berukuran") from error
-    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
-
-
-def _visible(widget: Any) -> tuple[float, float, float, float] | None:
-    """Return the box of a widget that shows; RefusedError when it would show otherwise than where it stands."""
-    left, bottom, right, top = _box(widget)
-    flags = widget.get("/F", 0)
-    if type(flags) is not int or flags & (_NO_ZOOM | _NO_ROTATE | _TOGGLE):
-        raise RefusedError("kotak tanda tangannya berubah letak atau tampak ketika dibaca")
-    if not set(widget.get("/MK", pikepdf.Dictionary()).keys()) <= {"/R"} or any(widget.get("/Border", [])):
-        raise RefusedError("kotak tanda tangannya berbingkai atau berwarna di luar tampilannya")
-    if right - left < 0.01 or top - bottom < 0.01:
-        return None
-    return left, bottom, right, top
-
-
-def covers(built: bytes, page: int, box: tuple[float, float, float, float]) -> bool:
-    """Tell whether a box on a page, counted from 1, lies over anything that the built document prints there."""
-    import pypdfium2 as pdfium
-
-    with closing(pdfium.PdfDocument(built)) as document, closing(document[page - 1]) as sheet:
-        width, height = sheet.get_size()
-        bitmap = sheet.render(scale=_SCALE, grayscale=True, draw_annots=False, may_draw_forms=False)
-        pixels, stride = bytes(bitmap.buffer), bitmap.stride
-        columns, rows = bitmap.width, bitmap.height
-        bitmap.close()
-    left, bottom, right, top = box
-    from_x = max(0, int((left + _TOUCH) * _SCALE))
-    to_x = min(columns, int((min(right, width) - _TOUCH) * _SCALE) + 1)
-    from_y = max(0, int((height - top + _TOUCH) * _SCALE))
-    to_y = min(rows, int((height - bottom - _TOUCH) * _SCALE) + 1)
-    return any(min(pixels[y * stride + from_x : y * stride + to_x], default=255) < _WHITE for y in range(from_y, to_y))
-
-
 def _check_signature(value: Any, catalog: Any) -> None:
-    _keys(value, _SIGNATURE, "tanda tangannya")
+    require_keys(value, _SIGNATURE, "tanda tangannya")
     if (
         str(value.get("/Type", "/Sig")) not in ("/Sig", "/DocTimeStamp")
         or str(value.get("/SubFilter")) not in _SUBFILTERS
@@ -235,11 +119,11 @@ def _check_signature(value: Any, catalog: Any) -> None:
         raise RefusedError("jenis tanda tangannya tidak dikenal")
     references = value.get("/Reference", [])
     for one in references:
-        _keys(one, _REFERENCE, "tanda tangannya")
+        require_keys(one, _REFERENCE, "tanda tangannya")
         if str(one.get("/TransformMethod")) not in _METHODS:
             raise RefusedError("tanda tangannya memberi hak yang tidak dikenal")
         if "/TransformParams" in one:
-            _keys(one["/TransformParams"], _TRANSFORM, "tanda tangannya")
+            require_keys(one["/TransformParams"], _TRANSFORM, "tanda tangannya")
         if "/Data" in one and one["/Data"].objgen != catalog.objgen:
             raise RefusedError("tanda tangannya merujuk objek lain")
 
@@ -264,11 +148,11 @@ def _range_end(value: Any, data: bytes) -> int:
 
 def _store(value: Any) -> None:
     """Require what a signature's validation needs (certificates and answers about them), and no more."""
-    _keys(value, _STORE, "penyimpanan sertifikatnya")
+    require_keys(value, _STORE, "penyimpanan sertifikatnya")
     groups = [value.get(key, []) for key in ("/Certs", "/OCSPs", "/CRLs")]
     for key, one in value.get("/VRI", pikepdf.Dictionary()).items():
         if key != "/Type":
-            _keys(one, {"/Type", "/Cert", "/CRL", "/OCSP", "/TU", "/TS"}, "penyimpanan sertifikatnya")
+            require_keys(one, {"/Type", "/Cert", "/CRL", "/OCSP", "/TU", "/TS"}, "penyimpanan sertifikatnya")
             groups += [one.get(inner, []) for inner in ("/Cert", "/CRL", "/OCSP")]
     for group in groups:
         for one in group:
@@ -335,7 +219,7 @@ def _belongs(one: Departure, widgets: Any, values: Any) -> bool:
     if one.path == (ROOT, "/AcroForm"):
         return True
     if one.path == (ROOT, "/Perms"):
-        _keys(one.actual, {"/DocMDP"}, "izin dokumennya")
+        require_keys(one.actual, {"/DocMDP"}, "izin dokumennya")
         return all(value.objgen in values for _, value in one.actual.items())
     if one.path == (ROOT, "/DSS"):
         _store(one.actual)
@@ -348,8 +232,8 @@ def _signature(field: _Field, shown: Any, revision: pikepdf.Pdf, data: bytes, bu
     places: list[tuple[int, tuple[float, float, float, float]]] = []
     said: list[str] = []
     for widget in field.widgets:
-        _keys(widget, _WIDGET, "kotak tanda tangannya")
-        page, drawn, box = shown.get(widget.objgen), _appearance(widget), _visible(widget)
+        require_keys(widget, _WIDGET, "kotak tanda tangannya")
+        page, drawn, box = shown.get(widget.objgen), appearance(widget), visible_box(widget)
         if page is None and widget.objgen[0] and box is not None:
             raise RefusedError("kotak tanda tangannya tidak tercatat pada halaman")
         if drawn is not None and box is None and said_in(drawn):
@@ -358,7 +242,7 @@ def _signature(field: _Field, shown: Any, revision: pikepdf.Pdf, data: bytes, bu
             raise RefusedError("nama atau keterangan kotak tanda tangannya memuat angka")
         if box is None or page is None or drawn is None:
             continue
-        if not _clipped(drawn):
+        if not is_clipped(drawn):
             raise RefusedError("tampilan tanda tangannya dapat melampaui kotaknya")
         if covers(built, page, box):
             raise RefusedError(f"kotak tanda tangan menutupi yang tercetak pada halaman PDF ke-{page}")

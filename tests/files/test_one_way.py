@@ -21,8 +21,8 @@ _OS = frozenset(
 )  # fmt: skip
 #: Where else, and why. A path of the project or of a user is no reason.
 ALLOWED = {
-    ("verifikasi/graf.py", "open"): "a PDF that was read already",
-    ("verifikasi/graf.py", "read_bytes"): "a stream within it",
+    ("verifikasi/baca.py", "open"): "a PDF that was read already",
+    ("verifikasi/baca.py", "read_bytes"): "a stream within it",
     ("publish/reference/container.py", "open"): "a part of an archive that was read already",
     ("publish/reference/container.py", "is_dir"): "of such a part",
     ("cli/umum.py", "os.open"): "the null device, in the place of a reader of our output that went away",

@@ -15,7 +15,8 @@ from pikepdf import Array, Dictionary, Name
 
 from lkj.publish.engines.limits import Limits
 from lkj.publish.errors import EngineError
-from lkj.verifikasi.graf import IrregularError, departures, open_strictly
+from lkj.verifikasi.baca import IrregularError, open_strictly
+from lkj.verifikasi.graf import departures
 from lkj.verifikasi.objek import inspect
 from lkj.verifikasi.periksa import verify
 
