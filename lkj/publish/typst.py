@@ -126,6 +126,10 @@ def _diagnosed() -> Iterator[None]:
         yield
     except (typst.TypstError, RuntimeError) as error:
         said = getattr(error, "message", "") or str(error)
+        if "depth exceeded" in said:
+            raise EngineError(
+                "naskah bersarang terlalu dalam untuk ditata", "ratakan daftar, kutipan, atau huruf tebal dan miring"
+            ) from error
         raise EngineError(
             f"Typst menolak dokumen: {said}", "jalankan lagi dengan --keep, lalu laporkan berkas .typ"
         ) from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -67,6 +68,11 @@ def _unprintable(text: str, position: Position, font: str) -> Iterator[Finding]:
         )
 
 
+def _read(line: str) -> str:
+    """Return a line of prose with its references to characters (&#x1F642; &euro;) as the characters they print."""
+    return html.unescape(line) if "&" in line else line
+
+
 def aksara_tercetak(year: Tahun) -> Iterator[Finding]:
     """LKJ210: a character that the font lacks would be printed as an empty box."""
     font = year.satker.tata_letak.fon
@@ -74,10 +80,10 @@ def aksara_tercetak(year: Tahun) -> Iterator[Finding]:
         for path, text in _strings(document.data):
             yield from _unprintable(text, document.position(path), font)
     for prose in year.narasi.values():
-        if not prose.teks.isascii():
+        if not prose.teks.isascii() or "&" in prose.teks:
             for number, line in enumerate(tanpa_komentar(prose.teks).split("\n"), start=1):
                 place = Position(prose.berkas, number, 1)
-                yield from _unprintable(unicodedata.normalize("NFC", line), place, font)
+                yield from _unprintable(unicodedata.normalize("NFC", _read(line)), place, font)
 
 
 def _lines(prose: Narasi) -> Iterator[tuple[int, str, bool]]:

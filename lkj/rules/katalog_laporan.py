@@ -32,7 +32,8 @@ ATURAN_NARASI = (
         "LKJ502",
         "Narasi merusak susunan laporan",
         GALAT,
-        "Narasi memuat judul tingkat bab, judul kosong, kutipan terlalu dalam, atau blok kode yang tidak ditutup.",
+        "Narasi memuat judul tingkat bab, judul kosong, kutipan atau daftar terlalu dalam, catatan kaki di dalam "
+        "catatan kaki, atau blok kode, komentar, atau HTML yang tidak ditutup.",
         "Susunan bab ditetapkan untuk semua laporan; judul dari narasi menggeser nomornya.",
         PERMENPAN_53,
         (Contoh("narasi/misi.md", "Misi {{", "# Misi {{"),),
