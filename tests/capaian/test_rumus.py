@@ -3,12 +3,16 @@
 from decimal import Context, Decimal
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj.capaian import (
     Angka,
     Aturan,
+    Batas,
+    JenisBatas,
+    KodeCatatan,
     PenerapanBatas,
     Polaritas,
     Rentang,
@@ -17,6 +21,7 @@ from lkj.capaian import (
     hitung,
     terapkan_batas,
 )
+from lkj.capaian.rumus import bandingkan
 
 _positif = st.decimals(min_value=Decimal("0.01"), max_value=Decimal("1e13"), places=2)
 _nyata = st.decimals(min_value=Decimal("-1e6"), max_value=Decimal("1e13"), places=2)
@@ -129,3 +134,76 @@ def test_status_tidak_bergantung_batas(t: Decimal, r: Decimal, batas: Decimal) -
     for penerapan in PenerapanBatas:
         dibatasi = hitung(Angka(t, "x"), Angka(r, "x"), Aturan(batas_atas=batas, penerapan_batas=penerapan))
         assert (dibatasi.status, dibatasi.mentah) == (polos.status, polos.mentah)
+
+
+def _t(nilai: int) -> Angka:
+    return Angka(Decimal(nilai), "x")
+
+
+def _r(bawah: int, atas: int) -> Rentang:
+    return Rentang(Decimal(bawah), Decimal(atas), "x")
+
+
+def _b(jenis: JenisBatas, nilai: int) -> Batas:
+    return Batas(jenis, Decimal(nilai), "x")
+
+
+_LANGKAH: list[tuple[Angka | Rentang | Batas, int, Aturan, str, dict[str, int], str]] = [
+    (_t(8), 6, Aturan(), "rasio-naik-t", {"R": 6, "T": 8}, "75"),
+    (_t(8), 6, Aturan(Polaritas.TURUN), "selisih-t", {"R": 6, "T": 8}, "125"),
+    (_t(8), 10, Aturan(Polaritas.TURUN, Rumus.RASIO), "rasio-turun-t", {"R": 10, "T": 8}, "80"),
+    (_t(8), 6, Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN), "penghematan-t", {"R": 6, "T": 8}, "25"),
+    (_t(0), 0, Aturan(Polaritas.TURUN), "nol-terpenuhi", {"R": 0, "T": 0}, "100"),
+    (_t(8), 8, Aturan(Polaritas.TETAP, Rumus.SELISIH), "sama-target", {"R": 8, "T": 8}, "100"),
+    (_r(4, 8), 6, Aturan(), "dalam-rentang", {"R": 6, "B": 4, "A": 8}, "100"),
+    (_r(4, 8), 3, Aturan(), "rasio-naik-b", {"R": 3, "B": 4}, "75"),
+    (_r(4, 8), 10, Aturan(), "rasio-naik-a", {"R": 10, "A": 8}, "125"),
+    (_r(4, 8), 3, Aturan(Polaritas.TURUN), "selisih-b", {"R": 3, "B": 4}, "125"),
+    (_r(4, 8), 10, Aturan(Polaritas.TURUN, Rumus.RASIO), "rasio-turun-a", {"R": 10, "A": 8}, "80"),
+    (_r(4, 8), 6, Aturan(Polaritas.TURUN), "dalam-rentang", {"R": 6, "B": 4, "A": 8}, "100"),
+    (_r(4, 8), 6, Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN), "hemat-nol", {"R": 6, "B": 4, "A": 8}, "0"),
+    (_r(4, 8), 3, Aturan(Polaritas.RENTANG), "rasio-naik-b", {"R": 3, "B": 4}, "75"),
+    (_r(4, 8), 10, Aturan(Polaritas.RENTANG), "selisih-a", {"R": 10, "A": 8}, "75"),
+    (_b(JenisBatas.MAKSIMAL, 8), 6, Aturan(Polaritas.RENTANG), "dalam-batas", {"R": 6, "T": 8}, "100"),
+    (_b(JenisBatas.MINIMAL, 8), 9, Aturan(Polaritas.RENTANG), "dalam-batas", {"R": 9, "T": 8}, "100"),
+    (_b(JenisBatas.MAKSIMAL, 8), 10, Aturan(Polaritas.RENTANG), "selisih-t", {"R": 10, "T": 8}, "75"),
+    (_b(JenisBatas.MINIMAL, 8), 6, Aturan(Polaritas.RENTANG), "rasio-naik-t", {"R": 6, "T": 8}, "75"),
+]
+
+
+@pytest.mark.parametrize(("target", "r", "aturan", "kaidah", "masukan", "hasil"), _LANGKAH)
+def test_langkah_setiap_rumus(
+    target: Angka | Rentang | Batas, r: int, aturan: Aturan, kaidah: str, masukan: dict[str, int], hasil: str
+) -> None:
+    """Each formula names itself, what it took in by symbol, and its result; the status follows as a step of its own."""
+    nilai, status, (langkah, uji), catatan = bandingkan(Decimal(r), target, aturan)
+    desimal = tuple((simbol, Decimal(isi)) for simbol, isi in masukan.items())
+    assert (langkah.kaidah.id, langkah.masukan, langkah.hasil) == (kaidah, desimal, Decimal(hasil))
+    assert (nilai, uji.kaidah.id, uji.hasil, catatan) == (Decimal(hasil), "status", status, ())
+    if kaidah == "dalam-batas":
+        assert langkah.rumus == (
+            "R ≤ T" if isinstance(target, Batas) and target.jenis is JenisBatas.MAKSIMAL else "R ≥ T"
+        )
+
+
+@pytest.mark.parametrize(
+    ("target", "r", "aturan", "status", "kode"),
+    [
+        (_t(0), 3, Aturan(Polaritas.TURUN), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
+        (_t(-1), 3, Aturan(Polaritas.TURUN), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NEGATIF),
+        (_t(-1), -3, Aturan(Polaritas.TURUN), Status.TERCAPAI, KodeCatatan.TARGET_NEGATIF),
+        (_t(-1), -3, Aturan(), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NEGATIF),
+        (_t(3), 0, Aturan(Polaritas.TURUN, Rumus.RASIO), Status.TERCAPAI, KodeCatatan.REALISASI_TAK_POSITIF),
+        (_t(3), -1, Aturan(Polaritas.TURUN, Rumus.RASIO), Status.TERCAPAI, KodeCatatan.REALISASI_TAK_POSITIF),
+        (_r(0, 5), -1, Aturan(Polaritas.RENTANG), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
+        (_r(-5, 0), 1, Aturan(Polaritas.RENTANG), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
+        (_r(-5, -2), 1, Aturan(Polaritas.RENTANG), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NEGATIF),
+    ],
+)
+def test_tanpa_persentase_hanya_status(
+    target: Angka | Rentang, r: int, aturan: Aturan, status: Status, kode: KodeCatatan
+) -> None:
+    """Where a target divides by nothing there is a status, its one step and the reason, and no number."""
+    nilai, keadaan, langkah, catatan = bandingkan(Decimal(r), target, aturan)
+    assert (nilai, keadaan, [c.kode for c in catatan]) == (None, status, [kode])
+    assert [(k.kaidah.id, k.hasil) for k in langkah] == [("status", status)]

@@ -5,10 +5,23 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from lkj.capaian import Acuan, Arah, Penilaian
+import pytest
+
+from lkj.capaian import (
+    Acuan,
+    Arah,
+    Aturan,
+    CaraKomposit,
+    CaraPeringkat,
+    PenerapanBatas,
+    Penilaian,
+    Polaritas,
+    Rumus,
+    baca_kuantitas,
+)
 from lkj.diagnostics import Severity
 from lkj.model import load_year
-from lkj.pengukuran import Baris, Pengukuran
+from lkj.pengukuran import Baris, Pengukuran, berlaku
 from lkj.rules import check_year
 
 if TYPE_CHECKING:
@@ -109,3 +122,50 @@ def test_no_realisasi_yet_is_compared_with_nothing(proyek: Proyek) -> None:
 def test_without_references_there_is_nothing_to_compare(proyek: Proyek) -> None:
     """No comparison is made up."""
     assert ukur_banding(proyek, "satuan: persen\npolaritas: naik\ntarget: 100\nrealisasi: 98").banding == ()
+
+
+_ATURAN = Aturan(
+    Polaritas.NAIK,
+    batas_atas=Decimal(120),
+    penerapan_batas=PenerapanBatas.SESUDAH,
+    komposit=CaraKomposit.MINIMUM,
+    peringkat=CaraPeringkat.SKOR,
+    rumus_turun=Rumus.PENGHEMATAN,
+)
+_BATAS = {"batas_atas": Decimal(120), "batas_bawah": None, "penerapan_batas": PenerapanBatas.SESUDAH}
+
+
+@pytest.mark.parametrize(
+    ("target", "parts"),
+    [
+        ("100", {"rumus_berlaku": Rumus.RASIO}),
+        ("80–90", {"rumus_berlaku": Rumus.RASIO}),
+        ("minimal 80", {"rumus_berlaku": Rumus.RASIO}),
+        ("maksimal 80", {"rumus_berlaku": Rumus.PENGHEMATAN}),
+        ("1 Lakip dan 2 PK", {"rumus_berlaku": Rumus.RASIO, "komposit": CaraKomposit.MINIMUM}),
+        ("28 Februari 2025", {}),
+        ("ya", {}),
+    ],
+)
+def test_what_counts_for_a_kind_of_target(target: str, parts: dict[str, object]) -> None:
+    """Formula and joining where there are numbers, caps always, and nothing that the kind of target has no use for."""
+    assert berlaku(_ATURAN, baca_kuantitas(target, "persen")) == _BATAS | parts
+
+
+def test_what_counts_for_a_rank_and_without_caps() -> None:
+    """Of a rank how ranks are compared; when caps apply counts only where there is a cap or a floor."""
+    assert berlaku(_ATURAN, baca_kuantitas("BB", "predikat-sakip")) == _BATAS | {"peringkat": CaraPeringkat.SKOR}
+    assert berlaku(Aturan(), None) == {"batas_atas": None, "batas_bawah": None}
+    floor = berlaku(Aturan(batas_bawah=Decimal(0)), None)
+    assert floor == {"batas_atas": None, "batas_bawah": Decimal(0), "penerapan_batas": PenerapanBatas.SEBELUM}
+
+
+def test_capaian_that_rose_is_better_whatever_the_polarity(proyek: Proyek) -> None:
+    """Fewer cases are better, and so is the higher capaian that they make: it rises, and is judged so."""
+    row = _row(proyek, "turun", "100", "60")
+    lalu = next(one for one in row.banding if one.tahun == 2023)
+    assert lalu.perubahan is not None
+    assert (lalu.perubahan.arah, lalu.perubahan.penilaian) == (Arah.NAIK, Penilaian.MEMBAIK)
+    assert (lalu.perubahan.satuan, lalu.hasil.penilaian) == ("persen", Penilaian.MEMBAIK)
+    assert (lalu.metode, lalu.berbeda, str(lalu.target)) == (2024, False, "100%")
+    assert lalu.aturan == row.aturan
