@@ -452,3 +452,13 @@ def test_setiap_cara_menyebut_isinya() -> None:
     ]
     kosong = [rerata([]), rerata_sasaran([]), rerata_geometrik([]), rerata_geometrik_sasaran([])]
     assert [(a.nilai, a.mentah, a.n, a.langkah, a.dari) for a in kosong] == [(None, None, 0, (), 0)] * 4
+    assert [a.cara for a in kosong] == [cara for cara in CaraAgregat if cara is not CaraAgregat.TERTIMBANG]
+    batas = Aturan(batas_bawah=Decimal(5), penerapan_batas=PenerapanBatas.SESUDAH)
+    for tanpa in (rerata([("b", KOSONG)], batas), rerata_geometrik([("b", KOSONG)], batas)):
+        assert (tanpa.nilai, tanpa.dikecualikan, tanpa.belum_ada, tanpa.dari) == (None, (keluar,), ("b",), 1)
+    nol = rerata_geometrik([("a", _c(0)), ("c", _c(50))])
+    assert (nol.cara, nol.anggota, nol.catatan) == (
+        CaraAgregat.GEOMETRIK,
+        (("a", Decimal(0)), ("c", Decimal(50))),
+        (),
+    )

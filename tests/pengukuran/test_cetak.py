@@ -49,7 +49,7 @@ def test_the_digits_that_show_the_border(proyek: Proyek, realisasi: str, cetakan
     assert year is not None
     numbers = Pengukuran(year)
     report = _laporan(numbers, proyek)
-    assert f"<td>{cetakan}</td>" in report
+    assert f'"{cetakan}"' in report
     assert "hanya untuk pencetakan; lebih banyak angka dicetak bila" in report
     assert f"IKK-05 · {cetakan}" in re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), numbers_chart(numbers))
     assert proyek.jalankan("explain", "2024", "--", cetakan)[0] == 0
@@ -89,3 +89,25 @@ def test_nothing_changes_where_no_border_is_crossed(proyek: Proyek) -> None:
     assert not numbers.dipertegas
     assert "lebih banyak angka" not in _laporan(numbers, proyek)
     assert "Pembulatan ke" not in proyek.jalankan("capaian", "2024")[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("realisasi: 94496718290", "realisasi: 94507567500"),
+        ("    target: 80\n    realisasi: null", '    target: 80\n    realisasi: "67,996"'),
+    ],
+)
+def test_every_percentage_that_is_printed_counts(proyek: Proyek, old: str, new: str) -> None:
+    """The absorption of the budget, and an indicator of a document that is not the measured one, near a border."""
+    file = "pagu.yaml" if "9449" in old else "indikator.yaml"
+    if file == "pagu.yaml":
+        # 111.186.550.000 × 84,998 %
+        new = f"realisasi: {round(Decimal(111186550000) * Decimal('0.84998'))}"
+    proyek.ubah(file, old, new)
+    year, findings = load_year(proyek.root, 2024)
+    assert year is not None, findings
+    numbers = Pengukuran(year)
+    assert numbers.dipertegas
+    assert (numbers.tempat(Decimal("99.96"), 1), numbers.tempat(Decimal("99.94"), 1)) == (2, 1)
+    assert (numbers.tempat(84), numbers.tempat(None, 4)) == (2, 4)

@@ -9,6 +9,7 @@ import pytest
 from alat_benar import bertahun, ganti, salin
 
 from lkj.capaian import CaraAgregat
+from lkj.model import load_year
 from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran, TahunTren
 
@@ -80,6 +81,21 @@ def test_each_year_tells_all_of_itself(tmp_path: Path) -> None:
     assert (before.nomor, before.indikator, before.sasaran) == (now.nomor, now.indikator, now.sasaran)
     assert (before.aturan.batas_atas, before.banding) == (Decimal(120), ())
     assert before.position == next(one.position for one in now.banding if one.tahun == 2022)
+    last, main = made[2024], Pengukuran(require_year(tmp_path, 2024)).utama
+    assert (last.kategori, last.tercapai, last.n, last.metode) == (main.kategori, main.tercapai, main.n, 2024)
+    assert last.kategori == "Sangat Berhasil"
+    assert last.rerata == main.rerata
+
+
+def test_the_own_year_is_provisional_while_a_realisasi_is_missing(tmp_path: Path) -> None:
+    """The report's year says so in the series; earlier years are told by how many are known."""
+    root = bertahun(tmp_path)
+    ganti(root, "indikator.yaml", ("    realisasi: 19\n", "    realisasi: null\n"))
+    year, _ = load_year(root, 2024)
+    assert year is not None
+    made = {one.tahun: one for one in Pengukuran(year).tren}
+    assert [made[tahun].sementara for tahun in (2021, 2022, 2023, 2024)] == [False, False, False, True]
+    assert made[2024].n == 2
 
 
 def test_an_earlier_year_joins_in_its_own_way(tmp_path: Path) -> None:
