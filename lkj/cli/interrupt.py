@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import _thread
 import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
@@ -12,6 +14,7 @@ from types import FrameType
 __all__ = ["CODE", "Interrupted", "interruptible"]
 
 CODE = 130
+_SOON = 0.02
 
 
 class Interrupted(BaseException):
@@ -22,7 +25,19 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
     # Who asks twice does not want to wait for what is being tidied up; the next run does that.
     for one in _signals():
         signal.signal(one, lambda *_: os._exit(CODE))
-    raise Interrupted
+    raise Interrupted(number)
+
+
+def _not_heard(lost: sys.UnraisableHookArgs) -> None:
+    """Interrupt again where it fell into a place that Python lets nothing out of, as what follows a fork is."""
+    if not isinstance(lost.exc_value, Interrupted):
+        sys.__unraisablehook__(lost)
+        return
+    for one in _signals():
+        signal.signal(one, _interrupt)
+    again = threading.Timer(_SOON, _thread.interrupt_main, lost.exc_value.args)
+    again.daemon = True
+    again.start()
 
 
 def _signals() -> Iterator[signal.Signals]:
@@ -38,6 +53,7 @@ def interruptible() -> Iterator[None]:
     """End the process with a sentence and 130 when it is interrupted within the block."""
     for one in _signals():
         signal.signal(one, _interrupt)
+    sys.unraisablehook = _not_heard
     try:
         yield
     except (Interrupted, KeyboardInterrupt):
