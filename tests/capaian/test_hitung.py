@@ -365,3 +365,58 @@ def test_batas_berlawanan_memakai_rumus_yang_dinyatakan(polaritas: Polaritas, ru
     for target in (None, _a(2), _r(1, 2), Batas(JenisBatas.MAKSIMAL, Decimal(2), "x")):
         assert turun.untuk(target) is turun
     assert Aturan(Polaritas.RENTANG).untuk(minimal).polaritas is Polaritas.RENTANG
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "langkah", "nilai"),
+    [
+        (
+            Tenggat(date(2025, 2, 28)),
+            Tenggat(date(2025, 3, 1)),
+            ("tenggat", {"R": date(2025, 3, 1), "T": date(2025, 2, 28)}),
+            0,
+        ),
+        (Tenggat(date(2025, 2, 28)), YaTidak(True), ("tenggat", {"R": "tepat waktu", "T": date(2025, 2, 28)}), 100),
+        (Tenggat(date(2025, 2, 28)), YaTidak(False), ("tenggat", {"R": "terlambat", "T": date(2025, 2, 28)}), 0),
+        (YaTidak(True), YaTidak(False), ("ya-tidak", {"R": "tidak", "T": "ya"}), 0),
+        (YaTidak(False), YaTidak(False), ("ya-tidak", {"R": "tidak", "T": "tidak"}), 100),
+    ],
+)
+def test_langkah_terpenuhi_atau_tidak(
+    target: Kuantitas, realisasi: Kuantitas, langkah: tuple[str, dict[str, object]], nilai: int
+) -> None:
+    """What is met or not says what was compared, then what that counts for."""
+    hasil = hitung(target, realisasi, NAIK)
+    uji, skor = hasil.langkah
+    assert (uji.kaidah.id, dict(uji.masukan)) == langkah
+    assert (uji.hasil, skor.kaidah.id, skor.masukan, skor.hasil) == (hasil.status, "biner", (), Decimal(nilai))
+    assert (hasil.nilai, hasil.catatan) == (Decimal(nilai), ())
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi"),
+    [
+        (YaTidak(True), _a(1)),
+        (_a(1), YaTidak(True)),
+        (YaTidak(True), Tenggat(date(2025, 1, 1))),
+        (_p("BB"), YaTidak(True)),
+        (Tenggat(date(2025, 1, 1)), _p("BB")),
+    ],
+)
+def test_jenis_yang_berbeda_tidak_dibandingkan(target: Kuantitas, realisasi: Kuantitas) -> None:
+    """Two kinds make neither a number nor a status, and the note names both."""
+    hasil = hitung(target, realisasi, NAIK)
+    assert (hasil.nilai, hasil.status, hasil.skor, hasil.langkah) == (None, Status.TAK_TERHITUNG, None, ())
+    assert [c.kode for c in hasil.catatan] == [KodeCatatan.BEDA_JENIS]
+    assert f"“{target}”" in hasil.alasan
+    assert f"“{realisasi}”" in hasil.alasan
+
+
+def test_langkah_persentase_dari_satuan_lain() -> None:
+    """100 % of «2 Laporan» is taken as it is, with a step that says so and a status of its own."""
+    hasil = hitung(_a(2, "Laporan"), _a(95), NAIK)
+    assert [(k.kaidah.id, dict(k.masukan), k.hasil) for k in hasil.langkah] == [
+        ("persentase", {"R": Decimal(95)}, Decimal(95)),
+        ("status-persentase", {"R": Decimal(95)}, Status.TIDAK_TERCAPAI),
+    ]
+    assert "“2 Laporan”" in hasil.catatan[0].pesan

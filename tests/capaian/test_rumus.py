@@ -180,6 +180,10 @@ def test_langkah_setiap_rumus(
     desimal = tuple((simbol, Decimal(isi)) for simbol, isi in masukan.items())
     assert (langkah.kaidah.id, langkah.masukan, langkah.hasil) == (kaidah, desimal, Decimal(hasil))
     assert (nilai, uji.kaidah.id, uji.hasil, catatan) == (Decimal(hasil), "status", status, ())
+    if isinstance(target, Rentang):
+        assert uji.masukan == (("R", Decimal(r)), ("B", target.bawah), ("A", target.atas))
+    else:
+        assert uji.masukan == (("R", Decimal(r)), ("T", target.nilai))
     if kaidah == "dalam-batas":
         assert langkah.rumus == (
             "R ≤ T" if isinstance(target, Batas) and target.jenis is JenisBatas.MAKSIMAL else "R ≥ T"

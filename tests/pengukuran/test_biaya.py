@@ -96,6 +96,11 @@ def test_a_sum_tells_of_what_it_is_made(tmp_path: Path) -> None:
         assert whole.realisasi == sum(part.realisasi or 0 for part in whole.bagian)
         assert whole.position == whole.bagian[0].position
         assert all(part.nama and part.kode != whole.kode and part.bagian == () for part in whole.bagian)
+        for part in whole.bagian:
+            assert part.pagu is not None and part.realisasi is not None and part.serapan is not None
+            assert round(part.serapan, 9) == round(Decimal(part.realisasi) * 100 / part.pagu, 9)
+            line = (tmp_path / part.position.file).read_text(encoding="utf-8").split("\n")[part.position.line - 1]
+            assert f'kode: "{part.kode}"' in line
     total = jumlah_biaya(numbers.biaya)
     assert total is not None
     assert (total.kode, total.nama, total.bagian) == ("", "Jumlah", numbers.biaya)

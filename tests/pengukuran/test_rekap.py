@@ -261,3 +261,16 @@ def test_an_own_scale_names_the_mean(proyek: Proyek) -> None:
     assert numbers.utama.kategori == "Baik"
     assert [numbers.skala.tulis_pita(p) for p in numbers.skala.pita] == ["> 98", "84,99 < C ≤ 98", "≤ 84,99"]
     assert (numbers.skala.nama, numbers.skala.sumber) == ("Skala mutu", "Keputusan satuan kerja")
+
+
+def test_each_indicator_is_counted_once(proyek: Proyek) -> None:
+    """Of the 17 of 2024, 10 met their target and 7 did not; one without data is neither, and those that missed are named."""
+    main = ukur_rekap(proyek).utama
+    counts = (main.tercapai, main.tidak_tercapai, main.belum_ada_data, main.tak_terhitung)
+    assert (counts, sum(counts), main.indikator) == ((10, 7, 0, 0), 17, 17)
+    assert [b.indikator.id for b in main.di_bawah] == [
+        b.indikator.id for b in main.baris if b.capaian.nilai is not None and b.capaian.nilai < 100
+    ]
+    proyek.ubah("indikator.yaml", 'realisasi: 98  # sumber: "98&"', "realisasi: null")
+    main = ukur_rekap(proyek).utama
+    assert (main.tercapai, main.tidak_tercapai, main.belum_ada_data, main.tak_terhitung) == (10, 6, 1, 0)
