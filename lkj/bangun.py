@@ -204,6 +204,21 @@ def _day(facts: Tahun, triwulan: int | None) -> date:
     return date(facts.tahun + triwulan // 4, triwulan * 3 % 12 + 1, 1) - timedelta(days=1)
 
 
+def _blamed(
+    error: EngineError, laporan: Laporan, assets: Assets, limits: Limits, progress: Progress
+) -> DataError | EngineError:
+    """Return what to raise where an engine stumbled: the finding at the prose that it stumbles over, else its error."""
+    from lkj.publish.culprit import culprit
+
+    progress("mencari bagian yang menghentikan mesin dokumen")
+    found = culprit(laporan.prosa, assets, limits)
+    if found is None:
+        return EngineError(f"{laporan.judul}: {error.message}", error.hint)
+    file, reason = found
+    message = f"bagian ini tidak dapat dibuat menjadi dokumen: {reason.message}"
+    return DataError([Finding("LKJ502", Severity.ERROR, Position(file, 1, 1), message, reason.hint)])
+
+
 def build(
     root: Path,
     year: int,
@@ -281,7 +296,10 @@ def build(
                 attachments=partial(_evidence, root, numbers, name, final, quarter, like),
                 explanations=partial(_explanations, numbers),
             )
-            made = publishers[name].publish(content, progress=progress)
+            try:
+                made = publishers[name].publish(content, progress=progress)
+            except EngineError as error:
+                raise _blamed(error, laporan, assets, limits, progress) from error
             kept = made.files | made.intermediate if keep else made.files
             stem = f"{name}-{year}" if quarter is None else f"{name}-{quarter}-{year}"
             files |= {root / "build" / f"{stem}.{suffix}": data for suffix, data in kept.items()}

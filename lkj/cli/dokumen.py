@@ -15,6 +15,7 @@ from lkj.cli.umum import (
     common,
     deliver,
     guard,
+    limited,
     progress_shown,
     report,
     say,
@@ -56,6 +57,7 @@ MAX_PDF = 128 * 2**20
 @click.option("--final", is_flag=True, help="Buat tanpa tanda KONSEP; ditolak selama masih ada isian kosong.")
 @click.option("--keep", is_flag=True, help="Simpan juga naskah antara (Markdown dan Typst) di build/.")
 @click.option("--strict", is_flag=True, help="Perlakukan peringatan sebagai galat.")
+@limited
 @common
 def build(
     tahun: int,
@@ -65,6 +67,7 @@ def build(
     final: bool,
     keep: bool,
     strict: bool,
+    timeout: float,
     root: Path,
     debug: bool,
 ) -> None:
@@ -77,6 +80,7 @@ def build(
     wanted = every if "all" in dokumen else tuple(dict.fromkeys(dokumen))
     with guard(root, debug):
         from lkj.bangun import build as run
+        from lkj.publish.engines.limits import Limits
 
         with progress_shown() as progress:
             built = run(
@@ -89,6 +93,7 @@ def build(
                 keep=keep,
                 strict=strict,
                 lewati="all" in dokumen,
+                limits=Limits(timeout),
                 progress=progress,
             )
         report(built.findings, root)
@@ -135,11 +140,15 @@ class Sidik(click.ParamType[str]):
 )
 @click.option("--strict", is_flag=True, help="Perlakukan templat milik proyek sebagai perbedaan.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Bentuk keluaran.")
+@limited
 @click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")
-def verify(berkas: Path, root: Path | None, recorded: str | None, strict: bool, form: str, debug: bool) -> None:
+def verify(
+    berkas: Path, root: Path | None, recorded: str | None, strict: bool, form: str, timeout: float, debug: bool
+) -> None:
     """Bangun ulang PDF dari data di dalamnya, dan katakan apakah berkas ini sama, atau apa yang berbeda."""
     with guard(root or Path(), debug):
         from lkj.files import read_named
+        from lkj.publish.engines.limits import Limits
         from lkj.verifikasi import sajian
         from lkj.verifikasi.periksa import only_recorded
         from lkj.verifikasi.periksa import verify as run
@@ -148,7 +157,7 @@ def verify(berkas: Path, root: Path | None, recorded: str | None, strict: bool, 
         if recorded and not data.startswith(b"%PDF-"):
             result = only_recorded(data, recorded)
         else:
-            result = run(data, root, recorded=recorded or "", strict=strict)
+            result = run(data, root, recorded=recorded or "", strict=strict, limits=Limits(timeout))
         if form == "json":
             deliver(sajian.to_json(result, berkas.name), None, Path())
         else:

@@ -222,6 +222,18 @@ def progress_shown() -> Iterator[Callable[[str], None]]:
         yield lambda step: status.update(Text(visible(f"{step} …")))
 
 
+def limited(command: F) -> F:
+    """Give a command the option --timeout, in seconds, for each run of an engine."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(1, 86_400),
+        default=120.0,
+        show_default=True,
+        metavar="DETIK",
+        help="Waktu paling lama bagi pandoc dan Typst, masing-masing.",
+    )(command)
+
+
 def common(command: F) -> F:
     """Give a command the options that all have: --root and --debug."""
     command = click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")(command)

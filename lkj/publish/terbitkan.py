@@ -6,8 +6,10 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, field
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from zipfile import is_zipfile
 
 from lkj.files import read_own
 from lkj.publish.engines.client import Worker
@@ -88,10 +90,14 @@ def _expect(kind: type[T], answer: object) -> T:
 
 
 def _text(written: bytes) -> str:
+    """Return what pandoc wrote as text; EngineError where it is none."""
     try:
-        return written.decode()
+        text = written.decode()
     except UnicodeDecodeError as error:
         raise _BROKEN from error
+    if not text.strip():
+        raise _BROKEN
+    return text
 
 
 class Publisher:
@@ -132,24 +138,38 @@ class Publisher:
         """Make the documents. Raises EngineError; nothing is written here."""
         done = Published(intermediate={"md": content.markdown.encode()})
         with ThreadPoolExecutor(5) as pool:
-            bodies = {to: pool.submit(engine.convert, content.markdown) for to, engine in self._engines.items()}
-            # While pandoc works, the pictures are drawn.
-            drawn = {name: draw() for name, draw in content.figures.items()}
-            if "typst" in bodies:
-                self._print(content, drawn, bodies, pool, done, progress)
-            if "html5" in bodies:
-                from lkj.publish.web import page
-
-                progress("menyusun laman web")
-                done.files["html"] = page(
-                    bodies["html5"].result(),
-                    figures=drawn,
-                    layout=content.layout,
-                    properties=content.properties,
-                    explanations=content.explanations(),
-                    assets=self.assets.web,
-                )
+            try:
+                self._make(content, pool, done, progress)
+            except BaseException:
+                # Or the pool would wait for engines that nobody waits for any more.
+                self._end()
+                raise
         return done
+
+    def _end(self) -> None:
+        for process in self._engines.values():
+            process.stop()
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _make(self, content: Content, pool: ThreadPoolExecutor, done: Published, progress: Progress) -> None:
+        bodies = {to: pool.submit(engine.convert, content.markdown) for to, engine in self._engines.items()}
+        # While pandoc works, the pictures are drawn.
+        drawn = {name: draw() for name, draw in content.figures.items()}
+        if "typst" in bodies:
+            self._print(content, drawn, bodies, pool, done, progress)
+        if "html5" in bodies:
+            from lkj.publish.web import page
+
+            progress("menyusun laman web")
+            done.files["html"] = page(
+                _text(bodies["html5"].result()).encode(),
+                figures=drawn,
+                layout=content.layout,
+                properties=content.properties,
+                explanations=content.explanations(),
+                assets=self.assets.web,
+            )
 
     def _print(
         self,
@@ -187,8 +207,11 @@ class Publisher:
         pages = _expect(dict, next(laid, None))
         if "docx" in bodies:
             progress("melengkapi dokumen Word")
+            written = bodies["docx"].result()
+            if not is_zipfile(BytesIO(written)):
+                raise _BROKEN
             done.files["docx"] = docx.finish(
-                bodies["docx"].result(),
+                written,
                 pages={str(name): str(page) for name, page in pages.items()},
                 pictures={name: picture.result() for name, picture in pictures.items()},
                 picture_width=partial(picture_width, layout=content.layout),

@@ -21,7 +21,7 @@ from lkj.report.galat import PROSE, RENDER_ERRORS, temuan
 from lkj.report.konteks import context
 from lkj.report.lingkungan import Environment
 from lkj.report.logo import LOGO
-from lkj.report.lolos import finalize, lolos
+from lkj.report.lolos import bersih, finalize, lolos
 from lkj.report.penomoran import MissingReferenceError, number
 from lkj.report.tulis import (
     AWAL_BELUM_ADA,
@@ -46,7 +46,7 @@ _OF_TEMPLATES = ("narasi", "dirujuk")
 class Laporan:
     """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
 
-    `belum_lengkap` says that a placeholder stands in it.
+    `belum_lengkap` says that a placeholder stands in it; `prosa` is the part that each prose file has in it.
     """
 
     markdown: str
@@ -55,6 +55,7 @@ class Laporan:
     penulis: str
     sel: list[str] = field(repr=False)
     belum_lengkap: bool = False
+    prosa: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def _values(year: Tahun) -> int:
@@ -75,6 +76,7 @@ class Penyusun:
         self.env, self.numbers, self.year, self.logo = env, numbers, numbers.year, logo
         self._context = context(numbers)
         self._named: frozenset[str] | None = None
+        self._prose: dict[str, str] = {}
         self._context["narasi"] = self._narasi
         self._context["dirujuk"] = self._dirujuk
         self._context["logo"] = logo is not None
@@ -113,6 +115,7 @@ class Penyusun:
             template = self.env.get_template(f"{PROSE}{name}")
             made = template.render({k: v for k, v in self._context.items() if k not in _OF_TEMPLATES})
             text = Markup(made.strip())  # noqa: S704 (prose is Markdown; the filter disarms it)
+            self._prose[prose.berkas] = bersih(text)
         # A list, a heading or a table cannot run on from a label.
         run_on = label and _PLAIN.match(text)
         head = f"**{lolos(label)}**{' ' if run_on else _BREAK}" if label else ""
@@ -151,4 +154,5 @@ class Penyusun:
             self.year.satker.satker.nama,
             [cell for table in printed for cell in table.sel],
             lolos(AWAL_BELUM_ADA) in markdown or any(AWAL_BELUM_ADA in table.teks for table in printed),
+            dict(self._prose),
         )
