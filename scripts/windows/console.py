@@ -54,8 +54,9 @@ lines = []
 for row in range(info.cursor.row + 1):
     line, count = ctypes.create_unicode_buffer(info.size.column + 1), wintypes.DWORD()
     kernel.ReadConsoleOutputCharacterW(handle, line, info.size.column, Place(0, row), ctypes.byref(count))
-    lines.append(line.value.rstrip())
-shown = "\n".join(lines)
+    # A full row goes on in the next one.
+    lines.append(line.value if line.value[-1:].strip() else f"{line.value.rstrip()}\n")
+shown = "".join(lines)
 if mode.value & DRAWS_ESCAPES:
     shown = ESCAPE.sub("", shown)
 Path(target).write_bytes(f"{code}\n{shown}".encode())

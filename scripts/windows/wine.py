@@ -96,8 +96,8 @@ class Windows:
             seen = Path(folder) / "layar.txt"
             command = ["wine", str(PYTHON / "python.exe"), str(HERE / "console.py"), str(codepage), str(seen), *words]
             ours, theirs = pty.openpty()
-            # 121 columns, for rich leaves the last one of this kind of console free; and lines for all that is printed
-            fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 2000, 121, 0, 0))
+            # as wide as output that goes to a file, with lines enough for all of it
+            fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 2000, 120, 0, 0))
             # A session of its own, so that the terminal is its console and not ours.
             process = subprocess.Popen(
                 command, cwd=cwd, env=self._env, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True
