@@ -42,11 +42,13 @@ kills: .venv/.developed
 forge: .venv/.developed
 	$(BIN)/python scripts/forge.py
 
-# Change years in a hundred thousand ways and see that lkj bears it; fewer with CHECK=1000 BUILD=10.
+# Change years in a hundred thousand ways, and more, and see that lkj bears it; fewer with CHECK=1000 BUILD=10.
 CHECK ?= 100000
 BUILD ?= 1000
+FILTER ?= 2000
+FORGE ?= 500
 fuzz: .venv/.developed
-	$(BIN)/python scripts/fuzz.py --check $(CHECK) --build $(BUILD)
+	$(BIN)/python scripts/fuzz.py --check $(CHECK) --build $(BUILD) --filter $(FILTER) --forge $(FORGE)
 
 # What is generated from the code and kept in Git; a test fails when one of them is stale.
 docs: .venv/.developed

@@ -1,6 +1,8 @@
-"""Fuzz lkj: thousands of changed years through `check` and `build`; every failure is told once for its cause.
+"""Fuzz lkj: changed years through `check` and `build`, hostile pieces through the filter, forgeries through `verify`.
 
-    python scripts/fuzz.py --check 100000 --build 1000
+    python scripts/fuzz.py --check 100000 --build 1000 --filter 2000 --forge 500
+
+Every failure is told once for its cause.
 
 Every change comes from its number, so that a run can be repeated; with --keep the first change of each kind of
 failure goes to `tests/data/fuzz`, where a test tries it again.
@@ -12,6 +14,7 @@ import argparse
 import multiprocessing
 import os
 import random
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +25,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "alat"))
 
 from alat_fuzz import DASAR, Gagal, Kandang, coba_build, coba_check, simpan
+from alat_html_acak import masalah
 
 _MEMORY = 2**30
 
@@ -113,6 +117,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--check", type=int, default=0, help="tahun yang diubah lalu diperiksa")
     options.add_argument("--build", type=int, default=0, help="tahun yang diubah, lolos, lalu dibangun")
+    options.add_argument("--filter", type=int, default=0, help="potongan Markdown musuh melalui penyaring pandoc")
+    options.add_argument("--forge", type=int, default=0, help="PDF palsu melalui verify")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     options.add_argument("--keep", action="store_true", help="simpan satu perubahan untuk setiap jenis kegagalan")
@@ -136,6 +142,17 @@ def main() -> None:
                 if asked.keep and failed.perubahan:
                     print(f"    disimpan: {simpan(failed, f'{kind}-{number}')}")
         wrong += len(failures)
+    if asked.filter:
+        begun = time.perf_counter()
+        found = masalah(asked.seed, asked.filter)
+        print(*found, sep="\n", end="\n" if found else "")
+        print(f"filter: {asked.filter} dalam {time.perf_counter() - begun:.0f} detik; {len(found)} gagal")
+        wrong += len(found)
+    if asked.forge:
+        forge = [sys.executable, str(Path(__file__).with_name("forge.py"))]
+        wrong += subprocess.run(
+            [*forge, "--count", str(asked.forge), "--jobs", str(asked.workers)], check=False
+        ).returncode
     sys.exit(1 if wrong else 0)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lkj.report.bagan import percent_ticks
+from lkj.report.lingkungan import package_templates
 from lkj.report.penomoran import number
 from lkj.report.tulis import angka, rupiah
 
@@ -110,3 +111,26 @@ def test_a_ligature_in_a_table_is_printed(proyek: Proyek) -> None:
     """A PDF gives «fi» for a typed «ﬁ»: no cell is missing."""
     first_of(proyek, "nama: Persentase", "nama: Eﬁsiensi Persentase")
     assert proyek.jalankan("build", "2024", "--format", "pdf")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("# Penutup {.bab}\n\nLihat {{ rujuk('tabel-tiada') }}.\n", "templates/bab-4.md.j2:3:17"),
+        ("# Penutup {.bab}\n\n{{ satker.tiada }}\n", "templates/bab-4.md.j2:3:1"),
+    ],
+)
+def test_an_error_in_an_own_template_is_found_in_it(proyek: Proyek, text: str, place: str) -> None:
+    """The project's own file is named, at its line."""
+    proyek.tulis("../../templates/bab-4.md.j2", text)
+    _, _, stderr = proyek.jalankan("check", "2024")
+    assert f"{place}: galat LKJ501" in stderr
+
+
+def test_what_an_own_macro_writes_into_a_table_of_lkjs_is_its_own(proyek: Proyek) -> None:
+    """A table of the installed templates fails for what the project's one template gave it: that one is named."""
+    shipped = (package_templates() / "makro.md.j2").read_text(encoding="utf-8")
+    proyek.tulis("../../templates/makro.md.j2", shipped.replace("{% for b in rows %}", "x{% for b in rows %}"))
+    _, _, stderr = proyek.jalankan("check", "2024")
+    assert "templates/makro.md.j2:1:1: galat LKJ501" in stderr
+    assert "templates/bab-" not in stderr

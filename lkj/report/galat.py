@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
@@ -111,27 +111,31 @@ def _field_names() -> set[str]:
     return names
 
 
-def _place(error: Exception, year: Tahun) -> Position:
-    """Find the line of the template or prose that raised the error."""
+def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
+    """Find the line of the prose or of the project's own template that raised the error."""
     names = {f"{PROSE}{name}": prose for name, prose in year.narasi.items()}
     if isinstance(error, TemplateSyntaxError):
         prose = names.get(error.name or "")
         return Position(prose.berkas if prose else f"templates/{error.name}", error.lineno, 1)
     if isinstance(error, MissingReferenceError):
-        for prose in names.values():
-            for number, line in enumerate(prose.teks.split("\n"), start=1):
+        texts = {prose.berkas: prose.teks for prose in names.values()}
+        texts |= {f"templates/{name}": text for name, text in own.items()}
+        for file, text in texts.items():
+            for number, line in enumerate(text.split("\n"), start=1):
                 # a reference is read without its odd characters, so its line is too
-                if ("rujuk" in line or "gambar:" in line) and error.name in _ODD.sub("", line):
-                    return Position(prose.berkas, number, max(line.find(error.name), 0) + 1)
+                if ("rujuk" in line or "gambar" in line) and error.name in _ODD.sub("", line):
+                    return Position(file, number, max(line.find(error.name), 0) + 1)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in names:
             return Position(names[frame.filename].berkas, frame.lineno or 1, 1)
-        if frame.filename.endswith(".md.j2"):
-            return Position(f"templates/{Path(frame.filename).name}", frame.lineno or 1, 1)
-    return Position("templates", 1, 1)
+        name = Path(frame.filename).name
+        # A template of lkj's own is no file of the project; what it was given came from one that is.
+        if frame.filename.endswith(".md.j2") and (name in own or not own):
+            return Position(f"templates/{name}", frame.lineno or 1, 1)
+    return Position(f"templates/{next(iter(own))}" if len(own) == 1 else "templates", 1, 1)
 
 
-def temuan(error: Exception, year: Tahun) -> Finding:
-    """Return LKJ501 for what failed: sentence, remedy, file and line."""
+def temuan(error: Exception, year: Tahun, own: Mapping[str, str]) -> Finding:
+    """Return LKJ501 for what failed: sentence, remedy, file and line; `own` holds the project's own templates."""
     message, hint = _explain(error)
-    return Finding("LKJ501", Severity.ERROR, _place(error, year), message, hint)
+    return Finding("LKJ501", Severity.ERROR, _place(error, year, own), message, hint)

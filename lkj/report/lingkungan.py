@@ -70,6 +70,8 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def __init__(self, root: Path) -> None:
         self.budget = Budget()
+        #: The project's own templates that were read, by name.
+        self.own: dict[str, str] = {}
         super().__init__(
             optimized=False,
             undefined=StrictUndefined,
@@ -82,7 +84,7 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self._prose: dict[str, str] = {}
         shipped = FileSystemLoader(package_templates())
-        self.loader = ChoiceLoader([FunctionLoader(self._prose_source), _ProjectLoader(root), shipped])
+        self.loader = ChoiceLoader([FunctionLoader(self._prose_source), _ProjectLoader(root, self.own), shipped])
         self.concat = self.budget.concat  # type: ignore[method-assign]
         known: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in _FILTERS}
         known["join"] = bounded_join(self.budget, known["join"])
@@ -149,8 +151,8 @@ class Environment(ImmutableSandboxedEnvironment):
 class _ProjectLoader(BaseLoader):
     """The templates of a project; a link is no template, for it could lead to any file of the machine."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, own: dict[str, str]) -> None:
+        self._root, self._own = root, own
 
     def get_source(self, environment: BaseEnvironment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the text of a template; TemplateNotFound where there is none, DataError where it is not to be read."""
@@ -164,6 +166,7 @@ class _ProjectLoader(BaseLoader):
         _, text, findings = read_source(path, self._root, content)
         if text is None:
             raise DataError(findings)
+        self._own[template] = text
         return text, str(path), lambda: True
 
 

@@ -140,7 +140,7 @@ class Penyusun:
                 if found[1] not in self._figures and not (logo_drawn and found[1] == LOGO):
                     raise MissingReferenceError(found[1], sorted(self._figures))
         except RENDER_ERRORS as error:
-            raise DataError([temuan(error, self.year)]) from error
+            raise DataError([temuan(error, self.year, self.env.own)]) from error
         figures: dict[str, Callable[[], str]] = {
             name: partial(draw, self.numbers) for name, draw in self._figures.items() if f"](gambar:{name})" in markdown
         }

@@ -167,7 +167,7 @@ def _tempat_salah(root: Path, one: dict[str, Any]) -> str:
     if not re.fullmatch(r"LKJ[1-7][0-9]{2}", one["code"]) or not one["message"]:
         return "tanpa kode atau kalimat"
     if path.is_symlink() or not path.is_file():
-        if one["file"].startswith("templates"):
+        if one["file"].startswith("templates") and not path.is_dir():
             return "menyalahkan templat bawaan"
         return "" if (one["line"], one["column"]) == (1, 1) else "tempat di berkas yang tidak ada"
     lines = path.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
