@@ -60,8 +60,9 @@ class Acuan(StrEnum):
 class Banding:
     """A comparison: `selisih` in the unit of the quantity (points for percent), `persen` of the reference.
 
-    `persen` is None where the reference is 0 or no number; `alasan` says why nothing could be compared. `gerak` says
-    the movement of what neither rises nor falls: "lebih cepat 3 hari", "menjadi ya".
+    `persen` is None where the reference is 0 or no number; `alasan` says why nothing could be compared, or why a
+    movement is neither for better nor worse. `gerak` says the movement of what neither rises nor falls: "lebih cepat 3
+    hari", "menjadi ya".
     """
 
     selisih: Decimal | None
@@ -86,6 +87,8 @@ class Banding:
             if self.persen is not None:
                 besar += f" ({tulis_angka(self.persen.copy_abs(), tempat)}%)"
         akhir = "" if self.arah is Arah.TETAP else f", {self.penilaian.replace('_', ' ')}"
+        if self.arah is not Arah.TETAP and self.penilaian is Penilaian.TETAP:
+            akhir = f", {self.alasan}" if self.alasan else ""
         return f"{self.gerak or f'{self.arah}{besar}'} terhadap {acuan}{akhir}"
 
 
@@ -127,6 +130,8 @@ def banding(
     if polaritas in (Polaritas.RENTANG, Polaritas.TETAP):
         penilaian = _nilai_jarak(kini, acuan, target)
         alasan = "" if penilaian is not Penilaian.TAK_TERBANDINGKAN else _TANPA_TARGET
+        if penilaian is Penilaian.TETAP and arah is not Arah.TETAP:
+            alasan = _sama_jauh(kini, target)
         return Banding(selisih, relatif, arah, penilaian, kini.satuan, alasan)
     return Banding(selisih, relatif, arah, _nilai_arah(arah, polaritas), kini.satuan)
 
@@ -212,6 +217,12 @@ def _nilai_jarak(kini: Angka, acuan: Angka, target: Kuantitas | None) -> Penilai
     if sekarang == dahulu:
         return Penilaian.TETAP
     return Penilaian.MEMBAIK if sekarang < dahulu else Penilaian.MEMBURUK
+
+
+def _sama_jauh(kini: Angka, target: Kuantitas | None) -> str:
+    """Say why a number that moved is as good as before: within the target on both sides, or as far from it."""
+    dalam = isinstance(target, (Angka, Rentang, Batas)) and _jarak(kini.nilai, target) == NOL
+    return "tetap memenuhi target" if dalam else "sama jauhnya dari target"
 
 
 def _jarak(nilai: Decimal, target: Angka | Rentang | Batas) -> Decimal:

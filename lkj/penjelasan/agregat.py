@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from lkj.capaian import Agregat, CaraAgregat, KodeCatatan, PenerapanBatas, TanpaPersentase
+from lkj.capaian import Agregat, CaraAgregat, PenerapanBatas, TanpaPersentase
 from lkj.capaian.desimal import jumlah
 from lkj.capaian.langkah import tulis_masukan
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran, Rekap, aturan_untuk
@@ -126,7 +126,7 @@ def _ketentuan(numbers: Pengukuran, agregat: Agregat) -> Iterator[Ketentuan]:
 
 
 def _catatan(rows: Iterable[Baris], agregat: Agregat) -> Iterator[str]:
-    mixed = [r.indikator.id for r in rows if any(c.kode is KodeCatatan.BEDA_SATUAN for c in r.capaian.catatan)]
+    mixed = [r.indikator.id for r in rows if any(s.kaidah.id == "persentase" for s in r.capaian.langkah)]
     if mixed:
         yield (
             f"Target dan realisasi {', '.join(mixed)} berbeda satuan;"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from lkj.capaian import Acuan, Angka, tulis_angka
 from lkj.pengukuran import Baris, Pengukuran, Perbandingan
@@ -32,19 +33,29 @@ def masukan_banding(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan
         yield Masukan("L", f"Pembanding: {satu.nama}", value, typed, place, unit)
 
 
+def _pengurang(value: Decimal) -> str:
+    """Write a number behind a minus sign."""
+    return f"({tulis_angka(value)})" if value < 0 else tulis_angka(value)
+
+
+def _hasil(hitungan: str, value: Decimal) -> str:
+    return f"{hitungan} = {tulis_angka(value)}".replace("= ≈", "≈ ")
+
+
 def langkah_banding(row: Baris) -> Iterator[Hitungan]:
     """Yield how realisasi and capaian moved from each reference, and how the capaian beside it came about."""
     now = row.indikator.realisasi
     for satu in row.banding:
         change = satu.hasil
         if change.selisih is not None and isinstance(now, Angka) and isinstance(satu.nilai, Angka):
-            r, before = tulis_angka(now.nilai), tulis_angka(satu.nilai.nilai)
-            text = f"{r} − {before} = {tulis_angka(change.selisih)}"
+            # What rises from a negative number rises: the share is of its size.
+            of, size = ("|L|", f"|{tulis_angka(satu.nilai.nilai)}|") if satu.nilai.nilai < 0 else ("L", "")
+            less = f"{tulis_angka(now.nilai)} − {_pengurang(satu.nilai.nilai)}"
+            text = _hasil(less, change.selisih)
             if change.persen is not None:
-                share = tulis_angka(change.persen)
-                sign = "≈" if share.startswith("≈") else "="
-                text += f"; ({r} − {before}) ÷ {before} × 100 {sign} {share.removeprefix('≈')}"
-            yield Hitungan(f"Perbandingan dengan {satu.nama}", "R − L; (R − L) ÷ L × 100", text, change.selisih)
+                text += f"; {_hasil(f'({less}) ÷ {size or tulis_angka(satu.nilai.nilai)} × 100', change.persen)}"
+            formula = f"R − L; (R − L) ÷ {of} × 100"
+            yield Hitungan(f"Perbandingan dengan {satu.nama}", formula, text, change.selisih)
         yield from _langkah_capaian(row, satu)
 
 
@@ -54,7 +65,7 @@ def _langkah_capaian(row: Baris, satu: Perbandingan) -> Iterator[Hitungan]:
         yield Hitungan(f"{step.nama}, capaian {whose}", step.rumus, step.penjabaran, step.hasil)
     change, now, then = satu.perubahan, row.capaian.nilai, satu.capaian.nilai
     if change is not None and change.selisih is not None and now is not None and then is not None:
-        text = f"{tulis_angka(now)} − {tulis_angka(then)} = {tulis_angka(change.selisih)}".replace("= ≈", "≈ ")
+        text = _hasil(f"{tulis_angka(now)} − {_pengurang(then)}", change.selisih)
         yield Hitungan(f"Perubahan capaian sejak {satu.nama}", "C − CL", text, change.selisih)
 
 

@@ -225,7 +225,20 @@ def test_perbandingan_terhadap_rentang(
         Decimal(kini - lalu),
         "persen",
     )
-    assert bool(hasil.alasan) is (penilaian is Penilaian.TAK_TERBANDINGKAN)
+    tanpa_baik_buruk = penilaian is Penilaian.TETAP and arah is not Arah.TETAP
+    assert bool(hasil.alasan) is (penilaian is Penilaian.TAK_TERBANDINGKAN or tanpa_baik_buruk)
+
+
+def test_bergerak_tanpa_membaik_atau_memburuk() -> None:
+    """A number that moved did not stay: it is as far from the range as it was, or still within it."""
+    derajat = Rentang(Decimal(80), Decimal(90), "derajat")
+    for kini, lalu, teks in (
+        (92, 78, "naik 14 derajat (17,95%) terhadap tahun lalu, sama jauhnya dari target"),
+        (82, 88, "turun 6 derajat (6,82%) terhadap tahun lalu, tetap memenuhi target"),
+        (92, 92, "tetap terhadap tahun lalu"),
+    ):
+        sepasang = Angka(Decimal(kini), "derajat"), Angka(Decimal(lalu), "derajat")
+        assert banding(*sepasang, Polaritas.RENTANG, derajat).teks() == teks
 
 
 @pytest.mark.parametrize(

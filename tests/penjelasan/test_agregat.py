@@ -1,0 +1,32 @@
+"""Means explained: what an explanation says of its members agrees with what was done with them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+LAMA = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
+
+
+def _jelas(proyek: Proyek, query: str) -> dict[str, Any]:
+    code, stdout, stderr = proyek.jalankan("explain", "2024", query, "--format", "json")
+    assert code == 0, stderr
+    match: dict[str, Any] = json.loads(stdout)["matches"][0]
+    return match
+
+
+def test_what_cannot_be_compared_was_not_computed_from_a_percentage(proyek: Proyek) -> None:
+    """A realisasi of 5 Laporan against 5 Dokumen is left out; the note on percentages names only those that have one."""
+    proyek.ubah(
+        "indikator.yaml",
+        LAMA,
+        "    satuan: Dokumen\n    polaritas: naik\n    target: 5\n    realisasi: 5 Laporan\n  - id: IKK-06",
+    )
+    match = _jelas(proyek, "rata-rata")
+    assert [one["id"] for one in match["excluded"]] == ["IKK-05"]
+    assert "tidak dapat dibandingkan" in match["excluded"][0]["reason"]
+    (note,) = [note for note in match["notes"] if "berbeda satuan" in note]
+    assert note.startswith("Target dan realisasi IKK-11, IKK-13, IKK-16 berbeda satuan;")
