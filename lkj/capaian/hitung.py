@@ -51,8 +51,8 @@ def hitung(target: Kuantitas | None, realisasi: Kuantitas | None, aturan: Aturan
 
     A missing realisasi is "belum ada data", never 0; a real 0 counts. A target of 0 gives a status and no
     made-up number: naik is tak_terhitung; turun is met by 0 (100) and otherwise judged without a percentage.
-    A rank at or above its target is 100, one below is not met and has no percentage unless the rule asks for
-    scores and the ladder has them. A date or a yes/no is 100 when met and 0 when not. A percentage against a
+    A rank at or above its target is 100, one below is not met and has no percentage; where the rule asks for scores
+    and the ladder has any, the ratio of the two scores is taken. A date or a yes/no is 100 when met and 0 when not. A percentage against a
     target in another unit is taken as the capaian itself and noted. Where a status has no percentage, a score stands
     in its place in aggregates (100 met, 0 missed), unless the rule leaves such rows out. Never raises for quantities
     that `baca_kuantitas` accepts.
@@ -146,7 +146,8 @@ def _peringkat(target: Peringkat, realisasi: Peringkat, aturan: Aturan) -> Menta
     t, r = target.pangkat, realisasi.pangkat
     tercapai = {Polaritas.NAIK: r >= t, Polaritas.TURUN: r <= t}.get(aturan.polaritas, r == t)
     status = Status.TERCAPAI if tercapai else Status.TIDAK_TERCAPAI
-    berskor = aturan.peringkat is CaraPeringkat.SKOR
+    # A ladder without any score, as that of an audit opinion, has nothing that could be missing.
+    berskor = aturan.peringkat is CaraPeringkat.SKOR and bool(tangga.skor)
     tempat = []
     for satu, pangkat in ((realisasi, r), (target, t)):
         skor = tangga.skor_dari(satu.nilai) if berskor else None
@@ -158,7 +159,8 @@ def _peringkat(target: Peringkat, realisasi: Peringkat, aturan: Aturan) -> Menta
         if skor_r is not None and skor_t is not None and not tanpa:
             nilai, _, rasio, catatan = bandingkan(skor_r, Angka(skor_t, "skor"), aturan)
             return nilai, status, rasio[:1] + langkah, catatan
-        untuk = f"{target} dan {realisasi}" if skor_r is None or skor_t is None else tanpa
+        kosong = [str(satu) for satu, skor in ((target, skor_t), (realisasi, skor_r)) if skor is None]
+        untuk = " dan ".join(dict.fromkeys(kosong)) or tanpa
         pesan = f"Tangga {tangga.id} tidak memberi skor untuk {untuk}; hanya status dinilai."
         return None, status, langkah, (Catatan(KodeCatatan.SKOR_TIDAK_ADA, pesan),)
     if tercapai:

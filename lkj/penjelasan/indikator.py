@@ -10,6 +10,7 @@ from lkj.capaian import (
     Aturan,
     Batas,
     Capaian,
+    CaraPeringkat,
     KodeCatatan,
     Komposit,
     Langkah,
@@ -128,6 +129,8 @@ def _ketentuan_rumus(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) ->
     target = row.indikator.target
     if isinstance(target, Peringkat):
         key, way = "peringkat", f"peringkat dibandingkan menurut {aturan.peringkat}"
+        if aturan.peringkat is CaraPeringkat.SKOR and not target.tangga.skor:
+            way = f"peringkat dibandingkan menurut {CaraPeringkat.URUTAN}, sebab tangganya tidak memberi skor"
     elif isinstance(target, Komposit):
         key, way = "komposit", f"komponen digabungkan menurut {aturan.komposit}"
     elif isinstance(target, (Angka, Rentang, Batas)):

@@ -162,14 +162,6 @@ def test_nilai_emas(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, nil
         (_p("WTP", "opini-bpk"), _p("A"), NAIK, None, Status.TAK_TERHITUNG, KodeCatatan.TANGGA_BERBEDA),
         (_p("BB"), _a(80), NAIK, None, Status.TAK_TERHITUNG, KodeCatatan.BEDA_JENIS),
         (
-            _p("BB"),
-            _p("A"),
-            Aturan(peringkat=CaraPeringkat.SKOR),
-            None,
-            Status.TERCAPAI,
-            KodeCatatan.SKOR_TIDAK_ADA,
-        ),
-        (
             Batas(JenisBatas.MAKSIMAL, Decimal(1), "persen"),
             _a("1.5"),
             NAIK,
@@ -292,9 +284,16 @@ def test_skor_hanya_di_satu_sisi(target: str, realisasi: str, status: Status) ->
     hasil = hitung(Peringkat(target, tangga), Peringkat(realisasi, tangga), Aturan(peringkat=CaraPeringkat.SKOR))
     assert (hasil.nilai, hasil.status) == (None, status)
     assert [c.kode for c in hasil.catatan] == [KodeCatatan.SKOR_TIDAK_ADA]
-    assert f"skor untuk {target} dan {realisasi};" in hasil.alasan
+    assert "tidak memberi skor untuk Belum;" in hasil.alasan
     berskor = {"B": "B (3 dari bawah, skor 80)", "Belum": "Belum (1 dari bawah)"}
     assert dict(hasil.langkah[0].masukan) == {"R": berskor[realisasi], "T": berskor[target]}
+
+
+def test_tangga_tanpa_skor_dinilai_menurut_urutan() -> None:
+    """Where scores are asked for, a ladder that gives none at all lacks none: WTP is met by WTP, as by standing."""
+    for target, realisasi in (("WTP", "WTP"), ("WDP", "WTP"), ("WTP", "WDP")):
+        pasangan = _p(target, "opini-bpk"), _p(realisasi, "opini-bpk")
+        assert hitung(*pasangan, Aturan(peringkat=CaraPeringkat.SKOR)) == hitung(*pasangan, Aturan())
 
 
 def test_skor_dengan_polaritas_turun() -> None:
