@@ -52,10 +52,10 @@ def hitung(target: Kuantitas | None, realisasi: Kuantitas | None, aturan: Aturan
     A missing realisasi is "belum ada data", never 0; a real 0 counts. A target of 0 gives a status and no
     made-up number: naik is tak_terhitung; turun is met by 0 (100) and otherwise judged without a percentage.
     A rank at or above its target is 100, one below is not met and has no percentage; where the rule asks for scores
-    and the ladder has any, the ratio of the two scores is taken. A date or a yes/no is 100 when met and 0 when not. A percentage against a
-    target in another unit is taken as the capaian itself and noted. Where a status has no percentage, a score stands
-    in its place in aggregates (100 met, 0 missed), unless the rule leaves such rows out. Never raises for quantities
-    that `baca_kuantitas` accepts.
+    and the ladder has any, the ratio of the two scores is taken. A date or a yes/no is 100 when met and 0 when not. A
+    percentage against a target in another unit is taken as the capaian itself and noted. Where a status has no
+    percentage, a score stands in its place in aggregates (100 met, 0 missed), unless the rule leaves such rows out.
+    Never raises for quantities that `baca_kuantitas` accepts.
     """
     if realisasi is None:
         return _BELUM_ADA
