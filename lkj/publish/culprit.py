@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict
 
+from lkj.files import read_own
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import Limits
 from lkj.publish.errors import EngineError
@@ -21,7 +22,7 @@ _BEFORE = "# Awal\n\n## Awal\n\n### Awal\n\n"
 class _Prober:
     def __init__(self, assets: Assets, limits: Limits) -> None:
         self._assets, self._limits = assets, limits
-        self._preamble = assets.preamble.read_text(encoding="utf-8")
+        self._preamble = read_own(assets.preamble).decode()
         self._worker: Worker | None = None
 
     def body(self, text: str) -> str:
