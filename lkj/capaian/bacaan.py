@@ -28,9 +28,9 @@ from .kuantitas import (
     YaTidak,
     kunci_satuan,
 )
-from .maksud import KELIPATAN, berbentuk_tanggal, kata_kelipatan, maksud_tanggal
+from .maksud import KELIPATAN, berbentuk_tanggal, kata_kelipatan, maksud_tanggal, tanggal_ragu
 from .pecahan import desimalkan
-from .saran import MIRIP_PERSEN, perjelas
+from .saran import MIRIP_PERSEN, TAK_PASTI, menurut_satuan, perjelas, saran_tanggal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
 __all__ = ["baca_angka", "baca_kuantitas"]
 
 _ANGKA_TERBANYAK: Final = 30
-_BULAN_SETAHUN: Final = 12
 
 _MAKSIMAL: Final = r"maksimal|maksimum|maks\.|paling banyak|paling tinggi|setinggi-tingginya|tidak lebih dari|≤"
 _MINIMAL: Final = r"minimal|minimum|min\.|paling sedikit|paling rendah|sekurang-kurangnya|tidak kurang dari|≥"
@@ -73,8 +72,11 @@ def baca_kuantitas(nilai: object, satuan: str, tangga: Mapping[str, Tangga] = TA
     if isinstance(nilai, date) and not isinstance(nilai, datetime):
         return Tenggat(nilai)
     if isinstance(nilai, str):
+        isi = " ".join(nilai.split())
         try:
-            return _baca_teks(desimalkan(" ".join(nilai.split())), satuan)
+            return _baca_teks(desimalkan(isi), satuan)
+        except BacaanError as galat:
+            raise menurut_satuan(galat, isi, satuan, tangga) from galat
         except KuantitasError as galat:
             raise BacaanError(JenisBacaan.BUKAN_KUANTITAS, galat.pesan, galat.saran) from galat
     raise BacaanError(
@@ -108,6 +110,8 @@ def _baca_teks(isi: str, satuan: str) -> Kuantitas:
         return Tenggat(_baca_tanggal(cocok["isi"]))
     if _TANGGAL.fullmatch(isi) or berbentuk_tanggal(isi):
         return Tenggat(_baca_tanggal(isi))
+    if saran := saran_tanggal(isi):
+        raise BacaanError(JenisBacaan.BUKAN_TANGGAL, f"“{isi}” tidak dapat dibaca sebagai tanggal.", saran)
     if cocok := _BATAS.fullmatch(isi):
         angka = _baca_satuan_angka(cocok["isi"], satuan)
         jenis = JenisBatas.MAKSIMAL if cocok["maks"] else JenisBatas.MINIMAL
@@ -152,6 +156,8 @@ def _baca_ketat(isi: str, satuan: str, kelipatan: bool) -> Angka:
     if cocok is None:
         return Angka(baca_angka(isi), _satuan_baku(satuan))
     sisa = cocok["sisa"].strip()
+    if TAK_PASTI.search(sisa) and kunci_satuan(sisa) != kunci_satuan(satuan):
+        raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"“{isi}” tidak menyebut satu angka yang pasti.")
     rupiah = cocok["rp"] is not None or (not sisa and kunci_satuan(satuan) == RUPIAH) or sisa.casefold() == RUPIAH
     periksa_aksara(isi)
     if sisa[:1].isnumeric():
@@ -228,9 +234,7 @@ def _baca_tanggal(isi: str) -> date:
     hari = maksud_tanggal(isi)
     saran = "Tulis tanggal seperti 28 Februari 2025, dan periksa hari dan bulannya."
     if hari:
-        # Of 2/3/2025 the day comes first to an Indonesian, but not to every spreadsheet.
-        ragu = "/" in isi and hari.day <= _BULAN_SETAHUN and hari.day != hari.month
-        saran = f"Tulis {tulis_tanggal(hari)}{' bila itu maksudnya' if ragu else ''}."
+        saran = f"Tulis {tulis_tanggal(hari)}{' bila itu maksudnya' if tanggal_ragu(isi) else ''}."
     raise BacaanError(JenisBacaan.BUKAN_TANGGAL, f"“{isi}” bukan tanggal.", saran)
 
 

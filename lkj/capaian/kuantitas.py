@@ -21,12 +21,16 @@ PERSEN: Final = "persen"
 RUPIAH: Final = "rupiah"
 TANGGAL: Final = "tanggal"
 YA_TIDAK: Final = "ya/tidak"
+_SATUAN_LAIN: Final = {
+    **dict.fromkeys(("%", "(%)", "persentase", "prosentase", "persen (%)", "persen(%)", "persentase (%)"), PERSEN),
+    **dict.fromkeys(("rp", "rp.", "rupiah (rp)"), RUPIAH),
+}
 
 
 def kunci_satuan(satuan: str) -> str:
-    """Return the form in which two units are compared: "%" is persen, "Rp" is rupiah, case is ignored."""
+    """Return the form in which two units are compared: "%" and persentase are persen, "Rp" is rupiah, any case."""
     kunci = " ".join(satuan.split()).casefold()
-    return {"%": PERSEN, "rp": RUPIAH}.get(kunci, kunci)
+    return _SATUAN_LAIN.get(kunci, kunci)
 
 
 def satuan_sama(a: str, b: str) -> bool:

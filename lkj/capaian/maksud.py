@@ -8,7 +8,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Final
 
-from .bulat import BULAN
+from .bulat import BULAN, tulis_tanggal
 from .desimal import kali
 
 #: Words that multiply the number before them.
@@ -37,7 +37,12 @@ _HURUF_BULAN: Final = 3
 _HARI_DULU: Final = re.compile(r"(?P<hari>\d{1,2})(?P<p>[-/.])(?P<bulan>\d{1,2})(?P=p)(?P<tahun>\d{4})", re.ASCII)
 _TAHUN_DULU: Final = re.compile(r"(?P<tahun>\d{4})(?P<p>[-/.])(?P<bulan>\d{1,2})(?P=p)(?P<hari>\d{1,2})", re.ASCII)
 _DUA_ANGKA: Final = re.compile(r"\d{1,2}([-/])\d{1,2}\1\d{2}", re.ASCII)
-_BERNAMA: Final = re.compile(r"(?P<hari>\d{1,2})[ -](?P<bulan>[A-Za-z]+)\.?[ -](?P<tahun>\d{4})", re.ASCII)
+_BERNAMA: Final = re.compile(
+    r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? )?(?:(?:tanggal|tgl\.?) )?"
+    r"(?P<hari>\d{1,2})[ -](?P<bulan>[a-z]+)\.?[ -](?P<tahun>\d{4}|\d{2})",
+    re.ASCII | re.IGNORECASE,
+)
+_TAHUN_UTUH, _ABAD, _BULAN_SETAHUN = 4, 2000, 12
 
 _RUPIAH: Final = re.compile(r"(?:Rp|IDR)\.?\s*", re.IGNORECASE)
 # ",-" is how an amount without sen is closed by hand; a full stop or comma there belongs to the sentence.
@@ -76,19 +81,36 @@ def berbentuk_tanggal(teks: str) -> bool:
 
 
 def maksud_tanggal(teks: str) -> date | None:
-    """Return the day that a text names in another form than the data has: 28-02-2025, 2025-2-8, 28 Feb 2025.
+    """Return the day that a text names in another form than the data has: 28-02-2025, 2025-2-8, Jumat, 28 Feb 25.
 
-    The day stands before the month, as Indonesians write. None where no such day is, or the year has two digits.
+    The day stands before the month, as Indonesians write. None where no such day is, or the year has two digits and
+    the month is no word.
     """
     isi = " ".join(teks.split())
     cocok = _HARI_DULU.fullmatch(isi) or _TAHUN_DULU.fullmatch(isi) or _BERNAMA.fullmatch(isi)
     if cocok is None:
         return None
-    bulan = int(cocok["bulan"]) if cocok["bulan"].isdecimal() else nomor_bulan(cocok["bulan"])
+    utuh = len(cocok["tahun"]) == _TAHUN_UTUH
+    bulan = int(cocok["bulan"]) if cocok["bulan"].isdecimal() else nomor_bulan(cocok["bulan"], mirip=utuh)
     try:
-        return date(int(cocok["tahun"]), bulan or 0, int(cocok["hari"]))
+        return date(int(cocok["tahun"]) + (0 if utuh else _ABAD), bulan or 0, int(cocok["hari"]))
     except ValueError:
         return None
+
+
+def tanggal_ragu(teks: str) -> bool:
+    """Tell whether a date may be another day: 2/3/2025 where the month comes first; a year of two digits."""
+    isi = " ".join(teks.split())
+    if cocok := _HARI_DULU.fullmatch(isi):
+        # Of 2/3/2025 the day comes first to an Indonesian, but not to every spreadsheet.
+        return int(cocok["hari"]) <= _BULAN_SETAHUN and int(cocok["hari"]) != int(cocok["bulan"])
+    bernama = _BERNAMA.fullmatch(isi)
+    return bernama is not None and len(bernama["tahun"]) < _TAHUN_UTUH
+
+
+def keraguan(teks: str, hari: date) -> str:
+    """Return what to add to a remedy that writes a day as its ISO date, where the text may be another day; "" else."""
+    return f" bila maksudnya {tulis_tanggal(hari)}" if tanggal_ragu(teks) else ""
 
 
 def rapikan_tulisan(teks: str, *, uang: bool) -> str:
@@ -100,6 +122,8 @@ def rapikan_tulisan(teks: str, *, uang: bool) -> str:
     isi = _EKOR.sub("", " ".join(teks.split()))
     depan = _RUPIAH.match(isi)
     awal, isi = ("Rp", isi[depan.end() :]) if depan else ("", isi)
+    if isi[:1] == "+" and isi[1:2].isdigit():
+        isi = isi[1:]
     if isi[:1] in (".", ",") and isi[1:2].isdigit():
         isi = f"0,{isi[1:]}"
     cocok = _ANGKA_AWAL.fullmatch(isi)

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lkj.capaian.maksud import kata_kelipatan, maksud_angka, maksud_tanggal, nomor_bulan
+from lkj.capaian.maksud import kata_kelipatan, keraguan, maksud_angka, maksud_tanggal, nomor_bulan
 
 __all__ = ["alternatives", "expected", "remedy", "scalar", "shortened", "widest", "written"]
 
@@ -164,7 +164,7 @@ def _date_remedy(value: object) -> str:
     if meant is None and isinstance(value, str) and _ISO_DATE.fullmatch(value):
         meant = _day(value)
     if meant:
-        return f"tulis {meant.isoformat()} tanpa tanda kutip"
+        return f"tulis {meant.isoformat()} tanpa tanda kutip{keraguan(str(value), meant)}"
     return "tulis tahun-bulan-hari tanpa tanda kutip, misalnya 2025-01-10"
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from lkj.capaian.maksud import maksud_tanggal
+from lkj.capaian.maksud import keraguan, maksud_tanggal
 
 SKEMA = 1
 
@@ -73,7 +73,8 @@ def _periksa_tanggal(value: Any) -> date | Bulan:
     if isinstance(value, (date, Bulan)):
         return value
     meant = maksud_tanggal(value) if isinstance(value, str) else None
-    example = meant.isoformat() if meant else "2025-01-10, atau 2025-01 bila harinya tidak diketahui"
+    certain = meant.isoformat() + keraguan(value, meant) if meant else ""
+    example = certain or "2025-01-10, atau 2025-01 bila harinya tidak diketahui"
     raise galat(f"«{value}» bukan tanggal", f"tulis {example}")
 
 

@@ -46,7 +46,7 @@ ATURAN_SUMBER = (
         "YAML membaca `12:30` sebagai 750 dan `0125` sebagai 85. lkj tidak menebak.",
         TATA,
         (Contoh("pagu.yaml", "pagu: 3200000000", "pagu: 3.200"),),
-        "Tulis bilangan tanpa titik ribuan, atau beri tanda kutip bila maksudnya teks.",
+        "Tulis bilangan dengan angka biasa, tanpa titik ribuan dan tanpa tanda kutip; tanda kutip hanya untuk teks.",
     ),
     Aturan(
         "LKJ105",

@@ -72,14 +72,14 @@ def _resolve_word(text: str) -> bool | str | Trap | None:
         return Trap(
             "LKJ104",
             f"«{text}» dibaca berbeda-beda oleh berbagai alat",
-            f'tulis {word} dengan huruf kecil, atau "{text}" dalam tanda kutip bila yang dimaksud teks',
+            f"tulis {word} dengan huruf kecil, atau {_as_text(text)}",
         )
     if word in _TRUE_WORDS or word in _FALSE_WORDS:
         reading = "true" if word in _TRUE_WORDS else "false"
         return Trap(
             "LKJ104",
             f"«{text}» dibaca YAML lama sebagai {reading}, bukan sebagai teks",
-            f'tulis {reading}, atau "{text}" dalam tanda kutip bila yang dimaksud teks',
+            f"tulis {reading}, atau {_as_text(text)}",
         )
     return text
 
@@ -135,7 +135,7 @@ def _trap(text: str) -> Trap | None:
         return Trap(
             "LKJ104",
             f"«{text}» dibaca YAML lama sebagai bilangan berbasis 60",
-            f'tulis "{text}" dalam tanda kutip',
+            f"tulis satu angka dalam satuannya, misalnya jumlah menitnya, atau {_as_text(text)}",
         )
     if _LEADING_ZERO.fullmatch(text):
         plain = digits.lstrip("0") or "0"
@@ -147,13 +147,13 @@ def _trap(text: str) -> Trap | None:
         return Trap(
             "LKJ104",
             f"«{text}» diawali nol: sebagian alat membacanya sebagai bilangan oktal",
-            f'tulis "{text}" dalam tanda kutip bila ini kode, atau {meant}',
+            f'tulis {meant}, atau "{text}" dalam tanda kutip bila ini kode',
         )
     if _UNDERSCORE.fullmatch(text):
         return Trap(
             "LKJ104",
             f"«{text}» memakai garis bawah sebagai pemisah angka",
-            f'tulis {text.replace("_", "")}, atau "{text}" dalam tanda kutip bila yang dimaksud teks',
+            f"tulis {text.replace('_', '')}, atau {_as_text(text)}",
         )
     for pattern, kind in (
         (_BASE, "bilangan heksadesimal, oktal, atau biner"),
@@ -164,21 +164,35 @@ def _trap(text: str) -> Trap | None:
             return Trap(
                 "LKJ104",
                 f"«{text}» dapat dibaca sebagai {kind}",
-                f'tulis dengan angka biasa, atau "{text}" dalam tanda kutip bila yang dimaksud teks',
+                f"tulis {_without_exponent(text) or 'dengan angka biasa'}, atau {_as_text(text)}",
             )
     if _PLUS.fullmatch(text):
         return Trap(
             "LKJ104",
             f"«{text}» diawali tanda tambah: sebagian alat membacanya sebagai bilangan",
-            f'tulis {digits}, atau "{text}" dalam tanda kutip bila yang dimaksud teks',
+            f"tulis {digits}, atau {_as_text(text)}",
         )
     if _BARE_POINT.fullmatch(text):
         return Trap(
             "LKJ104",
             f"«{text}» dapat dibaca sebagai bilangan, tetapi angkanya tidak lengkap di sekitar titik",
-            f'tulis {_whole_point(text)}, atau "{text}" dalam tanda kutip bila yang dimaksud teks',
+            f"tulis {_whole_point(text)}, atau {_as_text(text)}",
         )
     return None
+
+
+def _as_text(text: str) -> str:
+    """Say when to quote: a number in quotes is refused where a number is wanted."""
+    return f'"{text}" dalam tanda kutip bila isian ini teks, bukan angka'
+
+
+def _without_exponent(text: str) -> str:
+    """Write out a number with an exponent, 1e3 as 1000; "" for one too long to be meant, and for any other text."""
+    exponent = text.lower().partition("e")[2]
+    if not _EXPONENT.fullmatch(text) or len(text) > _MAX_DIGITS or abs(int(exponent)) > _MAX_DIGITS:
+        return ""
+    written = f"{Decimal(text):f}"
+    return written if len(written) <= _MAX_DIGITS else ""
 
 
 def _whole_point(text: str) -> str:

@@ -151,6 +151,13 @@ KEY = (ITEM_LINE + 1, 1)
         ({"jumlah": "0.6"}, "LKJ202", VALUE, "bilangan bulat", "tulis bilangan bulat"),
         ({"nilai": "120%"}, "LKJ202", VALUE, "«nilai» seharusnya bilangan", "tulis 120 bila"),
         ({"tanggal": "28-02-2025"}, "LKJ202", VALUE, "seharusnya tanggal", "tulis 2025-02-28 tanpa tanda kutip"),
+        (
+            {"tanggal": "04-02-2025"},
+            "LKJ202",
+            VALUE,
+            "seharusnya tanggal",
+            "tulis 2025-02-04 tanpa tanda kutip bila maksudnya 4 Februari 2025",
+        ),
         ({"tanggal": "28 Feb 2025"}, "LKJ202", VALUE, "seharusnya tanggal", "tulis 2025-02-28 tanpa tanda kutip"),
         ({"jumlah": Decimal("9.5")}, "LKJ202", VALUE, "bilangan 9.5", "tanpa angka di belakang titik"),
         (

@@ -83,6 +83,23 @@ def test_ambiguous_scalars_are_refused_with_a_remedy(tmp_path: Path, written: st
     assert document.data == {"a": written, written: "b"}
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1e3", "1000"), ("1.5E-3", "0.0015"), ("98.", "98"), (".5", "0.5"), ("+98", "98"), ("1_000", "1000"),
+        ("0125", "125"), ("yes", "true"), ("1e999999", ""), ("0x1F", ""), ("12:30", ""),
+    ],
+)  # fmt: skip
+def test_a_number_is_never_to_be_quoted(tmp_path: Path, written: str, meant: str) -> None:
+    """The remedy names the value first; quotes are for text only, for where a number is wanted they fail again."""
+    _, (finding,) = read_yaml(tmp_path, f"a: {written}\n")
+    first, _, rest = finding.hint.partition(f'atau "{written}" dalam tanda kutip bila ')
+    assert first.startswith(f"tulis {meant}")
+    assert rest in ("isian ini teks, bukan angka", "ini kode")
+    if meant:
+        assert read_yaml(tmp_path, f"a: {meant}\n")[1] == []
+
+
 def test_ya_is_text_but_yes_is_a_trap(tmp_path: Path) -> None:
     """`ya: yes` gives one finding, on `yes`."""
     _, findings = read_yaml(tmp_path, "ya: yes\n")
