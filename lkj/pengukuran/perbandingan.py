@@ -16,11 +16,14 @@ from lkj.capaian import (
     Banding,
     Batas,
     Capaian,
+    Catatan,
+    KodeCatatan,
     Komposit,
     Kuantitas,
     Peringkat,
     Polaritas,
     Rentang,
+    Status,
     banding,
     banding_tahunan,
     hitung,
@@ -101,6 +104,15 @@ def aturan_lalu(year: Tahun, indikator: Indikator, lalu: TahunLalu, kini: Aturan
         return year.tahun, kini
 
 
+def _terhadap(acuan: Kuantitas, kini: Kuantitas | None, aturan: Aturan) -> Capaian:
+    """Measure a realisasi against a reference; 98 percent is that of the indicator's own target, not of 3 Dokumen."""
+    made = hitung(acuan, kini, aturan)
+    if made.status is Status.BELUM_ADA_DATA or all(c.kode is not KodeCatatan.BEDA_SATUAN for c in made.catatan):
+        return made
+    note = Catatan(KodeCatatan.BEDA_SATUAN, f"“{kini}” dan “{acuan}” berbeda satuan.")
+    return Capaian(None, None, Status.TAK_TERHITUNG, (), (note,))
+
+
 def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[Perbandingan, ...]:
     """Compare the n-th indicator of the file with every reference that its data gives."""
     indikator: Indikator = year.indikator.indikator[n]
@@ -129,6 +141,6 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
         if nilai is not None:
             hasil = banding(kini, nilai, aturan.polaritas, target)
             place = year.position("indikator.yaml", ("indikator", n, key))
-            measured = hitung(nilai, kini, aturan)
+            measured = _terhadap(nilai, kini, aturan)
             found.append(Perbandingan(acuan, None, nilai, hasil, measured, None, place, year.tahun, aturan))
     return tuple(found)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkj.capaian import Angka, Batas, Capaian, JenisBatas, KodeCatatan, Komposit, Status, tulis_angka
+from lkj.capaian import (
+    Angka,
+    Batas,
+    Capaian,
+    JenisBatas,
+    KodeCatatan,
+    Komposit,
+    Kuantitas,
+    Rentang,
+    Status,
+    satuan_sama,
+    tulis_angka,
+)
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.model import Tahun
 from lkj.model.dasar import DOKUMEN
@@ -59,7 +71,10 @@ def bobot_seratus(year: Tahun) -> Iterator[Finding]:
 
 
 def satuan_serasi(year: Tahun) -> Iterator[Finding]:
-    """LKJ402: a realisasi in another unit than its target is not compared, or only by its percentage."""
+    """LKJ402: a realisasi in another unit than its target is not compared, or only by its percentage.
+
+    Nor is a realisasi compared with a Renstra target or a standard in a unit that neither it nor its target has.
+    """
     for n, _, capaian in _terukur(year):
         note = next((c for c in capaian.catatan if c.kode is KodeCatatan.BEDA_SATUAN), None)
         if note is not None:
@@ -70,6 +85,31 @@ def satuan_serasi(year: Tahun) -> Iterator[Finding]:
                 halus(note.pesan),
                 "tulis realisasi dalam satuan targetnya bila datanya ada",
             )
+    for n, indikator in enumerate(year.indikator.indikator):
+        units = [u for value in (indikator.target, indikator.realisasi) if (u := _satuan(value)) is not None]
+        for key, kunci, nama in (
+            ("target_renstra", "renstra", "target akhir Renstra"),
+            ("nasional", "nasional", "standar nasional"),
+        ):
+            value = getattr(indikator, key)
+            own = _satuan(value)
+            if own is None or not units or any(satuan_sama(own, unit) for unit in units):
+                continue
+            yield Finding(
+                "LKJ402",
+                Severity.WARNING,
+                _place(year, n, key),
+                f"{nama} {indikator.id} “{value}” bersatuan {own}, sedangkan targetnya {units[0]},"
+                " sehingga tidak dapat dibandingkan",
+                f"tulis dalam satuan {units[0]}; bila tidak ada yang sebanding, hapus dan"
+                f" tulis `tanpa_pembanding: [{kunci}]`",
+                (_place(year, n, "satuan"), "satuan indikatornya"),
+            )
+
+
+def _satuan(value: Kuantitas | None) -> str | None:
+    """Return the one unit that a number, a range or a limit has; None for what has none, or several."""
+    return value.satuan if isinstance(value, (Angka, Rentang, Batas)) else None
 
 
 def capaian_terhitung(year: Tahun) -> Iterator[Finding]:

@@ -174,8 +174,10 @@ ATURAN_ANGKA = (
         "LKJ402",
         "Satuan target dan realisasi berbeda",
         AWAS,
-        "Target dan realisasi ditulis dalam satuan yang berbeda, misalnya target «400 Berkas», realisasi «100%».",
-        "Realisasi dalam persen sudah berupa capaian, sehingga tidak dapat diperiksa dari datanya.",
+        "Target dan realisasi ditulis dalam satuan yang berbeda, misalnya target «400 Berkas», realisasi «100%»; atau"
+        " target akhir Renstra atau standar nasional dalam satuan yang bukan satuan keduanya.",
+        "Realisasi dalam persen sudah berupa capaian, sehingga tidak dapat diperiksa dari datanya. Pembanding dalam"
+        " satuan lain tidak dapat dibandingkan.",
         PERMENPAN_53,
         (
             Contoh(
@@ -184,7 +186,7 @@ ATURAN_ANGKA = (
                 "    realisasi:\n      nilai: 100\n      satuan: persen\n",
             ),
         ),
-        "Tulis realisasi dalam satuan targetnya.",
+        "Tulis realisasi, target akhir Renstra, dan standar nasional dalam satuan targetnya.",
     ),
     Aturan(
         "LKJ403",

@@ -17,11 +17,13 @@ from lkj.capaian import (
     Penilaian,
     Polaritas,
     Rumus,
+    Status,
     baca_kuantitas,
 )
 from lkj.diagnostics import Severity
 from lkj.model import load_year
 from lkj.pengukuran import Baris, Pengukuran, berlaku
+from lkj.report.pembanding import kemajuan
 from lkj.rules import check_year
 
 if TYPE_CHECKING:
@@ -169,3 +171,12 @@ def test_capaian_that_rose_is_better_whatever_the_polarity(proyek: Proyek) -> No
     assert (lalu.perubahan.satuan, lalu.hasil.penilaian) == ("persen", Penilaian.MEMBAIK)
     assert (lalu.metode, lalu.berbeda, str(lalu.target)) == (2024, False, "100%")
     assert lalu.aturan == row.aturan
+
+
+def test_a_percentage_is_none_of_a_reference_in_another_unit(proyek: Proyek) -> None:
+    """98 percent of the own target says nothing of a standard of 3 Dokumen: neither met nor missed, and no capaian."""
+    body = "satuan: persen\npolaritas: naik\ntarget: 100\nrealisasi: 98\nnasional: 3 Dokumen\ntarget_renstra: minimal 4 Buku"
+    renstra, nasional = ukur_banding(proyek, body).banding
+    for one, acuan in ((renstra, "minimal 4 Buku"), (nasional, "3 Dokumen")):
+        assert (one.capaian.nilai, one.capaian.skor, one.capaian.status) == (None, None, Status.TAK_TERHITUNG)
+        assert kemajuan(one, 2) == f"tidak dapat dibandingkan: “98%” dan “{acuan}” berbeda satuan"

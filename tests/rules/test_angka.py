@@ -133,6 +133,40 @@ def test_units_that_cannot_be_compared_are_one_warning(proyek: Proyek) -> None:
     assert "tidak dapat dibandingkan" in found[0].message
 
 
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        (
+            NAIK + "target: 100\nrealisasi: 98\nnasional: ▸3 Dokumen",
+            "standar nasional IKK-05 “3 Dokumen” bersatuan Dokumen",
+        ),
+        (NAIK + "target: 100\nrealisasi: null\ntarget_renstra: ▸minimal 3 Dokumen", "sedangkan targetnya persen"),
+    ],
+)
+def test_a_reference_in_another_unit(proyek: Proyek, body: str, words: str) -> None:
+    """98 percent is not 98 percent of 3 Dokumen: such a standard is named at its place."""
+    place = _ganti(proyek, body)
+    (finding,) = [f for f in temuan_angka(proyek, "LKJ402") if (f.line, f.column) == place]
+    assert words in finding.message
+    assert "tanpa_pembanding: [" in (finding.hint or "")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "satuan: Laporan\npolaritas: naik\ntarget: 2\nrealisasi: 100 %\nnasional: 3\ntarget_renstra: 90 %",
+        "satuan: Laporan\npolaritas: naik\ntarget: 2\nrealisasi: 2\nnasional: 3 laporan\ntarget_renstra: null",
+        "satuan: Laporan\npolaritas: naik\ntarget: 1 Lakip dan 2 PK\nrealisasi: 1 Lakip dan 2 PK\nnasional: 3 Dokumen",
+    ],
+)
+def test_a_reference_in_a_unit_of_the_target_or_the_realisasi(proyek: Proyek, body: str) -> None:
+    """The unit of either may stand, in capitals or not; of a composite target no one unit is the right one."""
+    before = len(temuan_angka(proyek, "LKJ402"))
+    _ganti(proyek, body)
+    mixed = "100 %" in body  # the realisasi itself, as ever
+    assert len(temuan_angka(proyek, "LKJ402")) == before + mixed
+
+
 def test_weights_make_a_hundred(proyek: Proyek) -> None:
     """99,5 is not 100: the mean would be smaller than every part of it."""
     _bobot(proyek, ["3.5"] + ["6"] * 16)
