@@ -28,6 +28,11 @@ def _quantity(value: Any) -> str | None:
     return decimal(value.nilai) if isinstance(value, Angka) else str(value)
 
 
+def _unit(value: Any) -> str | None:
+    """Return the unit of a plain number; whatever else is written whole, with its units in it."""
+    return value.satuan if isinstance(value, Angka) else None
+
+
 def _indicator(row: Baris) -> dict[str, Any]:
     facts = row.indikator
     return {
@@ -38,7 +43,9 @@ def _indicator(row: Baris) -> dict[str, Any]:
         "unit": facts.satuan,
         "polarity": facts.polaritas,
         "target": _quantity(facts.target),
+        "target_unit": _unit(facts.target),
         "realisasi": _quantity(facts.realisasi),
+        "realisasi_unit": _unit(facts.realisasi),
         "capaian": decimal(row.capaian.nilai),
         "status": str(row.capaian.status),
         "category": row.kategori.nama if row.kategori else None,
