@@ -105,7 +105,9 @@ def langkah_agregat(agregat: Agregat) -> Iterator[Hitungan]:
 
 def _ketentuan(numbers: Pengukuran, agregat: Agregat) -> Iterator[Ketentuan]:
     year = numbers.year
-    yield Ketentuan("Cara agregasi", str(agregat.cara), year.position(METODE, ("agregasi",)))
+    term = str(agregat.cara) != year.metode.agregasi  # of the mean of the document
+    way = f"{year.metode.agregasi}; nilai sasaran ini salah satu sukunya, yaitu {agregat.cara} di dalam sasaran"
+    yield Ketentuan("Cara agregasi", way if term else str(agregat.cara), year.position(METODE, ("agregasi",)))
     yield Ketentuan(
         "Nol",
         "capaian 0 yang nyata ikut dirata-ratakan; indikator yang belum ada datanya dikeluarkan, bukan dihitung 0",
@@ -120,6 +122,8 @@ def _ketentuan(numbers: Pengukuran, agregat: Agregat) -> Iterator[Ketentuan]:
     place = year.position(METODE, ("capaian", "penerapan_batas"))
     if rule.penerapan_batas is PenerapanBatas.SEBELUM:
         yield Ketentuan("Batas", "batas capaian diterapkan pada setiap indikator sebelum dirata-ratakan", place)
+    elif term:
+        yield Ketentuan("Batas", "batas capaian diterapkan pada rata-rata dokumen, bukan pada sukunya", place)
     else:
         yield Ketentuan("Batas", "batas capaian diterapkan pada rata-rata, bukan pada setiap indikator", place)
     yield pembulatan(year, agregat.nilai)

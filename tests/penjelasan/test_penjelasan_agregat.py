@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from conftest import Proyek
 
@@ -30,3 +32,23 @@ def test_what_cannot_be_compared_was_not_computed_from_a_percentage(proyek: Proy
     assert "tidak dapat dibandingkan" in match["excluded"][0]["reason"]
     (note,) = [note for note in match["notes"] if "berbeda satuan" in note]
     assert note.startswith("Target dan realisasi IKK-11, IKK-13, IKK-16 berbeda satuan;")
+
+
+@pytest.mark.parametrize(
+    ("agregasi", "dalam"), [("rerata-sasaran", "rerata-indikator"), ("geometrik-sasaran", "geometrik")]
+)
+def test_the_mean_of_an_objective_cites_the_method_that_stands_at_its_line(
+    proyek: Proyek, agregasi: str, dalam: str
+) -> None:
+    """The line that is cited says «rerata-sasaran»; of that mean the objective is one term, which no cap binds."""
+    proyek.ubah("metode.yaml", "agregasi: rerata-indikator", f"agregasi: {agregasi}")
+    proyek.ubah("metode.yaml", "penerapan_batas: sebelum", "penerapan_batas: sesudah")
+    rules = {rule["name"]: rule for rule in _jelas(proyek, "SK-01")["rules"]}
+    way = rules["Cara agregasi"]
+    line = (proyek.root / way["file"]).read_text(encoding="utf-8").split("\n")[way["line"] - 1]
+    assert line == f"agregasi: {agregasi}"
+    assert way["text"] == f"{agregasi}; nilai sasaran ini salah satu sukunya, yaitu {dalam} di dalam sasaran"
+    assert rules["Batas"]["text"] == "batas capaian diterapkan pada rata-rata dokumen, bukan pada sukunya"
+    whole = {rule["name"]: rule for rule in _jelas(proyek, "rata-rata")["rules"]}
+    assert whole["Cara agregasi"]["text"] == agregasi
+    assert whole["Batas"]["text"] == "batas capaian diterapkan pada rata-rata, bukan pada setiap indikator"
