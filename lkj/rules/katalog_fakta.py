@@ -397,13 +397,17 @@ ATURAN_ANGKA = (
         "LKJ418",
         "Koma persentase bergeser",
         AWAS,
-        "Realisasi dalam persen yang seratus kalinya mendekati target, misalnya 0,98 terhadap 100 persen; atau bagian"
-        " dari keseluruhan (nama yang diawali «Persentase», «Proporsi», atau «Cakupan») yang melebihi 100 dan"
-        " sepersepuluh atau seperseratusnya mendekati target, misalnya 980 atau 9800 persen.",
+        "Realisasi di bawah 1 persen yang seratus kalinya mendekati target, misalnya 0,98 terhadap 100 persen; atau"
+        " bagian dari keseluruhan (nama yang diawali «Persentase», «Proporsi», atau «Cakupan») yang melebihi 100 dan"
+        " sepersepuluh atau seperseratusnya mendekati target, misalnya 980 atau 9800 persen. Mendekati berarti 80"
+        " sampai dengan 125 persen dari target itu, dan tidak lebih dari 100. Terhadap target di bawah 10 persen"
+        " realisasi hanya disebut bila seratus kalinya tepat sama dengannya (0,02 terhadap 2), dan terhadap target"
+        " di bawah 1 persen tidak. Realisasi dan target tahun-tahun sebelumnya, target Renstra, dan standar nasional"
+        " diperiksa demikian pula, begitu juga target terhadap realisasinya.",
         "Lembar kerja menyimpan 98% sebagai 0,98, dan koma yang hilang menjadikan 98,0 sebagai 980. Satu angka seperti"
         " itu mengubah rata-rata seluruh laporan. Pertumbuhan, kenaikan, capaian, rasio, dan semacamnya, yang memang"
-        " dapat kecil atau melebihi 100 persen, tidak diperiksa, begitu pula indikator yang tahun-tahun sebelumnya"
-        " sudah demikian.",
+        " dapat kecil atau melebihi 100 persen, tidak diperiksa, begitu pula polaritas turun dan indikator yang"
+        " tahun-tahun sebelumnya sudah demikian.",
         PERMENPAN_53,
         (
             Contoh("indikator.yaml", "    realisasi: 81\n", "    realisasi: 0.81\n"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj.capaian import PERSEN, Angka, Batas, CaraTriwulan, JenisBatas, Kuantitas, Rentang, satuan_sama, tulis_angka
@@ -24,74 +25,127 @@ _LELUASA = re.compile(
     r"|andil|surplus|kelebihan|margin|laba|keuntungan|pengembalian|efisiensi|penghematan|suku bunga)\b",
     re.IGNORECASE,
 )
-_TARGET_TERKECIL = Decimal(50)
+# From this target on nearly a hundredth of it is a slip; of a smaller one only the hundredth itself.
+_TARGET_BESAR, _TARGET_TERKECIL = Decimal(10), Decimal(1)
 _DEKAT = (Decimal("0.8"), Decimal("1.25"))
 _KALI = {Decimal(10): "sepuluh", _SERATUS: "seratus"}
 
 
+_Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Nilai:
+    """A percentage of an indicator, and the one it is held against: `sendiri` where that is of the same year."""
+
+    path: _Path
+    nama: str
+    nilai: Decimal
+    acuan: Decimal | None
+    tempat_acuan: _Path
+    nama_acuan: str
+    sendiri: bool = False
+
+
+def _pecahan(value: Decimal) -> bool:
+    return 0 < value < 1
+
+
+def _berlebih(value: Decimal) -> bool:
+    return value > _SERATUS
+
+
 def _persen(value: Kuantitas | None) -> Decimal | None:
-    return value.nilai if isinstance(value, Angka) and satuan_sama(value.satuan, PERSEN) else None
-
-
-def _target(indikator: Indikator) -> Decimal | None:
-    """Return the percentage that a target asks for at least; None for other targets."""
-    value = indikator.target
+    """Return the percentage that a value is, or asks for at least; None for anything else."""
     if isinstance(value, Rentang) and satuan_sama(value.satuan, PERSEN):
         return value.bawah
     if isinstance(value, Batas) and value.jenis is JenisBatas.MINIMAL and satuan_sama(value.satuan, PERSEN):
         return value.nilai
-    return _persen(value)
+    return value.nilai if isinstance(value, Angka) and satuan_sama(value.satuan, PERSEN) else None
 
 
-def _lain(indikator: Indikator) -> list[Decimal]:
-    """Return the other percentages that are known of the indicator: earlier years, the Renstra, the nation."""
-    known = [value for lalu in indikator.riwayat for value in (lalu.target, lalu.realisasi)]
-    return [p for value in (*known, indikator.nasional, indikator.target_renstra) if (p := _persen(value)) is not None]
+def _nilai(indikator: Indikator) -> Iterator[_Nilai]:
+    """Yield the percentages of an indicator: realisasi first, then target, Renstra, nation and earlier years."""
+    target, done = _persen(indikator.target), _persen(indikator.realisasi)
+    at: _Path = ("realisasi",) if indikator.triwulan is None else ("triwulan",)
+    if done is not None:
+        yield _Nilai(at, "realisasi", done, target, ("target",), "target", sendiri=True)
+    if target is not None:
+        yield _Nilai(("target",), "target", target, done, at, "realisasi")
+    # What stands beside a target that itself slipped is held against the realisasi.
+    sound = target is not None and 1 <= target <= _SERATUS
+    year: tuple[Decimal | None, _Path, str] = (target, ("target",), "target") if sound else (done, at, "realisasi")
+    for key, name in (("target_renstra", "target Renstra"), ("nasional", "standar nasional")):
+        if (value := _persen(getattr(indikator, key))) is not None:
+            yield _Nilai((key,), name, value, *year)
+    for k, lalu in enumerate(indikator.riwayat):
+        pair = {"target": _persen(lalu.target), "realisasi": _persen(lalu.realisasi)}
+        for (key, value), other in zip(pair.items(), ("realisasi", "target"), strict=True):
+            if value is None:
+                continue
+            path: _Path = ("riwayat", k, key)
+            # Both may rightly be small in a year when the work had just begun.
+            beside: tuple[Decimal | None, _Path, str] = (pair[other], ("riwayat", k, other), f"{other} {lalu.tahun}")
+            if pair[other] is None:
+                beside = year
+            yield _Nilai(
+                path, f"{key} {lalu.tahun}", value, *beside, sendiri=key == "realisasi" and pair[other] is not None
+            )
 
 
 def _mendekati(value: Decimal, target: Decimal) -> bool:
     return _DEKAT[0] * target <= value <= min(_SERATUS, _DEKAT[1] * target)
 
 
-def _maksud(indikator: Indikator) -> tuple[Decimal, str] | None:
-    """Return what a realisasi was likely meant to be, and what is odd about it; None where nothing is."""
-    done, target = _persen(indikator.realisasi), _target(indikator)
-    if done is None or target is None or indikator.polaritas == "turun" or _LELUASA.search(indikator.nama):
+def _maksud(one: _Nilai, nama: str) -> tuple[Decimal, str] | None:
+    """Return what a percentage was likely meant to be, and what is odd about it; None where nothing is."""
+    acuan = one.acuan
+    if acuan is None:
         return None
-    others = _lain(indikator)
-    if 0 < done < 1 and target >= _TARGET_TERKECIL and _mendekati(done * _SERATUS, target):
-        quarters = indikator.akumulasi_triwulan
-        partial = quarters is not None and quarters.cara is CaraTriwulan.JUMLAH and not quarters.lengkap
-        if partial or any(0 < value < 1 for value in others):
-            return None
-        return done * _SERATUS, f"padahal seratus kalinya mendekati target {tulis_angka(target)}%"
-    if done <= _SERATUS or not 0 < target <= _SERATUS or not _BAGIAN.match(indikator.nama):
-        return None
-    if any(value > _SERATUS for value in others):
-        return None
-    for kali, kata in _KALI.items():
-        if _mendekati(done / kali, target):
-            return done / kali, f"{kata} kali {tulis_angka(done / kali)}%, padahal bagian tidak melebihi keseluruhannya"
+    if _pecahan(one.nilai):
+        meant = one.nilai * _SERATUS
+        same = one.sendiri and acuan >= _TARGET_TERKECIL and meant == acuan
+        if same or (acuan >= _TARGET_BESAR and _mendekati(meant, acuan)):
+            return meant, f"padahal seratus kalinya mendekati {one.nama_acuan} {tulis_angka(acuan)}%"
+    if _berlebih(one.nilai) and 0 < acuan <= _SERATUS and _BAGIAN.match(nama):
+        for kali, kata in _KALI.items():
+            if _mendekati(one.nilai / kali, acuan):
+                meant = one.nilai / kali
+                return meant, f"{kata} kali {tulis_angka(meant)}%, padahal bagian tidak melebihi keseluruhannya"
     return None
+
+
+def _bergeser(indikator: Indikator) -> Iterator[tuple[_Nilai, Decimal, str]]:
+    """Yield the percentages whose comma slipped, with what each was likely meant to be and what is odd about it."""
+    if indikator.polaritas == "turun" or _LELUASA.search(indikator.nama):
+        return
+    quarters = indikator.akumulasi_triwulan
+    partial = quarters is not None and quarters.cara is CaraTriwulan.JUMLAH and not quarters.lengkap
+    said = list(_nilai(indikator))
+    for odd in (_pecahan, _berlebih):
+        alike = [one for one in said if odd(one.nilai)]
+        # Where another year or the nation is of the kind, this year may be too: then it is the thing that is small.
+        # And of some quarters only, a sum is.
+        if alike and alike[0].nama == "realisasi" and (len(alike) > 1 or (partial and odd is _pecahan)):
+            continue
+        found = [(one, _maksud(one, indikator.nama)) for one in alike]
+        if all(slip is not None for _, slip in found):
+            yield from ((one, *slip) for one, slip in found if slip is not None)
 
 
 def koma_persen(year: Tahun) -> Iterator[Finding]:
     """LKJ418: a percentage that is a hundredth, ten times or a hundred times what it must have been meant to be."""
     for n, indikator in enumerate(year.indikator.indikator):
-        found = _maksud(indikator)
-        if found is None:
-            continue
-        meant, odd = found
-        key = "realisasi" if indikator.triwulan is None else "triwulan"
-        yield Finding(
-            "LKJ418",
-            Severity.WARNING,
-            year.position("indikator.yaml", ("indikator", n, key)),
-            f"realisasi {indikator.id} {indikator.realisasi}, {odd}",
-            f"tulis {meant.normalize():f} bila maksudnya {tulis_angka(meant)} persen;"
-            f" bila memang {indikator.realisasi}, terima temuan ini dengan alasannya",
-            (year.position("indikator.yaml", ("indikator", n, "target")), "targetnya"),
-        )
+        for one, meant, odd in _bergeser(indikator):
+            yield Finding(
+                "LKJ418",
+                Severity.WARNING,
+                year.position("indikator.yaml", ("indikator", n, *one.path)),
+                f"{one.nama} {indikator.id} {tulis_angka(one.nilai)}%, {odd}",
+                f"tulis {meant.normalize():f} bila maksudnya {tulis_angka(meant)} persen;"
+                f" bila memang {tulis_angka(one.nilai)}%, terima temuan ini dengan alasannya",
+                (year.position("indikator.yaml", ("indikator", n, *one.tempat_acuan)), one.nama_acuan),
+            )
 
 
 RULES = (koma_persen,)
