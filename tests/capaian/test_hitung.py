@@ -361,6 +361,7 @@ def test_batas_berlawanan_memakai_rumus_yang_dinyatakan(polaritas: Polaritas, ru
     turun = Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN)
     minimal = Batas(JenisBatas.MINIMAL, Decimal(80), "x")
     assert (turun.untuk(minimal).polaritas, turun.untuk(minimal).rumus) == (Polaritas.NAIK, None)
+    assert Aturan(Polaritas.TURUN, rumus_turun=Rumus.SELISIH).untuk(minimal).rumus is None
     for target in (None, _a(2), _r(1, 2), Batas(JenisBatas.MAKSIMAL, Decimal(2), "x")):
         assert turun.untuk(target) is turun
     assert Aturan(Polaritas.RENTANG).untuk(minimal).polaritas is Polaritas.RENTANG

@@ -180,6 +180,13 @@ def test_langkah_setiap_rumus(
     desimal = tuple((simbol, Decimal(isi)) for simbol, isi in masukan.items())
     assert (langkah.kaidah.id, langkah.masukan, langkah.hasil) == (kaidah, desimal, Decimal(hasil))
     assert (nilai, uji.kaidah.id, uji.hasil, catatan) == (Decimal(hasil), "status", status, ())
+    if isinstance(target, Batas):
+        syarat = "R ≤ T" if target.jenis is JenisBatas.MAKSIMAL else "R ≥ T"
+    elif isinstance(target, Rentang):
+        syarat = {Polaritas.NAIK: "R ≥ B", Polaritas.TURUN: "R ≤ A"}.get(aturan.polaritas, "B ≤ R ≤ A")
+    else:
+        syarat = {Polaritas.NAIK: "R ≥ T", Polaritas.TURUN: "R ≤ T"}.get(aturan.polaritas, "R = T")
+    assert uji.rumus == syarat
     if isinstance(target, Rentang):
         assert uji.masukan == (("R", Decimal(r)), ("B", target.bawah), ("A", target.atas))
     else:
