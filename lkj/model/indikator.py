@@ -193,7 +193,10 @@ class Indikator(Model):
         if len(self.triwulan) > _TRIWULAN_SETAHUN:
             message = f"ada {len(self.triwulan)} nilai triwulan, sedangkan setahun hanya mempunyai empat"
             yield galat_di(("triwulan", _TRIWULAN_SETAHUN), message, self._saran_kelebihan(), "LKJ205")
-        unit: str | None = None
+        units = [quarter.satuan for quarter in self.triwulan if isinstance(quarter, Angka)]
+        own = any(satuan_sama(unit, self.satuan) for unit in units)
+        # Of quarters that differ the odd one is that which is not in the unit of the indicator.
+        unit = self.satuan if own else None
         for n, quarter in enumerate(self.triwulan):
             if quarter is None:
                 continue
@@ -201,9 +204,9 @@ class Indikator(Model):
                 hint = "tulis angka, atau null bila belum ada"
                 yield galat_di(("triwulan", n), f"realisasi triwulan harus angka, tertulis “{quarter}”", hint, "LKJ205")
             elif unit is not None and not satuan_sama(unit, quarter.satuan):
-                message = f"triwulan ini bersatuan {quarter.satuan}, yang sebelumnya {unit}"
+                message = f"triwulan ini bersatuan {quarter.satuan}, yang {'lain' if own else 'sebelumnya'} {unit}"
                 yield galat_di(("triwulan", n), message, "tulis semua triwulan dalam satu satuan", "LKJ205")
-            else:
+            elif unit is None:
                 unit = quarter.satuan
 
     def _saran_kelebihan(self) -> str:

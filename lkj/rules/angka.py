@@ -166,15 +166,39 @@ def batas_searah(year: Tahun) -> Iterator[Finding]:
             if not isinstance(value, Batas) or searah.get(polaritas, value.jenis) is value.jenis:
                 continue
             arah = "turun" if value.jenis is JenisBatas.MAKSIMAL else "naik"
+            remedy, what = "perbaiki batasnya", "perbandingan dengannya"
+            if key == "target":
+                remedy, what = f"tulis `polaritas: {arah}`, atau {remedy}", "capaiannya"
             yield Finding(
                 "LKJ417",
                 Severity.WARNING,
                 _place(year, n, key),
                 f"{key.replace('_', ' ')} {indikator.id} “{value}”,"
                 f" sedangkan polaritasnya {polaritas} ({kata[polaritas]})",
-                f"tulis `polaritas: {arah}`, atau perbaiki batasnya; selama begitu, capaiannya dihitung sebagai {arah}",
+                f"{remedy}; selama begitu, {what} dihitung sebagai {arah}",
                 (_place(year, n, "polaritas"), f"polaritas {polaritas} dinyatakan di sini"),
             )
+
+
+def pembanding_padu(year: Tahun) -> Iterator[Finding]:
+    """LKJ419: what `tanpa_pembanding` says an indicator has none of is not given all the same."""
+    for n, indikator in enumerate(year.indikator.indikator):
+        given = {
+            "riwayat": any(lalu.realisasi is not None for lalu in indikator.riwayat),
+            "renstra": indikator.target_renstra is not None,
+            "nasional": indikator.nasional is not None,
+        }
+        for k, name in enumerate(indikator.tanpa_pembanding):
+            key = "target_renstra" if name == "renstra" else name
+            if given[name]:
+                yield Finding(
+                    "LKJ419",
+                    Severity.WARNING,
+                    _place(year, n, "tanpa_pembanding", k),
+                    f"{indikator.id} menyebut {name} dalam «tanpa_pembanding», padahal «{key}» berisi",
+                    f"hapus «{name}» di sini bila «{key}» benar; bila tidak, hapus «{key}»",
+                    (_place(year, n, key), f"«{key}» di sini"),
+                )
 
 
 def riwayat_lampau(year: Tahun) -> Iterator[Finding]:
@@ -234,6 +258,7 @@ RULES = (
     capaian_terhitung,
     target_bukan_nol,
     batas_searah,
+    pembanding_padu,
     riwayat_lampau,
     triwulan_lengkap,
 )

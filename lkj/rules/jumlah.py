@@ -1,4 +1,4 @@
-"""Sums and differences (LKJ407–LKJ411): staff, programmes, activities, and the budget beside the agreement."""
+"""Sums and differences (LKJ407–LKJ411, LKJ416, LKJ420): staff, programmes, activities, the budget and the agreement."""
 
 from __future__ import annotations
 
@@ -53,6 +53,22 @@ def pk_dan_pagu(year: Tahun) -> Iterator[Finding]:
                 "samakan dengan DIPA terakhir dan PK yang berlaku, atau jelaskan selisihnya dalam pengecualian.yaml",
                 (year.position("pk.yaml", ("program", 0, "anggaran")), f"program berjumlah {_rupiah(total)}"),
             )
+
+
+def realisasi_dalam_pagu(year: Tahun) -> Iterator[Finding]:
+    """LKJ420: a whole year's spending does not exceed its ceiling; a single activity's may, until it is revised."""
+    for n, budget in enumerate(year.pagu.pagu):
+        if budget.pagu is None or budget.realisasi is None or budget.realisasi <= budget.pagu:
+            continue
+        yield Finding(
+            "LKJ420",
+            Severity.WARNING,
+            year.position("pagu.yaml", ("pagu", n, "realisasi")),
+            f"realisasi anggaran {budget.tahun} {_rupiah(budget.realisasi)} melebihi pagunya {_rupiah(budget.pagu)}",
+            "periksa keduanya menurut DIPA terakhir dan laporan realisasi anggaran; bila memang demikian, terima temuan"
+            " ini dengan alasannya",
+            (year.position("pagu.yaml", ("pagu", n, "pagu")), f"pagu {budget.tahun}"),
+        )
 
 
 def rincian_dan_pagu(year: Tahun) -> Iterator[Finding]:
@@ -130,5 +146,5 @@ def realisasi_bukan_serapan(numbers: Pengukuran) -> Iterator[Finding]:
             )
 
 
-RULES = (pegawai_serasi, pk_dan_pagu, rincian_dan_pagu, kegiatan_dan_program)
+RULES = (pegawai_serasi, pk_dan_pagu, realisasi_dalam_pagu, rincian_dan_pagu, kegiatan_dan_program)
 NUMBER_RULES = (realisasi_bukan_serapan,)

@@ -415,4 +415,34 @@ ATURAN_ANGKA = (
         ),
         "Tulis 98 untuk 98 persen.",
     ),
+    Aturan(
+        "LKJ419",
+        "Pembanding yang dinyatakan tidak ada, tetapi berisi",
+        AWAS,
+        "`tanpa_pembanding` menyebut riwayat, renstra, atau nasional, padahal `riwayat` mempunyai realisasi, atau"
+        " `target_renstra` atau `nasional` berisi.",
+        "Salah satunya keliru: laporan mencetak perbandingan yang menurut datanya tidak ada.",
+        PERMENPAN_53,
+        (
+            Contoh(
+                "indikator.yaml",
+                "    nasional: 85\n    target_renstra: 95\n",
+                "    nasional: 85\n    target_renstra: 95\n    tanpa_pembanding: [nasional]\n",
+            ),
+        ),
+        "Hapus salah satunya.",
+    ),
+    Aturan(
+        "LKJ420",
+        "Realisasi anggaran melebihi pagu",
+        AWAS,
+        "Realisasi anggaran seluruh tahun melebihi pagu tahun itu. Kegiatan tunggal tidak diperiksa, sebab pagu"
+        " minusnya dapat diselesaikan dengan revisi.",
+        "Pengeluaran yang anggarannya tidak cukup tersedia dilarang, sehingga serapan di atas 100 persen hampir selalu"
+        " berarti pagu sebelum revisi atau angka yang salah ketik. Badan layanan umum dapat melebihi pagunya dalam"
+        " ambang batas; terima temuan ini dengan alasan itu.",
+        "Undang-Undang Nomor 1 Tahun 2004 tentang Perbendaharaan Negara, Pasal 3 ayat (3)",
+        (Contoh("pagu.yaml", "    pagu: 3800000000\n", "    pagu: 3600000000\n"),),
+        "Tulis pagu menurut DIPA terakhir, dan realisasi menurut laporan realisasi anggaran.",
+    ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from lkj.diagnostics import Finding, Severity
@@ -42,7 +42,13 @@ _SARAN: Final = {
 }  # fmt: skip
 _ATTRIBUTE = r"""(?:\s+[a-zA-Z:_-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))?)"""
 _TAG = re.compile(rf"(?<!\\)<(?P<tutup>/?)(?P<nama>[a-zA-Z][a-zA-Z0-9]*)(?P<atribut>{_ATTRIBUTE}*)\s*/?>")
-_PICTURE = re.compile(r"(?<!\\)!\[(?P<kata>[^\[\]]*)\]\((?!gambar:)(?P<berkas>[^()]*)\)")
+# Inline, with one pair of brackets within its words or address at most; or by a label that is defined elsewhere.
+_PICTURE = re.compile(
+    r"(?<!\\)!\[(?P<kata>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
+    r"(?:\((?P<berkas>(?:[^()]|\([^()]*\))*)\)|(?:\[(?P<label>[^\[\]]*)\])?)"
+)
+_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]:\s*(?P<berkas>\S.*)", re.MULTILINE)
+_OURS = "gambar:"
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 # What is indented so far behind an empty line is code, or goes on with a list: left alone, for it may be either.
 _INDENTED = re.compile(r"(?<=\n\n)(?: {4}|\t).*", re.MULTILINE)
@@ -72,8 +78,25 @@ def _is_tag(found: re.Match[str], closed: frozenset[str]) -> bool:
     return not found["atribut"] and (bool(found["tutup"]) or name in closed)
 
 
+def _label(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def _file(picture: re.Match[str], labels: Mapping[str, str]) -> str:
+    """Return the file that a picture names; "" where brackets are no picture, for their label is not defined."""
+    if picture["berkas"] is not None:
+        return picture["berkas"].strip()
+    return labels.get(_label(picture["label"] or picture["kata"]), "")
+
+
 def tag_html(year: Tahun) -> Iterator[Finding]:
     """LKJ509: each kind of tag once a file, and each picture; both come out as words."""
+    # One document is made of all prose, so that a label may be defined in another file.
+    labels = {
+        _label(found["label"]): found["berkas"].strip()
+        for one in year.narasi.values()
+        for found in _DEFINITION.finditer(one.teks)
+    }
     for prose in naskah(year):
         text = _plain(prose)
         if "<" in text:
@@ -86,10 +109,13 @@ def tag_html(year: Tahun) -> Iterator[Finding]:
             for name, found in first.items():
                 message = f"tag HTML «{' '.join(found[0].split())}» akan tercetak apa adanya"
                 yield Finding("LKJ509", Severity.WARNING, prose.position(found.start()), message, _SARAN[name])
-        for picture in _PICTURE.finditer(text):
-            message = f"gambar «{picture['berkas'].strip()}» tidak dapat dimuat; yang tercetak hanya kata-katanya"
-            hint = "hapus gambar itu; bagan laporan dibuat dari data"
-            yield Finding("LKJ509", Severity.WARNING, prose.position(picture.start()), message, hint)
+        # What is read as prose has no links, and a picture may be one.
+        for picture in _PICTURE.finditer(prose.narasi.teks) if "![" in text else ():
+            file = _file(picture, labels)
+            if text[picture.start()] == "!" and file and not file.startswith(_OURS):
+                message = f"gambar «{file}» tidak dapat dimuat; yang tercetak hanya kata-katanya"
+                hint = "hapus gambar itu; bagan laporan dibuat dari data"
+                yield Finding("LKJ509", Severity.WARNING, prose.position(picture.start()), message, hint)
 
 
 RULES = (tag_html,)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from conftest import Proyek
 
 ISI_ASLI = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
-ANGKA = ("LKJ401", "LKJ403", "LKJ404", "LKJ405", "LKJ406", "LKJ417")
+ANGKA = ("LKJ401", "LKJ403", "LKJ404", "LKJ405", "LKJ406", "LKJ417", "LKJ419")
 
 
 def temuan_angka(proyek: Proyek, *codes: str) -> list[Finding]:
@@ -65,6 +65,25 @@ KASUS = [
     ("LKJ417", AWAS, NAIK + "target: ▸maksimal 2 %\nrealisasi: 3", "“maksimal 2%”, sedangkan polaritasnya naik"),
     ("LKJ417", AWAS, TURUN + "target: ▸minimal 2\nrealisasi: 3", "“minimal 2 Kasus”, sedangkan polaritasnya turun"),
     ("LKJ417", AWAS, NAIK + "target: 98\nrealisasi: 98\nnasional: ▸paling banyak 99", "nasional IKK-05 “maksimal 99%”"),
+    (
+        "LKJ419",
+        AWAS,
+        NAIK + "target: 98\nrealisasi: 98\nnasional: 90\ntanpa_pembanding: [renstra, ▸nasional]",
+        "padahal «nasional» berisi",
+    ),
+    (
+        "LKJ419",
+        AWAS,
+        NAIK + "target: 98\nrealisasi: 98\ntarget_renstra: 99\ntanpa_pembanding: [▸renstra]",
+        "padahal «target_renstra» berisi",
+    ),
+    (
+        "LKJ419",
+        AWAS,
+        NAIK + "target: 98\nrealisasi: 98\nriwayat:\n  - tahun: 2023\n    target: null\n    realisasi: 97\n"
+        "tanpa_pembanding: [▸riwayat]",
+        "padahal «riwayat» berisi",
+    ),
     ("LKJ406", AWAS, NAIK + "target: 100\ntriwulan: ▸[1, null, 3]\nakumulasi: jumlah", "triwulan 2, 4"),
 ]  # fmt: skip
 
@@ -91,12 +110,47 @@ def test_a_number_that_cannot_stand(proyek: Proyek, code: str, weight: Severity,
         NAIK + "target: 100\ntriwulan: [1, 2, 3, 4]\nakumulasi: jumlah",
         NAIK + "target: 100\ntriwulan: [null]\nakumulasi: jumlah",
         NAIK + "target: 100\nriwayat:\n  - tahun: 2023\n    target: 0\n    realisasi: 1",
+        NAIK + "target: 100\ntarget_renstra: 100\ntanpa_pembanding: [riwayat, nasional]",
+        NAIK
+        + "target: 100\nriwayat:\n  - tahun: 2023\n    target: 90\n    realisasi: null\ntanpa_pembanding: [riwayat]",
     ],
 )
 def test_a_number_that_may_stand(proyek: Proyek, body: str) -> None:
     """A real 0, a target of 0 kept, four quarters or none yet: nothing to say of them here."""
     _ganti(proyek, body)
     assert temuan_angka(proyek, *ANGKA) == []
+
+
+def test_a_limit_of_a_standard_says_nothing_of_the_polarity(proyek: Proyek) -> None:
+    """Beside a sound target a standard «minimal 3» is itself wrong: the capaian is not computed by it."""
+    _ganti(proyek, TURUN + "target: 5\nrealisasi: 4\nnasional: minimal 3")
+    (finding,) = temuan_angka(proyek, "LKJ417")
+    assert finding.hint == "perbaiki batasnya; selama begitu, perbandingan dengannya dihitung sebagai naik"
+
+
+@pytest.mark.parametrize(
+    ("pagu", "realisasi", "rincian", "count"),
+    [
+        (5, 6, "", 1),
+        (5, 5, "", 0),
+        ("null", 6, "", 0),
+        (5, "null", "", 0),
+        (
+            5,
+            4,
+            '\nrincian:\n  - kode: "3355"\n    pagu: 2\n    realisasi: 3\n  - kode: "3356"\n    pagu: 3\n    realisasi: 1',
+            0,
+        ),
+    ],
+)
+def test_spending_above_the_ceiling(proyek: Proyek, pagu: object, realisasi: object, rincian: str, count: int) -> None:
+    """A year that spent more than it had is told at its realisasi; one activity that did so is not."""
+    text = f"skema: 1\npagu:\n  - tahun: 2024\n    pagu: {pagu}\n    realisasi: ▸{realisasi}{rincian}\n"
+    place = proyek.tulis("pagu.yaml", text)
+    found = temuan_angka(proyek, "LKJ420")
+    assert [(f.line, f.column, f.message) for f in found] == [
+        (*place, "realisasi anggaran 2024 Rp6 melebihi pagunya Rp5")
+    ] * count
 
 
 def test_a_limit_against_the_polarity_is_computed_by_the_declared_formula(proyek: Proyek) -> None:

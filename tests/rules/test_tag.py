@@ -36,6 +36,11 @@ def found(root: Path, text: str) -> list[tuple[str, int, int, str]]:
         ("{% if tahun %}<strong>a</strong>{% endif %}", [(1, 15, "<strong>")]),
         ("<p\nalign=center>tengah", [(1, 1, "<p align=center>")]),
         ("a\n\n![Foto rapat](rapat.png)", [(3, 1, "rapat.png")]),
+        ("![alt][gambar]\n\n[gambar]: foto.png", [(1, 1, "foto.png")]),
+        ("a ![Foto  Rapat][] b\n\n[foto rapat]: <foto.png>", [(1, 3, "<foto.png>")]),
+        ("![foto]\n\n   [foto]:\n   https://x.id/a.png", [(1, 1, "https://x.id/a.png")]),
+        ("![a](https://x.id/a.png) dan ![b [1]](b.png)", [(1, 1, "https://x.id/a.png"), (1, 30, "b.png")]),
+        ("![a](foto (1).png)", [(1, 1, "foto (1).png")]),
     ],
 )
 def test_a_tag_is_found_at_its_place(tmp_path: Path, text: str, expected: list[tuple[int, int, str]]) -> None:
@@ -56,6 +61,9 @@ def test_a_tag_is_found_at_its_place(tmp_path: Path, text: str, expected: list[t
         r"\<b>bukan tag\</b>",
         "<Nama Pejabat> <tanggal> <isi di sini> <link menyusul>",
         "![](gambar:gambar-capaian)",
+        "![bagan][b]\n\n[b]: gambar:gambar-capaian",
+        "Awas ![tanpa berkas] dan ![ini][juga]; `![a](b.png)` [teks](b.png) [b][c]\n\n[c]: https://x.id",
+        "<!-- ![a](b.png) -->",
     ],
 )
 def test_what_is_no_tag_is_left_alone(tmp_path: Path, text: str) -> None:
