@@ -115,7 +115,7 @@ def test_a_slip_in_the_data_is_named_placed_and_remedied(proyek: Proyek, case: K
     findings = json.loads(stdout)
     assert (code, _errors(findings)[:1], stderr) == (1, [expected], "")
     finding = next(f for f in findings if f["severity"] == "error")
-    assert set(finding) == {"code", "severity", "file", "line", "column", "message", "hint"}
+    assert set(finding) == {"code", "severity", "file", "line", "column", "message", "hint", "related"}
     assert case.pesan in finding["message"]
     assert case.saran in finding["hint"]
     assert finding["hint"]
@@ -328,3 +328,24 @@ def test_capaian_as_a_table(proyek: Proyek) -> None:
     assert code == 0
     assert "Rata-rata capaian 17 indikator: 97,53% (Sangat Berhasil)" in stdout
     assert "Serapan anggaran 2024: 84,99%" in stdout
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("capaian", "2024", "--format", "csv"),
+        ("check", "2024", "--format", "json"),
+        ("diff", "data/2024", "data/2024"),
+        ("schema",),
+    ],
+)
+def test_a_missing_folder_outside_the_project_is_not_made(proyek: Proyek, args: tuple[str, ...]) -> None:
+    """A slip in --output is wrong usage and makes nothing; within the project folders are made, as ever."""
+    code, stdout, stderr = proyek.jalankan(*args, "--output", "../salah/ketik")
+    assert (code, stdout) == (2, "")
+    assert "folder ../salah tidak ada, dan letaknya di luar proyek" in stderr
+    assert not (proyek.root.parent / "salah").exists()
+    (proyek.root.parent / "salah").mkdir()
+    assert proyek.jalankan(*args, "--output", "../salah/ketik")[0] == 0
+    assert (proyek.root.parent / "salah" / "ketik").exists()
+    assert proyek.jalankan(*args, "--output", "build/baru/ketik")[0] == 0

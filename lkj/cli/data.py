@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.umum import FORMATS, Codes, click, common, deliver, guard, report, say, show
+from lkj.cli.umum import FORMATS, Codes, click, common, deliver, guard, report, require_folder, say, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Periksa data.")
@@ -128,6 +128,7 @@ def schema(output: Path | None, root: Path, debug: bool) -> None:
         from lkj.skema import semua_skema
 
         folder = root / "schema" if output is None else output
+        require_folder(folder.parent, root)
         files = {folder / name: text.encode() for name, text in semua_skema().items()}
         write_all(files, root)
         for path in files:

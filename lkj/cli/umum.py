@@ -246,6 +246,15 @@ def common(command: F) -> F:
     )(command)
 
 
+def require_folder(folder: Path, root: Path) -> None:
+    """Refuse a folder outside the project that does not exist: a slip in its name must not make one there."""
+    from lkj.files import name_in, reachable
+
+    if name_in(root, folder) is None and not reachable(folder).exists():
+        said = f"folder {folder.as_posix()} tidak ada, dan letaknya di luar proyek"
+        raise click.UsageError(f"{said}; buat dahulu folder itu, atau sebut folder lain")
+
+
 def deliver(result: str | bytes, output: Path | None, root: Path) -> None:
     """Print a result that is written for its reader, or write it to a file and print the file's name."""
     if output is None:
@@ -253,5 +262,6 @@ def deliver(result: str | bytes, output: Path | None, root: Path) -> None:
         return
     from lkj.files import write_all
 
+    require_folder(output.parent, root)
     write_all({output: result.encode() if isinstance(result, str) else result}, root)
     show(output.as_posix())
