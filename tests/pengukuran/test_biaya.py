@@ -122,3 +122,21 @@ def test_an_activity_is_not_counted_again_beside_its_programme(tmp_path: Path) -
     assert year is not None
     gone = Pengukuran(year).efisiensi_sasaran["SK-02"]
     assert (gone.pagu, gone.realisasi, gone.bagian) == (None, None, ())
+
+
+def test_a_programme_detailed_as_a_whole_stands_alone(tmp_path: Path) -> None:
+    """A programme without activities has the amounts of its own line, and the programmes behind it are still told."""
+    root = salin(tmp_path)
+    path = root / "data" / "2024" / "pk.yaml"
+    text = path.read_text(encoding="utf-8")
+    head, tail = text.split("    kegiatan:\n", 1)
+    path.write_text(head + tail[tail.index('  - kode: "01.02"') :], encoding="utf-8", newline="\n")
+    pagu = root / "data" / "2024" / "pagu.yaml"
+    lines = pagu.read_text(encoding="utf-8").replace('kode: "0101"', 'kode: "01.01"')
+    pagu.write_text(lines, encoding="utf-8", newline="\n")
+    year, findings = load_year(root, 2024)
+    assert year is not None, findings
+    first, second = Pengukuran(year).biaya
+    assert (first.kode, first.nama, first.bagian) == ("01.01", year.pk.program[0].nama, ())
+    assert (first.pagu, first.realisasi) == (1750000000, 1650000000)
+    assert (second.kode, second.pagu) == ("01.02", 1000000000)

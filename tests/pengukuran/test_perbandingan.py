@@ -180,3 +180,13 @@ def test_a_percentage_is_none_of_a_reference_in_another_unit(proyek: Proyek) -> 
     for one, acuan in ((renstra, "minimal 4 Buku"), (nasional, "3 Dokumen")):
         assert (one.capaian.nilai, one.capaian.skor, one.capaian.status) == (None, None, Status.TAK_TERHITUNG)
         assert kemajuan(one, 2) == f"tidak dapat dibandingkan: “98%” dan “{acuan}” berbeda satuan"
+
+
+def test_a_standard_is_nearer_or_farther_by_the_target(proyek: Proyek) -> None:
+    """Within a range what is nearer to the target is better, also against the Renstra and the national standard."""
+    row = _row(proyek, "rentang", "80–85", "84")
+    judged = {one.acuan: one.hasil.penilaian for one in row.banding if one.tahun is None}
+    assert judged == {Acuan.TARGET_RENSTRA: Penilaian.MEMBAIK, Acuan.STANDAR_NASIONAL: Penilaian.MEMBAIK}
+    assert [(one.tahun, one.metode, one.perubahan) for one in row.banding if one.tahun is None] == [
+        (None, 2024, None)
+    ] * 2
