@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -247,6 +248,24 @@ def test_a_picture_has_a_name_and_a_description() -> None:
     assert [e.text for e in (*named, *described)] == ["Gambar 3.1 Capaian", "Batang capaian"]
     assert [c.text for c in document.iter("figcaption")] == ["Gambar 3.1 Capaian"]
     assert len(find(document, "//figure//*[name()='rect']")) == 1
+
+
+def test_the_logo_stands_alone_whatever_it_is_made_of() -> None:
+    """On the cover is no caption: the words of the logo are its alternative text, and a PNG or a gradient in it shows.
+
+    It is the only image, and the policy lets in no other than what the page itself carries.
+    """
+    png = '<image width="9" height="9" href="data:image/png;base64,iVBORw0KGgo="/><linearGradient id="g"/>'
+    logo = SVG.replace("</svg>", f"{png}</svg>")
+    document = built('<div id="logo" class="gambar" alt="Logo Kantor">Logo Kantor</div><p>a</p>', logo=logo)
+    (image,) = document.iter("img")
+    kind, _, content = (image.get("src") or "").partition(",")
+    assert (image.get("alt"), kind) == ("Logo Kantor", "data:image/svg+xml;base64")
+    assert base64.b64decode(content).decode() == logo
+    assert not find(document, "//figcaption") and not find(document, "//article//text()[contains(., 'Logo')]")
+    (policy,) = find(document, "//meta[@http-equiv='Content-Security-Policy']/@content")
+    assert [part for part in policy.split("; ") if part.startswith("img-src")] == ["img-src data:"]
+    assert not [reason for reason in dangerous(document) if "img" not in reason]
 
 
 def test_styles_of_a_picture_stay_with_it() -> None:
