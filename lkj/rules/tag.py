@@ -53,7 +53,10 @@ _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTA
 # What is indented so far behind an empty line is code, or goes on with a list: left alone, for it may be either.
 _INDENTED = re.compile(r"(?<=\n\n)(?: {4}|\t).*", re.MULTILINE)
 
-
+# The rows of a table of one's own are the only place where tags are set, not printed; which ones, the compiler decides.
+_TABLE = re.compile(
+    r"\{%[-+]?\s*call\b\s*(?:\([^()]*\)\s*)?(?:tabel|formulir|polos)\s*\(.*?\{%[-+]?\s*endcall\b", re.DOTALL
+)
 _ADDRESS = re.compile(r"""(?<==["'])https?://[^\s"'<>]+["'][^\s]*|(?<==)https?://\S+""")
 
 
@@ -63,6 +66,8 @@ def _plain(prose: Naskah) -> str:
     for link in _ADDRESS.finditer(prose.narasi.teks):
         if text[link.start() - 1] == prose.narasi.teks[link.start() - 1]:
             text = text[: link.start()] + link[0] + text[link.end() :]
+    for table in _TABLE.finditer(prose.narasi.teks):
+        text = text[: table.start()] + re.sub(r"[^\n]", " ", table[0]) + text[table.end() :]
     for code in (_CODE, _INDENTED):
         text = code.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
     return text

@@ -35,6 +35,7 @@ def found(root: Path, text: str) -> list[tuple[str, int, int, str]]:
         ('Lihat <a href="https://kpu.go.id">laman</a>', [(1, 7, '<a href="https://kpu.go.id">')]),
         ("{% if tahun %}<strong>a</strong>{% endif %}", [(1, 15, "<strong>")]),
         ("<p\nalign=center>tengah", [(1, 1, "<p align=center>")]),
+        ('<td>\n{% call tabel("t", "J", []) %}<tr></tr>{% endcall %} <br>', [(1, 1, "<td>"), (2, 54, "<br>")]),
         ("a\n\n![Foto rapat](rapat.png)", [(3, 1, "rapat.png")]),
         ("![alt][gambar]\n\n[gambar]: foto.png", [(1, 1, "foto.png")]),
         ("a ![Foto  Rapat][] b\n\n[foto rapat]: <foto.png>", [(1, 3, "<foto.png>")]),
@@ -57,6 +58,10 @@ def test_a_tag_is_found_at_its_place(tmp_path: Path, text: str, expected: list[t
         "tulis `<br>` dan ``a `<b>` c``, bukan lain",
         "```\n<table><tr></tr></table>\n```",
         "Contoh:\n\n    <div>\n",
+        '{% call tabel("tabel-a", "Judul", [["No", 10, "tengah"], ["A", 90, "kiri"]]) %}\n'
+        "<tr><td>1</td><td><strong>a</strong><br><em>b</em></td></tr>\n{% endcall %}",
+        '{%- call formulir([["A", 100, "kiri"]]) -%}\n<tr><td>a</td></tr>\n{%- endcall -%}',
+        '{% call polos([100]) %}<tr><td colspan="2">a</td></tr>{% endcall %}',
         "<!-- <b>catatan</b> --> {# <b>ini</b> #} {{ '<b>x</b>' }}",
         r"\<b>bukan tag\</b>",
         "<Nama Pejabat> <tanggal> <isi di sini> <link menyusul>",
