@@ -27,6 +27,8 @@ HOMOGLIF: Final = str.maketrans(
     "ABEKMHOPCTYXIJSaeopcyxijs" + "ABEZHIKMNOPTYXo",
 )
 
+# A number with what stands behind it, after "Rp" if that stands before it.
+_ANGKA_DEPAN: Final = re.compile(r"(?:Rp\.?\s*)?(?P<angka>[^\s%]*)(?P<sisa>.*)", re.IGNORECASE)
 _MIRIP_DIGIT: Final = str.maketrans("OoIl", "0011")
 
 
@@ -68,16 +70,25 @@ def baca_angka(teks: str) -> Decimal:
     raise _bukan_angka(isi)
 
 
-def periksa_aksara(isi: str) -> None:
-    """Raise BacaanError where a text is a number but for letters that look like digits: "1O0"."""
-    latin = isi.translate(HOMOGLIF).translate(_MIRIP_DIGIT)
-    if latin == isi or not _BENAR.fullmatch(latin):
+def periksa_aksara(isi: str, *satuan: str) -> None:
+    """Raise BacaanError where a text is a number but for letters that look like digits: "1O0", "9O %", "1O Dokumen".
+
+    Behind the number may stand any unit; "9l" before another than `satuan` is 9 l of something.
+    """
+    cocok = _ANGKA_DEPAN.fullmatch(isi)
+    if cocok is None:
         return
-    salah = next(a for a, b in zip(isi, latin, strict=True) if a != b)
+    angka, sisa = cocok["angka"], cocok["sisa"].strip()
+    latin = angka.translate(HOMOGLIF).translate(_MIRIP_DIGIT)
+    if latin == angka or not _BENAR.fullmatch(latin) or angka[-1:] in satuan:
+        return
+    if sisa not in ("", "%", *satuan) and (angka.endswith("l") or not any(a.isdecimal() for a in angka)):
+        return
+    salah = next(a for a, b in zip(angka, latin, strict=True) if a != b)
     raise BacaanError(
         JenisBacaan.HOMOGLIF,
         f"“{isi}” memuat huruf {sebut_aksara(salah)} di tempat angka.",
-        f"Jika maksudnya {latin}, tulis dengan angka.",
+        f"Jika maksudnya {isi.replace(angka, latin, 1)}, tulis dengan angka.",
     )
 
 

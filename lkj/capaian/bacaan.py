@@ -152,6 +152,7 @@ def _baca_satuan_angka(isi: str, satuan: str, *, kelipatan: bool = True) -> Angk
 
 
 def _baca_ketat(isi: str, satuan: str, kelipatan: bool) -> Angka:
+    periksa_aksara(isi, satuan)
     cocok = _ANGKA_SATUAN.fullmatch(isi)
     if cocok is None:
         return Angka(baca_angka(isi), _satuan_baku(satuan))
@@ -159,7 +160,6 @@ def _baca_ketat(isi: str, satuan: str, kelipatan: bool) -> Angka:
     if TAK_PASTI.search(sisa) and kunci_satuan(sisa) != kunci_satuan(satuan):
         raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"“{isi}” tidak menyebut satu angka yang pasti.")
     rupiah = cocok["rp"] is not None or (not sisa and kunci_satuan(satuan) == RUPIAH) or sisa.casefold() == RUPIAH
-    periksa_aksara(isi)
     if sisa[:1].isnumeric():
         baca_angka(isi)
     kata, _, lain = sisa.partition(" ")

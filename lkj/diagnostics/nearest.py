@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-__all__ = ["nearest", "nearest_file"]
+__all__ = ["hint_known", "nearest", "nearest_file"]
 
 _NUMBERS = re.compile(r"[0-9]+")
 _COPY = re.compile(r"(?:\s*\(\d+\)| - (?:Copy|Salin|Salinan))+$", re.IGNORECASE)
@@ -14,6 +14,7 @@ _COPY = re.compile(r"(?:\s*\(\d+\)| - (?:Copy|Salin|Salinan))+$", re.IGNORECASE)
 _SHORT, _ALIKE, _SHORT_ALIKE = 5, 0.6, 0.72
 # Files have long names that share words: capaian-kinerja is not perjanjian-kinerja.
 _FILE_ALIKE = 0.8
+_LISTED = 12
 
 
 def nearest(word: str, known: Iterable[str], least: float = _ALIKE) -> str | None:
@@ -31,6 +32,16 @@ def nearest(word: str, known: Iterable[str], least: float = _ALIKE) -> str | Non
         if alike >= least and (best is None or alike > best[0]):
             best = alike, candidate
     return best[1] if best else None
+
+
+def hint_known(word: str, known: Iterable[str], none: str = "belum ada satu pun") -> str:
+    """Return the remedy for an id that is not there: the one it is a slip of, else those that there are, or `none`."""
+    names = list(known)
+    near = nearest(word, names)
+    if near:
+        return f"mungkin maksud Anda «{near}»"
+    rest = f", dan {len(names) - _LISTED} lainnya" if len(names) > _LISTED else ""
+    return "yang ada: " + (", ".join(names[:_LISTED]) or none) + rest
 
 
 def nearest_file(name: str, known: Iterable[str]) -> str | None:

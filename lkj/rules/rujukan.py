@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lkj.diagnostics import Finding, Position, Severity
-from lkj.diagnostics.nearest import nearest
+from lkj.diagnostics.nearest import hint_known
 from lkj.model import Tahun
 
 
 def _unknown(position: Position, what: str, value: str, known: Iterable[str]) -> Finding:
-    names = list(known)
-    near = nearest(value, names)
-    hint = f"mungkin maksud Anda «{near}»" if near else "yang ada: " + (", ".join(names[:12]) or "belum ada satu pun")
-    return Finding("LKJ301", Severity.ERROR, position, f"{what} «{value}» tidak ada", hint)
+    return Finding("LKJ301", Severity.ERROR, position, f"{what} «{value}» tidak ada", hint_known(value, known))
 
 
 def rujukan_ada(year: Tahun) -> Iterator[Finding]:
@@ -22,7 +19,8 @@ def rujukan_ada(year: Tahun) -> Iterator[Finding]:
     for n, indikator in enumerate(year.indikator.indikator):
         if indikator.sasaran not in sasaran:
             place = year.position("indikator.yaml", ("indikator", n, "sasaran"))
-            yield _unknown(place, "sasaran", indikator.sasaran, sasaran)
+            own = [s.id for s in sasaran.values() if s.dokumen == indikator.dokumen]
+            yield _unknown(place, "sasaran", indikator.sasaran, own or sasaran)
     goals = {p.id: [t.id for t in p.tujuan] for p in year.pk.perjanjian}
     renstra = [t.id for t in year.visi_misi.tujuan]
     for n, satu in enumerate(year.sasaran.sasaran):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 from lkj.capaian import Agregat, Skala, Status
 from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.diagnostics.nearest import hint_known
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
 
 # What needs attention comes first.
@@ -61,9 +61,11 @@ def pilih(
         known = {s.id.casefold(): s for s in year.sasaran.sasaran}
         satu = known.get(sasaran.casefold())
         if satu is None:
-            near = get_close_matches(sasaran.upper(), [s.id for s in known.values()], n=3, cutoff=0.5)
-            hint = f"mungkin maksud Anda {' atau '.join(f'«{n}»' for n in near)}" if near else "lihat sasaran.yaml"
-            raise _tidak_ada(year.tahun, f"sasaran «{sasaran}» tidak ada", hint)
+            # Without a document any objective may be meant; those of the measured one come first.
+            main = dokumen or numbers.utama.id
+            own = [s.id for s in known.values() if s.dokumen == main]
+            others = [s.id for s in known.values() if s.dokumen != main and dokumen is None]
+            raise _tidak_ada(year.tahun, f"sasaran «{sasaran}» tidak ada", hint_known(sasaran, [*own, *others]))
         if dokumen not in (None, satu.dokumen):
             raise _tidak_ada(
                 year.tahun,

@@ -102,6 +102,24 @@ def test_baca_kuantitas(nilai: object, satuan: str, hasil: Kuantitas) -> None:
 
 
 @pytest.mark.parametrize(
+    ("teks", "satuan", "hasil"),
+    [
+        ("9 l", "l", "9 l"),
+        ("9l", "l", "9 l"),
+        ("9 l air", "Dokumen", "9 l air"),
+        ("9l air", "Dokumen", "9 l air"),
+        ("2 OPD", "OPD", "2 OPD"),
+        ("2 Orang", "Dokumen", "2 Orang"),
+        ("12 OB", "Orang", "12 OB"),
+        ("5Orang", "Orang", "5 Orang"),
+    ],
+)
+def test_satuan_berhuruf_serupa_angka_tetap_satuan(teks: str, satuan: str, hasil: str) -> None:
+    """A unit of letters that could be digits stays a unit: litres, OPD, orang."""
+    assert str(baca_kuantitas(teks, satuan)) == hasil
+
+
+@pytest.mark.parametrize(
     ("nilai", "satuan", "jenis", "petunjuk"),
     [
         ("98&", "persen", JenisBacaan.BUKAN_ANGKA, "98 persen"),
@@ -113,6 +131,15 @@ def test_baca_kuantitas(nilai: object, satuan: str, hasil: Kuantitas) -> None:
         ("1 250", "Dokumen", JenisBacaan.BUKAN_ANGKA, "1250"),
         ("0125", "Dokumen", JenisBacaan.BUKAN_ANGKA, "125"),
         ("1O0", "persen", JenisBacaan.HOMOGLIF, "100"),
+        ("9O %", "persen", JenisBacaan.HOMOGLIF, "maksudnya 90 %"),
+        ("9О%", "persen", JenisBacaan.HOMOGLIF, "maksudnya 90%"),
+        ("1O Dokumen", "Dokumen", JenisBacaan.HOMOGLIF, "maksudnya 10 Dokumen"),
+        ("1O Laporan", "Dokumen", JenisBacaan.HOMOGLIF, "maksudnya 10 Laporan"),
+        ("l5 Dokumen", "Dokumen", JenisBacaan.HOMOGLIF, "maksudnya 15 Dokumen"),
+        ("1l Dokumen", "Dokumen", JenisBacaan.HOMOGLIF, "maksudnya 11 Dokumen"),
+        ("maksimal 1O %", "persen", JenisBacaan.HOMOGLIF, "maksudnya 10 %"),
+        ("80–9O %", "persen", JenisBacaan.HOMOGLIF, "maksudnya 90 %"),
+        ("Rp1.25O.000", "rupiah", JenisBacaan.HOMOGLIF, "maksudnya Rp1.250.000"),
         (".5", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 0,5 bila itu maksudnya"),
         ("98,", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 98 bila itu maksudnya"),
         ("٣", "persen", JenisBacaan.BUKAN_ANGKA, "koma desimal"),

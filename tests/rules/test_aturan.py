@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 import yaml
 
-from lkj.diagnostics import Finding, Severity
+from lkj.diagnostics import DataError, Finding, Severity
 from lkj.model import load_year
 from lkj.pemeriksaan import check
+from lkj.pengukuran import Pengukuran
 from lkj.rules import check_year
+from lkj.sajian.pilihan import pilih
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -122,6 +125,24 @@ def test_a_rule_speaks_at_the_smallest_change(proyek: Proyek, change: Ubahan) ->
         (change.kode, f"data/2024/{change.berkas}", line, column, change.berat)
     ]
     assert new[0].hint
+
+
+def test_an_unknown_sasaran_is_held_against_those_of_its_document(proyek: Proyek) -> None:
+    """The remedy names the objectives of the indicator's own document, says how many more there are; so does capaian."""
+    proyek.ubah("indikator.yaml", "sasaran: SK-05", "sasaran: ▸SK-50")
+    (found,) = (f for f in temuan(proyek) if f.code == "LKJ301")
+    own = [f"SK-{n:02}" for n in range(1, 13)]
+    assert found.hint == f"yang ada: {', '.join(own)}, dan 5 lainnya"
+    assert f"= saran: {found.hint}" in (Path(__file__).parents[2] / "docs" / "panduan.md").read_text(encoding="utf-8")
+    proyek.ubah("indikator.yaml", "sasaran: SK-50", "sasaran: ▸SK-05")
+    year, _ = load_year(proyek.root, 2024)
+    assert year is not None
+    with pytest.raises(DataError) as raised:
+        pilih(Pengukuran(year), "pk-sekretaris", "SK-50")
+    assert raised.value.findings[0].hint == found.hint
+    with pytest.raises(DataError) as raised:
+        pilih(Pengukuran(year), "pk-sekretaris", "SK_05")
+    assert raised.value.findings[0].hint == "mungkin maksud Anda «SK-05»"
 
 
 def test_the_shipped_data_golden(proyek: Proyek) -> None:
