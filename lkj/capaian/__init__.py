@@ -57,7 +57,7 @@ from .kuantitas import (
 )
 from .langkah import Catatan, Kaidah, KodeCatatan, Langkah
 from .metode import Aturan, CaraKomposit, CaraPeringkat, PenerapanBatas, Polaritas, Rumus, TanpaPersentase
-from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita, tempat_tegas
+from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita, tempat_tegas, tulis_persen
 from .triwulan import Akumulasi, CaraTriwulan, akumulasi
 
 __all__ = [
@@ -136,5 +136,6 @@ __all__ = [
     "tempat_tegas",
     "terapkan_batas",
     "tulis_angka",
+    "tulis_persen",
     "tulis_tanggal",
 ]

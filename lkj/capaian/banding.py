@@ -25,6 +25,7 @@ from .kuantitas import (
     satuan_sama,
 )
 from .metode import Polaritas
+from .skala import tempat_tegas, tulis_persen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,13 +80,14 @@ class Banding:
             return f"Tidak dapat dibandingkan dengan {acuan}: {self.alasan}"
         besar = ""
         if self.selisih is not None and self.selisih != NOL:
-            selisih = bulatkan(self.selisih.copy_abs(), tempat)
+            selisih = self.selisih.copy_abs()
+            cukup = tempat_tegas(selisih, tempat)
             # Things are counted, so a whole number of them has no decimals.
-            besar = f" {tulis_angka(selisih)} {self.satuan}".rstrip()
+            besar = f" {tulis_angka(bulatkan(selisih, cukup))} {self.satuan}".rstrip()
             if kunci_satuan(self.satuan) == PERSEN:
-                besar = f" {tulis_angka(selisih, tempat)} poin"
+                besar = f" {tulis_angka(selisih, cukup)} poin"
             if self.persen is not None:
-                besar += f" ({tulis_angka(self.persen.copy_abs(), tempat)}%)"
+                besar += f" ({tulis_persen(self.persen.copy_abs(), tempat)})"
         akhir = "" if self.arah is Arah.TETAP else f", {self.penilaian.replace('_', ' ')}"
         if self.arah is not Arah.TETAP and self.penilaian is Penilaian.TETAP:
             akhir = f", {self.alasan}" if self.alasan else ""

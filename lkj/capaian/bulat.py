@@ -28,6 +28,9 @@ BULAN: Final = (
 
 # Enough to redo a number by hand, short enough to read.
 TEMPAT_TERBANYAK: Final = 10
+# What is typed has fewer decimals than the first, and no more digits than the second.
+_TEMPAT_PENDEK: Final = 6
+_TEMPAT_TERTULIS: Final = 30
 _TEMPAT_TERJAUH: Final = 300
 
 
@@ -47,12 +50,15 @@ def tulis_angka(nilai: Decimal, tempat: int | None = None) -> str:
     """Write a number the Indonesian way, "1.250,5": dots between thousands, a decimal comma.
 
     With `tempat` the number is rounded half up and keeps its trailing zeros. Without it every digit is
-    written, but for a number of more than ten decimals, which is rounded to ten and marked "≈". Raises KuantitasError
-    as `bulatkan` does.
+    written, but for a number of more than ten decimals, which is rounded to ten and marked "≈"; to more where ten would
+    make a short number of it, "99,99999999999" and not "≈100". Raises KuantitasError as `bulatkan` does.
     """
     tanda_kira = ""
     if tempat is None:
         bulat = bulatkan(nilai, TEMPAT_TERBANYAK)
+        if bulat == bulatkan(nilai, _TEMPAT_PENDEK):
+            beda = (bulatkan(nilai, n) for n in range(TEMPAT_TERBANYAK, _TEMPAT_TERTULIS + 1))
+            bulat = next((satu for satu in beda if satu != bulat), bulat)
         if bulat != nilai:
             tanda_kira = "≈"
         teks = f"{bulat:f}".rstrip("0").rstrip(".")

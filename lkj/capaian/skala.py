@@ -10,11 +10,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from .bulat import TEMPAT_TERBANYAK, bulatkan, tulis_angka
-from .desimal import NOL, SERATUS, pastikan_wajar
+from .desimal import NOL, SERATUS, kurang, pastikan_wajar
 from .galat import SkalaError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+# Data have thirty digits at most, results fifty: what is nearer to a border came of rounding a quotient or a root.
+_SISA_HITUNGAN: Final = Decimal("1E-35")
 
 
 class Kepastian(StrEnum):
@@ -121,21 +124,42 @@ class Skala:
         return f"{tulis_angka(pita.bawah)} {masuk} C {luar} {tulis_angka(pita.atas)}"
 
 
-def tempat_tegas(nilai: Decimal, tempat: int, skala: Skala | None = None) -> int:
-    """Return how many decimals to print, `tempat` or more, so that rounding carries a percentage over no border.
+def _sisi(nilai: Decimal, ambang: Decimal, skala: Skala | None) -> tuple[bool, bool, bool, str]:
+    return nilai >= NOL, nilai > NOL, nilai >= ambang, "" if skala is None else skala.kategori(nilai).nama
 
-    The borders are 0, 100 and those between the bands of `skala`: 84,995 is below 85 and 99,996 below 100, and two
-    decimals would say otherwise. What ten decimals cannot show is the last digit of a root or a quotient, and no
-    result: it is printed with `tempat`.
+
+def tempat_tegas(nilai: Decimal, tempat: int, skala: Skala | None = None, ambang: Decimal = SERATUS) -> int:
+    """Return how many decimals to print, `tempat` or more, so that rounding carries a number over no border.
+
+    The borders are 0, `ambang` (the 100 of a percentage, the 1 of an index) and those between the bands of `skala`:
+    84,995 is below 85, 99,996 below 100 and 0,001 above 0, and two decimals would say otherwise. Where ten decimals
+    cannot show it, it is `tempat`; see `tulis_persen`.
     """
-
-    def sisi(satu: Decimal) -> tuple[bool, bool, str]:
-        return satu >= NOL, satu >= SERATUS, skala.kategori(satu).nama if skala else ""
-
     pastikan_wajar(nilai)
-    tegas = sisi(nilai)
-    cukup = (n for n in range(tempat, max(tempat, TEMPAT_TERBANYAK) + 1) if sisi(bulatkan(nilai, n)) == tegas)
+    tegas = _sisi(nilai, ambang, skala)
+    cukup = (n for n in range(tempat, max(tempat, TEMPAT_TERBANYAK) + 1) if _tetap(nilai, n, tegas, ambang, skala))
     return next(cukup, tempat)
+
+
+def _tetap(nilai: Decimal, tempat: int, tegas: object, ambang: Decimal, skala: Skala | None) -> bool:
+    return _sisi(bulatkan(nilai, tempat), ambang, skala) == tegas
+
+
+def tulis_persen(nilai: Decimal, tempat: int = 2, skala: Skala | None = None) -> str:
+    """Write a percentage so that it crosses no border: "97,53%", "84,995%", and "< 100%" where ten decimals fail.
+
+    What differs from a border by no more than the last digit of a quotient or a root is no result, and is written as
+    the border.
+    """
+    cukup = tempat_tegas(nilai, tempat, skala)
+    if not _tetap(nilai, cukup, _sisi(nilai, SERATUS, skala), SERATUS, skala):
+        pita = () if skala is None else skala.pita[:-1]
+        batas = min(
+            (NOL, SERATUS, *(p.bawah for p in pita if p.bawah is not None)), key=lambda b: abs(kurang(nilai, b))
+        )
+        if abs(kurang(nilai, batas)) > _SISA_HITUNGAN:
+            return f"{'<' if nilai < batas else '>'} {tulis_angka(batas)}%"
+    return f"{tulis_angka(nilai, cukup)}%"
 
 
 def susun_pita(

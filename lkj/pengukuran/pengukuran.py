@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from lkj.capaian import CaraAgregat, Ukuran, hitung, indeks_efisiensi, serapan, tempat_tegas
+from lkj.capaian import (
+    CaraAgregat,
+    Ukuran,
+    hitung,
+    indeks_efisiensi,
+    serapan,
+    tempat_tegas,
+    tulis_angka,
+    tulis_persen,
+)
 from lkj.diagnostics import Position
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
@@ -104,10 +113,18 @@ class Pengukuran:
         places = self.year.metode.desimal if tempat is None else tempat
         return places if persen is None else tempat_tegas(Decimal(persen), places, self.skala)
 
+    def persen(self, persen: Decimal | int, tempat: int | None = None) -> str:
+        """Write a percentage as the year's documents do: with `tempat` decimals, or more, or as "< 100%"."""
+        return tulis_persen(Decimal(persen), self.year.metode.desimal if tempat is None else tempat, self.skala)
+
+    def tegas(self, persen: Decimal | int) -> bool:
+        """Tell whether a percentage is written otherwise than rounded to the decimals of the method."""
+        return self.persen(persen) != f"{tulis_angka(Decimal(persen), self.year.metode.desimal)}%"
+
     @cached_property
     def dipertegas(self) -> bool:
         """Whether a percentage of the year is printed with more decimals than the method says."""
-        return any(self.tempat(value) > self.year.metode.desimal for value in tercetak(self))
+        return any(self.tegas(value) for value in tercetak(self))
 
     @property
     def utama(self) -> Rekap:

@@ -23,7 +23,7 @@ from lkj.penjelasan.bentuk import (
 )
 from lkj.penjelasan.indikator import langkah_pokok, masukan_realisasi, uraian_capaian, uraian_skor, urutan
 from lkj.report.metode import TANPA_PERSENTASE
-from lkj.report.tulis import angka, persen, rata_rata
+from lkj.report.tulis import indeks, persen_tegas, rata_rata
 
 KATA_AGREGAT = {
     CaraAgregat.RERATA_INDIKATOR: "jumlah capaian indikator yang terukur, dibagi banyaknya indikator itu",
@@ -151,14 +151,14 @@ def jelaskan_rerata(
     if ident == "rata-rata":
         now = numbers.anggaran_tahun(numbers.year.tahun)
         if now is not None and now.serapan is not None:
-            serapan = persen(now.serapan, numbers.tempat(now.serapan))
+            serapan = persen_tegas(numbers, now.serapan)
             notes.append(f"Angka ini bukan serapan anggaran; serapan {now.tahun} adalah {serapan}.")
     return Penjelasan(
         ident,
         "average",
         nama,
         agregat.nilai,
-        rata_rata(agregat, numbers.tempat(agregat.nilai)),
+        rata_rata(numbers, agregat),
         uraian,
         step.rumus if step else "",
         KATA_AGREGAT[agregat.cara],
@@ -180,7 +180,7 @@ def butir_efisiensi(numbers: Pengukuran) -> Iterator[Butir]:
 
 def _cetak_efisiensi(numbers: Pengukuran) -> str:
     value = numbers.efisiensi.nilai
-    return "tidak dapat dihitung" if value is None else angka(value, numbers.year.metode.desimal)
+    return "tidak dapat dihitung" if value is None else indeks(value, numbers.year.metode.desimal)
 
 
 def _jelaskan_efisiensi(numbers: Pengukuran) -> Penjelasan:
@@ -212,7 +212,7 @@ def _jelaskan_efisiensi(numbers: Pengukuran) -> Penjelasan:
 
 
 def _dicetak(numbers: Pengukuran, agregat: Agregat) -> tuple[tuple[str, str], ...]:
-    return (("rata-rata", rata_rata(agregat, numbers.tempat(agregat.nilai))),)
+    return (("rata-rata", rata_rata(numbers, agregat)),)
 
 
 def _butir_dokumen(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:

@@ -18,7 +18,7 @@ from lkj.penjelasan.bentuk import (
     ketikan,
     pembulatan,
 )
-from lkj.report.tulis import persen, rupiah
+from lkj.report.tulis import persen_tegas, rupiah, tulis_serapan
 
 PAGU, PK = "pagu.yaml", "pk.yaml"
 _DIKETIK = "disalin dari data, tidak dihitung"
@@ -43,7 +43,7 @@ def _jelaskan_serapan(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasa
     notes = [note.pesan for note in a.ukuran.catatan]
     main = numbers.utama
     if a.tahun == year.tahun and main.rerata is not None:
-        mean = persen(main.rerata, numbers.tempat(main.rerata))
+        mean = persen_tegas(numbers, main.rerata)
         notes.append(
             f"Serapan bukan capaian kinerja: rata-rata capaian {main.n} indikator adalah {mean},"
             " dan kategori kinerja ditentukan dari rata-rata itu."
@@ -53,7 +53,7 @@ def _jelaskan_serapan(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasa
         "absorption",
         f"Serapan anggaran {a.tahun}",
         a.serapan,
-        persen(a.serapan, numbers.tempat(a.serapan)),
+        tulis_serapan(numbers, a),
         f"Bagian pagu tahun {a.tahun} yang direalisasikan",
         "realisasi ÷ pagu × 100",
         "realisasi anggaran dibagi pagu anggaran, dikali 100",
@@ -108,7 +108,7 @@ def butir_anggaran(numbers: Pengukuran) -> Iterator[Butir]:
             return (what, (f"{what}-{a.tahun}",)) if now else (f"{what}-{a.tahun}", ())
 
         ident, alias = nama("serapan")
-        printed = (("serapan", persen(a.serapan, numbers.tempat(a.serapan))),)
+        printed = (("serapan", tulis_serapan(numbers, a)),)
         yield Butir(
             ident,
             f"Serapan anggaran {a.tahun}",

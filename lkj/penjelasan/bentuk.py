@@ -8,12 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lkj.capaian import Angka, Langkah, Skala, tempat_tegas
+from lkj.capaian import Angka, Langkah, Skala, tempat_tegas, tulis_persen
+from lkj.capaian.bulat import TEMPAT_TERBANYAK
 from lkj.capaian.langkah import tulis_masukan
 from lkj.diagnostics import Position
 from lkj.model import Tahun
 
 METODE, BERKAS = "metode.yaml", "indikator.yaml"
+_MELINTASI = "melintasi batas kategori atau 0% atau 100%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,10 +168,12 @@ def pembulatan(year: Tahun, persen: Decimal | None = None) -> Ketentuan:
     """Return the rule by which percentages are rounded for print, and why `persen` has more decimals if it has."""
     places = year.metode.desimal
     more = places if persen is None else tempat_tegas(persen, places, year.metode.pita)
-    why = f" karena {places} desimal melintasi batas kategori atau 0% atau 100%" if more > places else ""
+    why = f" karena {places} desimal {_MELINTASI}" if more > places else ""
+    how = f"dibulatkan ke {more} desimal{why}, setengah ke atas (angka 5 menaikkan), hanya untuk cetak"
+    if persen is not None and tulis_persen(persen, places, year.metode.pita)[0] in "<>":
+        how = f"tidak dibulatkan karena {TEMPAT_TERBANYAK} desimal pun {_MELINTASI}, hanya untuk cetak"
     return Ketentuan(
         "Pembulatan",
-        f"dibulatkan ke {more} desimal{why}, setengah ke atas (angka 5 menaikkan), hanya untuk cetak;"
-        " status dan kategori dinilai pada nilai yang belum dibulatkan",
+        f"{how}; status dan kategori dinilai pada nilai yang belum dibulatkan",
         year.position(METODE, ("desimal",)),
     )

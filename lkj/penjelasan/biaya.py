@@ -10,7 +10,7 @@ from lkj.pengukuran import Biaya, EfisiensiSasaran, Pengukuran, jumlah_biaya
 from lkj.penjelasan.agregat import langkah_agregat
 from lkj.penjelasan.anggaran import NOL, PAGU, uang
 from lkj.penjelasan.bentuk import Butir, Hitungan, Ketentuan, Masukan, Penjelasan, hitungan, ketikan, pembulatan
-from lkj.report.tulis import angka, persen, rupiah
+from lkj.report.tulis import indeks, rupiah, tulis_serapan
 
 _NAMA = {"pagu": "Pagu", "realisasi": "Realisasi"}
 _SIMBOL = {"pagu": "P", "realisasi": "R"}
@@ -45,11 +45,6 @@ def _langkah(bagian: Sequence[Biaya], measure: Ukuran) -> Iterator[Hitungan]:
     yield from (hitungan(step) for step in measure.langkah)
 
 
-def _serapan(numbers: Pengukuran, one: Biaya) -> str:
-    known = one.pagu is not None and one.realisasi is not None
-    return "–" if one.serapan is None and known else persen(one.serapan, numbers.tempat(one.serapan))
-
-
 def _jelaskan_rincian(numbers: Pengukuran, ident: str, nama: str, one: Biaya) -> Penjelasan:
     lines = one.bagian or (one,)
     single = len(list(_daun(lines))) == 1
@@ -59,7 +54,7 @@ def _jelaskan_rincian(numbers: Pengukuran, ident: str, nama: str, one: Biaya) ->
         "absorption",
         nama,
         one.serapan,
-        _serapan(numbers, one),
+        tulis_serapan(numbers, one),
         f"Bagian pagu {what} tahun {numbers.year.tahun} yang direalisasikan",
         "realisasi ÷ pagu × 100" if single else "ΣR ÷ ΣP × 100",
         "realisasi dibagi pagu, dikali 100" if single else "jumlah realisasi dibagi jumlah pagu, dikali 100",
@@ -86,7 +81,7 @@ def butir_rincian(numbers: Pengukuran) -> Iterator[Butir]:
         yield Butir(
             ident,
             nama,
-            (("serapan", _serapan(numbers, one)), *amounts),
+            (("serapan", tulis_serapan(numbers, one)), *amounts),
             lambda i=ident, m=nama, b=one: _jelaskan_rincian(numbers, i, m, b),  # type: ignore[misc]
             dicari=len(one.bagian) != 1,
         )
@@ -94,7 +89,7 @@ def butir_rincian(numbers: Pengukuran) -> Iterator[Butir]:
 
 def _indeks(numbers: Pengukuran, one: EfisiensiSasaran) -> str:
     value = one.indeks.nilai
-    return "tidak dapat dihitung" if value is None else angka(value, numbers.year.metode.desimal)
+    return "tidak dapat dihitung" if value is None else indeks(value, numbers.year.metode.desimal)
 
 
 def _langkah_capaian(numbers: Pengukuran, one: EfisiensiSasaran) -> Iterator[Hitungan]:
@@ -141,7 +136,7 @@ def butir_efisiensi_sasaran(numbers: Pengukuran) -> Iterator[Butir]:
         printed = [("indeks", _indeks(numbers, one))]
         if len(one.bagian) > 1:  # of one line they are that line's own
             printed += [
-                ("serapan", persen(one.serapan, numbers.tempat(one.serapan))),
+                ("serapan", tulis_serapan(numbers, one)),
                 ("pagu", rupiah(one.pagu)),
                 ("realisasi", rupiah(one.realisasi)),
             ]

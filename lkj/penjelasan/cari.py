@@ -23,9 +23,10 @@ from lkj.penjelasan.deret import butir_tren, butir_triwulan
 from lkj.penjelasan.indikator import butir_indikator
 from lkj.report.tulis import angka_apa_adanya, nip, tanggal
 
-# A number as the report prints it, with what stands around it: Rp126.887.188.000, 97,53%, -25,00%, 17.
+# A number as the report prints it, with what stands around it: Rp126.887.188.000, 97,53%, -25,00%, < 100%, 17.
 _ANGKA = re.compile(
-    r"(?<![\w,.])(?P<minus>-?)(?P<rp>Rp)?(?P<angka>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w]|[.,]\d)(?P<persen>\s?%)?"
+    r"(?P<sisi>[<>] )?(?<![\w,.])(?P<minus>-?)(?P<rp>Rp)?"
+    r"(?P<angka>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w]|[.,]\d)(?P<persen>\s?%)?"
 )
 _ANGKA_NIP = 18
 _SISIPAN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
@@ -48,10 +49,11 @@ def katalog(numbers: Pengukuran) -> tuple[Butir, ...]:
 
 
 def _memuat(text: str, wanted: re.Match[str]) -> bool:
-    """Whether a printed text holds the number; a unit in the question must be there too."""
+    """Whether a printed text holds the number; a unit or a side in the question must be there too."""
     value = _nilai(wanted)
     return any(
         _nilai(found) == value
+        and (not wanted["sisi"] or found["sisi"] == wanted["sisi"])
         and (not wanted["rp"] or found["rp"] is not None)
         and (not wanted["persen"] or found["persen"] is not None)
         for found in _ANGKA.finditer(text)
@@ -147,7 +149,7 @@ def jelaskan(numbers: Pengukuran, query: str) -> tuple[Penjelasan, ...]:
     name = wanted.casefold()
     found = [item.buat() for item in items if name in {n.casefold() for n in (item.id, *item.alias)}]
     number = _ANGKA.fullmatch(wanted) or re.fullmatch(
-        r"(?P<minus>-?)(?P<rp>Rp)\s?(?P<angka>[\d.]+(?:,\d+)?)(?P<persen>)", wanted
+        r"(?P<minus>-?)(?P<rp>Rp)\s?(?P<angka>[\d.]+(?:,\d+)?)(?P<persen>)(?P<sisi>)", wanted
     )
     if number is not None:
         # The code of an activity is a number too, and typed where the activity is.

@@ -21,7 +21,7 @@ from lkj.penjelasan.bentuk import (
     pembulatan,
 )
 from lkj.penjelasan.indikator import langkah_pokok, masukan_target, rumus_baris, uraian_capaian, uraian_skor, urutan
-from lkj.report.tulis import angka, kuantitas, persen, rata_rata, romawi
+from lkj.report.tulis import angka, kuantitas, persen_tegas, rata_rata, romawi, tulis_capaian
 
 
 def _anggota_tahun(numbers: Pengukuran, one: TahunTren) -> Iterator[Masukan]:
@@ -56,7 +56,7 @@ def _jelaskan_tahun(numbers: Pengukuran, ident: str, nama: str, one: TahunTren) 
         "average",
         nama,
         made.nilai,
-        persen(made.nilai, numbers.tempat(made.nilai)),
+        persen_tegas(numbers, made.nilai),
         f"Rata-rata capaian {one.n} indikator {numbers.utama.dokumen} yang datanya tahun {one.tahun} diketahui",
         step.rumus if step else "",
         KATA_AGREGAT[made.cara],
@@ -79,7 +79,7 @@ def butir_tren(numbers: Pengukuran) -> Iterator[Butir]:
         if one.rerata is None:
             continue
         ident, nama = f"tren-{one.tahun}", f"Rata-rata capaian tahun {one.tahun}"
-        printed = (("rata-rata", persen(one.rerata, numbers.tempat(one.rerata))), ("indikator", angka(one.n)))
+        printed = (("rata-rata", persen_tegas(numbers, one.rerata)), ("indikator", angka(one.n)))
         yield Butir(
             ident,
             nama,
@@ -113,7 +113,7 @@ def _jelaskan_triwulan(numbers: Pengukuran, ident: str, nama: str, q: int, one: 
         "indicator",
         nama,
         row.capaian.nilai,
-        persen(row.capaian.nilai, numbers.tempat(row.capaian.nilai)),
+        tulis_capaian(numbers, row.capaian),
         f"Capaian {row.indikator.id} terhadap target setahun, dari realisasi sampai dengan triwulan {romawi(q)}",
         rumus,
         words,
@@ -142,7 +142,7 @@ def _jelaskan_rerata(numbers: Pengukuran, ident: str, nama: str, rekap: RekapTri
         "average",
         nama,
         made.nilai,
-        rata_rata(made, numbers.tempat(made.nilai)),
+        rata_rata(numbers, made),
         f"Rata-rata capaian {rekap.terukur} dari {len(rekap.baris)} indikator {rekap.dokumen} terhadap target setahun",
         step.rumus if step else "",
         KATA_AGREGAT[made.cara],
@@ -167,7 +167,7 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
         ident, nama = f"rata-rata-tw{q}", f"Rata-rata capaian {upto}"
         counts = (("terukur", angka(rekap.terukur)), ("indikator", angka(len(rekap.baris))))
         made = rekap.agregat
-        mean = () if made.nilai is None else (("rata-rata", rata_rata(made, numbers.tempat(made.nilai))),)
+        mean = () if made.nilai is None else (("rata-rata", rata_rata(numbers, made)),)
         yield Butir(
             ident,
             nama,
@@ -181,7 +181,7 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
             ident, nama = f"{facts.id}-tw{q}", f"{facts.nama} {upto}"
             printed = [("realisasi", kuantitas(one.realisasi, places=places))]
             if value is not None:
-                printed.insert(0, ("capaian", persen(value, numbers.tempat(value))))
+                printed.insert(0, ("capaian", persen_tegas(numbers, value)))
             last = max((k for k, given in enumerate(facts.triwulan or (), 1) if given is not None), default=0)
             yield Butir(
                 ident,

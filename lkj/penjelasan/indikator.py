@@ -44,7 +44,7 @@ from lkj.penjelasan.pembanding import (
     langkah_banding,
     masukan_banding,
 )
-from lkj.report.tulis import kuantitas, persen, romawi
+from lkj.report.tulis import kuantitas, persen_tegas, romawi, tulis_capaian
 
 _LETAK = {"t": "target", "b": "batas bawah target", "a": "batas atas target"}
 _KATA = {
@@ -220,7 +220,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         "indicator",
         facts.nama,
         capaian.nilai,
-        persen(capaian.nilai, numbers.tempat(capaian.nilai)),
+        tulis_capaian(numbers, capaian),
         f"Capaian indikator dalam {NAMA_DOKUMEN[facts.dokumen]}, sasaran {row.sasaran.id}"
         f" ({row.sasaran.nama}), polaritas {facts.polaritas}; status: {row.status.lower()}",
         rumus,
@@ -248,7 +248,7 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
         typed = (("target", facts.target), ("realisasi", facts.realisasi))
         printed = [(role, kuantitas(value, places=places)) for role, value in typed]
         if row.capaian.nilai is not None:
-            printed.insert(0, ("capaian", persen(row.capaian.nilai, numbers.tempat(row.capaian.nilai))))
+            printed.insert(0, ("capaian", persen_tegas(numbers, row.capaian.nilai)))
         quarters = enumerate(facts.triwulan or (), start=1)
         printed += [(f"triwulan {romawi(q)}", kuantitas(value)) for q, value in quarters]
         printed += cetakan_banding(numbers, row)

@@ -9,7 +9,7 @@ from lkj.capaian import Acuan, Angka, tulis_angka
 from lkj.pengukuran import Baris, Pengukuran, Perbandingan
 from lkj.penjelasan.bentuk import BERKAS, METODE, Hitungan, Ketentuan, Masukan, hitungan, ketikan, nilai_kuantitas
 from lkj.report.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
-from lkj.report.tulis import kuantitas, persen
+from lkj.report.tulis import kuantitas, persen_tegas
 
 _KUNCI = {Acuan.TARGET_RENSTRA: "target_renstra", Acuan.STANDAR_NASIONAL: "nasional"}
 
@@ -98,7 +98,7 @@ def cetakan_banding(numbers: Pengukuran, row: Baris) -> list[tuple[str, str]]:
         moved = f"; {satu.teks}" if satu.tahun is not None else ""  # a target is not left behind, it is reached or not
         printed.append((satu.nama, f"{kuantitas(satu.nilai)}{moved}"))
         if satu.capaian.nilai is not None:
-            printed.append((f"capaian {satu.nama}", persen(satu.capaian.nilai, numbers.tempat(satu.capaian.nilai))))
+            printed.append((f"capaian {satu.nama}", persen_tegas(numbers, satu.capaian.nilai)))
         if satu.tahun is None:
             printed.append((f"jarak dari {satu.nama}", kemajuan(satu, places)))
             continue

@@ -14,7 +14,7 @@ from lkj.capaian.desimal import LEBAR
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.bagan import FONT, INK, bagan_struktur, percent_ticks, pohon_kinerja
 from lkj.report.tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
-from lkj.report.tulis import angka, persen
+from lkj.report.tulis import angka, persen_tegas
 
 _BAR = "#5b7fa6"
 _SHOWN = Decimal("0.000001")  # finer than any picture
@@ -73,7 +73,7 @@ def _percent_ticks(values: Sequence[Decimal | None]) -> list[int]:
 
 def _label(numbers: Pengukuran, name: str, value: Decimal | None, tanpa: str = "belum ada data") -> str:
     # The number stands beside the name, where it can be read on any bar, however short or dark.
-    return f"{name} · {tanpa if value is None else persen(value, numbers.tempat(value))}"
+    return f"{name} · {tanpa if value is None else persen_tegas(numbers, value)}"
 
 
 def _tanpa_persentase(row: Baris) -> str:

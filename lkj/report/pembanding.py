@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkj.capaian import PERSEN, RUPIAH, Acuan, Arah, Banding, Penilaian, Status, satuan_sama
+from lkj.capaian import PERSEN, RUPIAH, Acuan, Arah, Banding, Penilaian, Status, satuan_sama, tempat_tegas, tulis_persen
 from lkj.pengukuran import Baris, Perbandingan, berlaku
-from lkj.report.tulis import angka, angka_apa_adanya, persen, rupiah
+from lkj.report.tulis import angka, angka_apa_adanya, rupiah
 
 _ACUAN = {
     Acuan.TARGET_RENSTRA: ("sudah tercapai", "belum tercapai"),
@@ -15,10 +15,11 @@ _ACUAN = {
 
 
 def _besar(value: Decimal, places: int) -> str:
-    """Write a difference with as many decimals as it has, at most those of a printed percentage."""
+    """Write a difference with as many decimals as it has, at most those of a printed percentage unless all are 0."""
     exponent = value.normalize().as_tuple().exponent
     long = isinstance(exponent, int) and -exponent > places
-    return angka(value.copy_abs(), places) if long else angka_apa_adanya(value.copy_abs())
+    size = value.copy_abs()
+    return angka(size, tempat_tegas(size, places)) if long else angka_apa_adanya(size)
 
 
 def _jauh(hasil: Banding, places: int) -> str:
@@ -37,7 +38,7 @@ def perubahan(hasil: Banding, places: int) -> str:
         return f"tidak dapat dibandingkan: {hasil.alasan[:1].lower()}{hasil.alasan[1:].removesuffix('.')}"
     text = hasil.gerak or f"{hasil.arah} {_jauh(hasil, places)}".rstrip()
     if hasil.persen is not None and hasil.arah is not Arah.TETAP:
-        text += f" ({persen(hasil.persen.copy_abs(), places)})"
+        text += f" ({tulis_persen(hasil.persen.copy_abs(), places)})"
     judged = hasil.penilaian in (Penilaian.MEMBAIK, Penilaian.MEMBURUK)
     return f"{text}, {hasil.penilaian}" if judged else text
 

@@ -27,9 +27,10 @@ from lkj.report.tulis import (
     AWAL_BELUM_ADA,
     BELUM_ADA,
     banyaknya,
+    indeks,
     kuantitas,
     kuantitas_sempit,
-    persen,
+    persen_tegas,
     tanggal,
     tanggal_isian,
 )
@@ -87,7 +88,8 @@ class Penyusun:
         language = layout.bahasa_tanggal
         env.add_filters(
             {
-                "persen": lambda value, decimals=places: persen(value, numbers.tempat(value, decimals)),
+                "persen": partial(persen_tegas, numbers),
+                "indeks": lambda value: indeks(value, places),
                 "banyaknya": banyaknya,
                 "kuantitas": lambda value, unit="": kuantitas(value, unit, places),
                 "kuantitas_sempit": lambda value: kuantitas_sempit(value, places),

@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 
 from lkj.pengukuran import Baris, Pengukuran, TahunTren
 from lkj.report.bagan import FONT, INK, percent_ticks
-from lkj.report.tulis import persen
+from lkj.report.tulis import persen_tegas
 
 _NOW, _BEFORE, _EDGE, _GRID = "#44658b", "#c3cedb", "#5a6b80", "#d5d5d5"
 _WIDTH, _LEFT, _RIGHT = 1000, 150, 170
@@ -92,7 +92,7 @@ def _rows(svg: ET.Element, rows: Sequence[tuple[str, Deret]], numbers: Pengukura
             _put(
                 svg, "rect", x=_LEFT, y=y + 2, width=long, height=_BAR - 5, fill=fill, stroke=_EDGE, stroke_width=1
             )  # fmt: skip
-            label = f"{tahun}{'*' if other else ''} · {persen(value, numbers.tempat(value))}{note}"
+            label = f"{tahun}{'*' if other else ''} · {persen_tegas(numbers, value)}{note}"
             _put(svg, "text", label, x=_LEFT + long + 8, y=y + 19, **letters)
             y += _BAR
         y += _GAP

@@ -9,20 +9,24 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cache
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from babel.dates import format_date
 from babel.numbers import format_decimal, parse_pattern
 
-from lkj.capaian import Agregat, Angka, Kuantitas, bulatkan, tulis_angka
+from lkj.capaian import Agregat, Angka, Capaian, Kuantitas, Status, bulatkan, tempat_tegas, tulis_angka
 from lkj.capaian.desimal import LEBAR
 from lkj.model.dasar import Bulan
 from lkj.model.hukum import Peraturan
+
+if TYPE_CHECKING:
+    from lkj.pengukuran import Anggaran, Biaya, EfisiensiSasaran, Pengukuran
 
 LOCALE = "id_ID"
 AWAL_BELUM_ADA = "[belum ada data"  # how every placeholder begins
 BELUM_ADA = f"{AWAL_BELUM_ADA}]"
 _MOST_PLACES = 30  # as many digits as a number of the data may have
+_TYPED_PLACES = 20  # more than anyone types, fewer than a mean has that does not come out even
 _HAMPIR = ("≈", "Rp≈")  # how the capaian library writes a number of endless decimals
 
 
@@ -31,12 +35,16 @@ def _pattern(places: int) -> Any:
     return parse_pattern("#,##0" + ("." + "0" * places if places else ""))
 
 
+def _pastikan_tempat(places: int) -> None:
+    if not 0 <= places <= _MOST_PLACES:
+        raise ValueError(f"angka di belakang koma paling banyak {_MOST_PLACES}")
+
+
 def angka(value: Decimal | int | None, places: int = 0) -> str:
     """Write a number with Indonesian separators and a fixed number of decimals, rounded half up: 1.250,50."""
     if value is None:
         return BELUM_ADA
-    if not 0 <= places <= _MOST_PLACES:
-        raise ValueError(f"angka di belakang koma paling banyak {_MOST_PLACES}")
+    _pastikan_tempat(places)
     rounded = bulatkan(Decimal(value), places)
     # Babel computes in whatever context it finds, where a number of thirty digits is one too long.
     with localcontext(LEBAR):
@@ -76,15 +84,43 @@ def persen(value: Decimal | int | None, places: int = 2) -> str:
     return BELUM_ADA if value is None else f"{angka(value, places)}%"
 
 
+def persen_tegas(numbers: Pengukuran, value: Decimal | int | None, places: int | None = None) -> str:
+    """Write a percentage of the year so that rounding carries it over no border: 84,995%, or < 100%."""
+    if value is None:
+        return BELUM_ADA
+    if places is not None:
+        _pastikan_tempat(places)
+    return numbers.persen(value, places)
+
+
+def tulis_capaian(numbers: Pengukuran, made: Capaian) -> str:
+    """Write the capaian of an indikator: a dash where the data are there and no percentage follows from them."""
+    return "–" if made.nilai is None and made.status is not Status.BELUM_ADA_DATA else persen_tegas(numbers, made.nilai)
+
+
+def tulis_serapan(numbers: Pengukuran, one: Anggaran | Biaya | EfisiensiSasaran) -> str:
+    """Write an absorption: a dash where both amounts are there and the ceiling is 0."""
+    known = one.pagu is not None and one.realisasi is not None
+    return "–" if one.serapan is None and known else persen_tegas(numbers, one.serapan)
+
+
+def indeks(value: Decimal, places: int = 2) -> str:
+    """Write an index of efficiency so that rounding does not carry it to 1: 0,996, not efficient."""
+    return angka(value, tempat_tegas(value, places, ambang=Decimal(1)))
+
+
 def banyaknya(agregat: Agregat) -> str:
     """Say over how many indikator a mean was taken: "17 indikator", "sementara, 15 dari 17 indikator"."""
     n = angka(agregat.terukur)
     return f"sementara, {n} dari {angka(agregat.dari)} indikator" if agregat.sementara else f"{n} indikator"
 
 
-def rata_rata(agregat: Agregat, places: int = 2) -> str:
-    """Write a mean, and that it is provisional where a realisasi is missing: 97,53% (sementara, 15 dari 17)."""
-    text = persen(agregat.nilai, places)
+def rata_rata(numbers: Pengukuran, agregat: Agregat) -> str:
+    """Write a mean, and that it is provisional where a realisasi is missing: 97,53% (sementara, 15 dari 17).
+
+    Where none is missing and there is no mean all the same, it is a dash.
+    """
+    text = "–" if agregat.nilai is None and not agregat.belum_ada else persen_tegas(numbers, agregat.nilai)
     if not agregat.sementara:
         return text
     return f"{text} (sementara, {angka(agregat.terukur)} dari {angka(agregat.dari)})"
@@ -138,11 +174,13 @@ def nip(value: str | None) -> str | None:
 def kuantitas(value: Any, unit: str = "", places: int = 2) -> str:
     """Write a target or realisasi as the field does: 98%, 1 Dokumen, WTP; None is a placeholder.
 
-    A mean of quarters that does not come out even is rounded to `places`.
+    A mean of quarters that does not come out even is rounded to `places`; what was typed is written as it is.
     """
     if value is None:
         return BELUM_ADA
     if isinstance(value, Angka) and str(value).startswith(_HAMPIR):
+        if -int(value.nilai.normalize().as_tuple().exponent) <= _TYPED_PLACES:
+            return str(value).replace(tulis_angka(value.nilai), angka_apa_adanya(value.nilai))
         value = replace(value, nilai=bulatkan(value.nilai, places))
     if isinstance(value, Angka) and value.satuan == "persen":
         return f"{angka_apa_adanya(value.nilai)}%"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lkj.capaian import tulis_angka
 from lkj.diagnostics import Finding, Severity
 from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
@@ -111,7 +110,7 @@ def kategori_benar(numbers: Pengukuran) -> Iterator[Finding]:
                     Severity.WARNING,
                     prose.position(start + found.start("nama")),
                     f"kategori tertulis «{found['nama']}», sedangkan rata-rata capaian"
-                    f" {tulis_angka(main.rerata, 2)}% termasuk «{main.kategori}»",
+                    f" {numbers.persen(main.rerata)} termasuk «{main.kategori}»",
                     "tulis {{ rekap.utama.kategori }}",
                 )
 

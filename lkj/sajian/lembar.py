@@ -104,7 +104,9 @@ def _isi(cell: Any, value: _Sel, numbers: Pengukuran) -> None:
     elif value.persen:
         cell.value = Decimal(value.isi).scaleb(-2)
         places = numbers.tempat(value.isi)
-        cell.number_format = "0." + "0" * places + "%" if places else "0%"
+        text = numbers.persen(value.isi)
+        # What no number of decimals tells from a border is shown in words; the cell holds the number all the same.
+        cell.number_format = f'"{text}"' if text[0] in "<>" else "0." + "0" * places + "%" if places else "0%"
     else:
         cell.value = value.isi
 

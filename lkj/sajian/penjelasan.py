@@ -110,7 +110,8 @@ def _perhitungan(it: Penjelasan) -> Iterator[_Baris]:
     if it.nilai is not None and it.langkah:
         yield f"  Hasil, belum dibulatkan: {_hasil('', it.nilai)}"
     rounded = next((r.teks.partition(",")[0] for r in it.ketentuan if r.nama == "Pembulatan"), "")
-    how = f" ({rounded}, setengah ke atas)" if rounded and it.nilai is not None else ""
+    up = ", setengah ke atas" if rounded.startswith("dibulatkan") else ""
+    how = f" ({rounded}{up})" if rounded and it.nilai is not None else ""
     yield f"  Bentuk cetak: {it.cetakan}{how}"
 
 

@@ -11,7 +11,7 @@ from lkj.capaian.langkah import tulis_masukan
 from lkj.diagnostics.escape import lines
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.metode import LEBIH_TELITI
-from lkj.report.tulis import banyaknya, kuantitas, persen, rupiah
+from lkj.report.tulis import banyaknya, kuantitas, persen_tegas, rupiah, tulis_serapan
 from lkj.sajian.pilihan import Pilihan, pilih
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def batang(nilai: Decimal | None) -> str:
 
 def _kolom(rows: tuple[Baris, ...], numbers: Pengukuran) -> list[_Kolom]:
     def capaian(row: Baris) -> str:
-        return "–" if row.capaian.nilai is None else persen(row.capaian.nilai, numbers.tempat(row.capaian.nilai))
+        return "–" if row.capaian.nilai is None else persen_tegas(numbers, row.capaian.nilai)
 
     return [
         _Kolom("No", tuple(str(row.nomor) for row in rows), kanan=True),
@@ -134,25 +134,21 @@ def table_to_text(numbers: Pengukuran, pilihan: Pilihan, width: int = LEBAR, *, 
     return lines(out.getvalue(), color=color)
 
 
-def _persen(numbers: Pengukuran, value: Decimal | None) -> str:
-    return persen(value, numbers.tempat(value))
-
-
 def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:
     """Say the mean with its number and category, what has a score or was left out and why, the year's absorption."""
     agregat = chosen.agregat
     lines = ["Rata-rata capaian: belum dapat dihitung."]
     if agregat.nilai is not None:
-        lines = [f"Rata-rata capaian {banyaknya(agregat)}: {_persen(numbers, agregat.nilai)} ({chosen.kategori})"]
+        lines = [f"Rata-rata capaian {banyaknya(agregat)}: {persen_tegas(numbers, agregat.nilai)} ({chosen.kategori})"]
     lines += [f"  dihitung {tulis_masukan(one.nilai)}: {one.id} – {one.alasan}" for one in agregat.skor]
     lines += [f"  tidak diikutkan: {ident} – {reason}" for ident, reason in agregat.dikecualikan]
     now = numbers.anggaran_tahun(numbers.year.tahun)
     if now is not None:
         share = f"{rupiah(now.realisasi)} dari {rupiah(now.pagu)}"
-        lines.append(f"Serapan anggaran {now.tahun}: {_persen(numbers, now.serapan)} ({share})")
+        lines.append(f"Serapan anggaran {now.tahun}: {tulis_serapan(numbers, now)} ({share})")
     shown = [row.capaian.nilai for row in chosen.baris]
     shown += [agregat.nilai, None if now is None else now.serapan]
     places = numbers.year.metode.desimal
-    if any(numbers.tempat(value) > places for value in shown):
+    if any(numbers.tegas(value) for value in shown if value is not None):
         lines.append(f"Pembulatan ke {places} desimal, tetapi {LEBIH_TELITI}.")
     return lines

@@ -28,6 +28,10 @@ def test_bulat_half_up(nilai: str, hasil: str) -> None:
         ("100", None, "100"),
         ("1E+3", None, "1.000"),
         ("107.14285714285714285714", None, "≈107,1428571429"),
+        ("33.29999999999", None, "33,29999999999"),
+        ("99.99999999999101", None, "≈99,99999999999"),
+        ("0.000000000001", None, "0,000000000001"),
+        ("99." + "9" * 40, None, "≈100"),
     ],
 )
 def test_tulis_angka_indonesia(nilai: str, tempat: int | None, hasil: str) -> None:

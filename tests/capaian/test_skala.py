@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj.capaian import SKALA, Pita, Skala, SkalaError, Tutup, bulatkan, susun_pita, tempat_tegas
+from lkj.capaian import SKALA, Pita, Skala, SkalaError, Tutup, bulatkan, susun_pita, tempat_tegas, tulis_persen
 
 
 def _berisi(skala: Skala, pita: Pita, nilai: Decimal) -> bool:
@@ -101,7 +101,9 @@ def test_susun_pita_dan_tulisannya() -> None:
         ("80.004", "predikat-88-2021", 3),
         ("80.00", "predikat-88-2021", 2),
         ("-0.004", None, 3),
-        ("0.004", None, 2),
+        ("0.004", None, 3),
+        ("0.005", None, 2),
+        ("0", None, 2),
         ("84.995", None, 2),
     ],
 )
@@ -119,8 +121,36 @@ def test_yang_tercetak_sekategori_dengan_nilainya(nilai: Decimal, tempat: int, s
     assert (cetakan >= 100) == (nilai >= 100)
     if tegas > tempat:
         kurang = bulatkan(nilai, tegas - 1)
-        sisi = (SKALA[skala].kategori(kurang), kurang >= 100, kurang >= 0)
-        assert sisi != (SKALA[skala].kategori(nilai), nilai >= 100, nilai >= 0)
+        sisi = (SKALA[skala].kategori(kurang), kurang >= 100, kurang >= 0, kurang > 0)
+        assert sisi != (SKALA[skala].kategori(nilai), nilai >= 100, nilai >= 0, nilai > 0)
+
+
+@pytest.mark.parametrize(
+    ("nilai", "skala", "teks"),
+    [
+        ("97.525", "85-70-55", "97,53%"),
+        ("84.995", "85-70-55", "84,995%"),
+        ("99.9999999999", None, "99,9999999999%"),
+        ("99.99999999999", None, "< 100%"),
+        ("84.99999999999", "85-70-55", "< 85%"),
+        ("84.99999999999", None, "85,00%"),
+        ("80.00000000001", "predikat-88-2021", "> 80%"),
+        ("0.00000000001", None, "> 0%"),
+        ("-0.00000000001", None, "< 0%"),
+        ("100.00000000001", "85-70-55", "100,00%"),
+        ("99." + "9" * 40, None, "100,00%"),
+        ("1E-40", None, "0,00%"),
+    ],
+)
+def test_persen_yang_tidak_melintasi_batas(nilai: str, skala: str | None, teks: str) -> None:
+    """Where ten decimals cannot show the side, the border is written with it; the rest of a quotient is no result."""
+    assert tulis_persen(Decimal(nilai), 2, SKALA[skala] if skala else None) == teks
+
+
+def test_indeks_di_bawah_satu() -> None:
+    """An index has its border at 1, and none at 100."""
+    satu = Decimal(1)
+    assert [tempat_tegas(Decimal(n), 2, ambang=satu) for n in ("0.996", "0.99", "1.004", "99.996")] == [3, 2, 2, 2]
 
 
 def test_skala_satu_pita() -> None:

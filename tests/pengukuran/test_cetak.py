@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ KASUS = [
     ("99,996", "99,996%", "Tidak tercapai"),
     ("69,9999", "69,9999%", "Cukup Berhasil"),
     ("-0,001", "-0,001%", "Tidak tercapai"),
+    ("0,001", "0,001%", "Tidak tercapai"),
 ]
 
 
@@ -57,6 +59,52 @@ def test_the_digits_that_show_the_border(proyek: Proyek, realisasi: str, cetakan
     sheet = load_workbook("c.xlsx")["Capaian"]
     cell = sheet.cell(6, [c.value for c in sheet[1]].index("Capaian") + 1)
     assert cell.number_format == "0." + "0" * len(cetakan.partition(",")[2].rstrip("%")) + "%"
+
+
+def test_what_ten_decimals_cannot_show(proyek: Proyek) -> None:
+    """Eleven nines behind the comma are no 100: «< 100%» beside «Tidak tercapai», and what was typed as it was typed."""
+    proyek.ubah("indikator.yaml", LAMA, LAMA.replace("98\n", '"99,99999999999"\n'))
+    table = proyek.jalankan("capaian", "2024")[1]
+    line = next(line for line in table.split("\n") if "IKK-05" in line)
+    assert re.search(r"99,99999999999% +< 100% +Tidak", line)
+    assert "Pembulatan ke 2 desimal, tetapi lebih banyak angka" in table
+    text = " ".join(proyek.jalankan("explain", "2024", "IKK-05")[1].split())
+    assert "99,99999999999 ÷ 100 × 100 = 99,99999999999" in text
+    assert "Hasil, belum dibulatkan: 99,99999999999 Bentuk cetak: < 100% (tidak dibulatkan karena 10 desimal" in text
+    year, _ = load_year(proyek.root, 2024)
+    assert year is not None
+    report = _laporan(Pengukuran(year), proyek)
+    assert '"99,99999999999%", "< 100%", "Tidak tercapai"' in report.replace('","', '", "')
+    asked = json.loads(proyek.jalankan("explain", "2024", "--format", "json", "--", "< 100%")[1])["matches"]
+    assert "IKK-05" in [match["id"] for match in asked]
+    assert "IKK-01" not in [match["id"] for match in asked]  # which has 100,00%
+    proyek.jalankan("capaian", "2024", "--format", "xlsx", "--output", "c.xlsx")
+    sheet = load_workbook("c.xlsx")["Capaian"]
+    cell = sheet.cell(6, [c.value for c in sheet[1]].index("Capaian") + 1)
+    assert (cell.number_format, cell.value < 1) == ('"< 100%"', True)
+
+
+def test_a_budget_that_is_not_wholly_spent(proyek: Proyek) -> None:
+    """One rupiah of 74,5 trillion left is not an absorption of 100 percent."""
+    proyek.ubah("pagu.yaml", "pagu: 111186550000", "pagu: 74500000000000")
+    proyek.ubah("pagu.yaml", "realisasi: 94496718290", "realisasi: 74499999999999")
+    assert "Serapan anggaran 2024: < 100% (" in proyek.jalankan("capaian", "2024")[1]
+    assert (
+        json.loads(proyek.jalankan("explain", "2024", "serapan", "--format", "json")[1])["matches"][0]["printed"]
+        == "< 100%"
+    )
+
+
+def test_no_decimals_at_all(proyek: Proyek) -> None:
+    """With `desimal: 0` 0,4 is not 0%, nor is a rise of 0,4 points a rise of nothing."""
+    riwayat = "    riwayat:\n      - tahun: 2023\n        target: 100\n        realisasi: 0\n"
+    proyek.ubah("indikator.yaml", LAMA, LAMA.replace("98\n", f"0.4\n{riwayat}"))
+    proyek.ubah("metode.yaml", "desimal: 2", "desimal: 0")
+    line = next(line for line in proyek.jalankan("capaian", "2024")[1].split("\n") if "IKK-05" in line)
+    assert re.search(r"0,4% +0,4% +Tidak", line)
+    printed = json.loads(proyek.jalankan("explain", "2024", "--format", "json")[1])["items"]
+    (row,) = [item["printed"] for item in printed if item["id"] == "IKK-05"]
+    assert row["perubahan capaian tahun 2023"] == "capaian naik 0,4 poin"
 
 
 def numbers_chart(numbers: Pengukuran) -> str:

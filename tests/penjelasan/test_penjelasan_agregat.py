@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -52,3 +53,16 @@ def test_the_mean_of_an_objective_cites_the_method_that_stands_at_its_line(
     whole = {rule["name"]: rule for rule in _jelas(proyek, "rata-rata")["rules"]}
     assert whole["Cara agregasi"]["text"] == agregasi
     assert whole["Batas"]["text"] == "batas capaian diterapkan pada rata-rata, bukan pada setiap indikator"
+
+
+def test_a_mean_without_a_percentage_has_data_all_the_same(proyek: Proyek) -> None:
+    """Of a weighted objective whose indicators weigh nothing the report prints a dash, and so does the explanation."""
+    text = proyek.path("indikator.yaml").read_text(encoding="utf-8")
+    weights = iter([0, *[6] * 15, 10])
+    text = re.sub(r"(    dokumen: pk-sekretaris\n)", lambda m: f"{m[1]}    bobot: {next(weights)}\n", text)
+    proyek.tulis("indikator.yaml", text)
+    proyek.ubah("metode.yaml", "agregasi: rerata-indikator", "agregasi: tertimbang")
+    match = _jelas(proyek, "SK-01")
+    assert (match["value"], match["printed"]) == (None, "–")
+    assert _jelas(proyek, "IKU-01")["printed"] == "[belum ada data]"
+    assert _jelas(proyek, "pk-ketua")["printed"] == "[belum ada data]"

@@ -317,5 +317,10 @@ def test_a_mean_of_quarters_is_printed_rounded() -> None:
     """38 thirds print as 12,67, not with ten decimals; a typed number keeps its own."""
     made = Angka(Decimal(38) / 3, "menit")
     assert (kuantitas(made), kuantitas(Angka(Decimal("22.456789"), "menit"))) == ("12,67 menit", "22,456789 menit")
+    for text in ("33.29999999999", "0.123456789012", "12.3456789012345"):
+        typed = text.replace(".", ",")
+        assert [kuantitas(Angka(Decimal(text), unit)) for unit in ("persen", "menit", "rupiah")] == [
+            f"{typed}%", f"{typed} menit", f"Rp{typed}"
+        ]  # fmt: skip
     assert kuantitas_sempit(Angka(Decimal(126887188000), "rupiah")).split("\u200b") == ["Rp126.", "887.", "188.", "000"]
     assert kuantitas_sempit(Angka(Decimal(38), "menit")) == "38 menit"

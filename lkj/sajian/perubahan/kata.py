@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from lkj.capaian import tempat_tegas, tulis_angka
+from lkj.capaian import tulis_angka, tulis_persen
 from lkj.compare import Alasan, Beda, Jenis, Nilaian, Peringatan, Perubahan, Pokok, Topik
 from lkj.pengukuran import NAMA_DOKUMEN
 from lkj.sajian.perubahan import nilai
@@ -186,7 +186,7 @@ def pokok(one: Pokok, desimal: int) -> tuple[str, str, str]:
             return "belum ada"
         if one.satuan == "rupiah":
             return f"Rp{tulis_angka(value)}"
-        text = f"{tulis_angka(value, tempat_tegas(value, desimal))}%" if one.satuan == "persen" else tulis_angka(value)
+        text = tulis_persen(value, desimal) if one.satuan == "persen" else tulis_angka(value)
         return f"{text} ({category})" if category else text
 
     before, after = side(one.sebelum, one.kategori_a), side(one.sesudah, one.kategori_b)

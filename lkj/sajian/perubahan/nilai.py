@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from lkj.capaian import Angka, Batas, Komposit, Peringkat, Rentang, Status, Tenggat, YaTidak, tempat_tegas, tulis_angka
+from lkj.capaian import (
+    Angka,
+    Batas,
+    Komposit,
+    Peringkat,
+    Rentang,
+    Status,
+    Tenggat,
+    YaTidak,
+    tempat_tegas,
+    tulis_angka,
+    tulis_persen,
+)
 from lkj.compare import Perubahan, Tanda, Topik
 from lkj.model.dasar import Bulan
 from lkj.pengukuran import NAMA_DOKUMEN, NAMA_STATUS
@@ -69,7 +81,7 @@ def _angka(p: Perubahan, key: str, value: int | Decimal, desimal: int) -> str:
     if p.topik is Topik.ANGGARAN and key in _UANG:
         return f"Rp{tulis_angka(number)}"
     if key in _PERSEN:
-        return f"{tulis_angka(number, tempat_tegas(number, desimal) if key in ('capaian', 'serapan') else None)}%"
+        return tulis_persen(number, desimal) if key in ("capaian", "serapan") else f"{tulis_angka(number)}%"
     # A year is a name, not an amount.
     return tulis_angka(number) if isinstance(value, Decimal) or p.satuan else str(value)
 
@@ -104,4 +116,4 @@ def selisih(value: Decimal, unit: str, desimal: int) -> str:
     size = value.copy_abs()
     if unit == "rupiah":
         return f"Rp{tulis_angka(size)}"
-    return f"{tulis_angka(size, desimal if unit == 'poin' else None)} {unit}".rstrip()
+    return f"{tulis_angka(size, tempat_tegas(size, desimal) if unit == 'poin' else None)} {unit}".rstrip()
