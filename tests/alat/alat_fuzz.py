@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
 import shutil
 import signal
+import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,9 +64,34 @@ class TooSlowError(BaseException):
     """The time is up; not an Exception, so that nothing takes it for one of its own."""
 
 
+#: What one command may take of the processors, its engines counted, in seconds; and any process of memory, in bytes.
+DETIK, MEMORI = 5.0, 2**30
+# A clock on the wall tells of the machine's other work too. Far beyond what it may show, a command is broken off.
+_MENYERAH = 12
+
+
+def _prosesor() -> float:
+    """Return the seconds of the processors that this process and its ended children have had."""
+    own = os.times()
+    return own.user + own.system + own.children_user + own.children_system
+
+
+@dataclass(slots=True)
+class Beban:
+    """How much longer than its work a command takes here and now, because the machine does other things."""
+
+    faktor: float = 1.0
+
+    def ukur(self, run: Callable[[], object]) -> None:
+        """Measure it by a command that is known to end."""
+        begun, used = time.perf_counter(), _prosesor()
+        run()
+        self.faktor = max(1.0, (time.perf_counter() - begun) / max(_prosesor() - used, 0.01))
+
+
 @contextmanager
-def _batas(seconds: float) -> Iterator[None]:
-    """Break off what takes longer, where the system can."""
+def _batas(seconds: float, wall: float) -> Iterator[None]:
+    """Break off what takes more seconds of the processor or on the wall, where the system can."""
     if not hasattr(signal, "setitimer"):
         yield
         return
@@ -72,13 +99,26 @@ def _batas(seconds: float) -> Iterator[None]:
     def over(_: int, __: FrameType | None) -> None:
         raise TooSlowError
 
-    before = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, seconds)
+    clocks = ((signal.SIGPROF, signal.ITIMER_PROF, seconds), (signal.SIGALRM, signal.ITIMER_REAL, wall))
+    before = [signal.signal(number, over) for number, _, _ in clocks]
+    for _, clock, most in clocks:
+        signal.setitimer(clock, most)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        for (number, clock, _), handler in zip(clocks, before, strict=True):
+            signal.setitimer(clock, 0)
+            signal.signal(number, handler)
+
+
+def _puncak() -> int:
+    """Return the most memory, in bytes, that this process or one of its ended children ever held; 0 where unknown."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    unit = 1 if sys.platform == "darwin" else 1024
+    return unit * max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 class Kandang:
@@ -88,6 +128,7 @@ class Kandang:
         self.dasar = dasar
         _, source, self.tahun = DASAR[dasar]
         self.root = folder / dasar
+        self.beban = Beban()
         self.isi = baca_proyek(source)
         #: The files of the year that is asked for: these are changed.
         self.berkas: Proyek = {n: c for n, c in self.isi.items() if n.startswith(f"data/{self.tahun}/")}
@@ -123,14 +164,18 @@ class Kandang:
         else:
             path.symlink_to(content.tautan)
 
-    def jalankan(self, *args: str, seconds: float) -> tuple[int, str, str, str]:
-        """Run `lkj`; return the exit code, both outputs, and what went wrong beyond them."""
-        begun = time.perf_counter()
+    def jalankan(self, *args: str, seconds: float = DETIK, berkali: int = 1) -> tuple[int, str, str, str]:
+        """Run `lkj`; return the exit code, both outputs, and what went wrong beyond them.
+
+        `seconds` are those of the processors; `berkali` of such works may stand in one command.
+        """
+        begun, used, peak = time.perf_counter(), _prosesor(), _puncak()
         try:
-            with _batas(seconds):
+            with _batas(seconds * berkali, seconds * berkali * self.beban.faktor * _MENYERAH):
                 result = CliRunner().invoke(cli, [*args, "--debug", "--root", str(self.root)], prog_name="lkj")
         except TooSlowError:
-            return -1, "", "", f"lebih dari {seconds} detik"
+            return -1, "", "", f"lebih dari {seconds:g} detik, dihentikan"
+        wall, worked, most = time.perf_counter() - begun, _prosesor() - used, _puncak()
         wrong = ""
         if result.exception is not None and not isinstance(result.exception, SystemExit):
             wrong = f"{type(result.exception).__name__}: {result.exception}"
@@ -138,9 +183,20 @@ class Kandang:
             wrong = _jejak(result.stderr)
         elif result.exit_code not in (0, 1, 3):
             wrong = f"kode keluar {result.exit_code}"
-        elif time.perf_counter() - begun > seconds:
-            wrong = f"lebih dari {seconds} detik"
+        elif worked > seconds * berkali:
+            wrong = f"memakai {worked:.1f} detik prosesor"
+        elif most > max(MEMORI, peak):
+            wrong = f"memakai {most // 2**20} MiB memori"
+        elif wall > seconds * berkali * self.beban.faktor:
+            # Other work may have come since it was measured.
+            self.timbang()
+            if wall > seconds * berkali * self.beban.faktor:
+                wrong = f"lebih dari {seconds:g} detik: {wall:.1f}, beban {self.beban.faktor:.1f}"
         return result.exit_code, result.stdout, result.stderr, wrong
+
+    def timbang(self) -> None:
+        """Measure how busy the machine is, by the unchanged project."""
+        self.beban.ukur(lambda: CliRunner().invoke(cli, ["check", self.tahun, "--root", str(DASAR[self.dasar][1])]))
 
 
 def _jejak(stderr: str) -> str:
@@ -184,7 +240,9 @@ def inggris(text: str) -> str:
     return found[0] if found else ""
 
 
-def coba_check(pen: Kandang, dice: random.Random, changed: Perubahan | None = None, seconds: float = 5) -> Gagal | None:
+def coba_check(
+    pen: Kandang, dice: random.Random, changed: Perubahan | None = None, seconds: float = DETIK
+) -> Gagal | None:
     """Check a changed project; return what was wrong with how lkj took it."""
     changed = liar(pen.berkas, dice) if changed is None else changed
     with pen.ubahan(changed):
