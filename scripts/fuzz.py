@@ -51,6 +51,8 @@ def _work(kind: str, first: int, step: int, count: int, results: Any, now: Any) 
     slowest = (0.0, 0)
     with tempfile.TemporaryDirectory(prefix="lkj-fuzz-") as folder:
         pens = {name: Kandang(name, Path(folder)) for name in DASAR}
+        for pen in pens.values():
+            pen.timbang()
         names, weights = list(DASAR), [weight for weight, _, _ in DASAR.values()]
         if kind == "check":
             _limit_memory()
