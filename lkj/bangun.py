@@ -17,11 +17,12 @@ from lkj.files import write_all
 from lkj.model import Tahun
 from lkj.model.satker import FON, KERTAS
 from lkj.pemeriksaan import check_folder
-from lkj.publish.engines.limits import DEFAULT, Limits
+from lkj.publish.engines.limits import DEFAULT, LimitError, Limits
 from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.reference import reference
 from lkj.publish.terbitkan import Assets, Content, Publisher, page_worker
+from lkj.rules import check_templates
 
 if TYPE_CHECKING:
     from lkj.bukti import Manifest
@@ -205,18 +206,27 @@ def _day(facts: Tahun, triwulan: int | None) -> date:
 
 
 def _blamed(
-    error: EngineError, laporan: Laporan, assets: Assets, limits: Limits, progress: Progress
+    error: EngineError, laporan: Laporan, own: Collection[str], assets: Assets, limits: Limits, progress: Progress
 ) -> DataError | EngineError:
-    """Return what to raise where an engine stumbled: the finding at the prose that it stumbles over, else its error."""
+    """Return what to raise where an engine stumbled: the finding at what it stumbles over, else its error.
+
+    That is prose which it stumbles over by itself too; else, where it refused and did not only go over a limit, the
+    project's `own` templates: with those of lkj alone it is the machine, or lkj.
+    """
     from lkj.publish.culprit import culprit
 
     progress("mencari bagian yang menghentikan mesin dokumen")
     found = culprit(laporan.prosa, assets, limits)
-    if found is None:
-        return EngineError(f"{laporan.judul}: {error.message}", error.hint)
-    file, reason = found
-    message = f"bagian ini tidak dapat dibuat menjadi dokumen: {reason.message}"
-    return DataError([Finding("LKJ502", Severity.ERROR, Position(file, 1, 1), message, reason.hint)])
+    if found is not None:
+        file, reason = found
+        message = f"bagian ini tidak dapat dibuat menjadi dokumen: {reason.message}"
+        return DataError([Finding("LKJ502", Severity.ERROR, Position(file, 1, 1), message, reason.hint)])
+    if own and not isinstance(error, LimitError):
+        where = f"templates/{next(iter(own))}" if len(own) == 1 else "templates"
+        message = f"{laporan.judul} tidak dapat dibuat dengan templat proyek: {error.message}"
+        hint = "periksa susunan templat itu; templat bawaan dipakai lagi bila templat proyek dihapus"
+        return DataError([Finding("LKJ502", Severity.ERROR, Position(where, 1, 1), message, hint)])
+    return EngineError(f"{laporan.judul}: {error.message}", error.hint)
 
 
 def build(
@@ -273,6 +283,8 @@ def build(
             raise DataError([*findings, *missing])
         made_of = [DOKUMEN[name] for name in dokumen if DOKUMEN[name].ada(facts)]
         composed = {one.id: susun(env, numbers, one, logo, triwulan) for one in made_of}
+        if broken := check_templates(env.own, facts.satker.tata_letak.fon):
+            raise DataError([*findings, *broken])
         if final:
             _require_final(root, numbers, findings, composed, triwulan)
         files: dict[Path, bytes] = {}
@@ -299,7 +311,7 @@ def build(
             try:
                 made = publishers[name].publish(content, progress=progress)
             except EngineError as error:
-                raise _blamed(error, laporan, assets, limits, progress) from error
+                raise _blamed(error, laporan, env.own, assets, limits, progress) from error
             kept = made.files | made.intermediate if keep else made.files
             stem = f"{name}-{year}" if quarter is None else f"{name}-{quarter}-{year}"
             files |= {root / "build" / f"{stem}.{suffix}": data for suffix, data in kept.items()}

@@ -14,7 +14,7 @@ from lkj.model import Tahun, years
 from lkj.model.muat import Bacaan, read_year
 from lkj.pengecualian import dapat_dikecualikan, terapkan
 from lkj.publish.reference import check_reference
-from lkj.rules import check_year
+from lkj.rules import check_templates, check_year
 
 Contents = Mapping[str, bytes]
 _NO_CONTENTS: Contents = MappingProxyType({})
@@ -104,7 +104,7 @@ def _check_composed(root: Path, facts: Tahun) -> list[Finding]:
             susun(env, numbers, one, logo, quarter)
         except DataError as error:
             found += error.findings
-    return found
+    return [*found, *check_templates(env.own, facts.satker.tata_letak.fon)]
 
 
 def check_whole(pembaca: Pembaca, year: int, waivers: bool = True) -> tuple[Tahun | None, list[Finding]]:

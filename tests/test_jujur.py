@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from conftest import Proyek
 
 
+TABEL = '{% call tabel("tabel-x", "X", [["A", 9, "kiri"]]) %}<tr><td>a &lt; b</td></tr>{% endcall %}\n'
+
+
 def first_of(proyek: Proyek, old: str, new: str) -> None:
     """Change the first place in `indikator.yaml` where a text stands."""
     path = proyek.path("indikator.yaml")
@@ -134,3 +137,42 @@ def test_what_an_own_macro_writes_into_a_table_of_lkjs_is_its_own(proyek: Proyek
     _, _, stderr = proyek.jalankan("check", "2024")
     assert "templates/makro.md.j2:1:1: galat LKJ501" in stderr
     assert "templates/bab-" not in stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("bab-4.md.j2", "# Penutup {.bab}\n\nx\n\n```\nkode\n", "bab-4.md.j2:5:1: galat LKJ50"),
+        ("bab-4.md.j2", "# Penutup {.bab}\n\n<!-- buka\n", "bab-4.md.j2:3:1: galat LKJ50"),
+        ("bab-4.md.j2", "# Penutup {.bab}\n\na[^1]\n\n[^1]: b [^1]\n", "bab-4.md.j2:5:1: galat LKJ502: catatan kaki"),
+        ("bab-4.md.j2", "# Penutup {.bab}\n\n" + "- " * 20 + "x\n", "bab-4.md.j2:3:1: galat LKJ502: daftar bersarang"),
+        ("bab-4.md.j2", "# Penutup {.bab}\n\n&#x1F642;\n", "bab-4.md.j2:3:1: galat LKJ210"),
+        (
+            "bab-4.md.j2",
+            "# Penutup {.bab}\n\n{{ '`' }}\n{% set p %}\n{% raw %}``{% endraw %}`\n{% endset %}{{ p }}\n"
+            '{% call tabel("tabel-x", "X", [["A", 9, "kiri"]]) %}<tr><td>a</td></tr>{% endcall %}\n\n'
+            "{{ p }}\n",
+            "bab-4.md.j2",
+        ),
+    ],
+    ids=["code", "comment", "notes", "lists", "character", "table"],
+)
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_template_that_breaks_the_document_is_named(
+    proyek: Proyek, command: str, name: str, text: str, told: str
+) -> None:
+    """What a template does not close, or piles up, is an error of the data at its line, in `check` and `build` alike."""
+    proyek.tulis(f"../../templates/{name}", text)
+    code, _, stderr = proyek.jalankan(command, "2024")
+    assert code == 1
+    assert f"templates/{told}" in stderr
+
+
+def test_what_only_the_engines_see_is_the_templates(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A document that fails with a template of the project's own, however that is seen: an error of that template."""
+    monkeypatch.setattr("lkj.report.terbuka.Terbuka.baca", lambda *_: None)
+    monkeypatch.setattr("lkj.bangun.check_templates", lambda *_: [])
+    proyek.tulis("../../templates/pk.md.j2", f"# Perjanjian\n\n<script>\n\n{TABEL}\n")
+    code, _, stderr = proyek.jalankan("build", "2024", "--format", "pdf", "--document", "pk-ketua")
+    assert code == 1
+    assert "templates/pk.md.j2:1:1: galat LKJ502: Perjanjian Kinerja Ketua" in stderr

@@ -19,7 +19,7 @@ from lkj.model.satker import Laporan, Organisasi, Pegawai, Pejabat, Satker
 from lkj.report.budget import BudgetError
 from lkj.report.compiler import SourceError
 from lkj.report.lingkungan import FILTERS
-from lkj.report.penomoran import MissingReferenceError
+from lkj.report.penomoran import MissingReferenceError, SwallowedError
 from lkj.report.rows import TableError
 
 #: How the environment names a prose file: this prefix and the file's stem.
@@ -35,6 +35,7 @@ _COMMON = (
 RENDER_ERRORS = (
     TemplateError,
     MissingReferenceError,
+    SwallowedError,
     ArithmeticError,
     AssertionError,  # Babel says so of a date that is none
     TypeError,
@@ -90,6 +91,12 @@ def _explain(error: Exception) -> tuple[str, str]:
         near = nearest(own, [n.removeprefix(f"{kind}-") for n in error.known if n.startswith(f"{kind}-")])
         hint = f"mungkin maksud Anda «{kind}-{near}»" if near else "yang ada: " + ", ".join(error.known)
         return f"rujukan «{error.name}» tidak menunjuk tabel atau gambar mana pun", hint
+    if isinstance(error, SwallowedError):
+        shown = " ".join(error.opener.split())[:20]
+        return (
+            f"«{shown}» tidak ditutup sebelum tabel, sehingga tabel itu tidak tercetak",
+            "tutup, atau hapus pembukanya",
+        )
     if isinstance(error, UndefinedError):
         found = _UNDEFINED.search(str(error))
         name = next((g for g in found.groups() if g), "") if found else ""
@@ -117,14 +124,20 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
     if isinstance(error, TemplateSyntaxError):
         prose = names.get(error.name or "")
         return Position(prose.berkas if prose else f"templates/{error.name}", error.lineno, 1)
+    texts = {prose.berkas: prose.teks for prose in names.values()}
+    texts |= {f"templates/{name}": text for name, text in own.items()}
     if isinstance(error, MissingReferenceError):
-        texts = {prose.berkas: prose.teks for prose in names.values()}
-        texts |= {f"templates/{name}": text for name, text in own.items()}
         for file, text in texts.items():
             for number, line in enumerate(text.split("\n"), start=1):
                 # a reference is read without its odd characters, so its line is too
                 if ("rujuk" in line or "gambar" in line) and error.name in _ODD.sub("", line):
                     return Position(file, number, max(line.find(error.name), 0) + 1)
+    if isinstance(error, SwallowedError):
+        opener = error.opener.strip()
+        for file, text in texts.items():
+            for number, line in enumerate(text.split("\n"), start=1):
+                if opener in line:
+                    return Position(file, number, line.find(opener) + 1)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in names:
             return Position(names[frame.filename].berkas, frame.lineno or 1, 1)

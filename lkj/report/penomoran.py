@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lkj.report.lolos import bersih
+from lkj.report.terbuka import Terbuka
 from lkj.report.tulis import huruf, romawi
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ _BLOCK = re.compile(f"{OPEN}blok:([0-9]{{1,9}}){CLOSE}")
 _HEADING = re.compile(r"^(#{1,3}) +(.*?)(?: *\{([^{}]*)\})?$")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _FENCE = re.compile(r"^`{3,}")
+
+
+class SwallowedError(Exception):
+    """A table stands in code or HTML that is not closed before it; `opener` is the line that opens that."""
+
+    def __init__(self, opener: str) -> None:
+        super().__init__(opener)
+        self.opener = opener
 
 
 class MissingReferenceError(Exception):
@@ -105,19 +114,24 @@ class _Counters:
 def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
     """Return the Markdown with headings, captions and references numbered, and `tables` in the place of their marks.
 
-    Raises MissingReferenceError for a reference to a table or figure that is not there.
+    Raises MissingReferenceError for a reference to a table or figure that is not there, SwallowedError for a table in
+    an open block.
     """
     counters = _Counters()
     lines = []
     fenced = False
+    opened = Terbuka()
     for line in markdown.split("\n"):
         if _FENCE.match(line):
             fenced = not fenced
         text = line
+        opened.baca(line)
         if not fenced and (found := _HEADING.match(text)):
             text = counters.heading(len(found[1]), found[2], found[3] or "")
         if OPEN in text:
             for block in _BLOCK.finditer(text):
+                if opened.pembuka:
+                    raise SwallowedError(opened.pembuka)
                 at = int(block[1])
                 if at >= len(tables) or tables[at].tercetak:
                     raise ValueError("a table that is not there, or one that stands in two places")

@@ -21,6 +21,8 @@ _HEADING = re.compile(r"^ {0,3}#{1,2}(\s|$)")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
 _EMPTY_HEADING = re.compile(r"^ {0,3}#{3,6}[\s#]*$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}|:{3,})")
+# Of templates one may open a part (:::) that another closes.
+_CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
 _NESTING = 5
 _DEEP = re.compile(r"^(\s*>){6,}")
 
@@ -80,17 +82,22 @@ def aksara_tercetak(year: Tahun) -> Iterator[Finding]:
         for path, text in _strings(document.data):
             yield from _unprintable(text, document.position(path), font)
     for prose in year.narasi.values():
-        if not prose.teks.isascii() or "&" in prose.teks:
-            for number, line in enumerate(tanpa_komentar(prose.teks).split("\n"), start=1):
-                place = Position(prose.berkas, number, 1)
-                yield from _unprintable(unicodedata.normalize("NFC", _read(line)), place, font)
+        yield from tercetak(prose, font)
 
 
-def _lines(prose: Narasi) -> Iterator[tuple[int, str, bool]]:
+def tercetak(prose: Narasi, font: str) -> Iterator[Finding]:
+    """Yield LKJ210 for each line of a text, be it prose or a template, that holds what the font lacks."""
+    if not prose.teks.isascii() or "&" in prose.teks:
+        for number, line in enumerate(tanpa_komentar(prose.teks).split("\n"), start=1):
+            place = Position(prose.berkas, number, 1)
+            yield from _unprintable(unicodedata.normalize("NFC", _read(line)), place, font)
+
+
+def _lines(prose: Narasi, opener: re.Pattern[str] = _FENCE) -> Iterator[tuple[int, str, bool]]:
     """Yield number and text of each line, and whether it stands inside a code fence."""
     fence = ""
     for number, line in enumerate(tanpa_komentar(prose.teks).split("\n"), start=1):
-        found = _FENCE.match(line)
+        found = opener.match(line)
         if found and not fence:
             fence = found[1]
         elif found and found[1].startswith(fence) and not line.strip().strip(fence[0]):
@@ -98,13 +105,29 @@ def _lines(prose: Narasi) -> Iterator[tuple[int, str, bool]]:
         yield number, line, bool(fence)
 
 
+def susunan(prose: Narasi, opener: re.Pattern[str] = _CODE) -> Iterator[Finding]:
+    """Yield LKJ502 for what no text may hold, a template no more than prose: an open fence, quotes in quotes."""
+    opened = 0
+    for number, line, fenced in _lines(prose, opener):
+        opened = (opened or number) if fenced else 0
+        if not fenced and _DEEP.match(line):
+            problem, hint = "kutipan bersarang terlalu dalam", f"pakai paling banyak {_NESTING} tanda `>`"
+            yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), problem, hint)
+    if opened:
+        yield Finding(
+            "LKJ502",
+            Severity.ERROR,
+            Position(prose.berkas, opened, 1),
+            "blok kode ini tidak ditutup, sehingga sisa laporan ikut masuk ke dalamnya",
+            "tutup dengan tanda yang sama pada baris sendiri, atau hapus pembukanya",
+        )
+
+
 def susunan_narasi(year: Tahun) -> Iterator[Finding]:
     """LKJ502: prose must leave the report's own structure whole: chapters, fences, nesting."""
     for prose in year.narasi.values():
-        opened = 0
         before = ""
         for number, line, fenced in _lines(prose):
-            opened = (opened or number) if fenced else 0
             problem = hint = ""
             if fenced:
                 continue
@@ -115,18 +138,9 @@ def susunan_narasi(year: Tahun) -> Iterator[Finding]:
                 hint = "pakai `###` untuk judul di dalam narasi"
             elif _EMPTY_HEADING.match(line):
                 problem, hint = "judul ini kosong", "tulis judulnya sesudah `###`, atau hapus baris ini"
-            elif _DEEP.match(line):
-                problem, hint = "kutipan bersarang terlalu dalam", f"pakai paling banyak {_NESTING} tanda `>`"
             if problem:
                 yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), problem, hint)
-        if opened:
-            yield Finding(
-                "LKJ502",
-                Severity.ERROR,
-                Position(prose.berkas, opened, 1),
-                "blok kode ini tidak ditutup, sehingga sisa laporan ikut masuk ke dalamnya",
-                "tutup dengan tanda yang sama pada baris sendiri, atau hapus pembukanya",
-            )
+        yield from susunan(prose, _FENCE)
 
 
 RULES = (aksara_tercetak, susunan_narasi)

@@ -30,10 +30,11 @@ ATURAN_NARASI = (
     ),
     Aturan(
         "LKJ502",
-        "Narasi merusak susunan laporan",
+        "Narasi atau templat merusak susunan laporan",
         GALAT,
         "Narasi memuat judul tingkat bab, judul kosong, kutipan atau daftar terlalu dalam, catatan kaki di dalam "
-        "catatan kaki, atau blok kode, komentar, atau HTML yang tidak ditutup.",
+        "catatan kaki, atau blok kode, komentar, atau HTML yang tidak ditutup. Templat milik proyek diperiksa pula, "
+        "sebab yang tidak ditutup di sana menelan tabel sesudahnya.",
         "Susunan bab ditetapkan untuk semua laporan; judul dari narasi menggeser nomornya.",
         PERMENPAN_53,
         (Contoh("narasi/misi.md", "Misi {{", "# Misi {{"),),

@@ -122,13 +122,18 @@ def _notes(lines: list[str]) -> Iterator[tuple[int, str, str]]:
         yield first[longest], "catatan kaki ini dirujuk terlalu banyak kali untuk panjangnya", "rujuk sekali saja"
 
 
+def keutuhan(prose: Narasi) -> Iterator[Finding]:
+    """Yield LKJ502 for what is not closed in a text, be it prose or a template, or what would outgrow the engines."""
+    lines = _lines(prose)
+    for check in (_unclosed, _deep_lists, _notes):
+        for number, message, hint in check(lines):
+            yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), message, hint)
+
+
 def keutuhan_narasi(year: Tahun) -> Iterator[Finding]:
     """LKJ502: prose is closed in itself, and is no more when it is made a document than when it was written."""
     for prose in year.narasi.values():
-        lines = _lines(prose)
-        for check in (_unclosed, _deep_lists, _notes):
-            for number, message, hint in check(lines):
-                yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), message, hint)
+        yield from keutuhan(prose)
 
 
 RULES = (keutuhan_narasi,)

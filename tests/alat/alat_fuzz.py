@@ -202,7 +202,10 @@ class Kandang:
         """Return how many indikator the year has as it is now."""
         text = (self.root / f"data/{self.tahun}/indikator.yaml").read_text(encoding="utf-8")
         reading = parse("indikator.yaml", text)
-        return 0 if reading.document is None else len(reading.document.data["indikator"])
+        assert reading.document is not None  # check has passed it
+        rows = reading.document.data["indikator"]
+        assert isinstance(rows, list)
+        return len(rows)
 
     def timbang(self) -> None:
         """Measure how busy the machine is, by the unchanged project."""

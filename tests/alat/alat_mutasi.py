@@ -596,7 +596,7 @@ def _logo(files: Proyek, dice: random.Random) -> Perubahan:
 
 
 _JINAK: list[tuple[int, Callable[[Proyek, random.Random], Perubahan]]] = [
-    (30, _yaml_jinak), (20, _hitungan), (25, _prosa), (10, _tata), (8, _logo), (3, _yaml),
+    (30, _yaml_jinak), (20, _hitungan), (25, _prosa), (10, _tata), (8, _logo), (3, _yaml), (8, _templat),
 ]  # fmt: skip
 
 
