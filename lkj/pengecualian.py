@@ -152,7 +152,7 @@ def _sia_sia(
     elif waiver.jalur and document is None:
         reason = f"«jalur» hanya berlaku untuk berkas data YAML, bukan «{waiver.berkas}»"
         near = nearest_file(waiver.berkas, documents)
-        hint = f"Mungkin maksud Anda «{near}»" if near else "hapus «jalur», atau perbaiki «berkas»"
+        hint = f"mungkin maksud Anda «{near}»" if near else "hapus «jalur», atau perbaiki «berkas»"
     elif waiver.jalur and document is not None and cari_jalur(document, waiver.jalur) is None:
         reason = f"jalur «{waiver.jalur}» tidak ada dalam {waiver.berkas}"
         hint = "tulis kunci dipisahkan titik, butir daftar di dalam kurung siku, misalnya indikator[IKK-05].realisasi"

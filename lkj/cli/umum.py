@@ -86,11 +86,11 @@ class Formats(click.ParamType[tuple[str, ...]]):
         wanted = tuple(dict.fromkeys(part.strip().lower() for part in str(value).split(",") if part.strip()))
         unknown = [part for part in wanted if part not in FORMATS]
         if unknown or not wanted:
-            self.fail(
-                f"format «{', '.join(unknown)}» tidak dikenal; pilih {' atau '.join(FORMATS)}, atau keduanya: docx,pdf",
-                param,
-                ctx,
-            )
+            from lkj.diagnostics.wording import alternatives
+
+            said = f"format «{', '.join(unknown)}» tidak dikenal" if unknown else "belum ada format yang disebut"
+            several = "beberapa sekaligus dipisahkan koma, misalnya docx,pdf"
+            self.fail(f"{said}; pilih {alternatives(FORMATS)}; {several}", param, ctx)
         return wanted
 
 

@@ -226,7 +226,7 @@ def _choice(issue: _Issue) -> tuple[str, str]:
     near = nearest(value, allowed) if isinstance(value, str) else None
     return (
         f"tidak boleh «{scalar(value)}»; yang boleh: {alternatives(allowed)}",
-        f"Mungkin maksud Anda «{near}»" if near else f"pilih {alternatives(allowed)}",
+        f"mungkin maksud Anda «{near}»" if near else f"pilih {alternatives(allowed)}",
     )
 
 
@@ -277,7 +277,7 @@ _EXPLANATIONS: Mapping[str, Callable[[_Issue], tuple[str, str]]] = {
 def _key_hint(key: str, known: list[str]) -> str:
     near = nearest(key, known)
     if near:
-        return f"Mungkin maksud Anda «{near}»"
+        return f"mungkin maksud Anda «{near}»"
     return f"kunci yang dikenal di sini: {', '.join(known)}" if known else "hapus kunci itu"
 
 

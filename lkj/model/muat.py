@@ -259,7 +259,7 @@ def _unknown(root: Path, name: str, wanted: set[str], known: set[str], *, requir
         # Of a right file that is missing, the reader already says that this one may be meant.
         if required and near and near not in present:
             continue
-        hint = f"Mungkin maksud Anda «{near}»; bila bukan" if near else "bila ini bahan kerja"
+        hint = f"mungkin maksud Anda «{near}»; bila bukan" if near else "bila ini bahan kerja"
         findings.append(
             Finding(
                 "LKJ118",

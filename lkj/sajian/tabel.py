@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lkj.capaian.langkah import tulis_masukan
 from lkj.diagnostics.escape import lines
-from lkj.pengukuran import Baris, Pengukuran
+from lkj.pengukuran import Anggaran, Baris, Pengukuran
 from lkj.report.metode import LEBIH_TELITI
 from lkj.report.tulis import banyaknya, kuantitas, persen_tegas, rupiah, tulis_serapan
 from lkj.sajian.pilihan import Pilihan, pilih
@@ -134,6 +134,13 @@ def table_to_text(numbers: Pengukuran, pilihan: Pilihan, width: int = LEBAR, *, 
     return lines(out.getvalue(), color=color)
 
 
+def _serapan(numbers: Pengukuran, now: Anggaran) -> str:
+    missing = [name for name, value in (("pagu", now.pagu), ("realisasi", now.realisasi)) if value is None]
+    if missing:
+        return f"belum dapat dihitung; {' dan '.join(missing)} belum ada datanya"
+    return f"{tulis_serapan(numbers, now)} ({rupiah(now.realisasi)} dari {rupiah(now.pagu)})"
+
+
 def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:
     """Say the mean with its number and category, what has a score or was left out and why, the year's absorption."""
     agregat = chosen.agregat
@@ -144,8 +151,7 @@ def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:
     lines += [f"  tidak diikutkan: {ident} – {reason}" for ident, reason in agregat.dikecualikan]
     now = numbers.anggaran_tahun(numbers.year.tahun)
     if now is not None:
-        share = f"{rupiah(now.realisasi)} dari {rupiah(now.pagu)}"
-        lines.append(f"Serapan anggaran {now.tahun}: {tulis_serapan(numbers, now)} ({share})")
+        lines.append(f"Serapan anggaran {now.tahun}: {_serapan(numbers, now)}")
     shown = [row.capaian.nilai for row in chosen.baris]
     shown += [agregat.nilai, None if now is None else now.serapan]
     places = numbers.year.metode.desimal

@@ -162,7 +162,7 @@ def _similar(name: str, root: Path) -> str:
     except RefusedError:
         return ""
     near = nearest_file(last, names)
-    return f"Mungkin maksud Anda «{near}»" if near else ""
+    return f"mungkin maksud Anda «{near}»" if near else ""
 
 
 def _outside(name: str) -> Finding:

@@ -176,9 +176,9 @@ KEY = (ITEM_LINE + 1, 1)
         ({"nilai": Decimal("-0.5")}, "LKJ204", VALUE, "tidak boleh negatif", "minus"),
         ({"nilai": Decimal(0)}, "LKJ205", VALUE, "harus lebih dari 0, tertulis 0", ""),
         ({"jumlah": 101}, "LKJ205", VALUE, "harus paling banyak 100, tertulis 101", ""),
-        ({"polaritas": "naek"}, "LKJ205", VALUE, "yang boleh: naik atau turun", "Mungkin maksud Anda «naik»"),
+        ({"polaritas": "naek"}, "LKJ205", VALUE, "yang boleh: naik atau turun", "mungkin maksud Anda «naik»"),
         ({"polaritas": "xyz"}, "LKJ205", VALUE, "«polaritas» tidak boleh «xyz»", ""),
-        ({"arah": "TURUN"}, "LKJ205", VALUE, "yang boleh: naik atau turun", "Mungkin maksud Anda «turun»"),
+        ({"arah": "TURUN"}, "LKJ205", VALUE, "yang boleh: naik atau turun", "mungkin maksud Anda «turun»"),
         ({"nama": ""}, "LKJ205", VALUE, "«nama» tidak boleh kosong", "isi"),
         ({"nama": "A" * 11}, "LKJ205", VALUE, "paling banyak 10 karakter", ""),
         ({"nama": "a"}, "LKJ205", VALUE, "tertulis «a», tidak sesuai dengan pola ^[A-Z]", "ejaan"),
@@ -186,14 +186,14 @@ KEY = (ITEM_LINE + 1, 1)
         ({"bobot": 0}, "LKJ999", VALUE, "bobot nol tidak bermakna", "hapus"),
         ({"bobot": 1}, "LKJ205", VALUE, "bobot satu tidak bermakna", ""),
         ({"bobot": 2}, "LKJ205", VALUE, "bobot dua tidak bermakna", ""),
-        ({"jumlaah": 1}, "LKJ201", KEY, "kunci «jumlaah» tidak dikenal", "Mungkin maksud Anda «jumlah»"),
+        ({"jumlaah": 1}, "LKJ201", KEY, "kunci «jumlaah» tidak dikenal", "mungkin maksud Anda «jumlah»"),
         ({"zzz": 1}, "LKJ201", KEY, "kunci «zzz» tidak dikenal", "nama, jumlah, nilai"),
         (
             {"gambar": {"bentuk": "bulta"}},
             "LKJ205",
             VALUE,
             "bulat atau persegi",
-            "Mungkin maksud Anda «bulat»",
+            "mungkin maksud Anda «bulat»",
         ),
         ({"gambar": {"bentuk": "bulat"}}, "LKJ203", VALUE, "kunci «jari» belum ada pada «gambar»", "jari"),
         ({"target": {"nilai": 1}}, "LKJ203", VALUE, "kunci «satuan» belum ada pada «target»", "satuan"),
@@ -213,13 +213,13 @@ def test_a_misspelt_key_inside_a_union_is_compared_with_that_member() -> None:
     """The mapping was meant and has one slip: neither the other members nor the right key are complained about."""
     [found] = findings_of(target={"nilai": 1, "satuann": "orang"})
     assert (found.code, found.line, found.column) == ("LKJ201", 6, 1)
-    assert found.hint == "Mungkin maksud Anda «satuan»"
+    assert found.hint == "mungkin maksud Anda «satuan»"
 
 
 def test_keys_are_named_as_the_file_has_them() -> None:
     """An alias is offered, not the Python name behind it; lists, dicts and unions are walked through."""
     [finding] = findings_of(peta={"x": {"nilai": 1, "satuan": "a", "nilia": 2}})
-    assert finding.hint == "Mungkin maksud Anda «nilai»"
+    assert finding.hint == "mungkin maksud Anda «nilai»"
     assert (finding.line, finding.column) == (8, 1)
 
 

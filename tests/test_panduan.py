@@ -1,0 +1,22 @@
+"""The guide says what lkj does: what it promises is tried, what lkj names stands in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkj.report.lingkungan import FILTERS
+
+GUIDE = (Path(__file__).parents[1] / "docs" / "panduan.md").read_text(encoding="utf-8")
+
+
+def section(title: str) -> str:
+    """Return the text beneath a heading of the guide, up to the next one."""
+    _, heading, rest = GUIDE.partition(f"\n### {title}\n")
+    assert heading, title
+    return rest.split("\n### ")[0].split("\n## ")[0]
+
+
+def test_every_filter_that_a_remedy_lists_is_explained() -> None:
+    """Who reads «yang ada: …» after a slip finds each of the filters in the guide."""
+    table = section("7.2 Penyaring")
+    assert [name for name in FILTERS if f"| `{name}` |" not in table] == []
