@@ -362,13 +362,16 @@ ATURAN_ANGKA = (
     ),
     Aturan(
         "LKJ415",
-        "Laporan bertanggal sebelum tahunnya berakhir",
+        "Laporan bertanggal sebelum tahunnya berakhir, atau lama sesudahnya",
         AWAS,
-        "Tanggal laporan tidak sesudah 31 Desember tahun laporan.",
+        "Tanggal laporan tidak sesudah 31 Desember tahun laporan, atau lebih dari dua tahun sesudah tahun itu.",
         "Laporan memuat keadaan sampai akhir tahun, sehingga tidak dapat ditandatangani sebelumnya. Pada bulan Januari"
-        " angka tahun yang lama kerap masih terketik.",
+        " angka tahun yang lama kerap masih terketik; 2052 ialah 2025 yang tertukar angkanya.",
         PERPRES_29,
-        (Contoh("satker.yaml", "tanggal: 2025-02-14", "tanggal: 2024-02-14"),),
+        (
+            Contoh("satker.yaml", "tanggal: 2025-02-14", "tanggal: 2024-02-14"),
+            Contoh("satker.yaml", "tanggal: 2025-02-14", "tanggal: 2052-02-14"),
+        ),
         "Periksa tahunnya.",
     ),
     Aturan(
@@ -444,5 +447,22 @@ ATURAN_ANGKA = (
         "Undang-Undang Nomor 1 Tahun 2004 tentang Perbendaharaan Negara, Pasal 3 ayat (3)",
         (Contoh("pagu.yaml", "    pagu: 3800000000\n", "    pagu: 3600000000\n"),),
         "Tulis pagu menurut DIPA terakhir, dan realisasi menurut laporan realisasi anggaran.",
+    ),
+    Aturan(
+        "LKJ421",
+        "Nilai yang tidak mungkin",
+        AWAS,
+        "Banyaknya benda (dokumen, laporan, orang, dan semacamnya) kurang dari nol; atau bagian dari keseluruhan (nama"
+        " yang diawali «Persentase», «Proporsi», atau «Cakupan») kurang dari nol atau lebih dari 1000 persen. Diperiksa"
+        " realisasi, target, target Renstra, standar nasional, dan tahun-tahun sebelumnya.",
+        "Satu tanda minus, atau jumlah yang tertulis di tempat persentase, mengubah rata-rata seluruh laporan."
+        " Pertumbuhan, selisih, saldo, dan semacamnya, yang memang dapat negatif, tidak diperiksa, begitu pula satuan"
+        " yang bukan benda, misalnya hari, poin, dan rupiah.",
+        PERMENPAN_53,
+        (
+            Contoh("indikator.yaml", "    realisasi: 81\n", "    realisasi: -81\n"),
+            Contoh("indikator.yaml", "    realisasi: 81\n", "    realisasi: 1250000\n"),
+        ),
+        "Tulis nilai yang benar, atau null bila belum ada datanya.",
     ),
 )

@@ -17,9 +17,9 @@ from lkj.model import Tahun
 from lkj.model.indikator import Indikator
 
 _SERATUS = Decimal(100)
-# Names of what is a share of a whole, and words for what may be tiny or exceed the whole all the same.
-_BAGIAN = re.compile(r"(?:persentase|prosentase|persen|proporsi|cakupan)\b", re.IGNORECASE)
-_LELUASA = re.compile(
+#: Names of what is a share of a whole, and words for what may be tiny or exceed the whole all the same.
+BAGIAN = re.compile(r"(?:persentase|prosentase|persen|proporsi|cakupan)\b", re.IGNORECASE)
+LELUASA = re.compile(
     r"\b(?:pertumbuhan|pertambahan|penambahan|kenaikan|peningkatan|penurunan|pengurangan|perubahan|laju|inflasi|selisih"
     r"|deviasi|simpangan|capaian|pencapaian|ketercapaian|realisasi|rasio|perbandingan|dibanding\w*|terhadap|kontribusi"
     r"|andil|surplus|kelebihan|margin|laba|keuntungan|pengembalian|efisiensi|penghematan|suku bunga)\b",
@@ -107,7 +107,7 @@ def _maksud(one: _Nilai, nama: str) -> tuple[Decimal, str] | None:
         same = one.sendiri and acuan >= _TARGET_TERKECIL and meant == acuan
         if same or (acuan >= _TARGET_BESAR and _mendekati(meant, acuan)):
             return meant, f"padahal seratus kalinya mendekati {one.nama_acuan} {tulis_angka(acuan)}%"
-    if _berlebih(one.nilai) and 0 < acuan <= _SERATUS and _BAGIAN.match(nama):
+    if _berlebih(one.nilai) and 0 < acuan <= _SERATUS and BAGIAN.match(nama):
         for kali, kata in _KALI.items():
             if _mendekati(one.nilai / kali, acuan):
                 meant = one.nilai / kali
@@ -117,7 +117,7 @@ def _maksud(one: _Nilai, nama: str) -> tuple[Decimal, str] | None:
 
 def _bergeser(indikator: Indikator) -> Iterator[tuple[_Nilai, Decimal, str]]:
     """Yield the percentages whose comma slipped, with what each was likely meant to be and what is odd about it."""
-    if indikator.polaritas == "turun" or _LELUASA.search(indikator.nama):
+    if indikator.polaritas == "turun" or LELUASA.search(indikator.nama):
         return
     quarters = indikator.akumulasi_triwulan
     partial = quarters is not None and quarters.cara is CaraTriwulan.JUMLAH and not quarters.lengkap

@@ -12,9 +12,12 @@ from lkj.diagnostics import Finding, Severity
 from lkj.model import Tahun
 from lkj.model.dasar import Bulan
 
+# A report is due two months after its year; one that is made up for later is still of the years just past.
+_TAHUN_TERLAMBAT = 2
+
 
 def laporan_sesudah_tahunnya(year: Tahun) -> Iterator[Finding]:
-    """LKJ415: a report on a whole year cannot be dated before that year has ended."""
+    """LKJ415: a report on a whole year cannot be dated before that year has ended, nor is it decades late."""
     dated = year.satker.laporan.tanggal
     if dated is not None and dated.year <= year.tahun:
         yield Finding(
@@ -22,6 +25,14 @@ def laporan_sesudah_tahunnya(year: Tahun) -> Iterator[Finding]:
             Severity.WARNING,
             year.position("satker.yaml", ("laporan", "tanggal")),
             f"laporan tahun {year.tahun} bertanggal {tulis_tanggal(dated)}, sebelum tahun itu berakhir",
+            f"periksa tahunnya; laporan disampaikan pada awal tahun {year.tahun + 1}",
+        )
+    elif dated is not None and dated.year > year.tahun + _TAHUN_TERLAMBAT:
+        yield Finding(
+            "LKJ415",
+            Severity.WARNING,
+            year.position("satker.yaml", ("laporan", "tanggal")),
+            f"laporan tahun {year.tahun} bertanggal {tulis_tanggal(dated)}, {dated.year - year.tahun} tahun kemudian",
             f"periksa tahunnya; laporan disampaikan pada awal tahun {year.tahun + 1}",
         )
 
