@@ -166,7 +166,7 @@ def test_a_quarterly_document(tmp_path: Path) -> None:
         for part in ("LAPORAN KINERJA TRIWULAN II TAHUN 2024", "100 Berkas", "25,00%", "75%", "83,33%", "54,17%"):
             assert part in text
         assert "TW II belum ada datanya" in text and "Tidak diukur per triwulan" in text
-        assert "Rata-rata capaian 2 dari 3 indikator sampai dengan triwulan II" in text
+        assert "Rata-rata capaian sementara, 2 dari 3 indikator sampai dengan triwulan II" in text
         assert "120 Berkas" not in text and "TW III" not in text
         assert "Contoh Kepala" in text
 

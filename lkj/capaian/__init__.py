@@ -58,9 +58,10 @@ from .kuantitas import (
 from .langkah import Catatan, Kaidah, KodeCatatan, Langkah
 from .metode import Aturan, CaraKomposit, CaraPeringkat, PenerapanBatas, Polaritas, Rumus, TanpaPersentase
 from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita, tempat_tegas, tulis_persen
-from .triwulan import Akumulasi, CaraTriwulan, akumulasi
+from .triwulan import NAMA_TRIWULAN, Akumulasi, CaraTriwulan, akumulasi
 
 __all__ = [
+    "NAMA_TRIWULAN",
     "PERSEN",
     "RUPIAH",
     "SKALA",

@@ -61,7 +61,7 @@ class Agregat:
     `n` counts what was averaged (indicators, or groups) of `dari` indicators, `anggota` names each with its value, and
     `dikecualikan` names each left out with the reason. `mentah` is the value before cap and floor, infinite where a
     ratio without bound is among the members. `skor` names the members that have a score in the place of a percentage,
-    `belum_ada` the indicators whose realisasi is missing.
+    `belum_ada` the indicators whose realisasi is missing, `belum_lengkap` those whose realisasi is not whole yet.
     """
 
     nilai: Decimal | None
@@ -76,6 +76,7 @@ class Agregat:
     skor: tuple[Skor, ...] = ()
     belum_ada: tuple[str, ...] = ()
     dari: int = 0
+    belum_lengkap: tuple[str, ...] = ()
 
     @property
     def terukur(self) -> int:
@@ -85,7 +86,7 @@ class Agregat:
     @property
     def sementara(self) -> bool:
         """Whether there is a number that a realisasi still to come can change."""
-        return self.nilai is not None and bool(self.belum_ada)
+        return self.nilai is not None and bool(self.belum_ada or self.belum_lengkap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ class _Butir:
     skor: tuple[Skor, ...] = ()
     belum_ada: tuple[str, ...] = ()
     dari: int = 0
+    belum_lengkap: tuple[str, ...] = ()
 
 
 _RERATA: Final = Kaidah("rerata", "Rerata capaian", "ΣC ÷ n", "cara agregasi yang dinyatakan dalam metode")
@@ -191,6 +193,7 @@ def _pisahkan(capaian: Iterable[tuple[str, Capaian]]) -> _Butir:
     keluar: list[tuple[str, str]] = []
     skor: list[Skor] = []
     belum_ada: list[str] = []
+    belum_lengkap: list[str] = []
     for id_, c in capaian:
         if c.status is Status.BELUM_ADA_DATA:
             belum_ada.append(id_)
@@ -199,9 +202,12 @@ def _pisahkan(capaian: Iterable[tuple[str, Capaian]]) -> _Butir:
             continue
         pastikan_skor(c.skor)
         ada.append((id_, c.skor))
+        if c.sementara:
+            belum_lengkap.append(id_)
         if c.nilai is None:
             skor.append(Skor(id_, c.skor, c.alasan))
-    return _Butir(tuple(ada), tuple(keluar), tuple(skor), tuple(belum_ada), len(ada) + len(keluar))
+    dari = len(ada) + len(keluar)
+    return _Butir(tuple(ada), tuple(keluar), tuple(skor), tuple(belum_ada), dari, tuple(belum_lengkap))
 
 
 def _kelompokkan(semua: Iterable[tuple[str, Capaian, str]]) -> dict[str, list[tuple[str, Capaian]]]:
@@ -241,6 +247,7 @@ def _hasil(butir: _Butir, langkah: Langkah | None, cara: CaraAgregat, aturan: At
         skor=butir.skor,
         belum_ada=butir.belum_ada,
         dari=butir.dari,
+        belum_lengkap=butir.belum_lengkap,
     )
 
 

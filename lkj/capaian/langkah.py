@@ -87,6 +87,7 @@ class KodeCatatan(StrEnum):
     """What a note is about."""
 
     REALISASI_BELUM_ADA = "realisasi_belum_ada"
+    REALISASI_BELUM_LENGKAP = "realisasi_belum_lengkap"
     TARGET_TIDAK_ADA = "target_tidak_ada"
     TARGET_NOL = "target_nol"
     TARGET_NEGATIF = "target_negatif"

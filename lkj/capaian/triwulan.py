@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TRIWULAN_SETAHUN: Final = 4
+#: The quarters as they are written, first to last.
+NAMA_TRIWULAN: Final = ("I", "II", "III", "IV")
 
 
 class CaraTriwulan(StrEnum):
@@ -43,6 +45,14 @@ class Akumulasi:
     def lengkap(self) -> bool:
         """Whether all four quarters have a realisasi."""
         return not self.belum_ada
+
+    @property
+    def ditunggu(self) -> tuple[int, ...]:
+        """The quarters whose realisasi can still change the number: where the last one counts, those behind it."""
+        if self.cara is not CaraTriwulan.TERAKHIR:
+            return self.belum_ada
+        terisi = set(range(1, _TRIWULAN_SETAHUN + 1)) - set(self.belum_ada)
+        return tuple(i for i in self.belum_ada if i > max(terisi, default=0))
 
 
 def akumulasi(triwulan: Sequence[Decimal | None], cara: CaraTriwulan) -> Akumulasi:

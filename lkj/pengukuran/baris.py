@@ -38,8 +38,8 @@ class Baris:
 
     @property
     def status(self) -> str:
-        """The status in words."""
-        return NAMA_STATUS[self.capaian.status]
+        """The status in words; of a realisasi that is not whole yet it is provisional."""
+        return NAMA_STATUS[self.capaian.status] + (" (sementara)" if self.capaian.sementara else "")
 
     @property
     def akumulasi(self) -> Akumulasi | None:
@@ -65,4 +65,10 @@ def aturan_untuk(metode: BerkasMetode, indikator: Indikator | None = None) -> At
 
 def ukur(metode: BerkasMetode, indikator: Indikator) -> Capaian:
     """Compute the capaian of one indicator under the year's method and its own keys."""
-    return hitung(indikator.target, indikator.realisasi, aturan_untuk(metode, indikator))
+    return ukur_menurut(aturan_untuk(metode, indikator), indikator)
+
+
+def ukur_menurut(aturan: Aturan, indikator: Indikator) -> Capaian:
+    """Compute the capaian of one indicator by a rule; provisional where quarters of its realisasi are to come."""
+    quarters = indikator.akumulasi_triwulan
+    return hitung(indikator.target, indikator.realisasi, aturan).menunggu(quarters.ditunggu if quarters else ())

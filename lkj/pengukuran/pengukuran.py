@@ -10,7 +10,6 @@ from functools import cached_property
 from lkj.capaian import (
     CaraAgregat,
     Ukuran,
-    hitung,
     indeks_efisiensi,
     serapan,
     tempat_tegas,
@@ -21,7 +20,7 @@ from lkj.diagnostics import Position
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
 from lkj.model.dasar import DOKUMEN
-from lkj.pengukuran.baris import Baris, aturan_untuk
+from lkj.pengukuran.baris import Baris, aturan_untuk, ukur_menurut
 from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, biaya_program, desimal, efisiensi_sasaran
 from lkj.pengukuran.gabungan import gabungkan
 from lkj.pengukuran.perbandingan import bandingkan
@@ -79,7 +78,7 @@ class Pengukuran:
             if indikator.dokumen != dokumen:
                 continue
             aturan = aturan_untuk(year.metode, indikator)
-            capaian = hitung(indikator.target, indikator.realisasi, aturan)
+            capaian = ukur_menurut(aturan, indikator)
             rows.append(
                 Baris(
                     len(rows) + 1,

@@ -118,6 +118,7 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
     indikator: Indikator = year.indikator.indikator[n]
     kini = indikator.realisasi
     target = indikator.target
+    menanti = indikator.akumulasi_triwulan.ditunggu if indikator.akumulasi_triwulan else ()
     found: list[Perbandingan] = []
     lalu = {one.tahun: (k, one) for k, one in enumerate(indikator.riwayat)}
     series = {tahun: one.realisasi for tahun, (_, one) in lalu.items()}
@@ -141,6 +142,6 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
         if nilai is not None:
             hasil = banding(kini, nilai, aturan.polaritas, target)
             place = year.position("indikator.yaml", ("indikator", n, key))
-            measured = _terhadap(nilai, kini, aturan)
+            measured = _terhadap(nilai, kini, aturan).menunggu(menanti)
             found.append(Perbandingan(acuan, None, nilai, hasil, measured, None, place, year.tahun, aturan))
     return tuple(found)

@@ -51,7 +51,7 @@ class RekapTriwulan:
 
     @property
     def sementara(self) -> bool:
-        """Whether an indikator that is measured by quarters has no realisasi yet."""
+        """Whether an indikator that is measured by quarters has no realisasi yet, or lacks one that has passed."""
         return self.agregat.sementara
 
     @property
@@ -79,7 +79,8 @@ def _satu(row: Baris, n: int) -> BarisTriwulan:
     made = akumulasi(numbers, CaraTriwulan(facts.akumulasi))
     unit = next((q.satuan for q in quarters if isinstance(q, Angka)), facts.satuan)
     so_far = None if made.nilai is None else Angka(made.nilai, unit)
-    capaian = hitung(facts.target, so_far, row.aturan)
+    missing = [quarter for quarter in made.ditunggu if quarter <= n]
+    capaian = hitung(facts.target, so_far, row.aturan).menunggu(missing)
     return BarisTriwulan(replace(row, capaian=capaian, kategori=None, banding=()), quarters, made, so_far)
 
 

@@ -136,9 +136,9 @@ def _catatan(rows: Iterable[Baris], agregat: Agregat) -> Iterator[str]:
             f"Target dan realisasi {', '.join(mixed)} berbeda satuan;"
             " capaiannya dihitung dari persentase yang ditulis sebagai realisasi."
         )
-    if agregat.sementara:
-        missing = ", ".join(agregat.belum_ada)
-        yield f"Sementara: realisasi {missing} belum ada, sehingga rata-rata ini masih dapat berubah."
+    for what, which in (("belum ada", agregat.belum_ada), ("belum lengkap", agregat.belum_lengkap)):
+        if which and agregat.sementara:
+            yield f"Sementara: realisasi {', '.join(which)} {what}, sehingga rata-rata ini masih dapat berubah."
     yield from (note.pesan for note in agregat.catatan)
 
 

@@ -94,7 +94,7 @@ def _tahun_lalu(row: Baris, places: int) -> Iterator[BarisAnalisis]:
             continue
         said = perubahan(one.hasil, places) if one.hasil.arah is not None else ""
         parts = [
-            f"sejak itu realisasi {said}" if said else "",
+            f"sejak itu realisasi {'sementara ' if row.capaian.sementara else ''}{said}" if said else "",
             capaian_lalu(one, row.capaian.nilai, places),
         ]
         text = "; ".join(part for part in parts if part) or perubahan(one.hasil, places)

@@ -99,7 +99,8 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
         rows.append(("Tanpa persentase", TANPA_PERSENTASE[TanpaPersentase(cara.tanpa_persentase)]))
     n = f"{angka(main.n)} dari {angka(main.indikator)} indikator yang datanya ada"
     if main.sementara:
-        n += "; sementara, sebab sebagian realisasinya belum ada"
+        why = "belum ada" if main.agregat.belum_ada else "belum lengkap"
+        n += f"; sementara, sebab sebagian realisasinya {why}"
     rows.append(("Agregasi", f"{_AGREGASI[year.metode.agregasi]}; dihitung atas {n}"))
     skala = numbers.skala
     rows.append(("Kategori", f"{skala.nama}, ditentukan dari nilai yang belum dibulatkan; {skala.sumber}"))

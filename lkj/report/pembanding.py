@@ -65,6 +65,8 @@ def kemajuan(satu: Perbandingan, places: int) -> str:
     if status is Status.TAK_TERHITUNG:
         return f"tidak dapat dibandingkan: {satu.capaian.alasan[:1].lower()}{satu.capaian.alasan[1:].removesuffix('.')}"
     text = reached if status is Status.TERCAPAI else missed
+    if satu.capaian.sementara:
+        text = f"sementara {text}"
     if satu.hasil.gerak:
         return f"{text}; {satu.hasil.gerak}" if satu.hasil.selisih is not None else text
     far = _jauh(satu.hasil, places) if satu.hasil.arah is not None else ""

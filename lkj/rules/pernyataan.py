@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lkj.capaian import Status
 from lkj.diagnostics import Finding, Severity
 from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
@@ -74,7 +75,7 @@ def semua_tercapai(numbers: Pengukuran) -> Iterator[Finding]:
     short = main.indikator - main.tercapai
     if not short:
         return
-    below = next(b for b in main.baris if b.status != "Tercapai")
+    below = next(b for b in main.baris if b.capaian.status is not Status.TERCAPAI)
     for prose in naskah(numbers.year):
         for found in _SEMUA.finditer(prose.teks):
             if prose.bersyarat(found.start()) or re.search(r"\b(?:tidak|belum)\b", found[0], re.IGNORECASE):

@@ -48,6 +48,7 @@ def _indicator(row: Baris) -> dict[str, Any]:
         "realisasi_unit": _unit(facts.realisasi),
         "capaian": decimal(row.capaian.nilai),
         "status": str(row.capaian.status),
+        "provisional": row.capaian.sementara,
         "category": row.kategori.nama if row.kategori else None,
         "notes": [note.pesan for note in row.capaian.catatan],
         "source": {"file": row.position.file, "line": row.position.line},

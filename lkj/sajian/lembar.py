@@ -121,6 +121,7 @@ def _lembar_ringkasan(sheet: Any, numbers: Pengukuran, pilihan: Pilihan) -> None
         note = f" ({banyaknya(agregat)})" if agregat.sementara else ""
         rows.append((f"Rata-rata capaian{note}", _Sel(agregat.nilai, persen=True)))
         rows.append(("Kategori", _Sel(pilihan.kategori or "")))
+    rows += [(f"Sementara: {ident}", _Sel("Realisasinya belum lengkap.")) for ident in agregat.belum_lengkap]
     rows += [(f"Dihitung {tulis_masukan(one.nilai)}: {one.id}", _Sel(one.alasan)) for one in agregat.skor]
     rows += [(f"Tidak diikutkan: {ident}", _Sel(reason)) for ident, reason in agregat.dikecualikan]
     if now is not None:

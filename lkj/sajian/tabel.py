@@ -147,6 +147,7 @@ def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:
     lines = ["Rata-rata capaian: belum dapat dihitung."]
     if agregat.nilai is not None:
         lines = [f"Rata-rata capaian {banyaknya(agregat)}: {persen_tegas(numbers, agregat.nilai)} ({chosen.kategori})"]
+    lines += [f"  sementara: {ident} – realisasinya belum lengkap" for ident in agregat.belum_lengkap]
     lines += [f"  dihitung {tulis_masukan(one.nilai)}: {one.id} – {one.alasan}" for one in agregat.skor]
     lines += [f"  tidak diikutkan: {ident} – {reason}" for ident, reason in agregat.dikecualikan]
     now = numbers.anggaran_tahun(numbers.year.tahun)

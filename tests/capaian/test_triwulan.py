@@ -81,3 +81,22 @@ def test_langkah_setiap_cara(cara: CaraTriwulan, penjabaran: str) -> None:
         assert langkah.rumus == "TW4"
     kosong = akumulasi([None], cara)
     assert (kosong.nilai, kosong.n, kosong.cara, kosong.langkah) == (None, 0, cara, ())
+
+
+@pytest.mark.parametrize(
+    ("cara", "isi", "ditunggu"),
+    [
+        (CaraTriwulan.JUMLAH, (2, 2, None, None), (3, 4)),
+        (CaraTriwulan.JUMLAH, (2, None, 2, 2), (2,)),
+        (CaraTriwulan.JUMLAH, (2, 2, 2, 2), ()),
+        (CaraTriwulan.MAKSIMUM, (9, 2, 2), (4,)),
+        (CaraTriwulan.RERATA, (None, 2, 2, 2), (1,)),
+        (CaraTriwulan.TERAKHIR, (None, 70, None, 81), ()),
+        (CaraTriwulan.TERAKHIR, (None, 70, None, None), (3, 4)),
+    ],
+)
+def test_triwulan_yang_masih_mengubah_hasil(
+    cara: CaraTriwulan, isi: tuple[int | None, ...], ditunggu: tuple[int, ...]
+) -> None:
+    """Where the last quarter counts, those before it change nothing any more; otherwise each that is missing does."""
+    assert akumulasi([None if n is None else Decimal(n) for n in isi], cara).ditunggu == ditunggu

@@ -101,9 +101,14 @@ def test_a_quarter_knows_its_document_and_its_mean_is_capped(tmp_path: Path) -> 
 
 
 def test_a_quarter_without_data_is_provisional(tmp_path: Path) -> None:
-    """One that is measured by quarters and has none yet leaves the mean open; one that is not measured so does not."""
+    """An indikator without quarters yet leaves the mean open, as one without a quarter that has passed does.
+
+    One that is not measured by quarters does not.
+    """
     root = bertriwulan(tmp_path)
-    assert not Pengukuran(require_year(root, 2024)).sampai_triwulan(2).sementara
+    assert not Pengukuran(require_year(root, 2024)).sampai_triwulan(1).sementara
+    lacking = Pengukuran(require_year(root, 2024)).sampai_triwulan(2)
+    assert (lacking.sementara, lacking.agregat.belum_lengkap) == (True, ("IKK-03",))
     ganti(root, "indikator.yaml", ("[70, 75, 80, 81]", "[null, null, 80, 81]"))
     made = Pengukuran(require_year(root, 2024)).sampai_triwulan(2)
     assert (made.sementara, made.terukur, made.agregat.dari, made.agregat.belum_ada) == (True, 1, 2, ("IKK-01",))
