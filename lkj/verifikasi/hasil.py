@@ -91,8 +91,9 @@ class Verification:
 
     `tools` are the versions that the document records, `here` those of this machine where they differ, and `source` the
     digests of the code of lkj that made the document and of this one; `templates` are the
-    project's own that are not lkj's, `notes` what a reader must know besides. `sha256` is the file's, `built` that of
-    the document as it was built, where it stands in the file unchanged.
+    project's own that are not lkj's, `unchanged` says whether the files of a project are still those that the document
+    carries (None: no project was asked about), `notes` what a reader must know besides. `sha256` is the file's, `built`
+    that of the document as it was built, where it stands in the file unchanged.
     """
 
     verdict: Verdict
@@ -108,6 +109,7 @@ class Verification:
     source: tuple[str, str] = ("", "")
     signatures: tuple[Signature, ...] = ()
     templates: tuple[str, ...] = ()
+    unchanged: bool | None = None
     notes: tuple[str, ...] = ()
     sha256: str = ""
     built: str = ""

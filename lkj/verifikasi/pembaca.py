@@ -40,7 +40,8 @@ def attachments(pdf: bytes) -> list[list[Any]]:
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():
             raise EngineError("berkas ini dikunci dengan sandi", "simpan tanpa sandi, lalu periksa lagi") from error
-        raise EngineError("berkas ini bukan PDF yang utuh", "buat ulang dengan `lkj build`") from error
+        again = "salin atau unduh lagi berkas itu, atau minta lagi kepada pengirimnya"
+        raise EngineError("berkas ini bukan PDF yang utuh", again) from error
     return found
 
 

@@ -27,6 +27,8 @@ from lkj.verifikasi.pembaca import Compared, as_attachments, as_compared, as_dif
 from lkj.verifikasi.revisi import revision_ends
 
 _MOST_VALUES, _MOST_NOTES, _DEEPEST = 10, 12, 20
+#: So far from the start a reader looks for the mark of a PDF.
+_HEADER = 1024
 _READER = "lkj.verifikasi.pembaca"
 #: A figure that is computed: a percentage, an amount, a decimal; not the number of a page or a table.
 _FIGURE = re.compile(r"\d,\d|\d\.\d{3}|\d\s*%|Rp\s*\d")
@@ -45,6 +47,7 @@ def verify(
     `recorded` is the SHA-256 that was noted when the file was published; `strict` holds templates of the project for a
     difference. Raises EngineError when the PDF cannot be read or an engine fails.
     """
+    _require_pdf(pdf)
     with Worker(limits, name="pembaca PDF") as reader:
         result = _verify(pdf, root, strict, limits, reader)
         known = _hashes(pdf)
@@ -57,6 +60,19 @@ def verify(
         return replace(result, verdict=Verdict.DIFFERENT, findings=(finding, *result.findings), sha256=digest)
     verdict = Verdict.RECORDED if result.verdict is Verdict.UNPROVABLE else result.verdict
     return replace(result, verdict=verdict, sha256=digest, recorded=True)
+
+
+def _require_pdf(data: bytes) -> None:
+    """Refuse what is no PDF: it carries no evidence, and no other copy of it would."""
+    if b"%PDF-" in data[:_HEADER]:
+        return
+    what = "berkas ini bukan PDF"
+    if data.startswith(b"PK") and b"word/" in data:
+        what = "ini berkas Word, dan berkas Word tidak membawa bukti"
+    elif b"<html" in data[:_HEADER].lower():
+        what = "ini halaman web, dan halaman web tidak membawa bukti"
+    hint = "periksa PDF-nya, atau cocokkan SHA-256 berkas ini dengan yang dicatat ketika terbit: --sha256 HEX"
+    raise EngineError(what, hint)
 
 
 def only_recorded(data: bytes, recorded: str) -> Verification:
@@ -85,6 +101,7 @@ class _Case:
     usable: Mapping[str, bytes]
     templates: tuple[str, ...]
     findings: tuple[Difference, ...]
+    unchanged: bool | None
 
     def outcome(self, verdict: Verdict, findings: Sequence[Difference], **more: Any) -> Verification:
         """Return the result with what the evidence says of the document."""
@@ -102,6 +119,7 @@ class _Case:
             here={name: now for name, now in tools().items() if self.manifest.tools.get(name) != now},
             source=(self.manifest.source or "", source()),
             templates=self.templates,
+            unchanged=self.unchanged,
             **more,
         )
 
@@ -125,17 +143,22 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
     manifest = read_manifest(carried.get(VALUES, b""))
     if manifest is None or manifest.document not in DOKUMEN:
         reason = f"lampiran {VALUES} {'tidak dikenali' if VALUES in carried else 'tidak ada'}"
-        message = f"dokumen ini tidak dapat diperiksa: {reason}; buat ulang dengan `lkj build`"
+        message = (
+            f"dokumen ini tidak dapat diperiksa: {reason}; yang dapat diperiksa hanya PDF dari `lkj build` yang tidak"
+            " disimpan ulang tanpa lampirannya: mintalah itu kepada yang menerbitkannya"
+        )
         return Verification(Verdict.DIFFERENT, (Difference(Kind.LAMPIRAN, message),))
     found = list(_attachments(manifest, listed))
     # Names come from a file that anyone may have made: only those of a year's files are ever written.
     usable = {name: data for name, data in carried.items() if belongs(name, manifest.year) and len(data) <= MAX_BYTES}
     templates = tuple(_foreign_templates(usable))
+    unchanged = None
     if root is not None:
-        found += _changed_files(usable, sources(root, manifest.year))
+        changed = list(_changed_files(usable, sources(root, manifest.year)))
+        found, unchanged = [*found, *changed], not changed
     if strict:
         found += [Difference(Kind.LAMPIRAN, f"templat {name} bukan milik lkj") for name in templates]
-    case = _Case(manifest, usable, templates, tuple(found))
+    case = _Case(manifest, usable, templates, tuple(found), unchanged)
     try:
         again = _rebuild(manifest, usable, limits)
     except DataError as error:

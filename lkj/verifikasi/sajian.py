@@ -14,6 +14,7 @@ _PROVEN = (
     " bahwa inilah berkas yang diterbitkan. Untuk itu cocokkan SHA-256 berkas dengan yang dicatat ketika terbit"
     " (--sha256)."
 )
+_UNCHANGED = "Data, narasi, dan templat di folder proyek masih sama dengan yang dibawa berkas ini."
 _RECORDED = (
     "SHA-256 berkas sama dengan yang dicatat: inilah berkas yang diterbitkan, atau berkas itu yang ditandatangani."
 )
@@ -51,6 +52,8 @@ def _lines(result: Verification, name: str) -> Iterator[str]:
         yield "  Berkas ini rancangan: bertanda KONSEP."
     if result.verdict is Verdict.UNPROVABLE:
         yield f"Untuk membuktikannya, periksa dengan versi yang membuatnya: pip install {_wanted(result)}"
+    if result.unchanged:
+        yield _UNCHANGED
     if result.recorded:
         yield _RECORDED
     elif result.same:
@@ -149,6 +152,7 @@ def to_json(result: Verification, name: str) -> str:
             for one in result.signatures
         ],
         "templates": list(result.templates),
+        "project_unchanged": result.unchanged,
         "notes": list(result.notes),
         "findings": [
             {

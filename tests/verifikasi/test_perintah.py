@@ -45,13 +45,37 @@ def test_the_recorded_digest_is_the_proof_of_publication(proyek: Proyek, terbit:
 def test_a_word_file_is_known_by_its_digest(proyek: Proyek) -> None:
     """Of what carries no evidence at least the recorded SHA-256 can be compared."""
     path = proyek.root / "lkj-2024.docx"
-    path.write_bytes(b"PK\x03\x04 ...")
+    path.write_bytes(b"PK\x03\x04 ... word/document.xml ...")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     code, stdout, _ = proyek.jalankan("verify", str(path), "--sha256", digest)
     assert code == 0 and "SHA-256 sama dengan yang dicatat" in stdout
     assert proyek.jalankan("verify", str(path), "--sha256", "1" * 64)[0] == 1
-    code, _, stderr = proyek.jalankan("verify", str(path))
+    code, stdout, stderr = proyek.jalankan("verify", str(path))
+    assert (code, stdout) == (3, "")
+    assert "berkas Word tidak membawa bukti" in stderr and "--sha256" in stderr and "lkj build" not in stderr
+    path.write_bytes(b"<!DOCTYPE html>\n<html lang=id></html>")
+    assert "halaman web tidak membawa bukti" in proyek.jalankan("verify", str(path))[2]
+
+
+def test_a_pdf_that_arrived_in_part_is_to_be_sent_again(proyek: Proyek, terbit: Path) -> None:
+    """Who received it cannot build it: it is the sender who has it whole."""
+    terbit.write_bytes(terbit.read_bytes()[:2000])
+    code, _, stderr = proyek.jalankan("verify", str(terbit))
     assert code == 3 and "bukan PDF yang utuh" in stderr
+    assert "pengirim" in stderr and "lkj build" not in stderr
+
+
+def test_unchanged_data_of_the_project_are_told(proyek: Proyek, terbit: Path) -> None:
+    """Who asks with --root whether the data are still the same gets an answer, also when they are."""
+    words = "di folder proyek masih sama dengan yang dibawa berkas ini"
+    assert words not in proyek.jalankan("verify", str(terbit))[1]
+    code, stdout, _ = proyek.jalankan("verify", str(terbit), "--root", ".")
+    assert code == 0 and words in stdout
+    told = json.loads(proyek.jalankan("verify", str(terbit), "--root", ".", "--format", "json")[1])
+    assert told["project_unchanged"] is True
+    proyek.path("narasi/misi.md").write_text("Lain.\n", encoding="utf-8", newline="\n")
+    code, stdout, _ = proyek.jalankan("verify", str(terbit), "--root", ".")
+    assert code == 1 and words not in stdout
 
 
 def test_it_says_what_it_proves(proyek: Proyek, terbit: Path) -> None:
