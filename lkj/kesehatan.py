@@ -91,16 +91,17 @@ def _data(root: Path) -> Bagian:
 
 
 def _keluaran(root: Path) -> Bagian:
-    """Try the folder that documents go to, and those in it that another program may hold open."""
+    """Try the folder that documents go to, and look for those in it that may not be replaced."""
     try:
         there = files.kind(root, "build") is not None
         files.probe(root, "build" if there else "")
         made = files.entries(root, "build") if there else []
     except FileError as error:
         return Bagian("Folder build", False, error.message, error.hint)
-    held = [name for name, _ in made if fnmatch(name, "*-20*.*") and not files.writable(root, f"build/{name}")]
-    if held:
-        return Bagian("Folder build", False, f"terkunci: {', '.join(held)}", "tutup dokumen itu di program lain")
+    locked = [name for name, _ in made if fnmatch(name, "*-20*.*") and not files.writable(root, f"build/{name}")]
+    if locked:
+        hint = "izinkan dokumen itu ditulisi (di Windows: Properties, hapus centang Read-only), atau pindahkan"
+        return Bagian("Folder build", False, f"hanya-baca: {', '.join(locked)}", hint)
     return Bagian("Folder build", True, "dapat ditulis")
 
 

@@ -23,6 +23,18 @@ def jalankan(root: Path) -> tuple[int, dict[str, str], str]:
     return result.exit_code, marks, result.stdout
 
 
+def test_a_read_only_document_is_called_that(proyek: Proyek) -> None:
+    """It is not open in another program: closing Word would not help."""
+    (proyek.root / "build").mkdir()
+    document = proyek.root / "build" / "lkj-2024.pdf"
+    document.write_bytes(b"lama")
+    document.chmod(0o444)
+    code, marks, said = jalankan(proyek.root)
+    document.chmod(0o644)
+    assert code == 3 and marks["Folder build"] != "baik"
+    assert "hanya-baca: lkj-2024.pdf" in said and "program lain" not in said
+
+
 def test_a_machine_that_builds_is_found_well(proyek: Proyek) -> None:
     """Where a report can be built every part serves, and nothing is left behind."""
     before = sorted(proyek.root.rglob("*"))

@@ -154,6 +154,7 @@ def guard(root: Path, debug: bool) -> Iterator[None]:
         if debug and error.__cause__ is not None:
             say(traceback.format_exc())
         report(error.findings, root)
+        say(error.outcome)
         sys.exit(1)
     except (EngineError, FileError) as error:
         if debug:
@@ -248,9 +249,9 @@ def common(command: F) -> F:
 
 def require_folder(folder: Path, root: Path) -> None:
     """Refuse a folder outside the project that does not exist: a slip in its name must not make one there."""
-    from lkj.files import name_in, reachable
+    from lkj.files import is_there, name_in
 
-    if name_in(root, folder) is None and not reachable(folder).exists():
+    if name_in(root, folder) is None and not is_there(folder):
         said = f"folder {folder.as_posix()} tidak ada, dan letaknya di luar proyek"
         raise click.UsageError(f"{said}; buat dahulu folder itu, atau sebut folder lain")
 

@@ -12,6 +12,7 @@ from lkj.files.read import (
     bounded,
     entries,
     has_own,
+    is_there,
     kind,
     name_in,
     read,
@@ -25,7 +26,7 @@ from lkj.files.write import probe, write_all, write_folder
 
 __all__ = [
     "MAX_BYTES", "FileError", "Kind", "RefusedError", "Scratch", "Why",
-    "bounded", "clean_up", "entries", "has_own", "keep", "kept", "kind", "link_refused", "name_in", "probe",
+    "bounded", "clean_up", "entries", "has_own", "is_there", "keep", "kept", "kind", "link_refused", "name_in", "probe",
     "reachable", "read", "read_named", "read_own", "read_stream", "reason", "refused", "scratch", "writable",
     "write_all", "write_folder",
 ]  # fmt: skip

@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import errno
+import sys
 from collections.abc import Mapping
 from enum import StrEnum
 
-__all__ = ["FileError", "RefusedError", "Why", "link_refused", "reason", "refused", "unwritable"]
+__all__ = [
+    "FileError",
+    "RefusedError",
+    "Why",
+    "is_held",
+    "link_refused",
+    "locked_folder",
+    "read_only",
+    "reason",
+    "refused",
+    "unwritable",
+]
 
 
 class FileError(Exception):
@@ -39,10 +51,14 @@ class RefusedError(FileError):
 
 
 _FULL = ("cakram penuh", "kosongkan sebagian isinya, lalu jalankan lagi")
-_HELD = (
-    "berkas sedang dibuka program lain, atau foldernya terkunci",
-    "tutup berkas itu (misalnya di Word), lalu jalankan lagi",
+_HELD = ("berkas sedang dibuka program lain", "tutup berkas itu (misalnya di Word), lalu jalankan lagi")
+_DENIED = ("sistem tidak mengizinkannya", "periksa izin berkas itu dan foldernya")
+# Windows says the same of both.
+_EITHER = (
+    "berkas sedang dibuka program lain, atau foldernya tidak boleh ditulisi",
+    "tutup berkas itu (misalnya di Word); bila tidak sedang terbuka, periksa izin foldernya",
 )
+_NOT_PERMITTED = _EITHER if sys.platform == "win32" else _DENIED
 _READ_ONLY = ("cakram atau foldernya hanya dapat dibaca", "pakai folder yang boleh ditulisi")
 _MISSING = ("berkas atau foldernya tidak ada", "periksa ejaan nama berkas dan foldernya")
 _LONG = (
@@ -62,8 +78,8 @@ _MEMORY = ("memori tidak cukup", "tutup program lain, lalu jalankan lagi")
 _BY_NAME: Mapping[str, tuple[str, str]] = {
     "ENOSPC": _FULL,
     "EDQUOT": ("jatah cakram habis", "kosongkan sebagian isinya, lalu jalankan lagi"),
-    "EACCES": _HELD,
-    "EPERM": _HELD,
+    "EACCES": _NOT_PERMITTED,
+    "EPERM": _NOT_PERMITTED,
     "EROFS": _READ_ONLY,
     "ENAMETOOLONG": _LONG,
     "ELOOP": _LINK,
@@ -110,7 +126,7 @@ _BY_NUMBER: Mapping[int, tuple[str, str]] = {
 }
 # Windows has numbers of its own, finer than those of C.
 _BY_WINDOWS: Mapping[int, tuple[str, str]] = {
-    4: _MANY, 5: _HELD, 8: _MEMORY, 14: _MEMORY, 15: _MISSING, 19: _READ_ONLY, 21: _BROKEN, 23: _BROKEN, 29: _BROKEN,
+    4: _MANY, 5: _EITHER, 8: _MEMORY, 14: _MEMORY, 15: _MISSING, 19: _READ_ONLY, 21: _BROKEN, 23: _BROKEN, 29: _BROKEN,
     30: _BROKEN, 31: _BROKEN, 32: _HELD, 33: _HELD, 39: _FULL, 53: _NETWORK, 54: _NETWORK, 59: _NETWORK, 64: _NETWORK,
     65: _NETWORK, 67: _NETWORK, 112: _FULL, 121: _NETWORK, 123: _NAME, 148: _BUSY, 161: _NAME, 170: _BUSY, 206: _LONG,
     267: ("itu bukan folder", "sebut nama folder"), 362: _CLOUD, 389: _CLOUD, 395: _CLOUD, 397: _CLOUD, 398: _CLOUD,
@@ -148,6 +164,27 @@ def refused(name: str, error: OSError) -> RefusedError:
     if isinstance(error, PermissionError):
         why, hint = "tidak diizinkan", "periksa izin berkas, dan tutup program lain yang sedang memakainya"
     return RefusedError(Why.UNREADABLE, name, f"berkas «{name}» tidak dapat dibaca: {why}", hint)
+
+
+def is_held(error: OSError) -> bool:
+    """Tell whether the system says that another program holds the file; only Windows does."""
+    return _BY_WINDOWS.get(getattr(error, "winerror", None) or 0) is _HELD
+
+
+def locked_folder(name: str) -> FileError:
+    """Return the error for a file that is not written because no file can be made in its folder."""
+    return FileError(
+        f"{name} tidak dapat ditulis: foldernya tidak boleh ditulisi",
+        "periksa izin folder itu, atau pindahkan proyek ke folder milik Anda",
+    )
+
+
+def read_only(name: str) -> FileError:
+    """Return the error for a file that someone has set to be read only."""
+    way = "klik kanan berkas itu, pilih Properties, hapus centang Read-only"
+    if sys.platform != "win32":
+        way = f"beri izin tulis (chmod u+w {name})"
+    return FileError(f"{name} tidak dapat ditulis: berkas itu hanya-baca", f"{way}, lalu jalankan lagi")
 
 
 def unwritable(name: str, error: OSError) -> FileError:

@@ -16,8 +16,19 @@ from lkj.files.folder import Kind, kind_of
 from lkj.files.opening import open_folder, reachable
 
 __all__ = [
-    "MAX_BYTES", "bounded", "entries", "has_own", "kind", "name_in", "parts_of", "read", "read_named", "read_own",
-    "read_stream", "writable",
+    "MAX_BYTES",
+    "bounded",
+    "entries",
+    "has_own",
+    "is_there",
+    "kind",
+    "name_in",
+    "parts_of",
+    "read",
+    "read_named",
+    "read_own",
+    "read_stream",
+    "writable",
 ]  # fmt: skip
 
 # Room for twenty thousand indicators; a year of an agency takes some kilobytes.
@@ -68,6 +79,11 @@ def has_own(path: Path) -> bool:
     return path.exists()
 
 
+def is_there(path: Path) -> bool:
+    """Tell whether something stands at a path that a person named, wherever it leads."""
+    return reachable(path).exists()
+
+
 def read_stream(stream: BinaryIO, limit: int = MAX_BYTES) -> bytes:
     """Return what a stream holds; of one that is too long, one byte more than the limit, which `bounded` refuses."""
     return stream.read(limit + 1)
@@ -93,8 +109,8 @@ def kind(root: Path, name: str) -> Kind | None:
 
 
 def writable(root: Path, name: str) -> bool:
-    """Tell whether another program lets a file of the project be written to."""
-    return os.access(reachable(root / name), os.W_OK)
+    """Tell whether a file of the project may be written to: whether nobody has set it to be read only."""
+    return bool(reachable(root / name).stat().st_mode & stat.S_IWUSR)
 
 
 def entries(root: Path, name: str) -> list[tuple[str, Kind]]:

@@ -18,7 +18,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkj.files.errors import FileError, RefusedError, Why, unwritable
+from lkj.files.errors import FileError, RefusedError, Why, is_held, locked_folder, read_only, unwritable
 from lkj.files.folder import Folder, Kind, kind_of
 from lkj.files.leftovers import create, make_workshop, sweep, token
 from lkj.files.opening import open_folder, reachable
@@ -30,8 +30,6 @@ __all__ = ["probe", "write_all", "write_folder"]
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FEW = 100
 _HAS_MODES = hasattr(os, "fchmod")
-# There a file that may only be read cannot be replaced either; elsewhere that is a matter of its folder.
-_READ_ONLY_STAYS = sys.platform == "win32"
 
 
 @dataclass(slots=True)
@@ -90,7 +88,8 @@ def write_folder(root: Path, name: str, files: Mapping[str, bytes]) -> None:
         if folder.kind(last) is not None:
             raise FileError(f"{name} sudah ada", "hapus atau ganti nama yang ada")
         sweep(folder)
-        workshop, inner = make_workshop(folder)
+        with _in_folder(root / name):
+            workshop, inner = make_workshop(folder)
         try:
             for file, data in files.items():
                 _fill(inner, parts_of(file), data)
@@ -109,7 +108,8 @@ def write_folder(root: Path, name: str, files: Mapping[str, bytes]) -> None:
 def probe(root: Path, name: str) -> None:
     """Find out whether a folder of the project can be written to, leaving nothing; FileError tells why not."""
     with _explained(root / name), open_folder(root, parts_of(name) if name else ()) as folder:
-        name, fd = create(folder)
+        with _in_folder(root / name):
+            name, fd = create(folder)
         os.close(fd)
         folder.unlink(name)
 
@@ -149,12 +149,14 @@ def _stage(path: Path, data: bytes, root: Path, staged: list[_Staged], stack: Ex
     beside = (other.folder for other in staged if (other.place, other.parts[:-1]) == (place, parts[:-1]))
     folder = next(beside, None)
     if folder is None:
-        folder = stack.enter_context(open_folder(place, parts[:-1], make=True))
+        with _in_folder(path):
+            folder = stack.enter_context(open_folder(place, parts[:-1], make=True))
         sweep(folder)
     before = _target(folder, parts[-1])
     one = _Staged(folder, place, parts, before)
     staged.append(one)
-    one.temporary, one.fd = create(folder)
+    with _in_folder(path):
+        one.temporary, one.fd = create(folder)
     one.digest = digest(data)
     mode = None if before is None else stat.S_IMODE(before.st_mode) & 0o777
     if mode is not None and _HAS_MODES:
@@ -178,11 +180,9 @@ def _target(folder: Folder, name: str) -> os.stat_result | None:
         raise folder.refuse_link(name)
     if kind is not Kind.FILE:
         raise FileError(f"{name} tidak dapat ditulis: ini {kind.value}, bukan berkas", "sebut nama berkas lain")
-    if _READ_ONLY_STAYS and not found.st_mode & stat.S_IWUSR:
-        raise FileError(
-            f"{name} tidak dapat ditulis: berkas itu hanya-baca",
-            "klik kanan berkas itu, pilih Properties, hapus centang Read-only, lalu jalankan lagi",
-        )
+    # Windows replaces none; elsewhere its folder decides, but who sets a file so wants it kept there too.
+    if not found.st_mode & stat.S_IWUSR:
+        raise read_only(name)
     return found
 
 
@@ -255,6 +255,17 @@ def _explained(path: Path) -> Iterator[None]:
         raise FileError(f"{path.name} tidak dapat ditulis: «{above}» bukan folder", hint) from error
     except OSError as error:
         raise unwritable(path.name, error) from error
+
+
+@contextmanager
+def _in_folder(path: Path) -> Iterator[None]:
+    """Tell a folder in which nothing may be made from a file that another program holds."""
+    try:
+        yield
+    except PermissionError as error:
+        if is_held(error):
+            raise
+        raise locked_folder(path.name) from error
 
 
 @contextmanager

@@ -230,7 +230,7 @@ def test_no_word_of_the_system_reaches_a_reader(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "word"),
-    [("ENOSPC", "cakram penuh"), ("EACCES", "terkunci"), ("EROFS", "hanya dapat dibaca"), ("ENAMETOOLONG", "panjang"),
+    [("ENOSPC", "cakram penuh"), ("EACCES", "izin"), ("EROFS", "hanya dapat dibaca"), ("ENAMETOOLONG", "panjang"),
      ("ELOOP", "tautan"), ("EMFILE", "terlalu banyak berkas"), ("EISDIR", "folder"), ("ENOENT", "tidak ada"),
      ("EXDEV", "cakram lain")],
 )  # fmt: skip
