@@ -195,7 +195,16 @@ def _require_final(
             hint = "isi yang belum ada, atau bangun tanpa --final"
             open_ends = [Finding("LKJ601", Severity.ERROR, where, f"masih tercetak {BELUM_ADA}", hint)]
     if open_ends:
-        raise DataError([replace(f, severity=Severity.ERROR) for f in open_ends])
+        raise DataError([replace(f, severity=Severity.ERROR) for f in open_ends], _refusal(open_ends))
+
+
+def _refusal(open_ends: Sequence[Finding]) -> str:
+    """Say that it was the final build that was refused: as drafts the documents may be made all the same."""
+    outdated = sum(f.count for f in open_ends if f.code in OUTDATED)
+    empty = sum(f.count for f in open_ends) - outdated
+    why = [f"{empty} isian masih kosong"] if empty else []
+    why += [f"{outdated} pengecualian usang"] if outdated else []
+    return f"--final ditolak: {' dan '.join(why)}; tidak ada dokumen dibuat"
 
 
 def _day(facts: Tahun, triwulan: int | None) -> date:

@@ -108,6 +108,11 @@ def test_final_is_refused_while_a_placeholder_is_left(proyek: Proyek) -> None:
     with pytest.raises(DataError) as caught:
         build(proyek.root, 2024, ("pdf",), final=True)
     assert {"LKJ601", "LKJ603"} <= {f.code for f in caught.value.findings}
+    code, stdout, stderr = proyek.jalankan("build", "2024", "--format", "pdf", "--final")
+    empty = sum(f.count for f in caught.value.findings)
+    assert (code, stdout) == (1, "")
+    # What `lkj check` calls an info is an error here alone: the last line says why, and that nothing was made.
+    assert stderr.splitlines()[-1].startswith(f"--final ditolak: {empty} isian masih kosong; tidak ada dokumen dibuat")
     assert not (proyek.root / "build" / "lkj-2024.pdf").exists()
 
 

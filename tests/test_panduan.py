@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkj.report.lingkungan import FILTERS
+
+if TYPE_CHECKING:
+    from conftest import Proyek
 
 GUIDE = (Path(__file__).parents[1] / "docs" / "panduan.md").read_text(encoding="utf-8")
 
@@ -20,3 +24,13 @@ def test_every_filter_that_a_remedy_lists_is_explained() -> None:
     """Who reads «yang ada: …» after a slip finds each of the filters in the guide."""
     table = section("7.2 Penyaring")
     assert [name for name in FILTERS if f"| `{name}` |" not in table] == []
+
+
+def test_findings_are_saved_the_way_the_guide_says(proyek: Proyek) -> None:
+    """Findings as text are no result and go past `>`; the command that the guide names instead saves them all."""
+    command = next(line for line in GUIDE.splitlines() if line.startswith("lkj check") and "--output" in line)
+    _, stdout, stderr = proyek.jalankan("check", "2024")
+    assert (stdout, "LKJ609" in stderr) == ("", True)
+    proyek.jalankan(*command.split()[1:])
+    saved = (proyek.root / command.split()[-1]).read_text(encoding="utf-8")
+    assert saved.count("LKJ609") == stderr.count("LKJ609")

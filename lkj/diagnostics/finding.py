@@ -67,10 +67,14 @@ class Finding:
 
 
 class DataError(Exception):
-    """The data has findings that block the work; `findings` holds all that were found, in reading order."""
+    """The data has findings that block the work; `findings` holds all that were found, in reading order.
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
+    `outcome` is a sentence on what was refused because of them, where that is not plain.
+    """
+
+    def __init__(self, findings: Iterable[Finding], outcome: str = "") -> None:
         self.findings: tuple[Finding, ...] = tuple(tidy(findings))
+        self.outcome = outcome
         super().__init__(*(f"{f.file}:{f.line}:{f.column}: {f.code}: {f.message}" for f in self.findings))
 
 
