@@ -78,10 +78,10 @@ local function plain(el)
   return verbatim(text) or text
 end
 
--- A comment is for who writes the prose; every other raw text is printed letter by letter.
-local function comment(el)
-  local text = el.text:gsub('[ \n]+$', '')
-  return el.format == 'html' and text:sub(1, 4) == '<!--' and text:find('-->', 5, true) == #text - 2
+-- A comment is for who writes the prose; every other raw text, also behind one, is printed letter by letter.
+local function uncommented(el)
+  local text = el.format == 'html' and el.text:gsub('<!%-%-.-%-%->', '') or el.text
+  return text:find('[^ \n]') and text
 end
 
 -- what stands where a picture is to be, by the order of the text
@@ -89,8 +89,14 @@ local pictures = pandoc.List()
 
 local sanitise = {
   Str = typst and verbatim or nil,
-  RawBlock = function(el) return comment(el) and {} or pandoc.Para({ plain(el) }) end,
-  RawInline = function(el) return comment(el) and {} or plain(el) end,
+  RawBlock = function(el)
+    local text = uncommented(el)
+    return text and pandoc.Para({ plain({ text = text }) }) or {}
+  end,
+  RawInline = function(el)
+    local text = uncommented(el)
+    return text and plain({ text = text }) or {}
+  end,
   Math = plain,
   Span = span, Code = bare, Table = bare_table,
   Link = function(el)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkj.report.lingkungan import FILTERS
+from lkj.publish.pandoc import Pandoc
+from lkj.report.lingkungan import FILTERS, package_templates
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -34,3 +37,13 @@ def test_findings_are_saved_the_way_the_guide_says(proyek: Proyek) -> None:
     proyek.jalankan(*command.split()[1:])
     saved = (proyek.root / command.split()[-1]).read_text(encoding="utf-8")
     assert saved.count("LKJ609") == stderr.count("LKJ609")
+
+
+def test_prose_is_printed_as_the_guide_says() -> None:
+    """Code as text and not run, tags letter by letter, of a picture its words, of a comment nothing."""
+    told = GUIDE.partition("## 7. Menulis narasi")[2].partition("### 7.1")[0]
+    assert "komentar HTML `<!-- … -->`" in told
+    prose = "A `x<b>` B\n\n```{=typst}\n#panic()\n```\n\nC<br>D ![foto](a.png)\n\n<!-- satu --> E\n\nF <!-- dua -->\n"
+    html = Pandoc("html5", lua_filter=package_templates() / "filter.lua").convert(prose).decode()
+    words = unescape(re.sub(r"<[^>]*>", "", html)).split()
+    assert words == ["A", "x<b>", "B", "#panic()", "C<br>D", "foto", "E", "F"]

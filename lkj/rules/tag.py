@@ -48,6 +48,18 @@ _PICTURE = re.compile(
     r"(?:\((?P<berkas>(?:[^()]|\([^()]*\))*)\)|(?:\[(?P<label>[^\[\]]*)\])?)"
 )
 _DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]:\s*(?P<berkas>\S.*)", re.MULTILINE)
+# Where a block of HTML begins (CommonMark 0.31, section 4.6): up to the next empty line all is one text, pictures too.
+_BLOCKS = (
+    "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
+    "|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu"
+    "|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr"
+    "|track|ul"
+)
+_HTML_BLOCK = re.compile(
+    rf"(?:^[ \t>*+-]*(?:\d{{1,9}}[.)][ \t]+)?</?(?:{_BLOCKS})(?=[\s/>])"
+    rf"|(?:\A|(?<=\n\n)) {{0,3}}</?[a-z][^<>\n]*>(?=[ \t]*\n))[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*",
+    re.MULTILINE | re.IGNORECASE,
+)
 _OURS = "gambar:"
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 # What is indented so far behind an empty line is code, or goes on with a list: left alone, for it may be either.
@@ -114,11 +126,15 @@ def tag_html(year: Tahun) -> Iterator[Finding]:
             for name, found in first.items():
                 message = f"tag HTML «{' '.join(found[0].split())}» akan tercetak apa adanya"
                 yield Finding("LKJ509", Severity.WARNING, prose.position(found.start()), message, _SARAN[name])
+        blocks = [found.span() for found in _HTML_BLOCK.finditer(text)] if "![" in text else []
         # What is read as prose has no links, and a picture may be one.
         for picture in _PICTURE.finditer(prose.narasi.teks) if "![" in text else ():
             file = _file(picture, labels)
             if text[picture.start()] == "!" and file and not file.startswith(_OURS):
-                message = f"gambar «{file}» tidak dapat dimuat; yang tercetak hanya kata-katanya"
+                printed = "yang tercetak hanya kata-katanya"
+                if any(begin <= picture.start() < end for begin, end in blocks):
+                    printed = "tandanya tercetak apa adanya"
+                message = f"gambar «{file}» tidak dapat dimuat; {printed}"
                 hint = "hapus gambar itu; bagan laporan dibuat dari data"
                 yield Finding("LKJ509", Severity.WARNING, prose.position(picture.start()), message, hint)
 

@@ -8,6 +8,8 @@ import pytest
 from alat_benar import salin
 
 from lkj.model import load_year
+from lkj.publish.pandoc import Pandoc
+from lkj.report.lingkungan import package_templates
 from lkj.rules.tag import tag_html
 
 if TYPE_CHECKING:
@@ -74,3 +76,30 @@ def test_a_tag_is_found_at_its_place(tmp_path: Path, text: str, expected: list[t
 def test_what_is_no_tag_is_left_alone(tmp_path: Path, text: str) -> None:
     """Comparisons, addresses, blanks between angle brackets, code and comments accuse nobody."""
     assert found(salin(tmp_path), text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("![a](b.png)", "yang tercetak hanya kata-katanya"),
+        ("teks <br> ![a](b.png)", "yang tercetak hanya kata-katanya"),
+        ("<b>x</b> ![a](b.png)", "yang tercetak hanya kata-katanya"),
+        ("<div>\n\n![a](b.png)", "yang tercetak hanya kata-katanya"),
+        ("<div>![a](b.png)</div>", "tandanya tercetak apa adanya"),
+        ("kata\n<p align=center>\nbaris\n![a](b.png)", "tandanya tercetak apa adanya"),
+        ("- <table> ![a](b.png)", "tandanya tercetak apa adanya"),
+        ("<b>\n![a](b.png)\n</b>", "tandanya tercetak apa adanya"),
+    ],
+)
+def test_what_is_printed_of_a_picture_is_what_the_finding_says(tmp_path: Path, text: str, printed: str) -> None:
+    """Within a block of HTML a picture is no picture to Markdown either: its marks are printed, not its words."""
+    root = salin(tmp_path)
+    path = root / "data" / "2024" / "narasi" / "permasalahan.md"
+    path.write_text(text, encoding="utf-8", newline="\n")
+    year, findings = load_year(root, 2024)
+    assert year is not None, findings
+    assert [f.message for f in tag_html(year) if "gambar" in f.message] == [
+        f"gambar «b.png» tidak dapat dimuat; {printed}"
+    ]
+    html = Pandoc("html5", lua_filter=package_templates() / "filter.lua").convert(text).decode()
+    assert ("![a](b.png)" in html) == (printed == "tandanya tercetak apa adanya")
