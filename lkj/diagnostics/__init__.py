@@ -1,6 +1,6 @@
 """Findings and their reporters; imports of lkj only what a text was meant to be, so that every room may use it."""
 
-from lkj.diagnostics.finding import DataError, Finding, Position, Severity, capped, tidy
+from lkj.diagnostics.finding import DataError, Finding, Position, Severity, bounded, capped, tidy
 from lkj.diagnostics.machine import to_json
 from lkj.diagnostics.pydantic_id import findings_from_validation
 from lkj.diagnostics.text import summary, to_text
@@ -10,6 +10,7 @@ __all__ = [
     "Finding",
     "Position",
     "Severity",
+    "bounded",
     "capped",
     "findings_from_validation",
     "summary",

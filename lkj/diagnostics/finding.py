@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["DataError", "Finding", "Position", "Severity", "capped", "many", "tidy"]
+__all__ = ["DataError", "Finding", "Position", "Severity", "bounded", "capped", "many", "tidy"]
 
 
 class Severity(StrEnum):
@@ -85,6 +85,9 @@ def tidy(findings: Iterable[Finding]) -> list[Finding]:
 
 # A file that breaks one rule more often than this breaks it everywhere; telling all would hide the rest.
 _SHOWN = 20
+# So many of one code in one file are held, more than are told, for a waiver may set some of them aside.
+_HELD = 1_000
+_Kind = tuple[str, str, Severity]
 
 
 def many(n: int) -> str:
@@ -94,20 +97,29 @@ def many(n: int) -> str:
 
 def capped(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings in reading order, of one code in one file the first twenty and one that counts the rest."""
-    ordered = tidy(findings)
-    seen: dict[tuple[str, str, Severity], int] = {}
-    rest: dict[tuple[str, str, Severity], tuple[Finding, int]] = {}
-    shown = []
-    for finding in ordered:
+    return tidy(_counted(tidy(findings), _SHOWN))
+
+
+def bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings as they are made, of one code in one file no more than a thousand; one at the end counts the rest.
+
+    However many a rule finds in megabytes of prose, they are never all in memory.
+    """
+    return _counted(findings, _HELD)
+
+
+def _counted(findings: Iterable[Finding], most: int) -> Iterator[Finding]:
+    seen: dict[_Kind, int] = {}
+    rest: dict[_Kind, tuple[Finding, int]] = {}
+    for finding in findings:
         key = (finding.code, finding.file, finding.severity)
         seen[key] = seen.get(key, 0) + 1
-        if seen[key] <= _SHOWN:
-            shown.append(finding)
+        if seen[key] <= most:
+            yield finding
             continue
         first, count = rest.get(key, (finding, 0))
         rest[key] = (first, count + finding.count)
     for (code, _, _), (first, count) in rest.items():
         message = f"dan {many(count)} temuan {code} lagi dalam berkas ini"
         hint = "perbaiki yang di atas dahulu, lalu periksa lagi"
-        shown.append(replace(first, message=message, hint=hint, related=None, count=count))
-    return tidy(shown)
+        yield replace(first, message=message, hint=hint, related=None, count=count)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from lkj.diagnostics import Finding, Severity, tidy
+from lkj.diagnostics import Finding, Severity, bounded, tidy
 from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
 from lkj.rules import (
@@ -59,15 +59,15 @@ NUMBERS: tuple[NumberRule, ...] = (
 
 
 def check_year(year: Tahun) -> list[Finding]:
-    """Return what the rules find, sorted by place, each once.
+    """Return what the rules find, sorted by place, each once; of too many of one kind the first, and their count.
 
     The numbers of the year are computed once for all rules that need them; where an error makes that
     impossible, those rules wait until it is repaired.
     """
-    found = [finding for rule in FIRST for finding in rule(year)]
+    found = [finding for rule in FIRST for finding in bounded(rule(year))]
     computable = all(finding.severity is not Severity.ERROR for finding in found)
-    found += [finding for rule in FACTS for finding in rule(year)]
+    found += [finding for rule in FACTS for finding in bounded(rule(year))]
     if computable:
         numbers = Pengukuran(year)
-        found += [finding for number_rule in NUMBERS for finding in number_rule(numbers)]
+        found += [finding for number_rule in NUMBERS for finding in bounded(number_rule(numbers))]
     return tidy(found)

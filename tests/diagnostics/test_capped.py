@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lkj.diagnostics import Finding, Position, Severity, capped, summary
+from lkj.model.muat import read_year
+from lkj.rules import check_year
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -26,6 +28,17 @@ def test_the_first_twenty_are_told_and_the_rest_counted() -> None:
     assert [one.line for one in shown] == list(range(1, 22))
     assert shown[-1].message == "dan 4.980 temuan LKJ203 lagi dalam berkas ini"
     assert summary(shown) == "5.000 galat"
+
+
+def test_what_rules_find_is_never_all_in_memory(proyek: Proyek) -> None:
+    """Of two thousand headings in one prose file a thousand are held and the rest counted; what is told stays the same."""
+    proyek.tulis("narasi/misi.md", "# x\n\n" * 2_000)
+    facts = read_year(proyek.root, 2024).tahun
+    assert facts is not None
+    found = [one for one in check_year(facts) if one.code == "LKJ502"]
+    assert [one.count for one in found] == [*[1] * 1_000, 1_000]
+    assert capped(found)[-1].message == "dan 1.980 temuan LKJ502 lagi dalam berkas ini"
+    assert summary(found) == "2.000 galat"
 
 
 def test_each_code_and_file_counts_for_itself() -> None:
