@@ -292,7 +292,7 @@ def build(
             raise DataError([*findings, *missing])
         made_of = [DOKUMEN[name] for name in dokumen if DOKUMEN[name].ada(facts)]
         composed = {one.id: susun(env, numbers, one, logo, triwulan) for one in made_of}
-        if broken := check_templates(env.own, facts.satker.tata_letak.fon):
+        if broken := check_templates(env.own, [one.markdown for one in composed.values()], facts.satker.tata_letak.fon):
             raise DataError([*findings, *broken])
         if final:
             _require_final(root, numbers, findings, composed, triwulan)

@@ -89,6 +89,7 @@ def _check_composed(root: Path, facts: Tahun) -> list[Finding]:
     from lkj.report.logo import baca_logo
 
     found: list[Finding] = []
+    composed: list[str] = []
     logo = None
     try:
         logo = baca_logo(root, facts.tahun)
@@ -101,10 +102,10 @@ def _check_composed(root: Path, facts: Tahun) -> list[Finding]:
         if not one.ada(facts) or (quarter and not bertriwulan(numbers.utama.baris)):
             continue
         try:
-            susun(env, numbers, one, logo, quarter)
+            composed.append(susun(env, numbers, one, logo, quarter).markdown)
         except DataError as error:
             found += error.findings
-    return [*found, *check_templates(env.own, facts.satker.tata_letak.fon)]
+    return [*found, *check_templates(env.own, composed, facts.satker.tata_letak.fon)]
 
 
 def check_whole(pembaca: Pembaca, year: int, waivers: bool = True) -> tuple[Tahun | None, list[Finding]]:

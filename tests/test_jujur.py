@@ -146,6 +146,12 @@ def test_what_an_own_macro_writes_into_a_table_of_lkjs_is_its_own(proyek: Proyek
         ("bab-4.md.j2", "# Penutup {.bab}\n\n<!-- buka\n", "bab-4.md.j2:3:1: galat LKJ50"),
         ("bab-4.md.j2", "# Penutup {.bab}\n\na[^1]\n\n[^1]: b [^1]\n", "bab-4.md.j2:5:1: galat LKJ502: catatan kaki"),
         ("bab-4.md.j2", "# Penutup {.bab}\n\n" + "- " * 20 + "x\n", "bab-4.md.j2:3:1: galat LKJ502: daftar bersarang"),
+        ("bab-4.md.j2", "{% if tahun %} " + "- " * 20 + "x\n{% endif %}\n", "bab-4.md.j2:1:1: galat LKJ502: daftar"),
+        (
+            "bab-4.md.j2",
+            "{% macro m(n) %}{% if n %}- {{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(12) }}\n",
+            "bab-4.md.j2:1:1: galat LKJ502: daftar",
+        ),
         ("bab-4.md.j2", "# Penutup {.bab}\n\n&#x1F642;\n", "bab-4.md.j2:3:1: galat LKJ210"),
         (
             "bab-4.md.j2",
@@ -155,7 +161,7 @@ def test_what_an_own_macro_writes_into_a_table_of_lkjs_is_its_own(proyek: Proyek
             "bab-4.md.j2",
         ),
     ],
-    ids=["code", "comment", "notes", "lists", "character", "table"],
+    ids=["code", "comment", "notes", "lists", "after a tag", "macro", "character", "table"],
 )
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_template_that_breaks_the_document_is_named(

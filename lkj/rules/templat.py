@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from lkj.diagnostics import Finding, tidy
+from lkj.diagnostics import Finding, Position, bounded, tidy
 from lkj.model import Narasi
 from lkj.rules.aksara import susunan, tercetak
 from lkj.rules.keutuhan import keutuhan
 
+_TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 
-def check_templates(own: Mapping[str, str], font: str) -> list[Finding]:
-    """Return what stands in the templates of a project, by name, that engines or the chosen font cannot take."""
-    texts = [Narasi(text, f"templates/{name}") for name, text in own.items()]
-    return tidy(finding for one in texts for rule in (keutuhan, susunan) for finding in rule(one)) + tidy(
-        finding for one in texts for finding in tercetak(one, font)
-    )
+
+def _text(name: str, template: str) -> Narasi:
+    """Return a template as prose: without its commands, which print nothing; lines stay lines."""
+    return Narasi(_TAG.sub(lambda tag: "\n" * tag[0].count("\n"), template), f"templates/{name}")
+
+
+def check_templates(own: Mapping[str, str], composed: Iterable[str], font: str) -> list[Finding]:
+    """Return what stands in the templates of a project, by name, that engines or the chosen font cannot take.
+
+    `composed` holds the Markdown of the documents made with them. What only shows there, because a loop or a macro
+    made it, is told of the templates as a whole.
+    """
+    if not own:
+        return []
+    texts = [_text(name, template) for name, template in own.items()]
+    found = [one for text in texts for rule in (keutuhan, susunan) for one in bounded(rule(text))]
+    if not found:
+        place = Position(f"templates/{next(iter(own))}" if len(own) == 1 else "templates", 1, 1)
+        made = [one for markdown in composed for one in bounded(keutuhan(Narasi(markdown, place.file)))]
+        found = [replace(one, position=place) for one in made]
+    return tidy([*found, *(one for text in texts for one in bounded(tercetak(text, font)))])

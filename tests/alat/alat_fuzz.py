@@ -296,7 +296,7 @@ def _dibangun(pen: Kandang, document: str, seconds: float, many: int) -> str:
         timeout = f"{seconds * pen.beban.faktor:.1f}"
         args = ["build", pen.tahun, "--document", document, "--format", "docx,pdf,html", "--timeout", timeout]
         code, _, err, wrong = pen.jalankan(*args, seconds=seconds, berkali=many)
-        said = err[max(err.rfind("galat:"), 0) :].strip()[:600]
+        said = err[max(err.rfind("galat:"), 0) :].strip()[-600:]
         if not wrong and code and document != "all" and "LKJ114" in err:
             return ""  # the year has no such document
         if not wrong and code:
