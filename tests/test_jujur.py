@@ -121,6 +121,7 @@ def test_a_ligature_in_a_table_is_printed(proyek: Proyek) -> None:
     [
         ("# Penutup {.bab}\n\nLihat {{ rujuk('tabel-tiada') }}.\n", "templates/bab-4.md.j2:3:17"),
         ("# Penutup {.bab}\n\n{{ satker.tiada }}\n", "templates/bab-4.md.j2:3:1"),
+        ("# Penutup {.bab}\n\n{% include '" + "a" * 300 + "' %}\n", "templates/bab-4.md.j2:3:1"),
     ],
 )
 def test_an_error_in_an_own_template_is_found_in_it(proyek: Proyek, text: str, place: str) -> None:

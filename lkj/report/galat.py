@@ -82,7 +82,7 @@ def _explain(error: Exception) -> tuple[str, str]:
     if isinstance(error, RecursionError):
         return "templat ini memanggil dirinya tanpa henti", "periksa include, extends, dan makro di dalamnya"
     if isinstance(error, TemplateNotFound):
-        return f"templat «{error.name}» tidak ada", "periksa nama berkas di folder templates"
+        return f"templat «{str(error.name)[:60]}» tidak ada", "periksa nama berkas di folder templates"
     if isinstance(error, TemplateSyntaxError):
         return _syntax(error)
     if isinstance(error, MissingReferenceError):

@@ -148,6 +148,10 @@ class Environment(ImmutableSandboxedEnvironment):
         return self.budget.grown(super().call_binop(context, operator, left, right))
 
 
+# No system takes a longer name, so no file has one: it is who asks for it that is wrong.
+_LONGEST_NAME = 200
+
+
 class _ProjectLoader(BaseLoader):
     """The templates of a project; a link is no template, for it could lead to any file of the machine."""
 
@@ -156,6 +160,8 @@ class _ProjectLoader(BaseLoader):
 
     def get_source(self, environment: BaseEnvironment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the text of a template; TemplateNotFound where there is none, DataError where it is not to be read."""
+        if len(template.encode(errors="replace")) > _LONGEST_NAME:
+            raise TemplateNotFound(template)
         path = self._root / "templates" / template
         try:
             content = read(self._root, f"templates/{template}")

@@ -235,7 +235,11 @@ def _tempat_salah(root: Path, one: dict[str, Any]) -> str:
     path = root / one["file"]
     if not re.fullmatch(r"LKJ[1-7][0-9]{2}", one["code"]) or not one["message"]:
         return "tanpa kode atau kalimat"
-    if path.is_symlink() or not path.is_file():
+    try:
+        there = path.is_file() and not path.is_symlink()
+    except OSError:
+        return "tempat yang tidak mungkin ada"
+    if not there:
         if one["file"].startswith("templates") and not path.is_dir():
             return "menyalahkan templat bawaan"
         return "" if (one["line"], one["column"]) == (1, 1) else "tempat di berkas yang tidak ada"
