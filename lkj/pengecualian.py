@@ -100,6 +100,7 @@ def terapkan(
     for finding in remaining:
         by_place[finding.code, finding.file].append(finding)
     judged = []
+    useless = []
     for n, waiver in enumerate(berkas.pengecualian):
         position = documents[_BERKAS].position(("pengecualian", n))
         if laporan and waiver.sampai and waiver.sampai < laporan:
@@ -111,7 +112,11 @@ def terapkan(
         for finding in waived:
             remaining.pop(finding, None)
         if laporan and not waived and (whole or matching):
-            judged.append(_sia_sia(waiver, position, same, matching, documents, folder))
+            useless.append((waiver, position, same, matching))
+    # A finding that another waiver meets is no reason to move this one to it.
+    for waiver, position, same, matching in useless:
+        left = [finding for finding in same if finding in remaining]
+        judged.append(_sia_sia(waiver, position, left, matching, documents, folder))
     return [*remaining, *judged]
 
 

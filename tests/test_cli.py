@@ -171,6 +171,87 @@ def test_a_missing_file_is_named(proyek: Proyek, file: str) -> None:
     assert (code, finding["code"], finding["file"]) == (1, "LKJ108", f"data/2024/{file}")
     assert f"data/2024/{file}" in finding["message"]
     assert finding["hint"].startswith("mungkin maksud Anda")
+    assert finding["hint"].endswith(f"ganti namanya menjadi «{path.name}»")
+
+
+@pytest.mark.parametrize("name", ["pk.yaml.txt", "PK.yaml"])
+def test_a_file_under_a_name_of_its_own_is_to_be_renamed(proyek: Proyek, name: str) -> None:
+    """What Notepad or a hand made of the name is named, and the name that it should have."""
+    path = proyek.path("pk.yaml")
+    path.rename(path.with_name("sementara")).rename(path.with_name(name))
+    if path.exists():
+        pytest.skip("nama berkas di sini tidak membedakan huruf besar")
+    (finding,) = json.loads(proyek.jalankan("check", "2024", "--format", "json")[1])
+    assert finding["hint"] == f"mungkin maksud Anda «{name}»; bila ya, ganti namanya menjadi «pk.yaml»"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("naskah", "ganti nama folder «naskah» menjadi «narasi»"), ("", "buat folder")]
+)
+def test_a_missing_folder_of_prose_is_told_as_that(proyek: Proyek, name: str, hint: str) -> None:
+    """Not each file of it is missing but the folder; where it has another name, that one is named."""
+    folder = proyek.path("narasi")
+    folder.rename(folder.with_name(name) if name else proyek.root / "narasi")
+    (finding,) = json.loads(proyek.jalankan("check", "2024", "--format", "json")[1])
+    assert (finding["code"], finding["file"]) == ("LKJ108", "data/2024/narasi")
+    assert finding["hint"].startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("content", "hint"),
+    [
+        (b"PK\x03\x04\x14\0\x06\0", "programnya"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "programnya"),
+        ("skema: 1\n".encode("utf-16"), "UTF-8"),
+        (b"skema\0: 1\n", "UTF-8"),
+    ],
+)
+def test_what_is_no_text_is_not_shown(proyek: Proyek, content: bytes, hint: str) -> None:
+    """A Word file saved as YAML gets a remedy that helps, and no line of zero bytes is printed."""
+    proyek.path("pagu.yaml").write_bytes(content)
+    _, _, stderr = proyek.jalankan("check", "2024")
+    assert "LKJ106" in stderr
+    assert hint in stderr
+    assert "x00" not in stderr
+    assert "^" not in stderr
+
+
+def test_a_missing_key_is_told_of_its_item_by_name(proyek: Proyek) -> None:
+    """Nobody counts to the 39th indicator: its id is named."""
+    head, mark, rest = proyek.path("indikator.yaml").read_text(encoding="utf-8").partition("  - id: IKK-16\n")
+    name, _, rest = rest.partition("\n")
+    assert name.startswith("    nama:")
+    proyek.tulis("indikator.yaml", head + mark + rest)
+    (finding,) = json.loads(proyek.jalankan("check", "2024", "--format", "json")[1])
+    assert finding["code"] == "LKJ203"
+    assert finding["message"].endswith("dari «indikator» (IKK-16)")
+
+
+@pytest.mark.parametrize(
+    ("file", "lama", "baru", "hint"),
+    [
+        ("pk.yaml", "tanggal: 2024-01", "tanggal: Juli 2024", "tulis 2024-07"),
+        ("pk.yaml", "tanggal: 2024-01", "tanggal: 07/2024", "tulis 2024-07"),
+        ("pk.yaml", "tanggal: 2024-01", "tanggal: Jan. 2024", "tulis 2024-01"),
+        ("sasaran.yaml", "id: SK-17", "id: SK 17", "tulis SK-17"),
+        (
+            "sasaran.yaml",
+            "id: SK-17",
+            "id: «17»",
+            "tulis hanya huruf, angka, dan tanda hubung, tanpa spasi, misalnya SK-17",
+        ),
+        ("indikator.yaml", "target: 89", "target: seratus", "tulis angkanya saja, tanpa titik ribuan"),
+    ],
+)
+def test_a_remedy_can_be_followed(proyek: Proyek, file: str, lama: str, baru: str, hint: str) -> None:
+    """What is meant is written out as the data has it; forms are told in words, not as patterns."""
+    text = proyek.path(file).read_text(encoding="utf-8")
+    assert lama in text
+    at = text.index(lama)
+    proyek.tulis(file, text[:at] + baru + text[at:].partition("\n")[1] + text[at:].partition("\n")[2])
+    found = json.loads(proyek.jalankan("check", "2024", "--format", "json")[1])
+    assert [f["hint"] for f in found if f["hint"].startswith(hint)], found
+    assert not any("^[" in f["message"] + f["hint"] for f in found)
 
 
 def test_every_slip_of_every_file_is_told_at_once(proyek: Proyek) -> None:

@@ -103,6 +103,18 @@ def test_the_remedy_names_the_line_that_was_missed(cacat: Proyek) -> None:
     assert f"baris {first}, {second}" in finding["hint"]
 
 
+def test_a_waiver_is_not_sent_to_findings_that_others_waive(cacat: Proyek) -> None:
+    """A waiver whose finding is gone is to be deleted, not moved to what is waived already."""
+    ids = [f"IKK-{n:02}" for n in range(1, 18)]
+    bodies = [f"kode: LKJ602\nberkas: indikator.yaml\njalur: indikator[{one}].target" for one in ids]
+    kecualikan(cacat, bodies[5])
+    before = [f for f in json.loads(cacat.jalankan("check", "2024", "--format", "json")[1]) if f["code"] == "LKJ115"]
+    assert "sesuaikan" in before[0]["hint"]
+    kecualikan(cacat, *bodies[5:6], "kode: LKJ602\nberkas: indikator.yaml")
+    after = [f for f in json.loads(cacat.jalankan("check", "2024", "--format", "json")[1]) if f["code"] == "LKJ115"]
+    assert [f["hint"][:24] for f in after] == ["hapus pengecualian ini b"]
+
+
 def test_an_expired_waiver_no_longer_waives(cacat: Proyek) -> None:
     """The date of the report decides, not today's: the same data gives the same findings for ever."""
     before = temuan(cacat)

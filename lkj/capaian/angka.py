@@ -132,5 +132,5 @@ def _bukan_angka(isi: str) -> BacaanError:
     return BacaanError(
         JenisBacaan.BUKAN_ANGKA,
         f"“{isi}” bukan angka.",
-        "Tulis angka dengan titik ribuan dan koma desimal, misalnya 1.250.000 atau 84,99.",
+        "Tulis angkanya saja, tanpa titik ribuan dan dengan koma desimal, misalnya 1250000 atau 84,99.",
     )

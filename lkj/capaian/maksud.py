@@ -42,6 +42,9 @@ _BERNAMA: Final = re.compile(
     r"(?P<hari>\d{1,2})[ -](?P<bulan>[a-z]+)\.?[ -](?P<tahun>\d{4}|\d{2})",
     re.ASCII | re.IGNORECASE,
 )
+_BULAN_BERNAMA: Final = re.compile(r"(?:bulan )?(?P<bulan>[a-z]+)\.?[ -](?P<tahun>\d{4})", re.ASCII | re.IGNORECASE)
+_BULAN_DULU: Final = re.compile(r"(?P<bulan>\d{1,2})[-/.](?P<tahun>\d{4})", re.ASCII)
+_BULAN_AKHIR: Final = re.compile(r"(?P<tahun>\d{4})[-/.](?P<bulan>\d{1,2})", re.ASCII)
 _TAHUN_UTUH, _ABAD, _BULAN_SETAHUN = 4, 2000, 12
 
 _RUPIAH: Final = re.compile(r"(?:Rp|IDR)\.?\s*", re.IGNORECASE)
@@ -96,6 +99,16 @@ def maksud_tanggal(teks: str) -> date | None:
         return date(int(cocok["tahun"]) + (0 if utuh else _ABAD), bulan or 0, int(cocok["hari"]))
     except ValueError:
         return None
+
+
+def maksud_bulan(teks: str) -> tuple[int, int] | None:
+    """Return the year and the month that a text names in another form than the data has: Juli 2024, 07/2024, 2024-7."""
+    isi = " ".join(teks.split())
+    cocok = _BULAN_BERNAMA.fullmatch(isi) or _BULAN_DULU.fullmatch(isi) or _BULAN_AKHIR.fullmatch(isi)
+    if cocok is None:
+        return None
+    bulan = int(cocok["bulan"]) if cocok["bulan"].isdecimal() else nomor_bulan(cocok["bulan"]) or 0
+    return (int(cocok["tahun"]), bulan) if 1 <= bulan <= _BULAN_SETAHUN else None
 
 
 def tanggal_ragu(teks: str) -> bool:

@@ -165,7 +165,7 @@ def _others(issues: Sequence[_Issue], document: Places, model: type[BaseModel]) 
                 continue
             code, position = "LKJ203", document.position(issue.path)
             message, hint = (
-                f"kunci «{issue.last}» belum ada pada {_place(issue.path)}",
+                f"kunci «{issue.last}» belum ada pada {_place(issue.path)}{_own_name(issue)}",
                 f"tambahkan «{issue.last}: …»",
             )
         elif issue.kind == "extra_forbidden":
@@ -240,6 +240,24 @@ def _length(issue: _Issue) -> tuple[str, str]:
     return f"boleh memuat paling banyak {context.get('max_length')} {unit}", ""
 
 
+# What the patterns of the models ask for; an example stands in each.
+_PATTERNS: Mapping[str, tuple[str, str]] = {
+    "^[A-Za-z0-9][A-Za-z0-9-]*$": ("hanya huruf, angka, dan tanda hubung, tanpa spasi", "misalnya SK-17"),
+    r"^[0-9]+\.[0-9]+(\.[0-9]+)?[a-z0-9.+]*$": ("angka-angka yang dipisahkan titik", "misalnya 1.4.0"),
+    "^LKJ[0-9]{3}$": ("LKJ diikuti tiga angka", "misalnya LKJ402"),
+}
+
+
+def _pattern(issue: _Issue) -> tuple[str, str]:
+    value, pattern = scalar(issue.value), str(issue.context.get("pattern"))
+    if pattern not in _PATTERNS:
+        return f"tertulis «{value}», tidak sesuai dengan pola {pattern}", "periksa ejaan, spasi, dan tanda bacanya"
+    words, example = _PATTERNS[pattern]
+    meant = re.sub(r"[\s_./–—]+", "-", value.strip())
+    hint = f"tulis {meant}" if meant != value and re.fullmatch(pattern, meant) else f"tulis {words}, {example}"
+    return f"harus {words}, tertulis «{value}»", hint
+
+
 def _digits(issue: _Issue) -> tuple[str, str]:
     context = issue.context
     if "decimal_places" in context:
@@ -256,10 +274,7 @@ _EXPLANATIONS: Mapping[str, Callable[[_Issue], tuple[str, str]]] = {
         f"tidak menyebut jenisnya pada kunci {str(issue.context.get('discriminator', '')).strip(chr(39))}",
         "tambahkan kunci itu",
     ),
-    "string_pattern_mismatch": lambda issue: (
-        f"tertulis «{scalar(issue.value)}», tidak sesuai dengan pola {issue.context.get('pattern')}",
-        "periksa ejaan, spasi, dan tanda bacanya",
-    ),
+    "string_pattern_mismatch": _pattern,
     "string_too_short": _length,
     "string_too_long": _length,
     "too_short": _length,
@@ -289,6 +304,19 @@ def _subject(path: Path) -> str:
     if isinstance(last, str):
         return f"«{shortened(last)}»"
     return f"butir ke-{last + 1} dari {_subject(path[:-1])}"
+
+
+# The keys that name an item of a list, the most telling first.
+_NAMES = ("id", "kode", "tahun", "jenjang", "nama")
+
+
+def _own_name(issue: _Issue) -> str:
+    """Return the name that an item of a list has for itself, " (IKK-16)"; "" for what has none."""
+    item = issue.value
+    if not issue.path or isinstance(issue.path[-1], str) or not isinstance(item, dict):
+        return ""
+    name = next((item[key] for key in _NAMES if isinstance(item.get(key), (str, int))), None)
+    return f" ({scalar(name)})" if name is not None else ""
 
 
 def _place(path: Path) -> str:

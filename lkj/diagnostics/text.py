@@ -128,5 +128,8 @@ def _source_lines(root: Path, file: str) -> list[str]:
 
 
 def _lines(content: bytes) -> list[str]:
+    # Of what is no text there is no line to show; the zero byte is in no UTF-8 text, and in all of UTF-16.
+    if b"\0" in content:
+        return []
     text = content.decode("utf-8", errors="replace")
     return _LINE_BREAK.split(text.removeprefix("\ufeff"))

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from lkj.capaian.maksud import keraguan, maksud_tanggal
+from lkj.capaian.maksud import keraguan, maksud_bulan, maksud_tanggal
 
 SKEMA = 1
 
@@ -74,6 +74,8 @@ def _periksa_tanggal(value: Any) -> date | Bulan:
         return value
     meant = maksud_tanggal(value) if isinstance(value, str) else None
     certain = meant.isoformat() + keraguan(value, meant) if meant else ""
+    month = maksud_bulan(value) if isinstance(value, str) and not certain else None
+    certain = f"{month[0]}-{month[1]:02}" if month else certain
     example = certain or "2025-01-10, atau 2025-01 bila harinya tidak diketahui"
     raise galat(f"«{value}» bukan tanggal", f"tulis {example}")
 
@@ -82,7 +84,9 @@ def _periksa_bulan(value: Any) -> Bulan:
     value = _tanggal(value)
     if isinstance(value, Bulan):
         return value
-    raise galat(f"«{value}» bukan bulan", "tulis tahun dan bulan, misalnya 2024-12")
+    month = maksud_bulan(value) if isinstance(value, str) else None
+    example = f"tulis {month[0]}-{month[1]:02}" if month else "tulis tahun dan bulan, misalnya 2024-12"
+    raise galat(f"«{value}» bukan bulan", example)
 
 
 TanggalAtauBulan = Annotated[date | Bulan, BeforeValidator(_periksa_tanggal)]

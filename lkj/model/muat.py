@@ -148,7 +148,12 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
     narasi: dict[str, Narasi] = {}
     size = 0
     of_sasaran = _narasi_sasaran(parsed)
-    for name in (*NARASI, *(one for one in of_sasaran or () if _present(root, one, year, contents))):
+    lost = _lost_folder(root, f"data/{year}", contents)
+    if lost is not None:
+        findings.append(lost[0])
+    for name in (
+        () if lost is not None else (*NARASI, *(one for one in of_sasaran or () if _present(root, one, year, contents)))
+    ):
         path = folder / "narasi" / f"{name}.md"
         text, unreadable = read_text(path, root, contents.get(f"data/{year}/narasi/{name}.md"))
         findings += unreadable
@@ -163,7 +168,7 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
             break
     # A link in the place of a folder is told once, not for each file beyond it.
     findings = list(dict.fromkeys(findings))
-    findings += _strangers(root, f"data/{year}", of_sasaran)
+    findings += _strangers(root, f"data/{year}", of_sasaran, lost[1] if lost else "")
     satker = parsed.get("satker")
     if satker is not None and satker.tahun != year:
         findings.append(
@@ -234,10 +239,32 @@ def _present(root: Path, name: str, year: int, contents: Mapping[str, bytes]) ->
         return True
 
 
-def _strangers(root: Path, name: str, of_sasaran: Sequence[str] | None) -> list[Finding]:
-    """LKJ118: a file that nothing reads is most likely a misspelt one; hidden files are the editors' own."""
+def _lost_folder(root: Path, name: str, contents: Mapping[str, bytes]) -> tuple[Finding, str] | None:
+    """LKJ108: there is no folder of prose. Return that with the folder that is likely it by another name, or ""."""
+    folder = f"{name}/narasi"
+    try:
+        if files.kind(root, folder) is not None or any(one.startswith(f"{folder}/") for one in contents):
+            return None
+        others = [entry for entry, kind in files.entries(root, name) if kind is Kind.FOLDER]
+        prose = {f"{one}.md" for one in NARASI}
+        like = [one for one in others if any(entry in prose for entry, _ in files.entries(root, f"{name}/{one}"))]
+    except RefusedError:
+        return None  # told of the files in it
+    other = like[0] if len(like) == 1 else ""
+    hint = "buat folder itu; isinya berkas narasi (.md)"
+    if other:
+        hint = f"ganti nama folder «{other}» menjadi «narasi»"
+    message = f"folder «{folder}» tidak ada, sehingga tidak satu pun narasi terbaca"
+    return Finding("LKJ108", Severity.ERROR, Position(folder, 1, 1), message, hint), other
+
+
+def _strangers(root: Path, name: str, of_sasaran: Sequence[str] | None, told: str) -> list[Finding]:
+    """LKJ118: a file that nothing reads is most likely a misspelt one; hidden files are the editors' own.
+
+    Nothing is said of `told`, of which another finding speaks.
+    """
     expected = {file.name for file in YEAR_FILES}
-    found = _unknown(root, name, expected, {*expected, "narasi", "logo.svg", "logo.png"})
+    found = _unknown(root, name, expected, {*expected, "narasi", "logo.svg", "logo.png", told})
     expected = {f"{one}.md" for one in NARASI}
     found += _unknown(root, f"{name}/narasi", expected, {*expected, SASARAN})
     if of_sasaran is not None:

@@ -29,6 +29,17 @@ _FOREIGN_BOMS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+# How the files of other programs begin: what they are, and how their words become a text.
+_FOREIGN = (
+    (b"PK\x03\x04", "berkas Word, Excel, atau ZIP"),
+    (b"\xd0\xcf\x11\xe0", "berkas Word atau Excel"),
+    (b"%PDF-", "berkas PDF"),
+    (b"{\\rtf", "berkas RTF (WordPad)"),
+)
+_COPY_THE_TEXT = (
+    "menyimpannya dengan nama lain tidak cukup: buka berkas itu dengan programnya, salin isinya ke Notepad, lalu simpan"
+    " sebagai teks UTF-8"
+)
 _SAVE_AS_UTF8 = "simpan ulang berkas sebagai UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8)"
 _CODES = {
     Why.MISSING: "LKJ108",
@@ -111,6 +122,9 @@ def _decode(content: bytes, file: str) -> str | Finding:
             return _finding(
                 "LKJ106", Position(file, 1, 1), f"berkas tersimpan sebagai {name}, bukan UTF-8", _SAVE_AS_UTF8
             )
+    for mark, name in _FOREIGN:
+        if content.startswith(mark):
+            return _finding("LKJ106", Position(file, 1, 1), f"ini {name}, bukan teks", _COPY_THE_TEXT)
     content = content.removeprefix(_UTF8_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     nul = content.find(0)
     if nul >= 0:
@@ -162,7 +176,7 @@ def _similar(name: str, root: Path) -> str:
     except RefusedError:
         return ""
     near = nearest_file(last, names)
-    return f"mungkin maksud Anda «{near}»" if near else ""
+    return f"mungkin maksud Anda «{near}»; bila ya, ganti namanya menjadi «{last}»" if near else ""
 
 
 def _outside(name: str) -> Finding:
