@@ -147,7 +147,7 @@ def menurut_satuan(galat: BacaanError, isi: str, satuan: str, tangga: Mapping[st
         elif isi.casefold() in _TIDAK:
             saran = "Tulis tidak, atau null bila belum ada datanya."
     elif tempat:
-        saran = f"Bila ini peringkat, tulis satuan indikatornya {' atau '.join(tempat)}, bukan {satuan}."
+        saran = f"Bila ini peringkat, tulis satuan indikatornya {' atau '.join(tempat)}, bukan “{satuan}”."
     elif kunci == TANGGAL:
         pesan = f"“{isi}” bukan tanggal."
         saran = "Tulis tanggal seperti 28 Februari 2025, atau null bila belum ada datanya."

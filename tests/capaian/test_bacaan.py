@@ -226,7 +226,7 @@ def test_bacaan_ditolak_dengan_petunjuk(nilai: object, satuan: str, jenis: Jenis
             "BB",
             "Predikat",
             JenisBacaan.BUKAN_ANGKA,
-            "Bila ini peringkat, tulis satuan indikatornya predikat-sakip, bukan Predikat.",
+            "Bila ini peringkat, tulis satuan indikatornya predikat-sakip, bukan “Predikat”.",
         ),
         (
             "akhir tahun",
