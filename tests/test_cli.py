@@ -254,6 +254,30 @@ def test_a_remedy_can_be_followed(proyek: Proyek, file: str, lama: str, baru: st
     assert not any("^[" in f["message"] + f["hint"] for f in found)
 
 
+@pytest.mark.parametrize(
+    ("lama", "baru", "words"),
+    [
+        ("  pns: 29", "  pns:▸\u00a029", "spasi tak-putus (U+00A0)"),
+        ("  kota: Pal", "▸\u00a0\u00a0kota: Pal", "spasi tak-putus (U+00A0)"),
+    ],
+)
+def test_a_space_from_word_is_named(proyek: Proyek, lama: str, baru: str, words: str) -> None:
+    """What looks like a space and is none is named at its place, for the line looks right."""
+    place = proyek.ubah("satker.yaml", lama, baru)
+    found = json.loads(proyek.jalankan("check", "2024", "--format", "json")[1])
+    assert [(f["code"], f["line"], f["column"]) for f in found if words in f["message"]] == [("LKJ101", *place)]
+
+
+def test_curly_quotes_around_a_nip_are_named(proyek: Proyek) -> None:
+    """Quotation marks were typed, so that asking for them does not help: those of Word are named."""
+    text = proyek.path("satker.yaml").read_text(encoding="utf-8")
+    at = text.index("nip: ")
+    proyek.tulis("satker.yaml", text[:at] + "nip: “196901011990011001”\n" + text[at:].partition("\n")[2])
+    (finding,) = json.loads(proyek.jalankan("check", "2024", "--format", "json")[1])
+    assert "tanda kutip lengkung" in finding["message"]
+    assert "lurus" in finding["hint"]
+
+
 def test_every_slip_of_every_file_is_told_at_once(proyek: Proyek) -> None:
     """Nobody repairs one error only to be shown the next: all files are read, findings in order of place."""
     places = [

@@ -93,9 +93,16 @@ TanggalAtauBulan = Annotated[date | Bulan, BeforeValidator(_periksa_tanggal)]
 BulanSaja = Annotated[Bulan, BeforeValidator(_periksa_bulan)]
 
 
+# Quotation marks as Word curls them: to YAML they are part of the text.
+_KUTIP_WORD = "\u201c\u201d\u2018\u2019"
+
+
 def _periksa_nip(value: Any) -> Any:
     if isinstance(value, int) and not isinstance(value, bool):
         raise galat("NIP tertulis sebagai bilangan", f'beri tanda kutip: "{value}"', code="LKJ202")
+    if isinstance(value, str) and value[:1] in _KUTIP_WORD and value.strip(_KUTIP_WORD).isdecimal():
+        hint = "hapus keduanya, lalu ketik tanda kutip lurus dengan tombol tanda kutip"
+        raise galat(f"NIP {value} memakai tanda kutip lengkung (“ ”) dari Word", hint)
     if isinstance(value, str) and not (len(value) == 18 and value.isascii() and value.isdigit()):
         raise galat(f"NIP «{value}» bukan 18 angka", "tulis 18 angka tanpa spasi di antara tanda kutip")
     return value

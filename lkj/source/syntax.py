@@ -15,6 +15,8 @@ __all__ = ["explain", "tab_indents", "trailing_spaces"]
 
 _TAB_INDENT = re.compile(r" *\t[ \t]*(?=[^ \t])")
 _NO_SPACE_AFTER_COLON = re.compile(r"[ -]*([\w-]+):(?=\S)")
+# Where YAML asks for a space: in front of a line, behind the dash of an item or the colon of a key.
+_HARD_SPACE = re.compile(r"(?: *|[ -]*[\w-]+:| *-)(?=\xa0)")
 _QUOTE_REMEDY = "beri tanda kutip pada seluruh nilai"
 
 
@@ -209,11 +211,28 @@ def explain(error: yaml.YAMLError, lines: list[str], last: ScalarNode | None, fi
     earlier = _begins_earlier(problem_words, mark, last, lines, file) if mark and last else None
     if earlier:
         return earlier
+    if mark and (hard := _hard_space(mark, last, lines, file)):
+        return hard
     found = next((p for p in _PROBLEMS if p.problem in problem_words and p.context in context_words), _UNKNOWN)
     # A slip inside a one-line bracket is best shown where the reader stumbled.
     at_context = found.at_context and context is not None and (mark is None or context.line != mark.line)
     position = inside(context if at_context else mark, lines, file)
     return _finding("LKJ101", position, found.message, found.hint)
+
+
+def _hard_space(mark: Mark, last: ScalarNode | None, lines: list[str], file: str) -> Finding | None:
+    """Recognise a no-break space, as Word writes it, in the place of a space that YAML asks for."""
+    first = min(last.start_mark.line if last else mark.line, mark.line)
+    for number in range(min(mark.line, len(lines) - 1), first - 1, -1):
+        match = _HARD_SPACE.match(lines[number])
+        if match:
+            return _finding(
+                "LKJ101",
+                Position(file, number + 1, match.end() + 1),
+                "di sini ada spasi tak-putus (U+00A0) dari Word atau laman web, yang bagi YAML bukan spasi",
+                "hapus spasi itu, lalu ketik ulang dengan tombol spasi",
+            )
+    return None
 
 
 def tab_indents(lines: list[str], exempt: Iterable[tuple[int, int]], file: str) -> list[Finding]:
