@@ -20,6 +20,7 @@ from lkj.model import Narasi, Tahun
 _HEADING = re.compile(r"^ {0,3}#{1,2}(\s|$)")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
 _EMPTY_HEADING = re.compile(r"^ {0,3}#{3,6}[\s#]*$")
+_WORDLESS = re.compile(r"^ {0,3}#{1,6}[ \t#]*$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}|:{3,})")
 # Of templates one may open a part (:::) that another closes.
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
@@ -105,13 +106,19 @@ def _lines(prose: Narasi, opener: re.Pattern[str] = _FENCE) -> Iterator[tuple[in
         yield number, line, bool(fence)
 
 
-def susunan(prose: Narasi, opener: re.Pattern[str] = _CODE) -> Iterator[Finding]:
-    """Yield LKJ502 for what no text may hold, a template no more than prose: an open fence, quotes in quotes."""
+def susunan(prose: Narasi, opener: re.Pattern[str] = _CODE, *, composed: bool = False) -> Iterator[Finding]:
+    """Yield LKJ502 for what no text may hold, a template no more than prose: an open fence, quotes in quotes.
+
+    In a `composed` document a heading without a word is one too; in a template the word may come from a command.
+    """
     opened = 0
     for number, line, fenced in _lines(prose, opener):
         opened = (opened or number) if fenced else 0
         if not fenced and _DEEP.match(line):
             problem, hint = "kutipan bersarang terlalu dalam", f"pakai paling banyak {_NESTING} tanda `>`"
+            yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), problem, hint)
+        if composed and not fenced and _WORDLESS.match(line):
+            problem, hint = "judul ini kosong", "tulis judulnya sesudah tanda #, atau hapus baris itu"
             yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), problem, hint)
     if opened:
         yield Finding(

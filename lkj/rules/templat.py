@@ -31,6 +31,7 @@ def check_templates(own: Mapping[str, str], composed: Iterable[str], font: str) 
     found = [one for text in texts for rule in (keutuhan, susunan) for one in bounded(rule(text))]
     if not found:
         place = Position(f"templates/{next(iter(own))}" if len(own) == 1 else "templates", 1, 1)
-        made = [one for markdown in composed for one in bounded(keutuhan(Narasi(markdown, place.file)))]
+        whole = [Narasi(markdown, place.file) for markdown in composed]
+        made = [one for text in whole for one in (*bounded(keutuhan(text)), *susunan(text, composed=True))]
         found = [replace(one, position=place) for one in made]
     return tidy([*found, *(one for text in texts for one in bounded(tercetak(text, font)))])
