@@ -154,6 +154,7 @@ def test_what_an_own_macro_writes_into_a_table_of_lkjs_is_its_own(proyek: Proyek
             "bab-4.md.j2:1:1: galat LKJ502: daftar",
         ),
         ("bab-4.md.j2", "# Penutup {.bab}\n\n###\n", "bab-4.md.j2:1:1: galat LKJ502: judul ini kosong"),
+        ("bab-4.md.j2", "::: {.bagian .angka}\n:::|\n\nx\n", "bab-4.md.j2:1:1: galat LKJ502: bagian «:::"),
         ("bab-4.md.j2", "# Penutup {.bab}\n\n&#x1F642;\n", "bab-4.md.j2:3:1: galat LKJ210"),
         (
             "bab-4.md.j2",
@@ -163,7 +164,7 @@ def test_what_an_own_macro_writes_into_a_table_of_lkjs_is_its_own(proyek: Proyek
             "bab-4.md.j2",
         ),
     ],
-    ids=["code", "comment", "notes", "lists", "after a tag", "macro", "heading", "character", "table"],
+    ids=["code", "comment", "notes", "lists", "after a tag", "macro", "heading", "part", "character", "table"],
 )
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_template_that_breaks_the_document_is_named(

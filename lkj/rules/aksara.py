@@ -20,6 +20,7 @@ from lkj.model import Narasi, Tahun
 _HEADING = re.compile(r"^ {0,3}#{1,2}(\s|$)")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
 _EMPTY_HEADING = re.compile(r"^ {0,3}#{3,6}[\s#]*$")
+_PART = re.compile(r"^:{3,}[ \t]*(\{[^{}]*\}|[\w-]+)?[ \t]*:*[ \t]*$")
 _WORDLESS = re.compile(r"^ {0,3}#{1,6}[ \t#]*$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}|:{3,})")
 # Of templates one may open a part (:::) that another closes.
@@ -109,17 +110,27 @@ def _lines(prose: Narasi, opener: re.Pattern[str] = _FENCE) -> Iterator[tuple[in
 def susunan(prose: Narasi, opener: re.Pattern[str] = _CODE, *, composed: bool = False) -> Iterator[Finding]:
     """Yield LKJ502 for what no text may hold, a template no more than prose: an open fence, quotes in quotes.
 
-    In a `composed` document a heading without a word is one too; in a template the word may come from a command.
+    In a `composed` document a heading without a word and a part (:::) that nothing closes are told too; of a template
+    the word or the end may come from elsewhere.
     """
     opened = 0
+    parts: list[tuple[int, str]] = []
     for number, line, fenced in _lines(prose, opener):
         opened = (opened or number) if fenced else 0
         if not fenced and _DEEP.match(line):
             problem, hint = "kutipan bersarang terlalu dalam", f"pakai paling banyak {_NESTING} tanda `>`"
             yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), problem, hint)
+        if composed and not fenced and (part := _PART.match(line)):
+            if part[1]:
+                parts.append((number, part[1]))
+            elif parts:
+                parts.pop()
         if composed and not fenced and _WORDLESS.match(line):
             problem, hint = "judul ini kosong", "tulis judulnya sesudah tanda #, atau hapus baris itu"
             yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), problem, hint)
+    for number, name in parts[:1]:
+        problem = f"bagian «::: {name[:30]}» tidak ditutup, sehingga yang sesudahnya dapat hilang"
+        yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), problem, "tutup dengan ::: saja")
     if opened:
         yield Finding(
             "LKJ502",
