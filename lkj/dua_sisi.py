@@ -71,6 +71,10 @@ def banding_git(root: Path, rentang: str, tahun: int | None) -> list[Beda]:
     old, new = repositori.tahun(a), years(root) if b is None else repositori.tahun(b)
     label_a, label_b = _label_git(rentang)
     wanted = sorted({*old, *new}) if tahun is None else [tahun]
+    if not wanted:
+        # Of a project that git does not see where it lies, no difference could be told either.
+        hint = "periksa revisinya, dan bahwa --root menyebut folder proyek di dalam repositori itu"
+        raise DataError([_tolak("LKJ109", "data", "tidak ada data satu tahun pun di kedua sisi", hint)])
     found = []
     for year in wanted:
         if year not in old and year not in new:

@@ -150,7 +150,10 @@ class Repositori:
         By name relative to the project root. Never what is deeper: folders in folders can be more than there are atoms.
         """
         prefix = self._awalan.encode("utf-8", errors="surrogateescape")
-        listing = self._tanya("ls-tree", "-z", "-l", "--full-tree", komit, "--", prefix + folder.encode())
+        try:
+            listing = self._tanya("ls-tree", "-z", "-l", "--full-tree", komit, "--", prefix + folder.encode())
+        except _GagalError as error:
+            raise _objek_rusak() from error
         if len(listing) > _BITA_JAWABAN:
             raise DataError([_terlalu_besar(folder.removesuffix("/"))])
         found = {}
@@ -178,7 +181,7 @@ class Repositori:
                 process.stdin.flush()
                 head = process.stdout.readline(200).split()
                 if len(head) != 3 or head[2] != str(entry.ukuran).encode():
-                    raise GitTidakAdaError("git tidak dapat membaca objeknya sendiri; periksa dengan «git fsck»")
+                    raise _objek_rusak()
                 known[entry.objek] = process.stdout.read(entry.ukuran)
                 process.stdout.read(1)
         return {name: known[entry.objek] for name, entry in files.items()}
@@ -230,6 +233,10 @@ class _GagalError(Exception):
     def __init__(self, pesan: str) -> None:
         super().__init__(pesan)
         self.pesan = pesan
+
+
+def _objek_rusak() -> GitTidakAdaError:
+    return GitTidakAdaError("git tidak dapat membaca objeknya sendiri; periksa dengan «git fsck»")
 
 
 def _dibaca(name: str, tahun: int) -> bool:

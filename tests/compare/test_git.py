@@ -185,6 +185,26 @@ def test_no_repository_is_wrong_usage(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "tidak berada di dalam repositori git" in result.stderr
 
 
+def test_a_folder_that_git_lost_is_told(repo: Repo) -> None:
+    """Exit code 3 and what to do; git's own English stays with git."""
+    first, tree = repo.git("rev-parse", "HEAD"), repo.git("rev-parse", "HEAD:proyek/data/2024")
+    repo.simpan("target", indikator=target(18))
+    (repo.folder / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
+    code, stdout, stderr = repo.beda("--git", f"{first}..HEAD")
+    assert (code, stdout) == (3, "")
+    assert "git tidak dapat membaca objeknya sendiri" in stderr
+
+
+def test_two_sides_without_a_year_are_not_alike(repo: Repo) -> None:
+    """Where git sees no data at all, «no difference» would be a wrong answer."""
+    first = repo.git("rev-parse", "HEAD")
+    repo.simpan("target", indikator=target(18))
+    repo.git("config", "core.worktree", str(repo.folder.parent))
+    code, stdout, stderr = repo.beda("--git", f"{first}..HEAD")
+    assert (code, stdout) == (1, "")
+    assert "tidak ada data satu tahun pun di kedua sisi" in stderr
+
+
 def test_a_machine_without_git_is_told(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit code 3, and what to do instead."""
     monkeypatch.setenv("PATH", "")

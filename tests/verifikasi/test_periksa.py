@@ -137,6 +137,18 @@ def test_a_figure_painted_over_is_caught(terbitan: Terbitan) -> None:
     assert (finding.kind, finding.page) == (Kind.TAMPILAN, 21)
 
 
+@pytest.mark.parametrize(
+    "hidden", [b"CAPAIAN 999,99%", b"7 0 obj <</Length 0>> stream\nendstream endobj", b"MZ" + bytes(99)]
+)
+def test_bytes_hidden_behind_a_repeated_end_are_caught(ringkas: Terbitan, hidden: bytes) -> None:
+    """An addition that names the table of objects of what it was added to hides what stands between."""
+    last = ringkas.pdf.rindex(b"startxref")
+    for added in (hidden + b"\n" + ringkas.pdf[last:], ringkas.pdf):
+        result = verify(ringkas.pdf + b"\n" + added)
+        assert not result.same
+        assert any("bita tambahan" in one.message for one in result.findings)
+
+
 def test_a_page_taken_out_is_caught(terbitan: Terbitan) -> None:
     """What stood on a missing page is told as not printed."""
 
