@@ -53,9 +53,8 @@ def diff(
     if rentang is not None and (len(sisi) > 1 or not all(len(s) == 4 and s.isascii() and s.isdigit() for s in sisi)):
         raise click.UsageError("bersama --git sebut paling banyak satu TAHUN, misalnya: lkj diff --git main.. 2024")
     with guard(root, debug):
-        from lkj.compare.git import GitTidakAdaError, RevisiError
+        from lkj.compare.git import RevisiError
         from lkj.dua_sisi import SisiError, banding_git, banding_sisi
-        from lkj.publish.errors import EngineError
         from lkj.sajian import perubahan
 
         try:
@@ -65,8 +64,6 @@ def diff(
                 found = banding_git(root, rentang, int(sisi[0]) if sisi else None)
         except RevisiError as error:
             raise click.UsageError(str(error)) from error
-        except GitTidakAdaError as error:
-            raise EngineError(str(error), "pasang git, atau bandingkan dua folder: lkj diff FOLDER FOLDER") from error
         except SisiError as error:
             for one in error.sisi:
                 say(f"galat: data «{one.label}» tidak dapat dibandingkan:")

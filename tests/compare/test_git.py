@@ -6,9 +6,10 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,9 @@ from alat_beda import isi, tahun_lalu, tulis
 from click.testing import CliRunner
 
 from lkj.cli import cli
-from lkj.compare import git
+from lkj.compare import git, git_objek, git_proses
 from lkj.files import MAX_BYTES
+from lkj.publish.engines.limits import Limits
 
 pytestmark = pytest.mark.skipif(
     shutil.which("git") is None and os.environ.get("CI") != "true", reason="git is not installed"
@@ -196,13 +198,124 @@ def test_a_folder_that_git_lost_is_told(repo: Repo) -> None:
 
 
 def test_two_sides_without_a_year_are_not_alike(repo: Repo) -> None:
-    """Where git sees no data at all, «no difference» would be a wrong answer."""
-    first = repo.git("rev-parse", "HEAD")
-    repo.simpan("target", indikator=target(18))
-    repo.git("config", "core.worktree", str(repo.folder.parent))
+    """Where neither revision holds data at all, «no difference» would be a wrong answer."""
+    shutil.move(repo.root / "data", repo.root / "lama")
+    first = repo.simpan("tanpa data")
+    (repo.root / "lain.txt").write_text("lain", encoding="utf-8")
+    repo.simpan("masih tanpa data")
     code, stdout, stderr = repo.beda("--git", f"{first}..HEAD")
     assert (code, stdout) == (1, "")
     assert "tidak ada data satu tahun pun di kedua sisi" in stderr
+
+
+@pytest.mark.parametrize("bare", ["false", "true"])
+def test_a_configuration_does_not_lead_to_another_folder(repo: Repo, tmp_path: Path, bare: str) -> None:
+    """`core.worktree` of a received repository, by which data would seem to be there or not, moves nothing."""
+    first = repo.git("rev-parse", "HEAD")
+    second = repo.simpan("target", indikator=target(18))
+    repo.git("config", "core.worktree", str(tmp_path))
+    repo.git("config", "core.bare", bare)
+    assert target_berubah(repo.perubahan("--git", f"{first}..{second}")) == [("20", "18")]
+    assert target_berubah(repo.perubahan("--git", first)) == [("20", "18")]
+
+
+def test_a_work_tree_of_its_own_branch_is_read(repo: Repo, tmp_path: Path) -> None:
+    """`git worktree add` leaves a file in the place of `.git`; the project is found in it all the same."""
+    repo.git("worktree", "add", "--quiet", "-b", "cabang", str(tmp_path / "lain"))
+    other = Repo(tmp_path / "lain")
+    first = other.git("rev-parse", "HEAD")
+    other.simpan("target", indikator=target(18))
+    assert target_berubah(other.perubahan("--git", f"{first}..")) == [("20", "18")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes among files")
+@pytest.mark.parametrize(
+    "name",
+    [
+        "HEAD",
+        "config",
+        "packed-refs",
+        "shallow",
+        "commondir",
+        "info/grafts",
+        "objects/info/alternates",
+        "refs/heads/main",
+    ],
+)
+def test_a_pipe_in_a_repository_keeps_nobody_waiting(repo: Repo, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Git waits for ever for what a pipe in the place of its file holds; that is told with the repository's name."""
+    monkeypatch.setattr(git_proses, "_BATAS", Limits(seconds=0.4))
+    repo.git("pack-refs", "--all")
+    path = repo.folder / ".git" / name
+    path.unlink(missing_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    os.mkfifo(path)
+    code, stdout, stderr = repo.beda("--git", "main~0..main", "2024")
+    assert (code, stdout) == (3, "")
+    assert "proyek/../.git» tidak dapat dibaca: git dihentikan karena melampaui batas 0,4 detik" in stderr
+    assert "saran: repositori itu rusak, atau memuat yang bukan berkas biasa di dalam .git" in stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system does not end a child with its parent")
+def test_git_ends_with_lkj(repo: Repo) -> None:
+    """Killed while git waits, lkj leaves no git behind."""
+    head = repo.folder / ".git" / "HEAD"
+    head.unlink()
+    os.mkfifo(head)
+    command = [sys.executable, "-m", "lkj", "diff", "--root", str(repo.root), "--git", "main"]
+    running = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+
+    def started() -> list[int]:
+        found = []
+        for one in Path("/proc").glob("[0-9]*"):
+            with suppress(OSError):
+                if str(repo.folder).encode() in (one / "cmdline").read_bytes() and int(one.name) != running.pid:
+                    found.append(int(one.name))
+        return found
+
+    assert _becomes(lambda: bool(started()))
+    running.kill()
+    running.wait()
+    assert _becomes(lambda: not started())
+
+
+def _becomes(holds: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 20
+    while not holds():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+@pytest.mark.parametrize("what", ["HEAD:proyek/data/2024/indikator.yaml", "HEAD:proyek/data/2024"])
+def test_an_object_of_another_content_than_its_name_is_not_believed(repo: Repo, what: str) -> None:
+    """A file or a folder put in the place of another in the store of objects: told, and nothing of it shown."""
+    first = repo.git("rev-parse", "HEAD")
+    name = repo.git("rev-parse", what)
+    repo.simpan("target", indikator=target(18))
+    other = repo.git("rev-parse", what)
+    objects = repo.folder / ".git" / "objects"
+    path = objects / name[:2] / name[2:]
+    path.chmod(0o644)
+    shutil.copyfile(objects / other[:2] / other[2:], path)
+    code, stdout, stderr = repo.beda("--git", f"{first}..HEAD")
+    assert (code, stdout) == (3, "")
+    assert "rusak atau diubah: isi " in stderr
+    assert f"(objek {name})" in stderr
+
+
+def test_a_repository_of_sha256_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names of 64 digits are held to what they name too."""
+    for key, value in SIAPA.items():
+        monkeypatch.setenv(key, value)
+    made = Repo(tmp_path / "repo")
+    tulis(made.root)
+    made.git("init", "--quiet", "--initial-branch=main", "--object-format=sha256")
+    first = made.simpan("data")
+    assert len(first) == 64
+    made.simpan("target", indikator=target(18))
+    assert target_berubah(made.perubahan("--git", f"{first}..")) == [("20", "18")]
 
 
 def test_a_machine_without_git_is_told(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -283,21 +396,6 @@ def test_an_environment_left_by_a_hook_does_not_mislead(
     assert "Tidak ada perbedaan." in stdout
 
 
-class Dicatat:
-    """A pipe to git that remembers what it was asked."""
-
-    def __init__(self, pipe: Any, asked: list[bytes]) -> None:
-        self._pipe, self._asked = pipe, asked
-
-    def write(self, line: bytes) -> int:
-        """Remember, and pass on."""
-        self._asked.append(line)
-        return int(self._pipe.write(line))
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._pipe, name)
-
-
 def test_one_blob_under_many_names_is_read_once(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     """Prose that is one blob under many names: asked of git once, and where all of it is too much, refused (LKJ107)."""
     folder = repo.root / "data" / "2024" / "narasi" / "sasaran"
@@ -305,18 +403,16 @@ def test_one_blob_under_many_names_is_read_once(repo: Repo, monkeypatch: pytest.
     for number in range(100, 140):
         (folder / f"SK-{number}.md").write_text("x" * 2**20, encoding="utf-8")
     few = repo.simpan("empat puluh nama")
-    asked: list[bytes] = []
-    real = git.Repositori._proses
+    asked: list[str] = []
+    real = git_objek.Objek.isi
 
-    @contextmanager
-    def noted(self: git.Repositori, *words: str | bytes, **kwargs: int) -> Iterator[Any]:
-        with real(self, *words, **kwargs) as process:
-            made: Any = process
-            if process.stdin is not None:
-                made.stdin = Dicatat(process.stdin, asked)
-            yield made
+    def noted(self: git_objek.Objek, objek: str, nama: str, terbesar: int) -> tuple[bytes, bytes]:
+        kind, data = real(self, objek, nama, terbesar)
+        if kind == b"blob":
+            asked.append(objek)
+        return kind, data
 
-    monkeypatch.setattr(git.Repositori, "_proses", noted)
+    monkeypatch.setattr(git_objek.Objek, "isi", noted)
     found = git.Repositori(repo.root).isi(few, 2024)
     assert sum(len(content) == 2**20 for content in found.values()) == 40
     assert 10 < len(asked) == len(set(asked)) < len(found) - 30

@@ -50,7 +50,7 @@ def _environment() -> Mapping[str, str] | None:
     return {k: v for k, v in os.environ.items() if k in _ENVIRONMENT or k.startswith("PYTHON")}
 
 
-def _linux(limits: Limits) -> Callable[[], None]:
+def _linux(limits: Limits, *, isolated: bool) -> Callable[[], None]:
     """Return what the child does before it becomes the engine; only calls that were looked up beforehand."""
     import ctypes
     import resource
@@ -66,7 +66,7 @@ def _linux(limits: Limits) -> Callable[[], None]:
         if with_parent:
             prctl(1, 9)  # PR_SET_PDEATHSIG, SIGKILL
         # CLONE_NEWNET, for who may not with CLONE_NEWUSER; a system that allows neither leaves the child its network.
-        if unshare(0x40000000):
+        if isolated and unshare(0x40000000):
             unshare(0x50000000)
         for kind, most in bounds:
             with contextlib.suppress(ValueError, OSError):
@@ -76,9 +76,20 @@ def _linux(limits: Limits) -> Callable[[], None]:
 
 
 class Child:
-    """A running engine, waiting for its input; `name` is what messages call it."""
+    """A running engine, waiting for its input; `name` is what messages call it.
 
-    def __init__(self, command: Sequence[str], limits: Limits, *, name: str) -> None:
+    `environment` is what it knows of its surroundings, without one next to nothing; `isolated` means without network.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        limits: Limits,
+        *,
+        name: str,
+        environment: Mapping[str, str] | None = None,
+        isolated: bool = True,
+    ) -> None:
         self.name, self.limits = name, limits
         self._job: Job | None = None
         self._over: Limit | None = None
@@ -88,10 +99,10 @@ class Child:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                env=_environment(),
+                env=_environment() if environment is None else environment,
                 creationflags=_NO_WINDOW,
                 start_new_session=sys.platform != "win32",
-                preexec_fn=_linux(limits) if sys.platform == "linux" else None,  # noqa: PLW1509
+                preexec_fn=_linux(limits, isolated=isolated) if sys.platform == "linux" else None,  # noqa: PLW1509
             )
         except OSError as error:
             raise EngineError(
