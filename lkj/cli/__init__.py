@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 the data has errors; 2 wrong usage; 3 a tool or the machin
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from pathlib import Path
 
@@ -67,6 +68,10 @@ def main() -> None:
             worker.main()
     # One command and out: collecting cycles while hundreds of modules load would cost 20 ms and free nothing.
     gc.disable()
+    for fd, name in enumerate(("stdin", "stdout", "stderr")):
+        # One that was closed (2>&-) leaves its number to the next file that is opened, which would get what is said.
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_RDWR), "w" if fd else "r", encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from shutil import get_terminal_size
 
-from lkj.cli.umum import Tahun, click, common, deliver, guard, show
+from lkj.cli.umum import Tahun, click, common, deliver, guard, refuse_taken, show
 from lkj.cli.warna import colored
 
 
@@ -54,6 +54,8 @@ def capaian(
     if form == "xlsx" and output is None:
         raise click.UsageError("format xlsx ditulis ke berkas; sebut namanya, misalnya --output capaian.xlsx")
     with guard(root, debug):
+        if output is not None:
+            refuse_taken(output, root)
         from lkj import sajian
         from lkj.pemeriksaan import require_year
         from lkj.pengukuran import Pengukuran

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.umum import click, common, deliver, guard, report, say, show
+from lkj.cli.umum import click, common, deliver, guard, refuse_taken, report, say, show
 from lkj.cli.warna import colored
 
 _FORMATS = ("text", "markdown", "json", "html")
@@ -53,6 +53,8 @@ def diff(
     if rentang is not None and (len(sisi) > 1 or not all(len(s) == 4 and s.isascii() and s.isdigit() for s in sisi)):
         raise click.UsageError("bersama --git sebut paling banyak satu TAHUN, misalnya: lkj diff --git main.. 2024")
     with guard(root, debug):
+        if output is not None:
+            refuse_taken(output, root)
         from lkj.compare.git import RevisiError
         from lkj.dua_sisi import SisiError, banding_git, banding_sisi
         from lkj.sajian import perubahan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.umum import FORMATS, Codes, click, common, deliver, guard, report, require_folder, say, show
+from lkj.cli.umum import FORMATS, Codes, click, common, deliver, guard, refuse_taken, report, require_place, say, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Periksa data.")
@@ -54,6 +54,8 @@ def check(
     if fix and stdin_filename is not None:
         raise click.UsageError("--fix memperbaiki berkas dan tidak dapat dipakai untuk masukan baku")
     with guard(root, debug):
+        if output is not None:
+            refuse_taken(output, root)
         from lkj import pelapor, pemeriksaan
         from lkj.diagnostics import Severity, summary, to_text
         from lkj.isian import kemajuan
@@ -128,7 +130,8 @@ def schema(output: Path | None, root: Path, debug: bool) -> None:
         from lkj.skema import semua_skema
 
         folder = root / "schema" if output is None else output
-        require_folder(folder.parent, root)
+        refuse_taken(folder / "lkj", root, ("templates",))
+        require_place(folder, root)
         files = {folder / name: text.encode() for name, text in semua_skema().items()}
         write_all(files, root)
         for path in files:

@@ -17,6 +17,7 @@ from lkj.cli.umum import (
     guard,
     limited,
     progress_shown,
+    refuse_taken,
     report,
     say,
     show,
@@ -173,6 +174,7 @@ def verify(
 def templates(target: Path, debug: bool) -> None:
     """Salin templat naskah dan dokumen acuan Word; berkas yang sudah ada tidak ditimpa."""
     with guard(Path(), debug):
+        refuse_taken(target / "lkj", Path(), ())
         from lkj.templat import copy_templates
 
         for path in copy_templates(target):

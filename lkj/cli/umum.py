@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gettext
 import os
+import re
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -36,7 +37,9 @@ __all__ = [
     "deliver",
     "guard",
     "progress_shown",
+    "refuse_taken",
     "report",
+    "require_place",
     "say",
     "show",
 ]  # fmt: skip
@@ -45,6 +48,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 # The forms of `lkj check`, here because asking lkj.pelapor would load the models for every --help.
 FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
 DOCUMENTS = ("lkj", "rkt", "pk-ketua", "pk-sekretaris", "pengukuran")
+# The last is what Windows calls the first where it keeps short names.
+_OF_GIT = {".git", "git~1"}
+_YEAR = re.compile(r"[0-9]{4}")
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -247,10 +253,27 @@ def common(command: F) -> F:
     )(command)
 
 
-def require_folder(folder: Path, root: Path) -> None:
+def refuse_taken(output: Path, root: Path, kept: Collection[str] = ("templates", "schema")) -> None:
+    """Refuse to write where the project keeps what lkj reads, or git what it lives by.
+
+    A place is looked at as it was named and as links lead to it; `kept` are the folders beside those of the years.
+    """
+    from lkj.files import name_in, reachable
+
+    for place in (output, Path(os.path.realpath(reachable(output.parent))) / output.name):
+        if any(part.rstrip(" .").casefold() in _OF_GIT for part in place.absolute().parts):
+            raise click.UsageError(f"{output.as_posix()} milik git; tulis hasil di tempat lain, misalnya di build/")
+        inside = [part.casefold() for part in (name_in(root, place) or "").split("/")]
+        if inside[0] in kept or (inside[0] == "data" and _YEAR.fullmatch("".join(inside[1:2]))):
+            said = f"{output.as_posix()} berada di antara berkas yang dibaca lkj, dan hasil dapat menimpanya"
+            raise click.UsageError(f"{said}; tulis hasil di tempat lain, misalnya di build/")
+
+
+def require_place(output: Path, root: Path) -> None:
     """Refuse a folder outside the project that does not exist: a slip in its name must not make one there."""
     from lkj.files import is_there, name_in
 
+    folder = output.parent
     if name_in(root, folder) is None and not is_there(folder):
         said = f"folder {folder.as_posix()} tidak ada, dan letaknya di luar proyek"
         raise click.UsageError(f"{said}; buat dahulu folder itu, atau sebut folder lain")
@@ -263,6 +286,6 @@ def deliver(result: str | bytes, output: Path | None, root: Path) -> None:
         return
     from lkj.files import write_all
 
-    require_folder(output.parent, root)
+    require_place(output, root)
     write_all({output: result.encode() if isinstance(result, str) else result}, root)
     show(output.as_posix())

@@ -1,0 +1,80 @@
+"""What all commands share: where results may be written, and streams that are closed."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+COMMANDS = [("check", "2024"), ("capaian", "2024"), ("diff", "2024", "2024")]
+
+
+def _files(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "output",
+    ["data/2024/pk.yaml", "build/../DATA/2024/baru.txt", "data/2024/narasi/misi.md", "templates/reference.docx",
+     "schema/pk.schema.json", ".git/config", "sub/.GIT./hooks/pre-commit", "../.git/config"],
+)  # fmt: skip
+def test_no_result_takes_the_place_of_what_is_read(proyek: Proyek, words: tuple[str, ...], output: str) -> None:
+    """A slip in --output costs no file of data, template or git: wrong usage, said before any work, nothing changed."""
+    for name in (".git/config", "templates/reference.docx", "schema/pk.schema.json", "sub/isi.txt"):
+        proyek.tulis(f"../../{name}", "isi semula\n")
+    proyek.tulis("../../../.git/config", "isi semula\n")
+    before = _files(proyek.root.parent)
+    code, stdout, stderr = proyek.jalankan(*words, "--output", output)
+    assert (code, stdout) == (2, "")
+    assert f"{output} {'milik git' if 'git' in output.lower() else 'berada di antara berkas yang dibaca lkj'}" in stderr
+    assert _files(proyek.root.parent) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows needs a privilege for symbolic links")
+def test_nor_by_another_name(proyek: Proyek, tmp_path: Path) -> None:
+    """A link outside the project that leads to its data, or into a repository, is looked through."""
+    proyek.tulis("../../.git/config", "isi semula\n")
+    (tmp_path / "pintas").symlink_to(proyek.root / "data" / "2024")
+    (tmp_path / "gudang").symlink_to(proyek.root / ".git")
+    for output in ("../pintas/pk.yaml", "../gudang/config"):
+        before = _files(proyek.root)
+        assert proyek.jalankan("check", "2024", "--output", output)[0] == 2
+        assert _files(proyek.root) == before
+
+
+@pytest.mark.parametrize("output", ["build/temuan.txt", "temuan.json", "data/temuan.txt", "hasil/data/temuan.txt"])
+def test_a_new_file_elsewhere_is_written(proyek: Proyek, output: str) -> None:
+    """Reports stand where they stood."""
+    code, stdout, _ = proyek.jalankan("capaian", "2024", "--output", output)
+    assert (code, stdout) == (0, f"{output}\n")
+    assert (proyek.root / output).stat().st_size > 100
+
+
+def test_folders_of_results_are_held_to_the_same(proyek: Proyek) -> None:
+    """Schemas and templates go to no folder of data, and into no repository; schemas go to `schema`, named or not."""
+    for words in (("schema", "--output"), ("templates", "--copy")):
+        for folder in ("data/2024", ".git/hooks"):
+            code, _, stderr = proyek.jalankan(*words, folder)
+            assert (code, "tulis hasil di tempat lain" in stderr) == (2, True)
+    assert not (proyek.root / ".git").exists()
+    assert proyek.jalankan("schema", "--output", "schema")[0] == 0
+    assert proyek.jalankan("templates", "--copy", "templates")[0] == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closing a stream is the shell's, of POSIX")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_a_closed_stream_is_no_failure(proyek: Proyek, closed: str) -> None:
+    """`lkj check 2>&-` ends as it does with the stream, and what it would say is in no file that lkj writes."""
+    script = f'"$0" -m lkj check 2024 --format json --output hasil.json {closed}'
+    expected, *_ = proyek.jalankan("check", "2024")
+    done = subprocess.run(["sh", "-c", script, sys.executable], cwd=proyek.root, check=False, capture_output=True)
+    assert done.returncode == expected
+    assert (proyek.root / "hasil.json").read_text(encoding="utf-8").startswith("[")
