@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files import RefusedError, Why, read
-from lkj.report.picture import PictureError, png_size, require_svg
+from lkj.report.picture import PictureError, bare_png, png_size
 
 LOGO = "logo"
 _LARGEST = 2**20
@@ -15,7 +15,7 @@ _LARGEST = 2**20
 
 def _from_png(data: bytes) -> str:
     width, height = png_size(data)
-    text = base64.b64encode(data).decode("ascii")
+    text = base64.b64encode(bare_png(data)).decode("ascii")
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
         f'<image width="{width}" height="{height}" href="data:image/png;base64,{text}"/></svg>'
@@ -25,13 +25,15 @@ def _from_png(data: bytes) -> str:
 def _from_svg(data: bytes) -> str:
     from lxml import etree  # only an agency with a logo needs it this early
 
+    from lkj.report.svg import bare_svg
+
     try:
         tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except (etree.XMLSyntaxError, ValueError):
         raise PictureError("bukan SVG yang utuh") from None
     if tree.tag != "{http://www.w3.org/2000/svg}svg":
         raise PictureError("bukan SVG yang utuh")
-    require_svg(tree)
+    bare_svg(tree)
     return str(etree.tostring(tree, encoding="unicode"))
 
 
