@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from lkj.pengukuran import Pengukuran
     from lkj.publish.web import Explanation
     from lkj.report.dokumen import Dokumen
+    from lkj.report.logo import Logo
     from lkj.report.susun import Laporan
 
 Progress = Callable[[str], None]
@@ -214,28 +215,49 @@ def _day(facts: Tahun, triwulan: int | None) -> date:
     return date(facts.tahun + triwulan // 4, triwulan * 3 % 12 + 1, 1) - timedelta(days=1)
 
 
-def _blamed(
-    error: EngineError, laporan: Laporan, own: Collection[str], assets: Assets, limits: Limits, progress: Progress
-) -> DataError | EngineError:
-    """Return what to raise where an engine stumbled: the finding at what it stumbles over, else its error.
+@dataclass(frozen=True, slots=True)
+class _Blame:
+    """Finds what is at fault where an engine stumbled over a document."""
 
-    That is prose which it stumbles over by itself too; else, where it refused and did not only go over a limit, the
-    project's `own` templates: with those of lkj alone it is the machine, or lkj.
-    """
-    from lkj.publish.culprit import culprit
+    facts: Tahun
+    own: Collection[str]
+    logo: Logo | None
+    assets: Assets
+    limits: Limits
 
-    progress("mencari bagian yang menghentikan mesin dokumen")
-    found = culprit(laporan.prosa, assets, limits)
-    if found is not None:
-        file, reason = found
-        message = f"bagian ini tidak dapat dibuat menjadi dokumen: {reason.message}"
-        return DataError([Finding("LKJ502", Severity.ERROR, Position(file, 1, 1), message, reason.hint)])
-    if own and not isinstance(error, LimitError):
-        where = f"templates/{next(iter(own))}" if len(own) == 1 else "templates"
-        message = f"{laporan.judul} tidak dapat dibuat dengan templat proyek: {error.message}"
-        hint = "periksa susunan templat itu; templat bawaan dipakai lagi bila templat proyek dihapus"
-        return DataError([Finding("LKJ502", Severity.ERROR, Position(where, 1, 1), message, hint)])
-    return EngineError(f"{laporan.judul}: {error.message}", error.hint)
+    def of(self, error: EngineError, laporan: Laporan, progress: Progress) -> DataError | EngineError:
+        """Return what to raise: the finding at what the engine stumbles over, else its error.
+
+        That is the logo or prose which it stumbles over by itself too; else, where it refused and did not only go over
+        a limit, the project's `own` templates: with those of lkj alone it is the machine, or lkj.
+        """
+        from lkj.publish.culprit import culprit, drawing_fails
+        from lkj.report.logo import unusable
+
+        progress("mencari bagian yang menghentikan mesin dokumen")
+        if self.logo is not None and (no := drawing_fails("logo", self.logo.svg, _layout(self.facts), self.limits)):
+            return unusable(self.logo.file, f"logo ini tidak dapat digambar: {no.message}")
+        found = culprit(laporan.prosa, error, self.assets, self.limits)
+        if found is not None:
+            place = self._place(found.name, laporan.prosa[found.name], found.offset)
+            message = f"bagian ini tidak dapat dibuat menjadi dokumen: {found.reason.message}"
+            return DataError([Finding("LKJ502", Severity.ERROR, place, message, found.reason.hint)])
+        if self.own and not isinstance(error, LimitError):
+            where = f"templates/{next(iter(self.own))}" if len(self.own) == 1 else "templates"
+            message = f"{laporan.judul} tidak dapat dibuat dengan templat proyek: {error.message}"
+            hint = "periksa susunan templat itu; templat bawaan dipakai lagi bila templat proyek dihapus"
+            return DataError([Finding("LKJ502", Severity.ERROR, Position(where, 1, 1), message, hint)])
+        return EngineError(f"{laporan.judul}: {error.message}", error.hint)
+
+    def _place(self, file: str, made: str, offset: int) -> Position:
+        """Return the line of a file that a place in what was made of it comes from: the nearest that stands in both."""
+        typed = {prose.berkas: prose.teks for prose in self.facts.narasi.values()}.get(file, "").split("\n")
+        lines = made.split("\n")
+        at = made.count("\n", 0, offset)
+        for n in (*range(at, -1, -1), *range(at + 1, len(lines))):
+            if lines[n].strip() and typed.count(lines[n]) == 1:
+                return Position(file, min(max(typed.index(lines[n]) + 1 + at - n, 1), len(typed)), 1)
+        return Position(file, 1, 1)
 
 
 def build(
@@ -291,7 +313,7 @@ def build(
         if missing and not lewati:
             raise DataError([*findings, *missing])
         made_of = [DOKUMEN[name] for name in dokumen if DOKUMEN[name].ada(facts)]
-        composed = {one.id: susun(env, numbers, one, logo, triwulan) for one in made_of}
+        composed = {one.id: susun(env, numbers, one, logo.svg if logo else None, triwulan) for one in made_of}
         if broken := check_templates(env.own, [one.markdown for one in composed.values()], facts.satker.tata_letak.fon):
             raise DataError([*findings, *broken])
         if final:
@@ -320,7 +342,8 @@ def build(
             try:
                 made = publishers[name].publish(content, progress=progress)
             except EngineError as error:
-                raise _blamed(error, laporan, env.own, assets, limits, progress) from error
+                blame = _Blame(facts, env.own, logo, assets, limits)
+                raise blame.of(error, laporan, progress) from error
             kept = made.files | made.intermediate if keep else made.files
             stem = f"{name}-{year}" if quarter is None else f"{name}-{quarter}-{year}"
             files |= {root / "build" / f"{stem}.{suffix}": data for suffix, data in kept.items()}

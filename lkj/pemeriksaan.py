@@ -102,7 +102,7 @@ def _check_composed(root: Path, facts: Tahun) -> list[Finding]:
         if not one.ada(facts) or (quarter and not bertriwulan(numbers.utama.baris)):
             continue
         try:
-            composed.append(susun(env, numbers, one, logo, quarter).markdown)
+            composed.append(susun(env, numbers, one, logo.svg if logo else None, quarter).markdown)
         except DataError as error:
             found += error.findings
     return [*found, *check_templates(env.own, composed, facts.satker.tata_letak.fon)]

@@ -13,7 +13,7 @@ from zipfile import is_zipfile
 
 from lkj.files import read_own
 from lkj.publish.engines.client import Worker
-from lkj.publish.engines.limits import DEFAULT, Limits
+from lkj.publish.engines.limits import DEFAULT, LimitError, Limits
 from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
@@ -226,4 +226,10 @@ class Publisher:
     def _painted(self, name: str, svg: str, layout: Layout) -> bytes:
         assert self._worker is not None
         width = picture_width(name, layout)
-        return _expect(bytes, self._worker.call("lkj.publish.typst:svg_to_png", svg=svg, width=width, font=layout.fon))
+        try:
+            made = self._worker.call("lkj.publish.typst:svg_to_png", svg=svg, width=width, font=layout.fon)
+        except LimitError:
+            raise
+        except EngineError as error:
+            raise EngineError(f"gambar «{name}»: {error.message}", error.hint) from error
+        return _expect(bytes, made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from dataclasses import dataclass
 from pathlib import Path
 
 from lkj.diagnostics import DataError, Finding, Position, Severity
@@ -37,20 +38,29 @@ def _from_svg(data: bytes) -> str:
     return str(etree.tostring(tree, encoding="unicode"))
 
 
-def baca_logo(root: Path, year: int) -> str | None:
-    """Return the logo as SVG text, None when the year has none; DataError (LKJ120) for one that cannot be used."""
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A logo as SVG text, and the file that it comes from, relative to the root."""
+
+    svg: str
+    file: str
+
+
+def baca_logo(root: Path, year: int) -> Logo | None:
+    """Return the logo, None when the year has none; DataError (LKJ120) for one that cannot be used."""
     for name, make in (("logo.svg", _from_svg), ("logo.png", _from_png)):
         file = f"data/{year}/{name}"
         try:
-            return make(read(root, file, _LARGEST))
+            return Logo(make(read(root, file, _LARGEST)), file)
         except PictureError as error:
-            raise _refusal(file, f"logo ini {error}") from None
+            raise unusable(file, f"logo ini {error}") from None
         except RefusedError as error:
             if error.why is not Why.MISSING:
-                raise _refusal(file, f"logo ini tidak dipakai: {error.message}") from error
+                raise unusable(file, f"logo ini tidak dipakai: {error.message}") from error
     return None
 
 
-def _refusal(file: str, message: str) -> DataError:
+def unusable(file: str, message: str) -> DataError:
+    """Return LKJ120 for a logo."""
     hint = "simpan ulang logo sebagai SVG polos, tanpa efek dan rujukan ke luar, atau sebagai PNG, paling besar 1 MiB"
     return DataError([Finding("LKJ120", Severity.ERROR, Position(file, 1, 1), message, hint)])

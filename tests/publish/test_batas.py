@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +11,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lkj.publish.engines.child import Child
+from lkj.publish.terbitkan import Assets
+from lkj.report.lingkungan import package_templates
 
 if TYPE_CHECKING:
     from conftest import Proyek
 
 # Passes every rule that reads the text: one address, written wherever its name stands.
 BOMB = f"{'[a] ' * 12_000}\n\n[a]: https://kpu.go.id/{'x' * 40_000}\n"
+HEAVY = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
+    '<path d="M0 0L1e30 1e30" stroke="red" stroke-width="1e30"/></svg>'
+)
 DEEP = "".join("*a **b " for _ in range(70)) + "x" + "".join(" d** c*" for _ in range(70))
 
 
-@pytest.mark.parametrize(("text", "said"), [(BOMB, "melampaui batas"), (DEEP, "bersarang terlalu dalam")])
+@pytest.mark.parametrize(("text", "said"), [(BOMB, "melampaui batas 3 detik"), (DEEP, "bersarang terlalu dalam")])
 def test_prose_that_stops_an_engine_is_named(proyek: Proyek, text: str, said: str) -> None:
     """Of eighteen files the one that is at fault, in Indonesian, exit 1; what was built before stays."""
     old = proyek.root / "build" / "lkj-2024.pdf"
@@ -32,6 +39,38 @@ def test_prose_that_stops_an_engine_is_named(proyek: Proyek, text: str, said: st
     assert said in stderr
     assert old.read_bytes() == b"yang lama"
     assert [path.name for path in old.parent.iterdir()] == ["lkj-2024.pdf"]
+
+
+def test_the_line_that_stops_an_engine_is_named(proyek: Proyek) -> None:
+    """Of a long file the paragraph at fault, at its own line, though computed values stand before and after it."""
+    calm = "".join(f"Alinea {n}: {{{{ rekap.utama.rerata|persen }}}}\nlanjutan\n\n" for n in range(30))
+    line, _ = proyek.tulis("narasi/misi.md", f"{calm}{{% if tahun %}}Ya{{% endif %}}\n\n\n▸{DEEP}\n\n{calm}")
+    code, _, stderr = proyek.jalankan("build", "2024", "--format", "pdf")
+    assert code == 1
+    assert f"data/2024/narasi/misi.md:{line}:1: galat LKJ502" in stderr
+
+
+def test_a_search_ends(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where everything is slow, nothing is accused, and the search does not outlast its time."""
+    from lkj.publish import culprit as room
+    from lkj.publish.engines.limits import DEFAULT, Limit, LimitError
+
+    monkeypatch.setattr(room, "_LONG_SEARCH", 1.0)
+    own = package_templates()
+    assets = Assets(own / "filter.lua", own / "laporan.typ", own / "reference.docx", own / "web")
+    begun = time.perf_counter()
+    error = LimitError("pandoc", Limit.WAKTU, DEFAULT)
+    assert room.culprit({f"{n}.md": "Satu\n" for n in range(10_000)}, error, assets, DEFAULT) is None
+    assert time.perf_counter() - begun < 10
+
+
+def test_a_picture_that_cannot_be_drawn_is_named(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A logo that Typst stumbles over, whatever was not foreseen: an error of that file, not of lkj."""
+    monkeypatch.setattr("lkj.report.svg._LARGEST", 1e40)
+    proyek.tulis("logo.svg", HEAVY)
+    code, _, stderr = proyek.jalankan("build", "2024", "--format", "docx")
+    assert code == 1
+    assert "data/2024/logo.svg:1:1: galat LKJ120: logo ini tidak dapat digambar" in stderr
 
 
 FAKES = {
