@@ -7,11 +7,11 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
+from lkj.check.rules.aksara import LISTS
 from lkj.model.satker import FON
 from lkj.publish.typst import font_folder
-from lkj.rules.aksara import LISTS
 
-FOLDER = Path(__file__).parent.parent / "lkj" / "rules"
+FOLDER = Path(__file__).parent.parent / "lkj" / "check" / "rules"
 
 
 def make(font: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkj.rules.katalog import ATURAN, halaman, indeks
+from lkj.check.rules.katalog import ATURAN, halaman, indeks
 
 FOLDER = Path(__file__).parent.parent / "docs" / "aturan"
 

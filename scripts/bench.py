@@ -20,14 +20,14 @@ from pathlib import Path
 import yaml
 
 from lkj.capaian import SKALA, Angka, Aturan, hitung
+from lkj.check.project import check_folder
+from lkj.files.yaml import load
 from lkj.model import load_year
-from lkj.pemeriksaan import check_folder
 from lkj.pengukuran import Pengukuran
 from lkj.publish.pandoc import READER, pandoc_path
 from lkj.publish.typst import font_folder, settings
 from lkj.report.dokumen import susun_laporan
-from lkj.report.lingkungan import environment, package_templates
-from lkj.source import load
+from lkj.report.environment import environment, package_templates
 
 ROOT = Path(__file__).parent.parent
 BARE = """

@@ -34,7 +34,7 @@ class Dealt:
 
 def built(document: str) -> bytes:
     """Return a document of the shipped data."""
-    from lkj.bangun import build
+    from lkj.build.build import build
 
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "proyek"
@@ -44,9 +44,9 @@ def built(document: str) -> bytes:
 
 def _build_once() -> None:
     """Have each evidence built again but once: most forgeries carry the same."""
-    from lkj.verifikasi import periksa
+    from lkj.verify import rebuild
 
-    real = periksa._rebuild
+    real = rebuild._rebuild
     known: dict[object, bytes] = {}
 
     def rebuild(manifest, files, limits):  # type: ignore[no-untyped-def]
@@ -55,7 +55,7 @@ def _build_once() -> None:
             known[key] = real(manifest, files, limits)
         return known[key]
 
-    periksa._rebuild = rebuild
+    rebuild._rebuild = rebuild
 
 
 @cache
@@ -70,7 +70,7 @@ def forge(document: str, seed: int, count: int) -> list[Dealt]:
 
     from lkj.publish.engines.limits import LimitError
     from lkj.publish.errors import EngineError
-    from lkj.verifikasi.periksa import verify
+    from lkj.verify.rebuild import verify
 
     dealt = []
     for name, forged in forgeries(_original(document), seed, count):
@@ -87,7 +87,7 @@ def honest() -> list[Dealt]:
     """Verify what honest people do."""
     from alat_jujur import copies
 
-    from lkj.verifikasi.periksa import verify
+    from lkj.verify.rebuild import verify
 
     dealt = []
     for name, copy in copies(ROOT / "data" / "2024"):

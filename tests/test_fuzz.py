@@ -15,8 +15,8 @@ import pytest
 from alat_fuzz import DASAR, KEPT, Gagal, Kandang, coba_build, coba_check, inggris
 from alat_mutasi import dari_json
 
+from lkj.check.project import check
 from lkj.diagnostics import Severity
-from lkj.pemeriksaan import check
 
 BENAR = Path(__file__).parent / "data" / "benar"
 BATCHES, IN_A_BATCH, BUILDS = 12, 40, 4

@@ -20,8 +20,8 @@ from docx import Document
 from pypdf import PdfReader
 
 from lkj import __version__
-from lkj.bangun import build
-from lkj.rules.aksara import LISTS
+from lkj.build.build import build
+from lkj.check.rules.aksara import LISTS
 
 PROJECT = Path(__file__).parent.parent
 
@@ -75,7 +75,7 @@ def test_catalogue_of_click_is_compiled_from_its_source() -> None:
 @pytest.mark.parametrize(("font", "name"), LISTS.items())
 def test_printable_characters_are_those_of_the_font(font: str, name: str) -> None:
     """The list of printable characters was made from the font that the report uses."""
-    assert script("aksara").make(font) == (PROJECT / "lkj" / "rules" / name).read_text(encoding="ascii")
+    assert script("aksara").make(font) == (PROJECT / "lkj" / "check" / "rules" / name).read_text(encoding="ascii")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the network is cut with a proxy setting that Windows ignores")
@@ -107,7 +107,7 @@ def test_wheel_builds_the_report_alone_and_offline(tmp_path: Path) -> None:
     } <= names
     assert "lkj/requirements.txt" in names
     assert "lkj/locale/id/LC_MESSAGES/messages.mo" in names
-    assert {f"lkj/rules/{name}" for name in LISTS.values()} <= names
+    assert {f"lkj/check/rules/{name}" for name in LISTS.values()} <= names
     assert {f"lkj/fon/{path.name}" for path in (PROJECT / "lkj" / "fon").iterdir()} <= names
     root = tmp_path / "kantor"
     shutil.copytree(PROJECT / "data", root / "data")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkj.publish.pandoc import Pandoc
-from lkj.report.lingkungan import FILTERS, package_templates
+from lkj.report.environment import FILTERS, package_templates
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -13,9 +13,7 @@ from .agregat import (
     rerata_sasaran,
     rerata_tertimbang,
 )
-from .bacaan import baca_angka, baca_kuantitas
-from .banding import Acuan, Arah, Banding, Penilaian, banding, banding_tahunan, seperti_tahun
-from .bulat import bulatkan, tulis_angka, tulis_tanggal
+from .compute import hitung, terapkan_batas
 from .efisiensi import (
     ButirEfisiensi,
     EfisiensiAnggaran,
@@ -25,7 +23,7 @@ from .efisiensi import (
     indeks_efisiensi,
     serapan,
 )
-from .galat import (
+from .errors import (
     AgregatError,
     AturanError,
     BacaanError,
@@ -34,8 +32,6 @@ from .galat import (
     KuantitasError,
     SkalaError,
 )
-from .hasil import Capaian, Status
-from .hitung import hitung, terapkan_batas
 from .kaidah import kaidah_aturan
 from .kuantitas import (
     PERSEN,
@@ -55,9 +51,13 @@ from .kuantitas import (
     YaTidak,
     satuan_sama,
 )
-from .langkah import Catatan, Kaidah, KodeCatatan, Langkah
 from .metode import Aturan, CaraKomposit, CaraPeringkat, PenerapanBatas, Polaritas, Rumus, TanpaPersentase
+from .pembanding import Acuan, Arah, Banding, Penilaian, banding, banding_tahunan, seperti_tahun
+from .reading import baca_angka, baca_kuantitas
+from .result import Capaian, Status
+from .rounding import bulatkan, tulis_angka, tulis_tanggal
 from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita, tempat_tegas, tulis_persen
+from .steps import Catatan, Kaidah, KodeCatatan, Langkah
 from .triwulan import NAMA_TRIWULAN, Akumulasi, CaraTriwulan, akumulasi
 
 __all__ = [

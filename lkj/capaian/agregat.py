@@ -10,8 +10,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from .bulat import tulis_angka
-from .desimal import (
+from .compute import terapkan_batas
+from .decimals import (
     KONTEKS,
     NOL,
     SERATUS,
@@ -23,16 +23,16 @@ from .desimal import (
     pastikan_skor,
     pastikan_wajar,
 )
-from .galat import AgregatError
-from .hasil import Status
-from .hitung import terapkan_batas
-from .langkah import Catatan, Kaidah, KodeCatatan, Langkah, tulis_masukan
+from .errors import AgregatError
 from .metode import Aturan, PenerapanBatas
+from .result import Status
+from .rounding import tulis_angka
+from .steps import Catatan, Kaidah, KodeCatatan, Langkah, tulis_masukan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from .hasil import Capaian
+    from .result import Capaian
 
 
 class CaraAgregat(StrEnum):

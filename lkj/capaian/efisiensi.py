@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from .desimal import KONTEKS, NOL, bagi, bulat_konteks, jumlah, kali, kurang, pastikan_wajar, persen
-from .langkah import Catatan, Kaidah, KodeCatatan, Langkah
+from .decimals import KONTEKS, NOL, bagi, bulat_konteks, jumlah, kali, kurang, pastikan_wajar, persen
+from .steps import Catatan, Kaidah, KodeCatatan, Langkah
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

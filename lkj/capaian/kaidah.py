@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from .langkah import Kaidah
 from .metode import Aturan, Polaritas, Rumus
+from .steps import Kaidah
 
 _UMUM: Final = "perbandingan realisasi dengan target, rumus umum pengukuran kinerja"
 _PANRB_8_2021: Final = "PermenPANRB Nomor 8 Tahun 2021"

@@ -8,9 +8,9 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from .bulat import tulis_angka, tulis_tanggal
-from .desimal import nol_positif, pastikan_wajar
-from .galat import KuantitasError
+from .decimals import nol_positif, pastikan_wajar
+from .errors import KuantitasError
+from .rounding import tulis_angka, tulis_tanggal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from . import kaidah
-from .desimal import bagi, jumlah
-from .hasil import Status
+from .decimals import bagi, jumlah
 from .kuantitas import Angka, Komposit, kunci_satuan
-from .langkah import Catatan, Kaidah, KodeCatatan, Langkah
 from .metode import Aturan, CaraKomposit
+from .result import Status
 from .rumus import Mentah, bandingkan, skor_status
+from .steps import Catatan, Kaidah, KodeCatatan, Langkah
 
 
 def hitung_komposit(target: Komposit, realisasi: Komposit | Angka, aturan: Aturan) -> tuple[Mentah, Decimal | None]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from .bulat import tulis_angka
-from .desimal import pastikan_wajar
-from .galat import AturanError
+from .decimals import pastikan_wajar
+from .errors import AturanError
 from .kuantitas import Batas, JenisBatas
+from .rounding import tulis_angka
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Final
 
 from . import kaidah
-from .desimal import NOL, SERATUS, TAK_BERHINGGA, kali, kurang, persen
-from .hasil import Status
+from .decimals import NOL, SERATUS, TAK_BERHINGGA, kali, kurang, persen
 from .kuantitas import Angka, Batas, JenisBatas, Rentang
-from .langkah import Catatan, KodeCatatan, Langkah
 from .metode import Aturan, Polaritas, Rumus
+from .result import Status
+from .steps import Catatan, KodeCatatan, Langkah
 
 _DUA: Final = Decimal(2)
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from .bulat import TEMPAT_TERBANYAK, bulatkan, tulis_angka
-from .desimal import NOL, SERATUS, kurang, pastikan_wajar
-from .galat import SkalaError
+from .decimals import NOL, SERATUS, kurang, pastikan_wajar
+from .errors import SkalaError
+from .rounding import TEMPAT_TERBANYAK, bulatkan, tulis_angka
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

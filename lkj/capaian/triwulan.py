@@ -7,9 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
-from .desimal import bagi, bulat_konteks, jumlah, pastikan_wajar
-from .galat import KuantitasError
-from .langkah import Kaidah, Langkah
+from .decimals import bagi, bulat_konteks, jumlah, pastikan_wajar
+from .errors import KuantitasError
+from .steps import Kaidah, Langkah
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,15 +11,20 @@ import sys
 from pathlib import Path
 
 from lkj import __version__
-from lkj.cli.angka import capaian, explain
-from lkj.cli.baru import new
-from lkj.cli.beda import diff
-from lkj.cli.data import check, rule, schema
-from lkj.cli.dokumen import build, templates, verify
-from lkj.cli.interrupt import interruptible
-from lkj.cli.rapi import fmt
-from lkj.cli.sehat import doctor
-from lkj.cli.umum import DOCUMENTS, SETTINGS, Perintah, click, guard, show
+from lkj.cli.build import build
+from lkj.cli.capaian import capaian
+from lkj.cli.check import check
+from lkj.cli.diff import diff
+from lkj.cli.doctor import doctor
+from lkj.cli.explain import explain
+from lkj.cli.fmt import fmt
+from lkj.cli.new import new
+from lkj.cli.rule import rule
+from lkj.cli.schema import schema
+from lkj.cli.shared import DOCUMENTS, SETTINGS, Perintah, click, guard, show
+from lkj.cli.templates import templates
+from lkj.cli.verify import verify
+from lkj.files.interrupt import interruptible
 
 __all__ = ["DOCUMENTS", "cli", "main"]
 

@@ -16,7 +16,7 @@ from pydantic_core.core_schema import ErrorType
 from lkj.diagnostics.finding import Finding, Position, Severity, many, tidy
 from lkj.diagnostics.nearest import nearest
 from lkj.diagnostics.shape import allowed_keys
-from lkj.diagnostics.wording import alternatives, expected, remedy, scalar, shortened, widest, written
+from lkj.diagnostics.values import alternatives, expected, remedy, scalar, shortened, widest, written
 
 __all__ = ["Places", "findings_from_validation"]
 

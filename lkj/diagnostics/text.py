@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cache
-from pathlib import Path
-from types import MappingProxyType
 
 from lkj.diagnostics.escape import lines as shown
 from lkj.diagnostics.escape import visible
 from lkj.diagnostics.finding import Finding, Severity, capped, many, tidy
-from lkj.files import RefusedError, read
 
-__all__ = ["LABELS", "summary", "to_text"]
+__all__ = ["LABELS", "Source", "summary", "to_text"]
+
+# What a file of a finding holds, by the file's name; None where it cannot or must not be read.
+Source = Callable[[str], bytes | None]
 
 LABELS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "info"}
 _COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
@@ -23,7 +23,6 @@ _BOLD, _BLUE, _RESET = "\x1b[1m", "\x1b[34m", "\x1b[0m"
 
 _MAX_WIDTH = 100
 _BEFORE_CARET = 60
-_MAX_SOURCE_BYTES = 4 * 1024 * 1024
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 # What stands at a place in YAML: a quoted text, a bracket, or all up to a comment, the end of a key or of the
 # line; between brackets, up to a comma or closing bracket as well.
@@ -34,21 +33,19 @@ _FLOW_TOKEN = re.compile(_QUOTED + r"""|.+?(?=[,\]}]|\s+#|:\s|:$|\s*$)""")
 
 def to_text(
     findings: Iterable[Finding],
-    root: Path,
+    source: Source,
     *,
     color: bool = False,
-    contents: Mapping[str, bytes] = MappingProxyType({}),
 ) -> str:
-    """Write findings in reading order, each with its source line under `root`, then the summary line.
+    """Write findings in reading order, each with its line of `source`, then the summary line.
 
     Of one code in one file the first twenty are told and the rest counted.
 
     An unreadable source file only leaves its line out. Nothing in the data reaches the result as a terminal
-    control: such characters are written as escapes. With `color`, ANSI colours of our own are added. `contents`
-    holds what was read in the place of a file.
+    control: such characters are written as escapes. With `color`, ANSI colours of our own are added.
     """
     ordered = tidy(findings)
-    lines_of = cache(lambda file: _lines(contents[file]) if file in contents else _source_lines(root, file))
+    lines_of = cache(lambda file: _lines(source(file)))
     blocks = [_block(finding, lines_of(finding.file), color=color) for finding in capped(ordered)]
     return shown("\n\n".join([*blocks, summary(ordered)]) + "\n", color=color)
 
@@ -119,17 +116,9 @@ def _excerpt(line: str, column: int, file: str) -> tuple[str, str]:
     return before + marked + after, " " * _width(before) + "^" * max(1, _width(marked))
 
 
-def _source_lines(root: Path, file: str) -> list[str]:
-    """Return the lines of a file under the root, or none where it cannot or must not be read."""
-    try:
-        return _lines(read(root, file, _MAX_SOURCE_BYTES))
-    except RefusedError:
-        return []
-
-
-def _lines(content: bytes) -> list[str]:
+def _lines(content: bytes | None) -> list[str]:
     # Of what is no text there is no line to show; the zero byte is in no UTF-8 text, and in all of UTF-16.
-    if b"\0" in content:
+    if content is None or b"\0" in content:
         return []
     text = content.decode("utf-8", errors="replace")
     return _LINE_BREAK.split(text.removeprefix("\ufeff"))

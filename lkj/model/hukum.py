@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from lkj.model.dasar import AngkaTahun, Berkas, Daftar, Id, Model, Teks
+from lkj.model.base import AngkaTahun, Berkas, Daftar, Id, Model, Teks
 
 
 class Peraturan(Model):

@@ -26,7 +26,7 @@ from lkj.capaian import (
     baca_kuantitas,
     satuan_sama,
 )
-from lkj.model.dasar import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, galat
+from lkj.model.base import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, galat
 from lkj.model.metode import CaraCapaian, Persen, galat_di, galat_semua, halus
 
 # Which finding a reading error becomes; what is not named here is a value out of range.

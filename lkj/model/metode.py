@@ -30,7 +30,7 @@ from lkj.capaian import (
     TanpaPersentase,
     Tutup,
 )
-from lkj.model.dasar import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, desimal, galat
+from lkj.model.base import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, desimal, galat
 
 # A version of lkj, as PyPI names it.
 Versi = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+(\.[0-9]+)?[a-z0-9.+]*$", max_length=30)]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from lkj.model.dasar import (
+from lkj.model.base import (
     AngkaTahun,
     Berkas,
     Daftar,

@@ -8,13 +8,13 @@ from datetime import date
 from functools import cached_property
 
 from lkj.diagnostics import Position
+from lkj.files.yaml import Document
 from lkj.model.anggaran import BerkasPagu
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator, Indikator
 from lkj.model.metode import BerkasMetode, BerkasPengecualian
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, Perjanjian, Sasaran
 from lkj.model.satker import BerkasSatker, Pejabat
-from lkj.source import Document
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ The one place where facts meet formulas; rules, report and command line all take
 
 from lkj.pengukuran.baris import NAMA_STATUS, Baris, aturan_untuk, ukur
 from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, jumlah_biaya
+from lkj.pengukuran.pembanding import Perbandingan, bandingkan, berlaku
 from lkj.pengukuran.pengukuran import Anggaran, Pengukuran
-from lkj.pengukuran.perbandingan import Perbandingan, bandingkan, berlaku
 from lkj.pengukuran.rekap import NAMA_DOKUMEN, Rekap
 from lkj.pengukuran.tren import TahunTren
 from lkj.pengukuran.triwulan import TRIWULAN, BarisTriwulan, RekapTriwulan, bertriwulan

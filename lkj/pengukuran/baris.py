@@ -9,7 +9,7 @@ from lkj.diagnostics import Position
 from lkj.model.indikator import Indikator
 from lkj.model.metode import BerkasMetode
 from lkj.model.rencana import Sasaran
-from lkj.pengukuran.perbandingan import Perbandingan
+from lkj.pengukuran.pembanding import Perbandingan
 
 NAMA_STATUS = {
     Status.TERCAPAI: "Tercapai",

@@ -19,11 +19,11 @@ from lkj.capaian import (
 from lkj.diagnostics import Position
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
-from lkj.model.dasar import DOKUMEN
+from lkj.model.base import DOKUMEN
 from lkj.pengukuran.baris import Baris, aturan_untuk, ukur_menurut
 from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, biaya_program, desimal, efisiensi_sasaran
 from lkj.pengukuran.gabungan import gabungkan
-from lkj.pengukuran.perbandingan import bandingkan
+from lkj.pengukuran.pembanding import bandingkan
 from lkj.pengukuran.rekap import NAMA_DOKUMEN, Rekap
 from lkj.pengukuran.tren import TahunTren, tren
 from lkj.pengukuran.triwulan import RekapTriwulan, sampai_triwulan

@@ -10,7 +10,7 @@ from lkj.capaian import Agregat, Aturan, CaraAgregat, Status
 from lkj.model import Tahun
 from lkj.pengukuran.baris import Baris, lalu
 from lkj.pengukuran.gabungan import gabungkan
-from lkj.pengukuran.perbandingan import berlaku
+from lkj.pengukuran.pembanding import berlaku
 from lkj.pengukuran.rekap import Rekap
 
 

@@ -14,7 +14,7 @@ from lkj.publish.engines.limits import LimitError, Limits
 from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
-from lkj.publish.terbitkan import Assets, page_worker, picture_width, typst_source
+from lkj.publish.pipeline import Assets, page_worker, picture_width, typst_source
 
 __all__ = ["Culprit", "culprit", "drawing_fails"]
 

@@ -21,8 +21,8 @@ from typing import Any
 import typst
 
 from lkj.files import has_own, scratch
+from lkj.publish.attachments import attaching
 from lkj.publish.errors import EngineError
-from lkj.publish.lampiran import attaching
 from lkj.publish.layout import Layout, Properties
 
 # Page numbers as printed ("iv", "12") of everything that a list of contents can name.
@@ -155,7 +155,7 @@ def print_out(
 
     `layout` and `properties` are the fields of `Layout` and `Properties`, as they pass between processes.
     """
-    from lkj.publish.periksa import missing_cells, pdf_text
+    from lkj.publish.readback import missing_cells, pdf_text
 
     measures = Layout(**layout)
     with Layouter(

@@ -13,8 +13,8 @@ from decimal import Decimal
 from lkj.capaian import Acuan, Agregat, Kuantitas
 from lkj.model.rencana import Kegiatan, Program, Sasaran
 from lkj.pengukuran import Baris, Biaya, EfisiensiSasaran, Pengukuran
-from lkj.report.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
-from lkj.report.tulis import kuantitas
+from lkj.wording.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
+from lkj.wording.printed import kuantitas
 
 _LONGEST, _PLAIN_WORD = 40, 9
 # What the head of the second column needs, in percent.

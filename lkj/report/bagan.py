@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 
 from lkj.model.rencana import Sasaran
 from lkj.pengukuran import Baris, Pengukuran
-from lkj.report.tulis import BELUM_ADA
+from lkj.wording.printed import BELUM_ADA
 
 # Whichever of the two the engine was given.
 FONT = "Arimo, Liberation Serif"

@@ -18,7 +18,7 @@ from jinja2.filters import make_attrgetter
 from jinja2.runtime import Undefined
 from jinja2.utils import Namespace
 
-from lkj.report.tulis import berteks
+from lkj.wording.printed import berteks
 
 __all__ = [
     "LONGEST_LIST",

@@ -9,9 +9,9 @@ from typing import Any, Final
 from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
 from lkj.report.analisis import analisis
-from lkj.report.lingkungan import Environment
-from lkj.report.susun import Laporan, Penyusun
-from lkj.report.tulis import romawi
+from lkj.report.compose import Laporan, Penyusun
+from lkj.report.environment import Environment
+from lkj.wording.printed import romawi
 
 TRIWULANAN: Final = "triwulan"
 

@@ -10,11 +10,11 @@ from decimal import Decimal
 from typing import Any
 
 from lkj.capaian import Status
-from lkj.capaian.desimal import LEBAR
+from lkj.capaian.decimals import LEBAR
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.bagan import FONT, INK, bagan_struktur, percent_ticks, pohon_kinerja
-from lkj.report.tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
-from lkj.report.tulis import angka, persen_tegas
+from lkj.report.grafik_tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
+from lkj.wording.printed import angka, persen_tegas
 
 _BAR = "#5b7fa6"
 _SHOWN = Decimal("0.000001")  # finer than any picture

@@ -15,8 +15,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lkj.report.lolos import bersih
-from lkj.report.penomoran import MARK
+from lkj.report.numbering import MARK
+from lkj.wording.literal import bersih
 
 Run = str | list["Run"]
 

@@ -15,10 +15,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from lkj.report.lebar import Isi, lebar_kolom
-from lkj.report.lolos import finalize
-from lkj.report.penomoran import OPEN, MissingReferenceError, block_mark, mark
+from lkj.report.numbering import OPEN, MissingReferenceError, block_mark, mark
 from lkj.report.rows import Run, Sel, TableError, baca_baris, baca_isi
+from lkj.report.widths import Isi, lebar_kolom
+from lkj.wording.literal import finalize
 
 # title, width in percent, alignment: "kiri", "tengah" or "kanan"
 Kolom = Sequence[str | int]

@@ -21,8 +21,8 @@ from alat_mutasi import Berkas, Perubahan, Proyek, baca_proyek, jinak, ke_json, 
 from click.testing import CliRunner
 
 from lkj.cli import cli
-from lkj.cli.umum import DOCUMENTS
-from lkj.source.yaml_reader import parse
+from lkj.cli.shared import DOCUMENTS
+from lkj.files.yaml.reader import parse
 
 __all__ = ["DASAR", "KEPT", "Gagal", "Kandang", "coba_build", "coba_check", "inggris", "simpan"]
 

@@ -17,9 +17,9 @@ from lxml import html as lxml_html
 
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
-from lkj.publish.periksa import pdf_text
+from lkj.publish.readback import pdf_text
 from lkj.publish.typst import Layouter, fonts
-from lkj.report.lingkungan import package_templates
+from lkj.report.environment import package_templates
 
 OWN = package_templates()
 # What a spy would print if it were run; no piece holds the product itself.

@@ -15,8 +15,8 @@ import yaml
 from lkj.diagnostics import DataError
 from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
-from lkj.report.konteks import context
-from lkj.report.lingkungan import Environment, environment
+from lkj.report.context import context
+from lkj.report.environment import Environment, environment
 
 REPOSITORY = Path(__file__).parents[2]
 KALIMAT = REPOSITORY / "tests" / "data" / "kalimat"

@@ -20,7 +20,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lkj.source.yaml_reader import parse
+from lkj.files.yaml.reader import parse
 
 __all__ = ["Berkas", "Khusus", "Perubahan", "Proyek", "baca_proyek", "dari_json", "jinak", "ke_json", "liar", "slip"]
 

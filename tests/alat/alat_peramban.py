@@ -15,14 +15,14 @@ from typing import NoReturn
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from lkj.pemeriksaan import require_year
+from lkj.check.project import require_year
+from lkj.explain.web import explanations
 from lkj.pengukuran import Pengukuran
 from lkj.publish.layout import Properties
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.web import page
 from lkj.report.dokumen import susun_laporan
-from lkj.report.lingkungan import environment, package_templates
-from lkj.sajian.web import explanations
+from lkj.report.environment import environment, package_templates
 
 REPOSITORY = Path(__file__).parents[2]
 AXE = "4.14.1"

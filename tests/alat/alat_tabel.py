@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from lkj.report.lolos import lolos
+from lkj.wording.literal import lolos
 
 _BLOCK = re.compile("`{6} tabel\n\x02(.*?)\n`{6}", re.DOTALL)
 

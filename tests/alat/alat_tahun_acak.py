@@ -19,10 +19,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from lkj.capaian import SKALA
+from lkj.files.text import FORBIDDEN
+from lkj.model.load import YEAR_FILES, YearFile
 from lkj.model.metode import tangga_terbaca
-from lkj.model.muat import YEAR_FILES, YearFile
-from lkj.skema import file_name, semua_skema
-from lkj.source.files import FORBIDDEN
+from lkj.model.schema import file_name, semua_skema
 
 __all__ = ["Data", "tahun_acak", "tulis_yaml"]
 

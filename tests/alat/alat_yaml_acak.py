@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from lkj.source.yaml_reader import parse
+from lkj.files.yaml.reader import parse
 
 __all__ = ["Data", "tulis_yaml"]
 

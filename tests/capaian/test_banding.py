@@ -25,7 +25,7 @@ from lkj.capaian import (
     banding,
     banding_tahunan,
 )
-from lkj.capaian.banding import seperti_tahun
+from lkj.capaian.pembanding import seperti_tahun
 
 
 def _persen(nilai: str | int) -> Angka:

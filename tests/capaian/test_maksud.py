@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from lkj.capaian.maksud import (
+from lkj.capaian.intended import (
     berbentuk_tanggal,
     kata_kelipatan,
     maksud_angka,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lkj.check.rules import check_year
 from lkj.diagnostics import Finding, Position, Severity, capped, summary
-from lkj.model.muat import read_year
-from lkj.rules import check_year
+from lkj.model.load import read_year
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -25,6 +25,7 @@ from lkj.cli import cli
 from lkj.diagnostics import Finding, Position, Severity, escape, to_json, to_text
 from lkj.diagnostics.ci import to_github, to_gitlab, to_junit
 from lkj.diagnostics.sarif import to_sarif
+from lkj.files.text import source_of
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -49,7 +50,7 @@ def test_there_are_two_hundred_hostile_names() -> None:
 @pytest.mark.parametrize("color", [False, True])
 def test_findings_as_text_act_on_nothing(tmp_path: Path, color: bool) -> None:
     """No control of the data and no command at the beginning of a line, with our own colours or without."""
-    text = to_text(hostile_findings(), tmp_path, color=color)
+    text = to_text(hostile_findings(), source_of(tmp_path), color=color)
     assert not acts(re.sub(r"\x1b\[[\d;]*m", "", text))
     assert ("\x1b[" in text) is color
 

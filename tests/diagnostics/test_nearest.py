@@ -7,7 +7,7 @@ from itertools import permutations
 import pytest
 
 from lkj.diagnostics.nearest import nearest, nearest_file
-from lkj.model.muat import NARASI, YEAR_FILES
+from lkj.model.load import NARASI, YEAR_FILES
 
 FILES = [file.name for file in YEAR_FILES]
 PROSE = [f"{name}.md" for name in NARASI]

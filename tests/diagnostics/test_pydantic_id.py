@@ -14,7 +14,7 @@ from pydantic_core import InitErrorDetails, PydanticCustomError
 from pydantic_core.core_schema import ErrorType
 
 from lkj.diagnostics import Finding, Position, findings_from_validation
-from lkj.diagnostics.wording import remedy
+from lkj.diagnostics.values import remedy
 
 Path = tuple[str | int, ...]
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj.diagnostics import Finding, Position, Severity, summary, to_text
+from lkj.files.text import source_of
 
 
 def error_at(line: int, column: int, file: str = "a.yaml", message: str = "pesan", hint: str = "") -> Finding:
@@ -25,7 +26,7 @@ def test_a_finding_shows_line_caret_and_remedy(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     written_file(tmp_path, "\n" * 40 + "    realisasi: 98&   # sumber\n", "data/indikator.yaml")
     finding = error_at(41, 16, "data/indikator.yaml", '"98&" bukan angka', "tulis 98 bila yang dimaksud 98 persen")
-    assert to_text([finding], tmp_path) == (
+    assert to_text([finding], source_of(tmp_path)) == (
         'data/indikator.yaml:41:16: galat LKJ206: "98&" bukan angka\n'
         "   |\n"
         "41 |     realisasi: 98&   # sumber\n"
@@ -45,12 +46,14 @@ def test_a_second_place_is_named(tmp_path: Path) -> None:
         "kunci «a» tertulis dua kali",
         related=(Position("a.yaml", 1, 1), "yang pertama"),
     )
-    assert "  = lihat a.yaml:1:1: yang pertama\n" in to_text([finding], written_file(tmp_path, "a: 1\na: 2\n"))
+    assert "  = lihat a.yaml:1:1: yang pertama\n" in to_text(
+        [finding], source_of(written_file(tmp_path, "a: 1\na: 2\n"))
+    )
 
 
 def carets(root: Path, source: str, column: int, name: str = "a.yaml") -> tuple[str, str]:
     """Return the shown source line, and what the carets stand under."""
-    rows = to_text([error_at(1, column, name)], written_file(root, source, name)).split("\n")
+    rows = to_text([error_at(1, column, name)], source_of(written_file(root, source, name))).split("\n")
     shown, marks = rows[2].removeprefix("1 | "), rows[3].removeprefix("  | ")
     start = marks.index("^")
     return shown, shown[start : start + marks.count("^")]
@@ -68,7 +71,7 @@ def test_carets_cover_the_token(tmp_path: Path) -> None:
 
 def test_a_caret_stands_right_after_tabs_and_wide_letters(tmp_path: Path) -> None:
     """Tabs are shown as spaces, wide letters take two cells, combining marks none: the caret still fits."""
-    text = to_text([error_at(1, 7)], written_file(tmp_path, "\t漢e\u0301: x\n"))
+    text = to_text([error_at(1, 7)], source_of(written_file(tmp_path, "\t漢e\u0301: x\n")))
     assert "1 |     漢e\u0301: x\n  |          ^\n" in text
 
 
@@ -100,13 +103,13 @@ def test_an_unreadable_source_only_leaves_the_line_out(tmp_path: Path) -> None:
         error_at(1, 1, "../rahasia.yaml"),
         error_at(1, 1, "a\0.yaml"),
     ):
-        assert to_text([finding], root).count("\n") == 3, finding
+        assert to_text([finding], source_of(root)).count("\n") == 3, finding
 
 
 def test_source_that_is_not_utf8_is_shown_with_a_substitute(tmp_path: Path) -> None:
     """The line of an LKJ106 can be looked at, whatever its bytes."""
     (tmp_path / "a.yaml").write_bytes(b"\xef\xbb\xbfa: 1\r\nb: caf\xe9\r\n")
-    assert "2 | b: caf\ufffd\n" in to_text([error_at(2, 7)], tmp_path)
+    assert "2 | b: caf\ufffd\n" in to_text([error_at(2, 7)], source_of(tmp_path))
 
 
 @given(st.integers(1, 70), st.text(max_size=20))
@@ -120,13 +123,13 @@ def test_no_terminal_control_comes_out_of_the_data(column: int, message: str) ->
         hint=message,
         related=(Position(message, 1, 1), message),
     )
-    shown = to_text([finding], Path("/tiada"))
+    shown = to_text([finding], source_of(Path("/tiada")))
     assert not [c for c in shown if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") and c != "\n"]
 
 
 def test_a_source_line_cannot_send_terminal_controls(tmp_path: Path) -> None:
     """An escape sequence and a direction override in the file are shown in letters."""
-    text = to_text([error_at(1, 5)], written_file(tmp_path, "a: \x1b[31m\u202ex\n"))
+    text = to_text([error_at(1, 5)], source_of(written_file(tmp_path, "a: \x1b[31m\u202ex\n")))
     assert "\x1b" not in text
     assert "\\x1b[31m\\u202ex" in text
 
@@ -135,11 +138,11 @@ def test_colour_changes_nothing_but_colour(tmp_path: Path) -> None:
     """Taking the colour codes out again gives the plain text."""
     written_file(tmp_path, "a: 1\n")
     findings = [error_at(1, 4, hint="saran")]
-    colored = to_text(findings, tmp_path, color=True)
+    colored = to_text(findings, source_of(tmp_path), color=True)
     assert "\x1b[" in colored
     for code in ("\x1b[0m", "\x1b[1m", "\x1b[34m", "\x1b[1;31m"):
         colored = colored.replace(code, "")
-    assert colored == to_text(findings, tmp_path)
+    assert colored == to_text(findings, source_of(tmp_path))
 
 
 def test_the_summary_counts_by_weight() -> None:

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from lkj.capaian import Angka
 from lkj.model import Tahun, load_year, years
-from lkj.model.dasar import Bulan
+from lkj.model.base import Bulan
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -124,6 +124,14 @@ def test_a_wrong_value_is_one_finding_at_its_place(proyek: Proyek, code: str, fi
     assert golden(proyek) == [(code, file, line, column)]
 
 
+@pytest.mark.parametrize("written", ["1-07-07", "024-1-1"])
+def test_a_date_with_digits_lost_is_told_in_indonesian(proyek: Proyek, written: str) -> None:
+    """Seven characters with a dash in the fifth place are no month by that alone."""
+    proyek.ubah("pk.yaml", "tanggal: 2024-07 ", f"tanggal: {written} ")
+    (found,) = load_year(proyek.root, 2024)[1]
+    assert (found.code, found.message) == ("LKJ205", f"«{written}» bukan tanggal")
+
+
 def test_a_quantity_with_a_strange_key(proyek: Proyek) -> None:
     """The mapping of a quantity has «nilai» and «satuan» only."""
     line, _ = proyek.ubah("indikator.yaml", "realisasi: 95", "realisasi:\n      nilai: 95\n      unit: persen")
@@ -190,7 +198,7 @@ def test_a_decimal_comma_in_the_quarters_is_told(proyek: Proyek) -> None:
 
 def test_all_prose_together_has_a_limit(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """One text under hundreds of names takes a branch no room and all of the memory: past the limit no more is read."""
-    monkeypatch.setattr("lkj.model.muat.MOST_PROSE", 3 * 2**20)
+    monkeypatch.setattr("lkj.model.load.MOST_PROSE", 3 * 2**20)
     for name in ("misi", "tujuan", "evaluasi", "penutup"):
         proyek.tulis(f"narasi/{name}.md", "x" * 2**20)
     assert ("LKJ107", "narasi", 1, 1) in golden(proyek)

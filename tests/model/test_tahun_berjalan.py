@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from lkj.capaian import Angka
+from lkj.check.project import check
 from lkj.model import Tahun, load_year
-from lkj.pemeriksaan import check
 
 BENAR = Path(__file__).parents[1] / "data" / "benar"
 

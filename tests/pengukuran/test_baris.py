@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lkj.capaian import CaraTriwulan, Polaritas, Rumus, Status
+from lkj.check.rules import check_year
 from lkj.diagnostics import Severity
 from lkj.model import load_year
 from lkj.pengukuran import Baris, Pengukuran
-from lkj.rules import check_year
 
 if TYPE_CHECKING:
     from conftest import Proyek

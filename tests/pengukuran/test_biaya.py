@@ -8,8 +8,8 @@ from pathlib import Path
 from alat_benar import ganti, salin
 
 from lkj.capaian import StatusEfisiensi
+from lkj.check.project import require_year
 from lkj.model import load_year
-from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran, jumlah_biaya
 
 

@@ -27,7 +27,7 @@ def _angka(proyek: Proyek) -> Pengukuran:
 
 def _laporan(proyek: Proyek) -> str:
     from lkj.report.dokumen import susun_laporan
-    from lkj.report.lingkungan import environment
+    from lkj.report.environment import environment
 
     text = tertulis(susun_laporan(environment(proyek.root), _angka(proyek)).markdown)
     return re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), text)

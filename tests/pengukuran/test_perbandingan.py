@@ -20,11 +20,11 @@ from lkj.capaian import (
     Status,
     baca_kuantitas,
 )
+from lkj.check.rules import check_year
 from lkj.diagnostics import Severity
 from lkj.model import load_year
 from lkj.pengukuran import Baris, Pengukuran, berlaku
-from lkj.report.pembanding import kemajuan
-from lkj.rules import check_year
+from lkj.wording.pembanding import kemajuan
 
 if TYPE_CHECKING:
     from conftest import Proyek

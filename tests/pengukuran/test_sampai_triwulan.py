@@ -9,7 +9,7 @@ import pytest
 from alat_benar import bertriwulan, ganti, salin
 
 from lkj.capaian import Status
-from lkj.pemeriksaan import require_year
+from lkj.check.project import require_year
 from lkj.pengukuran import BarisTriwulan, Pengukuran
 from lkj.pengukuran import bertriwulan as ada_triwulan
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
-from lkj.report.lingkungan import environment
+from lkj.report.environment import environment
 
 if TYPE_CHECKING:
     from conftest import Proyek

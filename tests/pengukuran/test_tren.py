@@ -9,8 +9,8 @@ import pytest
 from alat_benar import bertahun, ganti, salin
 
 from lkj.capaian import CaraAgregat
+from lkj.check.project import require_year
 from lkj.model import load_year
-from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran, TahunTren
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lkj.publish.engines.child import Child
-from lkj.publish.terbitkan import Assets
-from lkj.report.lingkungan import package_templates
+from lkj.publish.pipeline import Assets
+from lkj.report.environment import package_templates
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -12,14 +12,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from lkj.bangun import build
+from lkj.build.build import build
 from lkj.publish.docx.core import w
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
-from lkj.publish.periksa import pdf_text
+from lkj.publish.readback import pdf_text
 from lkj.publish.typst import Layouter, fonts
-from lkj.report.lingkungan import package_templates
-from lkj.report.penomoran import number
+from lkj.report.environment import package_templates
+from lkj.report.numbering import number
 from lkj.report.tabel import Tables
 
 OWN = package_templates()

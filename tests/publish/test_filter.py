@@ -6,7 +6,7 @@ import re
 import string
 
 from lkj.publish.pandoc import Pandoc
-from lkj.report.lingkungan import package_templates
+from lkj.report.environment import package_templates
 
 FILTER = package_templates() / "filter.lua"
 

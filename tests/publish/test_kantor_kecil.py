@@ -11,11 +11,11 @@ import pytest
 import yaml
 from docx import Document
 
-from lkj.bangun import build
+from lkj.build.build import build
+from lkj.check.project import require_year
 from lkj.model.satker import Satker
-from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
-from lkj.publish.periksa import pdf_text
+from lkj.publish.readback import pdf_text
 from lkj.report.bagan import bagan_struktur, pohon_kinerja
 
 RIGHT = Path(__file__).parents[1] / "data" / "benar"

@@ -14,9 +14,9 @@ from alat_html_acak import masalah
 
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
-from lkj.publish.periksa import pdf_text
+from lkj.publish.readback import pdf_text
 from lkj.publish.typst import Layouter, fonts
-from lkj.report.lingkungan import package_templates
+from lkj.report.environment import package_templates
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -214,7 +214,7 @@ def test_a_restyled_reference_document_is_used(proyek: Proyek, monkeypatch: pyte
 def test_a_refused_reference_document_leaves_no_engine_behind(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """No pandoc is started for a report that cannot be made."""
     proyek.tulis("../../templates/reference.docx", "bukan zip")
-    monkeypatch.setattr("lkj.publish.terbitkan.Pandoc", lambda *_, **__: pytest.fail("pandoc was started"))
+    monkeypatch.setattr("lkj.publish.pipeline.Pandoc", lambda *_, **__: pytest.fail("pandoc was started"))
     assert proyek.jalankan("build", "2024")[0] == 1
 
 

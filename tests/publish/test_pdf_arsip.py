@@ -15,8 +15,8 @@ import pypdfium2
 import pytest
 
 from lkj import __version__
-from lkj.bangun import build
-from lkj.publish.lampiran import VALUES, attached
+from lkj.build.build import build
+from lkj.publish.attachments import VALUES, attached
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.typst import Layouter, fonts
 

@@ -12,10 +12,10 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from lkj.bangun import build
+from lkj.build.build import build
 from lkj.publish.docx.core import TWIPS, Element, R, text_of, w
 from lkj.publish.layout import Layout
-from lkj.publish.periksa import pdf_text
+from lkj.publish.readback import pdf_text
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -14,11 +14,11 @@ import pytest
 import yaml
 from pypdf import PdfReader
 
-from lkj.bangun import build
-from lkj.pemeriksaan import require_year
+from lkj.build.build import build
+from lkj.check.project import require_year
 from lkj.pengukuran import Pengukuran
-from lkj.publish.periksa import bare
-from lkj.verifikasi.halaman import Tags
+from lkj.publish.readback import bare
+from lkj.verify.pages import Tags
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -18,7 +18,7 @@ from lkj.publish.errors import EngineError
 from lkj.publish.layout import Properties
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.web import Explanation, page
-from lkj.report.lingkungan import package_templates
+from lkj.report.environment import package_templates
 
 OWN = package_templates()
 WEB = OWN / "web"

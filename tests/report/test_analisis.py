@@ -13,14 +13,14 @@ from alat_benar import bertahun, ganti, kosongkan, salin
 from alat_tabel import tertulis
 
 from lkj.capaian import PERSEN, Angka, Polaritas, banding
-from lkj.pemeriksaan import check_folder, require_year
+from lkj.check.project import check_folder, require_year
 from lkj.pengukuran import Pengukuran
+from lkj.report.compose import Laporan
 from lkj.report.dokumen import DOKUMEN, susun, susun_laporan
-from lkj.report.lingkungan import environment
-from lkj.report.pembanding import perubahan
-from lkj.report.susun import Laporan
-from lkj.report.tren import MOST_YEARS, indikator_bertahun
-from lkj.report.tulis import BELUM_ADA, kuantitas, kuantitas_sempit
+from lkj.report.environment import environment
+from lkj.report.grafik_tren import MOST_YEARS, indikator_bertahun
+from lkj.wording.pembanding import perubahan
+from lkj.wording.printed import BELUM_ADA, kuantitas, kuantitas_sempit
 
 ROOT = Path(__file__).parents[2]
 

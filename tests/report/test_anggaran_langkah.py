@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lkj.pemeriksaan import check
+from lkj.check.project import check
 
 if TYPE_CHECKING:
     from conftest import Proyek

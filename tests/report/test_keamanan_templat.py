@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lkj.check.project import require_year
 from lkj.diagnostics import DataError
-from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
-from lkj.report.lingkungan import environment
+from lkj.report.environment import environment
 
 if TYPE_CHECKING:
     from conftest import Proyek

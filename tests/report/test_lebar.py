@@ -9,8 +9,8 @@ import pytest
 from alat_benar import salin
 from docx import Document
 
-from lkj.bangun import build
-from lkj.report.lebar import lebar_kolom
+from lkj.build.build import build
+from lkj.report.widths import lebar_kolom
 
 if TYPE_CHECKING:
     from pathlib import Path

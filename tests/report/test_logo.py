@@ -9,7 +9,7 @@ import pypdfium2 as pdfium
 import pytest
 from docx import Document
 
-from lkj.bangun import build
+from lkj.build.build import build
 from lkj.diagnostics import DataError
 from lkj.publish.typst import svg_to_png
 from lkj.report.logo import baca_logo

@@ -9,11 +9,11 @@ import pytest
 from alat_benar import salin
 from alat_tabel import tertulis
 
-from lkj.pemeriksaan import require_year
+from lkj.check.project import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
-from lkj.report.lingkungan import environment
-from lkj.report.metode import ketentuan
+from lkj.report.environment import environment
+from lkj.wording.metode import ketentuan
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,15 +10,15 @@ from alat_tabel import tertulis
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkj.check.project import require_year
 from lkj.diagnostics import DataError
-from lkj.pemeriksaan import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
-from lkj.report.lingkungan import environment
-from lkj.report.lolos import lolos
-from lkj.report.penomoran import number
+from lkj.report.environment import environment
+from lkj.report.numbering import number
 from lkj.report.rows import TableError, baca_baris
 from lkj.report.tabel import Tables
+from lkj.wording.literal import lolos
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -13,8 +13,8 @@ from lkj.publish.docx import finish
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.typst import Layouter, fonts
-from lkj.report.lingkungan import package_templates, rujuk
-from lkj.report.penomoran import MissingReferenceError, number
+from lkj.report.environment import package_templates, rujuk
+from lkj.report.numbering import MissingReferenceError, number
 from lkj.report.tabel import FENCE, Tables
 
 OWN = package_templates()

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lkj.publish.pandoc import Pandoc
-from lkj.report.lingkungan import package_templates
-from lkj.report.terbuka import Terbuka
+from lkj.report.environment import package_templates
+from lkj.report.open_blocks import Terbuka
 
 
 def pembuka(text: str) -> str:

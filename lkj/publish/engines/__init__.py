@@ -8,11 +8,11 @@ Three pieces, from the bottom:
 
 How to have a function run under limits, for example one that opens what a stranger made::
 
-    # lkj/verifikasi/halaman.py: an ordinary function of a module; heavy imports may stand in the module
+    # lkj/verify/pages.py: an ordinary function of a module; heavy imports may stand in the module
     def count_pages(data: bytes) -> int: ...
 
     with Worker(Limits(seconds=20)) as worker:          # or one that is already there: they are used again
-        pages = worker.call("lkj.verifikasi.halaman:count_pages", data=pdf)
+        pages = worker.call("lkj.verify.pages:count_pages", data=pdf)
 
 - Arguments are keywords. Arguments and results are JSON values in which bytes may stand anywhere (a tuple arrives as
   a list, a mapping has text for keys); nothing else can pass, and nothing that arrives is ever run or unpickled.

@@ -1,6 +1,6 @@
 """The report as one web page: a single HTML file that asks nothing of the network."""
 
-from lkj.publish.web.halaman import page
-from lkj.publish.web.jelas import Explanation
+from lkj.publish.web.explained import Explanation
+from lkj.publish.web.page import page
 
 __all__ = ["Explanation", "page"]

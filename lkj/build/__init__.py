@@ -1,0 +1,1 @@
+"""`lkj build`: a year folder to finished documents, with the evidence they carry."""

@@ -1,0 +1,178 @@
+"""The evidence that a PDF carries: the year's files as they were, and what was computed from them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from lkj import __version__
+from lkj.explain import katalog
+from lkj.files import Kind, RefusedError, entries, read, read_own
+from lkj.model.load import NARASI, SASARAN, YEAR_FILES
+from lkj.pengukuran import TRIWULAN, Pengukuran
+from lkj.publish.attachments import VALUES
+from lkj.report.dokumen import TRIWULANAN
+from lkj.report.environment import package_templates
+from lkj.tables.machine import dump, to_json
+
+#: What lays the pages out and draws them, by the names of their packages (pandoc comes in the first).
+ENGINES = ("pypandoc_binary", "typst", "fontpkg-arimo")
+#: What words and charts are made with; another version of these seldom makes a difference.
+LIBRARIES = ("babel", "jinja2", "num2words", "pygal")
+_CODE = (".py", ".j2", ".lua", ".typ", ".ttf")
+_MOST_VALUES = 32 * 2**20
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+!-]{0,39}")
+_END_OF_TIME = 253402300800  # the year 10000 in seconds since 1970
+_LOGO = re.compile(r"logo\.(png|jpg|svg)")
+_PROSE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
+_TEMPLATE = re.compile(r"[a-z0-9-]+\.md\.j2")
+
+
+def belongs(name: str, year: int) -> bool:
+    """Tell whether a name is one of a year's files: its data, prose and logo, or a template of the project's own."""
+    folder, _, file = name.rpartition("/")
+    if folder == f"data/{year}":
+        return any(file == f.name for f in YEAR_FILES) or _LOGO.fullmatch(file) is not None
+    if folder == f"data/{year}/narasi":
+        return file.removesuffix(".md") in NARASI and file.endswith(".md")
+    if folder == f"data/{year}/narasi/{SASARAN}":
+        return _PROSE.fullmatch(file) is not None
+    return folder == "templates" and _TEMPLATE.fullmatch(file) is not None
+
+
+def sources(root: Path, year: int) -> dict[str, bytes]:
+    """Return the files of a year that a document is made from, by name relative to the root, byte for byte."""
+
+    def present() -> Iterator[str]:
+        facts = f"data/{year}"
+        for folder in (facts, f"{facts}/narasi", f"{facts}/narasi/{SASARAN}", "templates"):
+            with suppress(RefusedError):
+                yield from (f"{folder}/{name}" for name, _ in entries(root, folder))
+
+    found = {}
+    for name in present():
+        if belongs(name, year):
+            with suppress(RefusedError):
+                found[name] = read(root, name)
+    return found
+
+
+def tools() -> dict[str, str]:
+    """Return the versions of lkj and of the packages that have a say in what a PDF looks like."""
+    return {"lkj": __version__, **{name: version(name) for name in (*ENGINES, *LIBRARIES)}}
+
+
+@cache
+def source() -> str:
+    """Return what tells the code and the templates of this lkj from those of another that bears the same version."""
+    package = Path(__file__).parents[1]
+    total = sha256()
+
+    def add(folder: Path) -> None:
+        for name, kind in entries(folder, ""):
+            if kind is Kind.FOLDER and name not in ("__pycache__", "templates"):
+                add(folder / name)
+            elif kind is Kind.FILE and name.endswith(_CODE):
+                # Git may have written them with the line ends of Windows.
+                total.update(f"{name}\n".encode() + read_own(folder / name).replace(b"\r\n", b"\n"))
+
+    # The templates stand within an installed lkj, and beside a checkout.
+    add(package)
+    add(package_templates())
+    return total.hexdigest()[:12]
+
+
+def evidence(
+    root: Path,
+    numbers: Pengukuran,
+    dokumen: str,
+    final: bool,
+    quarter: int | None = None,
+    *,
+    made_with: Mapping[str, str] | None = None,
+    made_from: str | None = None,
+    epoch: int | None = None,
+) -> dict[str, bytes]:
+    """Return what is attached to a PDF: the sources, and `nilai.json`.
+
+    That holds the tool's version and its engines' (`made_with`) with the digest of the code (`made_from`), by default
+    those of this machine, SOURCE_DATE_EPOCH where that dates the file (`epoch`), the document (of a quarterly one its
+    quarter) and whether it is final, the SHA-256 of each source, all values as `lkj capaian --format json` has them,
+    and every computed number as it is printed.
+    """
+    if made_with is None:
+        made_with, made_from = tools(), source()
+    year = numbers.year.tahun
+    files = sources(root, year)
+    values = {
+        "tool": "lkj",
+        "version": made_with["lkj"],
+        # What has no record of the rest is of a version that kept none.
+        **({} if made_from is None else {"source": made_from, "tools": dict(made_with)}),
+        **({} if epoch is None else {"source_date_epoch": epoch}),
+        "document": dokumen,
+        "year": year,
+        **({} if quarter is None else {"quarter": quarter}),
+        "final": final,
+        "files": [
+            {"name": name, "sha256": sha256(data).hexdigest(), "size": len(data)} for name, data in files.items()
+        ],
+        "values": json.loads(to_json(numbers)),
+        "printed": {item.id: {"name": item.nama, **dict(item.cetakan)} for item in katalog(numbers)},
+    }
+    return {**files, VALUES: dump(values).encode()}
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What `nilai.json` says of its document; where there is no `source`, `tools` holds the version of lkj alone."""
+
+    tools: Mapping[str, str]
+    source: str | None
+    epoch: int | None
+    document: str
+    year: int
+    quarter: int | None
+    final: bool
+    files: Mapping[str, str]
+    content: Mapping[str, Any]
+
+    @property
+    def version(self) -> str:
+        """The version of lkj."""
+        return self.tools["lkj"]
+
+
+def read_manifest(data: bytes) -> Manifest | None:
+    """Return what `nilai.json` says; None when it is not what `evidence` writes."""
+    if len(data) > _MOST_VALUES:
+        return None
+    try:
+        content = json.loads(data)
+        files = {str(f["name"]): str(f["sha256"]) for f in content["files"]}
+        year, document, quarter = content["year"], content["document"], content.get("quarter")
+        made_with = {str(k): str(v) for k, v in content.get("tools", {}).items()} | {"lkj": str(content.get("version"))}
+        epoch, made_from = content.get("source_date_epoch"), content.get("source")
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+        return None
+    plain = type(year) is int and 1000 <= year <= 9999 and isinstance(document, str)
+    plain = plain and (epoch is None or (type(epoch) is int and 0 <= epoch < _END_OF_TIME))
+    short = len(made_with) <= 30 and all(_PLAIN.fullmatch(one) for item in made_with.items() for one in item)
+    short = short and (made_from is None or (isinstance(made_from, str) and _PLAIN.fullmatch(made_from) is not None))
+    if content.get("tool") != "lkj" or not plain or not short or not _quarterly(document, quarter):
+        return None
+    final = content.get("final") is True
+    return Manifest(made_with, made_from, epoch, document, year, quarter, final, files, content)
+
+
+def _quarterly(document: str, quarter: object) -> bool:
+    """Tell whether a document names a quarter just where it must: the quarterly one has 1 to 4, the others none."""
+    return quarter is None if document != TRIWULANAN else type(quarter) is int and quarter in TRIWULAN

@@ -1,0 +1,136 @@
+"""Indonesian written numbers, read without guessing."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from decimal import Decimal
+from typing import Final
+
+from .errors import BacaanError, JenisBacaan
+from .fractions import desimalkan
+
+# More digits than any budget or count has; beyond it a number is a slip of the hand.
+_DIGIT_TERBANYAK: Final = 30
+
+_BENAR: Final = re.compile(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?", re.ASCII)
+_RIBUAN_TUNGGAL: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+_TITIK_DESIMAL: Final = re.compile(r"-?\d+\.\d+", re.ASCII)
+_KOMA_RIBUAN: Final = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
+_RIBUAN_CAMPUR: Final = re.compile(r"-?[1-9]\d{0,2}(?:[.,]\d{3}){2,}", re.ASCII)
+_RIBUAN_SPASI: Final = re.compile(r"-?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?", re.ASCII)
+_NOL_DEPAN: Final = re.compile(r"-?0\d+(?:,\d+)?", re.ASCII)
+
+#: Letters of other scripts that look like Latin ones.
+HOMOGLIF: Final = str.maketrans(
+    "АВЕКМНОРСТУХІЈЅаеорсухіјѕ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+    "ABEKMHOPCTYXIJSaeopcyxijs" + "ABEZHIKMNOPTYXo",
+)
+
+# A number with what stands behind it, after "Rp" if that stands before it.
+_ANGKA_DEPAN: Final = re.compile(r"(?:Rp\.?\s*)?(?P<angka>[^\s%]*)(?P<sisa>.*)", re.IGNORECASE)
+_MIRIP_DIGIT: Final = str.maketrans("OoIl", "0011")
+
+
+def sebut_aksara(aksara: str) -> str:
+    """Name a character: "В" (U+0412, CYRILLIC CAPITAL LETTER VE)."""
+    return f"“{aksara}” (U+{ord(aksara):04X}, {unicodedata.name(aksara, 'tanpa nama')})"
+
+
+def baca_angka(teks: str) -> Decimal:
+    """Read a number written the Indonesian way: "1.250,5", "84,99", "1.250.000", "-3", "1½".
+
+    Raises BacaanError: rancu for "1.250", which can be 1250 or 1,25, and for thousands marked by commas;
+    bukan_angka for anything else that is no number. The remedy names the likely meaning.
+    """
+    isi = desimalkan(" ".join(teks.split()).replace("\N{MINUS SIGN}", "-"))
+    if not isi:
+        raise BacaanError(JenisBacaan.KOSONG, "Nilai kosong.", "Isi dengan angka, atau null bila belum ada.")
+    if _RIBUAN_TUNGGAL.fullmatch(isi):
+        utuh, desimal = isi.replace(".", ""), isi.rstrip("0").rstrip(".").replace(".", ",")
+        raise BacaanError(
+            JenisBacaan.RANCU,
+            f"“{isi}” dapat berarti {utuh} (titik ribuan) atau {desimal} (titik desimal).",
+            f"Tulis {utuh} tanpa titik, atau {isi.replace('.', ',')} dengan koma desimal.",
+            (Decimal(utuh), Decimal(isi)),
+        )
+    if _BENAR.fullmatch(isi):
+        if sum(c.isdigit() for c in isi) > _DIGIT_TERBANYAK:
+            raise BacaanError(
+                JenisBacaan.DI_LUAR_JANGKAUAN,
+                f"“{isi}” mempunyai lebih dari {_DIGIT_TERBANYAK} angka.",
+                "Periksa kembali nilainya.",
+            )
+        nilai = Decimal(isi.replace(".", "").replace(",", "."))
+        if not nilai and isi.startswith("-"):
+            saran = "Tulis 0, atau angka negatif yang dimaksud."
+            raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"“{isi}” nol bertanda minus.", saran)
+        return nilai
+    periksa_aksara(isi)
+    raise _bukan_angka(isi)
+
+
+def periksa_aksara(isi: str, *satuan: str) -> None:
+    """Raise BacaanError where a text is a number but for letters that look like digits: "1O0", "9O %", "1O Dokumen".
+
+    Behind the number may stand any unit; "9l" before another than `satuan` is 9 l of something.
+    """
+    cocok = _ANGKA_DEPAN.fullmatch(isi)
+    if cocok is None:
+        return
+    angka, sisa = cocok["angka"], cocok["sisa"].strip()
+    latin = angka.translate(HOMOGLIF).translate(_MIRIP_DIGIT)
+    if latin == angka or not _BENAR.fullmatch(latin) or angka[-1:] in satuan:
+        return
+    if sisa not in ("", "%", *satuan) and (angka.endswith("l") or not any(a.isdecimal() for a in angka)):
+        return
+    salah = next(a for a, b in zip(angka, latin, strict=True) if a != b)
+    raise BacaanError(
+        JenisBacaan.HOMOGLIF,
+        f"“{isi}” memuat huruf {sebut_aksara(salah)} di tempat angka.",
+        f"Jika maksudnya {isi.replace(angka, latin, 1)}, tulis dengan angka.",
+    )
+
+
+def _bukan_angka(isi: str) -> BacaanError:
+    if _TITIK_DESIMAL.fullmatch(isi):
+        return BacaanError(
+            JenisBacaan.BUKAN_ANGKA,
+            f"“{isi}” memakai titik sebagai tanda desimal.",
+            f"Tulis {isi.replace('.', ',')} dengan koma desimal.",
+            (Decimal(isi),),
+        )
+    if _KOMA_RIBUAN.fullmatch(isi):
+        maksud = isi.replace(",", ";").replace(".", ",").replace(";", ".")
+        return BacaanError(
+            JenisBacaan.RANCU,
+            f"“{isi}” memakai koma sebagai pemisah ribuan.",
+            f"Jika maksudnya {maksud}, tulis demikian.",
+            (Decimal(isi.replace(",", "")),),
+        )
+    if _RIBUAN_CAMPUR.fullmatch(isi):
+        maksud = isi.replace(",", ".")
+        return BacaanError(
+            JenisBacaan.RANCU,
+            f"“{isi}” mencampur koma dan titik sebagai pemisah ribuan.",
+            f"Jika maksudnya {maksud}, tulis demikian.",
+            (Decimal(maksud.replace(".", "")),),
+        )
+    if _NOL_DEPAN.fullmatch(isi):
+        return BacaanError(
+            JenisBacaan.BUKAN_ANGKA,
+            f"“{isi}” diawali nol.",
+            f"Tulis {isi.replace('-0', '-').lstrip('0')} tanpa nol di depan.",
+        )
+    if _RIBUAN_SPASI.fullmatch(isi):
+        maksud = isi.replace(" ", "")
+        return BacaanError(
+            JenisBacaan.BUKAN_ANGKA,
+            f"“{isi}” memakai spasi di antara angka.",
+            f"Jika maksudnya {maksud}, tulis tanpa spasi.",
+        )
+    return BacaanError(
+        JenisBacaan.BUKAN_ANGKA,
+        f"“{isi}” bukan angka.",
+        "Tulis angkanya saja, tanpa titik ribuan dan dengan koma desimal, misalnya 1250000 atau 84,99.",
+    )

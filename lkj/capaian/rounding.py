@@ -1,0 +1,78 @@
+"""Rounding and Indonesian notation, for print only: nothing is classified on a rounded number."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, Final
+
+from .decimals import LEBAR, pastikan_wajar
+from .errors import KuantitasError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+BULAN: Final = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+# Enough to redo a number by hand, short enough to read.
+TEMPAT_TERBANYAK: Final = 10
+# What is typed has fewer decimals than the first, and no more digits than the second.
+_TEMPAT_PENDEK: Final = 6
+_TEMPAT_TERTULIS: Final = 30
+_TEMPAT_TERJAUH: Final = 300
+
+
+def bulatkan(nilai: Decimal, tempat: int = 2) -> Decimal:
+    """Round half up (away from zero) to `tempat` decimals; a rounded zero carries no sign.
+
+    Raises KuantitasError for what is no number, or one of a size that nothing has.
+    """
+    pastikan_wajar(nilai)
+    if abs(tempat) > _TEMPAT_TERJAUH:
+        raise KuantitasError(f"{tempat} angka di belakang koma tidak dapat ditulis.", "Pilih 0 sampai dengan 6.")
+    hasil = nilai.quantize(Decimal(1).scaleb(-tempat, LEBAR), rounding=ROUND_HALF_UP, context=LEBAR)
+    return hasil if hasil else hasil.copy_abs()
+
+
+def tulis_angka(nilai: Decimal, tempat: int | None = None) -> str:
+    """Write a number the Indonesian way, "1.250,5": dots between thousands, a decimal comma.
+
+    With `tempat` the number is rounded half up and keeps its trailing zeros. Without it every digit is
+    written, but for a number of more than ten decimals, which is rounded to ten and marked "≈"; to more where ten would
+    make a short number of it, "99,99999999999" and not "≈100". Raises KuantitasError as `bulatkan` does.
+    """
+    tanda_kira = ""
+    if tempat is None:
+        bulat = bulatkan(nilai, TEMPAT_TERBANYAK)
+        if bulat == bulatkan(nilai, _TEMPAT_PENDEK):
+            beda = (bulatkan(nilai, n) for n in range(TEMPAT_TERBANYAK, _TEMPAT_TERTULIS + 1))
+            bulat = next((satu for satu in beda if satu != bulat), bulat)
+        if bulat != nilai:
+            tanda_kira = "≈"
+        teks = f"{bulat:f}".rstrip("0").rstrip(".")
+    else:
+        teks = f"{bulatkan(nilai, tempat):f}"
+    minus, teks = ("-", teks[1:]) if teks.startswith("-") else ("", teks)
+    utuh, _, pecahan = teks.partition(".")
+    # Grouping by hand: format() would round to the caller's precision.
+    awal = len(utuh) % 3
+    kelompok = [utuh[:awal]] if awal else []
+    kelompok += [utuh[i : i + 3] for i in range(awal, len(utuh), 3)]
+    return tanda_kira + minus + ".".join(kelompok) + ("," + pecahan if pecahan else "")
+
+
+def tulis_tanggal(tanggal: date) -> str:
+    """Write a date as "28 Februari 2025"."""
+    return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"

@@ -1,0 +1,1 @@
+"""`lkj check`: a year read, held to the rules, repaired, and its waivers."""

@@ -1,0 +1,249 @@
+"""`lkj check --fix`: slips whose remedy leaves no choice are repaired in the files; comments and all else stay.
+
+Repaired are line ends (CRLF), a missing last line end, tabs as indentation, spaces at the ends of lines, dots in whole
+amounts (1.250.000), and letters of other scripts that look Latin, in keys and in ranks of a ladder. A text is edited
+where the slip stands; where the file can be read before and after, tidying must not change what it says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from lkj.capaian.numerals import HOMOGLIF
+from lkj.check.project import Target
+from lkj.diagnostics import Position, Severity
+from lkj.diagnostics.shape import allowed_keys
+from lkj.files import MAX_BYTES, write_all
+from lkj.files.text import read_bytes
+from lkj.files.yaml.document import Document
+from lkj.files.yaml.reader import Reading, parse
+from lkj.model.load import NARASI, YEAR_FILES
+from lkj.model.metode import tangga_terbaca
+
+__all__ = ["Perubahan", "perbaiki", "rapikan"]
+
+_BOM = "\ufeff"
+_RIBUAN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_TAB_INDENT = re.compile(r" *\t[ \t]*(?=[^ \t])")
+# A repaired key uncovers the slips below it; no slip hides deeper.
+_PUTARAN = 3
+_MODEL: Mapping[str, type[BaseModel] | None] = {
+    **{file.name: file.model for file in YEAR_FILES},
+    **{f"narasi/{name}.md": None for name in NARASI},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """One repair: where it was made (as the file stood then), and what was done, in Indonesian."""
+
+    position: Position
+    uraian: str
+
+    def __str__(self) -> str:
+        return f"{self.position.file}:{self.position.line}:{self.position.column}: {self.uraian}"
+
+
+def perbaiki(root: Path, targets: Iterable[Target]) -> list[Perubahan]:
+    """Repair the files of the targets and return what was changed.
+
+    Files that `lkj check` would refuse to open are left alone. All repaired files are written, or none. Raises
+    FileError when one cannot be written.
+    """
+    wanted = list(targets)
+    changes: list[Perubahan] = []
+    written: dict[Path, bytes] = {}
+    for year in dict.fromkeys(target.year for target in wanted):
+        own = [target for target in wanted if target.year == year]
+        folder = root / "data" / str(year)
+        context = {"tangga": tangga_terbaca(_data_of(read_bytes(folder / "metode.yaml", root) or b""))}
+        for name, model in _MODEL.items():
+            file = f"data/{year}/{name}"
+            content = read_bytes(folder / name, root) if any(t.holds(file) for t in own) else None
+            if content is None:
+                continue
+            fixed, made = rapikan(file, content, model, context)
+            if made and len(fixed) <= MAX_BYTES:
+                written[folder / name] = fixed
+                changes += made
+    write_all(written, root)
+    return changes
+
+
+def rapikan(
+    file: str, content: bytes, model: type[BaseModel] | None, context: Mapping[str, Any]
+) -> tuple[bytes, list[Perubahan]]:
+    """Return the content repaired and what was changed; `model` is that of a YAML file, None for prose.
+
+    What is not UTF-8 is returned as it is. Repairing twice is repairing once.
+    """
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content, []
+    mark, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
+    text, changes = _akhir_baris(file, text)
+    if model is not None:
+        text, more = _spasi(file, text)
+        changes += more
+        for _ in range(_PUTARAN):
+            text, more = _isi(file, text, model, context)
+            changes += more
+            if not more:
+                break
+    elif text and not text.endswith("\n"):
+        changes.append(_baris_terakhir(file, text))
+        text += "\n"
+    return (mark + text).encode("utf-8"), changes
+
+
+def _akhir_baris(file: str, text: str) -> tuple[str, list[Perubahan]]:
+    if "\r" not in text:
+        return text, []
+    fixed = text.replace("\r\n", "\n").replace("\r", "\n")
+    column = len(re.split(r"[\r\n]", text, maxsplit=1)[0]) + 1
+    return fixed, [Perubahan(Position(file, 1, column), "akhir baris Windows (CRLF) diganti LF di seluruh berkas")]
+
+
+def _baris_terakhir(file: str, text: str) -> Perubahan:
+    last = text.rpartition("\n")[2]
+    return Perubahan(Position(file, text.count("\n") + 1, len(last) + 1), "akhir baris ditambahkan pada baris terakhir")
+
+
+def _spasi(file: str, text: str) -> tuple[str, list[Perubahan]]:
+    """Repair tabs, spaces at the ends of lines and the last line end of a YAML text."""
+    changes: list[Perubahan] = []
+    for step in (_tanpa_tab, _tanpa_spasi_akhir, _dengan_baris_terakhir):
+        fixed, made = step(file, text)
+        if made and _sama_isi(file, text, fixed):
+            text = fixed
+            changes += made
+    return text, changes
+
+
+def _tanpa_tab(file: str, text: str) -> tuple[str, list[Perubahan]]:
+    lines = text.split("\n")
+    indents = {n: len(match[0]) for n, line in enumerate(lines) if (match := _TAB_INDENT.match(line))}
+    if not indents:
+        return text, []
+    trial = list(lines)
+    for n, end in indents.items():
+        trial[n] = lines[n][:end].replace("\t", "  ") + lines[n][end:]
+    # Which tabs are content of a text shows only once the file can be read, and that is without tabs.
+    reading = parse(file, "\n".join(trial), note_text=True)
+    readable = len(lines) if reading.whole else min((f.line for f in reading.findings), default=1) - 1
+    inside = _baris_teks(reading)
+    changes = []
+    for n in indents:
+        if n < readable and not (n in inside and lines[n].startswith(" ")):
+            lines[n] = trial[n]
+            changes.append(Perubahan(Position(file, n + 1, 1), "tab di awal baris diganti dua spasi"))
+    return "\n".join(lines), changes
+
+
+def _tanpa_spasi_akhir(file: str, text: str) -> tuple[str, list[Perubahan]]:
+    lines = text.split("\n")
+    if all(line[-1:] not in (" ", "\t") for line in lines):
+        return text, []
+    reading = parse(file, text, note_text=True)
+    if not reading.whole:
+        return text, []
+    inside = _baris_teks(reading)
+    changes = []
+    for n, line in enumerate(lines):
+        bare = line.rstrip(" \t")
+        if bare != line and n not in inside:
+            lines[n] = bare
+            changes.append(Perubahan(Position(file, n + 1, len(bare) + 1), "spasi di akhir baris dihapus"))
+    return "\n".join(lines), changes
+
+
+def _dengan_baris_terakhir(file: str, text: str) -> tuple[str, list[Perubahan]]:
+    if not text or text.endswith("\n"):
+        return text, []
+    return text + "\n", [_baris_terakhir(file, text)]
+
+
+def _baris_teks(reading: Reading) -> set[int]:
+    return {n for first, final in reading.text_lines for n in range(first, final + 1)}
+
+
+def _sama_isi(file: str, before: str, after: str) -> bool:
+    """Tell whether a repaired file says what it said; one that could not be read said nothing."""
+    old, new = parse(file, before), parse(file, after)
+    if old.document is None or any(f.severity is Severity.ERROR for f in old.findings):
+        return True
+    return new.document is not None and new.document.data == old.document.data
+
+
+def _isi(file: str, text: str, model: type[BaseModel], context: Mapping[str, Any]) -> tuple[str, list[Perubahan]]:
+    """Repair amounts, ranks and keys, found by what the model says against them."""
+    document = parse(file, text).document
+    if document is None:
+        return text, []
+    try:
+        model.model_validate(document.data, context=context)
+    except ValidationError as error:
+        wanted = [edit for details in error.errors() for edit in _suntingan(details, document, model)]
+    else:
+        return text, []
+    lines = text.split("\n")
+    changes = []
+    for position, old, new, what in sorted(set(wanted), reverse=True):
+        line, at = lines[position.line - 1], position.column - 1
+        for written in (old, f'"{old}"', f"'{old}'"):
+            if line.startswith(written, at):
+                # A whole number in quotation marks would stay a text.
+                repaired = new if new.isdigit() else written.replace(old, new)
+                lines[position.line - 1] = line[:at] + repaired + line[at + len(written) :]
+                changes.append(Perubahan(position, what))
+                break
+    return "\n".join(lines), changes[::-1]
+
+
+_Suntingan = tuple[Position, str, str, str]
+
+
+def _suntingan(details: Mapping[str, Any], document: Document, model: type[BaseModel]) -> Iterator[_Suntingan]:
+    """Yield the edit that repairs an error of the model: place, text there, text in its stead, what that is."""
+    path = tuple(details["loc"])
+    kind, code = details["type"], (details.get("ctx") or {}).get("code")
+    if kind == "extra_forbidden" and path:
+        key = str(path[-1])
+        latin = key.translate(HOMOGLIF)
+        if latin != key and latin in allowed_keys(model, path[:-1]) and not document.has((*path[:-1], latin)):
+            yield document.key_position(path), key, latin, f"huruf yang hanya serupa diganti huruf Latin: {latin}"
+    elif kind == "int_type":
+        value = _nilai(document, path)
+        if isinstance(value, str) and _RIBUAN.fullmatch(value):
+            plain = value.replace(".", "")
+            yield document.position(path), value, plain, f"titik ribuan dihapus: {value} menjadi {plain}"
+    elif code == "LKJ207":
+        if isinstance(_nilai(document, path), dict):
+            path = (*path, "nilai")
+        value = _nilai(document, path)
+        latin = value.translate(HOMOGLIF) if isinstance(value, str) else ""
+        if isinstance(value, str) and latin != value and latin.isascii():
+            yield document.position(path), value, latin, f"huruf yang hanya serupa diganti huruf Latin: {latin}"
+
+
+def _nilai(document: Document, path: Sequence[str | int]) -> object:
+    """Return the value at a path, None where the path leads past the data."""
+    value: Any = document.data
+    for part in path:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _data_of(content: bytes) -> Mapping[str, Any]:
+    document = parse("metode.yaml", content.decode("utf-8", errors="replace")).document
+    return document.data if document else {}

@@ -1,0 +1,170 @@
+"""Waivers: findings accepted with a reason are left out, and a waiver that waives nothing is itself a finding."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics.nearest import nearest_file
+from lkj.files.yaml import Document
+from lkj.model.metode import BerkasPengecualian, Pengecualian
+
+__all__ = ["cari_jalur", "dapat_dikecualikan", "terapkan"]
+
+_BERKAS = "pengecualian.yaml"
+# The classes of findings that weigh facts; an error of the others means that the data cannot be read at all.
+_DAPAT_DITIMBANG = frozenset("456")
+# Prose and templates that cannot be set are no matter of opinion, and waivers do not waive each other.
+_TETAP = frozenset({"LKJ115", "LKJ116", "LKJ501", "LKJ502"})
+_BAGIAN = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([^\[\]]+)\]")
+# The keys that name an item of a list, the most telling first.
+_PENGENAL = ("id", "kode", "tahun", "jenjang", "nama")
+
+
+def dapat_dikecualikan(finding: Finding) -> bool:
+    """Tell whether a waiver may set this finding aside: warnings may, and errors of the classes 4xx to 6xx."""
+    if finding.code in _TETAP:
+        return False
+    return finding.severity is not Severity.ERROR or finding.code[3] in _DAPAT_DITIMBANG
+
+
+def cari_jalur(document: Document, jalur: str) -> tuple[str | int, ...] | None:
+    """Resolve `pegawai.pns`, `indikator[IKK-11].realisasi` or `misi[2]`; None where the file has no such place.
+
+    An item of a list is named by its id, kode, tahun, jenjang or nama, else by its number, counted from 1. The
+    name of the file may stand in front: `pk.perjanjian[pk-ketua]` in pk.yaml.
+    """
+    parts, end = [], 0
+    for match in _BAGIAN.finditer(jalur):
+        if match.start() != end:
+            return None
+        parts.append((match[1], match[2]))
+        end = match.end()
+    if not parts or end != len(jalur) or jalur.startswith("."):
+        return None
+    stem = document.file.rpartition("/")[2].partition(".")[0].replace("-", "_")
+    if parts[0][0] == stem and (found := _telusuri(document, parts[1:])):
+        return found
+    return _telusuri(document, parts)
+
+
+def _telusuri(document: Document, parts: Iterable[tuple[str | None, str | None]]) -> tuple[str | int, ...] | None:
+    value: object = document.data
+    path: list[str | int] = []
+    for key, item in parts:
+        if key is not None:
+            if not isinstance(value, dict) or key not in value:
+                return None
+            path.append(key)
+            value = value[key]
+        else:
+            n = _butir(value, item or "")
+            if n is None or not isinstance(value, list):
+                return None
+            path.append(n)
+            value = value[n]
+    return tuple(path)
+
+
+def _butir(items: object, name: str) -> int | None:
+    if not isinstance(items, list):
+        return None
+    for key in _PENGENAL:
+        for n, item in enumerate(items):
+            if isinstance(item, dict) and item.get(key) is not None and str(item[key]) == name:
+                return n
+    if name.isascii() and name.isdigit() and 1 <= int(name) <= len(items):
+        return int(name) - 1
+    return None
+
+
+def terapkan(
+    findings: Iterable[Finding],
+    berkas: BerkasPengecualian,
+    documents: Mapping[str, Document],
+    laporan: date | None,
+    whole: bool = True,
+) -> list[Finding]:
+    """Leave out what is waived; add LKJ115 for a waiver that waives nothing and LKJ116 for one that has expired.
+
+    A waiver expires when `sampai` lies before the date of the report itself (`laporan.tanggal` in satker.yaml), so
+    that the same data gives the same findings on any day. `laporan` is None where the year could not be read: no
+    waiver is judged then. Where an error kept rules from running (`whole` false), a waiver that met nothing is not.
+    """
+    folder = documents[_BERKAS].file.removesuffix(_BERKAS)
+    remaining = dict.fromkeys(findings)
+    by_place: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in remaining:
+        by_place[finding.code, finding.file].append(finding)
+    judged = []
+    useless = []
+    for n, waiver in enumerate(berkas.pengecualian):
+        position = documents[_BERKAS].position(("pengecualian", n))
+        if laporan and waiver.sampai and waiver.sampai < laporan:
+            judged.append(_kedaluwarsa(waiver, position, laporan))
+            continue
+        same = by_place.get((waiver.kode, folder + waiver.berkas), [])
+        matching = _pada_jalur(same, waiver, documents)
+        waived = [finding for finding in matching if dapat_dikecualikan(finding)]
+        for finding in waived:
+            remaining.pop(finding, None)
+        if laporan and not waived and (whole or matching):
+            useless.append((waiver, position, same, matching))
+    # A finding that another waiver meets is no reason to move this one to it.
+    for waiver, position, same, matching in useless:
+        left = [finding for finding in same if finding in remaining]
+        judged.append(_sia_sia(waiver, position, left, matching, documents, folder))
+    return [*remaining, *judged]
+
+
+def _pada_jalur(same: list[Finding], waiver: Pengecualian, documents: Mapping[str, Document]) -> list[Finding]:
+    if waiver.jalur is None or not same:
+        return same
+    document = documents.get(waiver.berkas)
+    path = cari_jalur(document, waiver.jalur) if document else None
+    if document is None or path is None:
+        return []
+    lines = document.lines(path)
+    return [finding for finding in same if finding.line in lines]
+
+
+def _kedaluwarsa(waiver: Pengecualian, position: Position, laporan: date) -> Finding:
+    return Finding(
+        "LKJ116",
+        Severity.WARNING,
+        position,
+        f"pengecualian {waiver.kode} berlaku sampai {waiver.sampai}, sedangkan laporan ini bertanggal {laporan}",
+        "perbaiki datanya lalu hapus pengecualian ini, atau perpanjang «sampai» bila alasannya masih berlaku",
+    )
+
+
+def _sia_sia(
+    waiver: Pengecualian,
+    position: Position,
+    same: list[Finding],
+    matching: list[Finding],
+    documents: Mapping[str, Document],
+    folder: str,
+) -> Finding:
+    hint = "hapus pengecualian ini bila datanya sudah diperbaiki; bila belum, periksa kode, berkas, dan jalurnya"
+    document = documents.get(waiver.berkas)
+    if matching:
+        reason = f"temuan {waiver.kode} harus diperbaiki dan tidak dapat dikecualikan"
+        hint = "perbaiki datanya, lalu hapus pengecualian ini"
+    elif waiver.jalur and document is None:
+        reason = f"«jalur» hanya berlaku untuk berkas data YAML, bukan «{waiver.berkas}»"
+        near = nearest_file(waiver.berkas, documents)
+        hint = f"mungkin maksud Anda «{near}»" if near else "hapus «jalur», atau perbaiki «berkas»"
+    elif waiver.jalur and document is not None and cari_jalur(document, waiver.jalur) is None:
+        reason = f"jalur «{waiver.jalur}» tidak ada dalam {waiver.berkas}"
+        hint = "tulis kunci dipisahkan titik, butir daftar di dalam kurung siku, misalnya indikator[IKK-05].realisasi"
+    else:
+        reason = f"tidak ada temuan {waiver.kode} di {folder}{waiver.berkas}"
+        if waiver.jalur:
+            reason += f" pada «{waiver.jalur}»"
+        if same:
+            hint = f"temuan {waiver.kode} berada di baris {', '.join(str(f.line) for f in same[:5])}; sesuaikan «jalur»"
+    return Finding("LKJ115", Severity.WARNING, position, f"pengecualian ini tidak mengenai apa pun: {reason}", hint)

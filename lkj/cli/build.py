@@ -1,0 +1,90 @@
+"""`lkj build`: documents from the data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkj.cli.shared import DOCUMENTS, Formats, Tahun, click, common, guard, limited, progress_shown, report, say, show
+
+# Made of the measured document as of a quarter; the one document that must be told which.
+QUARTERLY = "triwulan"
+
+
+@click.command(options_metavar="[OPSI]", short_help="Buat dokumen Word dan PDF.")
+@click.argument("tahun", type=Tahun())
+@click.option(
+    "--format",
+    "formats",
+    type=Formats(),
+    default="docx,pdf",
+    show_default=True,
+    help="Bentuk berkas, dipisah koma: docx, pdf, html.",
+    metavar="DAFTAR",
+)
+@click.option(
+    "--document",
+    "dokumen",
+    type=click.Choice([*DOCUMENTS, QUARTERLY, "all"]),
+    multiple=True,
+    default=("lkj",),
+    help="Dokumen yang dibuat; boleh diulang. Bawaan: lkj.",
+)
+@click.option(
+    "--quarter",
+    "triwulan",
+    type=click.IntRange(1, 4),
+    metavar="1-4",
+    help="Triwulan yang dilaporkan; wajib bersama --document triwulan.",
+)
+@click.option("--final", is_flag=True, help="Buat tanpa tanda KONSEP; ditolak selama masih ada isian kosong.")
+@click.option("--keep", is_flag=True, help="Simpan juga naskah antara (Markdown dan Typst) di build/.")
+@click.option("--strict", is_flag=True, help="Perlakukan peringatan sebagai galat.")
+@limited
+@common
+def build(
+    tahun: int,
+    formats: tuple[str, ...],
+    dokumen: tuple[str, ...],
+    triwulan: int | None,
+    final: bool,
+    keep: bool,
+    strict: bool,
+    timeout: float,
+    root: Path,
+    debug: bool,
+) -> None:
+    """Buat Laporan Kinerja TAHUN, atau dokumen lain dari data yang sama, di folder build/."""
+    if QUARTERLY in dokumen and triwulan is None:
+        raise click.UsageError(f"laporan triwulan memerlukan triwulannya, misalnya --document {QUARTERLY} --quarter 2")
+    if triwulan is not None and not {QUARTERLY, "all"} & set(dokumen):
+        raise click.UsageError(f"--quarter hanya berlaku bersama --document {QUARTERLY} atau --document all")
+    every = DOCUMENTS if triwulan is None else (*DOCUMENTS, QUARTERLY)
+    wanted = every if "all" in dokumen else tuple(dict.fromkeys(dokumen))
+    with guard(root, debug):
+        from lkj.build.build import build as run
+        from lkj.publish.engines.limits import Limits
+
+        with progress_shown() as progress:
+            built = run(
+                root,
+                tahun,
+                formats,
+                dokumen=wanted,
+                triwulan=triwulan,
+                final=final,
+                keep=keep,
+                strict=strict,
+                lewati="all" in dokumen,
+                limits=Limits(timeout),
+                progress=progress,
+            )
+        report(built.findings, root)
+        for left in built.dilewati:
+            show(f"dilewati: {left.message}", err=True)
+        for path in built.files:
+            show(path.relative_to(root).as_posix())
+        if final:
+            # Beside the list of files, which scripts read.
+            say("SHA-256 berkas terbitan, untuk dicatat dan dicocokkan kelak dengan `lkj verify --sha256`:")
+            for path, digest in built.sha256.items():
+                say(f"{digest}  {path.relative_to(root).as_posix()}")

@@ -1,0 +1,77 @@
+"""`lkj capaian`: the numbers of a year."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from shutil import get_terminal_size
+
+from lkj.cli.shared import Tahun, click, common, deliver, guard, refuse_taken, show
+from lkj.diagnostics.colour import colored
+
+
+@click.command(options_metavar="[OPSI]", short_help="Hitung dan tampilkan capaian.")
+@click.argument("tahun", type=Tahun())
+@click.option(
+    "--document",
+    "dokumen",
+    type=click.Choice(["rkt", "pk-ketua", "pk-sekretaris"]),
+    help="Dokumen yang ditampilkan; tanpa ini, dokumen yang diukur (JSON: semua).",
+)
+@click.option("--sasaran", metavar="ID", help="Tampilkan satu sasaran saja, misalnya SK-05.")
+@click.option(
+    "--sort",
+    "urutan",
+    type=click.Choice(["id", "capaian", "status"]),
+    help="Urutan: id, capaian (terendah lebih dahulu), atau status (yang perlu perhatian lebih dahulu).",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "csv", "xlsx"]),
+    default="table",
+    show_default=True,
+    help="Bentuk keluaran.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="BERKAS",
+    help="Tulis ke berkas ini, bukan ke layar; wajib untuk xlsx.",
+)
+@common
+def capaian(
+    tahun: int,
+    dokumen: str | None,
+    sasaran: str | None,
+    urutan: str | None,
+    form: str,
+    output: Path | None,
+    root: Path,
+    debug: bool,
+) -> None:
+    """Hitung capaian setiap indikator, rata-ratanya, dan serapan anggaran."""
+    if form == "xlsx" and output is None:
+        raise click.UsageError("format xlsx ditulis ke berkas; sebut namanya, misalnya --output capaian.xlsx")
+    with guard(root, debug):
+        if output is not None:
+            refuse_taken(output, root)
+        from lkj import tables
+        from lkj.check.project import require_year
+        from lkj.pengukuran import Pengukuran
+
+        numbers = Pengukuran(require_year(root, tahun))
+        if form == "json":
+            deliver(tables.to_json(numbers, dokumen, sasaran, urutan), output, root)
+            return
+        chosen = tables.pilih(numbers, dokumen, sasaran, urutan)
+        if form == "csv":
+            deliver(tables.to_csv(chosen), output, root)
+        elif form == "xlsx":
+            deliver(tables.to_xlsx(numbers, chosen), output, root)
+        elif output is not None:
+            deliver(tables.table_to_text(numbers, chosen), output, root)
+        else:
+            color = colored(sys.stdout)
+            width = get_terminal_size().columns if sys.stdout.isatty() else tables.LEBAR
+            show(tables.table_to_text(numbers, chosen, width, color=color), nl=False, color=color)

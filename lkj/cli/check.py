@@ -1,0 +1,86 @@
+"""`lkj check`: is the data right."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from lkj.cli.shared import FORMATS, Codes, click, common, deliver, guard, refuse_taken, report, say, show
+
+
+@click.command(options_metavar="[OPSI]", short_help="Periksa data.")
+@click.argument("sasaran", nargs=-1, metavar="[TAHUN|BERKAS] …")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Bentuk laporan temuan.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="BERKAS",
+    help="Tulis laporan temuan ke berkas ini.",
+)
+@click.option("--select", type=Codes(), default="", metavar="KODE", help="Hanya kode ini atau awalannya: LKJ4,LKJ301.")
+@click.option("--ignore", type=Codes(), default="", metavar="KODE", help="Kecuali kode ini atau awalannya.")
+@click.option("--strict", is_flag=True, help="Perlakukan peringatan sebagai galat.")
+@click.option("--no-waivers", is_flag=True, help="Tampilkan juga temuan yang diterima dalam pengecualian.yaml.")
+@click.option("--fix", is_flag=True, help="Perbaiki dahulu yang perbaikannya pasti: spasi, tab, titik ribuan.")
+@click.option(
+    "--stdin-filename",
+    metavar="BERKAS",
+    help="Periksa masukan baku (tanda -) sebagai isi berkas data ini.",
+)
+@common
+def check(
+    sasaran: tuple[str, ...],
+    form: str,
+    output: Path | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    no_waivers: bool,
+    fix: bool,
+    stdin_filename: str | None,
+    root: Path,
+    debug: bool,
+) -> None:
+    """Periksa data tanpa membuat dokumen; tanpa argumen, semua tahun diperiksa."""
+    if ("-" in sasaran) != (stdin_filename is not None):
+        raise click.UsageError("tanda - dan --stdin-filename dipakai bersama: lkj check - --stdin-filename BERKAS")
+    if fix and stdin_filename is not None:
+        raise click.UsageError("--fix memperbaiki berkas dan tidak dapat dipakai untuk masukan baku")
+    with guard(root, debug):
+        if output is not None:
+            refuse_taken(output, root)
+        from lkj.check import project, reporters
+        from lkj.diagnostics import Severity, summary, to_text
+        from lkj.files.text import source_of
+        from lkj.model.blanks import kemajuan
+
+        names, contents = list(sasaran), {}
+        if stdin_filename is not None:
+            names[names.index("-")] = stdin_filename
+            contents = project.read_stdin(root, stdin_filename, sys.stdin.buffer)
+        if fix:
+            from lkj.check.repair import perbaiki
+
+            say(*map(str, perbaiki(root, project.find_targets(root, names)[0])))
+        progress: list[str] = []
+        found = project.check(root, names, not no_waivers, contents, lambda facts: progress.extend(kemajuan(facts)))
+        findings = reporters.saring(found, select, ignore, strict=strict)
+        if form == "text" and output is None:
+            report(findings, root, contents)
+            if not findings:
+                show(summary(findings))
+            say(*progress)
+        else:
+            text = to_text(findings, source_of(root, contents)) if form == "text" else reporters.tulis(form, findings)
+            deliver(text, output, root)
+            if output is not None:
+                say(summary(findings))
+        if any(f.severity is Severity.ERROR for f in findings):
+            sys.exit(1)

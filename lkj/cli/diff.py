@@ -1,0 +1,85 @@
+"""`lkj diff`: what changed in meaning between two years, or between two states of one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from lkj.cli.shared import click, common, deliver, guard, refuse_taken, report, say, show
+from lkj.diagnostics.colour import colored
+
+_FORMATS = ("text", "markdown", "json", "html")
+
+
+@click.command(options_metavar="[OPSI]", short_help="Bandingkan dua tahun atau dua revisi.")
+@click.argument("sisi", nargs=-1, metavar="[A B | TAHUN]")
+@click.option(
+    "--git",
+    "rentang",
+    metavar="REV1..REV2",
+    help="Bandingkan dua revisi git; REV1.. berarti dengan HEAD, REV1 saja berarti dengan berkas kerja.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="text",
+    show_default=True,
+    help="Bentuk keluaran.",
+)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="BERKAS",
+    help="Tulis ke berkas ini, bukan ke layar.",
+)
+@click.option("--exit-code", is_flag=True, help="Kode keluar 1 bila ada perbedaan.")
+@common
+def diff(
+    sisi: tuple[str, ...],
+    rentang: str | None,
+    form: str,
+    output: Path | None,
+    exit_code: bool,
+    root: Path,
+    debug: bool,
+) -> None:
+    """Bandingkan makna, bukan baris: A dan B ialah dua tahun (2023 2024) atau dua folder data satu tahun.
+
+    Dengan --git yang dibandingkan ialah dua revisi; TAHUN membatasinya pada satu tahun.
+    """
+    if rentang is None and len(sisi) != 2:
+        raise click.UsageError("sebut dua sisi, misalnya: lkj diff 2023 2024; atau pakai --git REV1..REV2")
+    if rentang is not None and (len(sisi) > 1 or not all(len(s) == 4 and s.isascii() and s.isdigit() for s in sisi)):
+        raise click.UsageError("bersama --git sebut paling banyak satu TAHUN, misalnya: lkj diff --git main.. 2024")
+    with guard(root, debug):
+        if output is not None:
+            refuse_taken(output, root)
+        from lkj.diff import forms
+        from lkj.diff.git import RevisiError
+        from lkj.diff.sides import SisiError, banding_git, banding_sisi
+
+        try:
+            if rentang is None:
+                found = [banding_sisi(root, *sisi)]
+            else:
+                found = banding_git(root, rentang, int(sisi[0]) if sisi else None)
+        except RevisiError as error:
+            raise click.UsageError(str(error)) from error
+        except SisiError as error:
+            for one in error.sisi:
+                say(f"galat: data «{one.label}» tidak dapat dibandingkan:")
+                report(one.findings, root, one.isi)
+            sys.exit(1)
+        if form == "text":
+            color = output is None and colored(sys.stdout)
+            text = forms.to_text(found, color=color)
+            if output is None:
+                show(text, nl=False, color=color)
+            else:
+                deliver(text, output, root)
+        else:
+            write = {"markdown": forms.to_markdown, "json": forms.to_json, "html": forms.to_html}[form]
+            deliver(write(found), output, root)
+        if exit_code and any(one.berbeda for one in found):
+            sys.exit(1)

@@ -1,0 +1,41 @@
+"""`lkj explain`: where each number comes from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lkj.cli.shared import Tahun, click, common, deliver, guard
+
+
+@click.command(options_metavar="[OPSI]", short_help="Jelaskan asal sebuah angka.")
+@click.argument("tahun", type=Tahun())
+@click.argument("angka", required=False, metavar="[ANGKA]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Bentuk penjelasan.",
+)
+@common
+def explain(tahun: int, angka: str | None, form: str, root: Path, debug: bool) -> None:
+    """Jelaskan asal ANGKA: rumus, nilai yang dimasukkan beserta berkas dan barisnya, serta kaidahnya.
+
+    ANGKA adalah pengenal indikator (IKK-05) atau sasaran (SK-05), dokumen (pk-ketua), rata-rata, serapan, serapan-2023,
+    kode program atau kegiatan (3355), atau angka yang tercetak dalam laporan (97,53). Tanpa ANGKA, semua yang dapat
+    ditanyakan didaftar. Angka negatif ditulis sesudah tanda «--».
+    """
+    with guard(root, debug):
+        from lkj.check.project import require_year
+        from lkj.explain import forms, jelaskan, katalog
+        from lkj.pengukuran import Pengukuran
+
+        numbers = Pengukuran(require_year(root, tahun))
+        if angka is None:
+            items = katalog(numbers)
+            deliver(forms.list_to_json(items) if form == "json" else forms.list_to_text(items), None, root)
+            return
+        found = jelaskan(numbers, angka)
+        write = forms.explanations_to_json if form == "json" else forms.explanations_to_text
+        deliver(write(angka, found), None, root)

@@ -1,0 +1,44 @@
+"""`lkj fmt`: every data file in its one form."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from lkj.cli.shared import click, common, guard, report, say, show
+
+
+@click.command(options_metavar="[OPSI]", short_help="Rapikan berkas data.")
+@click.argument("sasaran", nargs=-1, metavar="[TAHUN|BERKAS] …")
+@click.option("--check", "periksa", is_flag=True, help="Jangan menulis; sebut berkas yang belum rapi, kode keluar 1.")
+@click.option("--diff", "beda", is_flag=True, help="Jangan menulis; tampilkan perubahannya.")
+@common
+def fmt(sasaran: tuple[str, ...], periksa: bool, beda: bool, root: Path, debug: bool) -> None:
+    """Tulis berkas data YAML dalam satu bentuk baku; tanpa argumen, semua tahun.
+
+    Isi dan catatan (#) tidak berubah: hanya urutan kunci, indentasi, tanda kutip, dan baris kosong.
+    """
+    with guard(root, debug):
+        from lkj.check.project import find_targets
+        from lkj.fmt import rapikan
+
+        targets, refused = find_targets(root, sasaran)
+        write = not (periksa or beda)
+        results = rapikan(root, targets, write)
+        changed = [one for one in results if one.berubah]
+        for one in changed:
+            show(one.beda() if beda else one.berkas, nl=not beda)
+        findings = [*refused, *(finding for one in results for finding in one.findings)]
+        report(findings, root)
+        failures = [one.galat for one in results if one.galat]
+        for failure in failures:
+            say(f"galat: {failure.message}", f"saran: {failure.hint}")
+        tidy = sum(one.sesudah is not None for one in results) - len(changed)
+        done = "dirapikan" if write else "belum rapi"
+        say(f"{len(changed)} berkas {done}, {tidy} sudah rapi")
+        if periksa and changed:
+            say("saran: jalankan «lkj fmt» untuk merapikannya")
+        if failures:
+            sys.exit(3)
+        if findings or (periksa and changed):
+            sys.exit(1)

@@ -1,0 +1,40 @@
+"""`lkj new`: the next year's folder."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from lkj.cli.shared import Tahun, click, common, guard, say, show
+
+
+@click.command(options_metavar="[OPSI]", short_help="Siapkan folder tahun berikutnya.")
+@click.argument("tahun", type=Tahun())
+@click.option(
+    "--from",
+    "dari",
+    type=Tahun(),
+    metavar="TAHUN",
+    help="Tahun yang disalin; tanpa ini, tahun terakhir sebelum TAHUN.",
+)
+@common
+def new(tahun: int, dari: int | None, root: Path, debug: bool) -> None:
+    """Siapkan data/TAHUN dari tahun sebelumnya.
+
+    Susunan dibawa: sasaran, indikator, program, pejabat, dan metode. Target, realisasi, anggaran, tanggal, dan naskah
+    dikosongkan dengan keterangan apa yang harus diisi. Folder yang sudah ada tidak pernah diubah.
+    """
+    if dari is not None and tahun <= dari:
+        raise click.UsageError(f"TAHUN harus sesudah tahun asalnya; {tahun} tidak sesudah {dari}")
+    with guard(root, debug):
+        from lkj.new import TahunError, siapkan
+        from lkj.new.summary import ringkasan
+
+        try:
+            made = siapkan(root, tahun, dari)
+        except TahunError as error:
+            say(f"galat: {error.pesan}", f"saran: {error.saran}")
+            sys.exit(1)
+        for line in ringkasan(made):
+            show(line, err=True)
+        show(made.folder)

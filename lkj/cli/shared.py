@@ -1,0 +1,292 @@
+"""What all commands share: Indonesian click, parameter types, failures into sentences, progress."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import re
+import sys
+import traceback
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+# click looks its own sentences up in the catalogue of the process's language: Indonesian, whatever the machine's.
+os.environ["LANGUAGE"] = "id"
+# Looking for plugins of pydantic would read the metadata of every installed package, and there is no use for one.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))
+
+import click  # noqa: E402 (after the catalogue is bound)
+
+from lkj.diagnostics.colour import colored  # noqa: E402
+
+__all__ = [
+    "DOCUMENTS",
+    "FORMATS",
+    "SETTINGS",
+    "Ada",
+    "Codes",
+    "Formats",
+    "Perintah",
+    "Tahun",
+    "click",
+    "common",
+    "deliver",
+    "guard",
+    "progress_shown",
+    "refuse_taken",
+    "report",
+    "require_place",
+    "say",
+    "show",
+]  # fmt: skip
+
+F = TypeVar("F", bound=Callable[..., Any])
+# The forms of `lkj check`, here because asking lkj.check.reporters would load the models for every --help.
+FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
+DOCUMENTS = ("lkj", "rkt", "pk-ketua", "pk-sekretaris", "pengukuran")
+# The last is what Windows calls the first where it keeps short names.
+_OF_GIT = {".git", "git~1"}
+_YEAR = re.compile(r"[0-9]{4}")
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class Tahun(click.ParamType[int]):
+    """A year, four digits."""
+
+    name = "tahun"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the year as a number; a usage error for anything else."""
+        text = str(value)
+        if not (len(text) == 4 and text.isascii() and text.isdigit()):
+            self.fail(f"«{value}» bukan tahun; tulis empat angka, misalnya 2024", param, ctx)
+        return int(text)
+
+
+class Ada(click.Path):
+    """A path under which something is, also where Windows would look no further than 260 characters."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path as it was given; a usage error where nothing or something else is."""
+        from lkj.files import reachable
+
+        super().convert(reachable(Path(value)), param, ctx)
+        return Path(value)
+
+
+class Formats(click.ParamType[tuple[str, ...]]):
+    """A comma-separated list of document formats."""
+
+    name = "format"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the formats, each once; a usage error for an unknown one."""
+        if isinstance(value, tuple):
+            return value
+        from lkj.publish.pipeline import FORMATS
+
+        wanted = tuple(dict.fromkeys(part.strip().lower() for part in str(value).split(",") if part.strip()))
+        unknown = [part for part in wanted if part not in FORMATS]
+        if unknown or not wanted:
+            from lkj.diagnostics.values import alternatives
+
+            said = f"format «{', '.join(unknown)}» tidak dikenal" if unknown else "belum ada format yang disebut"
+            several = "beberapa sekaligus dipisahkan koma, misalnya docx,pdf"
+            self.fail(f"{said}; pilih {alternatives(FORMATS)}; {several}", param, ctx)
+        return wanted
+
+
+class Codes(click.ParamType[tuple[str, ...]]):
+    """A comma-separated list of finding codes or of their beginnings."""
+
+    name = "kode"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the codes in capitals; a usage error for one with which no rule's code begins."""
+        if isinstance(value, tuple):
+            return value
+        codes = tuple(part.strip().upper() for part in str(value).split(",") if part.strip())
+        if codes:
+            from lkj.check.reporters import aturan_terdekat, kode_dikenal
+        for code in codes:
+            if not kode_dikenal(code):
+                self.fail(f"tidak ada aturan «{code}»; mungkin maksud Anda «{aturan_terdekat(code)}»", param, ctx)
+        return codes
+
+
+class Perintah(click.Group):
+    """The commands; what was typed wrongly is shown as data is."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """Read the options before the command."""
+        with _shown_as_data():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the command with its own options, and run it."""
+        with _shown_as_data():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _shown_as_data() -> Iterator[None]:
+    try:
+        yield
+    except click.ClickException as error:
+        from lkj.diagnostics.escape import lines
+
+        said = lines(error.format_message())
+        error.format_message = lambda: said  # type: ignore[method-assign]
+        raise
+
+
+@contextmanager
+def guard(root: Path, debug: bool) -> Iterator[None]:
+    """Turn every failure into a sentence and an exit code; no traceback reaches a user unless asked for."""
+    from lkj.diagnostics import DataError
+    from lkj.files import FileError, clean_up, reason
+    from lkj.publish.errors import EngineError
+
+    clean_up(root)
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except DataError as error:
+        if debug and error.__cause__ is not None:
+            say(traceback.format_exc())
+        report(error.findings, root)
+        say(error.outcome)
+        sys.exit(1)
+    except (EngineError, FileError) as error:
+        if debug:
+            say(traceback.format_exc())
+        say(f"galat: {error.message}", f"saran: {error.hint}" if error.hint else "")
+        sys.exit(3)
+    except BrokenPipeError:
+        # The reader of our output went away; that is its right.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as error:
+        if debug:
+            say(traceback.format_exc())
+        why, hint = reason(error)
+        say(f"galat: {error.filename or 'berkas'} tidak dapat dibaca atau ditulis: {why}", f"saran: {hint}")
+        sys.exit(3)
+    except Exception as error:
+        if debug:
+            say(traceback.format_exc())
+        say(
+            f"galat dalam lkj: {type(error).__name__}: {error}",
+            "saran: jalankan lagi dengan --debug, lalu laporkan keluarannya",
+        )
+        sys.exit(3)
+
+
+def show(text: object, *, err: bool = False, nl: bool = True, color: bool = False) -> None:
+    """Print text for a person or a log, the one way in which text leaves a command; `color` keeps our own colours.
+
+    Whatever the data holds, or a file's name, or the argument of a stranger's script: it is shown and does nothing.
+    """
+    from lkj.diagnostics.escape import lines
+
+    click.echo(lines(str(text), color=color), err=err, nl=nl, color=color or None)
+
+
+def say(*texts: str) -> None:
+    """Print texts to stderr; empty ones are left out."""
+    for text in texts:
+        if text:
+            show(text, err=True)
+
+
+def report(findings: Sequence[Any], root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
+    """Print findings to stderr, with colour on a terminal."""
+    if findings:
+        from lkj.diagnostics import to_text
+        from lkj.files.text import source_of
+
+        color = colored(sys.stderr)
+        show(to_text(findings, source_of(root, contents), color=color), err=True, nl=False, color=color)
+
+
+@contextmanager
+def progress_shown() -> Iterator[Callable[[str], None]]:
+    """Show what is going on, on a terminal only."""
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.text import Text
+
+    from lkj.diagnostics.escape import visible
+
+    with Console(stderr=True).status("memulai …") as status:
+        # Text, not markup: a title may hold square brackets, and markup has links.
+        yield lambda step: status.update(Text(visible(f"{step} …")))
+
+
+def limited(command: F) -> F:
+    """Give a command the option --timeout, in seconds, for each run of an engine."""
+    return click.option(
+        "--timeout",
+        type=click.FloatRange(1, 86_400),
+        default=120.0,
+        show_default=True,
+        metavar="DETIK",
+        help="Waktu paling lama bagi pandoc dan Typst, masing-masing.",
+    )(command)
+
+
+def common(command: F) -> F:
+    """Give a command the options that all have: --root and --debug."""
+    command = click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")(command)
+    return click.option(
+        "--root",
+        type=Ada(exists=True, file_okay=False),
+        default=Path(),
+        help="Folder proyek, yaitu folder yang memuat data/.",
+        metavar="FOLDER",
+    )(command)
+
+
+def refuse_taken(output: Path, root: Path, kept: Collection[str] = ("templates", "schema")) -> None:
+    """Refuse to write where the project keeps what lkj reads, or git what it lives by.
+
+    A place is looked at as it was named and as links lead to it; `kept` are the folders beside those of the years.
+    """
+    from lkj.files import name_in, reachable
+
+    for place in (output, Path(os.path.realpath(reachable(output.parent))) / output.name):
+        if any(part.rstrip(" .").casefold() in _OF_GIT for part in place.absolute().parts):
+            raise click.UsageError(f"{output.as_posix()} milik git; tulis hasil di tempat lain, misalnya di build/")
+        inside = [part.casefold() for part in (name_in(root, place) or "").split("/")]
+        if inside[0] in kept or (inside[0] == "data" and _YEAR.fullmatch("".join(inside[1:2]))):
+            said = f"{output.as_posix()} berada di antara berkas yang dibaca lkj, dan hasil dapat menimpanya"
+            raise click.UsageError(f"{said}; tulis hasil di tempat lain, misalnya di build/")
+
+
+def require_place(output: Path, root: Path) -> None:
+    """Refuse a folder outside the project that does not exist: a slip in its name must not make one there."""
+    from lkj.files import is_there, name_in
+
+    folder = output.parent
+    if name_in(root, folder) is None and not is_there(folder):
+        said = f"folder {folder.as_posix()} tidak ada, dan letaknya di luar proyek"
+        raise click.UsageError(f"{said}; buat dahulu folder itu, atau sebut folder lain")
+
+
+def deliver(result: str | bytes, output: Path | None, root: Path) -> None:
+    """Print a result that is written for its reader, or write it to a file and print the file's name."""
+    if output is None:
+        click.echo(result, nl=False)
+        return
+    from lkj.files import write_all
+
+    require_place(output, root)
+    write_all({output: result.encode() if isinstance(result, str) else result}, root)
+    show(output.as_posix())

@@ -1,0 +1,90 @@
+"""Two measured years compared: every difference once, told by topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from lkj.diagnostics import Position
+from lkj.diff.derived import belanja, capaian, masa_lalu
+from lkj.diff.headline import pokok
+from lkj.diff.meaning import Konteks, tafsirkan
+from lkj.diff.prose import narasi
+from lkj.diff.result import Beda, Jenis, Perubahan, Sisi, Topik
+from lkj.diff.walk import telusuri
+from lkj.diff.warnings import peringatan
+from lkj.model import YEAR_FILES
+from lkj.model.similar import pasangan_serupa
+from lkj.pengukuran import Pengukuran
+
+__all__ = ["banding_tahun", "setahun_penuh"]
+
+
+def banding_tahun(a: Pengukuran, b: Pengukuran, label_a: str = "", label_b: str = "") -> Beda:
+    """Compare two years, or two states of one year, by meaning.
+
+    Every fact in which the sides differ is told by exactly one change; what follows from facts (capaian, status,
+    category, absorption) has changes of its own. The labels name the sides where the years do not.
+    """
+    konteks = Konteks(a, b)
+    found = [*_fakta(konteks), *belanja(konteks), *masa_lalu(konteks), *_dugaan(konteks), *narasi(a.year, b.year)]
+    order = {topik: n for n, topik in enumerate(Topik)}
+    changes = tuple(sorted(found, key=lambda one: order[one.topik]))
+    return Beda(
+        Sisi(a.year.tahun, a.year.satker.satker.sebutan, label_a),
+        Sisi(b.year.tahun, b.year.satker.satker.sebutan, label_b),
+        pokok(a, b),
+        peringatan(changes, any(side.year.metode.agregasi == "tertimbang" for side in (a, b))),
+        changes,
+        max(a.year.metode.desimal, b.year.metode.desimal),
+    )
+
+
+def setahun_penuh(tahun: int, label_a: str, label_b: str, *, baru: bool) -> Beda:
+    """Return the comparison of a year that exists on one side only: all of it came (`baru`) or went."""
+    place = Position(f"data/{tahun}", 1, 1)
+    here, there = Sisi(tahun, "", label_a), Sisi(tahun, "", label_b)
+    kind, places = (Jenis.BARU, (None, place)) if baru else (Jenis.HILANG, (place, None))
+    change = Perubahan(Topik.TAHUN, kind, "", "", str(tahun), "", "", None, None, *places)
+    return Beda(None if baru else here, there if baru else None, (), (), (change,))
+
+
+def _fakta(konteks: Konteks) -> Iterator[Perubahan]:
+    for file in YEAR_FILES:
+        for titik in telusuri(getattr(konteks.a.year, file.field), getattr(konteks.b.year, file.field)):
+            change = tafsirkan(konteks, file.name, titik)
+            if change is not None:
+                yield change
+        if file.name == "indikator.yaml":
+            for ident in konteks.baris[1]:
+                yield from capaian(konteks, ident)
+
+
+def _dugaan(konteks: Konteks) -> Iterator[Perubahan]:
+    """Yield which indicator or objective may go on under another id."""
+    for berkas, key, topik in (
+        ("sasaran.yaml", "sasaran", Topik.SASARAN),
+        ("indikator.yaml", "indikator", Topik.INDIKATOR),
+    ):
+        sides = [
+            {one.id: (n, one) for n, one in enumerate(getattr(getattr(side.year, key), key))}
+            for side in (konteks.a, konteks.b)
+        ]
+        old, new = sides
+        for dokumen in konteks.a.rekap:
+            gone = _tanpa(old, new, dokumen)
+            come = _tanpa(new, old, dokumen)
+            for a, b in pasangan_serupa(gone, come):
+                place_a = konteks.a.year.position(berkas, (key, old[a][0]))
+                place_b = konteks.b.year.position(berkas, (key, new[b][0]))
+                yield Perubahan(
+                    topik, Jenis.DUGAAN, berkas, f"{key}[{b}]", "", "", "id", a, b, place_a, place_b,
+                )  # fmt: skip
+
+
+def _tanpa(one: Mapping[str, tuple[int, object]], other: Iterable[str], dokumen: str) -> dict[str, str]:
+    """Return the names of what only one side has, in one document, by id."""
+    return {
+        ident: item.nama  # type: ignore[attr-defined]
+        for ident, (_, item) in one.items()
+        if ident not in other and item.dokumen == dokumen  # type: ignore[attr-defined]
+    }

@@ -1,0 +1,146 @@
+"""Objects of git, each read once and held to its name: the name is the hash of what it holds, and git does not look.
+
+So what a revision is said to hold is what its name has always meant, whatever has been put into the repository since.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import new
+from typing import Self
+
+from lkj.diff.git_process import GagalError, Git
+from lkj.publish.engines.child import Child
+from lkj.publish.errors import EngineError
+
+__all__ = ["BERKAS", "POHON", "TAUTAN", "Entri", "Objek", "TerlaluBesarError"]
+
+POHON, TAUTAN, BERKAS = "40000", "120000", ("100644", "100755", "100664")
+_HASH = {40: "sha1", 64: "sha256"}
+_NAMA = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+
+class TerlaluBesarError(Exception):
+    """An object is larger than what is asked for ever is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entri:
+    """What a name in a tree stands for."""
+
+    mode: str
+    objek: str
+
+
+class Objek:
+    """The objects of a repository; use as a context manager, git waits for questions in between."""
+
+    def __init__(self, git: Git) -> None:
+        self._git = git
+        self._child: Child | None = None
+        self._pohon: dict[str, Mapping[str, Entri]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._berhenti()
+
+    def _berhenti(self) -> None:
+        if self._child is not None:
+            self._child.stop()
+            self._child = None
+
+    def pohon(self, objek: str, nama: str, terbesar: int) -> Mapping[str, Entri]:
+        """Return the entries of a tree; `nama` is what messages call it."""
+        if objek not in self._pohon:
+            self._pohon[objek] = _entri(self._sejenis(b"tree", objek, nama, terbesar), len(objek) // 2)
+        return self._pohon[objek]
+
+    def akar(self, komit: str, terbesar: int) -> str:
+        """Return the tree of a commit."""
+        data = self._sejenis(b"commit", komit, f"revisi {komit}", terbesar)
+        return data.partition(b"\n")[0].removeprefix(b"tree ").decode("ascii", errors="replace")
+
+    def _sejenis(self, kind: bytes, objek: str, nama: str, terbesar: int) -> bytes:
+        found, data = self.isi(objek, nama, terbesar)
+        if found != kind:
+            raise self._rusak()
+        return data
+
+    def ukuran(self, objek: Iterable[str]) -> dict[str, int]:
+        """Return the size of each object in bytes, as git has noted it."""
+        asked = list(dict.fromkeys(objek))
+        if not asked:
+            return {}
+        try:
+            answer = self._git.tanya("cat-file", "--batch-check", masukan="".join(f"{o}\n" for o in asked).encode())
+        except GagalError as error:
+            raise self._rusak() from error
+        lines = [line.split() for line in answer.decode("ascii", errors="replace").splitlines()]
+        if len(lines) != len(asked) or not all(len(line) == 3 and line[2].isdecimal() for line in lines):
+            raise self._rusak()
+        return {name: int(line[2]) for name, line in zip(asked, lines, strict=True)}
+
+    def isi(self, objek: str, nama: str, terbesar: int) -> tuple[bytes, bytes]:
+        """Return kind and content of an object; EngineError for one that is lost, broken or not what its name says."""
+        if not _NAMA.fullmatch(objek):
+            raise self._rusak()
+        if self._child is None:
+            self._child = self._git.mulai("cat-file", "--batch")
+        child = self._child
+        timer = child.clock()
+        try:
+            head, data = _tanya(child, objek, terbesar)
+            if data is None:
+                failed = None if head else self._git.galat(child, child.failure())
+                raise failed if isinstance(failed, EngineError) else self._rusak()
+        except BaseException:
+            # What it has yet to say would be taken for the answer to the next question.
+            self._berhenti()
+            raise
+        finally:
+            timer.cancel()
+        if new(_HASH[len(objek)], b"%s %d\0" % (head[1], len(data)) + data, usedforsecurity=False).hexdigest() != objek:
+            said = f"repositori git «{self._git.nama}» rusak atau diubah: isi {nama} bukan isi yang disebut namanya"
+            raise EngineError(
+                f"{said} (objek {objek})",
+                "jangan percayai isinya; periksa dengan `git fsck`, lalu ambil ulang dengan `git clone` dari sumbernya",
+            )
+        return head[1], data
+
+    def _rusak(self) -> EngineError:
+        said = f"git tidak dapat membaca objeknya sendiri di repositori «{self._git.nama}»"
+        return EngineError(said, "periksa dengan `git fsck`, atau ambil ulang dengan `git clone`")
+
+
+def _tanya(child: Child, objek: str, terbesar: int) -> tuple[list[bytes], bytes | None]:
+    """Return the line with which git answers, and the object; None for the latter where it gives none."""
+    head: list[bytes] = []
+    with suppress(OSError):
+        child.stdin.write(f"{objek}\n".encode())
+        child.stdin.flush()
+        head = child.stdout.readline(200).split()
+        if len(head) == 3 and head[0] == objek.encode() and head[2].isdigit():
+            size = int(head[2])
+            if size > terbesar:
+                raise TerlaluBesarError
+            data = child.stdout.read(size + 1)
+            if len(data) == size + 1:
+                return head, data[:-1]
+    return head, None
+
+
+def _entri(data: bytes, width: int) -> dict[str, Entri]:
+    """Return the entries of a tree of git; of one that is cut off those before that."""
+    found = {}
+    while data:
+        head, _, rest = data.partition(b"\0")
+        mode, _, name = head.partition(b" ")
+        entry = Entri(mode.decode("ascii", errors="replace"), rest[:width].hex())
+        found[name.decode("utf-8", errors="surrogateescape")] = entry
+        data = rest[width:]
+    return found

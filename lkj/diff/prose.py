@@ -1,0 +1,42 @@
+"""Prose: which files changed and by how many lines; what they say is for the reader of the text itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkj.diagnostics import Position
+from lkj.diff.result import Jenis, Perubahan, Topik
+from lkj.model import Narasi, Tahun
+
+__all__ = ["narasi"]
+
+
+def _teks(side: Narasi | None) -> str:
+    return "" if side is None else side.teks.strip()
+
+
+def narasi(a: Tahun, b: Tahun) -> Iterator[Perubahan]:
+    """Yield each prose file that was written, emptied or changed; before and after are the lines that went and came."""
+    for name in [*b.narasi, *(name for name in a.narasi if name not in b.narasi)]:
+        old, new = a.narasi.get(name), b.narasi.get(name)
+        before, after = _teks(old), _teks(new)
+        if before == after:
+            continue
+        gone, come = Counter(before.splitlines()), Counter(after.splitlines())
+        file = f"narasi/{name}.md"
+        yield Perubahan(
+            Topik.NARASI,
+            Jenis.BARU if not before else Jenis.HILANG if not after else Jenis.UBAH,
+            file,
+            "",
+            file,
+            "",
+            "",
+            Decimal((gone - come).total()),
+            Decimal((come - gone).total()),
+            None if old is None else Position(old.berkas, 1, 1),
+            None if new is None else Position(new.berkas, 1, 1),
+            satuan="baris",
+        )

@@ -1,0 +1,245 @@
+"""Walk two files of facts side by side: every fact that differs, once, whatever the models come to hold.
+
+Items of a list are met by what names them (id, kode, tahun …), never by their place; the models decide what a key
+that was left out means, so that only meaning is compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from lkj.capaian import Angka, Peringkat, satuan_sama
+from lkj.diff.result import Jenis, Tanda
+from lkj.model.base import Model
+from lkj.model.indikator import Indikator, TahunLalu
+from lkj.model.metode import Pengecualian
+from lkj.model.rencana import Kegiatan
+
+__all__ = ["Pasangan", "Titik", "pengenal", "semakna", "telusuri"]
+
+_PENGENAL = ("id", "kode", "tahun", "jenjang", "istilah", "nama")
+# Left out, the bound of the method holds; null, there is none.
+_BATAS = frozenset({"batas_atas", "batas_bawah"})
+_DENGAN_BATAS = frozenset({Indikator, TahunLalu})
+Jalur = tuple[str | int, ...]
+
+
+class Pasangan(NamedTuple):
+    """An item of a list on both sides: what names it, and the item where it is there."""
+
+    daftar: str
+    pengenal: str
+    a: Any
+    b: Any
+
+
+class Titik(NamedTuple):
+    """One difference: the places on both sides (None where there is none), the values, and the items around it.
+
+    `pemilik` is the model that declares `bidang`; for an item that came or went both describe its list.
+    """
+
+    jenis: Jenis
+    jalur: str
+    a: Jalur | None
+    b: Jalur | None
+    sebelum: Any
+    sesudah: Any
+    rantai: tuple[Pasangan, ...]
+    pemilik: type[Model]
+    bidang: str
+
+
+class _Letak(NamedTuple):
+    """Where the walk is: the place as it is written, and on either side."""
+
+    jalur: str
+    a: Jalur
+    b: Jalur
+    rantai: tuple[Pasangan, ...]
+    pemilik: type[Model]
+
+    def masuk(self, key: str) -> _Letak:
+        jalur = f"{self.jalur}.{key}" if self.jalur else key
+        return _Letak(jalur, (*self.a, key), (*self.b, key), self.rantai, self.pemilik)
+
+    def butir(self, pair: Pasangan, a: int | None, b: int | None) -> _Letak:
+        path_a = self.a if a is None else (*self.a, a)
+        path_b = self.b if b is None else (*self.b, b)
+        return _Letak(f"{self.jalur}[{pair.pengenal}]", path_a, path_b, (*self.rantai, pair), self.pemilik)
+
+
+def telusuri(a: Model, b: Model) -> Iterator[Titik]:
+    """Yield every fact in which two models of one kind differ."""
+    return _model(a, b, _Letak("", (), (), (), type(a)))
+
+
+def _model(a: Model, b: Model, at: _Letak) -> Iterator[Titik]:
+    kind = type(a)
+    at = _Letak(at.jalur, at.a, at.b, at.rantai, kind)
+    have, other = a.__dict__, b.__dict__
+    for key in _bidang(kind):
+        before, after = have[key], other[key]
+        if key in _BATAS and kind in _DENGAN_BATAS:
+            before, after = _batas(a, key), _batas(b, key)
+        if before is not after and (type(before) is not str or before != after):
+            yield from _nilai(before, after, at, key)
+
+
+@cache
+def _bidang(kind: type[Model]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
+
+
+def _batas(one: Model, key: str) -> Any:
+    return one.__dict__[key] if key in one.__pydantic_fields_set__ else Tanda.MENURUT_METODE
+
+
+def _nilai(before: Any, after: Any, at: _Letak, key: str) -> Iterator[Titik]:
+    if isinstance(before, Model) and type(before) is type(after):
+        yield from _model(before, after, at.masuk(key))
+    elif _daftar_atau_tiada(before) and _daftar_atau_tiada(after):
+        yield from _daftar(before or (), after or (), at.masuk(key), key)
+    elif isinstance(before, dict) and isinstance(after, dict):
+        for part in sorted({*before, *after}):
+            yield from _nilai(before.get(part), after.get(part), at.masuk(key), part)
+    elif not semakna(before, after):
+        place = at.masuk(key)
+        yield Titik(Jenis.UBAH, place.jalur, place.a, place.b, before, after, at.rantai, at.pemilik, key)
+
+
+def _daftar_atau_tiada(value: Any) -> bool:
+    return value is None or isinstance(value, tuple)
+
+
+def semakna(a: object, b: object) -> bool:
+    """Tell whether two values mean the same: a rank by its ladder's name, a number in a unit however it is written."""
+    if a == b:
+        return True
+    if isinstance(a, Peringkat) and isinstance(b, Peringkat):
+        return a.nilai == b.nilai and a.tangga.id == b.tangga.id
+    if isinstance(a, Angka) and isinstance(b, Angka):
+        return a.nilai == b.nilai and satuan_sama(a.satuan, b.satuan)
+    return False
+
+
+def pengenal(item: Any) -> str | None:
+    """Return what names an item of a list; None for one that has no name of its own."""
+    if isinstance(item, Pengecualian):
+        return " ".join(filter(None, (item.kode, item.berkas, item.jalur)))
+    if not isinstance(item, Model):
+        return None
+    found = (item.__dict__.get(key) for key in _PENGENAL)
+    return next((str(name) for name in found if name is not None), None)
+
+
+def _daftar(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) -> Iterator[Titik]:
+    whole = [*before, *after]
+    if all(isinstance(item, Model) for item in whole):
+        yield from _butir(before, after, at, key)
+    elif key == "triwulan":
+        # The place is the quarter, and an empty one counts.
+        for n in range(max(len(before), len(after))):
+            old, new = (side[n] if n < len(side) else None for side in (before, after))
+            if not semakna(old, new):
+                yield Titik(
+                    Jenis.UBAH, f"{at.jalur}[{n + 1}]", (*at.a, n), (*at.b, n), old, new, at.rantai, at.pemilik, key
+                )
+    else:
+        yield from _lepas(before, after, at, key)
+
+
+def _bernama(items: Sequence[Any]) -> dict[tuple[str, int], int]:
+    """Return the place of each item by its name; a name that comes again is counted."""
+    seen: Counter[str] = Counter()
+    places: dict[tuple[str, int], int] = {}
+    for n, item in enumerate(items):
+        name = pengenal(item) or ""
+        places[name, seen[name]] = n
+        seen[name] += 1
+    return places
+
+
+def _butir(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) -> Iterator[Titik]:
+    old, new = _bernama(before), _bernama(after)
+    _temukan_kode(before, after, old, new)
+    for name, n in new.items():
+        b = after[n]
+        if name in old:
+            a = before[old[name]]
+            if a is not b:
+                yield from _model(a, b, at.butir(Pasangan(key, name[0], a, b), old[name], n))
+        else:
+            pair = Pasangan(key, name[0], None, b)
+            here = at.butir(pair, None, n)
+            yield Titik(Jenis.BARU, here.jalur, None, here.b, None, b, here.rantai, at.pemilik, key)
+    for name, n in old.items():
+        if name not in new:
+            pair = Pasangan(key, name[0], before[n], None)
+            here = at.butir(pair, n, None)
+            yield Titik(Jenis.HILANG, here.jalur, here.a, None, before[n], None, here.rantai, at.pemilik, key)
+    common = [name for name in old if name in new], [name for name in new if name in old]
+    yield from _urutan([name for name, _ in common[0]], [name for name, _ in common[1]], at, key)
+
+
+def _temukan_kode(
+    before: Sequence[Any], after: Sequence[Any], old: dict[tuple[str, int], int], new: dict[tuple[str, int], int]
+) -> None:
+    """Let an activity that had no code on one side meet the one of the same name that has."""
+    nameless = [(name, n) for name, n in old.items() if name not in new and isinstance(before[n], Kegiatan)]
+    waiting = {after[n].nama: name for name, n in new.items() if name not in old and isinstance(after[n], Kegiatan)}
+    for name, n in nameless:
+        met = waiting.get(before[n].nama)
+        if met is None or None not in (before[n].kode, after[new[met]].kode):
+            continue
+        if before[n].kode is None:
+            old[met] = old.pop(name)
+        else:
+            new[name] = new.pop(met)
+        del waiting[before[n].nama]
+
+
+def _lepas(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) -> Iterator[Titik]:
+    """Compare lists of plain values: what both hold is left out, the rest is paired in order."""
+    gone, come = _sisa(before, after), _sisa(after, before)
+    for n in range(max(len(gone), len(come))):
+        a = gone[n] if n < len(gone) else None
+        b = come[n] if n < len(come) else None
+        kind = Jenis.UBAH if a is not None and b is not None else Jenis.HILANG if b is None else Jenis.BARU
+        place = b if b is not None else a
+        assert place is not None
+        yield Titik(
+            kind,
+            f"{at.jalur}[{place + 1}]",
+            None if a is None else (*at.a, a),
+            None if b is None else (*at.b, b),
+            None if a is None else before[a],
+            None if b is None else after[b],
+            at.rantai,
+            at.pemilik,
+            key,
+        )
+    left_a, left_b = set(gone), set(come)
+    kept = [value for n, value in enumerate(before) if n not in left_a]
+    yield from _urutan(kept, [value for n, value in enumerate(after) if n not in left_b], at, key)
+
+
+def _sisa(one: Sequence[Any], other: Sequence[Any]) -> list[int]:
+    """Return the places in `one` of what `other` does not hold as often."""
+    left = Counter(other)
+    places = []
+    for n, value in enumerate(one):
+        if left[value]:
+            left[value] -= 1
+        else:
+            places.append(n)
+    return places
+
+
+def _urutan(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) -> Iterator[Titik]:
+    if before != after:
+        orders = tuple(before), tuple(after)
+        yield Titik(Jenis.URUTAN, at.jalur, at.a, at.b, *orders, at.rantai, at.pemilik, key)

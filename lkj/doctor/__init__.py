@@ -1,0 +1,1 @@
+"""`lkj doctor`: what this machine lacks, if anything."""

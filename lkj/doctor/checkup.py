@@ -1,0 +1,124 @@
+"""`lkj doctor`: can this machine make documents here, part by part, each with its remedy."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from importlib.metadata import version
+from pathlib import Path
+
+from lkj import __version__, files
+from lkj.files import FileError, has_own
+from lkj.model import years
+from lkj.publish.errors import EngineError
+
+__all__ = ["Bagian", "periksa"]
+
+_TERTUA = (3, 11)
+# These are code: a project's own are not used.
+_SELALU_BAWAAN = frozenset({"filter.lua", "laporan.typ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """One part of the machine or of the project: whether it serves, what was found, and what to do if it does not.
+
+    `kode` is the exit code where it does not serve: 3 for the machine, 1 for the data, 0 for what can be done without.
+    """
+
+    nama: str
+    baik: bool
+    keterangan: str
+    saran: str = ""
+    kode: int = 3
+
+
+def _python() -> Bagian:
+    found = ".".join(map(str, sys.version_info[:3]))
+    least = ".".join(map(str, _TERTUA))
+    return Bagian("Python", sys.version_info >= _TERTUA, found, f"pasang Python {least} atau lebih baru")
+
+
+def _pandoc() -> str:
+    from lkj.publish.pandoc import pandoc_version
+
+    return ".".join(map(str, pandoc_version()))
+
+
+def _typst() -> str:
+    import typst
+
+    from lkj.model.satker import FON
+    from lkj.publish.typst import fonts
+
+    names = [f"{word} ({own})" for word, own in FON.items() if fonts(own)]
+    typst.compile(b"uji", ignore_system_fonts=True)
+    return f"{version('typst')}; fon {', '.join(names)}"
+
+
+def _templat(root: Path) -> str:
+    from lkj.report.environment import package_templates
+
+    folder = package_templates()
+    needed = ("laporan.md.j2", "laporan.typ", "filter.lua", "reference.docx")
+    missing = [name for name in needed if not has_own(folder / name)]
+    if missing:
+        raise EngineError(f"tidak ada: {', '.join(missing)}", "pasang ulang lkj")
+    shipped = {name for name, _ in files.entries(folder, "")} - _SELALU_BAWAAN
+    there = files.kind(root, "templates") is not None
+    own = [name for name, _ in files.entries(root, "templates") if name in shipped] if there else []
+    return f"bawaan lkj {__version__}" + (f"; dari proyek ini: {', '.join(own)}" if own else "")
+
+
+def _mesin(nama: str, ask: Callable[[], str]) -> Bagian:
+    try:
+        return Bagian(nama, True, ask())
+    except EngineError as error:
+        return Bagian(nama, False, error.message, error.hint)
+    except Exception as error:  # a broken wheel fails in ways of its own, and each is to be shown here
+        again = "pasang ulang lkj dengan `pip install --force-reinstall .`"
+        return Bagian(nama, False, f"{type(error).__name__}: {error}", again)
+
+
+def _data(root: Path) -> Bagian:
+    known = years(root)
+    if not known:
+        hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
+        return Bagian("Data", False, "folder data tidak memuat satu tahun pun", hint, kode=1)
+    return Bagian("Data", True, f"tahun {', '.join(map(str, known))}")
+
+
+def _keluaran(root: Path) -> Bagian:
+    """Try the folder that documents go to, and look for those in it that may not be replaced."""
+    try:
+        there = files.kind(root, "build") is not None
+        files.probe(root, "build" if there else "")
+        made = files.entries(root, "build") if there else []
+    except FileError as error:
+        return Bagian("Folder build", False, error.message, error.hint)
+    locked = [name for name, _ in made if fnmatch(name, "*-20*.*") and not files.writable(root, f"build/{name}")]
+    if locked:
+        hint = "izinkan dokumen itu ditulisi (di Windows: Properties, hapus centang Read-only), atau pindahkan"
+        return Bagian("Folder build", False, f"hanya-baca: {', '.join(locked)}", hint)
+    return Bagian("Folder build", True, "dapat ditulis")
+
+
+def _git() -> Bagian:
+    from shutil import which
+
+    found = which("git") is not None
+    hint = "pasang git bila hendak membandingkan revisi dengan `lkj diff --git`"
+    return Bagian("git", found, "ada" if found else "tidak ada", hint, kode=0)
+
+
+def periksa(root: Path) -> Iterator[Bagian]:
+    """Yield the parts in the order in which a build needs them; nothing is written that stays."""
+    yield _python()
+    yield _mesin("pandoc", _pandoc)
+    yield _mesin("Typst", _typst)
+    yield _mesin("Templat", lambda: _templat(root))
+    yield _data(root)
+    yield _keluaran(root)
+    yield _git()

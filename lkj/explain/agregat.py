@@ -1,0 +1,257 @@
+"""Means explained: every member with its value, the sum, the number of members, the quotient, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from lkj.capaian import Agregat, CaraAgregat, PenerapanBatas, TanpaPersentase
+from lkj.capaian.decimals import jumlah
+from lkj.capaian.steps import tulis_masukan
+from lkj.explain.indikator import langkah_pokok, masukan_realisasi, uraian_capaian, uraian_skor, urutan
+from lkj.explain.records import (
+    BERKAS,
+    METODE,
+    Butir,
+    Hitungan,
+    Ketentuan,
+    Masukan,
+    Penjelasan,
+    hitungan,
+    kategori,
+    pembulatan,
+)
+from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran, Rekap, aturan_untuk
+from lkj.wording.metode import TANPA_PERSENTASE
+from lkj.wording.printed import indeks, persen_tegas, rata_rata
+
+KATA_AGREGAT = {
+    CaraAgregat.RERATA_INDIKATOR: "jumlah capaian indikator yang terukur, dibagi banyaknya indikator itu",
+    CaraAgregat.RERATA_SASARAN: "jumlah rata-rata capaian setiap sasaran, dibagi banyaknya sasaran itu",
+    CaraAgregat.TERTIMBANG: "jumlah capaian yang dikali bobotnya, dibagi jumlah bobot",
+    CaraAgregat.GEOMETRIK: "hasil kali capaian indikator, diakar pangkat banyaknya indikator",
+    CaraAgregat.GEOMETRIK_SASARAN: "rerata geometrik setiap sasaran dikalikan, diakar pangkat banyaknya sasaran",
+}
+_BERKELOMPOK = (CaraAgregat.RERATA_SASARAN, CaraAgregat.GEOMETRIK_SASARAN)
+
+
+def anggota(agregat: Agregat) -> dict[str, Decimal]:
+    """Return the indicators of an aggregate with the value of each, also where it is made of groups."""
+    inner = [a for _, a in agregat.kelompok] or [agregat]
+    return {ident: value for a in inner for ident, value in a.anggota}
+
+
+def _anggota(numbers: Pengukuran, rows: Iterable[Baris], agregat: Agregat) -> Iterator[Masukan]:
+    order, averaged = urutan(numbers), anggota(agregat)
+    for row in rows:
+        if row.indikator.id not in averaged:
+            continue
+        typed = masukan_realisasi(numbers, order[row.indikator.id], row)
+        yield Masukan(
+            "C",
+            row.indikator.id,
+            averaged[row.indikator.id],
+            typed.diketik,
+            typed.tempat,
+            "persen",
+            _uraian(numbers, order[row.indikator.id], row, agregat.cara, averaged[row.indikator.id]),
+            row.sasaran.id if agregat.cara in _BERKELOMPOK else "",
+            row.indikator.bobot if agregat.cara is CaraAgregat.TERTIMBANG else None,
+        )
+
+
+def _uraian(numbers: Pengukuran, n: int, row: Baris, cara: CaraAgregat, nilai: Decimal) -> str:
+    """Show how the value of a member came about, and where its target and its weight stand."""
+    text = _uraian_rumus(numbers, n, row)
+    if row.capaian.nilai is None:
+        text += f"; {uraian_skor(row.capaian)}"
+    elif row.capaian.nilai != nilai:
+        text += f"; negatif, sehingga dihitung {tulis_masukan(nilai)}"
+    if cara is CaraAgregat.TERTIMBANG:
+        place = numbers.year.position(BERKAS, ("indikator", n, "bobot"))
+        text += f"; bobot: {place.file}:{place.line}"
+    return text
+
+
+def _uraian_rumus(numbers: Pengukuran, n: int, row: Baris) -> str:
+    text, step = uraian_capaian(row), langkah_pokok(row.capaian)
+    if step is None or step.kaidah.id == "persentase":
+        return f"{text}, dari persentase karena satuannya berbeda" if step else text
+    place = numbers.year.position(BERKAS, ("indikator", n, "target"))
+    return f"{text}; target: {place.file}:{place.line}"
+
+
+def _jumlah(simbol: str, nama: str, anggota: Iterable[tuple[str, Decimal]]) -> Hitungan:
+    values = [value for _, value in anggota]
+    total = jumlah(values)
+    sum_ = " + ".join(f"({tulis_masukan(v)})" if v < 0 else tulis_masukan(v) for v in values)
+    return Hitungan(nama, simbol, f"{sum_} = {tulis_masukan(total)}".replace("= ≈", "≈ "), total)
+
+
+def langkah_agregat(agregat: Agregat) -> Iterator[Hitungan]:
+    """Yield how a mean came about: those of its groups, the sum, the quotient."""
+    for group, inner in agregat.kelompok:
+        for step in inner.langkah:
+            yield Hitungan(f"{step.nama} sasaran {group}", step.rumus, step.penjabaran, step.hasil)
+    if agregat.nilai is None:
+        return
+    if agregat.cara is CaraAgregat.RERATA_INDIKATOR:
+        yield _jumlah("ΣC", "Jumlah capaian", agregat.anggota)
+    elif agregat.cara is CaraAgregat.RERATA_SASARAN:
+        yield _jumlah("ΣS", "Jumlah rata-rata sasaran", agregat.anggota)
+    for step in agregat.langkah:
+        yield hitungan(step)
+
+
+def _ketentuan(numbers: Pengukuran, agregat: Agregat) -> Iterator[Ketentuan]:
+    year = numbers.year
+    term = str(agregat.cara) != year.metode.agregasi  # of the mean of the document
+    way = f"{year.metode.agregasi}; nilai sasaran ini salah satu sukunya, yaitu {agregat.cara} di dalam sasaran"
+    yield Ketentuan("Cara agregasi", way if term else str(agregat.cara), year.position(METODE, ("agregasi",)))
+    yield Ketentuan(
+        "Nol",
+        "capaian 0 yang nyata ikut dirata-ratakan; indikator yang belum ada datanya dikeluarkan, bukan dihitung 0",
+    )
+    rule = aturan_untuk(year.metode)
+    if agregat.skor or rule.tanpa_persentase is TanpaPersentase.DIKELUARKAN:
+        yield Ketentuan(
+            "Tanpa persentase",
+            TANPA_PERSENTASE[rule.tanpa_persentase],
+            year.position(METODE, ("capaian", "tanpa_persentase")),
+        )
+    place = year.position(METODE, ("capaian", "penerapan_batas"))
+    if rule.penerapan_batas is PenerapanBatas.SEBELUM:
+        yield Ketentuan("Batas", "batas capaian diterapkan pada setiap indikator sebelum dirata-ratakan", place)
+    elif term:
+        yield Ketentuan("Batas", "batas capaian diterapkan pada rata-rata dokumen, bukan pada sukunya", place)
+    else:
+        yield Ketentuan("Batas", "batas capaian diterapkan pada rata-rata, bukan pada setiap indikator", place)
+    yield pembulatan(year, agregat.nilai)
+
+
+def _catatan(rows: Iterable[Baris], agregat: Agregat) -> Iterator[str]:
+    mixed = [r.indikator.id for r in rows if any(s.kaidah.id == "persentase" for s in r.capaian.langkah)]
+    if mixed:
+        yield (
+            f"Target dan realisasi {', '.join(mixed)} berbeda satuan;"
+            " capaiannya dihitung dari persentase yang ditulis sebagai realisasi."
+        )
+    for what, which in (("belum ada", agregat.belum_ada), ("belum lengkap", agregat.belum_lengkap)):
+        if which and agregat.sementara:
+            yield f"Sementara: realisasi {', '.join(which)} {what}, sehingga rata-rata ini masih dapat berubah."
+    yield from (note.pesan for note in agregat.catatan)
+
+
+def jelaskan_rerata(
+    numbers: Pengukuran, ident: str, nama: str, uraian: str, rows: tuple[Baris, ...], agregat: Agregat
+) -> Penjelasan:
+    """Explain a mean of the given rows."""
+    step = agregat.langkah[0] if agregat.langkah else None
+    notes = list(_catatan(rows, agregat))
+    if ident == "rata-rata":
+        now = numbers.anggaran_tahun(numbers.year.tahun)
+        if now is not None and now.serapan is not None:
+            serapan = persen_tegas(numbers, now.serapan)
+            notes.append(f"Angka ini bukan serapan anggaran; serapan {now.tahun} adalah {serapan}.")
+    return Penjelasan(
+        ident,
+        "average",
+        nama,
+        agregat.nilai,
+        rata_rata(numbers, agregat),
+        uraian,
+        step.rumus if step else "",
+        KATA_AGREGAT[agregat.cara],
+        step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
+        tuple(_anggota(numbers, rows, agregat)),
+        tuple(langkah_agregat(agregat)),
+        tuple(_ketentuan(numbers, agregat)),
+        kategori(numbers.year, numbers.skala, agregat.nilai),
+        agregat.dikecualikan,
+        tuple(notes),
+    )
+
+
+def butir_efisiensi(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield the index of efficiency of the report's year: mean capaian over absorption."""
+    printed = (("indeks", _cetak_efisiensi(numbers)),)
+    yield Butir("efisiensi", "Indeks efisiensi", printed, lambda: _jelaskan_efisiensi(numbers))
+
+
+def _cetak_efisiensi(numbers: Pengukuran) -> str:
+    value = numbers.efisiensi.nilai
+    return "tidak dapat dihitung" if value is None else indeks(value, numbers.year.metode.desimal)
+
+
+def _jelaskan_efisiensi(numbers: Pengukuran) -> Penjelasan:
+    made, now = numbers.efisiensi, numbers.anggaran_tahun(numbers.year.tahun)
+    return Penjelasan(
+        "efisiensi",
+        "efficiency",
+        "Indeks efisiensi",
+        made.nilai,
+        _cetak_efisiensi(numbers),
+        f"Perbandingan rata-rata capaian dengan serapan anggaran {numbers.year.tahun}; {made.status}",
+        "capaian output ÷ capaian input",
+        "rata-rata capaian indikator dibagi serapan anggaran; efisien bila hasilnya 1 atau lebih",
+        made.langkah[0].sumber if made.langkah else "Laporan Kinerja BPOM Tahun 2021",
+        (
+            Masukan("capaian output", "Rata-rata capaian", numbers.utama.rerata, hitungan="lihat «rata-rata»"),
+            Masukan("capaian input", "Serapan anggaran", now.serapan if now else None, hitungan="lihat «serapan»"),
+        ),
+        (
+            *langkah_agregat(numbers.utama.agregat),
+            *(hitungan(step) for step in (*(now.ukuran.langkah if now else ()), *made.langkah)),
+        ),
+        (
+            Ketentuan("Nol", "serapan 0 atau data yang belum ada berarti indeks tidak dapat dihitung, bukan efisien"),
+            pembulatan(numbers.year),
+        ),
+        catatan=tuple(note.pesan for note in made.catatan),
+    )
+
+
+def _dicetak(numbers: Pengukuran, agregat: Agregat) -> tuple[tuple[str, str], ...]:
+    return (("rata-rata", rata_rata(numbers, agregat)),)
+
+
+def _butir_dokumen(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
+    main = rekap is numbers.utama
+    ident, alias = ("rata-rata", (rekap.id,)) if main else (rekap.id, ())
+    nama = f"Rata-rata capaian {NAMA_DOKUMEN[rekap.id]}"
+    uraian = (
+        f"Rata-rata capaian {rekap.n} dari {rekap.indikator} indikator dalam {NAMA_DOKUMEN[rekap.id]}"
+        f" ({rekap.sasaran} sasaran)"
+    )
+    if main:
+        uraian += "; dokumen inilah yang diukur dalam laporan"
+    yield Butir(
+        ident,
+        nama,
+        _dicetak(numbers, rekap.agregat),
+        lambda: jelaskan_rerata(numbers, ident, nama, uraian, rekap.baris, rekap.agregat),
+        alias,
+    )
+
+
+def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield the mean of every document, the measured one first, then of every objective and every goal.
+
+    A mean of one indicator is that indicator: it can be asked for by id, and is not found by its number.
+    """
+    for rekap in sorted(numbers.rekap.values(), key=lambda r: r is not numbers.utama):
+        yield from _butir_dokumen(numbers, rekap)
+    for rekap in numbers.rekap.values():
+        groups = [(s.id, s.nama, "sasaran", agregat) for s, agregat in rekap.per_sasaran]
+        groups += [(t.id, t.nama or t.id, "tujuan", agregat) for t, agregat in rekap.per_tujuan]
+        for ident, nama, what, agregat in groups:
+            rows = tuple(b for b in rekap.baris if ident in (b.sasaran.id, b.sasaran.tujuan))
+            n = agregat.terukur
+            uraian = f"Rata-rata capaian {n} dari {len(rows)} indikator {what} {ident}, {NAMA_DOKUMEN[rekap.id]}"
+            yield Butir(
+                ident,
+                nama,
+                _dicetak(numbers, agregat),
+                lambda i=ident, m=nama, u=uraian, r=rows, a=agregat: jelaskan_rerata(numbers, i, m, u, r, a),  # type: ignore[misc]
+                dicari=n > 1,
+            )

@@ -1,0 +1,234 @@
+"""Money explained: absorption, ceiling, spending and remainder by year, programmes and activities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkj.capaian import tulis_angka
+from lkj.explain.records import (
+    Butir,
+    Hitungan,
+    Ketentuan,
+    Masukan,
+    Penjelasan,
+    hitungan,
+    ketikan,
+    pembulatan,
+)
+from lkj.model.rencana import Kegiatan, Program
+from lkj.pengukuran import Anggaran, Pengukuran
+from lkj.wording.printed import persen_tegas, rupiah, tulis_serapan
+
+PAGU, PK = "pagu.yaml", "pk.yaml"
+_DIKETIK = "disalin dari data, tidak dihitung"
+NOL = Ketentuan("Nol", "pagu 0 atau data yang belum ada berarti serapan tidak dapat dihitung, bukan 0")
+
+
+def uang(value: int | None) -> Decimal | None:
+    """Return whole rupiah for a formula; None stays None."""
+    return None if value is None else Decimal(value)
+
+
+def _nilai_tahun(numbers: Pengukuran, tahun: int, key: str, simbol: str) -> Masukan:
+    n = next(i for i, p in enumerate(numbers.year.pagu.pagu) if p.tahun == tahun)
+    typed, place = ketikan(numbers.year, PAGU, ("pagu", n, key))
+    value = getattr(numbers.year.pagu.pagu[n], key)
+    nama = f"Pagu anggaran {tahun}" if key == "pagu" else f"Realisasi anggaran {tahun}"
+    return Masukan(simbol, nama, uang(value), typed, place, "rupiah")
+
+
+def _jelaskan_serapan(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasan:
+    year, step = numbers.year, a.ukuran.langkah[0] if a.ukuran.langkah else None
+    notes = [note.pesan for note in a.ukuran.catatan]
+    main = numbers.utama
+    if a.tahun == year.tahun and main.rerata is not None:
+        mean = persen_tegas(numbers, main.rerata)
+        notes.append(
+            f"Serapan bukan capaian kinerja: rata-rata capaian {main.n} indikator adalah {mean},"
+            " dan kategori kinerja ditentukan dari rata-rata itu."
+        )
+    return Penjelasan(
+        ident,
+        "absorption",
+        f"Serapan anggaran {a.tahun}",
+        a.serapan,
+        tulis_serapan(numbers, a),
+        f"Bagian pagu tahun {a.tahun} yang direalisasikan",
+        "realisasi ÷ pagu × 100",
+        "realisasi anggaran dibagi pagu anggaran, dikali 100",
+        step.sumber if step else "realisasi dibanding pagu",
+        (
+            _nilai_tahun(numbers, a.tahun, "realisasi", "realisasi"),
+            _nilai_tahun(numbers, a.tahun, "pagu", "pagu"),
+        ),
+        tuple(hitungan(s) for s in a.ukuran.langkah),
+        (NOL, pembulatan(year, a.serapan)),
+        catatan=tuple(notes),
+    )
+
+
+def _jelaskan_sisa(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasan:
+    value = uang(a.sisa)
+    steps: tuple[Hitungan, ...] = ()
+    if a.pagu is not None and a.realisasi is not None and value is not None:
+        text = f"{tulis_angka(Decimal(a.pagu))} − {tulis_angka(Decimal(a.realisasi))} = {tulis_angka(value)}"
+        steps = (Hitungan("Sisa anggaran", "pagu − realisasi", text, value),)
+    return Penjelasan(
+        ident,
+        "budget",
+        f"Sisa anggaran {a.tahun}",
+        value,
+        rupiah(a.sisa),
+        f"Bagian pagu tahun {a.tahun} yang tidak direalisasikan",
+        "pagu − realisasi",
+        "pagu anggaran dikurangi realisasi anggaran",
+        "selisih pagu dan realisasi",
+        (
+            _nilai_tahun(numbers, a.tahun, "pagu", "pagu"),
+            _nilai_tahun(numbers, a.tahun, "realisasi", "realisasi"),
+        ),
+        steps,
+    )
+
+
+def diketik(ident: str, jenis: str, nama: str, uraian: str, cetakan: str, masukan: Masukan) -> Penjelasan:
+    """Explain a number that is typed and printed as it is."""
+    value = masukan.nilai if isinstance(masukan.nilai, Decimal) else None
+    return Penjelasan(ident, jenis, nama, value, cetakan, uraian, "", _DIKETIK, "data yang diketik", (masukan,))
+
+
+def butir_anggaran(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield absorption, ceiling, spending and remainder of every year; the report's year also without its number."""
+    year = numbers.year
+    for a in numbers.anggaran:
+        now = a.tahun == year.tahun
+
+        def nama(what: str, a: Anggaran = a, now: bool = now) -> tuple[str, tuple[str, ...]]:
+            return (what, (f"{what}-{a.tahun}",)) if now else (f"{what}-{a.tahun}", ())
+
+        ident, alias = nama("serapan")
+        printed = (("serapan", tulis_serapan(numbers, a)),)
+        yield Butir(
+            ident,
+            f"Serapan anggaran {a.tahun}",
+            printed,
+            lambda i=ident, a=a: _jelaskan_serapan(numbers, i, a),  # type: ignore[misc]
+            alias,
+        )
+        for key in ("pagu", "realisasi"):
+            ident, alias = nama(key)
+            value = _nilai_tahun(numbers, a.tahun, key, key)
+            text = rupiah(getattr(a, key))
+            yield Butir(
+                ident,
+                value.nama,
+                ((key, text),),
+                lambda i=ident, v=value, t=text: diketik(i, "budget", v.nama, f"{v.nama}, dalam rupiah", t, v),  # type: ignore[misc]
+                alias,
+            )
+        ident, alias = nama("sisa")
+        yield Butir(
+            ident,
+            f"Sisa anggaran {a.tahun}",
+            (("sisa", rupiah(a.sisa)),),
+            lambda i=ident, a=a: _jelaskan_sisa(numbers, i, a),  # type: ignore[misc]
+            alias,
+        )
+
+
+def _masukan_program(
+    numbers: Pengukuran, path: tuple[str | int, ...], simbol: str, line: Program | Kegiatan
+) -> Masukan:
+    typed, place = ketikan(numbers.year, PK, (*path, "anggaran"))
+    name = line.kode or "tanpa kode"
+    return Masukan(simbol, name, uang(line.anggaran), typed, place, "rupiah", line.nama)
+
+
+def _jumlah(nama: str, values: list[int]) -> Hitungan:
+    total = Decimal(sum(values))
+    text = " + ".join(tulis_angka(Decimal(v)) for v in values)
+    return Hitungan(nama, "jumlah anggaran", f"{text} = {tulis_angka(total)}", total)
+
+
+def _jelaskan_program(numbers: Pengukuran, p: int, program: Program) -> Penjelasan:
+    """Explain the amount of a programme, which is typed, and check it against its activities."""
+    own = _masukan_program(numbers, ("program", p), "P", program)
+    made = diketik(
+        program.kode, "budget", program.nama, "Anggaran program dalam Perjanjian Kinerja", rupiah(program.anggaran), own
+    )
+    parts = [k.anggaran for k in program.kegiatan]
+    known = [value for value in parts if value is not None]
+    notes = []
+    if parts and program.anggaran is not None:
+        total = rupiah(sum(known))
+        if len(known) < len(parts):
+            rest = rupiah(program.anggaran - sum(known))
+            notes.append(
+                f"Jumlah {len(known)} dari {len(parts)} kegiatannya yang terbaca adalah {total};"
+                f" sisanya {rest} ada pada kegiatan yang anggarannya belum ada."
+            )
+        elif sum(known) == program.anggaran:
+            notes.append(f"Jumlah anggaran {len(parts)} kegiatannya sama, yaitu {total}.")
+        else:
+            notes.append(f"Jumlah anggaran {len(parts)} kegiatannya {total}, berbeda dari angka ini.")
+    return Penjelasan(
+        made.id, made.jenis, made.nama, made.nilai, made.cetakan, made.uraian, made.rumus, made.rumus_kata,
+        made.sumber_rumus, made.masukan, catatan=tuple(notes),
+    )  # fmt: skip
+
+
+def _jelaskan_total(numbers: Pengukuran) -> Penjelasan:
+    programs = numbers.year.pk.program
+    inputs = tuple(_masukan_program(numbers, ("program", n), "P", p) for n, p in enumerate(programs))
+    values = [p.anggaran for p in programs if p.anggaran is not None]
+    complete = len(values) == len(programs)
+    total = sum(values) if complete else None
+    notes = []
+    now = numbers.anggaran_tahun(numbers.year.tahun)
+    if now is not None and now.pagu is not None and total is not None and total != now.pagu:
+        notes.append(
+            f"Berbeda dari pagu {now.tahun} sebesar {rupiah(now.pagu)};"
+            f" selisihnya {rupiah(abs(total - now.pagu))} tidak dijelaskan dalam data."
+        )
+    return Penjelasan(
+        "total-program",
+        "budget",
+        "Jumlah anggaran program",
+        uang(total),
+        rupiah(total),
+        f"Jumlah anggaran {len(programs)} program dalam Perjanjian Kinerja",
+        "ΣP",
+        "jumlah anggaran semua program",
+        "penjumlahan baris pada tabel program dan kegiatan",
+        inputs,
+        (_jumlah("Jumlah anggaran program", values),) if complete else (),
+        dikecualikan=tuple((p.kode, "Anggarannya belum ada.") for p in programs if p.anggaran is None),
+        catatan=tuple(notes),
+    )
+
+
+def butir_program(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield every programme and activity by its code (one without a code as "076.01.CQ/1"), and their total."""
+    programs = numbers.year.pk.program
+    complete = all(p.anggaran is not None for p in programs)
+    total = rupiah(sum(p.anggaran or 0 for p in programs)) if complete else rupiah(None)
+    yield Butir("total-program", "Jumlah anggaran program", (("jumlah", total),), lambda: _jelaskan_total(numbers))
+    for p, program in enumerate(programs):
+        yield Butir(
+            program.kode,
+            program.nama,
+            (("anggaran", rupiah(program.anggaran)),),
+            lambda p=p, program=program: _jelaskan_program(numbers, p, program),  # type: ignore[misc]
+        )
+        for k, kegiatan in enumerate(program.kegiatan):
+            ident = kegiatan.kode or f"{program.kode}/{k + 1}"
+            value = _masukan_program(numbers, ("program", p, "kegiatan", k), "P", kegiatan)
+            text = rupiah(kegiatan.anggaran)
+            uraian = f"Anggaran kegiatan pada program {program.kode} ({program.nama})"
+            yield Butir(
+                ident,
+                kegiatan.nama,
+                (("anggaran", text),),
+                lambda i=ident, m=kegiatan.nama, u=uraian, t=text, v=value: diketik(i, "budget", m, u, t, v),  # type: ignore[misc]
+            )

@@ -1,0 +1,160 @@
+"""Find what was asked for: by id, by name of an aggregate, or by a number that the report prints."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from lkj.capaian import BacaanError, baca_angka
+from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.explain.agregat import butir_efisiensi, butir_rerata
+from lkj.explain.anggaran import butir_anggaran, butir_program
+from lkj.explain.biaya import butir_efisiensi_sasaran, butir_rincian
+from lkj.explain.counts import butir_cacah
+from lkj.explain.indikator import butir_indikator
+from lkj.explain.records import Butir, Masukan, Penjelasan, tulis_ketikan
+from lkj.explain.series import butir_tren, butir_triwulan
+from lkj.model import Tahun
+from lkj.pengukuran import Pengukuran
+from lkj.wording.printed import angka_apa_adanya, nip, tanggal
+
+# A number as the report prints it, with what stands around it: Rp126.887.188.000, 97,53%, -25,00%, < 100%, 17.
+_ANGKA = re.compile(
+    r"(?P<sisi>[<>] )?(?<![\w,.])(?P<minus>-?)(?P<rp>Rp)?"
+    r"(?P<angka>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w]|[.,]\d)(?P<persen>\s?%)?"
+)
+_ANGKA_NIP = 18
+_SISIPAN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+
+
+def katalog(numbers: Pengukuran) -> tuple[Butir, ...]:
+    """Everything that can be asked for, aggregates first."""
+    return (
+        *butir_rerata(numbers),
+        *butir_tren(numbers),
+        *butir_anggaran(numbers),
+        *butir_efisiensi(numbers),
+        *butir_efisiensi_sasaran(numbers),
+        *butir_indikator(numbers),
+        *butir_triwulan(numbers),
+        *butir_program(numbers),
+        *butir_rincian(numbers),
+        *butir_cacah(numbers),
+    )
+
+
+def _memuat(text: str, wanted: re.Match[str]) -> bool:
+    """Whether a printed text holds the number; a unit or a side in the question must be there too."""
+    value = _nilai(wanted)
+    return any(
+        _nilai(found) == value
+        and (not wanted["sisi"] or found["sisi"] == wanted["sisi"])
+        and (not wanted["rp"] or found["rp"] is not None)
+        and (not wanted["persen"] or found["persen"] is not None)
+        for found in _ANGKA.finditer(text)
+    )
+
+
+def _nilai(found: re.Match[str]) -> Decimal:
+    return Decimal(found["minus"] + found["angka"].replace(".", "").replace(",", "."))
+
+
+def _daun(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _daun(inner, (*path, key))
+    elif isinstance(value, list):
+        for n, inner in enumerate(value):
+            yield from _daun(inner, (*path, n))
+    elif value is not None and not isinstance(value, bool) and path != ("skema",):
+        yield path, value
+
+
+def _cetak_daun(value: Any) -> str:
+    if isinstance(value, date):
+        return tanggal(value)
+    if isinstance(value, str) and len(value) == _ANGKA_NIP and value.isdecimal():
+        return str(nip(value))
+    return angka_apa_adanya(value) if isinstance(value, (int, Decimal)) else str(value)
+
+
+def _diketik(year: Tahun, wanted: re.Match[str], known: set[Position]) -> Iterator[Masukan]:
+    """Yield the places where data and prose hold the number as typed, but for those already explained."""
+    for name, document in year.documents.items():
+        if name == "pengecualian.yaml":
+            continue
+        for path, value in _daun(document.data):
+            if _memuat(_cetak_daun(value), wanted) and (place := document.position(path)) not in known:
+                label = " › ".join(str(part + 1 if isinstance(part, int) else part) for part in path)
+                yield Masukan("", label, str(value) if isinstance(value, str) else None, tulis_ketikan(value), place)
+    for prose in year.narasi.values():
+        for n, line in enumerate(prose.teks.split("\n"), start=1):
+            if _memuat(_SISIPAN.sub(" ", line), wanted):
+                yield Masukan("", "kalimat dalam narasi", None, wanted["angka"], Position(prose.berkas, n, 1))
+
+
+def _menurut_angka(numbers: Pengukuran, items: tuple[Butir, ...], wanted: re.Match[str]) -> Iterator[Penjelasan]:
+    """Yield what prints the number, then the places where it is typed and neither computed nor listed before."""
+    known: set[Position] = set()
+    for item in items:
+        fits = tuple(f"{role} {text}" for role, text in item.cetakan if item.dicari and _memuat(text, wanted))
+        if fits:
+            made = replace(item.buat(), cocok=fits)
+            known |= {m.tempat for m in made.masukan if m.tempat is not None}
+            yield made
+    typed = tuple(_diketik(numbers.year, wanted, known))
+    if typed:
+        yield Penjelasan(
+            "data",
+            "typed",
+            f"Angka {wanted.group()} yang diketik dalam data",
+            _nilai(wanted),
+            wanted.group(),
+            "Angka ini tertulis pada tempat-tempat berikut",
+            "",
+            "disalin dari data, tidak dihitung",
+            "data yang diketik",
+            typed,
+        )
+
+
+def _tak_dikenal(year: int, query: str, items: tuple[Butir, ...]) -> DataError:
+    names = {name.casefold(): name for item in items for name in (item.id, *item.alias)}
+    near = [names[n] for n in get_close_matches(query.casefold(), list(names), n=3, cutoff=0.5)]
+    hints = []
+    if re.search(r"\d", query):
+        try:
+            baca_angka(query.removeprefix("Rp").rstrip("% "))
+        except BacaanError as error:
+            if error.bacaan:
+                hints.append(error.saran.removesuffix(".")[:1].lower() + error.saran.removesuffix(".")[1:])
+    if near:
+        hints.append(f"mungkin maksud Anda {' atau '.join(f'«{n}»' for n in near)}")
+    hints.append(f"jalankan «lkj explain {year}» untuk daftar semua yang dapat ditanyakan")
+    message = f"«{query}» bukan pengenal dan bukan angka yang tercetak dalam laporan {year}"
+    return DataError([Finding("LKJ114", Severity.ERROR, Position(f"data/{year}", 1, 1), message, "; ".join(hints))])
+
+
+def jelaskan(numbers: Pengukuran, query: str) -> tuple[Penjelasan, ...]:
+    """Explain everything that the question can mean; an id comes before numbers printed alike.
+
+    Raises DataError (LKJ114) where nothing has that id and the report prints no such number.
+    """
+    items, wanted = katalog(numbers), " ".join(query.split())
+    name = wanted.casefold()
+    found = [item.buat() for item in items if name in {n.casefold() for n in (item.id, *item.alias)}]
+    number = _ANGKA.fullmatch(wanted) or re.fullmatch(
+        r"(?P<minus>-?)(?P<rp>Rp)\s?(?P<angka>[\d.]+(?:,\d+)?)(?P<persen>)(?P<sisi>)", wanted
+    )
+    if number is not None:
+        # The code of an activity is a number too, and typed where the activity is.
+        ids = {made.id for made in found} | ({"data"} if found else set())
+        found += [made for made in _menurut_angka(numbers, items, number) if made.id not in ids]
+    if not found:
+        raise _tak_dikenal(numbers.year.tahun, query, items)
+    return tuple(found)

@@ -1,0 +1,281 @@
+"""One indicator explained: from target and realisasi to its capaian, status and category."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkj.capaian import (
+    Angka,
+    Aturan,
+    Batas,
+    Capaian,
+    CaraPeringkat,
+    KodeCatatan,
+    Komposit,
+    Langkah,
+    PenerapanBatas,
+    Peringkat,
+    Rentang,
+    Status,
+    kaidah_aturan,
+    tulis_angka,
+)
+from lkj.capaian.steps import tulis_masukan
+from lkj.diagnostics import Position
+from lkj.explain.pembanding import (
+    catatan_banding,
+    cetakan_banding,
+    ketentuan_banding,
+    langkah_banding,
+    masukan_banding,
+)
+from lkj.explain.records import (
+    BERKAS,
+    METODE,
+    Butir,
+    Ketentuan,
+    Masukan,
+    Penjelasan,
+    hitungan,
+    kategori,
+    ketikan,
+    nilai_kuantitas,
+    pembulatan,
+)
+from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
+from lkj.wording.printed import kuantitas, persen_tegas, romawi, tulis_capaian
+
+_LETAK = {"t": "target", "b": "batas bawah target", "a": "batas atas target"}
+_KATA = {
+    "rasio-naik": "realisasi dibagi {t}, dikali 100",
+    "rasio-turun": "{t} dibagi realisasi, dikali 100",
+    "selisih": "dua kali {t} dikurangi realisasi, dibagi {t}, dikali 100",
+    "penghematan": "{t} dikurangi realisasi, dibagi {t}, dikali 100",
+    "dalam-rentang": "realisasi berada di dalam rentang target, sehingga capaiannya 100",
+    "sama-target": "realisasi sama dengan target, sehingga capaiannya 100",
+    "dalam-batas": "realisasi berada di dalam batas target, sehingga capaiannya 100",
+    "hemat-nol": "realisasi berada di dalam rentang target, sehingga tidak ada penghematan",
+    "nol-terpenuhi": "target nol dan realisasi nol, sehingga target terpenuhi dan capaiannya 100",
+    "persentase": "realisasi sudah dinyatakan dalam persen, sehingga persentase itulah capaiannya",
+    "peringkat-urutan": "kedudukan realisasi pada tangga peringkat dibanding kedudukan target",
+    "tenggat": "tanggal realisasi dibanding tenggatnya: 100 bila tepat waktu, 0 bila terlambat",
+    "ya-tidak": "realisasi dibanding target: 100 bila sama, 0 bila tidak",
+    "komposit-rerata": "rata-rata capaian setiap komponen",
+    "komposit-minimum": "capaian komponen yang terendah",
+}
+_KODE_NOL = (KodeCatatan.TARGET_NOL, KodeCatatan.TARGET_NEGATIF, KodeCatatan.REALISASI_TAK_POSITIF)
+
+
+def rumus_kata(kaidah_id: str, nama: str) -> str:
+    """Say a formula of the capaian library in words."""
+    if kaidah_id in _KATA:
+        return _KATA[kaidah_id]
+    pokok, _, letak = kaidah_id.rpartition("-")
+    return _KATA[pokok].format(t=_LETAK[letak]) if pokok in _KATA and letak in _LETAK else nama
+
+
+def langkah_pokok(capaian: Capaian) -> Langkah | None:
+    """Return the step that made the number: of a composite the joining one, else the first."""
+    gabungan = (step for step in capaian.langkah if step.kaidah.id.startswith("komposit-"))
+    return next(gabungan, capaian.langkah[0] if capaian.langkah else None)
+
+
+def urutan(numbers: Pengukuran) -> dict[str, int]:
+    """Return the place of every indicator in `indikator.yaml`, counted from 0."""
+    return {facts.id: n for n, facts in enumerate(numbers.year.indikator.indikator)}
+
+
+def masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Masukan:
+    """Return the realisasi of a row: its value, as typed, and its place; accumulated, the place of its quarters."""
+    value, unit = nilai_kuantitas(row.indikator.realisasi)
+    key = "realisasi" if row.akumulasi is None else "triwulan"
+    typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, key))
+    return Masukan("R", "Realisasi", value, typed, place, unit)
+
+
+def masukan_target(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
+    """Yield the target of a row, of a range both its bounds, as typed and with its place."""
+    typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "target"))
+    target = row.indikator.target
+    if isinstance(target, Rentang):
+        yield Masukan("B", "Batas bawah target", target.bawah, typed, place, target.satuan)
+        yield Masukan("A", "Batas atas target", target.atas, typed, place, target.satuan)
+    elif isinstance(target, Batas):
+        yield Masukan("T", f"Target ({target.jenis})", target.nilai, typed, place, target.satuan)
+    else:
+        value, unit = nilai_kuantitas(target)
+        yield Masukan("T", "Target", value, typed, place, unit)
+
+
+def _masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
+    yield masukan_realisasi(numbers, n, row)
+    for quarter, value in enumerate(row.indikator.triwulan or ()):
+        typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "triwulan", quarter))
+        number, unit = nilai_kuantitas(value)
+        yield Masukan(f"TW{quarter + 1}", f"Realisasi triwulan {quarter + 1}", number, typed, place, unit)
+
+
+def _dinyatakan(numbers: Pengukuran, n: int, key: str, metode: str) -> Position:
+    """Return where a part of the rule is declared: at the indicator itself, else in the year's method."""
+    own = ("indikator", n, key)
+    if numbers.year.documents[BERKAS].has(own):
+        return numbers.year.position(BERKAS, own)
+    return numbers.year.position(METODE, ("capaian", metode))
+
+
+def _ketentuan_rumus(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) -> Iterator[Ketentuan]:
+    """Say which declared way was taken, where the kind of the target leaves a choice."""
+    target = row.indikator.target
+    if isinstance(target, Peringkat):
+        key, way = "peringkat", f"peringkat dibandingkan menurut {aturan.peringkat}"
+        if aturan.peringkat is CaraPeringkat.SKOR and not target.tangga.skor:
+            way = f"peringkat dibandingkan menurut {CaraPeringkat.URUTAN}, sebab tangganya tidak memberi skor"
+    elif isinstance(target, Komposit):
+        key, way = "komposit", f"komponen digabungkan menurut {aturan.komposit}"
+    elif isinstance(target, (Angka, Rentang, Batas)):
+        berlaku = aturan.untuk(target)
+        key, way = "rumus", f"{berlaku.rumus_berlaku}, untuk polaritas {berlaku.polaritas}"
+        if berlaku is not aturan and isinstance(target, Batas):
+            way += f", sebab targetnya batas {target.jenis}"
+    else:
+        return
+    metode = str(aturan.untuk(target).polaritas) if key == "rumus" else key
+    yield Ketentuan("Cara", way, _dinyatakan(numbers, n, key, metode))
+
+
+def _ketentuan_batas(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) -> Iterator[Ketentuan]:
+    for key, name, arah, batas in (
+        ("batas_atas", "Batas atas", "ke atas", aturan.batas_atas),
+        ("batas_bawah", "Batas bawah", "ke bawah", aturan.batas_bawah),
+    ):
+        place = _dinyatakan(numbers, n, key, key)
+        step = next((s for s in row.capaian.langkah if s.kaidah.id == key.replace("_", "-")), None)
+        if batas is None:
+            text = f"tidak ada; capaian tidak dibatasi {arah}"
+        elif aturan.penerapan_batas is PenerapanBatas.SESUDAH:
+            text = f"{tulis_angka(batas)}%, diterapkan pada rata-rata dan bukan pada indikator ini"
+        elif step is None:
+            text = f"{tulis_angka(batas)}%, tidak terpakai karena tidak ada persentase"
+        else:
+            akibat = "tidak mengubah nilai" if step.masukan[0][1] == step.hasil else "mengubah nilai"
+            text = f"{tulis_angka(batas)}%, diterapkan sebelum perataan: {step.penjabaran}, {akibat}"
+        yield Ketentuan(name, text, place)
+
+
+def _ketentuan_nol(row: Baris, pokok: Langkah | None) -> Ketentuan | None:
+    for note in row.capaian.catatan:
+        if note.kode in _KODE_NOL:
+            return Ketentuan("Nol", note.pesan)
+    if pokok is None:
+        if row.indikator.realisasi is None:
+            return Ketentuan("Nol", "realisasi yang belum ada bukan 0, sehingga tidak dihitung sebagai 0")
+        return None
+    if pokok.kaidah.id == "nol-terpenuhi":
+        return Ketentuan("Nol", "target 0 dan realisasi 0 berarti terpenuhi; tidak ada pembagian dengan nol")
+    if pokok.kaidah.id == "persentase":
+        return Ketentuan("Nol", "target tidak menjadi pembagi, sehingga kaidah nol tidak terpakai")
+    target = row.indikator.target
+    if isinstance(target, (Angka, Rentang, Batas)):
+        nyata = ""
+        if isinstance(row.indikator.realisasi, Angka) and row.indikator.realisasi.nilai == 0:
+            nyata = "; realisasi 0 adalah nilai nyata dan ikut dihitung"
+        return Ketentuan("Nol", f"pembaginya bukan 0, sehingga kaidah nol tidak terpakai{nyata}")
+    return None
+
+
+def rumus_baris(row: Baris, aturan: Aturan, pokok: Langkah | None) -> tuple[str, str, str]:
+    """Return the formula, in words, and its source: the one applied, or those that would be."""
+    if pokok is not None:
+        k = pokok.kaidah
+        return k.rumus, rumus_kata(k.id, k.nama), k.sumber
+    if isinstance(row.indikator.target, (Angka, Rentang, Batas, Komposit)):
+        target = row.indikator.target
+        rules = kaidah_aturan(aturan.untuk(target), rentang=isinstance(target, Rentang))
+        words = "; ".join(rumus_kata(k.id, k.nama) for k in rules)
+        return "; ".join(k.rumus for k in rules), words, "; ".join(dict.fromkeys(k.sumber for k in rules))
+    return "", "realisasi dibanding target menurut jenisnya", "metode yang dinyatakan dalam metode.yaml"
+
+
+def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
+    """Explain the capaian of one indicator; `n` is its place in `indikator.yaml`."""
+    year, facts, capaian, aturan = numbers.year, row.indikator, row.capaian, row.aturan
+    pokok = langkah_pokok(capaian)
+    rumus, words, source = rumus_baris(row, aturan, pokok)
+    nol = _ketentuan_nol(row, pokok)
+    rules = [*_ketentuan_rumus(numbers, n, row, aturan), *([nol] if nol else [])]
+    rules += _ketentuan_batas(numbers, n, row, aturan)
+    if capaian.pengganti is not None:
+        place = year.position(METODE, ("capaian", "tanpa_persentase"))
+        rules.append(Ketentuan("Dalam rata-rata", uraian_skor(capaian), place))
+    rules.append(pembulatan(year, capaian.nilai))
+    rules += ketentuan_banding(numbers, row)
+    notes = [note.pesan for note in capaian.catatan if capaian.skor is not None or note.pesan != capaian.alasan]
+    if facts.catatan:
+        notes.append(f"Catatan dalam data: {facts.catatan.removesuffix('.')}.")
+    notes += catatan_banding(row, year.metode.desimal)
+    akumulasi = row.akumulasi.langkah if row.akumulasi else ()
+    return Penjelasan(
+        facts.id,
+        "indicator",
+        facts.nama,
+        capaian.nilai,
+        tulis_capaian(numbers, capaian),
+        f"Capaian indikator dalam {NAMA_DOKUMEN[facts.dokumen]}, sasaran {row.sasaran.id}"
+        f" ({row.sasaran.nama}), polaritas {facts.polaritas}; status: {row.status.lower()}",
+        rumus,
+        words,
+        source,
+        (
+            *_masukan_realisasi(numbers, n, row),
+            *masukan_target(numbers, n, row),
+            *masukan_banding(numbers, n, row),
+        ),
+        (*(hitungan(step) for step in (*akumulasi, *capaian.langkah)), *langkah_banding(row)),
+        tuple(rules),
+        kategori(year, numbers.skala, capaian.nilai),
+        () if capaian.skor is not None else ((facts.id, capaian.alasan),),
+        tuple(notes),
+    )
+
+
+def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield every indicator of every document; it is found by its capaian, its target and its realisasi."""
+    places = numbers.year.metode.desimal
+    rows = {row.indikator.id: row for rekap in numbers.rekap.values() for row in rekap.baris}
+    for n, facts in enumerate(numbers.year.indikator.indikator):
+        row = rows[facts.id]
+        typed = (("target", facts.target), ("realisasi", facts.realisasi))
+        printed = [(role, kuantitas(value, places=places)) for role, value in typed]
+        if row.capaian.nilai is not None:
+            printed.insert(0, ("capaian", persen_tegas(numbers, row.capaian.nilai)))
+        quarters = enumerate(facts.triwulan or (), start=1)
+        printed += [(f"triwulan {romawi(q)}", kuantitas(value)) for q, value in quarters]
+        printed += cetakan_banding(numbers, row)
+        yield Butir(
+            facts.id,
+            facts.nama,
+            tuple(printed),
+            lambda n=n, row=row: jelaskan_indikator(numbers, n, row),  # type: ignore[misc]
+        )
+
+
+def uraian_skor(capaian: Capaian) -> str:
+    """Say what a row without a percentage counts as in a mean; empty where it has one or is left out."""
+    if capaian.pengganti is None:
+        return ""
+    status = "tercapai" if capaian.status is Status.TERCAPAI else "tidak tercapai"
+    return f"tanpa persentase, {status}, sehingga dihitung {tulis_masukan(capaian.pengganti)}"
+
+
+def uraian_capaian(row: Baris) -> str:
+    """Show in one line how the capaian of a row came about: "98 ÷ 100 × 100 = 98"."""
+    pokok = langkah_pokok(row.capaian)
+    if pokok is None:
+        return ""
+    text = pokok.penjabaran
+    if row.capaian.nilai is not None and row.capaian.nilai != row.capaian.mentah:
+        text += f", dibatasi menjadi {tulis_angka(row.capaian.nilai)}"
+    elif isinstance(pokok.hasil, str) and isinstance(row.capaian.nilai, Decimal):
+        text += f", capaian {tulis_angka(row.capaian.nilai)}"
+    return text

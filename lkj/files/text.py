@@ -1,0 +1,200 @@
+"""The text of a project file: read by `lkj.files`, and plain UTF-8; what stands against it is a finding."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from itertools import islice
+from pathlib import Path
+from types import MappingProxyType
+
+from lkj import files
+from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics.nearest import nearest_file
+from lkj.diagnostics.text import Source
+from lkj.files import RefusedError, Why
+
+__all__ = ["FORBIDDEN", "describe_character", "read_bytes", "read_source", "read_text", "refusal", "source_of"]
+
+# Characters that no editor shows but that change what is read: controls except tab and line feed, invisible
+# line separators, overrides of the writing direction, byte order marks, halves of surrogate pairs.
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+_MAX_CHARACTER_FINDINGS = 20
+
+_UTF8_BOM = b"\xef\xbb\xbf"
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_FOREIGN_BOMS = (
+    (b"\xff\xfe\x00\x00", "UTF-32"),
+    (b"\x00\x00\xfe\xff", "UTF-32"),
+    (b"\xff\xfe", "UTF-16"),
+    (b"\xfe\xff", "UTF-16"),
+)
+# How the files of other programs begin: what they are, and how their words become a text.
+_FOREIGN = (
+    (b"PK\x03\x04", "berkas Word, Excel, atau ZIP"),
+    (b"\xd0\xcf\x11\xe0", "berkas Word atau Excel"),
+    (b"%PDF-", "berkas PDF"),
+    (b"{\\rtf", "berkas RTF (WordPad)"),
+)
+_COPY_THE_TEXT = (
+    "menyimpannya dengan nama lain tidak cukup: buka berkas itu dengan programnya, salin isinya ke Notepad, lalu simpan"
+    " sebagai teks UTF-8"
+)
+_SAVE_AS_UTF8 = "simpan ulang berkas sebagai UTF-8 (di Notepad: Simpan Sebagai, Pengodean UTF-8)"
+_CODES = {
+    Why.MISSING: "LKJ108",
+    Why.UNREADABLE: "LKJ108",
+    Why.TOO_LARGE: "LKJ107",
+    Why.LINK: "LKJ110",
+    Why.OUTSIDE: "LKJ110",
+    Why.SPECIAL: "LKJ110",
+}
+
+
+def source_of(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> Source:
+    """Return what shows the lines of findings: the files under a root, and `contents` in the place of some of them."""
+
+    def source(file: str) -> bytes | None:
+        return contents[file] if file in contents else read_bytes(root / file, root)
+
+    return source
+
+
+def read_text(path: Path, root: Path, content: bytes | None = None) -> tuple[str | None, list[Finding]]:
+    """Read a prose file: its text with line feeds only and in Unicode NFC, or None and the findings.
+
+    `content`, where given, is read in the place of what the file holds.
+
+    Findings: LKJ106 (not plain UTF-8 text), LKJ107 (over 4 MiB), LKJ108 (missing or unreadable),
+    LKJ110 (a link, outside the root, or not a regular file). Never raises for the state of the file.
+    """
+    _, text, findings = read_source(path, root, content)
+    return (None if text is None else unicodedata.normalize("NFC", text)), findings
+
+
+def read_source(path: Path, root: Path, content: bytes | None = None) -> tuple[str, str | None, list[Finding]]:
+    """Read a file as `read_text` does, but leave composition as it stands, so that columns hold.
+
+    Returns the file's name relative to the root, its text (line feeds only, no byte order mark) or None,
+    and the findings.
+    """
+    file = files.name_in(root, path)
+    if file is None:
+        return path.as_posix(), None, [_outside(path.as_posix())]
+    try:
+        found = files.read(root, file) if content is None else files.bounded(content, file)
+    except RefusedError as error:
+        return file, None, [refusal(error, root)]
+    text = _decode(found, file)
+    if isinstance(text, Finding):
+        return file, None, [text]
+    findings = _forbidden_characters(text, file)
+    return file, (None if findings else text), findings
+
+
+def read_bytes(path: Path, root: Path) -> bytes | None:
+    """Return what a file holds, byte for byte; None where `read_source` would refuse to open it."""
+    file = files.name_in(root, path)
+    try:
+        return None if file is None else files.read(root, file)
+    except RefusedError:
+        return None
+
+
+def refusal(error: RefusedError, root: Path) -> Finding:
+    """Return what is to be said of a file that is not read: LKJ107, LKJ108 or LKJ110, at what stands in the way."""
+    hint = (_similar(error.name, root) if error.why is Why.MISSING else "") or error.hint
+    return _finding(_CODES[error.why], Position(error.name, 1, 1), error.message, hint)
+
+
+def describe_character(character: str) -> str:
+    """Name a character of `FORBIDDEN` in words, with its code point."""
+    code = ord(character)
+    if 0xD800 <= code <= 0xDFFF:
+        kind = "separuh pasangan surogat"
+    elif code in (0x2028, 0x2029):
+        kind = "pemisah baris yang tidak tampak"
+    elif 0x202A <= code <= 0x2069:
+        kind = "karakter pengubah arah tulisan"
+    elif code == 0xFEFF:
+        kind = "tanda urutan bita (BOM)"
+    elif code > 0xFFFD:
+        kind = "kode yang bukan karakter"
+    else:
+        kind = "karakter kendali"
+    return f"{kind} U+{code:04X}"
+
+
+def _decode(content: bytes, file: str) -> str | Finding:
+    for mark, name in _FOREIGN_BOMS:
+        if content.startswith(mark):
+            return _finding(
+                "LKJ106", Position(file, 1, 1), f"berkas tersimpan sebagai {name}, bukan UTF-8", _SAVE_AS_UTF8
+            )
+    for mark, name in _FOREIGN:
+        if content.startswith(mark):
+            return _finding("LKJ106", Position(file, 1, 1), f"ini {name}, bukan teks", _COPY_THE_TEXT)
+    content = content.removeprefix(_UTF8_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    nul = content.find(0)
+    if nul >= 0:
+        return _finding(
+            "LKJ106",
+            Position(file, content.count(b"\n", 0, nul) + 1, 1),
+            "berkas memuat bita NUL: ini berkas biner atau bukan UTF-8",
+            _SAVE_AS_UTF8,
+        )
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line_start = content.rfind(b"\n", 0, error.start) + 1
+        line = content.count(b"\n", 0, error.start) + 1
+        column = len(content[line_start : error.start].decode("utf-8")) + 1
+        byte = content[error.start : error.start + 1]
+        guess = byte.decode("cp1252", errors="ignore")
+        likely = f", barangkali huruf «{guess}» dari Windows-1252" if guess.isprintable() and guess else ""
+        return _finding(
+            "LKJ106",
+            Position(file, line, column),
+            f"baris {line} bukan UTF-8: bita 0x{byte[0]:02X}{likely}",
+            _SAVE_AS_UTF8,
+        )
+
+
+def _forbidden_characters(text: str, file: str) -> list[Finding]:
+    findings = []
+    for match in islice(FORBIDDEN.finditer(text), _MAX_CHARACTER_FINDINGS):
+        start = match.start()
+        line = text.count("\n", 0, start) + 1
+        column = start - text.rfind("\n", 0, start)
+        findings.append(
+            _finding(
+                "LKJ106",
+                Position(file, line, column),
+                f"{describe_character(match[0])} tidak boleh ada dalam berkas",
+                "hapus karakter itu; bila tidak tampak, ketik ulang bagian ini",
+            )
+        )
+    return findings
+
+
+def _similar(name: str, root: Path) -> str:
+    """Return the remedy that names the neighbour of a missing file which may be meant, "" where there is none."""
+    above, _, last = name.rpartition("/")
+    try:
+        names = [one for one, _ in files.entries(root, above)]
+    except RefusedError:
+        return ""
+    near = nearest_file(last, names)
+    return f"mungkin maksud Anda «{near}»; bila ya, ganti namanya menjadi «{last}»" if near else ""
+
+
+def _outside(name: str) -> Finding:
+    message = f"«{name}» ditolak: berkas berada di luar folder proyek"
+    return _finding("LKJ110", Position(name, 1, 1), message, "simpan berkas itu sendiri di dalam folder proyek")
+
+
+def _finding(code: str, position: Position, message: str, hint: str) -> Finding:
+    return Finding(code, Severity.ERROR, position, message, hint)

@@ -1,0 +1,107 @@
+"""The data files of the project in their one form: each is formatted, or its findings say why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from lkj.check.project import Target
+from lkj.diagnostics import Finding, Position, Severity
+from lkj.files import kind, write_all
+from lkj.files.text import read_bytes, read_source
+from lkj.fmt.form import rapikan_teks
+from lkj.model.load import YEAR_FILES, Bacaan, YearFile, read_year, refuse_year
+from lkj.publish.errors import EngineError
+
+__all__ = ["Rapi", "rapikan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rapi:
+    """What became of one file: its name relative to the root, what it held, and what it holds in its one form.
+
+    `sesudah` is None for a file that cannot be formatted: `findings` tell why, or `galat` where lkj itself failed.
+    """
+
+    berkas: str
+    sebelum: bytes = b""
+    sesudah: bytes | None = None
+    findings: tuple[Finding, ...] = ()
+    galat: EngineError | None = None
+
+    @property
+    def berubah(self) -> bool:
+        """Whether the file is not in its one form."""
+        return self.sesudah is not None and self.sesudah != self.sebelum
+
+    def beda(self) -> str:
+        """Return the difference as `git diff` writes it, empty where there is none."""
+        if self.sesudah is None:
+            return ""
+        old, new = ((content).decode("utf-8").split("\n") for content in (self.sebelum, self.sesudah))
+        lines = unified_diff(_berakhir(old), _berakhir(new), f"a/{self.berkas}", f"b/{self.berkas}")
+        return "".join(lines)
+
+
+def _berakhir(lines: list[str]) -> list[str]:
+    """Give lines their ends; one without it says so, as in every diff."""
+    *whole, last = lines
+    ended = [f"{line}\n" for line in whole]
+    return [*ended, f"{last}\n\\ No newline at end of file\n"] if last else ended
+
+
+def rapikan(root: Path, targets: Iterable[Target], tulis: bool) -> list[Rapi]:
+    """Bring the data files of the targets into their one form, and with `tulis` write those that change.
+
+    A file that the reader refuses or that does not fit its model is left alone and comes back with the findings of
+    `lkj check`; so does a target that is no data file. Prose is passed over. All changed files are written, or none.
+    Raises FileError when one cannot be written.
+    """
+    wanted = list(dict.fromkeys(targets))
+    results = [_asing(target) for target in wanted if not _dikenal(target)]
+    for year in sorted({target.year for target in wanted}):
+        own = [target for target in wanted if target.year == year]
+        folder = f"data/{year}"
+        refused = refuse_year(root, year)
+        if refused is not None:
+            results.append(Rapi(folder, findings=(refused,)))
+            continue
+        reading = read_year(root, year)
+        for file in YEAR_FILES:
+            name = f"{folder}/{file.name}"
+            if any(target.holds(name) for target in own) and kind(root, name) is not None:
+                results.append(_satu(root, name, file, reading))
+    if tulis:
+        write_all({root / r.berkas: r.sesudah for r in results if r.berubah and r.sesudah is not None}, root)
+    return results
+
+
+def _satu(root: Path, name: str, file: YearFile, reading: Bacaan) -> Rapi:
+    content = read_bytes(root / name, root)
+    text = read_source(root / name, root, content)[1] if content is not None else None
+    if content is None or text is None or file.field not in reading.berkas:
+        errors = (f for f in reading.findings if f.file == name and f.severity is Severity.ERROR)
+        return Rapi(name, findings=tuple(errors))
+    try:
+        return Rapi(name, content, rapikan_teks(name, text).encode("utf-8"))
+    except EngineError as error:
+        return Rapi(name, galat=error)
+
+
+def _dikenal(target: Target) -> bool:
+    """Tell whether a target is a year, holds a data file, or is prose."""
+    folder = f"data/{target.year}"
+    return (
+        target.name is None
+        or any(target.holds(f"{folder}/{file.name}") for file in YEAR_FILES)
+        or f"{target.name}/".startswith(f"{folder}/narasi/")
+    )
+
+
+def _asing(target: Target) -> Rapi:
+    name = target.name or ""
+    message = f"«{name}» bukan berkas data yang dapat dirapikan"
+    hint = "yang dirapikan: " + ", ".join(file.name for file in YEAR_FILES)
+    return Rapi(name, findings=(Finding("LKJ113", Severity.ERROR, Position(name, 1, 1), message, hint),))

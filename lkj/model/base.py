@@ -1,0 +1,114 @@
+"""What all models share: strict, frozen, no unknown keys; and the small types of the field."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from lkj.capaian.intended import keraguan, maksud_bulan, maksud_tanggal
+
+SKEMA = 1
+
+
+class Model(BaseModel):
+    """A part of a data file; unknown keys and silent conversions are refused."""
+
+    # Validators are built when a file is first read: those of the parts alone would never be used.
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True, defer_build=True)
+
+
+class Berkas(Model):
+    """A whole data file; `skema` is the version of its shape."""
+
+    skema: Literal[1]
+
+
+def galat(message: str, hint: str = "", code: str = "LKJ205", **values: Any) -> PydanticCustomError:
+    """Return the error a validator raises: an Indonesian sentence, its remedy and its finding code."""
+    return PydanticCustomError("lkj", "{pesan}", {"pesan": message, "hint": hint, "code": code, **values})
+
+
+_T = TypeVar("_T")
+# A YAML list, kept as a tuple so that facts stay frozen; only the container is converted, never its items.
+Daftar = Annotated[tuple[_T, ...], Strict(False)]
+Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=40)]
+# Whole rupiah, as state budgets are written; null where the source does not give the amount.
+Rupiah = Annotated[int, Field(ge=0)]
+Jumlah = Annotated[int, Field(ge=0)]
+TAHUN_AKHIR = 2200
+AngkaTahun = Annotated[int, Field(ge=1900, le=TAHUN_AKHIR)]
+DOKUMEN = ("rkt", "pk-ketua", "pk-sekretaris")
+Dokumen = Literal["rkt", "pk-ketua", "pk-sekretaris"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Bulan:
+    """A month of a year: a date whose day the source does not give."""
+
+    tahun: int
+    bulan: int
+
+
+def desimal(value: Any) -> Any:
+    """Take a whole number for a decimal one; anything else stays as it is, for the type to judge."""
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+_BULAN = re.compile(r"([0-9]{4})-([0-9]{2})")
+
+
+def _tanggal(value: Any) -> Any:
+    written = _BULAN.fullmatch(value) if isinstance(value, str) else None
+    if written and 1 <= int(written[2]) <= 12:
+        return Bulan(int(written[1]), int(written[2]))
+    return value
+
+
+def _periksa_tanggal(value: Any) -> date | Bulan:
+    value = _tanggal(value)
+    if isinstance(value, (date, Bulan)):
+        return value
+    meant = maksud_tanggal(value) if isinstance(value, str) else None
+    certain = meant.isoformat() + keraguan(value, meant) if meant else ""
+    month = maksud_bulan(value) if isinstance(value, str) and not certain else None
+    certain = f"{month[0]}-{month[1]:02}" if month else certain
+    example = certain or "2025-01-10, atau 2025-01 bila harinya tidak diketahui"
+    raise galat(f"«{value}» bukan tanggal", f"tulis {example}")
+
+
+def _periksa_bulan(value: Any) -> Bulan:
+    value = _tanggal(value)
+    if isinstance(value, Bulan):
+        return value
+    month = maksud_bulan(value) if isinstance(value, str) else None
+    example = f"tulis {month[0]}-{month[1]:02}" if month else "tulis tahun dan bulan, misalnya 2024-12"
+    raise galat(f"«{value}» bukan bulan", example)
+
+
+TanggalAtauBulan = Annotated[date | Bulan, BeforeValidator(_periksa_tanggal)]
+BulanSaja = Annotated[Bulan, BeforeValidator(_periksa_bulan)]
+
+
+# Quotation marks as Word curls them: to YAML they are part of the text.
+_KUTIP_WORD = "\u201c\u201d\u2018\u2019"
+
+
+def _periksa_nip(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        raise galat("NIP tertulis sebagai bilangan", f'beri tanda kutip: "{value}"', code="LKJ202")
+    if isinstance(value, str) and value[:1] in _KUTIP_WORD and value.strip(_KUTIP_WORD).isdecimal():
+        hint = "hapus keduanya, lalu ketik tanda kutip lurus dengan tombol tanda kutip"
+        raise galat(f"NIP {value} memakai tanda kutip lengkung (“ ”) dari Word", hint)
+    if isinstance(value, str) and not (len(value) == 18 and value.isascii() and value.isdigit()):
+        raise galat(f"NIP «{value}» bukan 18 angka", "tulis 18 angka tanpa spasi di antara tanda kutip")
+    return value
+
+
+Nip = Annotated[str | None, BeforeValidator(_periksa_nip)]

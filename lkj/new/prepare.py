@@ -1,0 +1,189 @@
+"""Make the next year's folder: all of it or nothing, and never over one that is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkj import files
+from lkj.check.project import check_folder
+from lkj.check.rules import check_year
+from lkj.diagnostics import DataError, Position, Severity
+from lkj.files.yaml import read_bytes, read_text
+from lkj.fmt import rapikan_teks
+from lkj.model import YEAR_FILES, Tahun, load_year, years
+from lkj.model.base import TAHUN_AKHIR
+from lkj.model.blanks import Isian, isian
+from lkj.model.load import read_year
+from lkj.new.facts import BERKAS, Rencana, menyebut
+from lkj.new.prose import dibawa, naskah_baru
+from lkj.new.sheet import Jalur, Lembar, ringkas
+
+__all__ = ["Hasil", "TahunError", "siapkan"]
+
+_LOGO = ("logo.svg", "logo.png")
+# Regulations bear years of their own; the method quotes them.
+_TANPA_TAHUN = frozenset({"dasar-hukum.yaml", "metode.yaml"})
+
+
+class TahunError(Exception):
+    """The year cannot be made; `pesan` says why and `saran` what to do, both in Indonesian."""
+
+    def __init__(self, pesan: str, saran: str) -> None:
+        super().__init__(pesan)
+        self.pesan = pesan
+        self.saran = saran
+
+
+@dataclass(frozen=True, slots=True)
+class Sebutan:
+    """A carried text that still names an earlier year."""
+
+    position: Position
+    tahun: int
+    teks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hasil:
+    """What was made: the folder (relative to the root), what it asks for, and what to look at.
+
+    `renstra` is the period that has ended, None where it has not; `lompat` are the years left out in between.
+    `periksa` lists the carried texts that name an earlier year, `tertinggal` the logos that could not be read;
+    `tanpa_realisasi` counts the indicators whose history now has a year without realisasi.
+    """
+
+    folder: str
+    dari: int
+    baru: int
+    isian: Sequence[Isian]
+    periksa: Sequence[Sebutan]
+    renstra: str | None
+    lompat: Sequence[int]
+    tertinggal: Sequence[str]
+    tanpa_realisasi: int
+
+
+def siapkan(root: Path, baru: int, dari: int | None = None) -> Hasil:
+    """Make `data/<baru>` from `data/<dari>`, by default the latest year before it.
+
+    Raises TahunError where there is nothing to make it from or where it is there already, DataError with the
+    findings of the old year, ValueError for a year that does not come after the old one, FileError when it
+    cannot be written. Whatever is raised, nothing was written.
+    """
+    if dari is None:
+        dari = max((year for year in years(root) if year < baru), default=None)
+    if dari is None:
+        known = ", ".join(map(str, years(root)))
+        elsewhere = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
+        hint = f"tahun yang ada: {known}" if known else elsewhere
+        raise TahunError(f"tidak ada data tahun sebelum {baru} untuk disalin", hint)
+    if baru > TAHUN_AKHIR:
+        raise TahunError(f"lkj mengenal tahun sampai dengan {TAHUN_AKHIR}", "periksa tahun yang diketik")
+    if baru <= dari:
+        raise ValueError(f"tahun {baru} tidak sesudah {dari}")
+    _belum_ada(root, baru)
+    plan = _tahun_lama(root, dari, baru)
+    made, periksa = _isi_folder(root, plan)
+    facts = _terbaca(root, baru, made)
+    _belum_ada(root, baru)
+    files.write_folder(root, f"data/{baru}", made)
+    return Hasil(
+        folder=f"data/{baru}",
+        dari=dari,
+        baru=baru,
+        isian=[one for one in isian(facts) if not one.terisi],
+        periksa=periksa,
+        renstra=plan.renstra if plan.habis else None,
+        lompat=range(dari + 1, baru),
+        tertinggal=[n for n in _LOGO if files.kind(root, f"data/{dari}/{n}") is not None and n not in made],
+        tanpa_realisasi=sum(one.realisasi is None for one in plan.lama.indikator.indikator),
+    )
+
+
+def _belum_ada(root: Path, baru: int) -> None:
+    # A link that leads nowhere, too, is something that stands there.
+    if files.kind(root, f"data/{baru}") is not None:
+        raise TahunError(
+            f"data/{baru} sudah ada dan tidak diubah",
+            "lanjutkan mengisi folder itu; untuk memulai lagi, pindahkan atau hapus dahulu folder itu",
+        )
+
+
+def _tahun_lama(root: Path, dari: int, baru: int) -> Rencana:
+    """Return the plan for a year; DataError for what would be wrong in the new year as well as in the old one."""
+    facts, findings = load_year(root, dari)
+    if facts is None:
+        raise DataError(findings)
+    _, findings = check_folder(root, dari)
+    wrong = [f for f in findings if f.severity is Severity.ERROR]
+    plan = Rencana(facts, baru, frozenset(f.file for f in wrong if f.file.endswith(".md")))
+    kept = {facts.narasi[name].berkas for name in dibawa(plan)}
+    errors = [f for f in wrong if f.file not in plan.bergalat or f.file in kept]
+    if errors:
+        raise DataError(errors)
+    return plan
+
+
+def _isi_folder(root: Path, plan: Rencana) -> tuple[dict[str, bytes], list[Sebutan]]:
+    """Return the files of the new year by name, and the carried texts that name an earlier year."""
+    source = root / "data" / str(plan.dari)
+    contents: dict[str, bytes] = {}
+    named: list[Sebutan] = []
+    for file in YEAR_FILES:
+        text, findings = read_text(source / file.name, root)
+        if text is None:
+            raise DataError(findings)
+        made = _berkas(file.name, text, plan)
+        contents[file.name] = made.encode()
+        named += _sebutan_data(f"data/{plan.baru}/{file.name}", file.name, made, plan)
+    for name, text in naskah_baru(plan):
+        contents[f"narasi/{name}.md"] = text.encode()
+        if name in dibawa(plan):
+            named += _sebutan_naskah(f"data/{plan.baru}/narasi/{name}.md", text, plan)
+    for name in _LOGO:
+        content = read_bytes(source / name, root)
+        if content is not None:
+            contents[name] = content
+    return contents, named
+
+
+def _berkas(name: str, text: str, plan: Rencana) -> str:
+    lembar = Lembar(name, rapikan_teks(name, text))
+    BERKAS[name](lembar, plan)
+    for path, _ in _bertahun(lembar, plan.dari):
+        lembar.catat(path, f"periksa: menyebut {plan.dari}")
+    return rapikan_teks(name, lembar.selesai(plan.dari))
+
+
+def _bertahun(lembar: Lembar, tahun: int) -> Iterator[tuple[Jalur, str]]:
+    """Yield path and text of what names a year, but for what was of that year and says so."""
+    for path, words in lembar.teks():
+        if lembar.nama not in _TANPA_TAHUN and "riwayat" not in path and menyebut(words, tahun):
+            yield path, words
+
+
+def _sebutan_data(file: str, name: str, text: str, plan: Rencana) -> Iterator[Sebutan]:
+    lembar = Lembar(name, text)
+    for path, words in _bertahun(lembar, plan.dari):
+        yield Sebutan(Position(file, lembar.baris(path), 1), plan.dari, ringkas(words, 60))
+
+
+def _sebutan_naskah(file: str, text: str, plan: Rencana) -> Iterator[Sebutan]:
+    for n, line in enumerate(text.split("\n"), 1):
+        # A form that was filled in bears dates of the year in which it was.
+        for year in range(plan.dari, plan.baru + 1):
+            if menyebut(line, year):
+                yield Sebutan(Position(file, n, 1), year, ringkas(line, 60))
+                break
+
+
+def _terbaca(root: Path, baru: int, made: Mapping[str, bytes]) -> Tahun:
+    """Read the new year before it is written; DataError where it has errors, so that none is ever put in place."""
+    reading = read_year(root, baru, {f"data/{baru}/{name}": content for name, content in made.items()})
+    facts, findings = reading.tahun, reading.findings
+    errors = [f for f in (findings if facts is None else check_year(facts)) if f.severity is Severity.ERROR]
+    if facts is None or errors:
+        raise DataError(errors)
+    return facts

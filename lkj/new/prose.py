@@ -1,0 +1,87 @@
+"""What becomes of the prose: what only frames carried facts stays, all else becomes a comment that asks for it anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lkj.model.blanks import kosong
+from lkj.model.load import NARASI, narasi_sasaran
+from lkj.new.facts import Rencana
+from lkj.new.sheet import ringkas
+
+__all__ = ["RENSTRA", "dibawa", "naskah_baru"]
+
+# These speak of the Renstra and say nothing of a year, as long as it is the same Renstra.
+RENSTRA = ("rencana-strategis", "makna-visi", "misi", "tujuan", "sesudah-tujuan")
+# A form that the reviewer fills in by hand.
+_FORMULIR = frozenset({"pernyataan-reviu"})
+_BELUM = "Belum diisi."
+# What each is to say; {0} is the new year.
+_PETUNJUK = {
+    "kata-pengantar": "kata pengantar laporan tahun {0}",
+    "ringkasan-eksekutif": "ringkasan capaian tahun {0}: hasil utama, kendala, dan langkah ke depan",
+    "latar-belakang": "latar belakang tahun {0}: dasar penyusunan, tugas dan fungsi, serta peristiwa penting tahun itu",
+    "organisasi": "struktur organisasi yang berlaku pada tahun {0}",
+    "sumber-daya-manusia": "keadaan pegawai pada akhir tahun {0}",
+    "permasalahan": "permasalahan utama (isu strategis) yang dihadapi pada tahun {0}",
+    "rencana-strategis": "pengantar Rencana Strategis yang berlaku pada tahun {0}",
+    "makna-visi": "makna visi menurut Renstra yang baru",
+    "misi": "pengantar misi menurut Renstra yang baru",
+    "tujuan": "pengantar tujuan menurut Renstra yang baru",
+    "sesudah-tujuan": "penghubung dari tujuan ke sasaran menurut Renstra yang baru",
+    "rencana-kinerja-tahunan": "pengantar Rencana Kinerja Tahunan {0}",
+    "perjanjian-kinerja": "pengantar Perjanjian Kinerja {0}: siapa berjanji, kapan, dan apa isinya",
+    "capaian-kinerja": "pengantar pengukuran kinerja tahun {0}",
+    "evaluasi": "evaluasi dan analisis capaian kinerja tahun {0}",
+    "realisasi-anggaran": "uraian realisasi anggaran tahun {0}: serapan, perubahan pagu, dan sebabnya",
+    "penutup": "simpulan tahun {0} dan langkah perbaikan tahun berikutnya",
+}
+_SASARAN = (
+    "analisis sasaran {1} ({2}) tahun {0}: penyebab keberhasilan atau kegagalan, peningkatan atau penurunan kinerja, "
+    "dan upaya yang telah dilakukan"
+)
+
+
+def dibawa(rencana: Rencana) -> frozenset[str]:
+    """Return the names of the prose that is carried as it is."""
+    return _FORMULIR if rencana.habis else _FORMULIR.union(RENSTRA)
+
+
+def naskah_baru(rencana: Rencana) -> Iterator[tuple[str, str]]:
+    """Yield name and text of each prose file of the new year; each objective that is measured gets one."""
+    year, carried = rencana.lama, dibawa(rencana)
+    for name in NARASI:
+        if name in carried:
+            yield name, year.narasi[name].teks
+        else:
+            yield name, _komentar(rencana, _PETUNJUK[name].format(rencana.baru), _bahan(rencana, name))
+    for one in year.sasaran_dokumen(year.metode.capaian.dokumen):
+        name = narasi_sasaran(one.id)
+        parts = [_bahan(rencana, name)] if name in year.narasi else []
+        # The notes of last year's values are material for this year's analysis.
+        notes = ((i.id, i.catatan) for i in year.indikator.indikator if i.sasaran == one.id and i.catatan)
+        parts += [f"{ident}: {' '.join(note.split())}" for ident, note in notes]
+        asked = _SASARAN.format(rencana.baru, one.id, ringkas(one.nama))
+        yield name, _komentar(rencana, asked, "\n\n".join(part for part in parts if part))
+
+
+def _bahan(rencana: Rencana, name: str) -> str:
+    """Return the prose of last year as it stands; only its place where it has errors to be repaired first."""
+    old = rencana.lama.narasi[name]
+    if old.berkas in rencana.bergalat:
+        return f"(lihat {old.berkas}, yang masih bergalat)"
+    if kosong(old.teks):
+        return ""
+    # The request that was met, left above the text, is no material.
+    return re.sub(rf"\A\{{# {_BELUM}.*?#\}}\n", "", old.teks, flags=re.DOTALL).strip("\n")
+
+
+def _komentar(rencana: Rencana, asked: str, old: str) -> str:
+    """Return a comment of Jinja, which prints nothing, around what is asked for and the text of last year."""
+    request = f"{_BELUM} Tulis {asked}."
+    if not old:
+        return "{# " + request.replace("#}", "(#)}") + " #}\n"
+    inner = f"{request}\n\nNaskah tahun {rencana.dari} sebagai bahan:\n\n{old}\n"
+    # Nothing inside may end the comment.
+    return "{# " + inner.replace("#}", "(#)}") + "#}\n"

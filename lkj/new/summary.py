@@ -1,0 +1,79 @@
+"""What `lkj new` says when it is done: what to fill in, in the order of the work, and what to look at."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from lkj.model.blanks import Isian
+from lkj.new.prepare import Hasil
+from lkj.new.prose import RENSTRA
+
+__all__ = ["ringkasan"]
+
+_LANGKAH = (
+    ("Renstra yang baru", ("visi-misi.yaml",), ("target akhir Renstra",)),
+    ("Januari: Perjanjian Kinerja dan target", ("pk.yaml",), ("target",)),
+    ("Setelah DIPA terbit: pagu", (), ("pagu",)),
+    ("Sepanjang tahun: realisasi", ("pagu.yaml", "indikator.yaml"), ()),
+    ("Akhir tahun: pegawai dan tanggal laporan", ("satker.yaml",), ()),
+    ("Penyusunan laporan: narasi", (), ("bagian",)),
+)
+_PERIKSA_TAMPAK = 30
+
+
+def _langkah(one: Isian) -> int:
+    by_kind = (n for n, (_, _, kinds) in enumerate(_LANGKAH) if one.jenis in kinds)
+    by_file = (n for n, (_, files, _) in enumerate(_LANGKAH) if one.berkas in files)
+    return next(by_kind, next(by_file, len(_LANGKAH) - 1))
+
+
+def _folder(one: Isian) -> str:
+    return f"{one.berkas.rpartition('/')[0]}/*.md" if one.berkas.endswith(".md") else one.berkas
+
+
+def ringkasan(hasil: Hasil) -> Iterator[str]:
+    """Yield the lines of the summary, in Indonesian."""
+    yield f"{hasil.folder} dibuat dari data/{hasil.dari}."
+    if hasil.lompat:
+        skipped = ", ".join(map(str, hasil.lompat))
+        yield f"Perhatian: tahun {skipped} dilompati; tambahkan sendiri riwayat indikator dan pagu tahun itu."
+    if hasil.renstra:
+        yield (
+            f"PERHATIAN: {hasil.renstra} TIDAK MENCAKUP {hasil.baru}. Isi dahulu Renstra yang baru, lalu sesuaikan "
+            "sasaran.yaml dan indikator.yaml dengannya: keduanya masih menurut Renstra lama."
+        )
+    if hasil.tanpa_realisasi:
+        yield (
+            f"Perhatian: {hasil.tanpa_realisasi} indikator belum mempunyai realisasi {hasil.dari}. Bila kelak diisi di "
+            f"data/{hasil.dari}, isi juga «riwayat» tahun {hasil.dari} di {hasil.folder}/indikator.yaml."
+        )
+    for name in hasil.tertinggal:
+        yield f"Perhatian: {name} tidak dapat dibaca, sehingga tidak disalin."
+    yield ""
+    yield f"Yang perlu diisi, menurut urutan kerja ({len(hasil.isian)} isian, masing-masing berketerangan «isi: …»):"
+    number = 0
+    for n, (title, _, _) in enumerate(_LANGKAH):
+        files: dict[str, Counter[str]] = {}
+        for one in hasil.isian:
+            if _langkah(one) == n:
+                files.setdefault(_folder(one), Counter())[one.jenis] += 1
+        if files:
+            number += 1
+            yield f"  {number}. {title}"
+            if hasil.renstra and n == 0:
+                yield f"     {hasil.folder}/narasi: pengantar Renstra, yaitu {', '.join(RENSTRA)}"
+            for file, kinds in files.items():
+                yield f"     {hasil.folder}/{file}: {', '.join(f'{many} {kind}' for kind, many in kinds.items())}"
+    yield ""
+    yield "Disalin dan perlu diperiksa: pejabat (satker.yaml), pihak dan program (pk.yaml), sasaran, dan indikator."
+    if hasil.periksa:
+        yield f"Masih menyebut tahun lama ({len(hasil.periksa)} tempat):"
+        for text in hasil.periksa[:_PERIKSA_TAMPAK]:
+            yield f"  {text.position.file}:{text.position.line}: menyebut {text.tahun}: «{text.teks}»"
+        if len(hasil.periksa) > _PERIKSA_TAMPAK:
+            yield f"  dan {len(hasil.periksa) - _PERIKSA_TAMPAK} tempat lain, bertanda «periksa: menyebut»"
+    yield ""
+    yield "Perintah berikutnya:"
+    yield f"  lkj check {hasil.baru}    menunjukkan yang belum terisi"
+    yield f"  lkj build {hasil.baru}    membuat konsep; yang belum terisi tercetak sebagai «[belum ada data]»"

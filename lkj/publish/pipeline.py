@@ -1,0 +1,235 @@
+"""The pipeline of the engines: one Markdown text to DOCX and PDF, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from zipfile import is_zipfile
+
+from lkj.files import read_own
+from lkj.publish.engines.client import Worker
+from lkj.publish.engines.limits import DEFAULT, LimitError, Limits
+from lkj.publish.errors import EngineError
+from lkj.publish.layout import Layout, Properties
+from lkj.publish.pandoc import Pandoc
+
+if TYPE_CHECKING:
+    from lkj.publish.web import Explanation
+
+FORMATS = ("docx", "pdf", "html")
+
+
+def picture_width(name: str, layout: Layout) -> float:
+    """Return the width of a picture in centimetres: within the text of a portrait page, a logo smaller."""
+    return 3.0 if name == "logo" else min(15.0, layout.lebar - layout.kiri - layout.kanan)
+
+
+T = TypeVar("T")
+Progress = Callable[[str], None]
+_BROKEN = EngineError("mesin dokumen memberi keluaran yang rusak", "jalankan lagi dengan --keep lalu laporkan")
+
+
+@dataclass(frozen=True, slots=True)
+class Assets:
+    """Files the engines need. Filter and preamble are code and come only from the installed package.
+
+    A reference document of the project has been looked at before.
+    """
+
+    lua_filter: Path
+    preamble: Path
+    reference: Path
+    web: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One composed document for the engines: its text, what is drawn, and what goes along.
+
+    `figures` draw SVG text by name, `cells` must stand in the PDF, `attachments` go into it, and `explanations` give
+    the web page what it says of its figures. What is a function is called while the engines work.
+    """
+
+    markdown: str
+    figures: Mapping[str, Callable[[], str]]
+    cells: Sequence[str]
+    layout: Layout
+    properties: Properties
+    attachments: Callable[[], Mapping[str, bytes]] = dict
+    explanations: Callable[[], Sequence[Explanation]] = tuple
+
+
+@dataclass(slots=True)
+class Published:
+    """Finished files by format, and the intermediate texts by suffix."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    intermediate: dict[str, bytes] = field(default_factory=dict)
+
+
+def page_worker(limits: Limits = DEFAULT) -> Worker:
+    """Return a worker that loads Typst and PDFium while others read the data."""
+    return Worker(limits, warm="lkj.publish.typst:warm", name="pembuat PDF")
+
+
+def typst_source(preamble: str, body: str) -> str:
+    """Return what Typst is given: the preamble of the package, and the report as pandoc wrote it."""
+    return f"{preamble}\n{body}"
+
+
+def _expect(kind: type[T], answer: object) -> T:
+    """Return what an engine answered; EngineError when it is not of the kind that was asked for."""
+    if not isinstance(answer, kind):
+        raise _BROKEN
+    return answer
+
+
+def _text(written: bytes) -> str:
+    """Return what pandoc wrote as text; EngineError where it is none."""
+    try:
+        text = written.decode()
+    except UnicodeDecodeError as error:
+        raise _BROKEN from error
+    if not text.strip():
+        raise _BROKEN
+    return text
+
+
+class Publisher:
+    """Engines started early: create it before the facts are read, then give it the text, and `stop` it.
+
+    `worker` is one of `page_worker` that several publishers share; without it this one has its own.
+    """
+
+    def __init__(
+        self, assets: Assets, formats: Collection[str], *, limits: Limits = DEFAULT, worker: Worker | None = None
+    ) -> None:
+        self.assets, self.formats = assets, formats
+        self._engines: dict[str, Pandoc] = {}
+        self._own: Worker | None = None
+        try:
+            # The lists of a DOCX print page numbers, and only the PDF's layout knows them.
+            if "pdf" in formats or "docx" in formats:
+                self._engines["typst"] = Pandoc("typst", lua_filter=assets.lua_filter, limits=limits)
+                self._own = None if worker else page_worker(limits)
+            if "docx" in formats:
+                options = ["--reference-doc", str(assets.reference)]
+                self._engines["docx"] = Pandoc("docx", lua_filter=assets.lua_filter, options=options, limits=limits)
+            if "html" in formats:
+                self._engines["html5"] = Pandoc("html5", lua_filter=assets.lua_filter, limits=limits)
+        except BaseException:
+            self.stop()
+            raise
+        self._worker = worker or self._own
+
+    def stop(self) -> None:
+        """End the engines that still wait, and the worker unless it was given."""
+        for process in self._engines.values():
+            process.stop()
+        if self._own is not None:
+            self._own.stop()
+
+    def publish(self, content: Content, *, progress: Progress = lambda _: None) -> Published:
+        """Make the documents. Raises EngineError; nothing is written here."""
+        done = Published(intermediate={"md": content.markdown.encode()})
+        with ThreadPoolExecutor(5) as pool:
+            try:
+                self._make(content, pool, done, progress)
+            except BaseException:
+                # Or the pool would wait for engines that nobody waits for any more.
+                self._end()
+                raise
+        return done
+
+    def _end(self) -> None:
+        for process in self._engines.values():
+            process.stop()
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _make(self, content: Content, pool: ThreadPoolExecutor, done: Published, progress: Progress) -> None:
+        bodies = {to: pool.submit(engine.convert, content.markdown) for to, engine in self._engines.items()}
+        # While pandoc works, the pictures are drawn.
+        drawn = {name: draw() for name, draw in content.figures.items()}
+        if "typst" in bodies:
+            self._print(content, drawn, bodies, pool, done, progress)
+        if "html5" in bodies:
+            from lkj.publish.web import page
+
+            progress("menyusun laman web")
+            done.files["html"] = page(
+                _text(bodies["html5"].result()).encode(),
+                figures=drawn,
+                layout=content.layout,
+                properties=content.properties,
+                explanations=content.explanations(),
+                assets=self.assets.web,
+            )
+
+    def _print(
+        self,
+        content: Content,
+        drawn: Mapping[str, str],
+        bodies: Mapping[str, Future[bytes]],
+        pool: ThreadPoolExecutor,
+        done: Published,
+        progress: Progress,
+    ) -> None:
+        """Make PDF and DOCX: laid out once, for the page numbers of one and the pages of the other."""
+        from lkj.publish import docx, readback
+
+        assert self._worker is not None
+        attachments = content.attachments() if "pdf" in self.formats else {}
+        preamble = read_own(self.assets.preamble).decode()
+        source = typst_source(preamble, _text(bodies["typst"].result()))
+        done.intermediate["typ"] = source.encode()
+        progress("menata halaman PDF")
+        laid = self._worker.stream(
+            "lkj.publish.typst:print_out",
+            source=source,
+            layout=content.layout.as_dict(),
+            properties=asdict(content.properties),
+            figures=drawn,
+            attachments=attachments,
+            cells=content.cells,
+        )
+        # Not before: on two cores, painting would only slow the two pandocs down.
+        pictures = {
+            name: pool.submit(self._painted, name, svg, content.layout)
+            for name, svg in drawn.items()
+            if "docx" in bodies
+        }
+        pages = _expect(dict, next(laid, None))
+        if "docx" in bodies:
+            progress("melengkapi dokumen Word")
+            written = bodies["docx"].result()
+            if not is_zipfile(BytesIO(written)):
+                raise _BROKEN
+            done.files["docx"] = docx.finish(
+                written,
+                pages={str(name): str(page) for name, page in pages.items()},
+                pictures={name: picture.result() for name, picture in pictures.items()},
+                picture_width=partial(picture_width, layout=content.layout),
+                layout=content.layout,
+                properties=content.properties,
+            )
+        pdf = _expect(bytes, next(laid, None))
+        readback.require_none([str(cell) for cell in _expect(list, next(laid, None))])
+        if "pdf" in self.formats:
+            done.files["pdf"] = pdf
+
+    def _painted(self, name: str, svg: str, layout: Layout) -> bytes:
+        assert self._worker is not None
+        width = picture_width(name, layout)
+        try:
+            made = self._worker.call("lkj.publish.typst:svg_to_png", svg=svg, width=width, font=layout.fon)
+        except LimitError:
+            raise
+        except EngineError as error:
+            raise EngineError(f"gambar «{name}»: {error.message}", error.hint) from error
+        return _expect(bytes, made)

@@ -1,0 +1,272 @@
+"""Figures of the text made into links to their explanations.
+
+A figure is found by its printed form. One form can have several meanings ("97,53%" is a mean and an absorption):
+which one is meant is read from what stands around it. Where that does not decide, the link leads to the list of
+all meanings, for a wrong explanation is worse than a choice.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from lkj.publish.web.explained import Explanation, anchors, form_anchors
+from lkj.publish.web.fragment import text_of
+from lkj.publish.web.tables import boxes, is_form
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_WORD = re.compile(r"\w+")
+_SENTENCE = re.compile(r"(?<=[.;!?])\s+")
+# A number behind one of these names something; it counts nothing.
+_NAMING = re.compile(
+    r"(?:nomor|no\.?|pasal|ayat|huruf|angka|bab|tabel|gambar|lampiran|tahun|tanggal)\s*$", re.IGNORECASE
+)
+# What these measure is no count.
+_MEASURES = frozenset(["bulan", "hari", "jam", "kali", "menit", "persen", "rupiah", "tahun"])
+_SAY_NOTHING = frozenset(
+    ["atas", "atau", "dalam", "dan", "dari", "dengan", "di", "ke", "oleh", "pada", "untuk", "yang"]
+)
+_NEXT = re.compile(r"\s+(?:\([^()]*\)\s+)?(\w+)")
+_BLOCKS = frozenset(["blockquote", "dd", "div", "li", "ol", "p", "table", "td", "ul"])
+_OUTSIDE = frozenset(["a", "caption", "code", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "svg", "th"])
+_ENOUGH = 0.34  # of a title's telling words
+_FAR = 0.34  # as much as a word of the same sentence or row
+_CLEARLY = 1.25  # times better than the next meaning
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold())) - _SAY_NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands around a figure: the words of its sentence or row, those farther off, the cells before it.
+
+    `cell` is true in a table's cell that is not a row number.
+    """
+
+    near: frozenset[str]
+    far: frozenset[str] = frozenset()
+    before: tuple[str, ...] = ()
+    cell: bool = False
+
+
+@dataclass(slots=True)
+class _Forms:
+    """The printed forms of all explanations, found by the first number in them."""
+
+    explanations: Sequence[Explanation]
+    meanings: dict[str, list[int]] = field(default_factory=dict)
+    by_number: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    titles: list[frozenset[str]] = field(default_factory=list)
+    named: dict[str, set[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for n, it in enumerate(self.explanations):
+            self.titles.append(_words(it.title))
+            self.named.setdefault(it.title, set()).add(n)
+            for form in dict.fromkeys(" ".join(p.split()) for p in it.printed):
+                if form:
+                    self.meanings.setdefault(form, []).append(n)
+        for form in sorted(self.meanings, key=lambda f: (-len(f), f)):
+            number = _NUMBER.search(form)
+            if number:
+                self.by_number.setdefault(number[0], []).append((number.start(), form))
+
+    def at(self, text: str, number: re.Match[str]) -> tuple[int, str] | None:
+        """Return start and form of the longest printed form around a number of the text."""
+        for offset, form in self.by_number.get(number[0], ()):
+            start = number.start() - offset
+            if start >= 0 and text.startswith(form, start) and _bounded(text, start, start + len(form), form):
+                return start, form
+        return None
+
+    def choose(self, form: str, about: _Context, following: str) -> int | None:
+        """Return the one meaning that is clearly meant, None where that is open."""
+        members = self.meanings[form]
+        named = {n for cell in about.before for n in self.named.get(cell, ())}.intersection(members)
+        if len(named) == 1:
+            return named.pop()
+        if len(members) == 1 and not form.isdecimal():
+            return members[0]
+        spread = Counter(word for n in members for word in self.titles[n])
+        scores = sorted(((self._score(n, spread, about, following), -n) for n in members), reverse=True)
+        best, second = scores[0][0], scores[1][0] if len(scores) > 1 else 0.0
+        return -scores[0][1] if best >= _ENOUGH and best >= second * _CLEARLY else None
+
+    def _score(self, n: int, spread: Mapping[str, int], about: _Context, following: str) -> float:
+        """Weigh the words of a title that stand near the figure: the fewer meanings share a word, the more it says.
+
+        One word alone says nothing, unless it is what the number counts or all of the title.
+        """
+        title = self.titles[n]
+        seen = {word for word in title if word in about.near or word in about.far or word == following}
+        if not seen or (len(seen) == 1 < len(title) and following not in seen):
+            return 0.0
+        found = 0.0
+        for word in sorted(seen):
+            nearness = 2.0 if word == following else 1.0 if word in about.near else _FAR
+            found += nearness / spread[word]
+        return found / math.sqrt(sum(1 / spread[word] for word in sorted(title)))
+
+
+def _bounded(text: str, start: int, end: int, form: str) -> bool:
+    """Tell whether a form stands alone and is no part of a longer number or word."""
+    before, after = text[start - 1 : start], text[end : end + 2]
+    if before and (before.isalnum() or before in "_-−"):
+        return False
+    if before and before in ".,/" and text[start - 2 : start - 1].isalnum():
+        return False
+    if not after:
+        return True
+    if after[0].isalnum() or after[0] == "_" or (form[-1].isdigit() and after[0] in "%/-–"):
+        return False
+    return not (after[0] in ".," and form[-1].isdigit() and after[1:].isdigit())
+
+
+def _counts(forms: _Forms, form: str, before: str, following: str) -> bool:
+    """Tell whether digits alone in a sentence are a figure: they stand before what an explanation counts."""
+    return not _NAMING.search(before) and any(following in forms.titles[n] for n in forms.meanings[form])
+
+
+def _found(
+    forms: _Forms, text: str, context: Callable[[int], _Context], offset: int, filled: bool
+) -> Iterator[tuple[int, str, int | None]]:
+    """Yield start, form and meaning of the figures in a text run that begins at an offset of its block.
+
+    `filled` says that the run is one form and all that its cell holds.
+    """
+    end = 0
+    for number in _NUMBER.finditer(text):
+        hit = forms.at(text, number) if number.start() >= end else None
+        if hit is None or hit[0] < end:
+            continue
+        start, form = hit
+        after = _NEXT.match(text, start + len(form))
+        following = after[1].casefold() if after else ""
+        count = form[0].isdecimal() and form.rstrip(")").replace(" ", "").replace("(", "").isalnum()
+        if count and following in _MEASURES:
+            continue
+        if form.isdecimal() and not filled and not _counts(forms, form, text[:start], following):
+            continue
+        meant = forms.choose(form, context(offset + start), following)
+        if meant is None and form.isdecimal() and len(forms.meanings[form]) == 1:
+            continue
+        end = start + len(form)
+        yield start, form, meant
+    # A word alone ("WTP") is a figure only where the row names what it belongs to.
+    if filled and not _NUMBER.search(text):
+        named = (n for cell in context(0).before for n in sorted(forms.named.get(cell, ())))
+        meant = next((n for n in named if n in forms.meanings[text.strip()]), None)
+        if meant is not None:
+            yield len(text) - len(text.lstrip()), text.strip(), meant
+
+
+def _texts(block: etree._Element) -> Iterator[tuple[etree._Element, bool, str]]:
+    """Yield the text runs of a block that may hold figures, as element, whether it is the tail, and text."""
+    apart = _OUTSIDE | _BLOCKS
+    walk = etree.iterwalk(block, events=("start", "end"))
+    for event, node in walk:
+        if event == "start" and node is not block and node.tag in apart:
+            walk.skip_subtree()
+        elif event == "start" and node.text:
+            yield node, False, node.text
+        elif event == "end" and node is not block and node.tail:
+            yield node, True, node.tail
+
+
+def _contexts(article: etree._Element) -> Iterator[tuple[etree._Element, Callable[[int], _Context]]]:
+    """Yield every block of running text and every cell, with what stands around an offset in it."""
+    cells: dict[etree._Element, _Context] = {}
+    for table in article.iter("table"):
+        caption = table.find("caption")
+        far = _words(text_of(caption)) if caption is not None else frozenset[str]()
+        for box in () if is_form(table) else boxes(table):
+            near = _words(" ".join((*box.before, text_of(box.cell), box.header)))
+            numbering = box.header.casefold().removesuffix(".") in ("no", "nomor")
+            cells[box.cell] = _Context(near, far | _words(" ".join(box.row)), box.before, cell=not numbering)
+    for block in list(article.iter("p", "li", "td", "dd", "div", "blockquote")):
+        if any(up.tag in _OUTSIDE or up.get("role") == "presentation" for up in block.iterancestors()):
+            continue
+        cell = block if block in cells else next((up for up in block.iterancestors("td") if up in cells), None)
+        if cell is not None:
+            yield block, lambda _, about=cells[cell]: about  # type: ignore[misc]
+        elif block.tag != "div" or (block.text or "").strip():
+            yield block, _sentences("".join(text for _, _, text in _texts(block)))
+
+
+def _sentences(text: str) -> Callable[[int], _Context]:
+    ends = [found.end() for found in _SENTENCE.finditer(text)] + [len(text)]
+    starts = [0, *ends[:-1]]
+    made = [_words(text[a:b]) for a, b in zip(starts, ends, strict=True)]
+    far = _words(text)
+
+    def about(offset: int) -> _Context:
+        return _Context(next((words for words, end in zip(made, ends, strict=True) if offset < end), far), far)
+
+    return about
+
+
+def _replace(node: etree._Element, is_tail: bool, text: str, links: Iterable[tuple[int, str, etree._Element]]) -> None:
+    """Put links into a text run, in place of the forms they name; one that stands in a sentence breaks as it does."""
+    links = list(links)
+    if len(text.strip()) > sum(len(form) for _, form, _ in links):
+        for _, _, link in links:
+            link.set("class", "angka sebaris")
+    end, last = 0, None
+    parent = node.getparent() if is_tail else node
+    assert parent is not None
+    place = parent.index(node) + 1 if is_tail else 0
+    for n, (start, form, link) in enumerate(links):
+        between = text[end:start]
+        if last is not None:
+            last.tail = between
+        elif is_tail:
+            node.tail = between
+        else:
+            node.text = between
+        parent.insert(place + n, link)
+        last, end = link, start + len(form)
+    if last is not None:
+        last.tail = text[end:] or None
+
+
+def link(article: etree._Element, explanations: Sequence[Explanation]) -> dict[str, list[int]]:
+    """Make the figures of the report links; return the printed forms used that have several meanings."""
+    forms = _Forms(explanations)
+    names = anchors(explanations)
+    hits: list[tuple[etree._Element, bool, str, list[tuple[int, str, int | None]]]] = []
+    for block, context in _contexts(article):
+        offset, runs = 0, list(_texts(block))
+        whole = _plain("".join(text for _, _, text in runs)).strip()
+        alone = context(0).cell and whole in forms.meanings
+        for node, is_tail, text in runs:
+            plain = _plain(text)
+            found = list(_found(forms, plain, context, offset, alone and plain.strip() == whole))
+            if found:
+                hits.append((node, is_tail, text, found))
+            offset += len(text)
+    used = {form for _, _, _, found in hits for _, form, _ in found}
+    shared = {f: m for f, m in forms.meanings.items() if f in used and len(m) > 1}
+    where = form_anchors(shared)
+    # Backwards, so that a place counted in a parent still holds when it is used.
+    for node, is_tail, text, found in reversed(hits):
+        _replace(node, is_tail, text, [(s, f, _anchor(text[s : s + len(f)], f, m, names, where)) for s, f, m in found])
+    return shared
+
+
+def _anchor(text: str, form: str, meant: int | None, names: Sequence[str], where: Mapping[str, str]) -> etree._Element:
+    made = etree.Element("a", {"class": "angka", "href": f"#{where[form] if meant is None else names[meant]}"})
+    if form in where:
+        made.set("data-bentuk", where[form])
+    made.text = text
+    return made

@@ -1,0 +1,160 @@
+"""Compose the report: facts and numbers through templates and prose to one Markdown text with its pictures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from lkj.diagnostics import DataError
+from lkj.model import Tahun
+from lkj.model.blanks import BAGIAN, kosong, tanpa_komentar
+from lkj.model.load import SASARAN
+from lkj.model.satker import KERTAS
+from lkj.pengukuran import NAMA_DOKUMEN, Pengukuran
+from lkj.report import grafik
+from lkj.report.context import context
+from lkj.report.environment import Environment
+from lkj.report.errors import PROSE, RENDER_ERRORS, temuan
+from lkj.report.logo import LOGO
+from lkj.report.numbering import MissingReferenceError, number
+from lkj.wording.literal import bersih, finalize, lolos
+from lkj.wording.printed import (
+    AWAL_BELUM_ADA,
+    BELUM_ADA,
+    banyaknya,
+    indeks,
+    kuantitas,
+    kuantitas_sempit,
+    persen_tegas,
+    tanggal,
+    tanggal_isian,
+)
+
+_FIGURE = re.compile(r"\]\(gambar:([^)\s]*)")
+_PLAIN = re.compile(r"[^\W\d_]|&#91;|[“‘(]")
+_BREAK = "\n\n"
+_REFERENCE = re.compile(r"""rujuk\(\s*["']([^"']*)["']\s*\)""")
+# Names that prose may not use: it would call itself.
+_OF_TEMPLATES = ("narasi", "dirujuk")
+
+
+@dataclass(frozen=True, slots=True)
+class Laporan:
+    """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
+
+    `belum_lengkap` says that a placeholder stands in it; `prosa` is the part that each prose file has in it.
+    """
+
+    markdown: str
+    figures: Mapping[str, Callable[[], str]]
+    judul: str
+    penulis: str
+    sel: list[str] = field(repr=False)
+    belum_lengkap: bool = False
+    prosa: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+def _values(year: Tahun) -> int:
+    """Return how many values the year's files hold: what a report may cost grows with them."""
+    waiting: list[Any] = [document.data for document in year.documents.values()]
+    seen = 0
+    while waiting:
+        value = waiting.pop()
+        seen += 1
+        waiting += value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return seen
+
+
+class Penyusun:
+    """Renders one year's documents; prose is read from the facts, templates from the environment."""
+
+    def __init__(self, env: Environment, numbers: Pengukuran, logo: str | None = None) -> None:
+        self.env, self.numbers, self.year, self.logo = env, numbers, numbers.year, logo
+        self._context = context(numbers)
+        self._named: frozenset[str] | None = None
+        self._prose: dict[str, str] = {}
+        self._context["narasi"] = self._narasi
+        self._context["dirujuk"] = self._dirujuk
+        self._context["logo"] = logo is not None
+        self._figures = grafik.tersedia(numbers)
+        self._context["gambar_tersedia"] = tuple(self._figures)
+        env.add_prose({f"{PROSE}{name}": prose.teks for name, prose in self.year.narasi.items()})
+        places, layout = self.year.metode.desimal, self.year.satker.tata_letak
+        language = layout.bahasa_tanggal
+        env.add_filters(
+            {
+                "persen": partial(persen_tegas, numbers),
+                "indeks": lambda value: indeks(value, places),
+                "banyaknya": banyaknya,
+                "kuantitas": lambda value, unit="": kuantitas(value, unit, places),
+                "kuantitas_sempit": lambda value: kuantitas_sempit(value, places),
+                "tanggal": lambda value: tanggal(value, language),
+                "tanggal_isian": lambda value: tanggal_isian(value, language),
+            }
+        )
+        env.finalize = partial(finalize, bahasa=language)
+        self._context["urutan_bab"] = layout.urutan_bab
+        width, height = KERTAS[layout.kertas]
+        sides = float(layout.margin.kiri + layout.margin.kanan)
+        text = (width - sides, height - sides)
+        env.tables.teks = text
+        self._context["nama_dokumen"] = NAMA_DOKUMEN
+
+    def _narasi(self, name: str, label: str = "") -> Markup:
+        """Return prose as paragraphs of its own, after a bold `label` where one is given; a placeholder for none."""
+        prose = self.year.narasi.get(name)
+        asked = name in BAGIAN or name.startswith(f"{SASARAN}/")
+        if prose is None and not asked:
+            text = lolos(f"{AWAL_BELUM_ADA}: narasi {name}]")
+        elif prose is None or (asked and kosong(prose.teks)):
+            text = lolos(BELUM_ADA)
+        else:
+            template = self.env.get_template(f"{PROSE}{name}")
+            made = template.render({k: v for k, v in self._context.items() if k not in _OF_TEMPLATES})
+            text = Markup(made.strip())  # noqa: S704 (prose is Markdown; the filter disarms it)
+            self._prose[prose.berkas] = bersih(text)
+        # A list, a heading or a table cannot run on from a label.
+        run_on = label and _PLAIN.match(text)
+        head = f"**{lolos(label)}**{' ' if run_on else _BREAK}" if label else ""
+        return Markup(f"{_BREAK}{head}{text}{_BREAK}")  # noqa: S704
+
+    def _dirujuk(self, name: str) -> bool:
+        """Tell whether prose refers to a table or figure; where it does not, the template does."""
+        if self._named is None:
+            texts = (tanpa_komentar(prose.teks) for prose in self.year.narasi.values())
+            self._named = frozenset(found for text in texts for found in _REFERENCE.findall(text))
+        return name in self._named
+
+    def susun(self, template: str, judul: str, isi: Mapping[str, Any]) -> Laporan:
+        """Render a template to a numbered document, told of `isi` too; DataError with file and line when it fails."""
+        logo_drawn = self.logo is not None
+        self.env.budget.begin(_values(self.year))
+        tables = self.env.tables
+        try:
+            tables.made.clear()
+            markdown = number(self.env.get_template(template).render({**self._context, **isi}), tables.made)
+            for found in _FIGURE.finditer(markdown):
+                if found[1] not in self._figures and not (logo_drawn and found[1] == LOGO):
+                    raise MissingReferenceError(found[1], sorted(self._figures))
+        except RENDER_ERRORS as error:
+            raise DataError([temuan(error, self.year, self.env.own)]) from error
+        figures: dict[str, Callable[[], str]] = {
+            name: partial(draw, self.numbers) for name, draw in self._figures.items() if f"](gambar:{name})" in markdown
+        }
+        if self.logo is not None:
+            figures[LOGO] = partial(str, self.logo)
+        printed = [table for table in tables.made if table.tercetak]
+        return Laporan(
+            markdown,
+            figures,
+            judul,
+            self.year.satker.satker.nama,
+            [cell for table in printed for cell in table.sel],
+            lolos(AWAL_BELUM_ADA) in markdown or any(AWAL_BELUM_ADA in table.teks for table in printed),
+            dict(self._prose),
+        )

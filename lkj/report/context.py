@@ -1,0 +1,109 @@
+"""What templates and prose may name: facts and numbers, read-only, under the field's own words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
+
+from lkj.model import Tahun
+from lkj.model.hukum import Peraturan
+from lkj.pengukuran import Anggaran, Pengukuran, jumlah_biaya
+from lkj.report.grafik import MOST_BARS
+from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
+from lkj.wording.metode import ketentuan
+from lkj.wording.printed import BELUM_ADA
+
+
+def _arah(now: Decimal | int | None, before: Decimal | int | None) -> str | None:
+    if now is None or before is None:
+        return None
+    return "naik" if now > before else "turun" if now < before else "tetap"
+
+
+def _pendidikan(year: Tahun) -> dict[str, Any]:
+    staff = year.satker.pegawai
+    levels = {p.jenjang: p.jumlah for p in staff.pendidikan}
+    most = max(staff.pendidikan, key=lambda p: p.jumlah or 0)
+    known = [count for count in levels.values() if count is not None]
+    total = sum(known) if len(known) == len(levels) else None
+    return {"pendidikan": levels, "jumlah_pendidikan": total, "terbanyak": most}
+
+
+def _anggaran(numbers: Pengukuran) -> SimpleNamespace:
+    now = numbers.anggaran_tahun(numbers.year.tahun)
+    assert now is not None  # LKJ306
+    before: Anggaran | None = numbers.anggaran_tahun(now.tahun - 1)
+    return SimpleNamespace(
+        kini=now,
+        lalu=before,
+        awal=numbers.anggaran[0],
+        daftar=numbers.anggaran,
+        arah_pagu=before and _arah(now.pagu, before.pagu),
+        arah_realisasi=before and _arah(now.realisasi, before.realisasi),
+        arah_serapan=before and _arah(now.serapan, before.serapan),
+    )
+
+
+class _Rekap(dict[str, Any]):
+    """Recaps by document id, and `utama`, the one the report measures."""
+
+    utama: Any
+
+
+def context(numbers: Pengukuran) -> dict[str, Any]:
+    """Return the names that a template may use."""
+    year = numbers.year
+    total = sum((p.anggaran for p in year.pk.program if p.anggaran is not None), 0)
+    complete = all(p.anggaran is not None for p in year.pk.program)
+    rekap = _Rekap(numbers.rekap)
+    rekap.utama = numbers.utama
+    hukum: dict[str, Peraturan] = {p.id: p for p in year.dasar_hukum.dasar_hukum}
+    officials = year.pejabat
+    staff = year.satker.pegawai
+    return {
+        "tahun": year.tahun,
+        "satker": year.satker.satker,
+        "pejabat": officials,
+        "laporan": year.satker.laporan,
+        "penandatangan": officials[year.satker.laporan.penandatangan],
+        "organisasi": year.satker.organisasi,
+        "pegawai": SimpleNamespace(keadaan=staff.keadaan, pns=staff.pns, ppnpn=staff.ppnpn, **_pendidikan(year)),
+        "hukum": hukum,
+        "tugas": year.tugas,
+        "renstra": year.visi_misi.renstra,
+        "visi": year.visi_misi.visi,
+        "makna_visi": year.visi_misi.makna_visi,
+        "misi": year.visi_misi.misi,
+        "misi_presiden": year.visi_misi.misi_presiden,
+        "tujuan": year.visi_misi.tujuan,
+        "rekap": rekap,
+        "skala": numbers.skala,
+        "metode": year.metode,
+        "ketentuan": ketentuan(numbers),
+        "anggaran": _anggaran(numbers),
+        "rincian": numbers.biaya,
+        "rincian_jumlah": jumlah_biaya(numbers.biaya),
+        "tren": tahun_tren(numbers),
+        "tren_indikator": indikator_bertahun(numbers),
+        "tren_terpotong": terpotong(numbers),
+        "batas_grafik": MOST_BARS,
+        "belum_ada": BELUM_ADA,
+        "program": year.pk.program,
+        "pk": {
+            p.id: SimpleNamespace(
+                isi=p,
+                id=p.id,
+                judul=p.judul,
+                unit=p.unit,
+                tanggal=p.tanggal,
+                tempat=p.tempat,
+                pihak_pertama=officials[p.pihak_pertama],
+                pihak_kedua=None if p.pihak_kedua is None else officials[p.pihak_kedua],
+                total=total if complete else None,
+                tujuan=p.tujuan,
+            )
+            for p in year.pk.perjanjian
+        },
+        "total_program": total if complete else None,
+    }

@@ -1,0 +1,236 @@
+"""The Jinja environment: sandboxed, strict, escaping everything; prose and templates may come from a stranger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib.resources import files as resources
+from io import BytesIO
+from pathlib import Path
+from types import CodeType
+from typing import Any
+
+from jinja2 import (
+    BaseLoader,
+    BytecodeCache,
+    ChoiceLoader,
+    FileSystemLoader,
+    FunctionLoader,
+    StrictUndefined,
+    nodes,
+)
+from jinja2 import Environment as BaseEnvironment
+from jinja2.bccache import Bucket
+from jinja2.exceptions import SecurityError, TemplateNotFound
+from jinja2.runtime import Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from lkj import __version__
+from lkj.diagnostics import DataError
+from lkj.files import RefusedError, Why, has_own, keep, kept, read
+from lkj.files.text import read_source, refusal
+from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
+from lkj.report.compiler import CountingGenerator, compiled, parse
+from lkj.report.numbering import mark
+from lkj.report.tabel import Tables, gambar
+from lkj.wording import printed
+from lkj.wording.literal import finalize
+
+# Jinja's own filters that only choose, order and join; the others pad and repeat without bound.
+_FILTERS = (
+    "abs", "capitalize", "count", "d", "default", "e", "escape", "first", "groupby", "int", "items", "join", "last",
+    "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "select", "selectattr", "sort",
+    "string", "sum", "title", "trim", "unique", "upper",
+)  # fmt: skip
+# Methods that only read, and whose result is no larger than what they read.
+_METHODS = frozenset(
+    ["endswith", "get", "items", "keys", "lower", "startswith", "strip", "tulis_pita", "upper", "values"]
+)
+# Those that make text of their value.
+_WRITERS = frozenset(["capitalize", "e", "escape", "kapital", "lower", "string", "title", "trim", "upper"])
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """A sandbox that also counts what a template does, and refuses to grow text or numbers beyond reason."""
+
+    code_generator_class = CountingGenerator
+    intercepted_binops = frozenset(["+", "-", "*", "/", "//", "**", "%"])
+
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+        """Give `str.format` no safe form of its own: a width in it grows without bound."""
+        return None
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Tell whether a template may see an attribute: facts, and the few methods that only read.
+
+        All other methods are out of reach: pydantic's read files and unpickle, those of text and numbers fill
+        the memory.
+        """
+        readable = not callable(value) or isinstance(value, Macro) or attr in _METHODS
+        return readable and super().is_safe_attribute(obj, attr, value)
+
+    def __init__(self, root: Path) -> None:
+        self.budget = Budget()
+        #: The project's own templates that were read, by name.
+        self.own: dict[str, str] = {}
+        super().__init__(
+            optimized=False,
+            undefined=StrictUndefined,
+            autoescape=True,
+            finalize=finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            bytecode_cache=_Bytecode(root),
+        )
+        self._prose: dict[str, str] = {}
+        shipped = FileSystemLoader(package_templates())
+        self.loader = ChoiceLoader([FunctionLoader(self._prose_source), _ProjectLoader(root, self.own), shipped])
+        self.concat = self.budget.concat  # type: ignore[method-assign]
+        known: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in _FILTERS}
+        known["join"] = bounded_join(self.budget, known["join"])
+        known["sum"] = bounded_sum(known["sum"])
+        self.filters = {}
+        self.add_filters({**known, **FILTERS})
+        tests: dict[str, Any] = dict(self.tests)
+        self.tests = {name: bounded(self.budget, test) for name, test in tests.items()}
+        self.globals.clear()
+        #: What templates and prose called for while the document at hand is composed.
+        self.tables = tables = Tables()
+        self.globals.update(tabel=tables.tabel, formulir=tables.formulir, polos=tables.polos)
+        self.globals.update(gambar=gambar, rujuk=rujuk, namespace=BudgetNamespace)
+
+    def _prose_source(self, name: str) -> tuple[str, str, None] | None:
+        # Named as its own file, so that an error says where in the prose it arose.
+        return (self._prose[name], name, None) if name in self._prose else None
+
+    def add_prose(self, texts: Mapping[str, str]) -> None:
+        """Make prose known as templates under their names."""
+        self._prose.update(texts)
+
+    def add_filters(self, filters: Mapping[str, Callable[..., Any]]) -> None:
+        """Make filters known, each counted."""
+        for name, one in filters.items():
+            self.filters[name] = bounded(self.budget, one, writes=name in _WRITERS)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return parse(self, source, name, filename)
+
+    def _compile(self, source: str, filename: str) -> CodeType:
+        return compiled(source, filename)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an item; what it is asked for by is weighed before it is hashed."""
+        return super().getitem(obj, self.budget.plain(argument))
+
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 (Jinja's names)
+        """Call a macro or function, no deeper than the budget allows."""
+        budget = __self.budget
+        budget.charge(2)
+        if not isinstance(__obj, Macro):
+            budget.plain(getattr(__obj, "__self__", None))
+            for value in (*args, *kwargs.values()):
+                budget.plain(value)
+        budget.enter()
+        try:
+            return super().call(__context, __obj, *args, **kwargs)
+        finally:
+            budget.leave()
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Compute; refuse powers, formatting by `%`, products of text, and what would fill the memory."""
+        if operator in ("**", "%") or (
+            operator == "*" and any(isinstance(x, (str, list, tuple)) for x in (left, right))
+        ):
+            raise SecurityError(f"operator {operator} tidak tersedia di sini")
+        for value in (left, right):
+            if isinstance(value, (str, list, tuple)):
+                self.budget.charge(len(value) // 16)
+        return self.budget.grown(super().call_binop(context, operator, left, right))
+
+
+# No system takes a longer name, so no file has one: it is who asks for it that is wrong.
+_LONGEST_NAME = 200
+
+
+class _ProjectLoader(BaseLoader):
+    """The templates of a project; a link is no template, for it could lead to any file of the machine."""
+
+    def __init__(self, root: Path, own: dict[str, str]) -> None:
+        self._root, self._own = root, own
+
+    def get_source(self, environment: BaseEnvironment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template; TemplateNotFound where there is none, DataError where it is not to be read."""
+        if len(template.encode(errors="replace")) > _LONGEST_NAME:
+            raise TemplateNotFound(template)
+        path = self._root / "templates" / template
+        try:
+            content = read(self._root, f"templates/{template}")
+        except RefusedError as error:
+            if error.why in (Why.MISSING, Why.OUTSIDE):
+                raise TemplateNotFound(template) from error
+            raise DataError([refusal(error, self._root)]) from error
+        _, text, findings = read_source(path, self._root, content)
+        if text is None:
+            raise DataError(findings)
+        self._own[template] = text
+        return text, str(path), lambda: True
+
+
+def package_templates() -> Path:
+    """Return the folder of the installed templates; in a source checkout it lies beside the package."""
+    package = Path(str(resources("lkj")))
+    return package / "templates" if has_own(package / "templates") else package.parent / "templates"
+
+
+def rujuk(name: str) -> str:
+    """Return the mark that becomes "Tabel 3.1" when all captions have their number."""
+    from markupsafe import Markup
+
+    return Markup(mark("rujuk", "".join(c for c in name if c.isalnum() or c == "-")))  # noqa: S704
+
+
+FILTERS: Mapping[str, Any] = {
+    "persen": printed.persen,
+    "angka": printed.angka,
+    "rupiah": printed.rupiah,
+    "tanggal": printed.tanggal,
+    "tanggal_isian": printed.tanggal_isian,
+    "terbilang": printed.terbilang,
+    "bilangan": printed.bilangan,
+    "nip": printed.nip,
+    "kuantitas": printed.kuantitas,
+    "kuantitas_sempit": printed.kuantitas_sempit,
+    "romawi": printed.romawi,
+    "kapital": printed.kapital,
+}
+
+
+class _Bytecode(BytecodeCache):
+    """Compiled templates, kept in a folder of the user alone: it is code that is read back.
+
+    Compiling all templates and prose costs 60 ms, most of what composing a report takes.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what is kept; one that is of other source, of another Python or damaged stays empty."""
+        content = kept(self._name(bucket), self._root)
+        if content is not None:
+            try:
+                bucket.load_bytecode(BytesIO(content))
+            except Exception:  # pickle raises whatever it meets
+                bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a bucket holds."""
+        keep(self._name(bucket), bucket.bytecode_to_string())
+
+    def _name(self, bucket: Bucket) -> str:
+        return f"{__version__}-terhitung-{bucket.key}.cache"
+
+
+def environment(root: Path) -> Environment:
+    """Return the environment for a project; its own `templates/*.md.j2` come before the installed ones."""
+    return Environment(root)

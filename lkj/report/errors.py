@@ -1,0 +1,154 @@
+"""What Jinja says of a failed template, told in Indonesian with its file and line."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Collection, Mapping
+from pathlib import Path
+
+from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics.nearest import nearest
+from lkj.model import Tahun
+from lkj.model.indikator import Indikator
+from lkj.model.rencana import Kegiatan, Program, Renstra
+from lkj.model.satker import Laporan, Organisasi, Pegawai, Pejabat, Satker
+from lkj.report.budget import BudgetError
+from lkj.report.compiler import SourceError
+from lkj.report.environment import FILTERS
+from lkj.report.numbering import MissingReferenceError, SwallowedError
+from lkj.report.rows import TableError
+
+#: How the environment names a prose file: this prefix and the file's stem.
+PROSE = "narasi:"
+# fmt: off
+_COMMON = (
+    "anggaran", "awal", "hukum", "jumlah_pendidikan", "kategori", "kini", "lalu", "laporan", "organisasi",
+    "pegawai", "pejabat", "program", "realisasi", "rekap", "renstra", "rerata", "satker", "serapan",
+    "rincian", "sisa", "tahun", "tercapai", "terbanyak", "tidak_tercapai", "tren", "utama", "visi",
+)
+# fmt: on
+#: What rendering can raise when data, prose or template is at fault.
+RENDER_ERRORS = (
+    TemplateError,
+    MissingReferenceError,
+    SwallowedError,
+    ArithmeticError,
+    AssertionError,  # Babel says so of a date that is none
+    TypeError,
+    ValueError,
+    LookupError,
+    AttributeError,
+    NameError,
+    RecursionError,
+)
+_ODD = re.compile(r"[^A-Za-z0-9:-]")
+_NO_FILTER = re.compile(r"No (?:filter|test) named '([^']*)'")
+_UNKNOWN_TAG = re.compile(r"[Uu]nknown tag '([^']*)'")
+_UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'|no element (\S+)")
+
+
+def _nearest(word: str, known: Collection[str]) -> str:
+    near = nearest(word, known)
+    return f"mungkin maksud Anda «{near}»" if near else ""
+
+
+def _syntax(error: TemplateSyntaxError) -> tuple[str, str]:
+    """Return sentence and remedy for a template that cannot be read; Jinja's own words are English."""
+    said = str(error.message)
+    if missing := _NO_FILTER.search(said):
+        known = sorted(FILTERS)
+        return f"penyaring «{missing[1]}» tidak dikenal", _nearest(missing[1], known) or "yang ada: " + ", ".join(known)
+    if missing := _UNKNOWN_TAG.search(said):
+        return (
+            f"perintah «{missing[1]}» tidak dikenal atau tidak pada tempatnya",
+            "pasangkan if dengan endif, for dengan endfor",
+        )
+    if "nexpected end" in said or "end of template" in said:
+        return (
+            "ungkapan atau blok belum ditutup",
+            "tutup {{ dengan }}, {% dengan %}, if dengan endif, for dengan endfor",
+        )
+    return "susunan ungkapan keliru", "periksa pasangan {{ … }} dan {% … %} serta tanda kutip pada baris ini"
+
+
+def _explain(error: Exception) -> tuple[str, str]:
+    """Return an Indonesian sentence and a remedy for what failed while rendering."""
+    if isinstance(error, (BudgetError, SourceError, TableError)):
+        return str(error.message), error.hint
+    if isinstance(error, RecursionError):
+        return "templat ini memanggil dirinya tanpa henti", "periksa include, extends, dan makro di dalamnya"
+    if isinstance(error, TemplateNotFound):
+        return f"templat «{str(error.name)[:60]}» tidak ada", "periksa nama berkas di folder templates"
+    if isinstance(error, TemplateSyntaxError):
+        return _syntax(error)
+    if isinstance(error, MissingReferenceError):
+        # The kind is no likeness: tabel-rkt is not tabel-skala.
+        kind, _, own = error.name.partition("-")
+        near = nearest(own, [n.removeprefix(f"{kind}-") for n in error.known if n.startswith(f"{kind}-")])
+        hint = f"mungkin maksud Anda «{kind}-{near}»" if near else "yang ada: " + ", ".join(error.known)
+        return f"rujukan «{error.name}» tidak menunjuk tabel atau gambar mana pun", hint
+    if isinstance(error, SwallowedError):
+        shown = " ".join(error.opener.split())[:20]
+        return (
+            f"«{shown}» tidak ditutup sebelum tabel, sehingga tabel itu tidak tercetak",
+            "tutup, atau hapus pembukanya",
+        )
+    if isinstance(error, UndefinedError):
+        found = _UNDEFINED.search(str(error))
+        name = next((g for g in found.groups() if g), "") if found else ""
+        known = sorted(_field_names())
+        return f"nama «{name}» tidak dikenal di sini", _nearest(name, known) or "lihat daftar nama di docs/panduan.md"
+    if isinstance(error, SecurityError):
+        return "ungkapan ini tidak diizinkan", "narasi hanya boleh memakai fakta, penyaring, if, dan for"
+    return (
+        "ungkapan ini tidak dapat dihitung",
+        "periksa jenis nilainya: penyaring angka tidak menerima teks atau daftar",
+    )
+
+
+def _field_names() -> set[str]:
+    """Names that an expression may use after a dot, or alone."""
+    names = set(_COMMON)
+    for model in (Satker, Pejabat, Organisasi, Pegawai, Laporan, Renstra, Indikator, Program, Kegiatan):
+        names.update(model.model_fields)
+    return names
+
+
+def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
+    """Find the line of the prose or of the project's own template that raised the error."""
+    names = {f"{PROSE}{name}": prose for name, prose in year.narasi.items()}
+    if isinstance(error, TemplateSyntaxError):
+        prose = names.get(error.name or "")
+        return Position(prose.berkas if prose else f"templates/{error.name}", error.lineno, 1)
+    texts = {prose.berkas: prose.teks for prose in names.values()}
+    texts |= {f"templates/{name}": text for name, text in own.items()}
+    if isinstance(error, MissingReferenceError):
+        for file, text in texts.items():
+            for number, line in enumerate(text.split("\n"), start=1):
+                # a reference is read without its odd characters, so its line is too
+                if ("rujuk" in line or "gambar" in line) and error.name in _ODD.sub("", line):
+                    return Position(file, number, max(line.find(error.name), 0) + 1)
+    if isinstance(error, SwallowedError):
+        opener = error.opener.strip()
+        for file, text in texts.items():
+            for number, line in enumerate(text.split("\n"), start=1):
+                if opener in line:
+                    return Position(file, number, line.find(opener) + 1)
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename in names:
+            return Position(names[frame.filename].berkas, frame.lineno or 1, 1)
+        name = Path(frame.filename).name
+        # A template of lkj's own is no file of the project; what it was given came from one that is.
+        if frame.filename.endswith(".md.j2") and (name in own or not own):
+            return Position(f"templates/{name}", frame.lineno or 1, 1)
+    return Position(f"templates/{next(iter(own))}" if len(own) == 1 else "templates", 1, 1)
+
+
+def temuan(error: Exception, year: Tahun, own: Mapping[str, str]) -> Finding:
+    """Return LKJ501 for what failed: sentence, remedy, file and line; `own` holds the project's own templates."""
+    message, hint = _explain(error)
+    return Finding("LKJ501", Severity.ERROR, _place(error, year, own), message, hint)

@@ -1,0 +1,171 @@
+"""Numbers of chapters, sections, tables and figures, given once for all formats.
+
+The rendered Markdown is read line by line: headings get their number and a bookmark, the marks that tables,
+figures and references left behind become "Tabel 3.1", and tables the blocks that the filter knows. The marks are
+framed in control characters, which no data file may contain; those blocks alone keep one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from lkj.report.open_blocks import Terbuka
+from lkj.wording.literal import bersih
+from lkj.wording.printed import huruf, romawi
+
+if TYPE_CHECKING:
+    from lkj.report.tabel import Tabel
+
+OPEN, CLOSE = "\x02", "\x03"
+MARK = re.compile(f"{OPEN}(tabel|gambar|rujuk):([A-Za-z0-9-]+){CLOSE}")
+_BLOCK = re.compile(f"{OPEN}blok:([0-9]{{1,9}}){CLOSE}")
+_HEADING = re.compile(r"^(#{1,3}) +(.*?)(?: *\{([^{}]*)\})?$")
+_SLUG = re.compile(r"[^a-z0-9]+")
+_FENCE = re.compile(r"^`{3,}")
+
+
+class SwallowedError(Exception):
+    """A table stands in code or HTML that is not closed before it; `opener` is the line that opens that."""
+
+    def __init__(self, opener: str) -> None:
+        super().__init__(opener)
+        self.opener = opener
+
+
+class MissingReferenceError(Exception):
+    """A reference names a table or figure that the report does not contain."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+def mark(kind: str, name: str) -> str:
+    """Return the mark of a caption (`gambar`) or of a reference (`rujuk`)."""
+    return f"{OPEN}{kind}:{name}{CLOSE}"
+
+
+def block_mark(number: int) -> str:
+    """Return the mark of the table of that number among those that were called for."""
+    return f"{OPEN}blok:{number}{CLOSE}"
+
+
+@dataclass
+class _Counters:
+    chapter: int = 0
+    annex: int = 0
+    section: int = 0
+    point: int = 0
+    prefix: str = ""
+    objects: dict[tuple[str, str], int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    slugs: dict[str, int] = field(default_factory=dict)
+
+    def slug(self, title: str) -> str:
+        plain = _SLUG.sub("-", re.sub(r"&#\d+;|\*", "", title).lower()).strip("-")[:32].strip("-") or "bagian"
+        if not plain[0].isalpha():
+            plain = f"bagian-{plain}"[:32].strip("-")  # the name of a bookmark begins with a letter
+        slug, number = plain, self.slugs.get(plain, 1)
+        while slug in self.slugs:
+            number += 1
+            slug = f"{plain}-{number}"
+        # From where to go on: a title that stands in a thousand places is not tried a thousand times each.
+        self.slugs[plain] = number
+        self.slugs.setdefault(slug, 1)
+        return slug
+
+    def heading(self, level: int, title: str, attributes: str) -> str:
+        words = attributes.split()
+        number = ""
+        if level == 1:
+            self.section = self.point = 0
+            self.prefix = next((w.removeprefix("awalan=") for w in words if w.startswith("awalan=")), "")
+            if ".bab" in words:
+                self.chapter += 1
+                number, self.prefix = f"BAB {romawi(self.chapter)}", str(self.chapter)
+            elif ".lampiran" in words:
+                self.annex += 1
+                number, self.prefix = f"LAMPIRAN {self.annex}", f"L{self.annex}"
+            title = title.upper()
+        elif level == 2:
+            self.section, self.point = self.section + 1, 0
+            number = f"{huruf(self.section)}."
+        else:
+            self.point += 1
+            number = f"{self.point}."
+        if ".tanpa-nomor" in words:
+            number = ""
+        numbered = f' nomor="{number}"' if number else ""
+        return f"{'#' * level} {title} {{#{self.slug(title)}{numbered}}}"
+
+    def caption(self, kind: str, name: str) -> str:
+        key = (kind, self.prefix)
+        self.objects[key] = self.objects.get(key, 0) + 1
+        dot = "." if self.prefix else ""
+        label = f"{kind.capitalize()} {self.prefix}{dot}{self.objects[key]}"
+        self.names[name] = label
+        return label
+
+
+def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
+    """Return the Markdown with headings, captions and references numbered, and `tables` in the place of their marks.
+
+    Raises MissingReferenceError for a reference to a table or figure that is not there, SwallowedError for a table in
+    an open block.
+    """
+    counters = _Counters()
+    lines = []
+    fenced = False
+    opened = Terbuka()
+    for line in markdown.split("\n"):
+        if _FENCE.match(line):
+            fenced = not fenced
+        text = line
+        opened.baca(line)
+        if not fenced and (found := _HEADING.match(text)):
+            text = counters.heading(len(found[1]), found[2], found[3] or "")
+        if OPEN in text:
+            for block in _BLOCK.finditer(text):
+                if opened.pembuka:
+                    raise SwallowedError(opened.pembuka)
+                at = int(block[1])
+                if at >= len(tables) or tables[at].tercetak:
+                    raise ValueError("a table that is not there, or one that stands in two places")
+                tables[at].tercetak = True
+                if tables[at].nama:
+                    counters.caption("tabel", tables[at].nama)
+            text = MARK.sub(lambda m: m[0] if m[1] == "rujuk" else counters.caption(m[1], m[2]), text)
+        lines.append(text)
+    for table in tables:
+        if table.tercetak:
+            table.refer(counters.names)
+    return "\n".join(_resolve(lines, counters.names, tables))
+
+
+def _resolve(lines: list[str], names: Mapping[str, str], tables: Sequence[Tabel]) -> Iterator[str]:
+    """Yield the lines with each reference as a span that knows its target, and each table as its block."""
+    fenced = False
+
+    def resolved(found: re.Match[str]) -> str:
+        if found[2] not in names:
+            raise MissingReferenceError(found[2], sorted(names))
+        label = names[found[2]].replace(" ", "\u00a0")
+        return label if fenced else f'[{label}]{{.rujukan tujuan="{found[2]}"}}'
+
+    for line in lines:
+        if _FENCE.match(line):
+            fenced = not fenced
+        if OPEN not in line:
+            yield bersih(line)
+            continue
+        # Text and numbers of tables in turn; of the text nothing stays that could begin a block.
+        text, *rest = _BLOCK.split(MARK.sub(resolved, line))
+        yield bersih(text)
+        for at, after in zip(rest[::2], rest[1::2], strict=True):
+            yield f"{tables[int(at)]}"
+            if after:
+                yield bersih(after)

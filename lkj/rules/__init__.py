@@ -1,6 +1,0 @@
-"""What must hold across files: one small generator function per rule, one stable code each."""
-
-from lkj.rules.jalankan import check_year
-from lkj.rules.templat import check_templates
-
-__all__ = ["check_templates", "check_year"]

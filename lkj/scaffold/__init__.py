@@ -1,5 +1,0 @@
-"""The next year's folder, made of this year's: structure carried, what must be new asked for, nothing stale."""
-
-from lkj.scaffold.siapkan import Hasil, TahunError, siapkan
-
-__all__ = ["Hasil", "TahunError", "siapkan"]

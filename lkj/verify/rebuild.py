@@ -1,0 +1,329 @@
+"""Verify a PDF: take its evidence out, build it again from that, and say whether it is the same, or what differs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from lkj.build.build import build
+from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, belongs, read_manifest, source, sources, tools
+from lkj.diagnostics import DataError, Severity
+from lkj.files import MAX_BYTES, has_own, read_own, scratch
+from lkj.publish.attachments import VALUES, attached
+from lkj.publish.engines.client import Worker
+from lkj.publish.engines.limits import DEFAULT, Limits
+from lkj.publish.errors import EngineError
+from lkj.report.dokumen import DOKUMEN
+from lkj.report.environment import package_templates
+from lkj.verify.differences import CONTENT
+from lkj.verify.reader import IrregularError
+from lkj.verify.revisions import revision_ends
+from lkj.verify.task import Compared, as_attachments, as_compared, as_differences
+from lkj.verify.verdict import FOREIGN, Difference, Kind, Verdict, Verification
+
+_MOST_VALUES, _MOST_NOTES, _DEEPEST = 10, 12, 20
+#: So far from the start a reader looks for the mark of a PDF.
+_HEADER = 1024
+_READER = "lkj.verify.task"
+#: A figure that is computed: a percentage, an amount, a decimal; not the number of a page or a table.
+_FIGURE = re.compile(r"\d,\d|\d\.\d{3}|\d\s*%|Rp\s*\d")
+
+
+def verify(
+    pdf: bytes,
+    root: Path | None = None,
+    *,
+    recorded: str = "",
+    strict: bool = False,
+    limits: Limits = DEFAULT,
+) -> Verification:
+    """Build a PDF again from its own attachments and compare; with `root` also its files with those of today.
+
+    `recorded` is the SHA-256 that was noted when the file was published; `strict` holds templates of the project for a
+    difference. Raises EngineError when the PDF cannot be read or an engine fails.
+    """
+    _require_pdf(pdf)
+    with Worker(limits, name="pembaca PDF") as reader:
+        result = _verify(pdf, root, strict, limits, reader)
+        known = _hashes(pdf)
+    digest = sha256(pdf).hexdigest()
+    if not recorded:
+        return replace(result, sha256=digest)
+    if recorded not in known:
+        message = f"SHA-256 berkas adalah {digest}, bukan yang dicatat, {recorded}"
+        finding = Difference(Kind.SIDIK, message, None, digest, recorded)
+        return replace(result, verdict=Verdict.DIFFERENT, findings=(finding, *result.findings), sha256=digest)
+    verdict = Verdict.RECORDED if result.verdict is Verdict.UNPROVABLE else result.verdict
+    return replace(result, verdict=verdict, sha256=digest, recorded=True)
+
+
+def _require_pdf(data: bytes) -> None:
+    """Refuse what is no PDF: it carries no evidence, and no other copy of it would."""
+    if b"%PDF-" in data[:_HEADER]:
+        return
+    what = "berkas ini bukan PDF"
+    if data.startswith(b"PK") and b"word/" in data:
+        what = "ini berkas Word, dan berkas Word tidak membawa bukti"
+    elif b"<html" in data[:_HEADER].lower():
+        what = "ini halaman web, dan halaman web tidak membawa bukti"
+    hint = "periksa PDF-nya, atau cocokkan SHA-256 berkas ini dengan yang dicatat ketika terbit: --sha256 HEX"
+    raise EngineError(what, hint)
+
+
+def only_recorded(data: bytes, recorded: str) -> Verification:
+    """Compare the SHA-256 of any file with the one noted when it was published."""
+    digest = sha256(data).hexdigest()
+    if digest == recorded:
+        return Verification(Verdict.RECORDED, sha256=digest, recorded=True)
+    message = f"SHA-256 berkas adalah {digest}, bukan yang dicatat, {recorded}"
+    return Verification(Verdict.DIFFERENT, (Difference(Kind.SIDIK, message, None, digest, recorded),), sha256=digest)
+
+
+def _hashes(pdf: bytes) -> set[str]:
+    """Return the SHA-256 of the file and of each of its revisions: a signature is appended to what was recorded."""
+    try:
+        ends = [end.at for end in revision_ends(pdf)]
+    except IrregularError:
+        ends = []
+    return {sha256(pdf[:end]).hexdigest() for end in (*ends, len(pdf))}
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What is known of a document before it is built again."""
+
+    manifest: Manifest
+    usable: Mapping[str, bytes]
+    templates: tuple[str, ...]
+    findings: tuple[Difference, ...]
+    unchanged: bool | None
+
+    def outcome(self, verdict: Verdict, findings: Sequence[Difference], **more: Any) -> Verification:
+        """Return the result with what the evidence says of the document."""
+        found = (*self.findings, *findings)
+        if found and verdict.exit_code == 0:
+            verdict = Verdict.DIFFERENT
+        return Verification(
+            verdict,
+            tuple(dict.fromkeys(found)),
+            document=self.manifest.document,
+            year=self.manifest.year,
+            quarter=self.manifest.quarter,
+            final=self.manifest.final,
+            tools=self.manifest.tools,
+            here={name: now for name, now in tools().items() if self.manifest.tools.get(name) != now},
+            source=(self.manifest.source or "", source()),
+            templates=self.templates,
+            unchanged=self.unchanged,
+            **more,
+        )
+
+    @property
+    def other_version(self) -> bool:
+        """Whether lkj or an engine is not the one that made the document."""
+        now = tools()
+        engines = any(self.manifest.tools.get(name) != now[name] for name in ("lkj", *ENGINES))
+        return engines or self.manifest.source != source()
+
+    @property
+    def other_libraries(self) -> bool:
+        """Whether a library is not the one that was used."""
+        now = tools()
+        return any(self.manifest.tools.get(name) != now[name] for name in LIBRARIES)
+
+
+def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader: Worker) -> Verification:
+    listed = as_attachments(reader.call(f"{_READER}:attachments", pdf=pdf))
+    carried = dict(listed)
+    manifest = read_manifest(carried.get(VALUES, b""))
+    if manifest is None or manifest.document not in DOKUMEN:
+        reason = f"lampiran {VALUES} {'tidak dikenali' if VALUES in carried else 'tidak ada'}"
+        message = (
+            f"dokumen ini tidak dapat diperiksa: {reason}; yang dapat diperiksa hanya PDF dari `lkj build` yang tidak"
+            " disimpan ulang tanpa lampirannya: mintalah itu kepada yang menerbitkannya"
+        )
+        return Verification(Verdict.DIFFERENT, (Difference(Kind.LAMPIRAN, message),))
+    found = list(_attachments(manifest, listed))
+    # Names come from a file that anyone may have made: only those of a year's files are ever written.
+    usable = {name: data for name, data in carried.items() if belongs(name, manifest.year) and len(data) <= MAX_BYTES}
+    templates = tuple(_foreign_templates(usable))
+    unchanged = None
+    if root is not None:
+        changed = list(_changed_files(usable, sources(root, manifest.year)))
+        found, unchanged = [*found, *changed], not changed
+    if strict:
+        found += [Difference(Kind.LAMPIRAN, f"templat {name} bukan milik lkj") for name in templates]
+    case = _Case(manifest, usable, templates, tuple(found), unchanged)
+    try:
+        again = _rebuild(manifest, usable, limits)
+    except DataError as error:
+        verdict = Verdict.UNPROVABLE if case.other_version else Verdict.DIFFERENT
+        return case.outcome(verdict, [_incomputable(error)])
+    if templates:
+        notes = tuple(_told_by_templates(case, again, limits, reader))
+        return replace(_compared(case, pdf, again, reader), notes=notes)
+    return _compared(case, pdf, again, reader)
+
+
+def _compared(case: _Case, pdf: bytes, again: bytes, reader: Worker) -> Verification:
+    if pdf == again:
+        pages, words = reader.call(f"{_READER}:size", pdf=again)
+        verdict = Verdict.UNPROVABLE if case.other_version else Verdict.IDENTICAL
+        return case.outcome(verdict, [], pages=pages, words=words, built=sha256(again).hexdigest())
+    compared = as_compared(reader.call(f"{_READER}:differences", expected=again, actual=pdf))
+    more: dict[str, Any] = {
+        "pages": compared.pages,
+        "words": compared.words,
+        "signatures": compared.inspection.signatures,
+        "built": sha256(again).hexdigest() if compared.inspection.beneath else "",
+    }
+    if case.other_version:
+        return _of_other_version(case, again, compared, more)
+    told = _told(compared)
+    if not told:
+        signed = compared.inspection.beneath and compared.inspection.signatures
+        return case.outcome(Verdict.SIGNED if signed else Verdict.REWRITTEN, [], **more)
+    values = list(_values(case.manifest, read_manifest(attached(again).get(VALUES, b""))))
+    if case.other_libraries and not any(one.kind in FOREIGN for one in (*case.findings, *told)):
+        verdict = Verdict.DIFFERENT if _figures(told) or values else Verdict.UNPROVABLE
+        return case.outcome(verdict, [*values, *told], **more)
+    return case.outcome(Verdict.DIFFERENT, [*values, *told], **more)
+
+
+def _of_other_version(case: _Case, again: bytes, compared: Compared, more: dict[str, Any]) -> Verification:
+    """Judge a document of another version: what no version does, and figures, differ for sure; the rest may not."""
+    values = list(_values(case.manifest, read_manifest(attached(again).get(VALUES, b""))))
+    appended = () if compared.appended is None else compared.appended.differences
+    # What is attached is compared with its own list; another version may describe it otherwise.
+    told = [one for one in _told(compared) if one.kind is not Kind.LAMPIRAN]
+    certain = [one for one in told if one.kind in FOREIGN] + list(_figures(told))
+    if compared.appended is not None:
+        more["signatures"] = compared.appended.signatures
+        certain = [one for one in certain if one.kind is not Kind.TANDA_TANGAN]
+        told = [one for one in told if one.kind not in (Kind.TANDA_TANGAN, Kind.FORMULIR)]
+    differs = bool(case.findings or values or certain or appended)
+    verdict = Verdict.DIFFERENT if differs else Verdict.UNPROVABLE
+    return case.outcome(verdict, [*values, *appended, *told], **more)
+
+
+def _told(compared: Compared) -> list[Difference]:
+    """Return each difference once, in words where the words of a page tell it."""
+    in_words = {one.page for one in compared.text}
+    objects = [d for d in compared.inspection.differences if d.message != CONTENT or d.page not in in_words]
+    return [*compared.text, *objects]
+
+
+def _figures(found: Sequence[Difference]) -> Iterator[Difference]:
+    """Yield the differences in which one computed figure stands in place of another."""
+    for one in found:
+        if _FIGURE.search(one.printed) and _FIGURE.search(one.expected):
+            yield one
+
+
+def _attachments(manifest: Manifest, listed: Sequence[tuple[str, bytes]]) -> Iterator[Difference]:
+    """Yield what does not agree between the attachments and the list that `nilai.json` has of them."""
+    carried = dict(listed)
+    for name, times in Counter(name for name, _ in listed).items():
+        if times > 1:
+            yield Difference(Kind.LAMPIRAN, f"ada {times} lampiran bernama {name}")
+    for name, digest in manifest.files.items():
+        if name not in carried:
+            yield Difference(Kind.LAMPIRAN, f"lampiran {name} tidak ada")
+        elif sha256(carried[name]).hexdigest() != digest:
+            yield Difference(Kind.LAMPIRAN, f"lampiran {name} tidak lagi seperti saat dokumen dibuat")
+    for name in sorted(carried.keys() - manifest.files.keys() - {VALUES}):
+        yield Difference(Kind.LAMPIRAN, f"lampiran {name} tidak tercatat dalam {VALUES}")
+
+
+def _foreign_templates(carried: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the templates of the project that are not, byte for byte, those of the installed lkj."""
+    own = package_templates()
+    for name, data in carried.items():
+        folder, _, file = name.rpartition("/")
+        if folder == "templates" and not (has_own(own / file) and read_own(own / file) == data):
+            yield name
+
+
+def _told_by_templates(case: _Case, again: bytes, limits: Limits, reader: Worker) -> Iterator[str]:
+    """Yield what the project's templates print otherwise than those of lkj would."""
+    files = {name: data for name, data in case.usable.items() if not name.startswith("templates/")}
+    try:
+        plain = _rebuild(case.manifest, files, limits)
+        found = as_differences(reader.call(f"{_READER}:words", expected=plain, actual=again))
+    except (DataError, EngineError):
+        yield "dengan templat lkj sendiri, dokumen ini tidak dapat dibangun untuk dibandingkan"
+        return
+    # Figures first: they are what may have been typed.
+    for one in sorted(found, key=lambda d: not (_FIGURE.search(d.printed) or _FIGURE.search(d.expected)))[:_MOST_NOTES]:
+        yield f"dibandingkan dengan templat lkj, halaman PDF ke-{one.page}: {one.message}"
+    if len(found) > _MOST_NOTES:
+        yield f"dan {len(found) - _MOST_NOTES} perbedaan lagi karena templat itu"
+
+
+def _changed_files(then: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[Difference]:
+    for name in sorted(then.keys() | now.keys()):
+        if name not in now:
+            yield Difference(Kind.BERKAS, f"berkas {name} tidak ada lagi")
+        elif name not in then:
+            yield Difference(Kind.BERKAS, f"berkas {name} ditambahkan sesudah dokumen dibuat")
+        elif then[name] != now[name]:
+            old, new = then[name].splitlines(), now[name].splitlines()
+            line = next((n for n, (a, b) in enumerate(zip(old, new, strict=False), 1) if a != b), None)
+            first = line or min(len(old), len(new)) + 1
+            yield Difference(Kind.BERKAS, f"berkas {name} berubah sesudah dokumen dibuat, mulai baris {first}")
+
+
+def _rebuild(manifest: Manifest, files: Mapping[str, bytes], limits: Limits) -> bytes:
+    """Build the document anew from its evidence, in a folder of its own and with the installed templates."""
+    with scratch() as folder:
+        for name, data in files.items():
+            folder.put(name, data)
+        document, quarter = (manifest.document,), manifest.quarter
+        final = manifest.final
+        built = build(
+            folder.path,
+            manifest.year,
+            ("pdf",),
+            dokumen=document,
+            triwulan=quarter,
+            final=final,
+            limits=limits,
+            like=manifest,
+        )
+        return read_own(built.files[0])
+
+
+def _incomputable(error: DataError) -> Difference:
+    first = next((f for f in error.findings if f.severity is Severity.ERROR), error.findings[0])
+    place = f"{first.file}:{first.line}"
+    message = f"lampirannya tidak dapat dihitung ulang: {place}: {first.code}: {first.message}"
+    return Difference(Kind.HITUNGAN, message)
+
+
+def _leaves(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict) and depth < _DEEPEST:
+        for key, inner in value.items():
+            yield from _leaves(inner, f"{path}.{key}" if path else key, depth + 1)
+    elif isinstance(value, list) and depth < _DEEPEST:
+        for number, inner in enumerate(value):
+            yield from _leaves(inner, f"{path}[{number}]", depth + 1)
+    else:
+        yield path, value
+
+
+def _values(manifest: Manifest, again: Manifest | None) -> Iterator[Difference]:
+    """Yield the values of `nilai.json` that the recomputation does not give."""
+    keys = ("values", "printed")
+    then = dict(_leaves({key: manifest.content.get(key) for key in keys}))
+    now = dict(_leaves({key: again.content.get(key) for key in keys})) if again else {}
+    differing = [name for name in dict.fromkeys([*then, *now]) if then.get(name) != now.get(name)]
+    for name in differing[:_MOST_VALUES]:
+        old, new = then.get(name), now.get(name)
+        yield Difference(Kind.NILAI, f"{VALUES}: {name} adalah «{old}», hasil hitung ulang «{new}»")
+    if len(differing) > _MOST_VALUES:
+        yield Difference(Kind.NILAI, f"{VALUES}: {len(differing) - _MOST_VALUES} nilai lain juga berbeda")

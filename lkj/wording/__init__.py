@@ -1,0 +1,1 @@
+"""Numbers, methods and comparisons in the words of the report."""

@@ -1,0 +1,113 @@
+"""The method in words, from the method in data: change one and the other follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lkj.capaian import (
+    Angka,
+    Batas,
+    Kaidah,
+    Komposit,
+    Peringkat,
+    Polaritas,
+    Rentang,
+    Rumus,
+    TanpaPersentase,
+    kaidah_aturan,
+)
+from lkj.pengukuran import Baris, Pengukuran
+from lkj.wording.printed import angka, angka_apa_adanya
+
+_AGREGASI = {
+    "rerata-indikator": "rata-rata hitung capaian semua indikator",
+    "rerata-sasaran": "rata-rata dari rata-rata capaian setiap sasaran",
+    "tertimbang": "rata-rata tertimbang menurut bobot setiap indikator",
+    "geometrik": "rata-rata geometrik capaian semua indikator",
+    "geometrik-sasaran": "rata-rata geometrik dari rata-rata geometrik setiap sasaran",
+}
+_PERINGKAT = {
+    "urutan": "peringkat yang sama dengan atau di atas target bernilai 100%; yang di bawahnya tidak tercapai",
+    "skor": "perbandingan skor peringkat realisasi dengan skor peringkat target",
+}
+TANPA_PERSENTASE = {
+    TanpaPersentase.DINILAI: "yang tercapai dihitung 100 dan yang tidak tercapai dihitung 0 dalam perata-rataan",
+    TanpaPersentase.DIKELUARKAN: "tidak diikutkan dalam perata-rataan, baik yang tercapai maupun yang tidak",
+}
+LEBIH_TELITI = "lebih banyak angka dicetak bila pembulatannya melintasi batas kategori, 0%, atau 100%"
+_POLARITAS = {
+    Polaritas.NAIK: "makin tinggi makin baik",
+    Polaritas.TURUN: "makin rendah makin baik",
+    Polaritas.RENTANG: "target berupa rentang",
+    Polaritas.TETAP: "target tetap",
+}
+
+
+def _batas(numbers: Pengukuran) -> str:
+    cara = numbers.year.metode.capaian
+    atas = "tanpa batas atas" if cara.batas_atas is None else f"paling tinggi {angka_apa_adanya(cara.batas_atas)}%"
+    bawah = "tanpa batas bawah" if cara.batas_bawah is None else f"paling rendah {angka_apa_adanya(cara.batas_bawah)}%"
+    saat = "sebelum" if cara.penerapan_batas == "sebelum" else "sesudah"
+    return f"{atas} dan {bawah}, diterapkan {saat} perata-rataan"
+
+
+def _perlu_tanpa_persentase(numbers: Pengukuran) -> bool:
+    """Tell whether the treatment of rows without a percentage was chosen, or makes a difference in this year."""
+    rows = [row for rekap in numbers.rekap.values() for row in rekap.baris]
+    chosen = numbers.year.metode.capaian.tanpa_persentase != "dinilai"
+    return chosen or any(row.capaian.pengganti is not None for row in rows)
+
+
+def _rumus(row: Baris) -> Iterator[tuple[str, str]]:
+    """Yield the formulas of one indikator, each with what it holds for; symbols other than R, T and C are named."""
+    target = row.indikator.target
+    aturan = row.aturan.untuk(target)
+    rentang, head = isinstance(target, Rentang), f"Rumus, {_POLARITAS[aturan.polaritas]}"
+    rules = kaidah_aturan(aturan, rentang=rentang)
+    if len(rules) == 1:
+        yield head, _tulis(rules[0])
+        if rentang and aturan.rumus_berlaku is not Rumus.PENGHEMATAN:
+            yield "Target berupa rentang", "di dalam rentang C = 100; di luarnya T ialah batas yang terdekat"
+    elif isinstance(target, (Angka, Rentang, Batas, Komposit)):
+        below, above = rules
+        where = ("di bawahnya", "B batas bawah rentang"), ("di atasnya", "A batas atas rentang")
+        for rule, (place, symbol) in zip((below, above), where, strict=True):
+            yield f"{head}, realisasi {place}", _tulis(rule, symbol if rentang else "")
+        if rentang:
+            yield f"{head}, realisasi di dalamnya", "C = 100"
+
+
+def _tulis(rule: Kaidah, symbol: str = "") -> str:
+    return f"C = {rule.rumus}{f', {symbol}' if symbol else ''} (sumber: {rule.sumber})"
+
+
+def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
+    """Return what Bab III prints of the method: each element and its rule, for the indicators that the year has."""
+    year, main = numbers.year, numbers.utama
+    cara = year.metode.capaian
+    rows: list[tuple[str, str]] = []
+    rows += dict.fromkeys(one for rekap in numbers.rekap.values() for row in rekap.baris for one in _rumus(row))
+    targets = [i.target for i in year.indikator.indikator]
+    if any(isinstance(target, Peringkat) for target in targets):
+        rows.append(("Predikat dan opini", _PERINGKAT[cara.peringkat]))
+    if any(isinstance(target, Komposit) for target in targets):
+        way = "rata-rata" if cara.komposit == "rerata" else "nilai terendah"
+        rows.append(("Target majemuk", f"{way} capaian setiap komponennya"))
+    rows.append(("Beda satuan", "bila realisasi dinyatakan dalam persen, capaian dihitung dari persentase itu"))
+    rows.append(("Batas capaian", _batas(numbers)))
+    if _perlu_tanpa_persentase(numbers):
+        rows.append(("Tanpa persentase", TANPA_PERSENTASE[TanpaPersentase(cara.tanpa_persentase)]))
+    n = f"{angka(main.n)} dari {angka(main.indikator)} indikator yang datanya ada"
+    if main.sementara:
+        why = "belum ada" if main.agregat.belum_ada else "belum lengkap"
+        n += f"; sementara, sebab sebagian realisasinya {why}"
+    rows.append(("Agregasi", f"{_AGREGASI[year.metode.agregasi]}; dihitung atas {n}"))
+    skala = numbers.skala
+    rows.append(("Kategori", f"{skala.nama}, ditentukan dari nilai yang belum dibulatkan; {skala.sumber}"))
+    places = year.metode.desimal
+    more = f"; {LEBIH_TELITI}" if numbers.dipertegas else ""
+    rows.append(
+        ("Pembulatan", f"{angka(places)} angka di belakang koma, setengah ke atas, hanya untuk pencetakan{more}")
+    )
+    rows.append(("Keterangan", year.metode.sumber))
+    return rows

@@ -1,0 +1,220 @@
+"""Indonesian numbers, dates and words, as they are printed.
+
+Babel rounds half to even (2,665 to 2,66), so every number is rounded half up first and only then written.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal, localcontext
+from functools import cache
+from typing import TYPE_CHECKING, Any, get_args
+
+from babel.dates import format_date
+from babel.numbers import format_decimal, parse_pattern
+
+from lkj.capaian import Agregat, Angka, Capaian, Kuantitas, Status, bulatkan, tempat_tegas, tulis_angka
+from lkj.capaian.decimals import LEBAR
+from lkj.model.base import Bulan
+from lkj.model.hukum import Peraturan
+
+if TYPE_CHECKING:
+    from lkj.pengukuran import Anggaran, Biaya, EfisiensiSasaran, Pengukuran
+
+LOCALE = "id_ID"
+AWAL_BELUM_ADA = "[belum ada data"  # how every placeholder begins
+BELUM_ADA = f"{AWAL_BELUM_ADA}]"
+_MOST_PLACES = 30  # as many digits as a number of the data may have
+_TYPED_PLACES = 20  # more than anyone types, fewer than a mean has that does not come out even
+_HAMPIR = ("≈", "Rp≈")  # how the capaian library writes a number of endless decimals
+
+
+@cache
+def _pattern(places: int) -> Any:
+    return parse_pattern("#,##0" + ("." + "0" * places if places else ""))
+
+
+def _pastikan_tempat(places: int) -> None:
+    if not 0 <= places <= _MOST_PLACES:
+        raise ValueError(f"angka di belakang koma paling banyak {_MOST_PLACES}")
+
+
+def angka(value: Decimal | int | None, places: int = 0) -> str:
+    """Write a number with Indonesian separators and a fixed number of decimals, rounded half up: 1.250,50."""
+    if value is None:
+        return BELUM_ADA
+    _pastikan_tempat(places)
+    rounded = bulatkan(Decimal(value), places)
+    # Babel computes in whatever context it finds, where a number of thirty digits is one too long.
+    with localcontext(LEBAR):
+        return format_decimal(abs(rounded) if rounded == 0 else rounded, format=_pattern(places), locale=LOCALE)
+
+
+def angka_apa_adanya(value: Decimal | int) -> str:
+    """Write a number with as many decimals as it has: 2,8."""
+    number = Decimal(value)
+    exponent = number.normalize().as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0  # NaN and infinity have none
+    return angka(number, max(0, places))
+
+
+def berteks(value: object) -> bool:
+    """Tell whether a value has a text of its own, as a list, a mapping or a group of facts has not."""
+    return value is None or isinstance(value, (str, int, float, Decimal, date, Bulan, Peraturan, *get_args(Kuantitas)))
+
+
+def apa_adanya(value: object, bahasa: str = "id") -> str:
+    """Write a value that no filter was asked for; TypeError for a list, a mapping or a group of facts."""
+    if value is None:
+        return BELUM_ADA
+    if isinstance(value, bool):
+        return "ya" if value else "tidak"
+    if isinstance(value, Decimal):
+        return tulis_angka(value)
+    if isinstance(value, (date, Bulan)):
+        return tanggal(value, bahasa)
+    if isinstance(value, (str, int, Peraturan, *get_args(Kuantitas))):
+        return str(value)
+    raise TypeError("nilai ini berupa daftar atau kelompok fakta; sebut salah satu isinya")
+
+
+def persen(value: Decimal | int | None, places: int = 2) -> str:
+    """Write a percentage: 97,53%."""
+    return BELUM_ADA if value is None else f"{angka(value, places)}%"
+
+
+def persen_tegas(numbers: Pengukuran, value: Decimal | int | None, places: int | None = None) -> str:
+    """Write a percentage of the year so that rounding carries it over no border: 84,995%, or < 100%."""
+    if value is None:
+        return BELUM_ADA
+    if places is not None:
+        _pastikan_tempat(places)
+    return numbers.persen(value, places)
+
+
+def tulis_capaian(numbers: Pengukuran, made: Capaian) -> str:
+    """Write the capaian of an indikator: a dash where the data are there and no percentage follows from them."""
+    return "–" if made.nilai is None and made.status is not Status.BELUM_ADA_DATA else persen_tegas(numbers, made.nilai)
+
+
+def tulis_serapan(numbers: Pengukuran, one: Anggaran | Biaya | EfisiensiSasaran) -> str:
+    """Write an absorption: a dash where both amounts are there and the ceiling is 0."""
+    known = one.pagu is not None and one.realisasi is not None
+    return "–" if one.serapan is None and known else persen_tegas(numbers, one.serapan)
+
+
+def indeks(value: Decimal, places: int = 2) -> str:
+    """Write an index of efficiency so that rounding does not carry it to 1: 0,996, not efficient."""
+    return angka(value, tempat_tegas(value, places, ambang=Decimal(1)))
+
+
+def banyaknya(agregat: Agregat) -> str:
+    """Say over how many indikator a mean was taken: "17 indikator", "sementara, 15 dari 17 indikator"."""
+    n = angka(agregat.terukur)
+    return f"sementara, {n} dari {angka(agregat.dari)} indikator" if agregat.sementara else f"{n} indikator"
+
+
+def rata_rata(numbers: Pengukuran, agregat: Agregat) -> str:
+    """Write a mean, and that it is provisional where a realisasi is missing: 97,53% (sementara, 15 dari 17).
+
+    Where none is missing and there is no mean all the same, it is a dash.
+    """
+    text = "–" if agregat.nilai is None and not agregat.belum_ada else persen_tegas(numbers, agregat.nilai)
+    if not agregat.sementara:
+        return text
+    return f"{text} (sementara, {angka(agregat.terukur)} dari {angka(agregat.dari)})"
+
+
+def rupiah(value: Decimal | int | None) -> str:
+    """Write an amount of money in whole rupiah: Rp126.887.188.000; a negative one with the sign in front."""
+    if value is None:
+        return BELUM_ADA
+    return f"-Rp{angka(Decimal(value).copy_negate())}" if value < 0 else f"Rp{angka(value)}"
+
+
+def tanggal(value: date | Bulan | None, bahasa: str = "id") -> str:
+    """Write a date or a month: 10 Januari 2025, Juli 2024; `bahasa` names the months in another language (CLDR)."""
+    if value is None:
+        return BELUM_ADA
+    if isinstance(value, Bulan):
+        return format_date(date(value.tahun, value.bulan, 1), "MMMM y", locale=bahasa)
+    return format_date(value, "d MMMM y", locale=bahasa)
+
+
+def tanggal_isian(value: date | Bulan, bahasa: str = "id") -> str:
+    """Write a date for a form; a day that is not known is left as dots to be filled by hand."""
+    return f"……… {tanggal(value, bahasa)}" if isinstance(value, Bulan) else tanggal(value, bahasa)
+
+
+def terbilang(value: int | None) -> str:
+    """Write a whole number in words: tujuh belas."""
+    if value is None:
+        return BELUM_ADA
+    from num2words import num2words  # costs 17 ms and is needed only by prose that spells numbers
+
+    return "nol" if value == 0 else str(num2words(value, lang="id"))
+
+
+def bilangan(value: int | None) -> str:
+    """Write a count in digits and words: 17 (tujuh belas)."""
+    return BELUM_ADA if value is None else f"{angka(value)} ({terbilang(value)})"
+
+
+def kapital(value: object) -> str:
+    """Write in capitals, as on a cover."""
+    return BELUM_ADA if value is None else str(value).upper()
+
+
+def nip(value: str | None) -> str | None:
+    """Group an 18-digit NIP as birth date, appointment, sex, number: 19690303 199603 1 003."""
+    return value and f"{value[:8]} {value[8:14]} {value[14]} {value[15:]}"
+
+
+def kuantitas(value: Any, unit: str = "", places: int = 2) -> str:
+    """Write a target or realisasi as the field does: 98%, 1 Dokumen, WTP; None is a placeholder.
+
+    A mean of quarters that does not come out even is rounded to `places`; what was typed is written as it is.
+    """
+    if value is None:
+        return BELUM_ADA
+    if isinstance(value, Angka) and str(value).startswith(_HAMPIR):
+        if -int(value.nilai.normalize().as_tuple().exponent) <= _TYPED_PLACES:
+            return str(value).replace(tulis_angka(value.nilai), angka_apa_adanya(value.nilai))
+        value = replace(value, nilai=bulatkan(value.nilai, places))
+    if isinstance(value, Angka) and value.satuan == "persen":
+        return f"{angka_apa_adanya(value.nilai)}%"
+    return str(value)
+
+
+def kuantitas_sempit(value: Any, places: int = 2) -> str:
+    """Write a target or realisasi for a narrow column: a long amount of money may break behind a dot."""
+    text = kuantitas(value, places=places)
+    return text.replace(".", ".\u200b") if len(text) > _SEMPIT and text.startswith("Rp") else text
+
+
+_SEMPIT = 8
+ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
+    (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+
+
+def romawi(value: int) -> str:
+    """Write a chapter number in Roman numerals: IV; above 3999, which they do not write, in digits."""
+    text = ""
+    if value > 3999:
+        return angka(value)
+    for number, letters in ROMAN:
+        while value >= number:
+            text, value = text + letters, value - number
+    return text
+
+
+def huruf(value: int) -> str:
+    """Return the letter of a section: 1 is A, 27 is AA."""
+    text = ""
+    while value:
+        value, rest = divmod(value - 1, 26)
+        text = chr(65 + rest) + text
+    return text

@@ -1,0 +1,199 @@
+"""Waivers: what they leave out, what they cannot, and what is said of those that waive nothing."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lkj.check.project import check_folder
+from lkj.check.waivers import cari_jalur
+from lkj.files.yaml import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from conftest import Proyek
+
+KEPALA = "skema: 1\npengecualian:\n"
+ALASAN = "    alasan: sumber memang demikian\n    oleh: Tim\n"
+
+
+def kecualikan(proyek: Proyek, *items: str) -> None:
+    """Write a waiver for each item, which holds its keys but for reason and name."""
+    blocks = ("  - " + item.replace("\n", "\n    ") + "\n" + ALASAN for item in items)
+    proyek.tulis("pengecualian.yaml", KEPALA + "".join(blocks))
+
+
+def temuan(proyek: Proyek, *args: str) -> list[tuple[str, str, int]]:
+    """Return code, file within the year and line of what `lkj check` finds."""
+    _, stdout, _ = proyek.jalankan("check", "2024", "--format", "json", *args)
+    return [(f["code"], f["file"].removeprefix("data/2024/"), f["line"]) for f in json.loads(stdout)]
+
+
+@pytest.fixture
+def cacat(proyek: Proyek) -> Proyek:
+    """Return a project without waivers in which an indicator in each of two documents has lost its target (LKJ602)."""
+    proyek.tulis("pengecualian.yaml", "skema: 1\npengecualian: []\n")
+    proyek.ubah("indikator.yaml", "target: 89\n", "target: null\n")
+    block = "sasaran: SK-05\n    dokumen: pk-sekretaris\n    satuan: persen\n    polaritas: naik\n    target: "
+    proyek.ubah("indikator.yaml", f"{block}100\n", f"{block}null\n")
+    return proyek
+
+
+def baris(proyek: Proyek, kode: str) -> list[int]:
+    return [line for code, _, line in temuan(proyek, "--no-waivers") if code == kode]
+
+
+def test_a_waiver_without_a_path_takes_all_of_its_code_in_its_file(cacat: Proyek) -> None:
+    """Both findings are gone, every other finding stays, and nothing is said against the waiver."""
+    before = temuan(cacat)
+    assert len(baris(cacat, "LKJ602")) == 2
+    kecualikan(cacat, "kode: LKJ602\nberkas: indikator.yaml")
+    assert temuan(cacat) == [f for f in before if f[0] != "LKJ602"]
+
+
+def test_a_waiver_with_a_path_takes_one_place(cacat: Proyek) -> None:
+    """The path names the indicator by its id; the other finding of the same code stays."""
+    first, second = baris(cacat, "LKJ602")
+    lines = cacat.path("indikator.yaml").read_text(encoding="utf-8").split("\n")
+    ids = [line.split()[-1] for line in lines[:first] if line.startswith("  - id: ")]
+    kecualikan(cacat, f"kode: LKJ602\nberkas: indikator.yaml\njalur: indikator[{ids[-1]}].target")
+    assert [line for code, _, line in temuan(cacat) if code == "LKJ602"] == [second]
+    kecualikan(cacat, f"kode: LKJ602\nberkas: indikator.yaml\njalur: indikator[{ids[-1]}]")
+    assert [line for code, _, line in temuan(cacat) if code == "LKJ602"] == [second]
+
+
+def test_no_waivers_shows_everything(cacat: Proyek) -> None:
+    """With --no-waivers what was accepted is shown again, and no waiver is judged."""
+    before = temuan(cacat)
+    kecualikan(cacat, "kode: LKJ602\nberkas: indikator.yaml", "kode: LKJ499\nberkas: pk.yaml")
+    assert temuan(cacat, "--no-waivers") == before
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ("kode: LKJ499\nberkas: pk.yaml", "tidak ada temuan LKJ499"),
+        ("kode: LKJ602\nberkas: pk.yaml", "tidak ada temuan LKJ602"),
+        ("kode: LKJ602\nberkas: indikator.yaml\njalur: indikator[IKK-99].target", "«indikator[IKK-99].target»"),
+        ("kode: LKJ602\nberkas: indikator.yaml\njalur: indikator..id", "«indikator..id»"),
+        ("kode: LKJ602\nberkas: narasi/misi.md\njalur: indikator", "hanya berlaku untuk berkas data YAML"),
+    ],
+)
+def test_a_waiver_that_matches_nothing_is_a_finding(cacat: Proyek, item: str, words: str) -> None:
+    """LKJ115 stands at the waiver's own line and says why; nothing else changes."""
+    before = temuan(cacat)
+    kecualikan(cacat, item)
+    assert [f for f in temuan(cacat) if f not in before] == [("LKJ115", "pengecualian.yaml", 3)]
+    _, stdout, _ = cacat.jalankan("check", "2024", "--format", "json")
+    (finding,) = [f for f in json.loads(stdout) if f["code"] == "LKJ115"]
+    assert finding["severity"] == "warning"
+    assert words in finding["message"]
+    assert finding["hint"]
+
+
+def test_the_remedy_names_the_line_that_was_missed(cacat: Proyek) -> None:
+    """A path that leads past the finding: the remedy says where the findings of this code are."""
+    first, second = baris(cacat, "LKJ602")
+    kecualikan(cacat, "kode: LKJ602\nberkas: indikator.yaml\njalur: indikator[IKK-06].target")
+    _, stdout, _ = cacat.jalankan("check", "2024", "--format", "json")
+    (finding,) = [f for f in json.loads(stdout) if f["code"] == "LKJ115"]
+    assert f"baris {first}, {second}" in finding["hint"]
+
+
+def test_a_waiver_is_not_sent_to_findings_that_others_waive(cacat: Proyek) -> None:
+    """A waiver whose finding is gone is to be deleted, not moved to what is waived already."""
+    ids = [f"IKK-{n:02}" for n in range(1, 18)]
+    bodies = [f"kode: LKJ602\nberkas: indikator.yaml\njalur: indikator[{one}].target" for one in ids]
+    kecualikan(cacat, bodies[5])
+    before = [f for f in json.loads(cacat.jalankan("check", "2024", "--format", "json")[1]) if f["code"] == "LKJ115"]
+    assert "sesuaikan" in before[0]["hint"]
+    kecualikan(cacat, *bodies[5:6], "kode: LKJ602\nberkas: indikator.yaml")
+    after = [f for f in json.loads(cacat.jalankan("check", "2024", "--format", "json")[1]) if f["code"] == "LKJ115"]
+    assert [f["hint"][:24] for f in after] == ["hapus pengecualian ini b"]
+
+
+def test_an_expired_waiver_no_longer_waives(cacat: Proyek) -> None:
+    """The date of the report decides, not today's: the same data gives the same findings for ever."""
+    before = temuan(cacat)
+    kecualikan(cacat, "kode: LKJ602\nberkas: indikator.yaml\nsampai: 2025-01-09")
+    assert sorted(temuan(cacat)) == sorted([*before, ("LKJ116", "pengecualian.yaml", 3)])
+    kecualikan(cacat, "kode: LKJ602\nberkas: indikator.yaml\nsampai: 2025-01-10")
+    assert temuan(cacat) == [f for f in before if f[0] != "LKJ602"]
+
+
+def test_an_error_of_the_facts_can_be_accepted(proyek: Proyek) -> None:
+    """A target of 0 blocks a build (LKJ404) until it is accepted; then the facts are there."""
+    proyek.tulis("pengecualian.yaml", "skema: 1\npengecualian: []\n")
+    proyek.ubah("indikator.yaml", "target: 89\n", "target: 0\n")
+    assert check_folder(proyek.root, 2024)[0] is None
+    kecualikan(proyek, "kode: LKJ404\nberkas: indikator.yaml")
+    facts, findings = check_folder(proyek.root, 2024)
+    assert facts is not None
+    assert "LKJ404" not in {f.code for f in findings}
+    assert check_folder(proyek.root, 2024, waivers=False)[0] is None
+
+
+@pytest.mark.parametrize(
+    ("kode", "berkas", "file", "lama", "baru"),
+    [
+        ("LKJ301", "indikator.yaml", "indikator.yaml", "sasaran: SS-01\n", "sasaran: SS-99\n"),
+        ("LKJ502", "narasi/misi.md", "narasi/misi.md", "", "# Judul\n"),
+    ],
+)
+def test_what_cannot_be_read_or_set_cannot_be_accepted(
+    proyek: Proyek, kode: str, berkas: str, file: str, lama: str, baru: str
+) -> None:
+    """An unknown reference or a broken chapter stays an error, and the waiver is told so."""
+    if lama:
+        text = proyek.path(file).read_text(encoding="utf-8")
+        proyek.tulis(file, text.replace(lama, baru, 1))
+    else:
+        proyek.tulis(file, baru)
+    kecualikan(proyek, f"kode: {kode}\nberkas: {berkas}")
+    found = temuan(proyek)
+    assert (kode, berkas) in {(code, name) for code, name, _ in found}
+    assert ("LKJ115", "pengecualian.yaml", 3) in found
+
+
+def test_waivers_are_not_judged_in_a_year_that_cannot_be_read(cacat: Proyek) -> None:
+    """With a broken file not every rule has run: a waiver may only seem to waive nothing."""
+    kecualikan(cacat, "kode: LKJ602\nberkas: indikator.yaml")
+    cacat.ubah("pagu.yaml", "pagu: 34884986000", "pagu: x")
+    assert [code for code, _, _ in temuan(cacat)] == ["LKJ202"]
+
+
+def test_a_waiver_says_why_and_by_whom(proyek: Proyek) -> None:
+    """Without a reason or a name a waiver is refused, at its own place."""
+    proyek.tulis("pengecualian.yaml", KEPALA + "  - kode: LKJ602\n    berkas: indikator.yaml\n")
+    assert temuan(proyek) == [("LKJ203", "pengecualian.yaml", 3), ("LKJ203", "pengecualian.yaml", 3)]
+
+
+@pytest.mark.parametrize(
+    ("jalur", "path"),
+    [
+        ("b", ("b",)),
+        ("a.c", ("a", "c")),
+        ("daftar[X-2].isi", ("daftar", 1, "isi")),
+        ("daftar[2023]", ("daftar", 2)),
+        ("daftar[2]", ("daftar", 1)),
+        ("uji.a.c", ("a", "c")),
+        ("daftar[9]", None),
+        ("daftar[0]", None),
+        ("b.c", None),
+        ("a[1]", None),
+        ("", None),
+        (".a", None),
+        ("a.", None),
+        ("daftar[]", None),
+    ],
+)
+def test_paths_lead_to_places(tmp_path: Path, jalur: str, path: tuple[str | int, ...] | None) -> None:
+    """Items go by id or year first, by number from 1 else; the file's own name may stand in front."""
+    file = tmp_path / "uji.yaml"
+    file.write_text("a:\n  c: 1\nb: 2\ndaftar:\n  - id: X-1\n  - id: X-2\n    isi: 3\n  - tahun: 2023\n", "utf-8")
+    document, _ = load(file, tmp_path)
+    assert document is not None
+    assert cari_jalur(document, jalur) == path

@@ -1,0 +1,150 @@
+"""`lkj check --fix`: it repairs what leaves no choice, keeps all else, and has nothing left to do the second time."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lkj.check.project import Target
+from lkj.check.repair import perbaiki, rapikan
+from lkj.files.yaml.reader import parse
+from lkj.model.indikator import BerkasIndikator
+from lkj.model.load import YEAR_FILES
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+DATA = Path(__file__).parents[2] / "data" / "2024"
+
+
+def isi(proyek: Proyek) -> dict[str, bytes]:
+    return {p.relative_to(proyek.root).as_posix(): p.read_bytes() for p in proyek.root.rglob("*") if p.is_file()}
+
+
+@pytest.mark.parametrize(
+    ("file", "lama", "baru"),
+    [
+        ("pagu.yaml", "pagu: 34884986000", "pagu: 34.884.986.000"),
+        ("pagu.yaml", "pagu: 34884986000", 'pagu: "34.884.986.000"'),
+        ("satker.yaml", "  kota: Palangka Raya", "\tkota: Palangka Raya"),
+        ("satker.yaml", "  kota: Palangka Raya\n", "  kota: Palangka Raya \t\n"),
+        ("indikator.yaml", "target: WTP", "target: W\u0422P"),
+        ("indikator.yaml", "target: B ", "target: \u0412 "),
+        ("satker.yaml", "  kota: Pal", "  k\u043eta: Pal"),
+    ],
+    ids=["titik-ribuan", "titik-ribuan-dikutip", "tab", "spasi-akhir", "peringkat", "peringkat-satu-huruf", "kunci"],
+)
+def test_the_file_comes_back_as_it_was(proyek: Proyek, file: str, lama: str, baru: str) -> None:
+    """After the slip and its repair every byte is that of the right file, comments included; the change is told."""
+    before = isi(proyek)
+    line, _ = proyek.ubah(file, lama, baru)
+    _, stdout, stderr = proyek.jalankan("check", "2024", "--fix", "--format", "json")
+    assert isi(proyek) == before
+    assert stderr.startswith(f"data/2024/{file}:{line}:")
+    assert len(stderr.splitlines()) == 1
+    assert not [f for f in json.loads(stdout) if f["severity"] == "error"]
+    assert proyek.jalankan("check", "2024", "--fix", "--format", "json")[2] == ""
+
+
+def test_windows_line_ends_and_a_missing_last_one(proyek: Proyek) -> None:
+    """CRLF becomes LF and the last line is ended, in data and prose alike."""
+    before = isi(proyek)
+    for name in ("pagu.yaml", "narasi/misi.md"):
+        path = proyek.path(name)
+        path.write_bytes(path.read_bytes().rstrip(b"\n").replace(b"\n", b"\r\n"))
+    changes = perbaiki(proyek.root, [Target(2024)])
+    assert isi(proyek) == before
+    assert {change.position.file for change in changes} == {"data/2024/pagu.yaml", "data/2024/narasi/misi.md"}
+    assert perbaiki(proyek.root, [Target(2024)]) == []
+
+
+def test_the_shipped_data_needs_no_repair(proyek: Proyek) -> None:
+    """What is right is left alone, byte for byte."""
+    before = isi(proyek)
+    assert perbaiki(proyek.root, [Target(2024)]) == []
+    assert isi(proyek) == before
+
+
+def test_only_the_files_named_are_touched(proyek: Proyek) -> None:
+    """Given a file, --fix repairs that one."""
+    proyek.ubah("pagu.yaml", "pagu: 34884986000", "pagu: 34.884.986.000")
+    proyek.ubah("satker.yaml", "  kota: Pal", "\tkota: Pal")
+    proyek.jalankan("check", "data/2024/satker.yaml", "--fix")
+    assert "34.884.986.000" in proyek.path("pagu.yaml").read_text(encoding="utf-8")
+    assert "\t" not in proyek.path("satker.yaml").read_text(encoding="utf-8")
+
+
+def test_a_link_is_not_followed(proyek: Proyek, tmp_path: Path) -> None:
+    """A file that lies elsewhere is refused by the check and stays as it is."""
+    outside = tmp_path / "luar.yaml"
+    outside.write_text("skema: 1 \n", encoding="utf-8")
+    path = proyek.path("pagu.yaml")
+    path.unlink()
+    path.symlink_to(outside)
+    assert perbaiki(proyek.root, [Target(2024)]) == []
+    assert path.is_symlink()
+    assert outside.read_text(encoding="utf-8") == "skema: 1 \n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "skema: 1\nindikator:\n  - id: A\n    catatan: |\n      satu  \n      \tdua\t\n    nama: x\n",
+        "skema: 1\nnama: 'satu\n  \tdua  \n  tiga'\n",
+        'skema: 1\nnama: "satu \\ \n  dua"\n',
+        "skema: 1\nnama: 1.250\n",
+        "skema: 1\nnama: 1.250,5\n",
+    ],
+    ids=["teks-blok", "teks-berkutip", "spasi-terlindung", "rancu", "pecahan"],
+)
+def test_what_is_content_or_leaves_a_choice_stays(text: str) -> None:
+    """Spaces and tabs inside a text are the text; 1.250 may be a thousand or one and a quarter."""
+    assert rapikan("x.yaml", text.encode(), BerkasIndikator, {}) == (text.encode(), [])
+
+
+def test_tabs_are_repaired_around_a_text_that_keeps_its_own() -> None:
+    """The tab that indents goes, the tab inside the block of text stays."""
+    text = "skema: 1\nindikator:\n\t- id: A\n\t  catatan: |\n        satu\n        \tdua\n"
+    fixed, changes = rapikan("x.yaml", text.encode(), BerkasIndikator, {})
+    assert fixed.decode() == "skema: 1\nindikator:\n  - id: A\n    catatan: |\n        satu\n        \tdua\n"
+    assert [change.position.line for change in changes] == [3, 4]
+
+
+def test_what_is_not_text_stays() -> None:
+    """A file in another encoding is reported by the check, never rewritten."""
+    content = "nama: é \r\n".encode("cp1252")
+    assert rapikan("x.yaml", content, BerkasIndikator, {}) == (content, [])
+
+
+def test_a_byte_order_mark_stays() -> None:
+    """Notepad's mark is accepted by the reader; it is not what was asked to be repaired."""
+    fixed, _ = rapikan("x.md", b"\xef\xbb\xbfsatu\r\ndua", None, {})
+    assert fixed == b"\xef\xbb\xbfsatu\ndua\n"
+
+
+SLIPS = st.sampled_from(["\t", " \n", "\r\n", "\u0410", "1.250.000", "|\n", "'", "\x0b", "{", "- ", "\u2028", "\ufeff"])
+
+
+@given(st.sampled_from(YEAR_FILES), st.lists(st.tuples(st.integers(0, 10**6), SLIPS), min_size=1, max_size=6))
+def test_repairing_twice_is_repairing_once_and_never_changes_a_readable_text(
+    file: object, slips: list[tuple[int, str]]
+) -> None:
+    """Whatever is broken where, the repair is idempotent; of a file that could be read, tidying keeps the data."""
+    name, model = file.name, file.model  # type: ignore[attr-defined]
+    text = (DATA / name).read_text(encoding="utf-8")
+    for place, slip in slips:
+        at = place % (len(text) + 1)
+        text = text[:at] + slip + text[at:]
+    once, changes = rapikan(name, text.encode(), model, {})
+    assert rapikan(name, once, model, {}) == (once, [])
+    content_changed = any("titik ribuan" in c.uraian or "serupa" in c.uraian for c in changes)
+    before, after = parse(name, text.replace("\r\n", "\n").replace("\r", "\n")), parse(name, once.decode())
+    if not content_changed and all(f.code == "LKJ117" for f in before.findings):
+        assert before.document is not None
+        assert after.document is not None
+        assert after.document.data == before.document.data

@@ -1,0 +1,95 @@
+"""Ctrl-C and a polite kill: a sentence, exit code 130, no process left running and no file left over."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="there is no /proc to look into")
+
+
+def berjalan(mark: str) -> list[str]:
+    """Return the command lines of the processes that were started with a mark in their surroundings."""
+    found = []
+    for path in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (path / "environ").read_bytes().split(b"\0"):
+                found.append((path / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+        except OSError:
+            continue
+    return found
+
+
+def hingga(condition: object, seconds: float = 20.0) -> bool:
+    """Wait until a condition holds; tell whether it came to."""
+    assert callable(condition)
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if condition():
+            return True
+        time.sleep(0.01)
+    return False
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_an_interrupted_build_ends_cleanly(proyek: Proyek, tmp_path: Path, number: signal.Signals) -> None:
+    """Interrupted while the engines work: 130, a sentence, no traceback, nothing running, nothing written."""
+    place = tmp_path / "sementara"
+    place.mkdir()
+    mark = f"TMPDIR={place}"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lkj", "build", "2024"],
+        env={**os.environ, "TMPDIR": str(place), "XDG_STATE_HOME": str(tmp_path / "catatan")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # Who runs the tests in the background may have had it ignored for all that they start.
+        preexec_fn=lambda: signal.signal(number, signal.SIG_DFL),
+    )
+    try:
+        assert hingga(lambda: any("pandoc" in one for one in berjalan(mark)))
+        process.send_signal(number)
+        stdout, stderr = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert process.returncode == 130
+    assert stderr.decode().strip() == "dihentikan sebelum selesai"
+    assert stdout == b""
+    assert hingga(lambda: not berjalan(mark), 5), berjalan(mark)
+    assert not (proyek.root / "build").exists()
+    assert proyek.jalankan("rule", "LKJ101")[0] == 0
+    assert not [one for one in tmp_path.rglob("*") if one.name.startswith(".lkj-")]
+
+
+_TERTELAN = """
+import os, signal, time
+from lkj.files.interrupt import interruptible
+once = []
+def after_fork():
+    if not once:
+        once.append(1)
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(0.01)
+os.register_at_fork(after_in_parent=after_fork)
+with interruptible():
+    if os.fork() == 0:
+        os._exit(0)
+    time.sleep(10)
+    print("selesai")
+"""
+
+
+def test_an_interrupt_while_a_child_is_started_is_not_lost(tmp_path: Path) -> None:
+    """Python drops what is raised just after a fork, with a traceback; the run ends all the same, and quietly."""
+    done = subprocess.run([sys.executable, "-c", _TERTELAN], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "dihentikan sebelum selesai")

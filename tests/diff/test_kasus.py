@@ -1,0 +1,48 @@
+"""Each kind of change as a person reads it: hand-made pairs, and beside this file the text that each must give."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alat_beda import benar, disunting, tahun_lalu, tulis
+from alat_kasus_beda import KASUS
+
+from lkj.diff import Beda, Jenis, banding_tahun
+from lkj.diff.forms import to_text
+from lkj.model import load_year
+from lkj.pengukuran import Pengukuran
+
+HARAPAN = Path(__file__).parent / "harapan"
+
+
+def antartahun(root: Path) -> Beda:
+    """Compare 2023 with 2024 in one root."""
+    tulis(root)
+    tulis(root, tahun_lalu(), 2023)
+    sides = [load_year(root, year)[0] for year in (2023, 2024)]
+    assert sides[0] is not None and sides[1] is not None
+    return banding_tahun(Pengukuran(sides[0]), Pengukuran(sides[1]))
+
+
+@pytest.mark.parametrize("nama", KASUS)
+def test_the_text_of_a_pair_is_the_one_beside(nama: str) -> None:
+    """A pair that differs in one kind of fact reads exactly as written down."""
+    text = to_text([banding_tahun(benar(), disunting(*KASUS[nama]))])
+    assert text == (HARAPAN / f"{nama}.txt").read_text(encoding="utf-8")
+
+
+def test_two_years_read_well(tmp_path: Path) -> None:
+    """What each year brings anew is counted, what was decided is told, and a past told in two ways is said aloud."""
+    assert to_text([antartahun(tmp_path)]) == (HARAPAN / "tahun-ke-tahun.txt").read_text(encoding="utf-8")
+
+
+def test_every_kind_of_change_has_a_pair(tmp_path: Path) -> None:
+    """The pairs leave out none of the kinds, save the order of a list and whole years, which have tests of their own."""
+    kinds = {p.jenis for edits in KASUS.values() for p in banding_tahun(benar(), disunting(*edits)).perubahan}
+    assert kinds | {p.jenis for p in antartahun(tmp_path).perubahan} == set(Jenis) - {Jenis.URUTAN}
+
+
+def test_every_expected_text_belongs_to_a_pair() -> None:
+    """No text is left behind by a pair that went."""
+    assert {path.stem for path in HARAPAN.glob("*.txt")} == {*KASUS, "tahun-ke-tahun"}

@@ -1,0 +1,122 @@
+"""The JSON Schemas that editors use: fresh, complete, and of one mind with the reader about the data."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonschema
+import pytest
+
+from lkj.files.yaml import load
+from lkj.model.keterangan import KETERANGAN
+from lkj.model.load import YEAR_FILES
+from lkj.model.schema import file_name, semua_skema
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+ROOT = Path(__file__).parents[2]
+SCHEMAS = semua_skema()
+SLIPS = [
+    ("satker.yaml", "media_sosial:", "media_sosal:"),
+    ("satker.yaml", "pns: 29", "pns: banyak"),
+    ("satker.yaml", "ppnpn: 30", "ppnpn: -30"),
+    ("satker.yaml", "keadaan: 2024-12", "keadaan: 2024-13"),
+    ("metode.yaml", "turun: selisih", "turun: selisi"),
+    ("metode.yaml", "batas_atas: null", "batas_atas: 0"),
+    ("metode.yaml", "desimal: 2", "desimal: 7"),
+    ("pagu.yaml", "pagu: 34884986000", "pagu: 34.5"),
+    ("indikator.yaml", "target: 89", "target: [89]"),
+    ("indikator.yaml", "target: 89", "target: {nilai: 89, unit: persen}"),
+    ("pk.yaml", "skema: 1", "skema: 2"),
+]
+
+
+def as_json(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: as_json(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [as_json(inner) for inner in value]
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def errors(root: Path, year: str, name: str) -> list[str]:
+    """Return what the schema of a data file says against it."""
+    document, _ = load(root / "data" / year / name, root)
+    assert document is not None
+    schema = json.loads(SCHEMAS[name.replace(".yaml", ".schema.json")])
+    found = jsonschema.Draft202012Validator(schema).iter_errors(as_json(document.data))
+    return [f"{error.json_path}: {error.message}" for error in found]
+
+
+def test_the_schemas_in_the_repository_are_those_of_the_models() -> None:
+    """A changed model needs `lkj schema`; nothing else lies in the folder."""
+    committed = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "schema").iterdir()}
+    assert committed == SCHEMAS, "jalankan «lkj schema»"
+
+
+@pytest.mark.parametrize("name", [file.name for file in YEAR_FILES])
+def test_every_data_file_points_at_a_schema_that_accepts_it(name: str) -> None:
+    """The comment on the first line leads to the schema, which is valid and finds nothing."""
+    first, _, _ = (ROOT / "data" / "2024" / name).read_text(encoding="utf-8").partition("\n")
+    match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", first)
+    assert match
+    path = (ROOT / "data" / "2024" / match[1]).resolve()
+    assert path == ROOT / "schema" / path.name
+    jsonschema.Draft202012Validator.check_schema(json.loads(path.read_text(encoding="utf-8")))
+    assert errors(ROOT, "2024", name) == []
+
+
+@pytest.mark.parametrize(("name", "lama", "baru"), SLIPS, ids=[baru.split(":")[0] + str(n) for n, (_, _, baru) in enumerate(SLIPS)])  # fmt: skip
+def test_a_slip_of_shape_is_seen_by_editor_and_check_alike(proyek: Proyek, name: str, lama: str, baru: str) -> None:
+    """What the reader refuses for its shape, the schema refuses too."""
+    proyek.ubah(name, lama, baru)
+    assert errors(proyek.root, "2024", name)
+    assert proyek.jalankan("check", "2024")[0] == 1
+
+
+def properties(schema: Any) -> list[tuple[str, dict[str, Any]]]:
+    """Return every property of a schema with its name, at every depth that has models."""
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return [(name, one) for part in parts for name, one in part.get("properties", {}).items()]
+
+
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_every_key_is_described_in_indonesian(name: str) -> None:
+    """An officer who points at a key reads what it means; no docstring of ours shows through."""
+    schema = json.loads(SCHEMAS[name])
+    words = {text for model in KETERANGAN.values() for text in model.values()}
+    described = [*properties(schema), ("", schema), *schema.get("$defs", {}).items()]
+    assert described
+    for key, one in described:
+        assert one["description"] in words, key
+
+
+def test_no_description_outlives_its_key() -> None:
+    """A description of a key that no model has is a leftover."""
+    known = {"Berkas", "Bulan", *(file.model.__name__ for file in YEAR_FILES)}
+    keys: dict[str, set[str]] = {}
+    for file in YEAR_FILES:
+        schema = json.loads(SCHEMAS[file_name(file)])
+        keys[file.model.__name__] = set(schema["properties"]) - {"skema"}
+        for model, part in schema.get("$defs", {}).items():
+            known.add(model)
+            keys[model] = set(part.get("properties", {}))
+    assert set(KETERANGAN) == known
+    for model, own in keys.items():
+        assert set(KETERANGAN[model]) - {""} == own
+
+
+def test_the_command_writes_them(proyek: Proyek) -> None:
+    """`lkj schema` writes into schema/ of the project, or where it is told, and prints the paths."""
+    code, stdout, stderr = proyek.jalankan("schema", "--output", "skema-saya")
+    assert (code, stderr) == (0, "")
+    assert stdout.splitlines() == [f"skema-saya/{name}" for name in SCHEMAS]
+    for name, text in SCHEMAS.items():
+        assert (proyek.root / "skema-saya" / name).read_text(encoding="utf-8") == text
+    proyek.jalankan("schema")
+    assert {path.name for path in (proyek.root / "schema").iterdir()} == set(SCHEMAS)

@@ -1,0 +1,70 @@
+"""What the page explains: everything the report prints and `lkj explain` knows, in the same words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lkj.check.project import require_year
+from lkj.explain import jelaskan
+from lkj.explain.forms import LEBAR, explanations_to_text
+from lkj.explain.web import explanations
+from lkj.pengukuran import Pengukuran
+from lkj.publish.web import Explanation
+
+REPOSITORY = Path(__file__).parents[3]
+
+
+@pytest.fixture(scope="module")
+def numbers() -> Pengukuran:
+    return Pengukuran(require_year(REPOSITORY, 2024))
+
+
+@pytest.fixture(scope="module")
+def by_id(numbers: Pengukuran) -> dict[str, Explanation]:
+    return {it.id: it for it in explanations(numbers)}
+
+
+def test_the_text_is_that_of_the_command(numbers: Pengukuran, by_id: dict[str, Explanation]) -> None:
+    """Below its title, an explanation reads on the page as `lkj explain` prints it, but for breaks and columns."""
+    for ident in ("IKK-14", "rata-rata", "serapan", "076.01.CQ/1"):
+        printed = explanations_to_text(ident, jelaskan(numbers, ident))
+        assert "".join(printed.split()).endswith("".join(by_id[ident].text.replace(" · ", " ").split()))
+        assert not by_id[ident].text.startswith(ident)
+        assert "===" not in by_id[ident].text
+
+
+def test_a_paragraph_is_left_for_the_page_to_break(by_id: dict[str, Explanation]) -> None:
+    """A narrow screen breaks a paragraph where it must; the terminal's breaks would leave it ragged."""
+    text = by_id["rata-rata"].text.splitlines()
+    rule = next(line for line in text if line.strip().startswith("Pembulatan"))
+    assert len(rule) > LEBAR
+    assert rule.rstrip().endswith("]")
+
+
+def test_printed_forms_are_those_of_the_report(by_id: dict[str, Explanation]) -> None:
+    """Money, percentages, quantities and counts (also spelt out) are found as the report prints them."""
+    assert by_id["rata-rata"].printed == ("97,53%",)
+    assert by_id["realisasi"].printed == ("Rp94.496.718.290",)
+    assert by_id["IKK-05"].printed == ("98,00%", "100%", "98%")
+    assert by_id["jumlah-indikator"].printed == ("17", "17 (tujuh belas)")
+
+
+def test_places_lead_to_the_typed_values_first(by_id: dict[str, Explanation]) -> None:
+    """File and line of realisasi and target come first, then those of the rules that decided."""
+    places = by_id["IKK-14"].places
+    assert places[:2] == (("data/2024/indikator.yaml", 310), ("data/2024/indikator.yaml", 309))
+    assert ("data/2024/metode.yaml", 6) in places
+    assert len(places) == len(set(places))
+
+
+def test_a_mean_of_one_is_not_offered_twice(by_id: dict[str, Explanation]) -> None:
+    """The mean of a sasaran with one indikator is that indikator, and explained as such only."""
+    assert "IKK-05" in by_id
+    assert "SK-05" not in by_id
+
+
+def test_the_citation_of_a_scale_is_no_figure_of_it(by_id: dict[str, Explanation]) -> None:
+    """The regulation a scale is taken from holds numbers, but none that the report has measured."""
+    assert all(not any(word in form for word in ("Nomor", "LAN", "Permen")) for form in by_id["skala"].printed)

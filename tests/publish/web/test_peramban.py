@@ -1,0 +1,312 @@
+"""The web page as its readers meet it, in a browser: with a mouse, a keyboard, a phone, without a script, on paper."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from docx import Document
+from playwright.sync_api import Locator, expect
+
+from lkj.build.build import build
+from lkj.publish.layout import Properties
+from lkj.publish.pandoc import Pandoc
+from lkj.publish.readback import pdf_text
+from lkj.publish.web import Explanation, page
+from lkj.report.environment import package_templates
+
+if TYPE_CHECKING:
+    from alat_peramban import Buka, Halaman, Tab
+
+OWN = package_templates()
+REPOSITORY = Path(__file__).parents[3]
+# All rules but the experimental ones: WCAG 2.2 A and AA, and the good practice of axe itself.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AUDIT = """async rules => {
+  const made = await axe.run(document, { runOnly: { type: "tag", values: rules } });
+  return [made.passes.length, made.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 150))])];
+}"""
+
+
+def audit(tab: Tab, axe: str) -> list[Any]:
+    """Return what axe finds wrong with a page as it is now."""
+    tab.page.evaluate(axe)
+    passed, violations = tab.page.evaluate(AUDIT, RULES)
+    assert passed > 20
+    found: list[Any] = violations
+    return found
+
+
+def figure(tab: Tab, table: str, text: str) -> Locator:
+    """Return the first figure of that text in a table."""
+    return tab.page.locator(f"#{table} a.angka", has_text=text).first
+
+
+def column(tab: Tab, table: str, n: int) -> list[str]:
+    """Return the texts of a column in the rows that are shown, rows of sums left out."""
+    rows = tab.page.locator(f"#{table} tbody tr:not([hidden]):not(:has([colspan]))")
+    return [text.strip() for text in rows.locator(f"td:nth-child({n})").all_inner_texts()]
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_axe_finds_no_violation(halaman: Halaman, buka: Buka, axe: str, width: int) -> None:
+    """Neither the page nor an open explanation breaks a rule of accessibility, at a desk and on a phone."""
+    tab = buka(halaman.url, width=width)
+    assert audit(tab, axe) == []
+    figure(tab, "tabel-capaian", "84,99%").click()
+    expect(tab.page.locator("#_balon")).to_be_visible()
+    assert audit(tab, axe) == []
+
+
+def test_a_year_with_a_past_breaks_no_rule_either(tmp_path: Path, buka: Buka, axe: str) -> None:
+    """Charts over the years, comparisons in sentences and another typeface: no violation, and a change explains itself."""
+    shutil.copytree(REPOSITORY / "examples" / "data" / "2025", tmp_path / "data" / "2025")
+    (built,) = build(tmp_path, 2025, ("html",), final=True).files
+    tab = buka(built.as_uri())
+    assert audit(tab, axe) == []
+    tab.page.locator("#tabel-analisis-SK-01 a.angka", has_text="5.155").first.click()
+    expect(tab.page.get_by_role("dialog")).to_contain_text("IKK-01")
+    assert tab.complaints == []
+
+
+def test_a_clicked_figure_says_where_it_comes_from(halaman: Halaman, buka: Buka) -> None:
+    """A click shows formula, values with file and line, and steps; Escape closes and gives the focus back."""
+    tab = buka(halaman.url)
+    clicked = tab.page.locator("#tabel-capaian tr", has_text="Persentase Penyusunan Anggaran").locator("a.angka").nth(1)
+    clicked.click()
+    balloon = tab.page.get_by_role("dialog")
+    expect(balloon).to_be_visible()
+    expect(balloon.get_by_role("heading")).to_contain_text("IKK-14")
+    expect(balloon).to_contain_text("C = R ÷ T × 100")
+    expect(balloon).to_contain_text("84,99 ÷ 100 × 100 = 84,99")
+    expect(balloon).to_contain_text("data/2024/indikator.yaml:310")
+    expect(clicked).to_have_attribute("aria-expanded", "true")
+    tab.page.keyboard.press("Escape")
+    expect(balloon).to_be_hidden()
+    expect(clicked).to_be_focused()
+    expect(clicked).to_have_attribute("aria-expanded", "false")
+    assert tab.complaints == []
+
+
+def test_other_meanings_of_a_figure_are_a_click_away(halaman: Halaman, buka: Buka) -> None:
+    """97,53% in the row of 2021 is an absorption; the mean that is printed alike is offered behind it."""
+    tab = buka(halaman.url)
+    figure(tab, "tabel-pagu", "97,53%").click()
+    balloon = tab.page.get_by_role("dialog")
+    expect(balloon.get_by_role("heading")).to_contain_text("serapan-2021")
+    balloon.get_by_text("Arti lain dari 97,53% (1)").click()
+    balloon.get_by_role("link", name="rata-rata").click()
+    expect(balloon.get_by_role("heading")).to_contain_text("rata-rata: Rata-rata capaian")
+    expect(balloon).to_contain_text("1.657,98 ÷ 17")
+
+
+def test_the_keyboard_reaches_every_explanation(halaman: Halaman, buka: Buka) -> None:
+    """Focus on a figure shows its explanation and stays there; Enter goes into it, Escape comes back, Tab goes on."""
+    tab = buka(halaman.url)
+    focused, balloon = figure(tab, "tabel-hasil-utama", "97,53%"), tab.page.locator("#_balon")
+    stops = tab.page.locator("#tabel-hasil-utama a.angka")
+    stops.first.focus()
+    for _ in range(stops.count()):
+        if focused.evaluate("e => e === document.activeElement"):
+            break
+        tab.page.keyboard.press("Tab")
+    expect(focused).to_be_focused()
+    expect(balloon).to_be_visible()
+    expect(balloon).to_contain_text("1.657,98 ÷ 17")
+    expect(focused).to_be_focused()
+    tab.page.keyboard.press("Enter")
+    expect(balloon).to_be_focused()
+    tab.page.keyboard.press("Escape")
+    expect(balloon).to_be_hidden()
+    expect(focused).to_be_focused()
+    tab.page.keyboard.press("Space")
+    expect(balloon).to_be_visible()
+    assert tab.complaints == []
+
+
+def test_without_scripts_a_figure_leads_to_its_explanation(halaman: Halaman, buka: Buka) -> None:
+    """Without JavaScript the link opens the folded explanation at the end, and nothing offers what cannot work."""
+    tab = buka(halaman.url, scripts=False)
+    target = tab.page.locator("#_jelas-IKK-14")
+    expect(target).to_be_hidden()
+    figure(tab, "tabel-capaian", "84,99%").click()
+    expect(target).to_be_visible()
+    expect(target).to_be_in_viewport()
+    expect(target).to_contain_text("data/2024/indikator.yaml:310")
+    expect(tab.page.locator("table button, input")).to_have_count(0)
+
+
+def test_nothing_is_asked_of_the_network(halaman: Halaman, buka: Buka) -> None:
+    """Opening the page and using it loads that one file, and its policy stops whatever tried to fetch more."""
+    tab = buka(halaman.url)
+    figure(tab, "tabel-capaian", "100,00%").click()
+    tab.page.mouse.wheel(0, 4000)
+    assert tab.requests == [halaman.url]
+    blocked = tab.page.evaluate("""() => new Promise(done => {
+      document.addEventListener("securitypolicyviolation", e => done(e.effectiveDirective));
+      fetch("http://127.0.0.1:9/").catch(() => {});
+    })""")
+    assert blocked == "connect-src"
+
+
+def test_headings_are_those_of_word(halaman: Halaman, buka: Buka) -> None:
+    """The report in the page has the headings of the DOCX, level by level, and the side list names the same."""
+    tab = buka(halaman.url)
+    reference = OWN / "reference.docx"
+    word = Pandoc("docx", lua_filter=OWN / "filter.lua", options=["--reference-doc", str(reference)])
+    expected = [
+        (int((p.style.name or "")[-1]), " ".join(p.text.split()))
+        for p in Document(io.BytesIO(word.convert(halaman.markdown))).paragraphs
+        if p.style is not None and (p.style.name or "").startswith("Heading ")
+    ]
+    shown = [
+        (int(h.evaluate("e => e.tagName[1]")), " ".join(h.inner_text().split()))
+        for h in tab.page.locator("article :is(h1, h2, h3)").all()
+    ]
+    assert len(shown) > 30
+    assert shown == expected
+    listed = [" ".join(text.split()) for text in tab.page.locator("nav a").all_inner_texts()]
+    assert listed == [text for _, text in expected]
+
+
+def test_a_column_sorts_up_down_and_back(halaman: Halaman, buka: Buka) -> None:
+    """A header button sorts by number, says so to a screen reader, leaves the row of the mean last, and undoes it."""
+    tab = buka(halaman.url)
+    printed = column(tab, "tabel-capaian", 3)
+    header = tab.page.locator("#tabel-capaian thead tr").first.locator("th").nth(5)
+    button = header.get_by_role("button", name="Capaian")
+    button.click()
+    expect(header).to_have_attribute("aria-sort", "ascending")
+    up = column(tab, "tabel-capaian", 6)
+    assert up[:3] == ["84,99%", "84,99%", "95,00%"]
+    assert up[-1] == "100,00%"
+    expect(tab.page.locator("#tabel-capaian tbody tr").last).to_contain_text("Rata-rata capaian")
+    button.click()
+    expect(header).to_have_attribute("aria-sort", "descending")
+    assert column(tab, "tabel-capaian", 6) == sorted(up, key=lambda t: -float(t[:-1].replace(",", ".")))
+    button.click()
+    assert header.get_attribute("aria-sort") is None
+    assert column(tab, "tabel-capaian", 3) == printed
+
+
+def test_merged_cells_are_told_in_each_sorted_row(halaman: Halaman, buka: Buka) -> None:
+    """A sasaran that spans several indikator stands in each row once these are sorted apart, and merges again after."""
+    tab = buka(halaman.url)
+    merged = tab.page.locator("#tabel-rkt [rowspan]").count()
+    assert merged > 0
+    button = tab.page.locator("#tabel-rkt").get_by_role("button", name="Indikator Kinerja")
+    button.click()
+    names = column(tab, "tabel-rkt", 3)
+    assert names == sorted(names, key=str.casefold)
+    assert all(column(tab, "tabel-rkt", 2))
+    expect(tab.page.locator("#tabel-rkt [rowspan]")).to_have_count(0)
+    button.click()
+    button.click()
+    expect(tab.page.locator("#tabel-rkt [rowspan]")).to_have_count(merged)
+
+
+def test_a_long_table_filters(halaman: Halaman, buka: Buka) -> None:
+    """A labelled input leaves the rows that hold every word, counts them, and brings all back when emptied."""
+    tab = buka(halaman.url)
+    field = tab.page.get_by_label("Saring Tabel 2.1")
+    field.fill("laporan keuangan")
+    rows = column(tab, "tabel-rkt", 3)
+    assert rows
+    assert all("laporan" in row.casefold() or "keuangan" in row.casefold() for row in rows)
+    expect(tab.page.get_by_text(f"{len(rows)} dari 13 baris")).to_be_visible()
+    field.fill("tidak ada yang begini")
+    assert column(tab, "tabel-rkt", 3) == []
+    field.fill("")
+    assert tab.page.locator("#tabel-rkt tbody tr:visible").count() == 13
+
+
+def test_figures_of_a_sorted_table_still_explain(halaman: Halaman, buka: Buka) -> None:
+    """Rows that were moved keep their figures: a click on one opens the explanation of its own row."""
+    tab = buka(halaman.url)
+    tab.page.locator("#tabel-rkt").get_by_role("button", name="Indikator Kinerja").click()
+    row = tab.page.locator("#tabel-rkt tbody tr", has_text="Terlaksananya Publikasi Informasi")
+    row.locator("a.angka").first.click()
+    expect(tab.page.get_by_role("dialog").get_by_role("heading")).to_contain_text("IKR-07")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_nothing_stands_out_of_a_narrow_screen(halaman: Halaman, buka: Buka, scripts: bool) -> None:
+    """At 320 px the page itself does not scroll sideways; wide tables scroll inside their own frame."""
+    tab = buka(halaman.url, width=320, height=640, scripts=scripts)
+    widest = tab.page.locator("html").evaluate("e => e.scrollWidth")
+    assert widest <= 320
+    frame = tab.page.locator(".gulung:has(#tabel-capaian)")
+    assert frame.evaluate("e => e.scrollWidth > e.clientWidth")
+    frame.focus()
+    expect(frame).to_be_focused()
+
+
+def test_on_a_phone_the_explanation_leaves_its_figure_in_sight(halaman: Halaman, buka: Buka) -> None:
+    """The sheet at the foot of a small screen does not cover the figure that was asked for."""
+    tab = buka(halaman.url, width=360, height=740)
+    asked = figure(tab, "tabel-capaian", "84,99%")
+    asked.click()
+    balloon, box = tab.page.locator("#_balon").bounding_box(), asked.bounding_box()
+    assert balloon is not None
+    assert box is not None
+    assert box["y"] + box["height"] <= balloon["y"]
+
+
+def test_the_skip_link_leads_past_the_contents(halaman: Halaman, buka: Buka) -> None:
+    """The first stop of the keyboard is a link to the report itself."""
+    tab = buka(halaman.url)
+    tab.page.keyboard.press("Tab")
+    expect(tab.page.get_by_role("link", name="Langsung ke isi laporan")).to_be_focused()
+    tab.page.keyboard.press("Enter")
+    expect(tab.page.locator("main")).to_be_focused()
+
+
+def test_on_paper_stands_the_report_alone(halaman: Halaman, buka: Buka) -> None:
+    """Printed, the page has no contents at the side, no inputs and no explanations; header rows repeat."""
+    tab = buka(halaman.url)
+    pages = pdf_text(tab.page.pdf(prefer_css_page_size=True))
+    text = "\n".join(pages)
+    assert "Penjelasan Angka" not in text
+    assert "Saring Tabel" not in text
+    assert "⇅" not in text
+    assert all("KONSEP" in p for p in pages)
+    across = [p for p in pages if "Kategori" in p and "Status" in p and "(8)" in p]
+    assert len(across) > 4
+
+
+def test_the_page_is_of_a_reasonable_size(halaman: Halaman) -> None:
+    """The year with all its explanations can be sent by mail."""
+    assert len(halaman.data) < 1_500_000
+
+
+def test_data_of_a_stranger_never_runs(tmp_path: Path, buka: Buka) -> None:
+    """In a real browser, too, hostile titles, texts, tables and pictures show as text and run nothing."""
+    bad = '"><img src=x onerror="window.lari=1"><script>window.lari=1</script>'
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="window.lari=1"><text>a</text><script>window.lari=1</script></svg>'
+    body = (
+        '<p onclick="window.lari=1">98% <a href="javascript:window.lari=1">tautan</a></p><div id="gambar-x" class="gambar" alt="a">G</div>'
+        '<svg><style><img src=x onerror="window.lari=1"></style></svg><math><mtext><table><mglyph><style><img src=x'
+        ' onerror="window.lari=1"></style></mglyph></table></mtext></math>'
+    )
+    made = page(
+        body.encode(),
+        figures={"gambar-x": svg},
+        properties=Properties(bad, bad, 0),
+        explanations=[Explanation(bad, bad, ("98%", bad), bad, ((bad, 1),))],
+        assets=OWN / "web",
+    )
+    path = tmp_path / "jahat.html"
+    path.write_bytes(made)
+    tab = buka(path.as_uri())
+    tab.page.locator("a.angka").click()
+    expect(tab.page.get_by_role("dialog")).to_contain_text(bad)
+    tab.page.keyboard.press("Escape")
+    paragraph = tab.page.locator("article p")
+    expect(paragraph).to_have_text("98% tautan")
+    paragraph.click(position={"x": 60, "y": 8})
+    assert tab.page.evaluate("window.lari") is None
+    assert tab.requests == [path.as_uri()]
+    assert tab.complaints == []
