@@ -21,7 +21,8 @@ from lkj.report.context import context
 from lkj.report.environment import Environment
 from lkj.report.errors import PROSE, RENDER_ERRORS, temuan
 from lkj.report.logo import LOGO
-from lkj.report.numbering import MissingReferenceError, number
+from lkj.report.marks import MissingReferenceError
+from lkj.report.numbering import number
 from lkj.wording.literal import bersih, finalize, lolos
 from lkj.wording.printed import (
     AWAL_BELUM_ADA,

@@ -30,7 +30,7 @@ from lkj.files import RefusedError, Why, has_own, keep, kept, read
 from lkj.files.text import read_source, refusal
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
 from lkj.report.compiler import CountingGenerator, compiled, parse
-from lkj.report.numbering import mark
+from lkj.report.marks import mark
 from lkj.report.tabel import Tables, gambar
 from lkj.wording import printed
 from lkj.wording.literal import finalize

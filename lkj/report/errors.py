@@ -19,7 +19,8 @@ from lkj.model.satker import Laporan, Organisasi, Pegawai, Pejabat, Satker
 from lkj.report.budget import BudgetError
 from lkj.report.compiler import SourceError
 from lkj.report.environment import FILTERS
-from lkj.report.numbering import MissingReferenceError, SwallowedError
+from lkj.report.marks import MissingReferenceError
+from lkj.report.numbering import SwallowedError
 from lkj.report.rows import TableError
 
 #: How the environment names a prose file: this prefix and the file's stem.

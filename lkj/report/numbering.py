@@ -1,8 +1,7 @@
 """Numbers of chapters, sections, tables and figures, given once for all formats.
 
 The rendered Markdown is read line by line: headings get their number and a bookmark, the marks that tables,
-figures and references left behind become "Tabel 3.1", and tables the blocks that the filter knows. The marks are
-framed in control characters, which no data file may contain; those blocks alone keep one.
+figures and references left behind become "Tabel 3.1", and tables the blocks that the filter knows.
 """
 
 from __future__ import annotations
@@ -10,18 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from lkj.report.marks import BLOCK, MARK, OPEN, MissingReferenceError
 from lkj.report.open_blocks import Terbuka
+from lkj.report.tabel import Tabel
 from lkj.wording.literal import bersih
 from lkj.wording.printed import huruf, romawi
 
-if TYPE_CHECKING:
-    from lkj.report.tabel import Tabel
-
-OPEN, CLOSE = "\x02", "\x03"
-MARK = re.compile(f"{OPEN}(tabel|gambar|rujuk):([A-Za-z0-9-]+){CLOSE}")
-_BLOCK = re.compile(f"{OPEN}blok:([0-9]{{1,9}}){CLOSE}")
 _HEADING = re.compile(r"^(#{1,3}) +(.*?)(?: *\{([^{}]*)\})?$")
 _SLUG = re.compile(r"[^a-z0-9]+")
 _FENCE = re.compile(r"^`{3,}")
@@ -33,25 +27,6 @@ class SwallowedError(Exception):
     def __init__(self, opener: str) -> None:
         super().__init__(opener)
         self.opener = opener
-
-
-class MissingReferenceError(Exception):
-    """A reference names a table or figure that the report does not contain."""
-
-    def __init__(self, name: str, known: list[str]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.known = known
-
-
-def mark(kind: str, name: str) -> str:
-    """Return the mark of a caption (`gambar`) or of a reference (`rujuk`)."""
-    return f"{OPEN}{kind}:{name}{CLOSE}"
-
-
-def block_mark(number: int) -> str:
-    """Return the mark of the table of that number among those that were called for."""
-    return f"{OPEN}blok:{number}{CLOSE}"
 
 
 @dataclass
@@ -129,7 +104,7 @@ def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
         if not fenced and (found := _HEADING.match(text)):
             text = counters.heading(len(found[1]), found[2], found[3] or "")
         if OPEN in text:
-            for block in _BLOCK.finditer(text):
+            for block in BLOCK.finditer(text):
                 if opened.pembuka:
                     raise SwallowedError(opened.pembuka)
                 at = int(block[1])
@@ -163,7 +138,7 @@ def _resolve(lines: list[str], names: Mapping[str, str], tables: Sequence[Tabel]
             yield bersih(line)
             continue
         # Text and numbers of tables in turn; of the text nothing stays that could begin a block.
-        text, *rest = _BLOCK.split(MARK.sub(resolved, line))
+        text, *rest = BLOCK.split(MARK.sub(resolved, line))
         yield bersih(text)
         for at, after in zip(rest[::2], rest[1::2], strict=True):
             yield f"{tables[int(at)]}"

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lkj.report.numbering import MARK
+from lkj.report.marks import MARK
 from lkj.wording.literal import bersih
 
 Run = str | list["Run"]

@@ -15,7 +15,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from lkj.report.numbering import OPEN, MissingReferenceError, block_mark, mark
+from lkj.report.marks import OPEN, MissingReferenceError, block_mark, mark
 from lkj.report.rows import Run, Sel, TableError, baca_baris, baca_isi
 from lkj.report.widths import Isi, lebar_kolom
 from lkj.wording.literal import finalize

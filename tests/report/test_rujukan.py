@@ -14,7 +14,8 @@ from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.typst import Layouter, fonts
 from lkj.report.environment import package_templates, rujuk
-from lkj.report.numbering import MissingReferenceError, number
+from lkj.report.marks import MissingReferenceError
+from lkj.report.numbering import number
 from lkj.report.tabel import FENCE, Tables
 
 OWN = package_templates()

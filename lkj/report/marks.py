@@ -1,0 +1,33 @@
+"""The marks that tables, figures and references leave in the text until their numbers are known.
+
+They are framed in control characters, which no data file may contain; the blocks of tables alone keep one.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["BLOCK", "MARK", "OPEN", "MissingReferenceError", "block_mark", "mark"]
+
+OPEN, _CLOSE = "\x02", "\x03"
+MARK = re.compile(f"{OPEN}(tabel|gambar|rujuk):([A-Za-z0-9-]+){_CLOSE}")
+BLOCK = re.compile(f"{OPEN}blok:([0-9]{{1,9}}){_CLOSE}")
+
+
+class MissingReferenceError(Exception):
+    """A reference names a table or figure that the report does not contain."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.known = known
+
+
+def mark(kind: str, name: str) -> str:
+    """Return the mark of a caption (`gambar`) or of a reference (`rujuk`)."""
+    return f"{OPEN}{kind}:{name}{_CLOSE}"
+
+
+def block_mark(number: int) -> str:
+    """Return the mark of the table of that number among those that were called for."""
+    return f"{OPEN}blok:{number}{_CLOSE}"
