@@ -123,7 +123,7 @@ def _own_folder(root: Path, *, make: bool = True) -> Path | None:
 
 
 def clean_up(root: Path) -> None:
-    """Complete the sets that killed runs left half in place, and remove what else they left in the project."""
+    """Complete the sets that killed runs left half in place, here or elsewhere, and remove what else they left here."""
     with suppress(OSError, RuntimeError):
         _complete_all(root)
     sweep_scratch()
@@ -154,35 +154,42 @@ def _complete_all(root: Path) -> None:
                     continue
                 text = stream.read(_MOST_NOTE)
                 whole = _parse(text)
-                if whole is not None and whole[0] != str(root.resolve()):
-                    continue
-                for step in whole[1] if whole else ():
+                # The set of another project too: nobody need ever run lkj there again.
+                steps = [step for step in whole or () if _plain(step)]
+                for step in steps:
                     with suppress(OSError, FileError):
-                        _complete(root, step)
+                        _complete(step)
+                for step in steps:
+                    with suppress(OSError, FileError), open_folder(step.place, step.parts[:-1]) as folder:
+                        sweep(folder)
             path.unlink()
 
 
-def _parse(text: bytes) -> tuple[str, list[Step]] | None:
-    """Return root and steps of a note; None for one that was not finished, before which nothing was replaced."""
+def _parse(text: bytes) -> list[Step] | None:
+    """Return the steps of a note; None for one that was not finished, before which nothing was replaced."""
     import json
 
     try:
         content = json.loads(text)
-        steps = [
+        return [
             Step(Path(content["root"]), tuple(map(str, parts)), str(temporary), str(digest), before and tuple(before))
             for parts, temporary, digest, before in content["steps"]
         ]
     except (ValueError, TypeError, LookupError, RecursionError):
         return None
-    return str(content["root"]), steps
 
 
-def _complete(root: Path, step: Step) -> None:
+def _plain(step: Step) -> bool:
+    """Tell whether a step is one that lkj would take, whatever the note says."""
     parts = step.parts
-    plain = all(part and not part.startswith(".") and "/" not in part and "\\" not in part for part in parts)
-    if not plain or not parts or not parts[-1].endswith(_SUFFIXES) or not OURS.fullmatch(step.temporary):
-        return
-    with open_folder(root, parts[:-1]) as folder:
+    named = all(part and not part.startswith(".") and "/" not in part and "\\" not in part for part in parts)
+    ours = OURS.fullmatch(step.temporary) is not None
+    return step.place.is_absolute() and named and ours and bool(parts) and parts[-1].endswith(_SUFFIXES)
+
+
+def _complete(step: Step) -> None:
+    parts = step.parts
+    with open_folder(step.place, parts[:-1]) as folder:
         if folder.kind(step.temporary) is not Kind.FILE:
             return  # already in place
         with os.fdopen(folder.open(step.temporary, os.O_RDONLY), "rb") as stream:

@@ -117,6 +117,24 @@ def test_a_set_is_not_completed_over_what_was_written_since(tmp_path: Path, note
     assert held(root) == {**NEW, "build/b.pdf": b"milik saya"}
 
 
+@pytest.mark.parametrize("gone", [False, True], ids=["proyek-lain", "proyek-hilang"])
+def test_what_was_left_for_another_project_is_cleared_too(tmp_path: Path, notes: Path, gone: bool) -> None:
+    """A run anywhere completes the set of a run that was killed elsewhere, and keeps no note of a project that is gone."""
+    root = project(tmp_path)
+    for step in range(200):
+        assert killed_at(step, root)
+        if list(notes.glob("*")) and (root / "build/a.docx").read_bytes() == b"baru a":
+            break
+        clean_up(root)
+        project(tmp_path)
+    if gone:
+        shutil.rmtree(root)
+    (tmp_path / "lain").mkdir()
+    clean_up(tmp_path / "lain")
+    assert not list(notes.glob("*"))
+    assert gone or held(root) == NEW
+
+
 def note(root: Path, steps: list[object]) -> bytes:
     return json.dumps({"root": str(root.resolve()), "steps": steps}).encode()
 
