@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 
 from lkj.verify.differences import is_drawn, tell
 from lkj.verify.graph import departures
+from lkj.verify.hidden import hidden
 from lkj.verify.reader import IrregularError, open_strictly
 from lkj.verify.revisions import revision_ends
 from lkj.verify.signature import Examined, examine
 from lkj.verify.verdict import Difference, Kind, Signature
+
+_MOST_HIDDEN = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ def _inspect(expected: bytes, actual: bytes, beneath: bool) -> Inspection:
             with open_strictly(actual[: end.with_blanks]) as theirs:
                 last = examine(departures(ours, theirs), theirs, actual[: end.with_blanks], expected)
                 told = [Difference(Kind.TANDA_TANGAN, why) for why in last.refusals] + tell(last.left)
+                begin = ends[number - 2].at if number > 1 else 0
+                told += _hidden(hidden(theirs, actual[: end.with_blanks], begin, end.at))
             for one in last.signatures:
                 # A signature covers all of the revision that it came with.
                 if (one.field, one.end) not in known and not end.at <= one.end <= end.with_blanks:
@@ -64,3 +69,10 @@ def _inspect(expected: bytes, actual: bytes, beneath: bool) -> Inspection:
                 earlier += [replace(one, message=f"revisi ke-{number}: {one.message}") for one in told]
     drawn = tuple(sorted({int(one.path[1]) if one.path[2:3] else 0 for one in last.left if is_drawn(one)}))
     return Inspection(tuple(told or earlier), tuple(last.signatures), drawn, beneath)
+
+
+def _hidden(found: list[tuple[int, int]]) -> list[Difference]:
+    told = [f"objek {number} pada bita ke-{place} tidak tercantum dalam daftar objeknya" for number, place in found]
+    more = [f"dan {len(told) - _MOST_HIDDEN} objek lagi yang tidak tercantum"] if len(told) > _MOST_HIDDEN else []
+    why = "; pembaca PDF yang mencari sendiri objeknya dapat menampilkannya"
+    return [Difference(Kind.SUSUNAN, f"{one}{why}") for one in (*told[:_MOST_HIDDEN], *more)]

@@ -87,6 +87,17 @@ def appended(pdf: bytes, edit: Callable[[pikepdf.Pdf], object]) -> bytes:
     return out
 
 
+def listed(pdf: bytes, objects: bytes, places: dict[int, int]) -> bytes:
+    """Append objects to a PDF, and a sound table that names those of `places` (from the start of what is appended)."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        root, size = document.Root.objgen, int(document.trailer.Size) + len(places)
+    last = [int(found[1]) for found in re.finditer(rb"startxref\s+(\d+)", pdf)][-1]
+    rows = b"".join(b"%d 1\n%010d 00000 n \n" % (n, len(pdf) + at) for n, at in sorted(places.items()))
+    out = pdf + objects
+    trailer = b"trailer\n<</Size %d/Root %d %d R/Prev %d>>" % (size, *root, last)
+    return out + b"xref\n%s%s\nstartxref\n%d\n%%%%EOF\n" % (rows or b"0 0\n", trailer, len(out))
+
+
 def _beneath(pdf: bytes, edit: Callable[[pikepdf.Pdf], object]) -> bytes:
     return signed(appended(pdf, edit))
 
@@ -778,6 +789,18 @@ def tables_of_two_kinds(pdf: bytes, random: Random) -> bytes:
     """Append an update whose table says one thing to old readers and another to new ones."""
     forged = appended(pdf, lambda document: painted_white(document, random))
     return forged.replace(b"/Prev", b"/XRefStm %d /Prev" % len(pdf))
+
+
+@of_bytes
+def in_no_table(pdf: bytes, random: Random) -> bytes:
+    """Append a page's content that no table of objects names, as it is or beneath a signature."""
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        contents = _page(document, random).obj.Contents
+        number, generation = (contents[0] if isinstance(contents, Array) else contents).objgen
+    drawn = b"BT /F 9 Tf 100 %d Td (100,00%%) Tj ET" % random.randrange(100, 700)
+    content = b"\n%d %d obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (number, generation, len(drawn), drawn)
+    forged = listed(pdf, content, {})
+    return signed(forged) if random.random() < 0.5 else forged
 
 
 @of_bytes
