@@ -51,7 +51,7 @@ def _lines(result: Verification, name: str) -> Iterator[str]:
     if result.document and not result.final and result.same:
         yield "  Berkas ini rancangan: bertanda KONSEP."
     if result.verdict is Verdict.UNPROVABLE:
-        yield f"Untuk membuktikannya, periksa dengan versi yang membuatnya: pip install {_wanted(result)}"
+        yield f"Untuk membuktikannya, periksa dengan {_wanted(result)}"
     if result.unchanged:
         yield _UNCHANGED
     if result.recorded:
@@ -88,8 +88,7 @@ def _headline(result: Verification) -> str:
             made = ", ".join(f"{package} {result.tools.get(package, 'tidak tercatat')}" for package in names)
             here = ", ".join(f"{package} {version}" for package, version in result.here.items())
             if not here:
-                # Between two releases the code changes and the version does not.
-                made, here = (f"lkj {result.version} dari sumber {code or '?'}" for code in result.source)
+                made, here = _sources(result)
             tail = (
                 f"{len(result.findings)} perbedaan, yang dapat berasal dari versinya:"
                 if result.findings
@@ -100,12 +99,22 @@ def _headline(result: Verification) -> str:
             version = ""
             if result.here.get("lkj"):
                 version = f" (dibuat dengan lkj {result.version}, diperiksa dengan lkj {result.here['lkj']})"
+            elif result.source[0] != result.source[1]:
+                version = " (dibuat dengan {}, diperiksa dengan {})".format(*_sources(result))
             return f"berbeda, {len(result.findings)} temuan{version}"
+
+
+def _sources(result: Verification) -> tuple[str, str]:
+    """Name the lkj that made the document and this one: between two releases the version stays, the code does not."""
+    made, here = (f"lkj {result.version} dari sumber {code or '?'}" for code in result.source)
+    return made, here
 
 
 def _wanted(result: Verification) -> str:
     named = [f"{package}=={result.tools[package]}" for package in result.here if package in result.tools]
-    return " ".join(named) or f"lkj=={result.version}"
+    if named:
+        return f"versi yang membuatnya: pip install {' '.join(named)}"
+    return f"lkj yang membuatnya, yaitu yang kode dan templatnya bersidik {result.source[0] or 'lain'}"
 
 
 def _signature(one: Signature) -> str:

@@ -24,9 +24,10 @@ from lkj.verify.differences import CONTENT
 from lkj.verify.reader import IrregularError
 from lkj.verify.revisions import revision_ends
 from lkj.verify.task import Compared, as_attachments, as_compared, as_differences
+from lkj.verify.values import parted_values
 from lkj.verify.verdict import FOREIGN, Difference, Kind, Verdict, Verification
 
-_MOST_VALUES, _MOST_NOTES, _DEEPEST = 10, 12, 20
+_MOST_NOTES = 12
 #: So far from the start a reader looks for the mark of a PDF.
 _HEADER = 1024
 _READER = "lkj.verify.task"
@@ -188,7 +189,8 @@ def _compared(case: _Case, pdf: bytes, again: bytes, reader: Worker) -> Verifica
     if not told:
         signed = compared.inspection.beneath and compared.inspection.signatures
         return case.outcome(Verdict.SIGNED if signed else Verdict.REWRITTEN, [], **more)
-    values = list(_values(case.manifest, read_manifest(attached(again).get(VALUES, b""))))
+    wrong, lacking = parted_values(case.manifest, read_manifest(attached(again).get(VALUES, b"")))
+    values = [*wrong, *lacking]
     if case.other_libraries and not any(one.kind in FOREIGN for one in (*case.findings, *told)):
         verdict = Verdict.DIFFERENT if _figures(told) or values else Verdict.UNPROVABLE
         return case.outcome(verdict, [*values, *told], **more)
@@ -197,7 +199,7 @@ def _compared(case: _Case, pdf: bytes, again: bytes, reader: Worker) -> Verifica
 
 def _of_other_version(case: _Case, again: bytes, compared: Compared, more: dict[str, Any]) -> Verification:
     """Judge a document of another version: what no version does, and figures, differ for sure; the rest may not."""
-    values = list(_values(case.manifest, read_manifest(attached(again).get(VALUES, b""))))
+    values, lacking = parted_values(case.manifest, read_manifest(attached(again).get(VALUES, b"")))
     appended = () if compared.appended is None else compared.appended.differences
     # What is attached is compared with its own list; another version may describe it otherwise.
     told = [one for one in _told(compared) if one.kind is not Kind.LAMPIRAN]
@@ -208,7 +210,7 @@ def _of_other_version(case: _Case, again: bytes, compared: Compared, more: dict[
         told = [one for one in told if one.kind not in (Kind.TANDA_TANGAN, Kind.FORMULIR)]
     differs = bool(case.findings or values or certain or appended)
     verdict = Verdict.DIFFERENT if differs else Verdict.UNPROVABLE
-    return case.outcome(verdict, [*values, *appended, *told], **more)
+    return case.outcome(verdict, [*values, *appended, *told, *lacking], **more)
 
 
 def _told(compared: Compared) -> list[Difference]:
@@ -303,27 +305,3 @@ def _incomputable(error: DataError) -> Difference:
     place = f"{first.file}:{first.line}"
     message = f"lampirannya tidak dapat dihitung ulang: {place}: {first.code}: {first.message}"
     return Difference(Kind.HITUNGAN, message)
-
-
-def _leaves(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
-    if isinstance(value, dict) and depth < _DEEPEST:
-        for key, inner in value.items():
-            yield from _leaves(inner, f"{path}.{key}" if path else key, depth + 1)
-    elif isinstance(value, list) and depth < _DEEPEST:
-        for number, inner in enumerate(value):
-            yield from _leaves(inner, f"{path}[{number}]", depth + 1)
-    else:
-        yield path, value
-
-
-def _values(manifest: Manifest, again: Manifest | None) -> Iterator[Difference]:
-    """Yield the values of `nilai.json` that the recomputation does not give."""
-    keys = ("values", "printed")
-    then = dict(_leaves({key: manifest.content.get(key) for key in keys}))
-    now = dict(_leaves({key: again.content.get(key) for key in keys})) if again else {}
-    differing = [name for name in dict.fromkeys([*then, *now]) if then.get(name) != now.get(name)]
-    for name in differing[:_MOST_VALUES]:
-        old, new = then.get(name), now.get(name)
-        yield Difference(Kind.NILAI, f"{VALUES}: {name} adalah «{old}», hasil hitung ulang «{new}»")
-    if len(differing) > _MOST_VALUES:
-        yield Difference(Kind.NILAI, f"{VALUES}: {len(differing) - _MOST_VALUES} nilai lain juga berbeda")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
+from alat_pemalsu import listed
 from alat_pemalsu import saved as edited
 
 from lkj.build.build import build
@@ -16,6 +19,7 @@ from lkj.build.evidence import belongs, tools
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.errors import EngineError
 from lkj.publish.pipeline import typst_source
+from lkj.tables.machine import to_json
 from lkj.verify.forms import to_text
 from lkj.verify.rebuild import verify
 from lkj.verify.verdict import Difference, Kind, Verdict, Verification
@@ -149,6 +153,31 @@ def test_bytes_hidden_behind_a_repeated_end_are_caught(ringkas: Terbitan, hidden
         assert any("bita tambahan" in one.message for one in result.findings)
 
 
+@pytest.mark.parametrize("where", ["sendiri", "sesudah-yang-tercatat", "dalam-teks", "di-tengah-baris"])
+def test_an_object_that_no_table_names_is_caught(ringkas: Terbitan, where: str) -> None:
+    """A page's content put anew into an update whose table, sound by itself, leaves it out."""
+    with pikepdf.open(BytesIO(ringkas.pdf)) as document:
+        page = document.pages[0].obj
+        number, fresh = page.Contents.objgen[0], max(item.objgen[0] for item in document.objects) + 1
+    drawn = b"BT /F 12 Tf (CAPAIAN 999,99%) Tj ET"
+    content = b"%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (number, len(drawn), drawn)
+    named = b"\n%d 0 obj\n<</Nada (biasa saja)/Length 14>>\nstream\n7 0 obj endobj\nendstream\nendobj\n" % fresh
+    objects, places = {
+        "sendiri": (b"\n" + content, {}),
+        "sesudah-yang-tercatat": (named + content, {fresh: 1}),
+        "dalam-teks": (b"\n%d 0 obj\n(teks\n%s)\nendobj\n" % (fresh, content), {fresh: 1}),
+        "di-tengah-baris": (b"\n% catatan\nxyz " + content, {}),
+    }[where]
+    result = verify(listed(ringkas.pdf, objects, places))
+    assert not result.same
+    told = [one.message for one in result.findings if one.kind is Kind.SUSUNAN]
+    assert len(told) == 1
+    assert told[0].startswith(f"objek {number} pada bita ke-")
+    # What the table names, what a stream holds and what a comment says are no hidden objects.
+    sound = verify(listed(ringkas.pdf, named + b"% 7 0 obj\n", {fresh: 1}))
+    assert not [one for one in sound.findings if one.kind is Kind.SUSUNAN]
+
+
 def test_a_page_taken_out_is_caught(terbitan: Terbitan) -> None:
     """What stood on a missing page is told as not printed."""
 
@@ -210,6 +239,53 @@ def test_other_code_of_the_same_version_is_told_apart(ringkas: Terbitan, monkeyp
     result = verify(older)
     assert (result.verdict, result.findings) == (Verdict.UNPROVABLE, ())
     assert "lkj 0.1.0 dari sumber 0123456789ab" in to_text(result, "x.pdf")
+
+
+@pytest.mark.parametrize("more", [True, False], ids=["dahulu-lebih", "kini-lebih"])
+def test_a_value_that_other_code_does_not_compute_accuses_nobody(
+    ringkas: Terbitan, monkeypatch: pytest.MonkeyPatch, more: bool
+) -> None:
+    """Between two commits `nilai.json` gains or loses a key: told, not proven, no difference; a changed value is one."""
+
+    def other(numbers: Any) -> str:
+        values = json.loads(to_json(numbers))
+        if more:
+            values["average"]["median"] = "98"
+        else:
+            del values["average"]["excluded"]
+        return json.dumps(values | change)
+
+    change: dict[str, object] = {}
+    monkeypatch.setattr("lkj.build.evidence.source", lambda: "0123456789ab")
+    monkeypatch.setattr("lkj.build.evidence.to_json", other)
+    older = built(ringkas.root, "pk-ketua")
+    change["year"] = 2023
+    wrong = built(ringkas.root, "pk-ketua")
+    monkeypatch.undo()
+    result = verify(older)
+    assert result.verdict is Verdict.UNPROVABLE
+    name, where = ("median", "hasil hitung ulang") if more else ("excluded", "berkas ini")
+    message = f"nilai.json: values.average.{name} ada, tetapi tidak dalam {where}"
+    # What identifies the file in its metadata follows from all that is in it.
+    assert [(one.kind, one.message) for one in result.findings if one.kind is not Kind.METADATA] == [
+        (Kind.VERSI, message)
+    ]
+    told = to_text(result, "x.pdf")
+    assert "Dibuat dengan lkj 0.1.0 dari sumber 0123456789ab, sedangkan di sini lkj 0.1.0 dari sumber" in told
+    assert "periksa dengan lkj yang membuatnya, yaitu yang kode dan templatnya bersidik 0123456789ab" in told
+    differs = verify(wrong)
+    assert differs.verdict is Verdict.DIFFERENT
+    assert "(dibuat dengan lkj 0.1.0 dari sumber 0123456789ab, diperiksa dengan" in to_text(differs, "x.pdf")
+
+
+def test_a_value_that_came_or_went_is_a_difference_within_one_version(ringkas: Terbitan) -> None:
+    """Where the same code computes, no key is more or less."""
+    values = json.loads(attached(ringkas.pdf)[VALUES])
+    values["values"]["average"]["median"] = "98"
+    del values["values"]["average"]["excluded"]
+    result = verify(reattached(ringkas.pdf, VALUES, json.dumps(values).encode()))
+    assert result.verdict is Verdict.DIFFERENT
+    assert kinds(result).count(Kind.VERSI) == 2
 
 
 def test_another_version_excuses_no_figure(terbitan: Terbitan, monkeypatch: pytest.MonkeyPatch) -> None:
