@@ -246,6 +246,7 @@ class _Blame:
             where = f"templates/{next(iter(self.own))}" if len(self.own) == 1 else "templates"
             message = f"{laporan.judul} tidak dapat dibuat dengan templat proyek: {error.message}"
             hint = "periksa susunan templat itu; templat bawaan dipakai lagi bila templat proyek dihapus"
+            hint = f"{hint}; {error.original}" if error.original else hint
             return DataError([Finding("LKJ502", Severity.ERROR, Position(where, 1, 1), message, hint)])
         return EngineError(f"{laporan.judul}: {error.message}", error.hint)
 

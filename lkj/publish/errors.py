@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+_KEPT = 1000
+
 
 class EngineError(Exception):
-    """A tool or the machine failed (exit code 3); `message` and `hint` are Indonesian sentences."""
+    """A tool or the machine failed (exit code 3); `message` and `hint` are Indonesian sentences.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `original` quotes what the tool itself said (see `quoted`); it stands at the end of `hint` too.
+    """
+
+    def __init__(self, message: str, hint: str = "", original: str = "") -> None:
         super().__init__(message)
         self.message = message
-        self.hint = hint
+        self.hint = "; ".join(part for part in (hint, original) if part)
+        self.original = original
+
+
+def quoted(engine: str, said: str) -> str:
+    """Return the words of an engine, which are English, as a quotation named as such; of many the end, with the reason.
+
+    `engine` is what messages call it.
+    """
+    words = " ".join(said.split())
+    if len(words) > _KEPT:
+        words = f"… {words[-_KEPT:]}"
+    return f"pesan asli {engine}: «{words}»" if words else ""

@@ -22,9 +22,10 @@ import typst
 
 from lkj.files import has_own, scratch
 from lkj.publish.attachments import attaching
-from lkj.publish.errors import EngineError
+from lkj.publish.errors import EngineError, quoted
 from lkj.publish.layout import Layout, Properties
 
+_NAME = "pembuat PDF (Typst)"
 # Page numbers as printed ("iv", "12") of everything that a list of contents can name.
 _PAGES = """
 query(selector(heading).or(figure.where(kind: table)).or(figure.where(kind: image)))
@@ -131,7 +132,9 @@ def _diagnosed() -> Iterator[None]:
                 "naskah bersarang terlalu dalam untuk ditata", "ratakan daftar, kutipan, atau huruf tebal dan miring"
             ) from error
         raise EngineError(
-            f"Typst menolak dokumen: {said}", "jalankan lagi dengan --keep, lalu laporkan berkas .typ"
+            f"{_NAME} menolak dokumen karena sebab yang belum dikenal lkj",
+            "jalankan lagi dengan --keep, lalu laporkan berkas .typ dan pesan ini",
+            quoted(_NAME, said),
         ) from error
 
 
@@ -181,7 +184,8 @@ def svg_to_png(svg: str, *, width: float, font: str = "Arimo", dpi: int = 180) -
             compiler = typst.Compiler(source.encode(), root=empty.path, font_paths=fonts(font), sys_inputs={"svg": svg})
             data = compiler.compile(format="png", ppi=dpi)
         except typst.TypstError as error:
-            raise EngineError(f"gambar tidak dapat dibuat: {error.message}", "laporkan berkas datanya") from error
+            again = "laporkan berkas datanya dan pesan ini"
+            raise EngineError("gambar tidak dapat dibuat", again, quoted(_NAME, error.message)) from error
     if isinstance(data, list):
         data = data[0]
     if not isinstance(data, bytes):

@@ -75,7 +75,7 @@ def test_a_picture_that_cannot_be_drawn_is_named(proyek: Proyek, monkeypatch: py
 
 FAKES = {
     "diam": ("import time; time.sleep(60)", "melampaui batas 2 detik"),
-    "roboh": ("import os; os.kill(os.getpid(), 9)", "pandoc gagal"),
+    "roboh": ("import os; os.kill(os.getpid(), 9)", "pandoc berhenti"),
     "sampah": ("import os; os.write(1, bytes(range(128, 256)) * 99)", "keluaran yang rusak"),
     "kosong": ("pass", ""),
     "separuh": ("import os, sys; sys.stdin.read(); os.write(1, b'PK\\x03\\x04' + b'x' * 99)", ""),

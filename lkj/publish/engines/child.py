@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import IO, TYPE_CHECKING
 
 from lkj.publish.engines.limits import Limit, LimitError, Limits
-from lkj.publish.errors import EngineError
+from lkj.publish.errors import EngineError, quoted
 
 if TYPE_CHECKING:
     from lkj.publish.engines.windows import Job
@@ -173,8 +173,9 @@ class Child:
         if _out_of_memory(code, said):
             return LimitError(self.name, Limit.MEMORI, self.limits)
         return EngineError(
-            f"{self.name} gagal (kode {code})" + (f": {said}" if said else ""),
-            "jalankan lagi dengan --keep lalu laporkan",
+            f"{self.name} berhenti sebelum selesai (kode {code})",
+            "jalankan lagi dengan --keep, lalu laporkan pesan ini",
+            quoted(self.name, said),
         )
 
     def run(self, data: bytes) -> bytes:

@@ -13,7 +13,7 @@ from lkj.publish.engines import frames
 from lkj.publish.engines.child import Child
 from lkj.publish.engines.limits import Limit, LimitError, Limits
 from lkj.publish.engines.worker import MARK
-from lkj.publish.errors import EngineError
+from lkj.publish.errors import EngineError, quoted
 
 _MODULE = "lkj.publish.engines.worker"
 
@@ -139,8 +139,11 @@ class Worker:
             return LimitError(self.name, Limit.MEMORI, self.limits)
         message, hint = (str(said.get(key, "")) if isinstance(said, dict) else "" for key in ("message", "hint"))
         if kind == "engine":
-            return EngineError(message, hint)
-        return EngineError(f"{self.name} gagal: {message}", "jalankan lagi dengan --keep lalu laporkan")
+            error = EngineError(message, hint)
+            error.original = str(said.get("original", ""))
+            return error
+        again = "jalankan lagi dengan --keep, lalu laporkan pesan ini"
+        return EngineError(f"{self.name} gagal karena sebab yang belum dikenal lkj", again, quoted(self.name, message))
 
 
 def _number(answer: dict[str, Any]) -> int:

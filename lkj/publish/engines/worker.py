@@ -33,7 +33,8 @@ def _told(error: BaseException) -> dict[str, str]:
         why, hint = reason(error)
         return {"kind": "engine", "message": f"berkas sementara tidak dapat dibuat: {why}", "hint": hint}
     if hasattr(error, "message") and hasattr(error, "hint") and type(error).__module__.startswith("lkj."):
-        return {"kind": "engine", "message": str(error.message), "hint": str(error.hint)}
+        original = str(getattr(error, "original", ""))
+        return {"kind": "engine", "message": str(error.message), "hint": str(error.hint), "original": original}
     return {"kind": "other", "message": f"{type(error).__name__}: {error}"}
 
 

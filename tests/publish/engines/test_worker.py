@@ -118,8 +118,9 @@ def test_a_full_disk_is_told_as_one(worker: Worker) -> None:
 
 def test_any_other_error_is_an_engine_error(worker: Worker) -> None:
     """Nothing that happens in the child is a bug of lkj to who waits for it."""
-    with pytest.raises(EngineError, match="mesin PDF gagal: LookupError: tak terduga"):
+    with pytest.raises(EngineError, match=r"mesin PDF gagal karena sebab yang belum dikenal lkj$") as caught:
         worker.call("alat_mesin:gagal")
+    assert caught.value.hint.endswith("; pesan asli mesin PDF: «LookupError: tak terduga»")
 
 
 def test_what_is_printed_does_not_disturb(worker: Worker) -> None:
@@ -150,7 +151,7 @@ def test_a_crash_is_an_engine_error(name: str) -> None:
     """A child that is gone is told so to all who wait for it, and to who calls it then."""
     with Worker(Limits(seconds=20)) as worker:
         for _ in range(2):
-            with pytest.raises(EngineError, match="mesin PDF gagal"):
+            with pytest.raises(EngineError, match="mesin PDF berhenti sebelum selesai"):
                 worker.call(f"alat_mesin:{name}")
         assert not worker.usable
 
