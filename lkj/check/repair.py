@@ -1,8 +1,9 @@
 """`lkj check --fix`: slips whose remedy leaves no choice are repaired in the files; comments and all else stay.
 
 Repaired are line ends (CRLF), a missing last line end, tabs as indentation, spaces at the ends of lines, dots in whole
-amounts (1.250.000), and letters of other scripts that look Latin, in keys and in ranks of a ladder. A text is edited
-where the slip stands; where the file can be read before and after, tidying must not change what it says.
+amounts (1.250.000), letters of other scripts that look Latin, in keys and in ranks of a ladder, and what a paste from
+Word leaves: no-break spaces, curly marks around names and codes (see `pasted`). A text is edited where the slip stands;
+where the file can be read before and after, tidying must not change what it says.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from lkj.capaian.numerals import HOMOGLIF
+from lkj.check.pasted import tanpa_kutip_lengkung, tanpa_spasi_tak_putus
 from lkj.check.project import Target
 from lkj.diagnostics import Position, Severity
 from lkj.diagnostics.shape import allowed_keys
@@ -90,6 +92,9 @@ def rapikan(
     mark, text = (_BOM, text[1:]) if text.startswith(_BOM) else ("", text)
     text, changes = _akhir_baris(file, text)
     if model is not None:
+        for paste in (tanpa_spasi_tak_putus, tanpa_kutip_lengkung):
+            text, found = paste(file, text)
+            changes += [Perubahan(*one) for one in found]
         text, more = _spasi(file, text)
         changes += more
         for _ in range(_PUTARAN):

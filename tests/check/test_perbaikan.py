@@ -36,8 +36,24 @@ def isi(proyek: Proyek) -> dict[str, bytes]:
         ("indikator.yaml", "target: WTP", "target: W\u0422P"),
         ("indikator.yaml", "target: B ", "target: \u0412 "),
         ("satker.yaml", "  kota: Pal", "  k\u043eta: Pal"),
+        ("satker.yaml", "  kota: Palangka Raya", "  kota:\xa0Palangka Raya"),
+        ("satker.yaml", "  kota: Palangka Raya", "\xa0 kota: Palangka\xa0Raya\xa0"),
+        ("pagu.yaml", "pagu: 34884986000", "pagu: 34884986000\xa0"),
+        ("satker.yaml", "  kota: Palangka Raya", "  kota: \u201cPalangka Raya\u201d"),
     ],
-    ids=["titik-ribuan", "titik-ribuan-dikutip", "tab", "spasi-akhir", "peringkat", "peringkat-satu-huruf", "kunci"],
+    ids=[
+        "titik-ribuan",
+        "titik-ribuan-dikutip",
+        "tab",
+        "spasi-akhir",
+        "peringkat",
+        "peringkat-satu-huruf",
+        "kunci",
+        "spasi-word-struktur",
+        "spasi-word-isi",
+        "spasi-word-angka",
+        "kutip-word",
+    ],
 )
 def test_the_file_comes_back_as_it_was(proyek: Proyek, file: str, lama: str, baru: str) -> None:
     """After the slip and its repair every byte is that of the right file, comments included; the change is told."""
@@ -49,6 +65,49 @@ def test_the_file_comes_back_as_it_was(proyek: Proyek, file: str, lama: str, bar
     assert len(stderr.splitlines()) == 1
     assert not [f for f in json.loads(stdout) if f["severity"] == "error"]
     assert proyek.jalankan("check", "2024", "--fix", "--format", "json")[2] == ""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("nama: \u201cDana: umum\u201d  # \u201ccatatan\xa0\u201d\n", 'nama: "Dana: umum"  # \u201ccatatan\xa0\u201d\n'),
+        ("- kode: \u201c076.01\u201d\n  nip: \u201c198701012010121001\u201d\n", '- kode: "076.01"\n  nip: "198701012010121001"\n'),
+        ("nama:\xa0\u2018Bagian\xa0Umum\u2019 # ya\n", "nama: Bagian Umum # ya\n"),
+        ("a:\n\xa0\xa0- b:\xa01\n\xa0\xa0\xa0 c: |\n        satu\xa0dua\n", "a:\n  - b: 1\n    c: |\n        satu dua\n"),
+    ],
+    ids=["kutip-perlu", "angka", "keduanya", "struktur"],
+)  # fmt: skip
+def test_a_paste_from_word_is_repaired(before: str, after: str) -> None:
+    """Spaces and marks are those of the keyboard again, comments stay, and nothing is left to do."""
+    file = "data/2024/pk.yaml"
+    after = f"skema: 1\nisi:\n{_inset(after)}"
+    fixed, made = rapikan(file, f"skema: 1\nisi:\n{_inset(before)}".encode(), BerkasIndikator, {})
+    assert fixed.decode() == after
+    assert made
+    assert rapikan(file, fixed, BerkasIndikator, {}) == (fixed, [])
+
+
+def _inset(text: str) -> str:
+    return "".join(f"  {line}\n" for line in text.splitlines())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "visi: \u201cTerwujudnya pemilu yang jujur\u201d\n",
+        "nama: Program \u201cRumah\u201d\n",
+        "nama: \u201cSatu\u201d dan \u201cDua\u201d\n",
+        "nama: '\u201cSengaja\u201d'\n",
+        "nama: Aula\xa0# 2\n",
+        "nama: Rapat:\xa0awal\n",
+        "# catatan\xa0saja\nnama: X\n",
+    ],
+    ids=["kutipan", "sebagian", "dua", "dikutip", "pagar", "titik-dua", "catatan"],
+)
+def test_what_may_be_meant_stays(text: str) -> None:
+    """Marks that quote, and spaces whose repair would say something else, are left to who wrote them."""
+    content = f"skema: 1\n{text}".encode()
+    assert rapikan("data/2024/pk.yaml", content, BerkasIndikator, {}) == (content, [])
 
 
 def test_windows_line_ends_and_a_missing_last_one(proyek: Proyek) -> None:
