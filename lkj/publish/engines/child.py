@@ -59,12 +59,15 @@ def _linux(limits: Limits, *, isolated: bool) -> Callable[[], None]:
     prctl, unshare = libc.prctl, libc.unshare
     bounds = ((resource.RLIMIT_DATA, limits.memory), (resource.RLIMIT_CORE, 0))
     setrlimit = resource.setrlimit
+    getppid, parent = os.getppid, os.getpid()
     # The kernel sends the signal when the *thread* that started the child ends, so only the main thread asks for it.
     with_parent = threading.current_thread() is threading.main_thread()
 
     def prepare() -> None:
         if with_parent:
             prctl(1, 9)  # PR_SET_PDEATHSIG, SIGKILL
+            if getppid() != parent:  # it has ended before it was asked for
+                os._exit(1)
         # CLONE_NEWNET, for who may not with CLONE_NEWUSER; a system that allows neither leaves the child its network.
         if isolated and unshare(0x40000000):
             unshare(0x50000000)
