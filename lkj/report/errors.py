@@ -119,6 +119,10 @@ def _field_names() -> set[str]:
     return names
 
 
+_CALL = re.compile(r"rujuk|gambar")
+_LONGEST_CALL = 400
+
+
 def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
     """Find the line of the prose or of the project's own template that raised the error."""
     names = {f"{PROSE}{name}": prose for name, prose in year.narasi.items()}
@@ -129,10 +133,16 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
     texts |= {f"templates/{name}": text for name, text in own.items()}
     if isinstance(error, MissingReferenceError):
         for file, text in texts.items():
-            for number, line in enumerate(text.split("\n"), start=1):
-                # a reference is read without its odd characters, so its line is too
-                if ("rujuk" in line or "gambar" in line) and error.name in _ODD.sub("", line):
-                    return Position(file, number, max(line.find(error.name), 0) + 1)
+            # A reference is read without its odd characters, of which a line's end may be one.
+            calls = [call.start() for call in _CALL.finditer(text)]
+            wrong = [at for at in calls if error.name in _ODD.sub("", text[at : at + _LONGEST_CALL])]
+            if wrong:
+                at = max(wrong)
+                start = text.rfind("\n", 0, at) + 1
+                written = text.find(error.name, at, at + _LONGEST_CALL)
+                if written >= 0:
+                    at, start = written, text.rfind("\n", 0, written) + 1
+                return Position(file, text.count("\n", 0, at) + 1, at - start + 1)
     if isinstance(error, SwallowedError):
         opener = error.opener.strip()
         for file, text in texts.items():

@@ -87,6 +87,7 @@ TULISAN = [
     Kasus("narasi-jenis", NARASI, "", "▸{{ 'a'|rupiah }}\n", "LKJ501", "tidak dapat dihitung", "periksa"),
     Kasus("narasi-tak-hingga", NARASI, "", "▸{{ 1e999|int }}\n", "LKJ501", "tidak dapat dihitung", "periksa"),
     Kasus("narasi-rujuk", NARASI, "", 'a\n{{ rujuk("▸tabel-pagi") }}\n', "LKJ501", "«tabel-pagi»", "«tabel-pagu»"),
+    Kasus("narasi-rujuk-terbelah", NARASI, "", 'a\n{{ ▸rujuk("tabel-\npagi") }}\n', "LKJ501", "«tabel-pagi»", "«tabel-pagu»"),
 ]  # fmt: skip
 
 
