@@ -90,11 +90,12 @@ def appended(pdf: bytes, edit: Callable[[pikepdf.Pdf], object]) -> bytes:
 def listed(pdf: bytes, objects: bytes, places: dict[int, int]) -> bytes:
     """Append objects to a PDF, and a sound table that names those of `places` (from the start of what is appended)."""
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        root, size = document.Root.objgen, int(document.trailer.Size) + len(places)
+        size, kept = int(document.trailer.Size) + len(places), ("/Root", "/Info", "/ID")
+        known = b" ".join(b"%s %s" % (key.encode(), document.trailer[key].unparse()) for key in kept)
     last = [int(found[1]) for found in re.finditer(rb"startxref\s+(\d+)", pdf)][-1]
     rows = b"".join(b"%d 1\n%010d 00000 n \n" % (n, len(pdf) + at) for n, at in sorted(places.items()))
     out = pdf + objects
-    trailer = b"trailer\n<</Size %d/Root %d %d R/Prev %d>>" % (size, *root, last)
+    trailer = b"trailer\n<</Size %d/Prev %d%s>>" % (size, last, known)
     return out + b"xref\n%s%s\nstartxref\n%d\n%%%%EOF\n" % (rows or b"0 0\n", trailer, len(out))
 
 
