@@ -3,16 +3,14 @@
 Pure functions on Decimal: no files, no clock, and the caller's decimal context is left alone.
 """
 
-from .agregat import (
-    Agregat,
-    CaraAgregat,
-    Skor,
-    rerata,
-    rerata_geometrik,
-    rerata_geometrik_sasaran,
-    rerata_sasaran,
-    rerata_tertimbang,
-)
+from .aggregation import Agregat, Anggota, CaraAgregat, Skor
+from .agregat import AGREGAT
+from .agregat.geometrik import rerata_geometrik
+from .agregat.geometrik_sasaran import rerata_geometrik_sasaran
+from .agregat.rerata_indikator import rerata
+from .agregat.rerata_sasaran import rerata_sasaran
+from .agregat.tertimbang import rerata_tertimbang
+from .compare import kaidah_aturan
 from .compute import hitung, terapkan_batas
 from .efisiensi import (
     ButirEfisiensi,
@@ -32,7 +30,8 @@ from .errors import (
     KuantitasError,
     SkalaError,
 )
-from .kaidah import kaidah_aturan
+from .jenis import JENIS
+from .komposit import KOMPOSIT
 from .kuantitas import (
     PERSEN,
     RUPIAH,
@@ -51,17 +50,24 @@ from .kuantitas import (
     YaTidak,
     satuan_sama,
 )
-from .metode import Aturan, CaraKomposit, CaraPeringkat, PenerapanBatas, Polaritas, Rumus, TanpaPersentase
+from .metode import Aturan, PenerapanBatas, TanpaPersentase
 from .pembanding import Acuan, Arah, Banding, Penilaian, banding, banding_tahunan, seperti_tahun
+from .peringkat import PERINGKAT
+from .polaritas import Polaritas
 from .reading import baca_angka, baca_kuantitas
 from .result import Capaian, Status
 from .rounding import bulatkan, tulis_angka, tulis_tanggal
+from .rumus import nama_rumus, pilih
 from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita, tempat_tegas, tulis_persen
 from .steps import Catatan, Kaidah, KodeCatatan, Langkah
 from .triwulan import NAMA_TRIWULAN, Akumulasi, CaraTriwulan, akumulasi
 
 __all__ = [
+    "AGREGAT",
+    "JENIS",
+    "KOMPOSIT",
     "NAMA_TRIWULAN",
+    "PERINGKAT",
     "PERSEN",
     "RUPIAH",
     "SKALA",
@@ -72,6 +78,7 @@ __all__ = [
     "Agregat",
     "AgregatError",
     "Akumulasi",
+    "Anggota",
     "Angka",
     "Arah",
     "Aturan",
@@ -83,8 +90,6 @@ __all__ = [
     "Capaian",
     "CapaianError",
     "CaraAgregat",
-    "CaraKomposit",
-    "CaraPeringkat",
     "CaraTriwulan",
     "Catatan",
     "EfisiensiAnggaran",
@@ -103,7 +108,6 @@ __all__ = [
     "Pita",
     "Polaritas",
     "Rentang",
-    "Rumus",
     "Skala",
     "SkalaError",
     "Skor",
@@ -125,6 +129,8 @@ __all__ = [
     "hitung",
     "indeks_efisiensi",
     "kaidah_aturan",
+    "nama_rumus",
+    "pilih",
     "rerata",
     "rerata_geometrik",
     "rerata_geometrik_sasaran",

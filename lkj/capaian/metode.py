@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from .decimals import pastikan_wajar
 from .errors import AturanError
 from .kuantitas import Batas, JenisBatas
+from .polaritas import Polaritas
 from .rounding import tulis_angka
+from .rumus import nama_rumus
 
 if TYPE_CHECKING:
     from decimal import Decimal
 
     from .kuantitas import Kuantitas
-
-
-class Polaritas(StrEnum):
-    """Which way is better: up, down, within a range, or unchanged."""
-
-    NAIK = "naik"
-    TURUN = "turun"
-    RENTANG = "rentang"
-    TETAP = "tetap"
-
-
-class Rumus(StrEnum):
-    """The formulas in use; what each means depends on the polarity, see `hitung`."""
-
-    RASIO = "rasio"
-    SELISIH = "selisih"
-    PENGHEMATAN = "penghematan"
 
 
 class PenerapanBatas(StrEnum):
@@ -41,20 +26,6 @@ class PenerapanBatas(StrEnum):
     SESUDAH = "sesudah"
 
 
-class CaraKomposit(StrEnum):
-    """How the components of a composite become one number."""
-
-    RERATA = "rerata"
-    MINIMUM = "minimum"
-
-
-class CaraPeringkat(StrEnum):
-    """How ranks are compared: by standing only, or by the ratio of official scores."""
-
-    URUTAN = "urutan"
-    SKOR = "skor"
-
-
 class TanpaPersentase(StrEnum):
     """What a row that has no percentage brings to an aggregate: a score by its status, or nothing."""
 
@@ -62,37 +33,30 @@ class TanpaPersentase(StrEnum):
     DIKELUARKAN = "dikeluarkan"
 
 
-_RUMUS_SAH: Final = {
-    Polaritas.NAIK: (Rumus.RASIO,),
-    Polaritas.TURUN: (Rumus.SELISIH, Rumus.RASIO, Rumus.PENGHEMATAN),
-    Polaritas.RENTANG: (Rumus.SELISIH, Rumus.RASIO),
-    Polaritas.TETAP: (Rumus.SELISIH, Rumus.RASIO),
-}
-
-
 @dataclass(frozen=True, slots=True)
 class Aturan:
     """How one indicator is computed; caps are in percent, None means no cap.
 
-    Without `rumus` naik uses rasio, turun and rentang use selisih (the formula of PermenPANRB 8/2021);
-    tetap has no customary formula and must declare one. `rumus_turun` is the formula declared for "lower is better",
+    `rumus`, `komposit` and `peringkat` are names as in the data, of a file in the folder of that name. Without `rumus`
+    naik uses rasio, turun and rentang use selisih (the formula of PermenPANRB 8/2021); tetap has no customary formula
+    and must declare one. `rumus_turun` is the formula declared for "lower is better",
     which a target that is an upper limit takes also under naik. Raises AturanError for a formula that the polarity
     does not know, or a floor above the cap; KuantitasError for a cap that is no number.
     """
 
     polaritas: Polaritas = Polaritas.NAIK
-    rumus: Rumus | None = None
+    rumus: str | None = None
     batas_atas: Decimal | None = None
     batas_bawah: Decimal | None = None
     penerapan_batas: PenerapanBatas = PenerapanBatas.SEBELUM
-    komposit: CaraKomposit = CaraKomposit.RERATA
-    peringkat: CaraPeringkat = CaraPeringkat.URUTAN
+    komposit: str = "rerata"
+    peringkat: str = "urutan"
     tanpa_persentase: TanpaPersentase = TanpaPersentase.DINILAI
-    rumus_turun: Rumus | None = None
+    rumus_turun: str | None = None
 
     def __post_init__(self) -> None:
         pastikan_wajar(*(batas for batas in (self.batas_atas, self.batas_bawah) if batas is not None))
-        sah = _RUMUS_SAH[self.polaritas]
+        sah = nama_rumus(self.polaritas)
         if self.rumus is None:
             if self.polaritas is Polaritas.TETAP:
                 raise AturanError("Polaritas tetap menuntut rumus yang dinyatakan.", f"Pilih rumus: {', '.join(sah)}.")
@@ -108,9 +72,9 @@ class Aturan:
             )
 
     @property
-    def rumus_berlaku(self) -> Rumus:
+    def rumus_berlaku(self) -> str:
         """The declared formula, or the customary one of the polarity."""
-        return self.rumus or _RUMUS_SAH[self.polaritas][0]
+        return self.rumus or nama_rumus(self.polaritas)[0]
 
     def untuk(self, target: Kuantitas | None) -> Aturan:
         """Return the rule by which a target is computed: a limit that contradicts naik or turun has its own direction.

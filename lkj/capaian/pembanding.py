@@ -23,7 +23,7 @@ from .kuantitas import (
     kunci_satuan,
     satuan_sama,
 )
-from .metode import Polaritas
+from .polaritas import Polaritas
 from .rounding import bulatkan, tulis_angka
 from .skala import tempat_tegas, tulis_persen
 

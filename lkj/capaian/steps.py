@@ -15,13 +15,14 @@ Masukan = Decimal | date | str
 
 @dataclass(frozen=True, slots=True)
 class Kaidah:
-    """A rule or formula: its name, its text in symbols, where it comes from, and the sign before a result."""
+    """A rule or formula: its name, its text in symbols, its source, the sign before a result, and it all in words."""
 
     id: str
     nama: str
     rumus: str
     sumber: str
     tanda: str = "="
+    kata: str = ""
 
 
 def tulis_masukan(nilai: Masukan) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from lkj.capaian import AGREGAT
 from lkj.diagnostics import Position
 from lkj.diff.derived import belanja, capaian, masa_lalu
 from lkj.diff.headline import pokok
@@ -33,7 +34,7 @@ def banding_tahun(a: Pengukuran, b: Pengukuran, label_a: str = "", label_b: str 
         Sisi(a.year.tahun, a.year.satker.satker.sebutan, label_a),
         Sisi(b.year.tahun, b.year.satker.satker.sebutan, label_b),
         pokok(a, b),
-        peringatan(changes, any(side.year.metode.agregasi == "tertimbang" for side in (a, b))),
+        peringatan(changes, any(AGREGAT[side.year.metode.agregasi].berbobot for side in (a, b))),
         changes,
         max(a.year.metode.desimal, b.year.metode.desimal),
     )

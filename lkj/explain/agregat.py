@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from lkj.capaian import Agregat, CaraAgregat, PenerapanBatas, TanpaPersentase
+from lkj.capaian import AGREGAT, Agregat, CaraAgregat, PenerapanBatas, TanpaPersentase
 from lkj.capaian.decimals import jumlah
 from lkj.capaian.steps import tulis_masukan
 from lkj.explain.indikator import langkah_pokok, masukan_realisasi, uraian_capaian, uraian_skor, urutan
@@ -25,15 +25,6 @@ from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran, Rekap, aturan_untuk
 from lkj.wording.metode import TANPA_PERSENTASE
 from lkj.wording.printed import indeks, persen_tegas, rata_rata
 
-KATA_AGREGAT = {
-    CaraAgregat.RERATA_INDIKATOR: "jumlah capaian indikator yang terukur, dibagi banyaknya indikator itu",
-    CaraAgregat.RERATA_SASARAN: "jumlah rata-rata capaian setiap sasaran, dibagi banyaknya sasaran itu",
-    CaraAgregat.TERTIMBANG: "jumlah capaian yang dikali bobotnya, dibagi jumlah bobot",
-    CaraAgregat.GEOMETRIK: "hasil kali capaian indikator, diakar pangkat banyaknya indikator",
-    CaraAgregat.GEOMETRIK_SASARAN: "rerata geometrik setiap sasaran dikalikan, diakar pangkat banyaknya sasaran",
-}
-_BERKELOMPOK = (CaraAgregat.RERATA_SASARAN, CaraAgregat.GEOMETRIK_SASARAN)
-
 
 def anggota(agregat: Agregat) -> dict[str, Decimal]:
     """Return the indicators of an aggregate with the value of each, also where it is made of groups."""
@@ -42,7 +33,7 @@ def anggota(agregat: Agregat) -> dict[str, Decimal]:
 
 
 def _anggota(numbers: Pengukuran, rows: Iterable[Baris], agregat: Agregat) -> Iterator[Masukan]:
-    order, averaged = urutan(numbers), anggota(agregat)
+    order, averaged, cara = urutan(numbers), anggota(agregat), AGREGAT[agregat.cara]
     for row in rows:
         if row.indikator.id not in averaged:
             continue
@@ -54,9 +45,9 @@ def _anggota(numbers: Pengukuran, rows: Iterable[Baris], agregat: Agregat) -> It
             typed.diketik,
             typed.tempat,
             "persen",
-            _uraian(numbers, order[row.indikator.id], row, agregat.cara, averaged[row.indikator.id]),
-            row.sasaran.id if agregat.cara in _BERKELOMPOK else "",
-            row.indikator.bobot if agregat.cara is CaraAgregat.TERTIMBANG else None,
+            _uraian(numbers, order[row.indikator.id], row, cara, averaged[row.indikator.id]),
+            row.sasaran.id if cara.berkelompok else "",
+            row.indikator.bobot if cara.berbobot else None,
         )
 
 
@@ -67,7 +58,7 @@ def _uraian(numbers: Pengukuran, n: int, row: Baris, cara: CaraAgregat, nilai: D
         text += f"; {uraian_skor(row.capaian)}"
     elif row.capaian.nilai != nilai:
         text += f"; negatif, sehingga dihitung {tulis_masukan(nilai)}"
-    if cara is CaraAgregat.TERTIMBANG:
+    if cara.berbobot:
         place = numbers.year.position(BERKAS, ("indikator", n, "bobot"))
         text += f"; bobot: {place.file}:{place.line}"
     return text
@@ -95,19 +86,17 @@ def langkah_agregat(agregat: Agregat) -> Iterator[Hitungan]:
             yield Hitungan(f"{step.nama} sasaran {group}", step.rumus, step.penjabaran, step.hasil)
     if agregat.nilai is None:
         return
-    if agregat.cara is CaraAgregat.RERATA_INDIKATOR:
-        yield _jumlah("ΣC", "Jumlah capaian", agregat.anggota)
-    elif agregat.cara is CaraAgregat.RERATA_SASARAN:
-        yield _jumlah("ΣS", "Jumlah rata-rata sasaran", agregat.anggota)
+    if divided := AGREGAT[agregat.cara].jumlah:
+        yield _jumlah(*divided, agregat.anggota)
     for step in agregat.langkah:
         yield hitungan(step)
 
 
 def _ketentuan(numbers: Pengukuran, agregat: Agregat) -> Iterator[Ketentuan]:
     year = numbers.year
-    term = str(agregat.cara) != year.metode.agregasi  # of the mean of the document
+    term = agregat.cara != year.metode.agregasi  # of the mean of the document
     way = f"{year.metode.agregasi}; nilai sasaran ini salah satu sukunya, yaitu {agregat.cara} di dalam sasaran"
-    yield Ketentuan("Cara agregasi", way if term else str(agregat.cara), year.position(METODE, ("agregasi",)))
+    yield Ketentuan("Cara agregasi", way if term else agregat.cara, year.position(METODE, ("agregasi",)))
     yield Ketentuan(
         "Nol",
         "capaian 0 yang nyata ikut dirata-ratakan; indikator yang belum ada datanya dikeluarkan, bukan dihitung 0",
@@ -161,7 +150,7 @@ def jelaskan_rerata(
         rata_rata(numbers, agregat),
         uraian,
         step.rumus if step else "",
-        KATA_AGREGAT[agregat.cara],
+        AGREGAT[agregat.cara].kata,
         step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
         tuple(_anggota(numbers, rows, agregat)),
         tuple(langkah_agregat(agregat)),

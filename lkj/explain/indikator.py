@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkj.capaian import (
+    PERINGKAT,
     Angka,
     Aturan,
     Batas,
     Capaian,
-    CaraPeringkat,
     KodeCatatan,
     Komposit,
     Langkah,
@@ -46,33 +46,7 @@ from lkj.explain.records import (
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
 from lkj.wording.printed import kuantitas, persen_tegas, romawi, tulis_capaian
 
-_LETAK = {"t": "target", "b": "batas bawah target", "a": "batas atas target"}
-_KATA = {
-    "rasio-naik": "realisasi dibagi {t}, dikali 100",
-    "rasio-turun": "{t} dibagi realisasi, dikali 100",
-    "selisih": "dua kali {t} dikurangi realisasi, dibagi {t}, dikali 100",
-    "penghematan": "{t} dikurangi realisasi, dibagi {t}, dikali 100",
-    "dalam-rentang": "realisasi berada di dalam rentang target, sehingga capaiannya 100",
-    "sama-target": "realisasi sama dengan target, sehingga capaiannya 100",
-    "dalam-batas": "realisasi berada di dalam batas target, sehingga capaiannya 100",
-    "hemat-nol": "realisasi berada di dalam rentang target, sehingga tidak ada penghematan",
-    "nol-terpenuhi": "target nol dan realisasi nol, sehingga target terpenuhi dan capaiannya 100",
-    "persentase": "realisasi sudah dinyatakan dalam persen, sehingga persentase itulah capaiannya",
-    "peringkat-urutan": "kedudukan realisasi pada tangga peringkat dibanding kedudukan target",
-    "tenggat": "tanggal realisasi dibanding tenggatnya: 100 bila tepat waktu, 0 bila terlambat",
-    "ya-tidak": "realisasi dibanding target: 100 bila sama, 0 bila tidak",
-    "komposit-rerata": "rata-rata capaian setiap komponen",
-    "komposit-minimum": "capaian komponen yang terendah",
-}
 _KODE_NOL = (KodeCatatan.TARGET_NOL, KodeCatatan.TARGET_NEGATIF, KodeCatatan.REALISASI_TAK_POSITIF)
-
-
-def rumus_kata(kaidah_id: str, nama: str) -> str:
-    """Say a formula of the capaian library in words."""
-    if kaidah_id in _KATA:
-        return _KATA[kaidah_id]
-    pokok, _, letak = kaidah_id.rpartition("-")
-    return _KATA[pokok].format(t=_LETAK[letak]) if pokok in _KATA and letak in _LETAK else nama
 
 
 def langkah_pokok(capaian: Capaian) -> Langkah | None:
@@ -129,8 +103,9 @@ def _ketentuan_rumus(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) ->
     target = row.indikator.target
     if isinstance(target, Peringkat):
         key, way = "peringkat", f"peringkat dibandingkan menurut {aturan.peringkat}"
-        if aturan.peringkat is CaraPeringkat.SKOR and not target.tangga.skor:
-            way = f"peringkat dibandingkan menurut {CaraPeringkat.URUTAN}, sebab tangganya tidak memberi skor"
+        cara = PERINGKAT[aturan.peringkat]
+        if cara.berskor and not target.tangga.skor:
+            way = f"peringkat dibandingkan menurut {cara.tanpa_skor}, sebab tangganya tidak memberi skor"
     elif isinstance(target, Komposit):
         key, way = "komposit", f"komponen digabungkan menurut {aturan.komposit}"
     elif isinstance(target, (Angka, Rentang, Batas)):
@@ -188,11 +163,11 @@ def rumus_baris(row: Baris, aturan: Aturan, pokok: Langkah | None) -> tuple[str,
     """Return the formula, in words, and its source: the one applied, or those that would be."""
     if pokok is not None:
         k = pokok.kaidah
-        return k.rumus, rumus_kata(k.id, k.nama), k.sumber
+        return k.rumus, k.kata or k.nama, k.sumber
     if isinstance(row.indikator.target, (Angka, Rentang, Batas, Komposit)):
         target = row.indikator.target
         rules = kaidah_aturan(aturan.untuk(target), rentang=isinstance(target, Rentang))
-        words = "; ".join(rumus_kata(k.id, k.nama) for k in rules)
+        words = "; ".join(k.kata or k.nama for k in rules)
         return "; ".join(k.rumus for k in rules), words, "; ".join(dict.fromkeys(k.sumber for k in rules))
     return "", "realisasi dibanding target menurut jenisnya", "metode yang dinyatakan dalam metode.yaml"
 

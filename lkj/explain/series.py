@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lkj.explain.agregat import KATA_AGREGAT, anggota, langkah_agregat
+from lkj.capaian import AGREGAT
+from lkj.explain.agregat import anggota, langkah_agregat
 from lkj.explain.indikator import langkah_pokok, masukan_target, rumus_baris, uraian_capaian, uraian_skor, urutan
 from lkj.explain.records import (
     BERKAS,
@@ -59,7 +60,7 @@ def _jelaskan_tahun(numbers: Pengukuran, ident: str, nama: str, one: TahunTren) 
         persen_tegas(numbers, made.nilai),
         f"Rata-rata capaian {one.n} indikator {numbers.utama.dokumen} yang datanya tahun {one.tahun} diketahui",
         step.rumus if step else "",
-        KATA_AGREGAT[made.cara],
+        AGREGAT[made.cara].kata,
         step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
         tuple(_anggota_tahun(numbers, one)),
         tuple(langkah_agregat(made)),
@@ -145,7 +146,7 @@ def _jelaskan_rerata(numbers: Pengukuran, ident: str, nama: str, rekap: RekapTri
         rata_rata(numbers, made),
         f"Rata-rata capaian {rekap.terukur} dari {len(rekap.baris)} indikator {rekap.dokumen} terhadap target setahun",
         step.rumus if step else "",
-        KATA_AGREGAT[made.cara],
+        AGREGAT[made.cara].kata,
         step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
         members,
         tuple(langkah_agregat(made)),

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, Strict, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, Strict, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from lkj.capaian.intended import keraguan, maksud_bulan, maksud_tanggal
 
@@ -21,6 +21,16 @@ class Model(BaseModel):
 
     # Validators are built when a file is first read: those of the parts alone would never be used.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True, defer_build=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Pilihan:
+    """Holds a text to one of the names that a registry of the capaian library gives, as Literal does to its own."""
+
+    nama: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.literal_schema(list(self.nama))
 
 
 class Berkas(Model):

@@ -21,13 +21,21 @@ from lkj.capaian import (
     Kuantitas,
     KuantitasError,
     Polaritas,
-    Rumus,
     akumulasi,
     baca_kuantitas,
     satuan_sama,
 )
 from lkj.model.base import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, galat
-from lkj.model.metode import CaraCapaian, Persen, galat_di, galat_semua, halus
+from lkj.model.metode import (
+    CaraCapaian,
+    NamaKomposit,
+    NamaPeringkat,
+    NamaRumus,
+    Persen,
+    galat_di,
+    galat_semua,
+    halus,
+)
 
 # Which finding a reading error becomes; what is not named here is a value out of range.
 _KODE = {"bukan_angka": "LKJ206", "homoglif": "LKJ207", "bukan_anggota_tangga": "LKJ208", "rancu": "LKJ209"}
@@ -89,11 +97,11 @@ class TahunLalu(Model):
     tahun: AngkaTahun
     target: Besaran
     realisasi: Besaran
-    rumus: Literal["rasio", "selisih", "penghematan"] | None = None
+    rumus: NamaRumus | None = None
     batas_atas: Annotated[Persen | None, Field(gt=0)] = None
     batas_bawah: Persen | None = None
-    komposit: Literal["rerata", "minimum"] | None = None
-    peringkat: Literal["urutan", "skor"] | None = None
+    komposit: NamaKomposit | None = None
+    peringkat: NamaPeringkat | None = None
 
     @property
     def khusus(self) -> dict[str, Any]:
@@ -136,11 +144,11 @@ class Indikator(Model):
     realisasi: Besaran = None
     triwulan: Annotated[Daftar[Besaran] | None, Field(min_length=1)] = None
     akumulasi: Literal["jumlah", "terakhir", "maksimum", "rerata"] | None = None
-    rumus: Literal["rasio", "selisih", "penghematan"] | None = None
+    rumus: NamaRumus | None = None
     batas_atas: Annotated[Persen | None, Field(gt=0)] = None
     batas_bawah: Persen | None = None
-    komposit: Literal["rerata", "minimum"] | None = None
-    peringkat: Literal["urutan", "skor"] | None = None
+    komposit: NamaKomposit | None = None
+    peringkat: NamaPeringkat | None = None
     bobot: Annotated[Persen | None, Field(ge=0, le=100)] = None
     nasional: Besaran = None
     target_renstra: Besaran = None
@@ -223,7 +231,7 @@ class Indikator(Model):
         rumus = self.rumus or (getattr(cara, polaritas) if cara else None)
         if rumus or cara:
             try:
-                Aturan(polaritas, Rumus(rumus) if rumus else None)
+                Aturan(polaritas, rumus)
             except AturanError as error:
                 key = "rumus" if self.rumus else "polaritas"
                 yield galat_di((key,), halus(error.pesan), halus(error.saran), "LKJ212", getattr(self, key))

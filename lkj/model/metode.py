@@ -14,27 +14,31 @@ from pydantic import BeforeValidator, Field, StringConstraints, ValidationError,
 from pydantic_core import InitErrorDetails
 
 from lkj.capaian import (
+    AGREGAT,
+    KOMPOSIT,
+    PERINGKAT,
     SKALA,
     TANGGA,
     Aturan,
-    CaraKomposit,
-    CaraPeringkat,
     KuantitasError,
     PenerapanBatas,
     Pita,
     Polaritas,
-    Rumus,
     Skala,
     SkalaError,
     Tangga,
     TanpaPersentase,
     Tutup,
+    nama_rumus,
 )
-from lkj.model.base import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, desimal, galat
+from lkj.model.base import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Pilihan, Teks, desimal, galat
 
 # A version of lkj, as PyPI names it.
 Versi = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+(\.[0-9]+)?[a-z0-9.+]*$", max_length=30)]
 Persen = Annotated[Decimal, BeforeValidator(desimal)]
+NamaRumus = Annotated[str, Pilihan(nama_rumus())]
+NamaKomposit = Annotated[str, Pilihan(tuple(KOMPOSIT))]
+NamaPeringkat = Annotated[str, Pilihan(tuple(PERINGKAT))]
 
 
 def halus(sentence: str) -> str:
@@ -62,12 +66,12 @@ class CaraCapaian(Model):
     """
 
     dokumen: Dokumen
-    naik: Literal["rasio"]
-    turun: Literal["selisih", "rasio", "penghematan"]
-    rentang: Literal["selisih", "rasio"] = "selisih"
-    tetap: Literal["selisih", "rasio"] | None = None
-    komposit: Literal["rerata", "minimum"]
-    peringkat: Literal["urutan", "skor"]
+    naik: Annotated[str, Pilihan(nama_rumus(Polaritas.NAIK))]
+    turun: Annotated[str, Pilihan(nama_rumus(Polaritas.TURUN))]
+    rentang: Annotated[str, Pilihan(nama_rumus(Polaritas.RENTANG))] = nama_rumus(Polaritas.RENTANG)[0]
+    tetap: Annotated[str, Pilihan(nama_rumus(Polaritas.TETAP))] | None = None
+    komposit: NamaKomposit
+    peringkat: NamaPeringkat
     batas_atas: Annotated[Persen | None, Field(gt=0)]
     batas_bawah: Persen | None
     penerapan_batas: Literal["sebelum", "sesudah"]
@@ -110,15 +114,15 @@ class CaraCapaian(Model):
         }
         return Aturan(
             polaritas=polaritas,
-            rumus=Rumus(cara["rumus"]) if cara["rumus"] else None,
+            rumus=cara["rumus"],
             batas_atas=cara["batas_atas"],
             batas_bawah=cara["batas_bawah"],
             penerapan_batas=PenerapanBatas(self.penerapan_batas),
-            komposit=CaraKomposit(cara["komposit"]),
-            peringkat=CaraPeringkat(cara["peringkat"]),
+            komposit=cara["komposit"],
+            peringkat=cara["peringkat"],
             tanpa_persentase=TanpaPersentase(self.tanpa_persentase),
             # Only where higher is better does a target that is an upper limit need another formula.
-            rumus_turun=Rumus(khusus.get("rumus") or self.turun) if polaritas is Polaritas.NAIK else None,
+            rumus_turun=khusus.get("rumus") or self.turun if polaritas is Polaritas.NAIK else None,
         )
 
 
@@ -200,7 +204,7 @@ def _skala(value: Any) -> Any:
     return value
 
 
-Agregasi = Literal["rerata-indikator", "rerata-sasaran", "tertimbang", "geometrik", "geometrik-sasaran"]
+Agregasi = Annotated[str, Pilihan(tuple(AGREGAT))]
 SkalaPilihan = Annotated[Id | SkalaSendiri, BeforeValidator(_skala)]
 
 

@@ -8,7 +8,6 @@ from decimal import Decimal
 from functools import cached_property
 
 from lkj.capaian import (
-    CaraAgregat,
     Ukuran,
     indeks_efisiensi,
     serapan,
@@ -98,7 +97,7 @@ class Pengukuran:
             NAMA_DOKUMEN[dokumen],
             len(year.sasaran_dokumen(dokumen)),
             tuple(rows),
-            gabungkan(rows, CaraAgregat(year.metode.agregasi), rule),
+            gabungkan(rows, year.metode.agregasi, rule),
             self.skala,
             rule,
             (pk.tujuan if pk else ()) or year.visi_misi.tujuan,

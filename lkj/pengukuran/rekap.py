@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from lkj.capaian import Agregat, Aturan, CaraAgregat, Skala, Status
+from lkj.capaian import Agregat, Aturan, Skala, Status
 from lkj.model.rencana import Sasaran, Tujuan
 from lkj.pengukuran.baris import Baris
 from lkj.pengukuran.gabungan import gabungkan
@@ -113,6 +113,6 @@ class Rekap:
     @cached_property
     def per_tujuan(self) -> tuple[tuple[Tujuan, Agregat], ...]:
         """The aggregate of each goal that an objective of this document names, goals in the order of their file."""
-        cara: CaraAgregat = self.agregat.cara
+        cara = self.agregat.cara
         groups = ((goal, [b for b in self.baris if b.sasaran.tujuan == goal.id]) for goal in self.tujuan)
         return tuple((goal, gabungkan(rows, cara, self.aturan, utuh=False)) for goal, rows in groups if rows)

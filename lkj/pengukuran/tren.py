@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lkj.capaian import Agregat, Aturan, CaraAgregat, Status
+from lkj.capaian import AGREGAT, Agregat, Aturan, Status
 from lkj.model import Tahun
 from lkj.pengukuran.baris import Baris, lalu
 from lkj.pengukuran.gabungan import gabungkan
@@ -63,7 +63,7 @@ def _satu(year: Tahun, utama: Rekap, tahun: int) -> TahunTren:
     rows: Sequence[Baris] = [row for b in utama.baris if (row := lalu(b, tahun)) is not None]
     reached = sum(row.capaian.status is Status.TERCAPAI for row in rows)
     n = sum(row.capaian.skor is not None for row in rows)
-    cara = CaraAgregat(method.agregasi if method else current.agregasi)
+    cara = method.agregasi if method else current.agregasi
     own = tahun if method else year.tahun
     rule: Aturan = method.capaian.aturan() if method else current.capaian.aturan()
     other = (
@@ -72,7 +72,7 @@ def _satu(year: Tahun, utama: Rekap, tahun: int) -> TahunTren:
         or rule.tanpa_persentase is not current.capaian.aturan().tanpa_persentase
         or any(one.berbeda for b in utama.baris for one in b.banding if one.tahun == tahun)
     )
-    if cara is CaraAgregat.TERTIMBANG:
+    if AGREGAT[cara].berbobot:
         return TahunTren(tahun, n, None, None, reached, own, tuple(rows), None, other)
     made = gabungkan(rows, cara, rule, utuh=False)
     scale = method.pita if method else current.pita

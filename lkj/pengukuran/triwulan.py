@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkj.capaian import Agregat, Akumulasi, Angka, CaraAgregat, CaraTriwulan, Kuantitas, akumulasi, hitung
+from lkj.capaian import Agregat, Akumulasi, Angka, CaraTriwulan, Kuantitas, akumulasi, hitung
 from lkj.model.metode import BerkasMetode
 from lkj.model.rencana import Sasaran
 from lkj.pengukuran.baris import Baris, aturan_untuk
@@ -88,5 +88,5 @@ def sampai_triwulan(metode: BerkasMetode, utama: Rekap, n: int) -> RekapTriwulan
     """Return the measured document as of the end of quarter `n` (1 to 4); later quarters do not count."""
     rows = tuple(_satu(row, n) for row in utama.baris)
     measured = [one.baris for one in rows if one.triwulan]
-    mean = gabungkan(measured, CaraAgregat(metode.agregasi), aturan_untuk(metode), utuh=False)
+    mean = gabungkan(measured, metode.agregasi, aturan_untuk(metode), utuh=False)
     return RekapTriwulan(n, utama.dokumen, rows, mean)

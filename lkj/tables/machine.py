@@ -86,7 +86,7 @@ def to_json(
             "average": {
                 "document": chosen.dokumen,
                 **({"objective": chosen.sasaran} if chosen.sasaran else {}),
-                "method": str(chosen.agregat.cara),
+                "method": chosen.agregat.cara,
                 "value": decimal(chosen.agregat.nilai),
                 "n": chosen.agregat.n,
                 "measured": chosen.agregat.terukur,

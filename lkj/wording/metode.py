@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lkj.capaian import (
+    AGREGAT,
+    JENIS,
+    KOMPOSIT,
+    PERINGKAT,
     Angka,
     Batas,
     Kaidah,
@@ -12,24 +16,13 @@ from lkj.capaian import (
     Peringkat,
     Polaritas,
     Rentang,
-    Rumus,
     TanpaPersentase,
     kaidah_aturan,
+    pilih,
 )
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.wording.printed import angka, angka_apa_adanya
 
-_AGREGASI = {
-    "rerata-indikator": "rata-rata hitung capaian semua indikator",
-    "rerata-sasaran": "rata-rata dari rata-rata capaian setiap sasaran",
-    "tertimbang": "rata-rata tertimbang menurut bobot setiap indikator",
-    "geometrik": "rata-rata geometrik capaian semua indikator",
-    "geometrik-sasaran": "rata-rata geometrik dari rata-rata geometrik setiap sasaran",
-}
-_PERINGKAT = {
-    "urutan": "peringkat yang sama dengan atau di atas target bernilai 100%; yang di bawahnya tidak tercapai",
-    "skor": "perbandingan skor peringkat realisasi dengan skor peringkat target",
-}
 TANPA_PERSENTASE = {
     TanpaPersentase.DINILAI: "yang tercapai dihitung 100 dan yang tidak tercapai dihitung 0 dalam perata-rataan",
     TanpaPersentase.DIKELUARKAN: "tidak diikutkan dalam perata-rataan, baik yang tercapai maupun yang tidak",
@@ -66,7 +59,7 @@ def _rumus(row: Baris) -> Iterator[tuple[str, str]]:
     rules = kaidah_aturan(aturan, rentang=rentang)
     if len(rules) == 1:
         yield head, _tulis(rules[0])
-        if rentang and aturan.rumus_berlaku is not Rumus.PENGHEMATAN:
+        if rentang and pilih(aturan.polaritas, aturan.rumus_berlaku).di_dalam is None:
             yield "Target berupa rentang", "di dalam rentang C = 100; di luarnya T ialah batas yang terdekat"
     elif isinstance(target, (Angka, Rentang, Batas, Komposit)):
         below, above = rules
@@ -89,11 +82,10 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     rows += dict.fromkeys(one for rekap in numbers.rekap.values() for row in rekap.baris for one in _rumus(row))
     targets = [i.target for i in year.indikator.indikator]
     if any(isinstance(target, Peringkat) for target in targets):
-        rows.append(("Predikat dan opini", _PERINGKAT[cara.peringkat]))
+        rows.append(("Predikat dan opini", PERINGKAT[cara.peringkat].metode))
     if any(isinstance(target, Komposit) for target in targets):
-        way = "rata-rata" if cara.komposit == "rerata" else "nilai terendah"
-        rows.append(("Target majemuk", f"{way} capaian setiap komponennya"))
-    rows.append(("Beda satuan", "bila realisasi dinyatakan dalam persen, capaian dihitung dari persentase itu"))
+        rows.append(("Target majemuk", f"{KOMPOSIT[cara.komposit].metode} capaian setiap komponennya"))
+    rows += (jenis.metode for jenis in JENIS if jenis.metode)
     rows.append(("Batas capaian", _batas(numbers)))
     if _perlu_tanpa_persentase(numbers):
         rows.append(("Tanpa persentase", TANPA_PERSENTASE[TanpaPersentase(cara.tanpa_persentase)]))
@@ -101,7 +93,7 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     if main.sementara:
         why = "belum ada" if main.agregat.belum_ada else "belum lengkap"
         n += f"; sementara, sebab sebagian realisasinya {why}"
-    rows.append(("Agregasi", f"{_AGREGASI[year.metode.agregasi]}; dihitung atas {n}"))
+    rows.append(("Agregasi", f"{AGREGAT[year.metode.agregasi].metode}; dihitung atas {n}"))
     skala = numbers.skala
     rows.append(("Kategori", f"{skala.nama}, ditentukan dari nilai yang belum dibulatkan; {skala.sumber}"))
     places = year.metode.desimal

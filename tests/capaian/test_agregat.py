@@ -11,21 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj.capaian import (
+    AGREGAT,
     TANGGA,
     Agregat,
     AgregatError,
     Angka,
     Aturan,
     Capaian,
-    CaraAgregat,
-    CaraKomposit,
     KodeCatatan,
     Komposit,
     Kuantitas,
     PenerapanBatas,
     Peringkat,
     Polaritas,
-    Rumus,
     Status,
     TanpaPersentase,
     baca_kuantitas,
@@ -273,7 +271,7 @@ def test_target_nol_masuk_rerata_menurut_statusnya(realisasi: int, batas: dict[s
 @pytest.mark.parametrize("penerapan", list(PenerapanBatas))
 def test_rasio_dengan_realisasi_nol_dihitung_sebesar_batas(penerapan: PenerapanBatas) -> None:
     """T ÷ 0 is beyond every result: with a cap of 120 it counts as the cap, and 1 incident never beats none."""
-    aturan = Aturan(Polaritas.TURUN, Rumus.RASIO, batas_atas=Decimal(120), penerapan_batas=penerapan)
+    aturan = Aturan(Polaritas.TURUN, "rasio", batas_atas=Decimal(120), penerapan_batas=penerapan)
     nol, satu = (_tiga(Angka(Decimal(2), "x"), Angka(Decimal(r), "x"), aturan).nilai for r in (0, 1))
     assert nol is not None and satu is not None
     assert satu <= nol <= Decimal("123.34")
@@ -282,7 +280,7 @@ def test_rasio_dengan_realisasi_nol_dihitung_sebesar_batas(penerapan: PenerapanB
 def test_rasio_dengan_realisasi_nol_tanpa_batas_tidak_terhitung() -> None:
     """Without a cap there is no number that 0 may count for and none that it may not; the note says what to declare."""
     for cara in (rerata, rerata_geometrik):
-        hasil = hitung(Angka(Decimal(2), "x"), Angka(Decimal(0), "x"), Aturan(Polaritas.TURUN, Rumus.RASIO))
+        hasil = hitung(Angka(Decimal(2), "x"), Angka(Decimal(0), "x"), Aturan(Polaritas.TURUN, "rasio"))
         agregat = cara([("a", _c(100)), ("b", hasil)])
         assert (agregat.nilai, agregat.langkah) == (None, ())
         assert [c.kode for c in agregat.catatan] == [KodeCatatan.TAK_BERHINGGA]
@@ -316,7 +314,7 @@ def test_nilai_majemuk_menggabungkan_skor_komponennya() -> None:
     """One component against a target of 0 is missed, the other is at 150: their scores make 75, at the least 0."""
     target = Komposit((Angka(Decimal(0), "a"), Angka(Decimal(2), "b")))
     realisasi = Komposit((Angka(Decimal(1), "a"), Angka(Decimal(1), "b")))
-    for cara, skor in ((CaraKomposit.RERATA, Decimal(75)), (CaraKomposit.MINIMUM, Decimal(0))):
+    for cara, skor in (("rerata", Decimal(75)), ("minimum", Decimal(0))):
         hasil = hitung(target, realisasi, Aturan(Polaritas.TURUN, komposit=cara))
         assert (hasil.nilai, hasil.status, hasil.pengganti) == (None, Status.TIDAK_TERCAPAI, skor)
 
@@ -327,7 +325,7 @@ def test_bobot_sebagian_boleh_melebihi_seratus() -> None:
     assert (hasil.nilai, hasil.n, hasil.catatan) == (Decimal(85), 2, ())
     nol = rerata_tertimbang([("a", _c(100), Decimal(0))], utuh=False)
     assert (nol.nilai, nol.n, nol.dikecualikan) == (None, 0, (("a", "Bobotnya 0."),))
-    assert (nol.cara, nol.langkah, nol.anggota) == (CaraAgregat.TERTIMBANG, (), ())
+    assert (nol.cara, nol.langkah, nol.anggota) == ("tertimbang", (), ())
     with pytest.raises(AgregatError, match="Bobot a negatif"):
         rerata_tertimbang([("a", _c(100), Decimal(-1))], utuh=False)
 
@@ -402,12 +400,12 @@ def test_geometric_by_objective_names_each_left_out_once() -> None:
 def test_geometrik_sasaran_menyebut_yang_negatif_dan_kelompoknya() -> None:
     """A negative capaian within an objective is named for the whole, once, beside the notes of the whole."""
     negatif = Capaian(Decimal(-25), Decimal(-25), Status.TIDAK_TERCAPAI)
-    nol = hitung(Angka(Decimal(2), "x"), Angka(Decimal(0), "x"), Aturan(Polaritas.TURUN, Rumus.RASIO))
+    nol = hitung(Angka(Decimal(2), "x"), Angka(Decimal(0), "x"), Aturan(Polaritas.TURUN, "rasio"))
     hasil = rerata_geometrik_sasaran([("a", negatif, "S1"), ("b", _c(100), "S1"), ("c", _c(50), "S2")])
-    assert (hasil.cara, hasil.nilai, hasil.n, hasil.terukur) == (CaraAgregat.GEOMETRIK_SASARAN, Decimal(0), 2, 3)
+    assert (hasil.cara, hasil.nilai, hasil.n, hasil.terukur) == ("geometrik-sasaran", Decimal(0), 2, 3)
     assert [(g, a.nilai, a.cara) for g, a in hasil.kelompok] == [
-        ("S1", Decimal(0), CaraAgregat.GEOMETRIK),
-        ("S2", Decimal(50), CaraAgregat.GEOMETRIK),
+        ("S1", Decimal(0), "geometrik"),
+        ("S2", Decimal(50), "geometrik"),
     ]
     assert [c.pesan for c in hasil.catatan] == ["Capaian a negatif; dalam rerata geometrik dihitung 0."]
     dua = rerata_geometrik_sasaran([("a", negatif, "S1"), ("c", nol, "S2")])
@@ -425,13 +423,13 @@ def test_setiap_cara_menyebut_isinya() -> None:
     keluar = ("b", "Realisasi belum ada.")
     rata, sasaran = rerata(tunggal), rerata_sasaran(butir)
     assert (rata.cara, rata.anggota, rata.dikecualikan) == (
-        CaraAgregat.RERATA_INDIKATOR,
+        "rerata-indikator",
         (("a", Decimal(100)), ("c", Decimal(50))),
         (keluar,),
     )
     assert [(k.kaidah.id, k.masukan) for k in rata.langkah] == [("rerata", (("ΣC", Decimal(150)), ("n", Decimal(2))))]
     assert (sasaran.cara, sasaran.anggota) == (
-        CaraAgregat.RERATA_SASARAN,
+        "rerata-sasaran",
         (("S1", Decimal(100)), ("S3", Decimal(50))),
     )
     assert sasaran.dikecualikan == (keluar, ("S2", "Tidak ada indikator yang dapat dihitung."))
@@ -439,7 +437,7 @@ def test_setiap_cara_menyebut_isinya() -> None:
         ("rerata-sasaran", (("ΣS", Decimal(150)), ("n", Decimal(2))))
     ]
     bobot = rerata_tertimbang([("a", _c(100), Decimal(60)), ("b", KOSONG, Decimal(20)), ("c", _c(50), Decimal(20))])
-    assert (bobot.cara, bobot.dikecualikan, bobot.mentah) == (CaraAgregat.TERTIMBANG, (keluar,), Decimal("87.5"))
+    assert (bobot.cara, bobot.dikecualikan, bobot.mentah) == ("tertimbang", (keluar,), Decimal("87.5"))
     assert [(k.kaidah.id, k.masukan) for k in bobot.langkah] == [
         ("tertimbang", (("Σ(bobot × C)", Decimal(7000)), ("Σbobot", Decimal(80))))
     ]
@@ -452,13 +450,13 @@ def test_setiap_cara_menyebut_isinya() -> None:
     ]
     kosong = [rerata([]), rerata_sasaran([]), rerata_geometrik([]), rerata_geometrik_sasaran([])]
     assert [(a.nilai, a.mentah, a.n, a.langkah, a.dari) for a in kosong] == [(None, None, 0, (), 0)] * 4
-    assert [a.cara for a in kosong] == [cara for cara in CaraAgregat if cara is not CaraAgregat.TERTIMBANG]
+    assert [a.cara for a in kosong] == [cara for cara in AGREGAT if cara != "tertimbang"]
     batas = Aturan(batas_bawah=Decimal(5), penerapan_batas=PenerapanBatas.SESUDAH)
     for tanpa in (rerata([("b", KOSONG)], batas), rerata_geometrik([("b", KOSONG)], batas)):
         assert (tanpa.nilai, tanpa.dikecualikan, tanpa.belum_ada, tanpa.dari) == (None, (keluar,), ("b",), 1)
     nol = rerata_geometrik([("a", _c(0)), ("c", _c(50))])
     assert (nol.cara, nol.anggota, nol.catatan) == (
-        CaraAgregat.GEOMETRIK,
+        "geometrik",
         (("a", Decimal(0)), ("c", Decimal(50))),
         (),
     )

@@ -10,7 +10,6 @@ from lkj.capaian import (
     Angka,
     Aturan,
     Batas,
-    CaraPeringkat,
     JenisBatas,
     KodeCatatan,
     Komposit,
@@ -19,7 +18,6 @@ from lkj.capaian import (
     Peringkat,
     Polaritas,
     Rentang,
-    Rumus,
     Status,
     Tangga,
     Tenggat,
@@ -56,10 +54,10 @@ def _p(nilai: str, tangga: str = "predikat-sakip") -> Peringkat:
         (_r(7, 8, "hari"), _a(9, "hari"), TURUN, "87.5", Status.TIDAK_TERCAPAI),
         (_r(7, 8, "hari"), _a(8, "hari"), TURUN, "100", Status.TERCAPAI),
         # The three formulas for "lower is better" at T 2,8 and R 3,5.
-        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, Rumus.SELISIH), "75", Status.TIDAK_TERCAPAI),
-        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, Rumus.RASIO), "80", Status.TIDAK_TERCAPAI),
-        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN), "-25", Status.TIDAK_TERCAPAI),
-        (_r(7, 8), _a("7.5"), Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN), "0", Status.TERCAPAI),
+        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, "selisih"), "75", Status.TIDAK_TERCAPAI),
+        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, "rasio"), "80", Status.TIDAK_TERCAPAI),
+        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, "penghematan"), "-25", Status.TIDAK_TERCAPAI),
+        (_r(7, 8), _a("7.5"), Aturan(Polaritas.TURUN, "penghematan"), "0", Status.TERCAPAI),
         # The 2024 report: 100 % with 98 %, and a real 0.
         (_a(100), _a(98), NAIK, "98", Status.TIDAK_TERCAPAI),
         (_a(1, "Dokumen"), _a(1, "Dokumen"), NAIK, "100", Status.TERCAPAI),
@@ -67,10 +65,10 @@ def _p(nilai: str, tangga: str = "predikat-sakip") -> Peringkat:
         # Within a range is best: both sides lose.
         (_r(80, 90), _a(72), Aturan(Polaritas.RENTANG), "90", Status.TIDAK_TERCAPAI),
         (_r(80, 90), _a(99), Aturan(Polaritas.RENTANG), "90", Status.TIDAK_TERCAPAI),
-        (_r(80, 90), _a(100), Aturan(Polaritas.RENTANG, Rumus.RASIO), "90", Status.TIDAK_TERCAPAI),
+        (_r(80, 90), _a(100), Aturan(Polaritas.RENTANG, "rasio"), "90", Status.TIDAK_TERCAPAI),
         (_r(80, 90), _a(90), Aturan(Polaritas.RENTANG), "100", Status.TERCAPAI),
-        (_a(50), _a(60), Aturan(Polaritas.TETAP, Rumus.SELISIH), "80", Status.TIDAK_TERCAPAI),
-        (_a(50), _a(50), Aturan(Polaritas.TETAP, Rumus.SELISIH), "100", Status.TERCAPAI),
+        (_a(50), _a(60), Aturan(Polaritas.TETAP, "selisih"), "80", Status.TIDAK_TERCAPAI),
+        (_a(50), _a(50), Aturan(Polaritas.TETAP, "selisih"), "100", Status.TERCAPAI),
         # Limits say their direction themselves; under rentang anything within them is 100.
         (Batas(JenisBatas.MAKSIMAL, Decimal(1), "persen"), _a("0.5"), TURUN, "150", Status.TERCAPAI),
         (Batas(JenisBatas.MAKSIMAL, Decimal(1), "persen"), _a("1.5"), TURUN, "50", Status.TIDAK_TERCAPAI),
@@ -119,7 +117,7 @@ def test_nilai_emas(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, nil
         (
             _a(0),
             _a(3),
-            Aturan(Polaritas.TURUN, Rumus.RASIO),
+            Aturan(Polaritas.TURUN, "rasio"),
             None,
             Status.TIDAK_TERCAPAI,
             KodeCatatan.TARGET_NOL,
@@ -128,7 +126,7 @@ def test_nilai_emas(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, nil
         (
             _a(0),
             _a(0),
-            Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN),
+            Aturan(Polaritas.TURUN, "penghematan"),
             None,
             Status.TERCAPAI,
             KodeCatatan.TARGET_NOL,
@@ -141,7 +139,7 @@ def test_nilai_emas(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, nil
         (
             _a(5),
             _a(0),
-            Aturan(Polaritas.TURUN, Rumus.RASIO),
+            Aturan(Polaritas.TURUN, "rasio"),
             None,
             Status.TERCAPAI,
             KodeCatatan.REALISASI_TAK_POSITIF,
@@ -194,7 +192,7 @@ def test_target_nol_naik_menyebut_sebabnya() -> None:
 def test_peringkat_berskor_resmi() -> None:
     """With official scores for both ranks the ratio is formed: 75 of 80 is 93,75."""
     tangga = Tangga("indeks", ("Baik", "Sangat Baik"), {"Baik": Decimal(75), "Sangat Baik": Decimal(80)})
-    aturan = Aturan(peringkat=CaraPeringkat.SKOR)
+    aturan = Aturan(peringkat="skor")
     hasil = hitung(Peringkat("Sangat Baik", tangga), Peringkat("Baik", tangga), aturan)
     assert (hasil.nilai, hasil.status) == (Decimal("93.75"), Status.TIDAK_TERCAPAI)
     # Who redoes the number by hand must see that 75 and 80 are scores.
@@ -204,21 +202,19 @@ def test_peringkat_berskor_resmi() -> None:
 def test_skor_tangga_berlubang_dinilai_menurut_urutan() -> None:
     """A rank without a score above one that has it would count for less than the worse rank: all go by standing."""
     tangga = Tangga("x", ("D", "C", "B", "A"), {"D": Decimal(40), "C": Decimal(60), "A": Decimal(100)})
-    hasil = {
-        r: hitung(Peringkat("A", tangga), Peringkat(r, tangga), Aturan(peringkat=CaraPeringkat.SKOR)) for r in "DCBA"
-    }
+    hasil = {r: hitung(Peringkat("A", tangga), Peringkat(r, tangga), Aturan(peringkat="skor")) for r in "DCBA"}
     assert [(c.nilai, c.skor) for c in hasil.values()] == [(None, Decimal(n)) for n in (0, 0, 0, 100)]
     assert "tidak memberi skor untuk B;" in hasil["C"].alasan
-    turun = Aturan(Polaritas.TURUN, peringkat=CaraPeringkat.SKOR)
+    turun = Aturan(Polaritas.TURUN, peringkat="skor")
     belum = Tangga("y", ("Belum", "C", "A"), {"C": Decimal(60), "A": Decimal(100)})
     assert hitung(Peringkat("C", belum), Peringkat("A", belum), turun).nilai is None
-    assert hitung(Peringkat("A", belum), Peringkat("C", belum), Aturan(peringkat=CaraPeringkat.SKOR)).nilai == 60
+    assert hitung(Peringkat("A", belum), Peringkat("C", belum), Aturan(peringkat="skor")).nilai == 60
 
 
 def test_peringkat_sederajat_memakai_skor_yang_sama() -> None:
     """Of two ranks of equal standing one score is enough: Baik counts as B does."""
     tangga = Tangga("x", ("C", ("B", "Baik"), "A"), {"C": Decimal(60), "B": Decimal(80), "A": Decimal(100)})
-    hasil = hitung(Peringkat("A", tangga), Peringkat("Baik", tangga), Aturan(peringkat=CaraPeringkat.SKOR))
+    hasil = hitung(Peringkat("A", tangga), Peringkat("Baik", tangga), Aturan(peringkat="skor"))
     assert hasil.nilai == 80
     assert "Baik (2 dari bawah, skor 80)" in hasil.langkah[1].penjabaran
 
@@ -236,7 +232,7 @@ def test_batas_capaian_dan_nilai_mentah() -> None:
     aturan = Aturan(batas_atas=Decimal(120), batas_bawah=Decimal(0))
     atas = hitung(_a(50), _a(100), aturan)
     assert (atas.nilai, atas.mentah, atas.status) == (Decimal(120), Decimal(200), Status.TERCAPAI)
-    hemat = Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN, batas_bawah=Decimal(0))
+    hemat = Aturan(Polaritas.TURUN, "penghematan", batas_bawah=Decimal(0))
     bawah = hitung(_a("2.8"), _a("3.5"), hemat)
     assert (bawah.nilai, bawah.mentah, bawah.status) == (Decimal(0), Decimal(-25), Status.TIDAK_TERCAPAI)
 
@@ -258,7 +254,7 @@ def test_batas_sesudah_tidak_mengubah_indikator() -> None:
 )
 def test_peringkat_menurut_polaritas(polaritas: Polaritas, tercapai: list[str]) -> None:
     """At or above its target under naik, at or below it under turun, and exactly it where neither way is better."""
-    rumus = Rumus.SELISIH if polaritas is Polaritas.TETAP else None
+    rumus = "selisih" if polaritas is Polaritas.TETAP else None
     hasil = {nama: hitung(_p("BB"), _p(nama), Aturan(polaritas, rumus)) for nama in TANGGA["predikat-sakip"].anggota}
     assert [nama for nama, c in hasil.items() if c.status is Status.TERCAPAI] == tercapai
     assert [nama for nama, c in hasil.items() if c.nilai == 100] == tercapai
@@ -281,7 +277,7 @@ def test_peringkat_menurut_polaritas(polaritas: Polaritas, tercapai: list[str]) 
 def test_skor_hanya_di_satu_sisi(target: str, realisasi: str, status: Status) -> None:
     """A score on one side makes no ratio: the status is judged by standing, and the one without a score is named."""
     tangga = Tangga("akreditasi", ("Belum", "C", "B"), {"C": Decimal(60), "B": Decimal(80)})
-    hasil = hitung(Peringkat(target, tangga), Peringkat(realisasi, tangga), Aturan(peringkat=CaraPeringkat.SKOR))
+    hasil = hitung(Peringkat(target, tangga), Peringkat(realisasi, tangga), Aturan(peringkat="skor"))
     assert (hasil.nilai, hasil.status) == (None, status)
     assert [c.kode for c in hasil.catatan] == [KodeCatatan.SKOR_TIDAK_ADA]
     assert "tidak memberi skor untuk Belum;" in hasil.alasan
@@ -293,13 +289,13 @@ def test_tangga_tanpa_skor_dinilai_menurut_urutan() -> None:
     """Where scores are asked for, a ladder that gives none at all lacks none: WTP is met by WTP, as by standing."""
     for target, realisasi in (("WTP", "WTP"), ("WDP", "WTP"), ("WTP", "WDP")):
         pasangan = _p(target, "opini-bpk"), _p(realisasi, "opini-bpk")
-        assert hitung(*pasangan, Aturan(peringkat=CaraPeringkat.SKOR)) == hitung(*pasangan, Aturan())
+        assert hitung(*pasangan, Aturan(peringkat="skor")) == hitung(*pasangan, Aturan())
 
 
 def test_skor_dengan_polaritas_turun() -> None:
     """Where a lower rank is better the declared formula is put to the scores: 80 against 60 by ratio is 75."""
     tangga = Tangga("risiko", ("Rendah", "Tinggi"), {"Rendah": Decimal(60), "Tinggi": Decimal(80)})
-    aturan = Aturan(Polaritas.TURUN, Rumus.RASIO, peringkat=CaraPeringkat.SKOR)
+    aturan = Aturan(Polaritas.TURUN, "rasio", peringkat="skor")
     hasil = hitung(Peringkat("Rendah", tangga), Peringkat("Tinggi", tangga), aturan)
     assert (hasil.nilai, hasil.status) == (Decimal(75), Status.TIDAK_TERCAPAI)
     assert [k.kaidah.id for k in hasil.langkah] == ["rasio-turun-t", "peringkat-urutan"]
@@ -316,7 +312,7 @@ def test_peringkat_tanpa_skor_di_bawah_skor_nol() -> None:
     """Ranks below all that have a score may lack one, also where the lowest score is 0; next to none they may not."""
     skor = {"C": Decimal(0), "B": Decimal(80)}
     tangga = Tangga("x", ("Belum", "C", "B"), skor)
-    aturan = Aturan(peringkat=CaraPeringkat.SKOR)
+    aturan = Aturan(peringkat="skor")
     assert hitung(Peringkat("B", tangga), Peringkat("C", tangga), aturan).nilai == 0
     negatif = Tangga("x", ("Belum", "C", "B"), {"C": Decimal(-1), "B": Decimal(80)})
     assert hitung(Peringkat("B", negatif), Peringkat("C", negatif), aturan).nilai is None
@@ -342,13 +338,13 @@ def test_persen_terhadap_batas_maksimal_bukan_capaian() -> None:
 @pytest.mark.parametrize(
     ("polaritas", "rumus", "nilai"),
     [
-        (Polaritas.NAIK, Rumus.RASIO, "66.666667"),
-        (Polaritas.NAIK, Rumus.SELISIH, "50"),
-        (Polaritas.NAIK, Rumus.PENGHEMATAN, "-50"),
+        (Polaritas.NAIK, "rasio", "66.666667"),
+        (Polaritas.NAIK, "selisih", "50"),
+        (Polaritas.NAIK, "penghematan", "-50"),
         (Polaritas.NAIK, None, "50"),
     ],
 )
-def test_batas_berlawanan_memakai_rumus_yang_dinyatakan(polaritas: Polaritas, rumus: Rumus | None, nilai: str) -> None:
+def test_batas_berlawanan_memakai_rumus_yang_dinyatakan(polaritas: Polaritas, rumus: str | None, nilai: str) -> None:
     """«maksimal 2» under naik and 3: the formula declared for lower is better, the customary one where none is."""
     aturan = Aturan(polaritas, rumus_turun=rumus)
     hasil = hitung(Batas(JenisBatas.MAKSIMAL, Decimal(2), "x"), _a(3, "x"), aturan)
@@ -358,10 +354,10 @@ def test_batas_berlawanan_memakai_rumus_yang_dinyatakan(polaritas: Polaritas, ru
     assert "dihitung sebagai polaritas turun, bukan naik" in hasil.catatan[0].pesan
     berlaku = aturan.untuk(Batas(JenisBatas.MAKSIMAL, Decimal(2), "x"))
     assert (berlaku.polaritas, berlaku.rumus) == (Polaritas.TURUN, rumus)
-    turun = Aturan(Polaritas.TURUN, Rumus.PENGHEMATAN)
+    turun = Aturan(Polaritas.TURUN, "penghematan")
     minimal = Batas(JenisBatas.MINIMAL, Decimal(80), "x")
     assert (turun.untuk(minimal).polaritas, turun.untuk(minimal).rumus) == (Polaritas.NAIK, None)
-    assert Aturan(Polaritas.TURUN, rumus_turun=Rumus.SELISIH).untuk(minimal).rumus is None
+    assert Aturan(Polaritas.TURUN, rumus_turun="selisih").untuk(minimal).rumus is None
     for target in (None, _a(2), _r(1, 2), Batas(JenisBatas.MAKSIMAL, Decimal(2), "x")):
         assert turun.untuk(target) is turun
     assert Aturan(Polaritas.RENTANG).untuk(minimal).polaritas is Polaritas.RENTANG

@@ -15,13 +15,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkj.capaian import (
+    KOMPOSIT,
+    PERINGKAT,
     Agregat,
     Angka,
     Aturan,
     Batas,
     Capaian,
-    CaraKomposit,
-    CaraPeringkat,
     JenisBatas,
     Komposit,
     Kuantitas,
@@ -29,7 +29,6 @@ from lkj.capaian import (
     Peringkat,
     Polaritas,
     Rentang,
-    Rumus,
     Tangga,
     Tenggat,
     YaTidak,
@@ -48,10 +47,10 @@ Kasus = tuple[Aturan, Kuantitas, Kuantitas, Kuantitas]
 # Small numbers, so that 0, targets of 0, negatives and equal values all turn up often.
 _angka = st.integers(-12, 24).map(lambda n: Decimal(n) / 2)
 _RUMUS = {
-    Polaritas.NAIK: [Rumus.RASIO],
-    Polaritas.TURUN: [Rumus.SELISIH, Rumus.RASIO, Rumus.PENGHEMATAN],
-    Polaritas.RENTANG: [Rumus.SELISIH, Rumus.RASIO],
-    Polaritas.TETAP: [Rumus.SELISIH, Rumus.RASIO],
+    Polaritas.NAIK: ["rasio"],
+    Polaritas.TURUN: ["selisih", "rasio", "penghematan"],
+    Polaritas.RENTANG: ["selisih", "rasio"],
+    Polaritas.TETAP: ["selisih", "rasio"],
 }
 _BATAS = st.sampled_from([(None, None), (None, 0), (120, 0), (100, None), (80, 30), (250, -50)])
 _LADDERS = [
@@ -73,8 +72,8 @@ def _aturan(draw: st.DrawFn, penerapan: PenerapanBatas, polaritas: Polaritas | N
         None if atas is None else Decimal(atas),
         None if bawah is None else Decimal(bawah),
         penerapan,
-        draw(st.sampled_from(list(CaraKomposit))),
-        draw(st.sampled_from(list(CaraPeringkat))),
+        draw(st.sampled_from(list(KOMPOSIT))),
+        draw(st.sampled_from(list(PERINGKAT))),
     )
 
 

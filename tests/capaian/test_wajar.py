@@ -22,7 +22,6 @@ from lkj.capaian import (
     Pita,
     Polaritas,
     Rentang,
-    Rumus,
     Skala,
     Status,
     Tangga,
@@ -127,5 +126,5 @@ def test_a_range_of_zero_is_a_target_of_zero() -> None:
     hasil = hitung(Rentang(Decimal(0), Decimal(0), "x"), Angka(Decimal(5), "x"), Aturan())
     assert (hasil.nilai, hasil.status, hasil.skor) == (None, Status.TAK_TERHITUNG, None)
     assert [c.kode for c in hasil.catatan] == [KodeCatatan.TARGET_NOL]
-    turun = Aturan(Polaritas.TURUN, Rumus.SELISIH)
+    turun = Aturan(Polaritas.TURUN, "selisih")
     assert hitung(Rentang(Decimal(0), Decimal(0), "x"), Angka(Decimal(0), "x"), turun).nilai == 100

@@ -11,12 +11,9 @@ from lkj.capaian import (
     Acuan,
     Arah,
     Aturan,
-    CaraKomposit,
-    CaraPeringkat,
     PenerapanBatas,
     Penilaian,
     Polaritas,
-    Rumus,
     Status,
     baca_kuantitas,
 )
@@ -130,9 +127,9 @@ _ATURAN = Aturan(
     Polaritas.NAIK,
     batas_atas=Decimal(120),
     penerapan_batas=PenerapanBatas.SESUDAH,
-    komposit=CaraKomposit.MINIMUM,
-    peringkat=CaraPeringkat.SKOR,
-    rumus_turun=Rumus.PENGHEMATAN,
+    komposit="minimum",
+    peringkat="skor",
+    rumus_turun="penghematan",
 )
 _BATAS = {"batas_atas": Decimal(120), "batas_bawah": None, "penerapan_batas": PenerapanBatas.SESUDAH}
 
@@ -140,11 +137,11 @@ _BATAS = {"batas_atas": Decimal(120), "batas_bawah": None, "penerapan_batas": Pe
 @pytest.mark.parametrize(
     ("target", "parts"),
     [
-        ("100", {"rumus_berlaku": Rumus.RASIO}),
-        ("80–90", {"rumus_berlaku": Rumus.RASIO}),
-        ("minimal 80", {"rumus_berlaku": Rumus.RASIO}),
-        ("maksimal 80", {"rumus_berlaku": Rumus.PENGHEMATAN}),
-        ("1 Lakip dan 2 PK", {"rumus_berlaku": Rumus.RASIO, "komposit": CaraKomposit.MINIMUM}),
+        ("100", {"rumus_berlaku": "rasio"}),
+        ("80–90", {"rumus_berlaku": "rasio"}),
+        ("minimal 80", {"rumus_berlaku": "rasio"}),
+        ("maksimal 80", {"rumus_berlaku": "penghematan"}),
+        ("1 Lakip dan 2 PK", {"rumus_berlaku": "rasio", "komposit": "minimum"}),
         ("28 Februari 2025", {}),
         ("ya", {}),
     ],
@@ -156,7 +153,7 @@ def test_what_counts_for_a_kind_of_target(target: str, parts: dict[str, object])
 
 def test_what_counts_for_a_rank_and_without_caps() -> None:
     """Of a rank how ranks are compared; when caps apply counts only where there is a cap or a floor."""
-    assert berlaku(_ATURAN, baca_kuantitas("BB", "predikat-sakip")) == _BATAS | {"peringkat": CaraPeringkat.SKOR}
+    assert berlaku(_ATURAN, baca_kuantitas("BB", "predikat-sakip")) == _BATAS | {"peringkat": "skor"}
     assert berlaku(Aturan(), None) == {"batas_atas": None, "batas_bawah": None}
     floor = berlaku(Aturan(batas_bawah=Decimal(0)), None)
     assert floor == {"batas_atas": None, "batas_bawah": Decimal(0), "penerapan_batas": PenerapanBatas.SEBELUM}

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkj.capaian import (
+    AGREGAT,
     Angka,
     Batas,
     Capaian,
@@ -42,7 +43,7 @@ def bobot_seratus(year: Tahun) -> Iterator[Finding]:
 
     The measured document needs weights; another needs them once one of its indicators has one.
     """
-    if year.metode.agregasi != "tertimbang":
+    if not AGREGAT[year.metode.agregasi].berbobot:
         return
     for dokumen in DOKUMEN:
         own = [(n, i) for n, i in enumerate(year.indikator.indikator) if i.dokumen == dokumen]

@@ -1,18 +1,21 @@
-"""The numeric formulas: a realisasi against a number, a range or a limit."""
+"""A realisasi against a number, a range or a limit: on which side it lies, and the formula that holds there."""
 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from . import kaidah
-from .decimals import NOL, SERATUS, TAK_BERHINGGA, kali, kurang, persen
+from .decimals import NOL, SERATUS, TAK_BERHINGGA
 from .kuantitas import Angka, Batas, JenisBatas, Rentang
-from .metode import Aturan, Polaritas, Rumus
+from .polaritas import Polaritas
 from .result import Status
-from .steps import Catatan, KodeCatatan, Langkah
+from .rumus import NAIK, pilih
+from .steps import Catatan, Kaidah, KodeCatatan, Langkah
 
-_DUA: Final = Decimal(2)
+if TYPE_CHECKING:
+    from .formula import Rumus
+    from .metode import Aturan
 
 #: Number, status, steps and notes, before cap and floor.
 Mentah = tuple["Decimal | None", Status, tuple[Langkah, ...], tuple[Catatan, ...]]
@@ -29,10 +32,6 @@ _TARGET_NEGATIF: Final = Catatan(
     KodeCatatan.TARGET_NEGATIF,
     "Target atau batas rentangnya negatif, sehingga hanya statusnya yang dinilai, tanpa persentase.",
 )
-_REALISASI_TAK_POSITIF: Final = Catatan(
-    KodeCatatan.REALISASI_TAK_POSITIF,
-    "Realisasi 0 atau negatif tidak dapat menjadi pembagi pada rumus rasio; pertimbangkan rumus selisih.",
-)
 
 
 def skor_status(status: Status, catatan: tuple[Catatan, ...]) -> Decimal | None:
@@ -46,44 +45,33 @@ def skor_status(status: Status, catatan: tuple[Catatan, ...]) -> Decimal | None:
     return NOL if status is Status.TIDAK_TERCAPAI else None
 
 
-def _turun(rumus: Rumus, r: Decimal, t: Decimal, simbol: str) -> tuple[Decimal | None, Langkah | None, Catatan | None]:
-    """Apply a "lower is better" formula to a realisasi and the target or bound it is measured against."""
+def _terapkan(
+    rumus: Rumus, r: Decimal, t: Decimal, simbol: str
+) -> tuple[Decimal | None, Langkah | None, Catatan | None]:
+    """Apply a formula to a realisasi and the target or bound it is measured against."""
     masukan = (("R", r), (simbol, t))
     if t <= NOL:
-        if t == NOL == r and rumus is not Rumus.PENGHEMATAN:
+        if t == NOL == r and rumus.nol_terpenuhi:
             return SERATUS, Langkah(kaidah.NOL_TERPENUHI, masukan, SERATUS), None
         return None, None, _TARGET_NOL if t == NOL else _TARGET_NEGATIF
-    if rumus is Rumus.SELISIH:
-        nilai = persen(kurang(kali(_DUA, t), r), t)
-        return nilai, Langkah(kaidah.SELISIH[simbol], masukan, nilai), None
-    if rumus is Rumus.PENGHEMATAN:
-        nilai = persen(kurang(t, r), t)
-        return nilai, Langkah(kaidah.PENGHEMATAN[simbol], masukan, nilai), None
-    if r <= NOL:
-        return None, None, _REALISASI_TAK_POSITIF
-    nilai = persen(t, r)
-    return nilai, Langkah(kaidah.RASIO_TURUN[simbol], masukan, nilai), None
-
-
-def _naik(r: Decimal, t: Decimal, simbol: str) -> tuple[Decimal | None, Langkah | None, Catatan | None]:
-    """Apply the "higher is better" ratio to a realisasi and the target or bound it is measured against."""
-    if t <= NOL:
-        return None, None, _TARGET_NOL if t == NOL else _TARGET_NEGATIF
-    nilai = persen(r, t)
-    return nilai, Langkah(kaidah.RASIO_NAIK[simbol], (("R", r), (simbol, t)), nilai), None
+    nilai = rumus.hitung(r, t)
+    if isinstance(nilai, Catatan):
+        return None, None, nilai
+    return nilai, Langkah(rumus.kaidah[simbol], masukan, nilai), None
 
 
 def bandingkan(r: Decimal, target: Angka | Rentang | Batas, aturan: Aturan) -> Mentah:
     """Compute the percentage of a realisasi that has the unit of its target.
 
-    naik: R/T; turun: the declared formula. Below a range the lower bound is the target, above it the upper
-    one, inside it the result is 100 (no saving: 0). rentang and tetap lose on either side: R/T below, the
-    declared formula above. A limit says its direction itself, see `Aturan.untuk`; under rentang anything within it is
-    100.
-    Source: the formulas as `kaidah` cites them.
+    naik and turun: the declared formula. Below a range the lower bound is the target, above it the upper one, inside it
+    the result is 100, unless the formula says otherwise. rentang and tetap lose on either side: below by the formula of
+    naik, above by the declared one. A limit says its direction itself, see `Aturan.untuk`; under rentang anything
+    within it is 100.
+    Source: each formula cites its own.
     """
     berlaku = aturan.untuk(target)
-    polaritas, rumus = berlaku.polaritas, berlaku.rumus_berlaku
+    polaritas = berlaku.polaritas
+    rumus = pilih(polaritas, berlaku.rumus_berlaku)
     bawah: Decimal | None
     atas: Decimal | None
     catatan: tuple[Catatan, ...] = ()
@@ -110,9 +98,9 @@ def bandingkan(r: Decimal, target: Angka | Rentang | Batas, aturan: Aturan) -> M
     if polaritas is Polaritas.NAIK and bawah is not None:
         tercapai, uji = r >= bawah, f"R ≥ {b}"
         if atas is None or bawah == atas or r < bawah:
-            nilai, langkah, kendala = _naik(r, bawah, b)
+            nilai, langkah, kendala = _terapkan(rumus, r, bawah, b)
         elif r > atas:
-            nilai, langkah, kendala = _naik(r, atas, a)
+            nilai, langkah, kendala = _terapkan(rumus, r, atas, a)
         else:
             nilai, langkah, kendala = _di_dalam(r, bawah, atas, b, a)
         # Nothing lies on either side of 0: whatever is reached meets it, and no ratio is defined.
@@ -121,12 +109,12 @@ def bandingkan(r: Decimal, target: Angka | Rentang | Batas, aturan: Aturan) -> M
     elif polaritas is Polaritas.TURUN and atas is not None:
         tercapai, uji = r <= atas, f"R ≤ {a}"
         if bawah is None or bawah == atas or r > atas:
-            nilai, langkah, kendala = _turun(rumus, r, atas, a)
+            nilai, langkah, kendala = _terapkan(rumus, r, atas, a)
         elif r < bawah:
-            nilai, langkah, kendala = _turun(rumus, r, bawah, b)
-        elif rumus is Rumus.PENGHEMATAN:
-            nilai, kendala = NOL, None
-            langkah = Langkah(kaidah.HEMAT_NOL, (("R", r), (b, bawah), (a, atas)), NOL)
+            nilai, langkah, kendala = _terapkan(rumus, r, bawah, b)
+        elif rumus.di_dalam is not None:
+            dasar, nilai = rumus.di_dalam
+            langkah, kendala = Langkah(dasar, _masukan(r, bawah, atas, b, a), nilai), None
         else:
             nilai, langkah, kendala = _di_dalam(r, bawah, atas, b, a)
     else:
@@ -134,9 +122,9 @@ def bandingkan(r: Decimal, target: Angka | Rentang | Batas, aturan: Aturan) -> M
         tercapai = not (kurang_ or lebih)
         uji = "R ≥ T" if atas is None else "R ≤ T" if bawah is None else "R = T" if b == "T" else "B ≤ R ≤ A"
         if bawah is not None and kurang_:
-            nilai, langkah, kendala = _naik(r, bawah, b)
+            nilai, langkah, kendala = _terapkan(NAIK, r, bawah, b)
         elif atas is not None and lebih:
-            nilai, langkah, kendala = _turun(rumus, r, atas, a)
+            nilai, langkah, kendala = _terapkan(rumus, r, atas, a)
         else:
             nilai, langkah, kendala = _di_dalam(r, bawah, atas, b, a)
 
@@ -160,3 +148,16 @@ def _masukan(
 def _di_dalam(r: Decimal, bawah: Decimal | None, atas: Decimal | None, b: str, a: str) -> tuple[Decimal, Langkah, None]:
     kunci = "≥" if atas is None else "≤" if bawah is None else "T" if b == a else "AB"
     return SERATUS, Langkah(kaidah.DI_DALAM[kunci], _masukan(r, bawah, atas, b, a), SERATUS), None
+
+
+def kaidah_aturan(aturan: Aturan, *, rentang: bool = True) -> tuple[Kaidah, ...]:
+    """Return the formulas that a rule uses for numeric targets, for a report that prints its method.
+
+    naik and turun have one. rentang and tetap have two: below the range, where B is its lower bound, and
+    above it, where A is its upper bound; a single target, no `rentang`, is T in both.
+    """
+    rumus = pilih(aturan.polaritas, aturan.rumus_berlaku)
+    if aturan.polaritas in (Polaritas.NAIK, Polaritas.TURUN):
+        return (rumus.kaidah["T"],)
+    bawah, atas = ("B", "A") if rentang else ("T", "T")
+    return NAIK.kaidah[bawah], rumus.kaidah[atas]

@@ -1,19 +1,35 @@
-"""Composite targets: each component has its own capaian, then the mean or the lowest of them."""
+"""A composite target: each component has its own capaian, and the way that the rule names joins them."""
 
 from __future__ import annotations
 
-from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
-from . import kaidah
-from .decimals import bagi, jumlah
-from .kuantitas import Angka, Komposit, kunci_satuan
-from .metode import Aturan, CaraKomposit
-from .result import Status
-from .rumus import Mentah, bandingkan, skor_status
-from .steps import Catatan, Kaidah, KodeCatatan, Langkah
+from ..compare import bandingkan, skor_status
+from ..kaidah import kaidah_status
+from ..komposit import KOMPOSIT
+from ..kuantitas import Angka, Komposit, Kuantitas, kunci_satuan, satuan_sama
+from ..result import Status
+from ..steps import Catatan, KodeCatatan, Langkah
+from ..targets import JenisTarget, Ternilai
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from ..metode import Aturan
+
+_STATUS: Final = kaidah_status("semua komponen tercapai", "status-komposit")
 
 
-def hitung_komposit(target: Komposit, realisasi: Komposit | Angka, aturan: Aturan) -> tuple[Mentah, Decimal | None]:
+def _cocok(target: Kuantitas, realisasi: Kuantitas) -> bool:
+    """Tell whether components can be matched; a single number of a unit that none has is no part of the whole."""
+    if not isinstance(target, Komposit):
+        return False
+    if isinstance(realisasi, Angka):
+        return any(satuan_sama(k.satuan, realisasi.satuan) for k in target.komponen)
+    return isinstance(realisasi, Komposit)
+
+
+def _hitung(target: Komposit, realisasi: Komposit | Angka, aturan: Aturan) -> Ternilai:
     """Compute a composite, and the score that stands in the place of its percentage where it has none.
 
     Components are matched by unit, in any order. A component without realisasi is "belum ada", never 0, and leaves the
@@ -51,24 +67,15 @@ def hitung_komposit(target: Komposit, realisasi: Komposit | Angka, aturan: Atura
             bagian.append(nilai)
     if Status.TAK_TERHITUNG in keadaan:
         return (None, Status.TAK_TERHITUNG, tuple(langkah), (*kendala, *catatan)), None
+    cara_gabung = KOMPOSIT[aturan.komposit]
     tercapai = all(s is Status.TERCAPAI for s in keadaan)
     status = Status.TERCAPAI if tercapai else Status.TIDAK_TERCAPAI
-    uji = Langkah(kaidah.STATUS_KOMPOSIT, (), status)
+    uji = Langkah(_STATUS, (), status)
     if kendala:
         nilai_skor = [satu for satu in skor if satu is not None]
-        return (None, status, (*langkah, uji), (*kendala, *catatan)), _gabungkan(nilai_skor, aturan.komposit)[1]
-    gabungan, hasil = _gabungkan(bagian, aturan.komposit)
+        return (None, status, (*langkah, uji), (*kendala, *catatan)), cara_gabung.gabungkan(nilai_skor)[1]
+    gabungan, hasil = cara_gabung.gabungkan(bagian)
     return (hasil, status, (*langkah, gabungan, uji), tuple(catatan)), None
 
 
-def _gabungkan(bagian: list[Decimal], cara: CaraKomposit) -> tuple[Langkah, Decimal]:
-    simbol = [f"C{i}" for i in range(1, len(bagian) + 1)]
-    masukan = tuple(zip(simbol, bagian, strict=True))
-    sumber = "penggabungan komponen yang dinyatakan dalam metode"
-    if cara is CaraKomposit.MINIMUM:
-        hasil = min(bagian)
-        dasar = Kaidah("komposit-minimum", "Komponen terendah", f"min({'; '.join(simbol)})", sumber)
-    else:
-        hasil = bagi(jumlah(bagian), Decimal(len(bagian)))
-        dasar = Kaidah("komposit-rerata", "Rerata komponen", f"({' + '.join(simbol)}) ÷ {len(bagian)}", sumber)
-    return Langkah(dasar, masukan, hasil), hasil
+CARA = JenisTarget(urutan=20, cocok=_cocok, hitung=_hitung)
