@@ -53,6 +53,7 @@ fuzz: .venv/.developed
 # What is generated from the code and kept in Git; a test fails when one of them is stale.
 docs: .venv/.developed
 	$(BIN)/python scripts/aturan_docs.py
+	$(BIN)/python scripts/rumus_docs.py
 
 schema: .venv/.developed
 	$(BIN)/lkj schema

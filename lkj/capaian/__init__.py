@@ -57,7 +57,7 @@ from .polaritas import Polaritas
 from .reading import baca_angka, baca_kuantitas
 from .result import Capaian, Status
 from .rounding import bulatkan, tulis_angka, tulis_tanggal
-from .rumus import nama_rumus, pilih
+from .rumus import RUMUS, nama_rumus, pilih
 from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita, tempat_tegas, tulis_persen
 from .steps import Catatan, Kaidah, KodeCatatan, Langkah
 from .triwulan import NAMA_TRIWULAN, Akumulasi, CaraTriwulan, akumulasi
@@ -69,6 +69,7 @@ __all__ = [
     "NAMA_TRIWULAN",
     "PERINGKAT",
     "PERSEN",
+    "RUMUS",
     "RUPIAH",
     "SKALA",
     "TANGGA",
