@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from lkj.diagnostics.escape import command_data, command_property, json_text, xml_text
 from lkj.diagnostics.finding import Finding, Severity, tidy
@@ -55,29 +55,34 @@ def to_junit(findings: Iterable[Finding]) -> str:
     Without findings there is one passed test, so that a reader can tell a clean check from none.
     """
     ordered = tidy(findings)
-    cases = [_case(finding) for finding in ordered] or ['    <testcase classname="lkj" name="tidak ada temuan"/>']
     failures = sum(finding.severity is Severity.ERROR for finding in ordered)
-    counts = f'tests="{len(cases)}" failures="{failures}" errors="0"'
-    document = "\n".join(
-        [
-            '<?xml version="1.0" encoding="UTF-8"?>',
-            f'<testsuites name="lkj check" {counts}>',
-            f'  <testsuite name="lkj check" {counts}>',
-            *cases,
-            "  </testsuite>",
-            "</testsuites>\n",
-        ]
+    counts = {"name": "lkj check", "tests": str(len(ordered) or 1), "failures": str(failures), "errors": "0"}
+    suites = Element("testsuites", counts)
+    suite = SubElement(suites, "testsuite", counts)
+    for finding in ordered:
+        _case(suite, finding)
+    if not ordered:
+        SubElement(suite, "testcase", classname="lkj", name="tidak ada temuan")
+    indent(suites)
+    for case in suite:  # what is said of a case stands on its line
+        case.text = None
+        for said in case:
+            said.tail = None
+    return xml_text(f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(suites, "unicode")}\n')
+
+
+def _case(suite: Element, finding: Finding) -> None:
+    place = f"{finding.line}:{finding.column}"
+    case = SubElement(
+        suite,
+        "testcase",
+        classname=finding.file,
+        name=f"{finding.code} {place} {finding.message}",
+        file=finding.file,
+        line=str(finding.line),
     )
-    return xml_text(document)
-
-
-def _case(finding: Finding) -> str:
-    place = f"{finding.file}:{finding.line}:{finding.column}"
-    name = quoteattr(f"{finding.code} {finding.line}:{finding.column} {finding.message}")
-    file = quoteattr(finding.file)
-    body = escape(f"{place}: {finding.code}: {_sentence(finding)}")
     if finding.severity is Severity.ERROR:
-        body = f'<failure type="{finding.code}" message={quoteattr(finding.message)}>{body}</failure>'
+        said = SubElement(case, "failure", type=finding.code, message=finding.message)
     else:
-        body = f"<system-out>{body}</system-out>"
-    return f'    <testcase classname={file} name={name} file={file} line="{finding.line}">{body}</testcase>'
+        said = SubElement(case, "system-out")
+    said.text = f"{finding.file}:{place}: {finding.code}: {_sentence(finding)}"
