@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkj.check.project import check_folder
-from lkj.check.rules import check_templates
-from lkj.diagnostics import DataError, Finding, Position, Severity
-from lkj.files import write_all
+from lkj.check.rules import check_made, check_templates
+from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
+from lkj.files import foresee, write_all
 from lkj.model import Tahun
 from lkj.model.satker import FON, KERTAS
 from lkj.publish.engines.limits import DEFAULT, LimitError, Limits
@@ -261,6 +261,12 @@ class _Blame:
         return Position(file, 1, 1)
 
 
+def _made(root: Path, year: int, document: str, quarter: int | None, suffix: str) -> Path:
+    """Return where a document is written."""
+    stem = f"{document}-{quarter}-{year}" if document == "triwulan" and quarter else f"{document}-{year}"
+    return root / "build" / f"{stem}.{suffix}"
+
+
 def build(
     root: Path,
     year: int,
@@ -285,6 +291,7 @@ def build(
     EngineError when a tool fails; in both cases the last good files stay.
     """
     _epoch(like)
+    foresee((_made(root, year, name, triwulan, suffix) for name in dokumen for suffix in formats), root)
     stack = ExitStack()
     # First, so that a refusal leaves no engine waiting.
     assets = _assets(root, formats, stack)
@@ -315,8 +322,11 @@ def build(
             raise DataError([*findings, *missing])
         made_of = [DOKUMEN[name] for name in dokumen if DOKUMEN[name].ada(facts)]
         composed = {one.id: susun(env, numbers, one, logo.svg if logo else None, triwulan) for one in made_of}
-        if broken := check_templates(env.own, [one.markdown for one in composed.values()], facts.satker.tata_letak.fon):
-            raise DataError([*findings, *broken])
+        by_template = [(DOKUMEN[name].templat, one.markdown) for name, one in composed.items()]
+        broken = check_templates(env.own, by_template, facts.satker.tata_letak.fon)
+        broken += [one for laporan in composed.values() for one in check_made(laporan.prosa)]
+        if broken:
+            raise DataError([*findings, *tidy(broken)])
         if final:
             _require_final(root, numbers, findings, composed, triwulan)
         files: dict[Path, bytes] = {}
@@ -346,8 +356,7 @@ def build(
                 blame = _Blame(facts, env.own, logo, assets, limits)
                 raise blame.of(error, laporan, progress) from error
             kept = made.files | made.intermediate if keep else made.files
-            stem = f"{name}-{year}" if quarter is None else f"{name}-{quarter}-{year}"
-            files |= {root / "build" / f"{stem}.{suffix}": data for suffix, data in kept.items()}
+            files |= {_made(root, year, name, quarter, suffix): data for suffix, data in kept.items()}
     finally:
         for publisher in publishers.values():
             publisher.stop()

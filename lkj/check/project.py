@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from lkj.check.rules import check_templates, check_year
+from lkj.check.rules import check_made, check_templates, check_year
 from lkj.check.waivers import dapat_dikecualikan, terapkan
 from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
 from lkj.files import RefusedError, kind, name_in, read_stream
@@ -89,7 +89,7 @@ def _check_composed(root: Path, facts: Tahun) -> list[Finding]:
     from lkj.report.logo import baca_logo
 
     found: list[Finding] = []
-    composed: list[str] = []
+    composed: list[tuple[str, str]] = []
     logo = None
     try:
         logo = baca_logo(root, facts.tahun)
@@ -102,7 +102,9 @@ def _check_composed(root: Path, facts: Tahun) -> list[Finding]:
         if not one.ada(facts) or (quarter and not bertriwulan(numbers.utama.baris)):
             continue
         try:
-            composed.append(susun(env, numbers, one, logo.svg if logo else None, quarter).markdown)
+            made = susun(env, numbers, one, logo.svg if logo else None, quarter)
+            composed.append((one.templat, made.markdown))
+            found += check_made(made.prosa)
         except DataError as error:
             found += error.findings
     return [*found, *check_templates(env.own, composed, facts.satker.tata_letak.fon)]

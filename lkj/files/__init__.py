@@ -22,11 +22,11 @@ from lkj.files.read import (
     writable,
 )
 from lkj.files.unfinished import clean_up
-from lkj.files.write import probe, write_all, write_folder
+from lkj.files.write import foresee, probe, write_all, write_folder
 
 __all__ = [
     "MAX_BYTES", "FileError", "Kind", "RefusedError", "Scratch", "Why",
-    "bounded", "clean_up", "entries", "has_own", "is_there", "keep", "kept", "kind", "link_refused", "name_in", "probe",
-    "reachable", "read", "read_named", "read_own", "read_stream", "reason", "refused", "scratch", "writable",
-    "write_all", "write_folder",
+    "bounded", "clean_up", "entries", "foresee", "has_own", "is_there", "keep", "kept", "kind", "link_refused",
+    "name_in", "probe", "reachable", "read", "read_named", "read_own", "read_stream", "reason", "refused", "scratch",
+    "writable", "write_all", "write_folder",
 ]  # fmt: skip

@@ -15,13 +15,24 @@ from lkj.diagnostics.nearest import nearest_file
 from lkj.diagnostics.text import Source
 from lkj.files import RefusedError, Why
 
-__all__ = ["FORBIDDEN", "describe_character", "read_bytes", "read_source", "read_text", "refusal", "source_of"]
+__all__ = [
+    "FORBIDDEN",
+    "MOST_TEXT",
+    "describe_character",
+    "read_bytes",
+    "read_source",
+    "read_text",
+    "refusal",
+    "source_of",
+]
 
 # Characters that no editor shows but that change what is read: controls except tab and line feed, invisible
 # line separators, overrides of the writing direction, byte order marks, halves of surrogate pairs.
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
+# Some eighty pages: more than any chapter, and what the engines make a document of in time.
+MOST_TEXT = 256 * 1024
 _MAX_CHARACTER_FINDINGS = 20
 
 _UTF8_BOM = b"\xef\xbb\xbf"
@@ -63,19 +74,23 @@ def source_of(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) 
     return source
 
 
-def read_text(path: Path, root: Path, content: bytes | None = None) -> tuple[str | None, list[Finding]]:
+def read_text(
+    path: Path, root: Path, content: bytes | None = None, limit: int = files.MAX_BYTES
+) -> tuple[str | None, list[Finding]]:
     """Read a prose file: its text with line feeds only and in Unicode NFC, or None and the findings.
 
     `content`, where given, is read in the place of what the file holds.
 
-    Findings: LKJ106 (not plain UTF-8 text), LKJ107 (over 4 MiB), LKJ108 (missing or unreadable),
+    Findings: LKJ106 (not plain UTF-8 text), LKJ107 (over the limit, in bytes), LKJ108 (missing or unreadable),
     LKJ110 (a link, outside the root, or not a regular file). Never raises for the state of the file.
     """
-    _, text, findings = read_source(path, root, content)
+    _, text, findings = read_source(path, root, content, limit)
     return (None if text is None else unicodedata.normalize("NFC", text)), findings
 
 
-def read_source(path: Path, root: Path, content: bytes | None = None) -> tuple[str, str | None, list[Finding]]:
+def read_source(
+    path: Path, root: Path, content: bytes | None = None, limit: int = files.MAX_BYTES
+) -> tuple[str, str | None, list[Finding]]:
     """Read a file as `read_text` does, but leave composition as it stands, so that columns hold.
 
     Returns the file's name relative to the root, its text (line feeds only, no byte order mark) or None,
@@ -85,7 +100,7 @@ def read_source(path: Path, root: Path, content: bytes | None = None) -> tuple[s
     if file is None:
         return path.as_posix(), None, [_outside(path.as_posix())]
     try:
-        found = files.read(root, file) if content is None else files.bounded(content, file)
+        found = files.read(root, file, limit) if content is None else files.bounded(content, file, limit)
     except RefusedError as error:
         return file, None, [refusal(error, root)]
     text = _decode(found, file)

@@ -13,7 +13,7 @@ import signal
 import stat
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,7 +25,7 @@ from lkj.files.opening import open_folder, reachable
 from lkj.files.read import name_in, parts_of
 from lkj.files.unfinished import Step, committed, digest, identity
 
-__all__ = ["probe", "write_all", "write_folder"]
+__all__ = ["foresee", "probe", "write_all", "write_folder"]
 
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FEW = 100
@@ -76,6 +76,18 @@ def write_all(files: Mapping[Path, bytes], root: Path) -> None:
             _put_in_place(staged)
         finally:
             _discard(staged)
+
+
+def foresee(files: Iterable[Path], root: Path) -> None:
+    """Refuse before any work what `write_all` would refuse after it; FileError. Nothing is made or written."""
+    for path in files:
+        name = name_in(root, path)
+        if name is None:
+            continue
+        *above, last = parts_of(name)
+        # What is not there yet can be made.
+        with _explained(path), suppress(FileNotFoundError), open_folder(root, tuple(above)) as folder:
+            _target(folder, last)
 
 
 def write_folder(root: Path, name: str, files: Mapping[str, bytes]) -> None:

@@ -47,7 +47,8 @@ def galat(message: str, hint: str = "", code: str = "LKJ205", **values: Any) -> 
 _T = TypeVar("_T")
 # A YAML list, kept as a tuple so that facts stay frozen; only the container is converted, never its items.
 Daftar = Annotated[tuple[_T, ...], Strict(False)]
-Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+# The longest fills four pages; a PDF holds no heading of twice that.
+Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=40)]
 # Whole rupiah, as state budgets are written; null where the source does not give the amount.
 Rupiah = Annotated[int, Field(ge=0)]

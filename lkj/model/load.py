@@ -14,8 +14,8 @@ from lkj import files
 from lkj.diagnostics import Finding, Position, Severity, findings_from_validation
 from lkj.diagnostics.nearest import nearest_file
 from lkj.files import Kind, RefusedError
-from lkj.files.text import refusal
-from lkj.files.yaml import Document, load, read_text
+from lkj.files.text import MOST_TEXT, read_text, refusal
+from lkj.files.yaml import Document, load
 from lkj.model.anggaran import BerkasPagu
 from lkj.model.base import SKEMA, Berkas
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
@@ -155,7 +155,7 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
         () if lost is not None else (*NARASI, *(one for one in of_sasaran or () if _present(root, one, year, contents)))
     ):
         path = folder / "narasi" / f"{name}.md"
-        text, unreadable = read_text(path, root, contents.get(f"data/{year}/narasi/{name}.md"))
+        text, unreadable = read_text(path, root, contents.get(f"data/{year}/narasi/{name}.md"), MOST_TEXT)
         findings += unreadable
         if text is not None:
             narasi[name] = Narasi(text, path.relative_to(root).as_posix())

@@ -27,7 +27,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lkj import __version__
 from lkj.diagnostics import DataError
 from lkj.files import RefusedError, Why, has_own, keep, kept, read
-from lkj.files.text import read_source, refusal
+from lkj.files.text import MOST_TEXT, read_source, refusal
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
 from lkj.report.compiler import CountingGenerator, compiled, parse
 from lkj.report.marks import mark
@@ -164,7 +164,7 @@ class _ProjectLoader(BaseLoader):
             raise TemplateNotFound(template)
         path = self._root / "templates" / template
         try:
-            content = read(self._root, f"templates/{template}")
+            content = read(self._root, f"templates/{template}", MOST_TEXT)
         except RefusedError as error:
             if error.why in (Why.MISSING, Why.OUTSIDE):
                 raise TemplateNotFound(template) from error

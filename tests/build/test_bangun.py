@@ -228,3 +228,21 @@ def test_paper_margins_and_type_come_from_the_data(proyek: Proyek) -> None:
     section = word.sections[1]
     sizes = (section.page_width, section.page_height, section.left_margin)
     assert [round(size / 360000, 1) for size in sizes if size] == [21.5, 33.0, 4.0]
+
+
+@pytest.mark.parametrize("where", ["build", "build/lkj-2024.pdf"])
+def test_what_cannot_be_written_is_told_before_the_work(
+    proyek: Proyek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    """A link where a document is to stand ends the build before an engine starts; nothing is written through it."""
+    aim = tmp_path / "lain"
+    aim.mkdir()
+    link = proyek.root / where
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(aim)
+    monkeypatch.setattr("lkj.build.build.Publisher", None)
+    monkeypatch.setattr("lkj.build.build.page_worker", None)
+    code, _, stderr = proyek.jalankan("build", "2024")
+    assert code == 3
+    assert f"«{where}» adalah tautan" in stderr
+    assert not list(aim.iterdir())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from conftest import Proyek
 
 
+MANY = f"{{% for a in '{'x' * 150}' %}}{{% for b in '{'x' * 150}' %}}X{{% endfor %}}{{% endfor %}}"
 TABEL = '{% call tabel("tabel-x", "X", [["A", 9, "kiri"]]) %}<tr><td>a &lt; b</td></tr>{% endcall %}\n'
 
 
@@ -153,6 +155,22 @@ def test_what_an_own_macro_writes_into_a_table_of_lkjs_is_its_own(proyek: Proyek
             "{% macro m(n) %}{% if n %}- {{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(12) }}\n",
             "bab-4.md.j2:1:1: galat LKJ502: daftar",
         ),
+        ("laporan.md.j2", "", "laporan.md.j2:1:1: galat LKJ502: templat ini tidak menghasilkan isi"),
+        (
+            "laporan.md.j2",
+            "{# kosong #}\n<!-- juga -->\n\n::: {.x}\n<br>\n:::\n",
+            "laporan.md.j2:1:1: galat LKJ502: templat ini",
+        ),
+        (
+            "bab-4.md.j2",
+            f"# Penutup {{.bab}}\n\n{'a' * 20_000}\n",
+            "bab-4.md.j2:3:1: galat LKJ502: baris ini sepanjang",
+        ),
+        (
+            "bab-4.md.j2",
+            "# Penutup {.bab}\n\n" + MANY.replace("X", "a") + "\n",
+            "bab-4.md.j2:1:1: galat LKJ502: sebuah kata",
+        ),
         ("bab-4.md.j2", "# Penutup {.bab}\n\n###\n", "bab-4.md.j2:1:1: galat LKJ502: judul ini kosong"),
         ("bab-4.md.j2", "::: {.bagian .angka}\n:::|\n\nx\n", "bab-4.md.j2:1:1: galat LKJ502: bagian «:::"),
         ("bab-4.md.j2", "# Penutup {.bab}\n\n&#x1F642;\n", "bab-4.md.j2:3:1: galat LKJ210"),
@@ -164,7 +182,22 @@ def test_what_an_own_macro_writes_into_a_table_of_lkjs_is_its_own(proyek: Proyek
             "bab-4.md.j2",
         ),
     ],
-    ids=["code", "comment", "notes", "lists", "after a tag", "macro", "heading", "part", "character", "table"],
+    ids=[
+        "code",
+        "comment",
+        "notes",
+        "lists",
+        "after a tag",
+        "macro",
+        "empty",
+        "silent",
+        "word",
+        "made word",
+        "heading",
+        "part",
+        "character",
+        "table",
+    ],
 )
 @pytest.mark.parametrize("command", ["check", "build"])
 def test_a_template_that_breaks_the_document_is_named(
@@ -185,3 +218,86 @@ def test_what_only_the_engines_see_is_the_templates(proyek: Proyek, monkeypatch:
     code, _, stderr = proyek.jalankan("build", "2024", "--format", "pdf", "--document", "pk-ketua")
     assert code == 1
     assert "templates/pk.md.j2:1:1: galat LKJ502: Perjanjian Kinerja Ketua" in stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told"),
+    [
+        ("*" * 9_000 + "a" + "*" * 900, 1, "LKJ502: huruf tebal dan miring bersarang"),
+        ("Satu\n\n" + "".join("*a **b\n" for _ in range(40)), 13, "LKJ502: huruf tebal dan miring bersarang"),
+        ("Satu\n\n" + "[" * 5_000 + "a" + "]" * 4_000, 3, "LKJ502: kurung siku bersarang"),
+        ("a|" * 3_000 + "\n" + "-|" * 3_000 + "\n", 2, "LKJ502: tabel ini mempunyai 3000 kolom"),
+        ("Satu\n\n" + "a" * 20_000, 3, "LKJ502: baris ini sepanjang 20000 huruf"),
+        ("### " + "kata " * 8_000, 1, "LKJ502: baris ini sepanjang"),
+        ("```\n" + "a" * 40_000 + "\n```", 2, "LKJ502: baris ini sepanjang"),
+        (
+            MANY.replace("X", "a"),
+            1,
+            "LKJ502: sebuah kata atau judul lebih panjang",
+        ),
+        (
+            MANY.replace("X", "*") + "a",
+            1,
+            "LKJ502: huruf tebal dan miring bersarang",
+        ),
+        (
+            "![" + "kata kata\n" * 2_000 + "](gambar:capaian-sasaran)",
+            1,
+            "LKJ502: keterangan gambar ini terlalu panjang",
+        ),
+        ("+----+----+\n| aa | bb |\n" * 20_000, 1, "LKJ107: «data/2024/narasi/misi.md» melebihi batas 256 KiB"),
+    ],
+)
+def test_prose_that_outgrows_the_engines_is_told_before(proyek: Proyek, text: str, line: int, told: str) -> None:
+    """Nesting, lines and tables beyond what anyone prints are errors of `check`, at their line."""
+    proyek.tulis("narasi/misi.md", text)
+    code, _, stderr = proyek.jalankan("check", "2024")
+    assert code == 1
+    assert f"data/2024/narasi/misi.md:{line}:1: galat {told}" in stderr
+
+
+def test_prose_that_only_looks_heavy_is_taken(proyek: Proyek) -> None:
+    """Blanks to be filled in by hand, notes on figures, formulas, many short marks, and paragraphs of a page."""
+    calm = [
+        "_" * 300, "Nama: " + "_" * 80 + ", " + "_" * 80 + ".", "| a | b |\n|---|---|\n" + "| 5 *) | 6 *) |\n" * 90,
+        "*satu* **dua** " * 200, "2*3*4 dan a_b_c " * 90, "[a](https://kpu.go.id) " * 90, "[…] " * 90, "kata " * 1_000,
+    ]  # fmt: skip
+    proyek.tulis("narasi/misi.md", "\n\n".join(calm))
+    assert proyek.jalankan("check", "2024")[0] == 0
+
+
+def test_the_deepest_prose_that_passes_is_built(proyek: Proyek) -> None:
+    """Emphasis in quotes and lists, each as deep as `check` allows, is not too deep for Typst."""
+    deep = "*a **b " * 10 + "x" + " d** c*" * 10
+    proyek.tulis(
+        "narasi/misi.md", f"> > > > > - - - - - - - {deep}\n\n{deep}\n\n{'[' * 49}a{']' * 49}\n\n{'a' * 9_999}\n"
+    )
+    assert proyek.jalankan("check", "2024")[0] == 0
+    assert proyek.jalankan("build", "2024", "--format", "docx,pdf,html")[0] == 0
+
+
+def test_a_value_that_fills_pages_is_told(proyek: Proyek) -> None:
+    """A title that no PDF can hold is an error at its line, not of Typst."""
+    path = proyek.path("satker.yaml")
+    text = path.read_text(encoding="utf-8")
+    name = text.partition("  nama: ")[2].partition("\n")[0]
+    proyek.ubah("satker.yaml", f"  nama: {name}\n", f"  nama: {'kata ' * 8_000}x\n")
+    code, _, stderr = proyek.jalankan("check", "2024")
+    assert code == 1
+    assert "data/2024/satker.yaml:6:9: galat LKJ2" in stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "".join("`" * n + " " for n in range(1, 700)), "[^a" * 85_000, "<!-- " * 50_000, " \n" * 120_000, "{% call tabel(" * 15_000,
+        "<a b=c " * 30_000, ("[a" * 3_000 + "\n") * 30, "=http://" * 30_000,
+    ],
+    ids=["ticks", "notes", "comments", "blanks", "tables", "tags", "brackets", "links"],
+)  # fmt: skip
+def test_prose_of_a_stranger_is_read_in_time(proyek: Proyek, text: str) -> None:
+    """No text makes a rule look through the rest of the file again for each of its marks."""
+    proyek.tulis("narasi/misi.md", text)
+    begun = time.process_time()
+    assert proyek.jalankan("check", "2024")[0] in (0, 1)
+    assert time.process_time() - begun < 6

@@ -198,7 +198,7 @@ def test_a_decimal_comma_in_the_quarters_is_told(proyek: Proyek) -> None:
 
 def test_all_prose_together_has_a_limit(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """One text under hundreds of names takes a branch no room and all of the memory: past the limit no more is read."""
-    monkeypatch.setattr("lkj.model.load.MOST_PROSE", 3 * 2**20)
+    monkeypatch.setattr("lkj.model.load.MOST_PROSE", 3 * 2**16)
     for name in ("misi", "tujuan", "evaluasi", "penutup"):
-        proyek.tulis(f"narasi/{name}.md", "x" * 2**20)
+        proyek.tulis(f"narasi/{name}.md", "x" * 2**16)
     assert ("LKJ107", "narasi", 1, 1) in golden(proyek)

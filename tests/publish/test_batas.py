@@ -17,13 +17,13 @@ from lkj.report.environment import package_templates
 if TYPE_CHECKING:
     from conftest import Proyek
 
-# Passes every rule that reads the text: one address, written wherever its name stands.
-BOMB = f"{'[a] ' * 12_000}\n\n[a]: https://kpu.go.id/{'x' * 40_000}\n"
+# Pass every rule that reads the text: one address, written wherever its name stands, and marks over many lines.
+BOMB = f"{'[a] ' * 2_000}\n" * 8 + f"\n[a]: https://kpu.go.id/{'x' * 9_900}\n"
 HEAVY = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">'
     '<path d="M0 0L1e30 1e30" stroke="red" stroke-width="1e30"/></svg>'
 )
-DEEP = "".join("*a **b " for _ in range(70)) + "x" + "".join(" d** c*" for _ in range(70))
+DEEP = "Awal " + "".join("*a |\n**b |\n" for _ in range(70)) + "x" + "".join(" d**\nc*\n" for _ in range(70))
 
 
 @pytest.mark.parametrize(("text", "said"), [(BOMB, "melampaui batas 3 detik"), (DEEP, "bersarang terlalu dalam")])

@@ -33,8 +33,9 @@ ATURAN_NARASI = (
         "Narasi atau templat merusak susunan laporan",
         GALAT,
         "Narasi memuat judul tingkat bab, judul kosong, kutipan atau daftar terlalu dalam, catatan kaki di dalam "
-        "catatan kaki, atau blok kode, komentar, atau HTML yang tidak ditutup. Templat milik proyek diperiksa pula, "
-        "sebab yang tidak ditutup di sana menelan tabel sesudahnya.",
+        "catatan kaki, atau blok kode, komentar, atau HTML yang tidak ditutup; atau baris, huruf tebal dan miring, "
+        "kurung siku, atau tabel yang melampaui kemampuan mesin dokumen. Templat milik proyek diperiksa pula, sebab "
+        "yang tidak ditutup di sana menelan tabel sesudahnya; begitu pula templat yang tidak menghasilkan isi.",
         "Susunan bab ditetapkan untuk semua laporan; judul dari narasi menggeser nomornya.",
         PERMENPAN_53,
         (Contoh("narasi/misi.md", "Misi {{", "# Misi {{"),),

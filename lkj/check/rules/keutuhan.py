@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from lkj.check.rules.naskah import tanpa_kode
+from lkj.check.rules.ukuran import bersarang, lebar, panjang, panjang_jadi
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.model import Narasi, Tahun
 from lkj.model.blanks import tanpa_komentar
@@ -23,15 +25,14 @@ _OPENER = re.compile(
 _CLOSER: Final = {"?": "?>", "![cdata[": "]]>", "!": ">"}
 _END = re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE)
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 _MARKER = re.compile(r"[ ]*(?:[-+*]|\(?(?:\d{1,9}|[A-Za-z]|[ivxIVX]{1,6})[.)])(?=[ ]+\S)")
-_NOTE = re.compile(r"^(?: {0,3}|[ >]*)\[\^([^\]\s]+)\]:")
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_NOTE = re.compile(r"^(?: {0,3}|[ >]*)\[\^([^\]\s]{1,200})\]:")
+_REFERENCE = re.compile(r"\[\^([^\]\s]{1,200})\]")
 
 
 def _lines(prose: Narasi) -> list[str]:
     """Return the lines of a file without what is code or a closed comment; lines stay lines."""
-    text = _CODE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), tanpa_komentar(prose.teks))
+    text = tanpa_kode(tanpa_komentar(prose.teks))
     fence, lines = "", []
     for line in text.split("\n"):
         found = _FENCE.match(line)
@@ -122,12 +123,16 @@ def _notes(lines: list[str]) -> Iterator[tuple[int, str, str]]:
         yield first[longest], "catatan kaki ini dirujuk terlalu banyak kali untuk panjangnya", "rujuk sekali saja"
 
 
-def keutuhan(prose: Narasi) -> Iterator[Finding]:
-    """Yield LKJ502 for what is not closed in a text, be it prose or a template, or what would outgrow the engines."""
+def keutuhan(prose: Narasi, *, composed: bool = False) -> Iterator[Finding]:
+    """Yield LKJ502 for what is not closed in a text, be it prose or a template, or what would outgrow the engines.
+
+    In a `composed` text a line may be long, for its values are escaped and its tables are data.
+    """
     lines = _lines(prose)
-    for check in (_unclosed, _deep_lists, _notes):
-        for number, message, hint in check(lines):
-            yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), message, hint)
+    told = [one for check in (_unclosed, _deep_lists, _notes, bersarang, lebar) for one in check(lines)]
+    long = panjang_jadi(lines) if composed else panjang(prose.teks.split("\n"))
+    for number, message, hint in (*told, *long):
+        yield Finding("LKJ502", Severity.ERROR, Position(prose.berkas, number, 1), message, hint)
 
 
 def keutuhan_narasi(year: Tahun) -> Iterator[Finding]:

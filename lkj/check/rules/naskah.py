@@ -17,9 +17,32 @@ _LINK = re.compile(r"\S+")
 _TAG = re.compile(r"\{%[-+]?\s*(if|endif)\b")
 # A full stop ends a sentence where a capital, a quotation or a computed word follows: "Rp. 5" and "No. 4" do not.
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”*]*\s+(?=[A-Z¤\"“*])|\n[ \t]*\n|\n(?=[ \t]*(?:[-*|>]|\d+\.|[a-z]\.)[ \t])")
+_TICKS = re.compile(r"`+|\n[ \t]*(?=\n)")
 
 #: Stands for each character of a computed value, so that offsets hold and no digit is seen.
 TERHITUNG = "¤"
+
+
+def tanpa_kode(text: str) -> str:
+    """Return a text with blanks for what stands between as many backticks in one paragraph; in one pass."""
+    marks = list(_TICKS.finditer(text))
+    closer: list[int | None] = [None] * len(marks)
+    seen: dict[str, int] = {}
+    for n in range(len(marks) - 1, -1, -1):
+        if marks[n][0].startswith("\n"):
+            seen.clear()
+        else:
+            closer[n] = seen.get(marks[n][0])
+            seen[marks[n][0]] = n
+    parts, done, n = [], 0, 0
+    while n < len(marks):
+        end = closer[n]
+        if end is not None:
+            first, last = marks[n].start(), marks[end].end()
+            parts += [text[done:first], re.sub(r"[^\n]", " ", text[first:last])]
+            done, n = last, end
+        n += 1
+    return "".join([*parts, text[done:]])
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from lkj.check.rules.naskah import Naskah, naskah
+from lkj.check.rules.naskah import Naskah, naskah, tanpa_kode
 from lkj.diagnostics import Finding, Severity
 from lkj.model import Tahun
 
@@ -61,7 +61,6 @@ _HTML_BLOCK = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _OURS = "gambar:"
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
 # What is indented so far behind an empty line is code, or goes on with a list: left alone, for it may be either.
 _INDENTED = re.compile(r"(?<=\n\n)(?: {4}|\t).*", re.MULTILINE)
 
@@ -78,11 +77,10 @@ def _plain(prose: Naskah) -> str:
     for link in _ADDRESS.finditer(prose.narasi.teks):
         if text[link.start() - 1] == prose.narasi.teks[link.start() - 1]:
             text = text[: link.start()] + link[0] + text[link.end() :]
-    for table in _TABLE.finditer(prose.narasi.teks):
+    # One that is not closed fails by itself, and need not be looked for to the end of the file, again and again.
+    for table in _TABLE.finditer(prose.narasi.teks, 0, prose.narasi.teks.rfind("endcall") + len("endcall")):
         text = text[: table.start()] + re.sub(r"[^\n]", " ", table[0]) + text[table.end() :]
-    for code in (_CODE, _INDENTED):
-        text = code.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return text
+    return _INDENTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), tanpa_kode(text))
 
 
 def _is_tag(found: re.Match[str], closed: frozenset[str]) -> bool:

@@ -26,6 +26,10 @@ _ALLOWED = frozenset(
 )  # fmt: skip
 # A contents list leads to its headings by links within the document.
 _WITHIN = re.compile(r'HYPERLINK\s+\\l\s+("[^"\\]*"|[^\s"\\]+)(\s+\\[hnmot]|\s+"[^"\\]*")*\s*', re.IGNORECASE)
+# A letterhead names its office's site: nothing is fetched before a reader clicks on it and sees where it leads.
+_OUTWARD = re.compile(
+    r'HYPERLINK\s+"(?:https?://|mailto:)[^"\\\s]+"(\s+\\[lot]\s+"[^"\\]*"|\s+\\[hnm])*\s*', re.IGNORECASE
+)
 _WORD = re.compile(r"\s*(=|[^\s\\\"={}]+)")
 _CODE_TEXT = frozenset({"instrText", "delInstrText", "t", "delText"})
 _ONLY = "dalam dokumen acuan pakai hanya medan seperti PAGE, NUMPAGES, dan STYLEREF; hapus medan itu, lalu simpan ulang"
@@ -75,7 +79,7 @@ def _check(name: str, code: str) -> None:
         return
     word = _WORD.match(code)
     kind = word[1].upper() if word else ""
-    if kind == "=" or kind in _ALLOWED or _WITHIN.fullmatch(code.strip()):
+    if kind == "=" or kind in _ALLOWED or any(one.fullmatch(code.strip()) for one in (_WITHIN, _OUTWARD)):
         return
     raise _unfit(name, code)
 

@@ -59,6 +59,11 @@ READING = [
     'DATABASE \\d "C:\\\\x.mdb"',
     'HYPERLINK "file://server/x"',
     'HYPERLINK "\\\\\\\\server\\\\x" \\l "a"',
+    'HYPERLINK "javascript:x()"',
+    'HYPERLINK "https://x.id/" \\s "C:\\\\x"',
+    'HYPERLINK "https://x.id/" INCLUDETEXT',
+    'HYPERLINK "ms-word:ofe|u|https://x.id/y.docx"',
+    "HYPERLINK",
     "MACROBUTTON AutoOpen klik",
     "AUTOTEXT x",
     "EMBED Package",
@@ -366,6 +371,9 @@ def test_a_document_restyled_by_an_officer_passes(tmp_path: Path) -> None:
         ' STYLEREF "Heading 1" ',
         " = 1 + 2 ",
         'DATE \\@ "yyyy"',
+        ' HYPERLINK "https://kalteng.kpu.go.id/" ',
+        'HYPERLINK "mailto:prov_kalteng@kpu.go.id"',
+        'hyperlink "http://kpu.go.id/x?y=1" \\l "a" \\o "Laman KPU" \\t "_blank" \\h',
     ]
     (foot_name,) = [name for name in content if name.startswith("word/footer")]
     link = f'<w:p><w:hyperlink r:id="rId1" xmlns:r="{OFFICE}"><w:r><w:t>laman</w:t></w:r></w:hyperlink></w:p>'
