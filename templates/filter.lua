@@ -149,6 +149,7 @@ local align = { kiri = 'AlignLeft', tengah = 'AlignCenter', kanan = 'AlignRight'
 local DATA = '\2'
 -- so many rows may one cell hold together on a page
 local FEW = 6
+local NOTHING = pandoc.Attr()
 
 -- A cell or title: text, in which a line feed breaks the line, or runs of text, bold, italic and references.
 local function inlines(content)
@@ -162,16 +163,31 @@ local function inlines(content)
         made:insert((kind == 'b' and pandoc.Strong or pandoc.Emph)(inlines(run)))
       end
     else
-      local first = true
-      for line in (run .. '\n'):gmatch('([^\n]*)\n') do
-        if not first then made:insert(pandoc.LineBreak()) end
-        local before, words, behind = line:match('^( ?)(.-)( ?)$')
-        if before ~= '' then made:insert(pandoc.Space()) end
-        if words ~= '' then made:insert(plain({ text = words })) end
-        if behind ~= '' then made:insert(pandoc.Space()) end
-        first = false
+      if run:find('\n', 1, true) or run:find('^ ') or run:find(' $') then
+        local first = true
+        for line in (run .. '\n'):gmatch('([^\n]*)\n') do
+          if not first then made:insert(pandoc.LineBreak()) end
+          local before, words, behind = line:match('^( ?)(.-)( ?)$')
+          if before ~= '' then made:insert(pandoc.Space()) end
+          if words ~= '' then made:insert(plain({ text = words })) end
+          if behind ~= '' then made:insert(pandoc.Space()) end
+          first = false
+        end
+      elseif run ~= '' then
+        made:insert(plain({ text = run }))
       end
     end
+  end
+  return made
+end
+
+-- What holds one run of plain text alone, as most cells do, is made once for all that say the same.
+local cells_of = {}
+local function cell_of(text)
+  local made = cells_of[text]
+  if not made then
+    made = pandoc.Cell(text ~= '' and { pandoc.Plain(inlines(text)) } or {})
+    cells_of[text] = made
   end
   return made
 end
@@ -179,18 +195,22 @@ end
 local function row_of(cells, dress)
   local made = {}
   for n, cell in ipairs(cells) do
-    local wide, tall, content = 1, 1, cell
-    if type(cell) == 'table' and cell.isi ~= nil then wide, tall, content = cell.kolom or 1, cell.baris or 1, cell.isi end
-    local inside = content ~= '' and inlines(content) or nil
-    local attr = pandoc.Attr()
-    local alignment = 'AlignDefault'
-    if dress then
-      inside, attr, alignment = dress(inside)
-    elseif typst and tall > FEW then
-      -- a cell of many rows goes on over the page between them; one of few moves whole, as LibreOffice has it
-      attr = pandoc.Attr('', {}, { ['typst:breakable'] = 'true' })
+    if not dress and type(cell) == 'string' then
+      made[n] = cell_of(cell)
+    else
+      local wide, tall, content = 1, 1, cell
+      if type(cell) == 'table' and cell.isi ~= nil then wide, tall, content = cell.kolom or 1, cell.baris or 1, cell.isi end
+      local inside = content ~= '' and inlines(content) or nil
+      local attr = NOTHING
+      local alignment = 'AlignDefault'
+      if dress then
+        inside, attr, alignment = dress(inside)
+      elseif typst and tall > FEW then
+        -- a cell of many rows goes on over the page between them; one of few moves whole, as LibreOffice has it
+        attr = pandoc.Attr('', {}, { ['typst:breakable'] = 'true' })
+      end
+      made[n] = pandoc.Cell(inside and { pandoc.Plain(inside) } or {}, alignment, tall, wide, attr)
     end
-    made[n] = pandoc.Cell(inside and { pandoc.Plain(inside) } or {}, alignment, tall, wide, attr)
   end
   return made
 end

@@ -6,8 +6,9 @@ and widths, so the path is pinned to the file that the wheel carries.
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,6 +20,10 @@ from lkj.publish.errors import EngineError
 MINIMUM = (3, 9)
 # CommonMark parses in linear time whatever a stranger writes; raw HTML and TeX are dropped by the filter.
 READER = "commonmark+attributes+bracketed_spans+fancy_lists+fenced_divs+footnotes+implicit_figures+pipe_tables"
+
+#: What writes several formats in one run; it lies beside the filter.
+FORMATS = "formats.lua"
+_LENGTH = re.compile(rb"([0-9]{1,9}):")
 
 
 def pandoc_path() -> Path:
@@ -51,27 +56,71 @@ def pandoc_version() -> tuple[int, ...]:
     return version
 
 
+Early = Callable[[str, bytes], None]
+
+
 class Pandoc:
     """One pandoc process, started before its input exists, so that its own start (36 ms) costs nothing.
 
-    Its heap is bounded by its own run time on every system; a third is left for what it needs to clear that up.
+    It reads the Markdown once and writes it in the format `to`, and `before` that in others, which are texts. Its heap
+    is bounded by its own run time on every system; a third is left for what it needs to clear that up.
     """
 
-    def __init__(self, to: str, *, lua_filter: Path, options: Sequence[str] = (), limits: Limits = DEFAULT) -> None:
+    def __init__(
+        self,
+        to: str,
+        *,
+        lua_filter: Path,
+        before: Sequence[str] = (),
+        options: Sequence[str] = (),
+        limits: Limits = DEFAULT,
+    ) -> None:
+        self._before = tuple(before)
+        several = ["--variable", f"before={' '.join(before)}", "--lua-filter", str(lua_filter.with_name(FORMATS))]
         self._child = Child(
             [
                 str(pandoc_path()), "+RTS", f"-M{limits.mebibytes * 2 // 3}m", "-RTS",
-                "--sandbox", "--from", READER, "--to", to,
+                "--sandbox", "--from", READER, "--to", to, *(several if before else ()),
                 "--lua-filter", str(lua_filter), "--wrap", "none", "--eol", "lf", *options, "--output", "-",
             ],
             limits,
             name="pandoc",
         )  # fmt: skip
 
-    def convert(self, markdown: str) -> bytes:
-        """Send the Markdown and return the written document; EngineError if pandoc fails, LimitError over a limit."""
-        return self._child.run(markdown.encode())
+    def convert(self, markdown: str, early: Early = lambda to, text: None) -> bytes:
+        """Send the Markdown and return the written document; EngineError if pandoc fails, LimitError over a limit.
+
+        `early` is told each of the other formats as soon as it is there.
+        """
+        parts = _Parts(self._before, early)
+        written = self._child.run(markdown.encode(), parts.feed)
+        return written[parts.end :]
 
     def stop(self) -> None:
         """End the process if it is still waiting for input; harmless when it has finished."""
         self._child.stop()
+
+
+class _Parts:
+    """Cuts what `formats.lua` writes into texts: each is its length, a colon, and so many bytes.
+
+    `end` is where the last of them that is whole ends.
+    """
+
+    def __init__(self, names: Sequence[str], early: Early) -> None:
+        self._waiting, self._early = list(names), early
+        self._read = bytearray()
+        self.end = 0
+
+    def feed(self, chunk: bytes) -> None:
+        if not self._waiting:
+            return
+        self._read += chunk
+        while self._waiting and (head := _LENGTH.match(self._read)):
+            size = int(head[1])
+            if len(self._read) < head.end() + size:
+                return
+            text = bytes(self._read[head.end() : head.end() + size])
+            del self._read[: head.end() + size]
+            self.end += head.end() + size
+            self._early(self._waiting.pop(0), text.replace(b"\0", b"\n"))

@@ -110,27 +110,24 @@ class Publisher:
         self, assets: Assets, formats: Collection[str], *, limits: Limits = DEFAULT, worker: Worker | None = None
     ) -> None:
         self.assets, self.formats = assets, formats
-        self._engines: dict[str, Pandoc] = {}
+        options = ["--reference-doc", str(assets.reference)] if "docx" in formats else []
+        # The pages first, for they take the longest; the lists of a DOCX print their numbers, so it needs them too.
+        asked = (("typst", {"pdf", "docx"}), ("html5", {"html"}), ("docx", {"docx"}))
+        self._written = [to for to, when in asked if when & {*formats}]
+        *before, last = self._written
+        self._pandoc = Pandoc(last, lua_filter=assets.lua_filter, before=before, options=options, limits=limits)
         self._own: Worker | None = None
-        try:
-            # The lists of a DOCX print page numbers, and only the PDF's layout knows them.
-            if "pdf" in formats or "docx" in formats:
-                self._engines["typst"] = Pandoc("typst", lua_filter=assets.lua_filter, limits=limits)
-                self._own = None if worker else page_worker(limits)
-            if "docx" in formats:
-                options = ["--reference-doc", str(assets.reference)]
-                self._engines["docx"] = Pandoc("docx", lua_filter=assets.lua_filter, options=options, limits=limits)
-            if "html" in formats:
-                self._engines["html5"] = Pandoc("html5", lua_filter=assets.lua_filter, limits=limits)
-        except BaseException:
-            self.stop()
-            raise
+        if "typst" in self._written and worker is None:
+            try:
+                self._own = page_worker(limits)
+            except BaseException:
+                self.stop()
+                raise
         self._worker = worker or self._own
 
     def stop(self) -> None:
         """End the engines that still wait, and the worker unless it was given."""
-        for process in self._engines.values():
-            process.stop()
+        self._pandoc.stop()
         if self._own is not None:
             self._own.stop()
 
@@ -147,13 +144,24 @@ class Publisher:
         return done
 
     def _end(self) -> None:
-        for process in self._engines.values():
-            process.stop()
+        self._pandoc.stop()
         if self._worker is not None:
             self._worker.stop()
 
+    def _convert(self, markdown: str, bodies: Mapping[str, Future[bytes]]) -> None:
+        """Fill in what pandoc makes of a text, by format, each as soon as it is there."""
+        try:
+            last = self._pandoc.convert(markdown, lambda to, text: bodies[to].set_result(text))
+            bodies[self._written[-1]].set_result(last)
+            raise _BROKEN
+        except BaseException as error:  # it is raised where the body is asked for
+            for body in bodies.values():
+                if not body.done():
+                    body.set_exception(error)
+
     def _make(self, content: Content, pool: ThreadPoolExecutor, done: Published, progress: Progress) -> None:
-        bodies = {to: pool.submit(engine.convert, content.markdown) for to, engine in self._engines.items()}
+        bodies: dict[str, Future[bytes]] = {to: Future() for to in self._written}
+        pool.submit(self._convert, content.markdown, bodies)
         # While pandoc works, the pictures are drawn.
         drawn = {name: draw() for name, draw in content.figures.items()}
         if "typst" in bodies:
@@ -198,7 +206,7 @@ class Publisher:
             attachments=attachments,
             cells=content.cells,
         )
-        # Not before: on two cores, painting would only slow the two pandocs down.
+        # Not before: on two cores, painting would only slow pandoc down.
         pictures = {
             name: pool.submit(self._painted, name, svg, content.layout)
             for name, svg in drawn.items()

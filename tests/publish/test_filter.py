@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import string
+from io import BytesIO
+from zipfile import ZipFile
 
 from lkj.publish.pandoc import Pandoc
 from lkj.report.environment import package_templates
@@ -34,3 +36,18 @@ def test_a_comment_is_printed_nowhere() -> None:
         made = Pandoc(to, lua_filter=FILTER).convert(markdown).decode()
         assert "rahasia" not in made and "kedua" not in made
         assert "terbuka" in made
+
+
+def test_several_formats_of_one_reading_are_those_of_each_alone() -> None:
+    """One run that writes DOCX, Typst and HTML gives each as a run for it alone, letters and line ends too."""
+    markdown = (FILTER.parents[1] / "README.md").read_text(encoding="utf-8") + "\n\n# Bab – 1\n\n![G](gambar:g)\n"
+    reference = ["--reference-doc", str(FILTER.with_name("reference.docx"))]
+    early: dict[str, bytes] = {}
+    several = Pandoc("docx", lua_filter=FILTER, before=("typst", "html5"), options=reference)
+    docx = several.convert(markdown, early.__setitem__)
+    assert early == {to: Pandoc(to, lua_filter=FILTER).convert(markdown) for to in ("typst", "html5")}
+    alone = Pandoc("docx", lua_filter=FILTER, options=reference).convert(markdown)
+    first, second = (ZipFile(BytesIO(data)) for data in (docx, alone))
+    assert {n: first.read(n) for n in first.namelist() if n != "docProps/core.xml"} == {
+        n: second.read(n) for n in second.namelist() if n != "docProps/core.xml"
+    }

@@ -181,8 +181,11 @@ class Child:
             quoted(self.name, said),
         )
 
-    def run(self, data: bytes) -> bytes:
-        """Give the engine all its input, return what it wrote; EngineError when it fails, LimitError over a limit."""
+    def run(self, data: bytes, heard: Callable[[bytes], None] = lambda chunk: None) -> bytes:
+        """Give the engine all its input, return what it wrote; EngineError when it fails, LimitError over a limit.
+
+        `heard` is told each piece as it comes.
+        """
         timer = self.clock()
         feeder = threading.Thread(target=self._feed, args=(data,), daemon=True)
         feeder.start()
@@ -191,6 +194,7 @@ class Child:
             with contextlib.suppress(OSError, ValueError):
                 while chunk := os.read(self.stdout.fileno(), _CHUNK):
                     written.append(chunk)
+                    heard(chunk)
                     size += len(chunk)
                     if size > MOST_OUTPUT:
                         self.kill(Limit.KELUARAN)
