@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from typing import TYPE_CHECKING
 
@@ -38,6 +41,14 @@ def test_a_clock_that_is_none_is_told(proyek: Proyek, monkeypatch: pytest.Monkey
     assert code == 3
     assert f"SOURCE_DATE_EPOCH berisi «{epoch}»" in stderr
     assert not (proyek.root / "build").exists()
+
+
+def test_a_time_zone_that_is_none_stops_nothing(proyek: Proyek) -> None:
+    """No output depends on where the machine stands, so what its TZ says is of no matter."""
+    command = [sys.executable, "-m", "lkj", "check", "2024", "--root", str(proyek.root)]
+    env = {**os.environ, "TZ": f":{proyek.path('satker.yaml')}"}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert (done.returncode, "galat" in done.stderr) == (0, False)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from typing import Any
 
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.files import read_own
+from lkj.files.text import FORBIDDEN
 from lkj.model import Narasi, Tahun
 from lkj.model.blanks import tanpa_komentar
 
@@ -25,6 +26,8 @@ _WORDLESS = re.compile(r"^ {0,3}#{1,6}[ \t#]*$")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,}|:{3,})")
 # Of templates one may open a part (:::) that another closes.
 _CODE = re.compile(r"^ {0,3}(`{3,}|~{3,})")
+_NUMERIC = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
+_MOST_MARKS = 10
 _NESTING = 5
 _DEEP = re.compile(r"^(\s*>){6,}")
 
@@ -61,8 +64,15 @@ def _strings(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
 
 
 def _unprintable(text: str, position: Position, font: str) -> Iterator[Finding]:
-    strange = next((c for c in text if ord(c) > 126 and not printable(c, font)), None)
-    if strange is not None:
+    strange = next((c for c in text if FORBIDDEN.match(c) or (ord(c) > 126 and not printable(c, font))), None)
+    if strange is not None and FORBIDDEN.match(strange):
+        # Written as a reference or an escape, for the file itself may not hold it.
+        message = f"aksara U+{ord(strange):04X} tidak terlihat, tetapi mengubah apa yang terbaca"
+        yield Finding("LKJ210", Severity.ERROR, position, message, "hapus aksara itu")
+    elif strange is None and _piled(text):
+        message = f"lebih dari {_MOST_MARKS} tanda bertumpuk pada satu huruf"
+        yield Finding("LKJ210", Severity.ERROR, position, message, "hapus tanda yang bertumpuk itu")
+    elif strange is not None:
         yield Finding(
             "LKJ210",
             Severity.ERROR,
@@ -72,9 +82,25 @@ def _unprintable(text: str, position: Position, font: str) -> Iterator[Finding]:
         )
 
 
+def _piled(text: str) -> bool:
+    """Tell whether more marks stand over one letter than any writing has; sorting them takes the engines minutes."""
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > _MOST_MARKS:
+            return True
+    return False
+
+
 def _read(line: str) -> str:
     """Return a line of prose with its references to characters (&#x1F642; &euro;) as the characters they print."""
-    return html.unescape(line) if "&" in line else line
+    # The library leaves out some of what the engines print: controls, and halves of pairs.
+    return html.unescape(_NUMERIC.sub(_referred, line)) if "&" in line else line
+
+
+def _referred(found: re.Match[str]) -> str:
+    code = int(found[1], 16) if found[1] else int(found[2])
+    return chr(code) if 0 < code < 0x110000 else "\ufffd"
 
 
 def aksara_tercetak(year: Tahun) -> Iterator[Finding]:

@@ -71,6 +71,11 @@ def test_honest_prose_is_left_alone(text: str) -> None:
     [
         ("a\n\n<!-- buka\n", "LKJ502"),
         ("a\n\n&#x1F642;", "LKJ210"),
+        ("a\n\nb &#x202E;c", "LKJ210"),
+        ("a\n\nb &#x1b;[31m c", "LKJ210"),
+        ("a\n\nb &#55296;c", "LKJ210"),
+        ("a\n\nb" + "\u0301" * 5_000, "LKJ210"),
+        ("a\n\nb" + "&#x301;" * 900, "LKJ210"),
         ("a[^1]\n\n[^1]: b [^1]", "LKJ502"),
         (f"a\n\n{NESTED}", "LKJ502"),
     ],
