@@ -12,16 +12,31 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test windows mutate bench kills forge fuzz docs schema reference locale lock sbom clean
+.PHONY: build test quick lint types data windows mutate bench kills forge fuzz docs schema reference locale lock sbom clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
 
-test: .venv/.developed
+test: lint types
+	$(BIN)/pytest -n auto
+
+# While working: what a slip breaks, in seconds. A test that takes longer carries the marker `lambat`; `make test` runs all.
+quick: lint types
+	$(BIN)/pytest -n auto -m "not lambat" -q
+
+lint: .venv/.developed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: .venv/.developed
 	$(BIN)/mypy
-	$(BIN)/pytest -n auto
+
+# The years that are shipped, by the code of this checkout.
+data: .venv/.developed
+	$(BIN)/lkj check
+	$(BIN)/lkj check --root examples
+	$(BIN)/lkj fmt --check
+	$(BIN)/lkj fmt --check --root examples
 
 # The same commands on Linux and on a Windows of Wine, compared byte for byte; QUICK=1 compares only a few.
 windows: .venv/.developed

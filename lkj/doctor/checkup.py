@@ -18,7 +18,7 @@ __all__ = ["Bagian", "periksa"]
 
 _TERTUA = (3, 11)
 # These are code: a project's own are not used.
-_SELALU_BAWAAN = frozenset({"filter.lua", "laporan.typ"})
+_SELALU_BAWAAN = frozenset({"filter.lua", "formats.lua", "laporan.typ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _templat(root: Path) -> str:
     from lkj.report.environment import package_templates
 
     folder = package_templates()
-    needed = ("laporan.md.j2", "laporan.typ", "filter.lua", "reference.docx")
+    needed = ("laporan.md.j2", "laporan.typ", "filter.lua", "formats.lua", "reference.docx")
     missing = [name for name in needed if not has_own(folder / name)]
     if missing:
         raise EngineError(f"tidak ada: {', '.join(missing)}", "pasang ulang lkj")
