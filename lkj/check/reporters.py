@@ -81,8 +81,7 @@ def kode_dikenal(prefix: str) -> bool:
 
 def aturan_terdekat(word: str) -> str:
     """Return the code that is most likely meant by an unknown one."""
-    from difflib import SequenceMatcher
-
     from lkj.check.rules.katalog import ATURAN
+    from lkj.diagnostics.nearest import nearest_code
 
-    return max(sorted(ATURAN), key=lambda code: SequenceMatcher(None, word.upper(), code).ratio())
+    return nearest_code(word.upper(), ATURAN)

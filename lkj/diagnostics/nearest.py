@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
+from difflib import SequenceMatcher, get_close_matches
 
-__all__ = ["hint_known", "nearest", "nearest_file"]
+__all__ = ["hint_known", "nearest", "nearest_code", "nearest_few", "nearest_file"]
 
 _NUMBERS = re.compile(r"[0-9]+")
 _COPY = re.compile(r"(?:\s*\(\d+\)| - (?:Copy|Salin|Salinan))+$", re.IGNORECASE)
@@ -15,6 +15,8 @@ _SHORT, _ALIKE, _SHORT_ALIKE = 5, 0.6, 0.72
 # Files have long names that share words: capaian-kinerja is not perjanjian-kinerja.
 _FILE_ALIKE = 0.8
 _LISTED = 12
+# Of several that are offered, one may be a little less alike.
+_ONE_OF_FEW = 0.5
 
 
 def nearest(word: str, known: Iterable[str], least: float = _ALIKE) -> str | None:
@@ -32,6 +34,17 @@ def nearest(word: str, known: Iterable[str], least: float = _ALIKE) -> str | Non
         if alike >= least and (best is None or alike > best[0]):
             best = alike, candidate
     return best[1] if best else None
+
+
+def nearest_few(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Return the known words that are most like this one, the likeliest first, case aside."""
+    names = {name.casefold(): name for name in known}
+    return [names[name] for name in get_close_matches(word.casefold(), list(names), n=most, cutoff=_ONE_OF_FEW)]
+
+
+def nearest_code(code: str, known: Iterable[str]) -> str:
+    """Return the known code that is most like this one, however little: codes are a letter and numbers apart."""
+    return max(sorted(known), key=lambda one: SequenceMatcher(None, code, one).ratio())
 
 
 def hint_known(word: str, known: Iterable[str], none: str = "belum ada satu pun") -> str:

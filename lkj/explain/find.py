@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 from lkj.capaian import BacaanError, baca_angka
 from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.diagnostics.nearest import nearest_few
 from lkj.explain.agregat import butir_efisiensi, butir_rerata
 from lkj.explain.anggaran import butir_anggaran, butir_program
 from lkj.explain.biaya import butir_efisiensi_sasaran, butir_rincian
@@ -124,8 +124,7 @@ def _menurut_angka(numbers: Pengukuran, items: tuple[Butir, ...], wanted: re.Mat
 
 
 def _tak_dikenal(year: int, query: str, items: tuple[Butir, ...]) -> DataError:
-    names = {name.casefold(): name for item in items for name in (item.id, *item.alias)}
-    near = [names[n] for n in get_close_matches(query.casefold(), list(names), n=3, cutoff=0.5)]
+    near = nearest_few(query, (name for item in items for name in (item.id, *item.alias)))
     hints = []
     if re.search(r"\d", query):
         try:
