@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.shared import click, common, deliver, guard, refuse_taken, report, say, show
+from lkj.cli.shared import click, common, deliver, guard, refuse_taken, show
 from lkj.diagnostics.colour import colored
 
 _FORMATS = ("text", "markdown", "json", "html")
@@ -56,21 +56,12 @@ def diff(
         if output is not None:
             refuse_taken(output, root)
         from lkj.diff import forms
-        from lkj.diff.git import RevisiError
-        from lkj.diff.sides import SisiError, banding_git, banding_sisi
+        from lkj.diff.sides import banding_git, banding_sisi
 
-        try:
-            if rentang is None:
-                found = [banding_sisi(root, *sisi)]
-            else:
-                found = banding_git(root, rentang, int(sisi[0]) if sisi else None)
-        except RevisiError as error:
-            raise click.UsageError(str(error)) from error
-        except SisiError as error:
-            for one in error.sisi:
-                say(f"galat: data «{one.label}» tidak dapat dibandingkan:")
-                report(one.findings, root, one.isi)
-            sys.exit(1)
+        if rentang is None:
+            found = [banding_sisi(root, *sisi)]
+        else:
+            found = banding_git(root, rentang, int(sisi[0]) if sisi else None)
         if form == "text":
             color = output is None and colored(sys.stdout)
             text = forms.to_text(found, color=color)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-from lkj.cli.shared import Tahun, click, common, guard, say, show
+from lkj.cli.shared import Tahun, click, common, guard, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Siapkan folder tahun berikutnya.")
@@ -27,14 +26,10 @@ def new(tahun: int, dari: int | None, root: Path, debug: bool) -> None:
     if dari is not None and tahun <= dari:
         raise click.UsageError(f"TAHUN harus sesudah tahun asalnya; {tahun} tidak sesudah {dari}")
     with guard(root, debug):
-        from lkj.new import TahunError, siapkan
+        from lkj.new import siapkan
         from lkj.new.summary import ringkasan
 
-        try:
-            made = siapkan(root, tahun, dari)
-        except TahunError as error:
-            say(f"galat: {error.pesan}", f"saran: {error.saran}")
-            sys.exit(1)
+        made = siapkan(root, tahun, dari)
         for line in ringkasan(made):
             show(line, err=True)
         show(made.folder)

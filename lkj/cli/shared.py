@@ -51,6 +51,7 @@ DOCUMENTS = ("lkj", "rkt", "pk-ketua", "pk-sekretaris", "pengukuran")
 # The last is what Windows calls the first where it keeps short names.
 _OF_GIT = {".git", "git~1"}
 _YEAR = re.compile(r"[0-9]{4}")
+EXIT_USAGE, EXIT_MACHINE = 2, 3
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -147,26 +148,24 @@ def _shown_as_data() -> Iterator[None]:
 @contextmanager
 def guard(root: Path, debug: bool) -> Iterator[None]:
     """Turn every failure into a sentence and an exit code; no traceback reaches a user unless asked for."""
-    from lkj.diagnostics import DataError
-    from lkj.files import FileError, clean_up, reason
-    from lkj.publish.errors import EngineError
+    from lkj.diagnostics import UserError
+    from lkj.files import clean_up, reason
 
     clean_up(root)
     try:
         yield
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
-    except DataError as error:
-        if debug and error.__cause__ is not None:
+    except UserError as error:
+        if debug and (error.exit == EXIT_MACHINE or error.__cause__ is not None):
             say(traceback.format_exc())
-        report(error.findings, root)
-        say(error.outcome)
-        sys.exit(1)
-    except (EngineError, FileError) as error:
-        if debug:
-            say(traceback.format_exc())
-        say(f"galat: {error.message}", f"saran: {error.hint}" if error.hint else "")
-        sys.exit(3)
+        if error.exit == EXIT_USAGE:
+            raise click.UsageError(error.message) from error
+        for heading, findings, contents in error.parts:
+            say(heading)
+            report(findings, root, contents)
+        say(*error.said)
+        sys.exit(error.exit)
     except BrokenPipeError:
         # The reader of our output went away; that is its right.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-__all__ = ["DataError", "Finding", "Position", "Severity", "bounded", "capped", "many", "tidy"]
+__all__ = ["DataError", "Finding", "Part", "Position", "Severity", "UserError", "bounded", "capped", "many", "tidy"]
 
 
 class Severity(StrEnum):
@@ -66,16 +66,57 @@ class Finding:
         return (self.file, self.line, self.column, self.code)
 
 
-class DataError(Exception):
+#: Findings that are told together: a line that opens them, they, and what the files they speak of hold.
+Part = tuple[str, Sequence[Finding], Mapping[str, bytes]]
+
+
+class UserError(Exception):
+    """What ends a command, and its user can do something about; the only kind of error that is meant to reach one.
+
+    `message` and `hint` are Indonesian sentences. `exit` is the exit code: 1 the data has errors, 2 wrong usage, 3 a
+    tool or the machine failed.
+    """
+
+    exit = 3
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """The findings that made it, if any."""
+        return ()
+
+    @property
+    def said(self) -> Sequence[str]:
+        """The lines that a person is told, after the findings."""
+        return (f"galat: {self.message}", f"saran: {self.hint}" if self.hint else "")
+
+
+class DataError(UserError):
     """The data has findings that block the work; `findings` holds all that were found, in reading order.
 
     `outcome` is a sentence on what was refused because of them, where that is not plain.
     """
 
+    exit = 1
+
     def __init__(self, findings: Iterable[Finding], outcome: str = "") -> None:
         self.findings: tuple[Finding, ...] = tuple(tidy(findings))
         self.outcome = outcome
-        super().__init__(*(f"{f.file}:{f.line}:{f.column}: {f.code}: {f.message}" for f in self.findings))
+        super().__init__("\n".join(f"{f.file}:{f.line}:{f.column}: {f.code}: {f.message}" for f in self.findings))
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """All its findings at once."""
+        return (("", self.findings, {}),)
+
+    @property
+    def said(self) -> Sequence[str]:
+        """The findings speak for themselves; only what was refused because of them is told."""
+        return (self.outcome,)
 
 
 def tidy(findings: Iterable[Finding]) -> list[Finding]:

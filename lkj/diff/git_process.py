@@ -11,6 +11,7 @@ import re
 import shutil
 from pathlib import Path
 
+from lkj.diagnostics import UserError
 from lkj.files import is_there
 from lkj.publish.engines.child import Child
 from lkj.publish.engines.limits import LimitError, Limits
@@ -33,8 +34,10 @@ _BATAS = Limits(seconds=30)
 _SARAN = "pasang git, atau bandingkan dua folder: lkj diff FOLDER FOLDER"
 
 
-class RevisiError(Exception):
-    """The folder is in no repository, or it has no such revision; the message is an Indonesian sentence."""
+class RevisiError(UserError):
+    """The folder is in no repository, or it has no such revision."""
+
+    exit = 2
 
 
 class GagalError(Exception):

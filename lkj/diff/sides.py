@@ -10,7 +10,7 @@ from pathlib import Path
 
 from lkj.check.project import require_year
 from lkj.check.rules.rujukan import RULES
-from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.diagnostics import DataError, Finding, Part, Position, Severity, UserError
 from lkj.diff import Beda, banding_tahun, setahun_penuh
 from lkj.diff.git import Repositori
 from lkj.files import scratch
@@ -33,12 +33,24 @@ class SisiGagal:
     isi: Mapping[str, bytes]
 
 
-class SisiError(Exception):
+class SisiError(UserError):
     """At least one side cannot be compared; `sisi` holds those that cannot."""
+
+    exit = 1
 
     def __init__(self, sisi: Sequence[SisiGagal]) -> None:
         super().__init__(", ".join(one.label for one in sisi))
         self.sisi = tuple(sisi)
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """The findings of each side, under its name."""
+        return [(f"galat: data «{s.label}» tidak dapat dibandingkan:", s.findings, s.isi) for s in self.sisi]
+
+    @property
+    def said(self) -> Sequence[str]:
+        """Nothing besides."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping
 from enum import StrEnum
 
+from lkj.diagnostics.finding import UserError
+
 __all__ = [
     "FileError",
     "RefusedError",
@@ -21,13 +23,8 @@ __all__ = [
 ]
 
 
-class FileError(Exception):
-    """A file could not be opened or written; `message` and `hint` are Indonesian sentences."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = hint
+class FileError(UserError):
+    """A file could not be opened or written."""
 
 
 class Why(StrEnum):

@@ -9,7 +9,7 @@ from pathlib import Path
 from lkj import files
 from lkj.check.project import check_folder
 from lkj.check.rules import check_year
-from lkj.diagnostics import DataError, Position, Severity
+from lkj.diagnostics import DataError, Position, Severity, UserError
 from lkj.files.yaml import read_bytes, read_text
 from lkj.fmt import rapikan_teks
 from lkj.model import YEAR_FILES, Tahun, load_year, years
@@ -27,13 +27,10 @@ _LOGO = ("logo.svg", "logo.png")
 _TANPA_TAHUN = frozenset({"dasar-hukum.yaml", "metode.yaml"})
 
 
-class TahunError(Exception):
-    """The year cannot be made; `pesan` says why and `saran` what to do, both in Indonesian."""
+class TahunError(UserError):
+    """The year cannot be made."""
 
-    def __init__(self, pesan: str, saran: str) -> None:
-        super().__init__(pesan)
-        self.pesan = pesan
-        self.saran = saran
+    exit = 1
 
 
 @dataclass(frozen=True, slots=True)

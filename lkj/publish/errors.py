@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from lkj.diagnostics.finding import UserError
+
 _KEPT = 1000
 
 
-class EngineError(Exception):
-    """A tool or the machine failed (exit code 3); `message` and `hint` are Indonesian sentences.
+class EngineError(UserError):
+    """A tool or the machine failed.
 
     `original` quotes what the tool itself said (see `quoted`); it stands at the end of `hint` too.
     """
 
     def __init__(self, message: str, hint: str = "", original: str = "") -> None:
-        super().__init__(message)
-        self.message = message
-        self.hint = "; ".join(part for part in (hint, original) if part)
+        super().__init__(message, "; ".join(part for part in (hint, original) if part))
         self.original = original
 
 

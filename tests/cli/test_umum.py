@@ -5,10 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from importlib import import_module
+from inspect import signature
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
+import click
 import pytest
+from click.testing import CliRunner
+
+import lkj
+from lkj.cli.shared import guard
+from lkj.diagnostics import UserError
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -78,3 +87,35 @@ def test_a_closed_stream_is_no_failure(proyek: Proyek, closed: str) -> None:
     done = subprocess.run(["sh", "-c", script, sys.executable], cwd=proyek.root, check=False, capture_output=True)
     assert done.returncode == expected
     assert (proyek.root / "hasil.json").read_text(encoding="utf-8").startswith("[")
+
+
+class _BerakhirError(UserError):
+    def __init__(self, code: int) -> None:
+        super().__init__("ini yang terjadi", "ini yang menolong")
+        self.exit = code
+
+
+@pytest.mark.parametrize(("code", "said"), [(1, "galat: ini yang terjadi\nsaran: ini yang menolong\n"), (2, "ini yang terjadi"), (3, "galat: ini yang terjadi\nsaran: ini yang menolong\n")])  # fmt: skip
+def test_an_error_meant_for_the_user_reaches_one(tmp_path: Path, code: int, said: str) -> None:
+    """Whatever room raises it: its sentences are told, and its exit code is that of the command."""
+
+    @click.command()
+    def command() -> None:
+        with guard(tmp_path, debug=False):
+            raise _BerakhirError(code)
+
+    ran = CliRunner().invoke(command)
+    assert ran.exit_code == code
+    assert said in ran.stderr
+    assert "galat dalam lkj" not in ran.stderr
+
+
+def test_every_error_with_a_remedy_is_one_for_the_user() -> None:
+    """An exception class of lkj that carries a sentence and a remedy for a person cannot slip past the guard."""
+    for info in walk_packages(lkj.__path__, "lkj."):
+        if info.name != "lkj.__main__" and not info.name.endswith("windows"):
+            import_module(info.name)
+    # What derives from an error of a library is that library's to raise, and becomes a finding, which has a place.
+    own = (one for one in Exception.__subclasses__() if one.__module__.startswith("lkj."))
+    told = [one.__qualname__ for one in own if {"message", "hint"} <= set(signature(one).parameters)]
+    assert told == ["UserError"]
