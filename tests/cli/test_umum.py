@@ -117,5 +117,5 @@ def test_every_error_with_a_remedy_is_one_for_the_user() -> None:
             import_module(info.name)
     # What derives from an error of a library is that library's to raise, and becomes a finding, which has a place.
     own = (one for one in Exception.__subclasses__() if one.__module__.startswith("lkj."))
-    told = [one.__qualname__ for one in own if {"message", "hint"} <= set(signature(one).parameters)]
+    told = [one.__qualname__ for one in own if {"message", "hint"} <= set(signature(one.__init__).parameters)]
     assert told == ["UserError"]
