@@ -69,6 +69,7 @@ fuzz: .venv/.developed
 docs: .venv/.developed
 	$(BIN)/python scripts/aturan_docs.py
 	$(BIN)/python scripts/rumus_docs.py
+	$(BIN)/python scripts/data_docs.py
 
 schema: .venv/.developed
 	$(BIN)/lkj schema

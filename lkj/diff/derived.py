@@ -8,10 +8,17 @@ from lkj.capaian import Status
 from lkj.diff.meaning import Konteks, Sifat, berselisih, rupiah
 from lkj.diff.result import Jenis, Nilaian, Perubahan, Topik
 from lkj.diff.walk import semakna, telusuri
+from lkj.model.bidang import Bidang, Kosong, Ragam, bidang_model
+from lkj.model.indikator import TahunLalu
+from lkj.model.metode import MetodeLalu
 from lkj.pengukuran import Baris, Biaya, Pengukuran
 
 __all__ = ["belanja", "capaian", "masa_lalu"]
 
+# What the numbers of indicators, programmes and activities are.
+_CAPAIAN = Bidang(arti="Capaian indikator.", ragam=Ragam.PERSEN)
+_SERAPAN = Bidang(arti="Realisasi dibagi pagu.", ragam=Ragam.PERSEN, kosong=Kosong.BELUM_ADA)
+_JUMLAH = Bidang(arti="Jumlah rupiah kegiatan.", ragam=Ragam.RUPIAH, kosong=Kosong.BELUM_ADA)
 _PERINGKAT_STATUS = {Status.TIDAK_TERCAPAI: 0, Status.TERCAPAI: 1}
 
 
@@ -26,7 +33,9 @@ def capaian(konteks: Konteks, ident: str) -> Iterator[Perubahan]:
         said = {} if old.nilai is None or new.nilai is None else berselisih(old.nilai, new.nilai, "poin")
         way = said.get("nilaian")
         better = {Nilaian.NAIK: Nilaian.MEMBAIK, Nilaian.TURUN: Nilaian.MEMBURUK}.get(way) if same and way else None
-        yield _turunan(a, b, "capaian", old.nilai, new.nilai, {**said, "nilaian": better, "sebanding": same})
+        yield _turunan(
+            a, b, "capaian", old.nilai, new.nilai, {**said, "nilaian": better, "sebanding": same, "bidang": _CAPAIAN}
+        )
     if old.status is not new.status:
         crossed = _melintas(*(_PERINGKAT_STATUS.get(side.status) for side in (old, new))) if same else None
         yield _turunan(a, b, "status", old.status, new.status, {"nilaian": crossed, "sebanding": same})
@@ -86,10 +95,11 @@ def belanja(konteks: Konteks) -> Iterator[Perubahan]:
         )  # fmt: skip
         for name, before, after in (("pagu", a.pagu, b.pagu), ("realisasi", a.realisasi, b.realisasi)):
             if total and before != after:
-                yield one._replace(fakta=f"jumlah {name}", sebelum=before, sesudah=after, **rupiah(before, after))
+                said = {**rupiah(before, after), "bidang": _JUMLAH}
+                yield one._replace(fakta=f"jumlah {name}", sebelum=before, sesudah=after, **said)
         if a.serapan != b.serapan:
             said = {} if a.serapan is None or b.serapan is None else berselisih(a.serapan, b.serapan, "poin")
-            yield one._replace(fakta="serapan", sebelum=a.serapan, sesudah=b.serapan, **said)
+            yield one._replace(fakta="serapan", sebelum=a.serapan, sesudah=b.serapan, bidang=_SERAPAN, **said)
 
 
 def masa_lalu(konteks: Konteks) -> Iterator[Perubahan]:
@@ -132,6 +142,7 @@ def _riwayat(konteks: Konteks) -> Iterator[Perubahan]:
                     after,
                     place_a,
                     place_b,
+                    bidang=bidang_model(TahunLalu)[key],
                 )
 
 
@@ -142,14 +153,15 @@ def _metode_lalu(konteks: Konteks) -> Iterator[Perubahan]:
         return
     n = later.metode.riwayat.index(told)
     own = earlier.metode
-    found: list[tuple[tuple[str, ...], object, object]] = [
-        (("capaian", t.bidang), t.sebelum, t.sesudah) for t in telusuri(own.capaian, told.capaian)
+    found: list[tuple[tuple[str, ...], object, object, Bidang]] = [
+        (("capaian", t.bidang), t.sebelum, t.sesudah, bidang_model(t.pemilik)[t.bidang])
+        for t in telusuri(own.capaian, told.capaian)
     ]
     if own.agregasi != told.agregasi:
-        found.append((("agregasi",), own.agregasi, told.agregasi))
+        found.append((("agregasi",), own.agregasi, told.agregasi, bidang_model(MetodeLalu)["agregasi"]))
     if own.pita.pita != told.pita.pita:
-        found.append((("skala",), own.pita.nama, told.pita.nama))
-    for path, typed, then in found:
+        found.append((("skala",), own.pita.nama, told.pita.nama, bidang_model(MetodeLalu)["skala"]))
+    for path, typed, then, declared in found:
         sides = [
             (typed, earlier.position("metode.yaml", path)),
             (then, later.position("metode.yaml", ("riwayat", n, *path))),
@@ -168,4 +180,5 @@ def _metode_lalu(konteks: Konteks) -> Iterator[Perubahan]:
             after,
             place_a,
             place_b,
+            bidang=declared,
         )

@@ -13,34 +13,32 @@ from lkj.diff.result import ATURAN_INDIKATOR, Jenis, Nilaian, Perubahan, Topik
 from lkj.diff.walk import Pasangan, Titik
 from lkj.model.anggaran import PaguTahun, Rincian
 from lkj.model.base import Model
+from lkj.model.bidang import Bidang, Ragam, bidang_model
 from lkj.model.hukum import Peraturan
 from lkj.model.indikator import Indikator, TahunLalu
 from lkj.model.metode import CaraCapaian, MetodeLalu, PitaSendiri, TanggaSendiri
-from lkj.model.rencana import Kegiatan, Perjanjian, Program, Sasaran, Tujuan
-from lkj.model.satker import BerkasSatker, Laporan, Pegawai, Pendidikan
+from lkj.model.rencana import Kegiatan, Program, Sasaran, Tujuan
+from lkj.model.satker import BerkasSatker
 from lkj.pengukuran import Baris, Pengukuran
 
 __all__ = ["Konteks", "Sifat", "berselisih", "rupiah", "tafsirkan"]
 
-# A fact that no line names is told as another fact; nothing is passed over.
-_TOPIK = {
-    "satker.yaml": dict.fromkeys(("satker", "pejabat", "laporan", "organisasi", "pegawai", "tata_letak"), Topik.SATKER),
-    "dasar-hukum.yaml": {"dasar_hukum": Topik.HUKUM},
-    "tugas.yaml": dict.fromkeys(("dasar", "tugas", "tanggung_jawab"), Topik.HUKUM),
-    "visi-misi.yaml": dict.fromkeys(
-        ("renstra", "visi", "makna_visi", "misi_presiden", "misi", "tujuan"), Topik.RENCANA
-    ),
-    "sasaran.yaml": {"sasaran": Topik.SASARAN},
-    "indikator.yaml": {"indikator": Topik.INDIKATOR},
-    "pk.yaml": {"program": Topik.ANGGARAN, "perjanjian": Topik.PERJANJIAN},
-    "pagu.yaml": dict.fromkeys(("pagu", "rincian"), Topik.ANGGARAN),
-    "metode.yaml": dict.fromkeys(
-        ("capaian", "agregasi", "tangga", "skala", "desimal", "sumber", "riwayat"), Topik.METODE
-    ),
-    "pengecualian.yaml": {"pengecualian": Topik.PENGECUALIAN},
+# By file, and by key where a file speaks of two; a fact of a file that is not named is told as another fact.
+_TOPIK: dict[str | tuple[str, str], Topik] = {
+    "satker.yaml": Topik.SATKER,
+    "dasar-hukum.yaml": Topik.HUKUM,
+    "tugas.yaml": Topik.HUKUM,
+    "visi-misi.yaml": Topik.RENCANA,
+    "sasaran.yaml": Topik.SASARAN,
+    "indikator.yaml": Topik.INDIKATOR,
+    "pk.yaml": Topik.PERJANJIAN,
+    ("pk.yaml", "program"): Topik.ANGGARAN,
+    "pagu.yaml": Topik.ANGGARAN,
+    "metode.yaml": Topik.METODE,
+    ("metode.yaml", "terbit_dengan"): Topik.LAIN,
+    "pengecualian.yaml": Topik.PENGECUALIAN,
 }
 _BERNAMA = (Indikator, Sasaran, Tujuan, Program, Kegiatan)
-_UANG = (PaguTahun, Rincian, Program, Kegiatan)
 _SERATUS = Decimal(100)
 _MAKNA = {Penilaian.MEMBAIK: Nilaian.MEMBAIK, Penilaian.MEMBURUK: Nilaian.MEMBURUK}
 # What a change says beside its values, by the fields of Perubahan.
@@ -100,8 +98,10 @@ def tafsirkan(konteks: Konteks, berkas: str, titik: Titik) -> Perubahan | None:
         before = _mentah(a.documents[berkas].data, titik.a)
     if isinstance(after, Model) and titik.b is not None:
         after = _mentah(b.documents[berkas].data, titik.b)
-    topik = _TOPIK.get(berkas, {}).get(titik.jalur.partition(".")[0].partition("[")[0], Topik.LAIN)
-    said = _nilai(konteks, titik) if titik.jenis is Jenis.UBAH else {}
+    first = titik.jalur.partition(".")[0].partition("[")[0]
+    topik = _TOPIK.get((berkas, first)) or _TOPIK.get(berkas, Topik.LAIN)
+    bidang = bidang_model(titik.pemilik).get(titik.bidang)
+    said = _nilai(konteks, titik, bidang) if titik.jenis is Jenis.UBAH else {}
     if topik is Topik.METODE:
         said |= _metode(titik)
     return Perubahan(
@@ -116,7 +116,8 @@ def tafsirkan(konteks: Konteks, berkas: str, titik: Titik) -> Perubahan | None:
         sesudah=after,
         tempat_a=None if titik.a is None else a.position(berkas, titik.a),
         tempat_b=None if titik.b is None else b.position(berkas, titik.b),
-        rutin=not konteks.setahun and _rutin(titik),
+        rutin=not konteks.setahun and _rutin(titik, bidang),
+        bidang=bidang,
         **said,
     )
 
@@ -163,20 +164,16 @@ def _hanya_satuan(titik: Titik) -> bool:
     return False
 
 
-def _rutin(titik: Titik) -> bool:
+def _rutin(titik: Titik, bidang: Bidang | None) -> bool:
     """Tell what every new year brings by itself: one more row of history, dates of its own."""
     item = titik.rantai[-1].a or titik.rantai[-1].b if titik.rantai else None
     if titik.jenis in (Jenis.BARU, Jenis.HILANG):
         return isinstance(item, (TahunLalu, PaguTahun, MetodeLalu))
-    dated = (titik.pemilik, titik.bidang) in (
-        (Laporan, "tanggal"),
-        (Pegawai, "keadaan"),
-        (Perjanjian, "tanggal"),
-    )
+    dated = bidang is not None and bidang.tahunan is not None and bidang.ragam in (Ragam.TANGGAL, Ragam.BULAN)
     return dated and titik.sebelum is not None and titik.sesudah is not None
 
 
-def _nilai(konteks: Konteks, titik: Titik) -> Sifat:
+def _nilai(konteks: Konteks, titik: Titik, bidang: Bidang | None) -> Sifat:
     """Say of a changed value which way it goes, and by how much."""
     kind, key, before, after = titik.pemilik, titik.bidang, titik.sebelum, titik.sesudah
     if kind is Indikator:
@@ -186,12 +183,13 @@ def _nilai(konteks: Konteks, titik: Titik) -> Sifat:
     if kind is Sasaran and key in ("dokumen", "tujuan"):
         return {"jenis": Jenis.PINDAH}
     known = before is not None and after is not None
-    if kind in _UANG and key in ("pagu", "realisasi", "anggaran"):
+    ragam = bidang and bidang.ragam
+    if ragam is Ragam.RUPIAH:
         past = kind is PaguTahun and titik.rantai[-1].pengenal != str(konteks.terakhir)
         return rupiah(before, after) | ({"jenis": Jenis.NYATAKAN_ULANG} if past and known else {})
     if kind is TahunLalu and key in ("target", "realisasi") and known:
         return {"jenis": Jenis.NYATAKAN_ULANG}
-    if kind in (Pegawai, Pendidikan) and isinstance(before, int) and isinstance(after, int):
+    if ragam is Ragam.ORANG and isinstance(before, int) and isinstance(after, int):
         return berselisih(Decimal(before), Decimal(after), "orang")
     return {}
 

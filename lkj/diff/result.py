@@ -10,6 +10,8 @@ from enum import Enum, StrEnum
 from typing import Final, NamedTuple
 
 from lkj.diagnostics import Position
+from lkj.model.bidang import Bidang, bidang_model
+from lkj.model.indikator import Indikator
 
 
 class Topik(StrEnum):
@@ -71,7 +73,8 @@ class Perubahan(NamedTuple):
     "riwayat 2023 realisasi"), empty where the subject itself came or went. `berkas` is a name within the year folder,
     `jalur` the place in it as `pengecualian.yaml` writes it. `sebelum` and `sesudah` are the values, None for none;
     an item that came or went is plain data. `selisih` is in `satuan`, `persen` of the value before. `sebanding` is
-    false where the two cannot be measured by one measure. `rutin` marks what each new year brings by itself.
+    false where the two cannot be measured by one measure. `rutin` marks what each new year brings by itself. `bidang`
+    is the declaration of what changed; None for an item.
     """
 
     topik: Topik
@@ -91,6 +94,7 @@ class Perubahan(NamedTuple):
     persen: Decimal | None = None
     sebanding: bool = True
     rutin: bool = False
+    bidang: Bidang | None = None
 
 
 class Alasan(StrEnum):
@@ -167,6 +171,4 @@ class Beda:
 
 
 #: The keys that decide how one indicator is measured.
-ATURAN_INDIKATOR: Final = frozenset(
-    {"satuan", "polaritas", "rumus", "batas_atas", "batas_bawah", "komposit", "peringkat", "akumulasi"}
-)
+ATURAN_INDIKATOR: Final = frozenset(key for key, one in bidang_model(Indikator).items() if one.aturan)

@@ -14,17 +14,13 @@ from typing import Any, NamedTuple
 from lkj.capaian import Angka, Peringkat, satuan_sama
 from lkj.diff.result import Jenis, Tanda
 from lkj.model.base import Model
-from lkj.model.indikator import Indikator, TahunLalu
+from lkj.model.bidang import Kosong, bidang_model
 from lkj.model.metode import Pengecualian
 from lkj.model.rencana import Kegiatan
+from lkj.model.yearly import Jalur
+from lkj.model.yearly import pengenal as nama_butir
 
 __all__ = ["Pasangan", "Titik", "pengenal", "semakna", "telusuri"]
-
-_PENGENAL = ("id", "kode", "tahun", "jenjang", "istilah", "nama")
-# Left out, the bound of the method holds; null, there is none.
-_BATAS = frozenset({"batas_atas", "batas_bawah"})
-_DENGAN_BATAS = frozenset({Indikator, TahunLalu})
-Jalur = tuple[str | int, ...]
 
 
 class Pasangan(NamedTuple):
@@ -81,17 +77,18 @@ def _model(a: Model, b: Model, at: _Letak) -> Iterator[Titik]:
     kind = type(a)
     at = _Letak(at.jalur, at.a, at.b, at.rantai, kind)
     have, other = a.__dict__, b.__dict__
-    for key in _bidang(kind):
+    for key, bound in _bidang(kind):
         before, after = have[key], other[key]
-        if key in _BATAS and kind in _DENGAN_BATAS:
+        if bound:
             before, after = _batas(a, key), _batas(b, key)
         if before is not after and (type(before) is not str or before != after):
             yield from _nilai(before, after, at, key)
 
 
 @cache
-def _bidang(kind: type[Model]) -> tuple[str, ...]:
-    return tuple(kind.model_fields)
+def _bidang(kind: type[Model]) -> tuple[tuple[str, bool], ...]:
+    """Return the keys of a model; true marks a bound: left out, that of the method holds; null, there is none."""
+    return tuple((key, one.aturan and one.kosong is Kosong.TANPA_BATAS) for key, one in bidang_model(kind).items())
 
 
 def _batas(one: Model, key: str) -> Any:
@@ -130,18 +127,15 @@ def pengenal(item: Any) -> str | None:
     """Return what names an item of a list; None for one that has no name of its own."""
     if isinstance(item, Pengecualian):
         return " ".join(filter(None, (item.kode, item.berkas, item.jalur)))
-    if not isinstance(item, Model):
-        return None
-    found = (item.__dict__.get(key) for key in _PENGENAL)
-    return next((str(name) for name in found if name is not None), None)
+    return nama_butir(item)
 
 
 def _daftar(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) -> Iterator[Titik]:
     whole = [*before, *after]
     if all(isinstance(item, Model) for item in whole):
         yield from _butir(before, after, at, key)
-    elif key == "triwulan":
-        # The place is the quarter, and an empty one counts.
+    elif (declared := bidang_model(at.pemilik).get(key)) and declared.tahunan and declared.tahunan.butir:
+        # The place means something, and an empty one counts.
         for n in range(max(len(before), len(after))):
             old, new = (side[n] if n < len(side) else None for side in (before, after))
             if not semakna(old, new):

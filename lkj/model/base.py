@@ -6,21 +6,28 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, Strict, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from lkj.capaian.intended import keraguan, maksud_bulan, maksud_tanggal
+from lkj.model.bidang import Ragam, bidang
 
 SKEMA = 1
 
 
 class Model(BaseModel):
-    """A part of a data file; unknown keys and silent conversions are refused."""
+    """A part of a data file, said in Indonesian to be `uraian`; unknown keys and silent conversions are refused."""
+
+    __uraian__: ClassVar[str] = ""
 
     # Validators are built when a file is first read: those of the parts alone would never be used.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True, defer_build=True)
+
+    def __init_subclass__(cls, uraian: str = "", **kwargs: Any) -> None:
+        super().__init_subclass__(**kwargs)
+        cls.__uraian__ = uraian
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Pilihan:
     """Holds a text to one of the names that a registry of the capaian library gives, as Literal does to its own."""
 
     nama: tuple[str, ...]
+    ragam: ClassVar[Ragam] = Ragam.PILIHAN
 
     def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.literal_schema(list(self.nama))
@@ -36,7 +44,7 @@ class Pilihan:
 class Berkas(Model):
     """A whole data file; `skema` is the version of its shape."""
 
-    skema: Literal[1]
+    skema: Literal[1] = bidang("Versi bentuk berkas ini.")
 
 
 def galat(message: str, hint: str = "", code: str = "LKJ205", **values: Any) -> PydanticCustomError:
@@ -49,14 +57,15 @@ _T = TypeVar("_T")
 Daftar = Annotated[tuple[_T, ...], Strict(False)]
 # The longest fills four pages; a PDF holds no heading of twice that.
 Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=40)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=40), Ragam.PENGENAL]
 # Whole rupiah, as state budgets are written; null where the source does not give the amount.
-Rupiah = Annotated[int, Field(ge=0)]
-Jumlah = Annotated[int, Field(ge=0)]
+Rupiah = Annotated[int, Field(ge=0), Ragam.RUPIAH]
+# How many people.
+Orang = Annotated[int, Field(ge=0), Ragam.ORANG]
 TAHUN_AKHIR = 2200
-AngkaTahun = Annotated[int, Field(ge=1900, le=TAHUN_AKHIR)]
+AngkaTahun = Annotated[int, Field(ge=1900, le=TAHUN_AKHIR), Ragam.TAHUN]
 DOKUMEN = ("rkt", "pk-ketua", "pk-sekretaris")
-Dokumen = Literal["rkt", "pk-ketua", "pk-sekretaris"]
+Dokumen = Annotated[Literal["rkt", "pk-ketua", "pk-sekretaris"], Ragam.DOKUMEN]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,8 +112,8 @@ def _periksa_bulan(value: Any) -> Bulan:
     raise galat(f"«{value}» bukan bulan", example)
 
 
-TanggalAtauBulan = Annotated[date | Bulan, BeforeValidator(_periksa_tanggal)]
-BulanSaja = Annotated[Bulan, BeforeValidator(_periksa_bulan)]
+TanggalAtauBulan = Annotated[date | Bulan, BeforeValidator(_periksa_tanggal), Ragam.TANGGAL]
+BulanSaja = Annotated[Bulan, BeforeValidator(_periksa_bulan), Ragam.BULAN]
 
 
 # Quotation marks as Word curls them: to YAML they are part of the text.
@@ -123,3 +132,9 @@ def _periksa_nip(value: Any) -> Any:
 
 
 Nip = Annotated[str | None, BeforeValidator(_periksa_nip)]
+
+# What is said of fields that several models have.
+ID_TETAP = "Pengenal: huruf, angka, dan tanda hubung; tetap sama dari tahun ke tahun."
+DOKUMEN_ASAL = "Dokumen asal: rkt, pk-ketua, atau pk-sekretaris."
+RUPIAH_PENUH = "Rupiah penuh sebagai bilangan bulat tanpa titik; null bila sumber tidak memuatnya."
+BESARAN = "Nilai dalam «satuan», atau pemetaan «nilai» dan «satuan» bila satuannya lain; null bila belum ada."

@@ -1,6 +1,6 @@
 """What a year folder asks to be filled in, place by place, and how much of it is.
 
-The places that may be null are those that each year brings anew: targets, realisasi, amounts, dates, staff, prose.
+The places of the facts are those that the models declare as yearly; to them comes the prose.
 """
 
 from __future__ import annotations
@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from lkj.diagnostics import Position
-from lkj.model import Tahun
+from lkj.model import YEAR_FILES, Tahun
+from lkj.model.bidang import Langkah, sebutan
 from lkj.model.load import narasi_sasaran
+from lkj.model.yearly import Jalur, Tempat, menurut_renstra, tempat
 
 __all__ = ["BAGIAN", "Isian", "isian", "kemajuan", "kosong", "tanpa_komentar"]
 
@@ -34,7 +37,8 @@ BAGIAN = {
 }
 _BUKA = re.compile(r"\{#|<!--")
 _TUTUP = {"{#": "#}", "<!--": "-->"}
-Jalur = tuple[str | int, ...]
+# What comes first in the work of a year; a file that is not named comes after these.
+_URUTAN = ("visi-misi.yaml", "indikator.yaml", "pk.yaml", "pagu.yaml", "satker.yaml")
 
 
 def tanpa_komentar(teks: str) -> str:
@@ -61,9 +65,9 @@ def kosong(teks: str) -> bool:
     return not re.search(r"\w", tanpa_komentar(teks))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Isian:
-    """One place to fill: file in the year folder, path within it (empty for prose), what belongs there.
+    """One place to fill: file in the year folder, path within it (empty for prose), what belongs there, and when.
 
     `jenis` gathers places of one kind in a summary ("target"); `sendiri` says that no other rule asks for this one.
     """
@@ -72,6 +76,7 @@ class Isian:
     jalur: Jalur
     jenis: str
     nama: str
+    langkah: Langkah
     terisi: bool
     position: Position
     sendiri: bool
@@ -79,88 +84,33 @@ class Isian:
 
 def isian(year: Tahun) -> list[Isian]:
     """Return every place to fill of a year, files in the order of the work: plan, agreement, results, report."""
-    return [*_fakta(year), *_narasi(year)]
+    order = sorted(YEAR_FILES, key=lambda file: _URUTAN.index(file.name) if file.name in _URUTAN else len(_URUTAN))
+    facts = (_satu(year, file.name, one) for file in order for one in tempat(getattr(year, file.field)))
+    return [*chain.from_iterable(facts), *_narasi(year)]
 
 
-def _fakta(year: Tahun) -> Iterator[Isian]:
-    for file, path, kind, name, value, own in (
-        *_renstra(year),
-        *_indikator(year),
-        *_pk(year),
-        *_pagu(year),
-        *_satker(year),
-    ):
-        yield Isian(file, path, kind, name, value is not None, year.position(file, path), own)
-
-
-_Butir = tuple[str, Jalur, str, str, object, bool]
-
-
-def _renstra(year: Tahun) -> Iterator[_Butir]:
-    plan, file = year.visi_misi, "visi-misi.yaml"
-    yield file, ("renstra", "awal"), "Renstra", "tahun awal Renstra", plan.renstra.awal, True
-    yield file, ("renstra", "akhir"), "Renstra", "tahun akhir Renstra", plan.renstra.akhir, True
-    yield file, ("visi",), "visi", "visi", plan.visi, True
-    for n, text in enumerate(plan.misi):
-        yield file, ("misi", n), "misi", f"misi ke-{n + 1}", text, True
-    for n, goal in enumerate(plan.tujuan):
-        yield file, ("tujuan", n, "nama"), "tujuan", f"bunyi tujuan {goal.id}", goal.nama, True
-
-
-def _indikator(year: Tahun) -> Iterator[_Butir]:
-    file, rows = "indikator.yaml", year.indikator.indikator
-    for n, one in enumerate(rows):
-        yield file, ("indikator", n, "target"), "target", f"target {one.id}", one.target, False
-    for n, one in enumerate(rows):
-        if one.triwulan is None:
-            yield file, ("indikator", n, "realisasi"), "realisasi", f"realisasi {one.id}", one.realisasi, False
-        for q, value in enumerate(one.triwulan or ()):
-            name = f"realisasi {one.id} triwulan {q + 1}"
-            yield file, ("indikator", n, "triwulan", q), "realisasi triwulan", name, value, False
-    document = year.documents[file]
-    for n, one in enumerate(rows):
-        for key, kind in (("target_renstra", "target akhir Renstra"), ("nasional", "standar nasional")):
-            # Only where the key is written: most indikator have no such reference.
-            if document.has(("indikator", n, key)):
-                yield file, ("indikator", n, key), kind, f"{kind} {one.id}", getattr(one, key), True
-
-
-def _pk(year: Tahun) -> Iterator[_Butir]:
-    file = "pk.yaml"
-    for n, pk in enumerate(year.pk.perjanjian):
-        yield file, ("perjanjian", n, "tanggal"), "tanggal PK", f"tanggal {pk.judul} ({pk.id})", pk.tanggal, True
-        for k, goal in enumerate(pk.tujuan):
-            yield file, ("perjanjian", n, "tujuan", k, "nama"), "tujuan", f"bunyi tujuan {goal.id}", goal.nama, True
-    for p, program in enumerate(year.pk.program):
-        yield file, ("program", p, "anggaran"), "anggaran", f"anggaran {program.nama}", program.anggaran, False
-        for k, part in enumerate(program.kegiatan):
-            path = ("program", p, "kegiatan", k)
-            # Of an activity without an amount, LKJ410 speaks only where its programme has one.
-            alone = program.anggaran is None
-            yield file, (*path, "kode"), "kode kegiatan", f"kode kegiatan «{part.nama}»", part.kode, False
-            yield file, (*path, "anggaran"), "anggaran", f"anggaran kegiatan «{part.nama}»", part.anggaran, alone
-
-
-def _pagu(year: Tahun) -> Iterator[_Butir]:
-    file = "pagu.yaml"
-    for n, one in enumerate(year.pagu.pagu):
-        yield file, ("pagu", n, "pagu"), "pagu", f"pagu tahun {one.tahun}", one.pagu, True
-        yield file, ("pagu", n, "realisasi"), "realisasi anggaran", f"realisasi {one.tahun}", one.realisasi, False
-    for n, part in enumerate(year.pagu.rincian):
-        yield file, ("rincian", n, "pagu"), "pagu", f"pagu {part.kode}", part.pagu, True
-        name = f"realisasi anggaran {part.kode}"
-        yield file, ("rincian", n, "realisasi"), "realisasi anggaran", name, part.realisasi, True
-
-
-def _satker(year: Tahun) -> Iterator[_Butir]:
-    file, staff = "satker.yaml", year.satker.pegawai
-    yield file, ("pegawai", "keadaan"), "pegawai", "bulan keadaan pegawai", staff.keadaan, True
-    yield file, ("pegawai", "pns"), "pegawai", "jumlah PNS", staff.pns, True
-    yield file, ("pegawai", "ppnpn"), "pegawai", "jumlah PPNPN", staff.ppnpn, True
-    for n, level in enumerate(staff.pendidikan):
-        path = ("pegawai", "pendidikan", n, "jumlah")
-        yield file, path, "pegawai", f"jumlah pegawai {level.jenjang}", level.jumlah, True
-    yield file, ("laporan", "tanggal"), "tanggal laporan", "tanggal laporan", year.satker.laporan.tanggal, True
+def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
+    """Yield a yearly place of the facts as a place to fill: nothing where it need not be filled, a list one by one."""
+    yearly = one.bidang.tahunan
+    if yearly is None or yearly.isian == "tidak" or getattr(one.induk, yearly.kecuali or "__none__", None) is not None:
+        return
+    if yearly.isian == "tertulis" and one.kunci not in one.induk.model_fields_set:
+        return
+    quoted = yearly.renstra and not menurut_renstra(file, yearly)
+    alone = yearly.bila_induk and getattr(one.atas, one.kunci) is None
+    many = isinstance(one.nilai, tuple)
+    for n, value in enumerate(one.nilai if many else [one.nilai]):
+        path = (*one.jalur, n) if many else one.jalur
+        yield Isian(
+            berkas=file,
+            jalur=path,
+            jenis=yearly.jenis or sebutan(one.kunci, one.bidang),
+            nama=yearly.nama.format_map({**one.induk.__dict__, "n": n + 1}) if yearly.nama else one.sebutan,
+            langkah=Langkah.PERJANJIAN if quoted else yearly.langkah,
+            terisi=value is not None,
+            position=year.position(file, path),
+            sendiri=not yearly.ditagih or alone,
+        )
 
 
 def _narasi(year: Tahun) -> Iterator[Isian]:
@@ -172,7 +122,16 @@ def _narasi(year: Tahun) -> Iterator[Isian]:
     for name, title in names.items():
         prose = year.narasi[name]
         file = f"narasi/{name}.md"
-        yield Isian(file, (), "bagian", title, not kosong(prose.teks), Position(prose.berkas, 1, 1), False)
+        yield Isian(
+            berkas=file,
+            jalur=(),
+            jenis="bagian",
+            nama=title,
+            langkah=Langkah.NARASI,
+            terisi=not kosong(prose.teks),
+            position=Position(prose.berkas, 1, 1),
+            sendiri=False,
+        )
 
 
 def kemajuan(year: Tahun) -> list[str]:

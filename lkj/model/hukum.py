@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from lkj.model.base import ID_TETAP, AngkaTahun, Berkas, Daftar, Id, Model, Teks
+from lkj.model.bidang import bidang
 
-from lkj.model.base import AngkaTahun, Berkas, Daftar, Id, Model, Teks
 
-
-class Peraturan(Model):
+class Peraturan(Model, uraian="Sebuah peraturan."):
     """One regulation: kind, number, year and title as promulgated."""
 
-    id: Id
-    jenis: Teks
-    nomor: Teks | None
-    tahun: AngkaTahun
-    tentang: Teks | None
-    pasal: Teks | None = None
+    id: Id = bidang(ID_TETAP)
+    jenis: Teks = bidang("Jenis peraturan, misalnya Undang-Undang.")
+    nomor: Teks | None = bidang("Nomor peraturan di antara tanda kutip; null bila tidak bernomor.")
+    tahun: AngkaTahun = bidang("Tahun peraturan.")
+    tentang: Teks | None = bidang("Judul peraturan seperti diundangkan; null bila tidak ada.")
+    pasal: Teks | None = bidang("Pasal yang dirujuk, bila ada.", None)
 
     @property
     def singkat(self) -> str:
@@ -29,23 +28,23 @@ class Peraturan(Model):
         return f"{self.singkat} tentang {self.tentang}" if self.tentang else self.singkat
 
 
-class BerkasDasarHukum(Berkas):
+class BerkasDasarHukum(Berkas, uraian="Peraturan yang menjadi dasar."):
     """The whole of `dasar-hukum.yaml`."""
 
-    dasar_hukum: Daftar[Peraturan] = Field(min_length=1)
+    dasar_hukum: Daftar[Peraturan] = bidang("Daftar peraturan, menurut urutan cetak.", min_length=1)
 
 
-class KelompokTugas(Model):
+class KelompokTugas(Model, uraian="Tugas, wewenang, atau kewajiban satu organ."):
     """Tasks, powers or duties of one organ, item by item."""
 
-    id: Id
-    judul: Teks
-    butir: Daftar[Teks] = Field(min_length=1)
+    id: Id = bidang(ID_TETAP)
+    judul: Teks = bidang("Judul kelompok.")
+    butir: Daftar[Teks] = bidang("Isi kelompok, butir demi butir.", min_length=1)
 
 
-class BerkasTugas(Berkas):
+class BerkasTugas(Berkas, uraian="Tugas, wewenang, dan kewajiban."):
     """The whole of `tugas.yaml`; `dasar` is the id of the regulation that sets the tasks."""
 
-    dasar: Id
-    tugas: Daftar[KelompokTugas] = Field(min_length=1)
-    tanggung_jawab: Teks
+    dasar: Id = bidang("Pengenal peraturan yang menetapkan tugas itu.")
+    tugas: Daftar[KelompokTugas] = bidang("Kelompok tugas, wewenang, dan kewajiban.", min_length=1)
+    tanggung_jawab: Teks = bidang("Kalimat tentang kepada siapa organ itu bertanggung jawab.")

@@ -25,7 +25,8 @@ from lkj.capaian import (
     baca_kuantitas,
     satuan_sama,
 )
-from lkj.model.base import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, galat
+from lkj.model.base import BESARAN, DOKUMEN_ASAL, ID_TETAP, AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, galat
+from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang, bidang_model
 from lkj.model.metode import (
     CaraCapaian,
     NamaKomposit,
@@ -41,7 +42,6 @@ from lkj.model.metode import (
 _KODE = {"bukan_angka": "LKJ206", "homoglif": "LKJ207", "bukan_anggota_tangga": "LKJ208", "rancu": "LKJ209"}
 
 _TRIWULAN_SETAHUN = 4
-_KHUSUS = ("rumus", "batas_atas", "batas_bawah", "komposit", "peringkat")
 
 
 def _kuantitas(value: Any, info: ValidationInfo) -> Kuantitas | None:
@@ -84,24 +84,41 @@ class _Baca:
 
 
 # In the unit of the indicator, unless it carries one of its own.
-Besaran = Annotated[Kuantitas | None, _Baca]
+Besaran = Annotated[Kuantitas | None, _Baca, Ragam.KUANTITAS]
 
 
-class TahunLalu(Model):
+class TahunLalu(Model, uraian="Target dan realisasi satu tahun sebelumnya."):
     """Target and realisasi of an earlier year; null where they are not known.
 
     rumus, batas_atas, batas_bawah, komposit and peringkat are what the indicator declared for itself in that year;
     they count only where `metode.yaml` tells the method of that year.
     """
 
-    tahun: AngkaTahun
-    target: Besaran
-    realisasi: Besaran
-    rumus: NamaRumus | None = None
-    batas_atas: Annotated[Persen | None, Field(gt=0)] = None
-    batas_bawah: Persen | None = None
-    komposit: NamaKomposit | None = None
-    peringkat: NamaPeringkat | None = None
+    tahun: AngkaTahun = bidang("Tahunnya.")
+    target: Besaran = bidang(f"Target tahun itu. {BESARAN}", kosong=Kosong.BELUM_ADA)
+    realisasi: Besaran = bidang(f"Realisasi tahun itu. {BESARAN}", kosong=Kosong.BELUM_ADA)
+    rumus: NamaRumus | None = bidang(
+        "Rumus khusus indikator ini pada tahun itu.", None, kosong=Kosong.MENURUT_METODE, aturan=True
+    )
+    batas_atas: Annotated[Persen | None, Field(gt=0)] = bidang(
+        "Batas atas khusus pada tahun itu, dalam persen; null berarti tanpa batas.",
+        None,
+        kosong=Kosong.TANPA_BATAS,
+        aturan=True,
+    )
+    batas_bawah: Persen | None = bidang(
+        "Batas bawah khusus pada tahun itu, dalam persen; null berarti tanpa batas.",
+        None,
+        kosong=Kosong.TANPA_BATAS,
+        aturan=True,
+        contoh="0",
+    )
+    komposit: NamaKomposit | None = bidang(
+        "Cara menghitung nilai majemuk pada tahun itu.", None, kosong=Kosong.MENURUT_METODE, aturan=True
+    )
+    peringkat: NamaPeringkat | None = bidang(
+        "Cara membandingkan peringkat pada tahun itu.", None, kosong=Kosong.MENURUT_METODE, aturan=True
+    )
 
     @property
     def khusus(self) -> dict[str, Any]:
@@ -109,13 +126,16 @@ class TahunLalu(Model):
         return _khusus(self)
 
 
+# What an indicator declares in the place of a method, and what it means there that one is empty.
+_KHUSUS = {key: one.kosong for key, one in bidang_model(TahunLalu).items() if one.aturan}
+
+
 def _khusus(one: Indikator | TahunLalu) -> dict[str, Any]:
     """Return the keys that stand in the place of a method's; a bound that is null was set to none."""
     if one.model_fields_set.isdisjoint(_KHUSUS):
         return {}
-    own = {key: getattr(one, key) for key in ("batas_atas", "batas_bawah") if key in one.model_fields_set}
-    chosen = {key: getattr(one, key) for key in ("rumus", "komposit", "peringkat")}
-    return own | {key: value for key, value in chosen.items() if value is not None}
+    written = {key: getattr(one, key) for key in _KHUSUS if key in one.model_fields_set}
+    return {key: value for key, value in written.items() if value is not None or _KHUSUS[key] is Kosong.TANPA_BATAS}
 
 
 def _dalam_satuan(value: Any, unit: str) -> Any:
@@ -124,7 +144,7 @@ def _dalam_satuan(value: Any, unit: str) -> Any:
     return {"satuan": unit, **value} if isinstance(value, dict) else {"nilai": value, "satuan": unit}
 
 
-class Indikator(Model):
+class Indikator(Model, uraian="Sebuah indikator."):
     """One indicator. A quantity is in `satuan` unless it carries a unit of its own; no realisasi is None, never 0.
 
     With `triwulan` the realisasi of the year is not typed but accumulated. rumus, batas_atas, batas_bawah,
@@ -134,27 +154,111 @@ class Indikator(Model):
     the Renstra, a national standard.
     """
 
-    id: Id
-    nama: Teks
-    sasaran: Id
-    dokumen: Dokumen
-    satuan: Teks
-    polaritas: Literal["naik", "turun", "rentang", "tetap"]
-    target: Besaran
-    realisasi: Besaran = None
-    triwulan: Annotated[Daftar[Besaran] | None, Field(min_length=1)] = None
-    akumulasi: Literal["jumlah", "terakhir", "maksimum", "rerata"] | None = None
-    rumus: NamaRumus | None = None
-    batas_atas: Annotated[Persen | None, Field(gt=0)] = None
-    batas_bawah: Persen | None = None
-    komposit: NamaKomposit | None = None
-    peringkat: NamaPeringkat | None = None
-    bobot: Annotated[Persen | None, Field(ge=0, le=100)] = None
-    nasional: Besaran = None
-    target_renstra: Besaran = None
-    riwayat: Daftar[TahunLalu] = ()
-    tanpa_pembanding: Daftar[Literal["riwayat", "renstra", "nasional"]] = ()
-    catatan: Teks | None = None
+    id: Id = bidang(ID_TETAP)
+    nama: Teks = bidang("Bunyi indikator seperti dalam dokumennya.")
+    sasaran: Id = bidang("Pengenal sasaran yang diukur.")
+    dokumen: Dokumen = bidang(DOKUMEN_ASAL)
+    satuan: Teks = bidang("Satuan target dan realisasi, misalnya persen; untuk predikat, nama tangganya.", aturan=True)
+    polaritas: Literal["naik", "turun", "rentang", "tetap"] = bidang(
+        "Arah yang baik: naik, turun, rentang, atau tetap.", aturan=True
+    )
+    target: Besaran = bidang(
+        f"Target setahun. {BESARAN}",
+        urut=(0, 0),
+        tahunan=Tahunan(langkah=Langkah.PERJANJIAN, minta="target {baru} menurut {dokumen} {baru}", ditagih="LKJ602"),
+    )
+    realisasi: Besaran = bidang(
+        f"Realisasi setahun. {BESARAN} Tidak ditulis bila ada «triwulan».",
+        None,
+        urut=(1, 0),
+        tahunan=Tahunan(
+            langkah=Langkah.REALISASI,
+            minta="realisasi sampai akhir {baru}",
+            ditagih="LKJ601",
+            isian="selalu",
+            kecuali="triwulan",
+        ),
+    )
+    triwulan: Annotated[Daftar[Besaran] | None, Field(min_length=1)] = bidang(
+        "Realisasi setiap triwulan, paling banyak empat; null bila belum ada.",
+        None,
+        urut=(1, 0),
+        tahunan=Tahunan(
+            langkah=Langkah.REALISASI,
+            minta="triwulan {n} {baru}",
+            butir=("I", "II", "III", "IV"),
+            jenis="realisasi triwulan",
+            nama="realisasi {id} triwulan {n}",
+            ditagih="LKJ601",
+        ),
+    )
+    akumulasi: Literal["jumlah", "terakhir", "maksimum", "rerata"] | None = bidang(
+        "Cara triwulan menjadi realisasi setahun: jumlah, terakhir, maksimum, atau rerata.", None, aturan=True
+    )
+    rumus: NamaRumus | None = bidang(
+        "Rumus khusus indikator ini, menggantikan rumus dalam metode.yaml.",
+        None,
+        kosong=Kosong.MENURUT_METODE,
+        aturan=True,
+    )
+    batas_atas: Annotated[Persen | None, Field(gt=0)] = bidang(
+        "Batas atas capaian dalam persen khusus indikator ini; null berarti tanpa batas.",
+        None,
+        kosong=Kosong.TANPA_BATAS,
+        aturan=True,
+    )
+    batas_bawah: Persen | None = bidang(
+        "Batas bawah capaian dalam persen khusus indikator ini; null berarti tanpa batas.",
+        None,
+        kosong=Kosong.TANPA_BATAS,
+        aturan=True,
+        contoh="0",
+    )
+    komposit: NamaKomposit | None = bidang(
+        "Cara menghitung nilai majemuk khusus indikator ini: rerata atau minimum.",
+        None,
+        kosong=Kosong.MENURUT_METODE,
+        aturan=True,
+    )
+    peringkat: NamaPeringkat | None = bidang(
+        "Cara membandingkan peringkat khusus indikator ini: urutan atau skor.",
+        None,
+        kosong=Kosong.MENURUT_METODE,
+        aturan=True,
+    )
+    bobot: Annotated[Persen | None, Field(ge=0, le=100)] = bidang(
+        "Bobot dalam persen; jumlah bobot satu dokumen 100.", None
+    )
+    nasional: Besaran = bidang(
+        f"Capaian atau standar nasional sebagai pembanding. {BESARAN}",
+        None,
+        urut=(2, 1),
+        kosong=Kosong.TIDAK_ADA,
+        tahunan=Tahunan(
+            langkah=Langkah.REALISASI,
+            minta="standar nasional {baru}",
+            jenis="standar nasional",
+            nama="standar nasional {id}",
+        ),
+    )
+    target_renstra: Besaran = bidang(
+        f"Target pada akhir Renstra. {BESARAN}",
+        None,
+        urut=(2, 0),
+        kosong=Kosong.TIDAK_ADA,
+        tahunan=Tahunan(
+            langkah=Langkah.RENSTRA,
+            renstra=True,
+            minta="target pada akhir Renstra baru",
+            jenis="target akhir Renstra",
+            nama="target akhir Renstra {id}",
+        ),
+    )
+    riwayat: Daftar[TahunLalu] = bidang("Target dan realisasi tahun-tahun sebelumnya.", ())
+    tanpa_pembanding: Daftar[Literal["riwayat", "renstra", "nasional"]] = bidang(
+        "Pembanding yang memang tidak ada bagi indikator ini: riwayat, renstra, atau nasional.", ()
+    )
+    catatan: Teks | None = bidang("Catatan yang ikut dicetak.", None, hapus=True)
 
     @field_validator("riwayat", mode="before")
     @classmethod
@@ -270,7 +374,7 @@ class Indikator(Model):
         return None if year is None or year.nilai is None else Angka(year.nilai, unit)
 
 
-class BerkasIndikator(Berkas):
+class BerkasIndikator(Berkas, uraian="Indikator dengan target dan realisasinya."):
     """The whole of `indikator.yaml`."""
 
-    indikator: Daftar[Indikator] = Field(min_length=1)
+    indikator: Daftar[Indikator] = bidang("Daftar indikator, menurut urutan cetak.", min_length=1)

@@ -32,10 +32,12 @@ from lkj.capaian import (
     nama_rumus,
 )
 from lkj.model.base import AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Pilihan, Teks, desimal, galat
+from lkj.model.bidang import Kosong, Ragam, bidang
 
 # A version of lkj, as PyPI names it.
 Versi = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+(\.[0-9]+)?[a-z0-9.+]*$", max_length=30)]
-Persen = Annotated[Decimal, BeforeValidator(desimal)]
+Bilangan = Annotated[Decimal, BeforeValidator(desimal)]
+Persen = Annotated[Decimal, BeforeValidator(desimal), Ragam.PERSEN]
 NamaRumus = Annotated[str, Pilihan(nama_rumus())]
 NamaKomposit = Annotated[str, Pilihan(tuple(KOMPOSIT))]
 NamaPeringkat = Annotated[str, Pilihan(tuple(PERINGKAT))]
@@ -58,24 +60,36 @@ def galat_semua(errors: Iterable[InitErrorDetails]) -> None:
         raise ValidationError.from_exception_data("lkj", found)
 
 
-class CaraCapaian(Model):
+class CaraCapaian(Model, uraian="Rumus capaian menurut polaritas, dan batasnya."):
     """Formulas by polarity, treatment of composites and ranks, cap and floor (percent; null means none).
 
     Without `tetap` an indicator of that polarity declares a formula of its own. `tanpa_persentase` says what an
     indicator whose status has no percentage brings to an aggregate: 100 or 0 by its status, or nothing.
     """
 
-    dokumen: Dokumen
-    naik: Annotated[str, Pilihan(nama_rumus(Polaritas.NAIK))]
-    turun: Annotated[str, Pilihan(nama_rumus(Polaritas.TURUN))]
-    rentang: Annotated[str, Pilihan(nama_rumus(Polaritas.RENTANG))] = nama_rumus(Polaritas.RENTANG)[0]
-    tetap: Annotated[str, Pilihan(nama_rumus(Polaritas.TETAP))] | None = None
-    komposit: NamaKomposit
-    peringkat: NamaPeringkat
-    batas_atas: Annotated[Persen | None, Field(gt=0)]
-    batas_bawah: Persen | None
-    penerapan_batas: Literal["sebelum", "sesudah"]
-    tanpa_persentase: Literal["dinilai", "dikeluarkan"] = "dinilai"
+    dokumen: Dokumen = bidang("Dokumen yang indikatornya diukur.", sebutan="dokumen yang diukur")
+    naik: Annotated[str, Pilihan(nama_rumus(Polaritas.NAIK))] = bidang("Rumus bila makin tinggi makin baik.")
+    turun: Annotated[str, Pilihan(nama_rumus(Polaritas.TURUN))] = bidang("Rumus bila makin rendah makin baik.")
+    rentang: Annotated[str, Pilihan(nama_rumus(Polaritas.RENTANG))] = bidang(
+        "Rumus bila target berupa rentang.", nama_rumus(Polaritas.RENTANG)[0]
+    )
+    tetap: Annotated[str, Pilihan(nama_rumus(Polaritas.TETAP))] | None = bidang(
+        "Rumus bila nilai harus tepat; tanpa ini setiap indikatornya menyebut rumus sendiri.", None
+    )
+    komposit: NamaKomposit = bidang("Cara menghitung nilai majemuk: rerata atau minimum.")
+    peringkat: NamaPeringkat = bidang("Cara membandingkan peringkat: urutan atau skor.")
+    batas_atas: Annotated[Persen | None, Field(gt=0)] = bidang(
+        "Capaian tertinggi yang diakui, dalam persen; null berarti tanpa batas.", kosong=Kosong.TANPA_BATAS
+    )
+    batas_bawah: Persen | None = bidang(
+        "Capaian terendah yang diakui, dalam persen; null berarti tanpa batas.", kosong=Kosong.TANPA_BATAS, contoh="0"
+    )
+    penerapan_batas: Literal["sebelum", "sesudah"] = bidang(
+        "Kapan batas diterapkan: sebelum atau sesudah perata-rataan."
+    )
+    tanpa_persentase: Literal["dinilai", "dikeluarkan"] = bidang(
+        "Yang berstatus tetapi tanpa persentase: dinilai (tercapai 100, tidak 0) atau dikeluarkan.", "dinilai"
+    )
 
     @model_validator(mode="after")
     def _batas_urut(self) -> CaraCapaian:
@@ -126,15 +140,17 @@ class CaraCapaian(Model):
         )
 
 
-class TanggaSendiri(Model):
+class TanggaSendiri(Model, uraian="Tangga peringkat milik instansi sendiri."):
     """A ladder of ranks of the agency's own, low to high; an item that is a list holds ranks of equal standing.
 
     `skor` gives ranks a number where an official score exists. Its id serves as `satuan` of an indicator.
     """
 
-    id: Id
-    urutan: Daftar[Teks | Daftar[Teks]] = Field(min_length=1)
-    skor: dict[str, Persen] | None = None
+    id: Id = bidang("Nama tangga; dipakai sebagai «satuan» indikator.")
+    urutan: Daftar[Teks | Daftar[Teks]] = bidang(
+        "Peringkat dari yang terendah; yang setara ditulis sebagai daftar.", min_length=1
+    )
+    skor: dict[str, Bilangan] | None = bidang("Skor resmi setiap peringkat, bila ada.", None, contoh="{A: 85, B: 70}")
 
     @model_validator(mode="after")
     def _padu(self) -> TanggaSendiri:
@@ -150,24 +166,24 @@ class TanggaSendiri(Model):
         return Tangga(self.id, self.urutan, self.skor and MappingProxyType(self.skor))
 
 
-class PitaSendiri(Model):
+class PitaSendiri(Model, uraian="Sebuah kategori."):
     """One band of an own scale, bounds in percent; `atas` is needed only where the source prints it."""
 
-    nama: Teks
-    bawah: Persen | None = None
-    atas: Persen | None = None
+    nama: Teks = bidang("Nama kategori.", contoh="Sangat Baik")
+    bawah: Bilangan | None = bidang("Batas bawah dalam persen.", None, contoh="90")
+    atas: Bilangan | None = bidang("Batas atas dalam persen, bila sumber mencetaknya.", None, contoh="100")
 
 
-class SkalaSendiri(Model):
+class SkalaSendiri(Model, uraian="Skala kategori milik instansi sendiri."):
     """A scale of categories of the agency's own, highest band first; the lowest has no `bawah`.
 
     `tutup` says which bound belongs to a band: bawah means from its lower bound on, atas up to its upper one.
     """
 
-    nama: Teks
-    pita: Daftar[PitaSendiri] = Field(min_length=1)
-    sumber: Teks
-    tutup: Literal["bawah", "atas"] = "bawah"
+    nama: Teks = bidang("Nama skala.", contoh="Skala kinerja lima kategori")
+    pita: Daftar[PitaSendiri] = bidang("Kategori dari yang tertinggi; yang terendah tanpa «bawah».", min_length=1)
+    sumber: Teks = bidang("Dasar skala ini.", contoh="Keputusan Nomor 1 Tahun 2024")
+    tutup: Literal["bawah", "atas"] = bidang("Batas yang termasuk ke dalam kategori: bawah atau atas.", "bawah")
 
     @model_validator(mode="after")
     def _tanpa_celah(self) -> SkalaSendiri:
@@ -212,13 +228,13 @@ def _pita(skala: str | SkalaSendiri) -> Skala:
     return skala.sebagai_skala() if isinstance(skala, SkalaSendiri) else SKALA[skala]
 
 
-class MetodeLalu(Model):
+class MetodeLalu(Model, uraian="Metode satu tahun sebelumnya."):
     """The method of an earlier year, as that year's `metode.yaml` declared it."""
 
-    tahun: AngkaTahun
-    capaian: CaraCapaian
-    agregasi: Agregasi
-    skala: SkalaPilihan
+    tahun: AngkaTahun = bidang("Tahunnya.")
+    capaian: CaraCapaian = bidang("Rumus capaian tahun itu, dan batasnya.")
+    agregasi: Agregasi = bidang("Cara merata-ratakan capaian tahun itu.")
+    skala: SkalaPilihan = bidang("Skala kategori tahun itu.")
 
     @property
     def pita(self) -> Skala:
@@ -226,7 +242,7 @@ class MetodeLalu(Model):
         return _pita(self.skala)
 
 
-class BerkasMetode(Berkas):
+class BerkasMetode(Berkas, uraian="Cara capaian dihitung, dirata-ratakan, dan dinamai."):
     """The whole of `metode.yaml`; `skala` is the id of a shipped scale, or a scale of its own.
 
     `riwayat` holds the methods of earlier years, so that their capaian is computed as it was reported; a year that
@@ -234,14 +250,18 @@ class BerkasMetode(Berkas):
     published with.
     """
 
-    capaian: CaraCapaian
-    agregasi: Agregasi
-    tangga: Daftar[TanggaSendiri] = ()
-    skala: SkalaPilihan
-    desimal: Annotated[int, Field(ge=0, le=6)]
-    sumber: Teks
-    terbit_dengan: Versi | None = None
-    riwayat: Daftar[MetodeLalu] = ()
+    capaian: CaraCapaian = bidang("Rumus capaian menurut polaritas, dan batasnya.")
+    agregasi: Agregasi = bidang("Cara merata-ratakan capaian.")
+    tangga: Daftar[TanggaSendiri] = bidang("Tangga peringkat milik instansi sendiri.", ())
+    skala: SkalaPilihan = bidang("Skala kategori: nama skala bawaan, atau skala sendiri.")
+    desimal: Annotated[int, Field(ge=0, le=6)] = bidang("Banyaknya angka di belakang koma pada laporan.")
+    sumber: Teks = bidang("Dasar metode ini.")
+    terbit_dengan: Versi | None = bidang(
+        "Versi lkj yang dipakai ketika tahun ini diterbitkan, misalnya 0.1.0.", None, hapus=True, contoh="0.1.0"
+    )
+    riwayat: Daftar[MetodeLalu] = bidang(
+        "Metode tahun-tahun sebelumnya, supaya capaiannya dihitung seperti ketika dilaporkan.", ()
+    )
 
     @field_validator("tangga")
     @classmethod
@@ -289,22 +309,26 @@ def tangga_terbaca(data: Mapping[str, Any]) -> dict[str, Tangga]:
     return ladders
 
 
-class Pengecualian(Model):
+class Pengecualian(Model, uraian="Sebuah temuan yang diterima."):
     """A finding accepted: its code, its place, why, by whom and until when.
 
     `berkas` is a name within the year folder. `jalur` leads to a value of a YAML file, as in
     `indikator[IKK-11].realisasi`; without it the whole file is meant. `sampai` is compared with the date of the report.
     """
 
-    kode: Annotated[str, Field(pattern=r"^LKJ[0-9]{3}$")]
-    berkas: Teks
-    jalur: Teks | None = None
-    alasan: Teks
-    oleh: Teks
-    sampai: date | None = None
+    kode: Annotated[str, Field(pattern=r"^LKJ[0-9]{3}$")] = bidang("Kode temuan, misalnya LKJ402.")
+    berkas: Teks = bidang("Berkas di dalam folder tahun, misalnya indikator.yaml atau narasi/evaluasi.md.")
+    jalur: Teks | None = bidang(
+        "Tempat di dalam berkas YAML, misalnya indikator[IKK-11].realisasi; tanpa ini, seluruh berkas.", None
+    )
+    alasan: Teks = bidang("Mengapa temuan ini diterima.")
+    oleh: Teks = bidang("Siapa yang menerimanya.")
+    sampai: date | None = bidang(
+        "Tanggal terakhir berlakunya; dibandingkan dengan tanggal laporan.", None, contoh="2025-12-31"
+    )
 
 
-class BerkasPengecualian(Berkas):
+class BerkasPengecualian(Berkas, uraian="Temuan pemeriksaan yang diterima, masing-masing dengan alasannya."):
     """The whole of `pengecualian.yaml`."""
 
-    pengecualian: Daftar[Pengecualian]
+    pengecualian: Daftar[Pengecualian] = bidang("Daftar pengecualian; [] bila tidak ada.")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from lkj.model.base import (
+    DOKUMEN_ASAL,
+    ID_TETAP,
+    RUPIAH_PENUH,
     AngkaTahun,
     Berkas,
     Daftar,
@@ -18,13 +21,34 @@ from lkj.model.base import (
     Teks,
     galat,
 )
+from lkj.model.bidang import Kosong, Langkah, Tahunan, bidang
 
 
-class Renstra(Model):
+class Renstra(Model, uraian="Periode Rencana Strategis."):
     """Period of the Rencana Strategis, first and last year; null while the new one is not known."""
 
-    awal: AngkaTahun | None
-    akhir: AngkaTahun | None
+    awal: AngkaTahun | None = bidang(
+        "Tahun pertama.",
+        sebutan="awal Renstra",
+        tahunan=Tahunan(
+            langkah=Langkah.RENSTRA,
+            renstra=True,
+            minta="tahun pertama Renstra baru; {renstra} berawal {lama}",
+            jenis="Renstra",
+            nama="tahun awal Renstra",
+        ),
+    )
+    akhir: AngkaTahun | None = bidang(
+        "Tahun terakhir.",
+        sebutan="akhir Renstra",
+        tahunan=Tahunan(
+            langkah=Langkah.RENSTRA,
+            renstra=True,
+            minta="tahun terakhir Renstra baru; {renstra} berakhir {lama}",
+            jenis="Renstra",
+            nama="tahun akhir Renstra",
+        ),
+    )
 
     @model_validator(mode="after")
     def _urut(self) -> Renstra:
@@ -43,94 +67,166 @@ class Renstra(Model):
         return None if self.awal is None or self.akhir is None else self.akhir - self.awal + 1
 
 
-class MaknaVisi(Model):
+class MaknaVisi(Model, uraian="Satu kata kunci visi."):
     """One word of the vision and what it means."""
 
-    istilah: Teks
-    arti: Teks
+    istilah: Teks = bidang("Kata kuncinya.")
+    arti: Teks = bidang("Artinya.")
 
 
-class Tujuan(Model):
+class Tujuan(Model, uraian="Sebuah tujuan."):
     """A goal, quoted as its document words it; null while a new Renstra has not worded it."""
 
-    id: Id
-    nama: Teks | None
+    id: Id = bidang(ID_TETAP)
+    nama: Teks | None = bidang(
+        "Bunyi tujuan seperti dalam dokumennya.",
+        kosong=Kosong.TIDAK_ADA,
+        tahunan=Tahunan(
+            langkah=Langkah.RENSTRA,
+            renstra=True,
+            minta="bunyi tujuan {id} menurut {naskah}",
+            jenis="tujuan",
+            nama="bunyi tujuan {id}",
+        ),
+    )
 
 
-class BerkasVisiMisi(Berkas):
+class BerkasVisiMisi(Berkas, uraian="Visi, misi, dan tujuan menurut Renstra."):
     """The whole of `visi-misi.yaml`."""
 
-    renstra: Renstra
-    visi: Teks | None
-    makna_visi: Daftar[MaknaVisi] = ()
-    misi_presiden: Teks | None = None
-    misi: Daftar[Teks | None] = Field(min_length=1)
-    tujuan: Daftar[Tujuan] = Field(min_length=1)
+    renstra: Renstra = bidang("Periode Renstra.")
+    visi: Teks | None = bidang(
+        "Bunyi visi.", tahunan=Tahunan(langkah=Langkah.RENSTRA, renstra=True, minta="visi menurut {naskah}")
+    )
+    makna_visi: Daftar[MaknaVisi] = bidang(
+        "Arti setiap kata kunci visi.",
+        (),
+        kosong=Kosong.TIDAK_ADA,
+        tahunan=Tahunan(
+            langkah=Langkah.RENSTRA, renstra=True, minta="istilah dan arti menurut {naskah}, bila ada", isian="tidak"
+        ),
+    )
+    misi_presiden: Teks | None = bidang(
+        "Misi Presiden yang didukung, bila disebut.",
+        None,
+        kosong=Kosong.TIDAK_ADA,
+        tahunan=Tahunan(
+            langkah=Langkah.RENSTRA,
+            renstra=True,
+            minta="misi Presiden dan Wakil Presiden yang didukung, bila disebut",
+            isian="tidak",
+        ),
+    )
+    misi: Daftar[Teks | None] = bidang(
+        "Bunyi misi, butir demi butir.",
+        min_length=1,
+        kosong=Kosong.TIDAK_ADA,
+        tahunan=Tahunan(
+            langkah=Langkah.RENSTRA,
+            renstra=True,
+            minta="misi menurut {naskah}, satu butir satu baris",
+            nama="misi ke-{n}",
+        ),
+    )
+    tujuan: Daftar[Tujuan] = bidang("Tujuan menurut Renstra.", min_length=1)
 
 
-class Dukungan(Model):
+class Dukungan(Model, uraian="Program atau kegiatan yang berpengaruh pada sebuah sasaran."):
     """A programme or activity, by its code in `pk.yaml`, that helped an objective or hindered it."""
 
-    kode: Teks
-    peran: Literal["menunjang", "menghambat"] = "menunjang"
+    kode: Teks = bidang("Kode program atau kegiatan dalam pk.yaml.")
+    peran: Literal["menunjang", "menghambat"] = bidang("menunjang atau menghambat.", "menunjang")
 
 
-class Sasaran(Model):
+class Sasaran(Model, uraian="Sebuah sasaran."):
     """An objective of one planning document; `tujuan` names a goal of that document.
 
     `program` lists what was spent on it: the seventh analysis of PermenPANRB 53/2014, and the cost in the sixth.
     """
 
-    id: Id
-    dokumen: Dokumen
-    tujuan: Id | None = None
-    nama: Teks
-    program: Daftar[Dukungan] = ()
+    id: Id = bidang(ID_TETAP)
+    dokumen: Dokumen = bidang(DOKUMEN_ASAL)
+    tujuan: Id | None = bidang("Pengenal tujuan yang didukung, bila dokumennya menyebut.", None)
+    nama: Teks = bidang("Bunyi sasaran.")
+    program: Daftar[Dukungan] = bidang("Program atau kegiatan yang menunjang atau menghambat sasaran ini.", ())
 
 
-class BerkasSasaran(Berkas):
+class BerkasSasaran(Berkas, uraian="Sasaran setiap dokumen perencanaan."):
     """The whole of `sasaran.yaml`."""
 
-    sasaran: Daftar[Sasaran] = Field(min_length=1)
+    sasaran: Daftar[Sasaran] = bidang("Daftar sasaran, menurut urutan cetak.", min_length=1)
 
 
-class Kegiatan(Model):
+class Kegiatan(Model, uraian="Sebuah kegiatan."):
     """An activity of a programme; code and amount are null where the source lost them."""
 
-    kode: Teks | None
-    nama: Teks
-    anggaran: Rupiah | None
+    kode: Teks | None = bidang(
+        "Kode kegiatan di antara tanda kutip; null bila sumber tidak memuatnya.",
+        kosong=Kosong.TIDAK_ADA,
+        tahunan=Tahunan(
+            langkah=Langkah.PERJANJIAN,
+            minta="kode kegiatan menurut PK {baru}",
+            jenis="kode kegiatan",
+            nama="kode kegiatan «{nama}»",
+            ditagih="LKJ603",
+            bertahan=True,
+        ),
+    )
+    nama: Teks = bidang("Nama kegiatan.")
+    anggaran: Rupiah | None = bidang(
+        RUPIAH_PENUH,
+        tahunan=Tahunan(
+            langkah=Langkah.PERJANJIAN,
+            minta="anggaran menurut PK {baru}",
+            nama="anggaran kegiatan «{nama}»",
+            ditagih="LKJ410",
+            bila_induk=True,
+        ),
+    )
 
 
-class Program(Model):
+class Program(Model, uraian="Sebuah program."):
     """A programme, its amount in rupiah, and its activities."""
 
-    kode: Teks
-    nama: Teks
-    anggaran: Rupiah | None
-    kegiatan: Daftar[Kegiatan] = ()
+    kode: Teks = bidang("Kode program di antara tanda kutip.")
+    nama: Teks = bidang("Nama program.")
+    anggaran: Rupiah | None = bidang(
+        RUPIAH_PENUH,
+        tahunan=Tahunan(
+            langkah=Langkah.PERJANJIAN, minta="anggaran menurut PK {baru}", nama="anggaran {nama}", ditagih="LKJ603"
+        ),
+    )
+    kegiatan: Daftar[Kegiatan] = bidang("Kegiatan program ini.", ())
 
 
-class Perjanjian(Model):
+class Perjanjian(Model, uraian="Sebuah Perjanjian Kinerja."):
     """One Perjanjian Kinerja; the head of the agency signs alone (`pihak_kedua` null), a draft has no date."""
 
-    id: Dokumen
-    judul: Teks
-    unit: Teks
-    pihak_pertama: Id
-    pihak_kedua: Id | None
-    tempat: Teks
-    tanggal: TanggalAtauBulan | None
-    pembuka: Teks
-    janji: Teks
-    tanggung_jawab: Teks
-    supervisi: Teks | None
-    tujuan: Daftar[Tujuan] = ()
-    perubahan: bool = False
+    id: Dokumen = bidang(DOKUMEN_ASAL)
+    judul: Teks = bidang("Judul naskah.")
+    unit: Teks = bidang("Nama unit pada naskah.")
+    pihak_pertama: Id = bidang("Pengenal pejabat yang berjanji.")
+    pihak_kedua: Id | None = bidang("Pengenal pejabat atasannya; null bila ditandatangani sendiri.")
+    tempat: Teks = bidang("Tempat penandatanganan.")
+    tanggal: TanggalAtauBulan | None = bidang(
+        "Tanggal penandatanganan: 2024-01-15, atau 2024-01 bila harinya tidak diketahui.",
+        tahunan=Tahunan(
+            langkah=Langkah.PERJANJIAN,
+            minta="tanggal penandatanganan PK {baru}",
+            jenis="tanggal PK",
+            nama="tanggal {judul} ({id})",
+        ),
+    )
+    pembuka: Teks = bidang("Kalimat pembuka naskah.")
+    janji: Teks = bidang("Kalimat janji.")
+    tanggung_jawab: Teks = bidang("Kalimat tanggung jawab.")
+    supervisi: Teks | None = bidang("Kalimat supervisi; null bila tidak ada.")
+    tujuan: Daftar[Tujuan] = bidang("Tujuan yang disebut naskah.", ())
+    perubahan: bool = bidang("true bila naskah ini mengubah perjanjian yang lebih dahulu.", False, hapus=True)
 
 
-class BerkasPk(Berkas):
+class BerkasPk(Berkas, uraian="Perjanjian Kinerja."):
     """The whole of `pk.yaml`."""
 
-    program: Daftar[Program] = Field(min_length=1)
-    perjanjian: Daftar[Perjanjian] = Field(min_length=1)
+    program: Daftar[Program] = bidang("Program dan kegiatan beserta anggarannya.", min_length=1, urut=(1, 0))
+    perjanjian: Daftar[Perjanjian] = bidang("Naskah perjanjian, satu per dokumen.", min_length=1)

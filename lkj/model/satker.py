@@ -9,72 +9,102 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from lkj.capaian import tulis_angka
-from lkj.model.base import AngkaTahun, Berkas, BulanSaja, Daftar, Id, Jumlah, Model, Nip, Teks, desimal, galat
+from lkj.model.base import ID_TETAP, AngkaTahun, Berkas, BulanSaja, Daftar, Id, Model, Nip, Orang, Teks, desimal, galat
+from lkj.model.bidang import Langkah, Tahunan, bidang
 
 
-class Satker(Model):
+class Satker(Model, uraian="Identitas satuan kerja seperti pada sampul dan kepala surat."):
     """Identity of the agency as it stands on the cover and in letterheads."""
 
-    nama: Teks
-    sebutan: Teks
-    sekretariat: Teks
-    lembaga: Teks
-    wilayah: Teks
-    alamat: Teks
-    kota: Teks
-    telepon: Teks | None = None
-    faksimile: Teks | None = None
-    laman: Teks | None = None
-    media_sosial: Teks | None = None
+    nama: Teks = bidang("Nama lengkap satuan kerja.")
+    sebutan: Teks = bidang("Nama singkat yang dipakai dalam kalimat.")
+    sekretariat: Teks = bidang("Nama sekretariatnya.")
+    lembaga: Teks = bidang("Nama lembaga induk.")
+    wilayah: Teks = bidang("Nama provinsi, kabupaten, atau kota.")
+    alamat: Teks = bidang("Alamat kantor.")
+    kota: Teks = bidang("Kota tempat kantor.")
+    telepon: Teks | None = bidang("Nomor telepon di antara tanda kutip; null bila tidak diketahui.", None)
+    faksimile: Teks | None = bidang("Nomor faksimile di antara tanda kutip; null bila tidak diketahui.", None)
+    laman: Teks | None = bidang("Alamat laman; null bila tidak diketahui.", None)
+    media_sosial: Teks | None = bidang("Nama akun media sosial; null bila tidak diketahui.", None)
 
 
-class Pejabat(Model):
+class Pejabat(Model, uraian="Seorang pejabat."):
     """An official; a commissioner has no NIP."""
 
-    id: Id
-    nama: Teks
-    jabatan: Teks
-    jabatan_singkat: Teks
-    nip: Nip = None
+    id: Id = bidang(ID_TETAP)
+    nama: Teks = bidang("Nama lengkap dengan gelar.")
+    jabatan: Teks = bidang("Nama jabatan selengkapnya.")
+    jabatan_singkat: Teks = bidang("Nama jabatan pada kolom tanda tangan.")
+    nip: Nip = bidang("NIP, 18 angka di antara tanda kutip; null bagi yang tidak mempunyai NIP.", None, sebutan="NIP")
 
 
-class Laporan(Model):
+class Laporan(Model, uraian="Penandatanganan laporan."):
     """Who signs the report, where and when; the date is null while the report is a draft."""
 
-    penandatangan: Id
-    tempat: Teks
-    tanggal: date | None
+    penandatangan: Id = bidang("Pengenal pejabat yang menandatangani laporan.", sebutan="penanda tangan laporan")
+    tempat: Teks = bidang("Tempat laporan ditandatangani.", sebutan="tempat laporan")
+    tanggal: date | None = bidang(
+        "Tanggal laporan: tahun-bulan-hari, misalnya 2025-01-10.",
+        sebutan="tanggal laporan",
+        tahunan=Tahunan(langkah=Langkah.AKHIR, minta="tanggal laporan {baru}, pada awal {berikut}"),
+    )
 
 
-class Bagian(Model):
+class Bagian(Model, uraian="Sebuah bagian sekretariat."):
     """A division of the secretariat."""
 
-    nama: Teks
+    nama: Teks = bidang("Nama bagian.")
 
 
-class Organisasi(Model):
+class Organisasi(Model, uraian="Susunan organisasi sekretariat."):
     """Type of the secretariat, the regulations it rests on, and its divisions."""
 
-    tipe: Teks
-    tahun_tipe: AngkaTahun
-    dasar_tipe: Daftar[Id]
-    bagian: Daftar[Bagian] = Field(min_length=1)
+    tipe: Teks = bidang("Tipe sekretariat.", sebutan="tipe organisasi")
+    tahun_tipe: AngkaTahun = bidang("Tahun penetapan tipe itu.")
+    dasar_tipe: Daftar[Id] = bidang("Pengenal peraturan yang menjadi dasar tipe itu.")
+    bagian: Daftar[Bagian] = bidang("Bagian-bagian sekretariat.", min_length=1)
 
 
-class Pendidikan(Model):
+class Pendidikan(Model, uraian="Jumlah pegawai satu jenjang pendidikan."):
     """Head count of one level of education; null while it is not known."""
 
-    jenjang: Teks
-    jumlah: Jumlah | None
+    jenjang: Teks = bidang("Nama jenjang, misalnya S1.")
+    jumlah: Orang | None = bidang(
+        "Jumlah pegawai jenjang ini.",
+        tahunan=Tahunan(
+            langkah=Langkah.AKHIR,
+            minta="jumlah pegawai {jenjang:30} pada akhir {baru}",
+            jenis="pegawai",
+            nama="jumlah pegawai {jenjang}",
+        ),
+    )
 
 
-class Pegawai(Model):
+class Pegawai(Model, uraian="Jumlah pegawai."):
     """Staff at the end of a month: civil servants, contract staff, and the table by education; null if not known."""
 
-    keadaan: BulanSaja | None
-    pns: Jumlah | None
-    ppnpn: Jumlah | None
-    pendidikan: Daftar[Pendidikan] = Field(min_length=1)
+    keadaan: BulanSaja | None = bidang(
+        "Bulan keadaan itu: tahun-bulan, misalnya 2024-12.",
+        sebutan="keadaan pegawai",
+        tahunan=Tahunan(
+            langkah=Langkah.AKHIR,
+            minta="bulan keadaan pegawai, misalnya {baru}-12",
+            jenis="pegawai",
+            nama="bulan keadaan pegawai",
+        ),
+    )
+    pns: Orang | None = bidang(
+        "Jumlah pegawai negeri sipil.",
+        sebutan="jumlah PNS",
+        tahunan=Tahunan(langkah=Langkah.AKHIR, minta="jumlah PNS pada akhir {baru}", jenis="pegawai"),
+    )
+    ppnpn: Orang | None = bidang(
+        "Jumlah pegawai pemerintah non-pegawai negeri.",
+        sebutan="jumlah PPNPN",
+        tahunan=Tahunan(langkah=Langkah.AKHIR, minta="jumlah PPNPN pada akhir {baru}", jenis="pegawai"),
+    )
+    pendidikan: Daftar[Pendidikan] = bidang("Jumlah pegawai menurut jenjang pendidikan.", min_length=1)
 
 
 # Paper sizes in centimetres, upright.
@@ -87,13 +117,13 @@ _TERSEMPIT, _TERPENDEK = 10, 9  # centimetres of text in which every table still
 Sentimeter = Annotated[Decimal, BeforeValidator(desimal), Field(gt=0, le=10)]
 
 
-class Margin(Model):
+class Margin(Model, uraian="Jarak tepi dalam sentimeter."):
     """Margins in centimetres; the left one is the binding edge."""
 
-    kiri: Sentimeter = Decimal("3")
-    kanan: Sentimeter = Decimal("2.5")
-    atas: Sentimeter = Decimal("2.5")
-    bawah: Sentimeter = Decimal("2.5")
+    kiri: Sentimeter = bidang("Tepi kiri, yaitu tepi jilid.", Decimal("3"))
+    kanan: Sentimeter = bidang("Tepi kanan.", Decimal("2.5"))
+    atas: Sentimeter = bidang("Tepi atas.", Decimal("2.5"))
+    bawah: Sentimeter = bidang("Tepi bawah.", Decimal("2.5"))
 
 
 def _periksa_urutan(value: tuple[Bab, ...]) -> tuple[Bab, ...]:
@@ -106,19 +136,23 @@ def _periksa_urutan(value: tuple[Bab, ...]) -> tuple[Bab, ...]:
     return value
 
 
-class TataLetak(Model):
+class TataLetak(Model, uraian="Tata letak semua dokumen; yang tidak ditulis memakai kelaziman."):
     """Paper, margins, type, language of dates and order of chapters of all documents; customary when left out."""
 
-    kertas: Literal["A4", "F4", "Letter", "Legal"] = "A4"
-    margin: Margin = Margin()
-    fon: Literal["Arial", "Times New Roman"] = "Arial"
-    ukuran: Annotated[Decimal, BeforeValidator(desimal), Field(ge=9, le=14)] = Decimal("11")
-    bahasa_tanggal: Literal["id", "en", "ms", "jv", "su"] = "id"
+    kertas: Literal["A4", "F4", "Letter", "Legal"] = bidang("Ukuran kertas: A4, F4, Letter, atau Legal.", "A4")
+    margin: Margin = bidang("Jarak tepi dalam sentimeter.", Margin())
+    fon: Literal["Arial", "Times New Roman"] = bidang("Jenis huruf: Arial atau Times New Roman.", "Arial")
+    ukuran: Annotated[Decimal, BeforeValidator(desimal), Field(ge=9, le=14)] = bidang(
+        "Ukuran huruf isi dalam poin.", Decimal("11")
+    )
+    bahasa_tanggal: Literal["id", "en", "ms", "jv", "su"] = bidang(
+        "Bahasa nama bulan pada tanggal: id, en, ms, jv, atau su.", "id"
+    )
     urutan_bab: Annotated[
         Daftar[Bab],
         AfterValidator(_periksa_urutan),
         Field(json_schema_extra={"minItems": len(BAB), "maxItems": len(BAB), "uniqueItems": True}),
-    ] = BAB
+    ] = bidang("Keempat bab laporan menurut urutan cetak, masing-masing tepat satu kali.", BAB)
 
     @model_validator(mode="after")
     def _muat(self) -> TataLetak:
@@ -136,13 +170,15 @@ class TataLetak(Model):
         return self
 
 
-class BerkasSatker(Berkas):
+class BerkasSatker(Berkas, uraian="Identitas satuan kerja, pejabat, organisasi, dan pegawainya."):
     """The whole of `satker.yaml`."""
 
-    tahun: AngkaTahun
-    satker: Satker
-    pejabat: Daftar[Pejabat] = Field(min_length=1)
-    laporan: Laporan
-    organisasi: Organisasi
-    pegawai: Pegawai
-    tata_letak: TataLetak = TataLetak()
+    tahun: AngkaTahun = bidang("Tahun laporan; sama dengan nama folder.")
+    satker: Satker = bidang("Identitas satuan kerja.")
+    pejabat: Daftar[Pejabat] = bidang("Pejabat yang disebut atau menandatangani dalam laporan.", min_length=1)
+    laporan: Laporan = bidang("Penandatangan, tempat, dan tanggal laporan.", urut=(1, 0))
+    organisasi: Organisasi = bidang("Susunan organisasi sekretariat.")
+    pegawai: Pegawai = bidang("Jumlah pegawai pada akhir suatu bulan.")
+    tata_letak: TataLetak = bidang(
+        "Tata letak semua dokumen: kertas, margin, huruf, bahasa tanggal, dan urutan bab.", TataLetak()
+    )

@@ -16,12 +16,16 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from lkj.model.base import Bulan
-from lkj.model.keterangan import KETERANGAN
+from lkj.model.bidang import KUNCI, bidang_model, semua_bagian, uraian
 from lkj.model.load import YEAR_FILES, YearFile
 
 __all__ = ["file_name", "semua_skema"]
 
 _DIALEK = "https://json-schema.org/draft/2020-12/schema"
+# What pydantic says of a field beside its shape.
+_LAIN = ("title", "description", KUNCI)
+
+_BULAN = "Bulan suatu tahun: tahun-bulan, misalnya 2024-12."
 
 
 class _Pembuat(GenerateJsonSchema):
@@ -58,22 +62,24 @@ def _berbatas(schema: Any) -> Any:
     return {_BATAS.get(key, key): _berbatas(inner) for key, inner in schema.items()}
 
 
-def _dijelaskan(name: str, schema: dict[str, Any]) -> dict[str, Any]:
+def _dijelaskan(model: type[BaseModel], schema: dict[str, Any]) -> dict[str, Any]:
     """Put our words in the place of the docstrings, which speak to programmers."""
-    words = {**KETERANGAN["Berkas"], **KETERANGAN.get(name, {})}
-    schema = {**schema, "description": words.get("", "")}
-    if "properties" in schema:
-        schema["properties"] = {
-            key: {**{k: v for k, v in inner.items() if k != "title"}, "description": words.get(key, "")}
-            for key, inner in schema["properties"].items()
-        }
-    return schema
+    fields = bidang_model(model)
+    properties = {
+        key: {**{k: v for k, v in inner.items() if k not in _LAIN}, "description": fields[key].arti}
+        for key, inner in schema["properties"].items()
+    }
+    return {**schema, "description": uraian(model), "properties": properties}
 
 
 def _skema(file: YearFile) -> dict[str, Any]:
     made = _berbatas(file.model.model_json_schema(schema_generator=_Pembuat))
-    parts = {name: _dijelaskan(name, part) for name, part in made.pop("$defs", {}).items()}
-    whole = {"$schema": _DIALEK, **_dijelaskan(file.model.__name__, made), "title": file.name}
+    parts = made.pop("$defs", {})
+    for one in semua_bagian(file.model):
+        parts[one.__name__] = _dijelaskan(one, parts[one.__name__])
+    if Bulan.__name__ in parts:
+        parts[Bulan.__name__]["description"] = _BULAN
+    whole = {"$schema": _DIALEK, **_dijelaskan(file.model, made), "title": file.name}
     return {**whole, "$defs": parts} if parts else whole
 
 

@@ -14,14 +14,19 @@ from typing import get_args
 
 from lkj.capaian import Angka, Kuantitas, satuan_sama
 from lkj.model import Tahun
-from lkj.new.sheet import ISI, Jalur, Lembar, ringkas
+from lkj.model.anggaran import PaguTahun
+from lkj.model.base import Model
+from lkj.model.bidang import Ragam, Tahunan, bidang_model
+from lkj.model.indikator import TahunLalu
+from lkj.model.load import YearFile
+from lkj.model.metode import MetodeLalu
+from lkj.model.yearly import Tempat, menurut_renstra, tempat
+from lkj.new.sheet import ISI, Lembar, ringkas
 
-__all__ = ["BERKAS", "Rencana", "menyebut"]
+__all__ = ["Rencana", "menyebut", "perbarui"]
 
 _DIGIT = 28
 _RIBUAN = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
-_TRIWULAN = ("I", "II", "III", "IV")
-_KHUSUS = ("rumus", "batas_atas", "batas_bawah", "komposit", "peringkat")
 _NAMA_DOKUMEN = {"rkt": "RKT", "pk-ketua": "PK Ketua", "pk-sekretaris": "PK Sekretaris"}
 # Names that are references, not words.
 _PENGENAL = re.compile(r"[A-Za-z0-9.-]+")
@@ -53,13 +58,6 @@ class Rencana:
         """The Renstra of the old year as it is called."""
         return f"Renstra {self.lama.visi_misi.renstra.periode or self.lama.visi_misi.renstra.akhir}"
 
-    def dahulu(self, nilai: object) -> str:
-        """Say what a value was, so that it can be typed again: dots between thousands would be ambiguous in data."""
-        text = "belum ada" if nilai is None else str(nilai)
-        if isinstance(nilai, get_args(Kuantitas)) and "Rp" not in text:
-            text = _RIBUAN.sub("", text)
-        return f"tahun {self.dari}: {ringkas(text)}"
-
 
 def menyebut(teks: str, tahun: int) -> bool:
     """Tell whether a text names a year otherwise than in the name of a regulation."""
@@ -68,48 +66,114 @@ def menyebut(teks: str, tahun: int) -> bool:
     return re.search(rf"\b{tahun}\b", _NOMOR_TAHUN.sub("", teks)) is not None
 
 
-def _rupiah(nilai: int | None) -> str | None:
-    return None if nilai is None else f"Rp{nilai:,}".replace(",", ".")
+class _Potong(str):
+    """A text of the facts that a request names; a width cuts it: `{kode:20}`."""
+
+    __slots__ = ()
+
+    def __format__(self, width: str) -> str:
+        return ringkas(self, int(width)) if width else str(self)
+
+
+@dataclass(frozen=True)
+class _Berkas:
+    """A file on its way to the new year, with what its requests name."""
+
+    nama: str
+    lembar: Lembar
+    rencana: Rencana
+
+    def perbarui(self, facts: Model) -> None:
+        """Ask for all that the new year brings, and take out what was said of the year before alone."""
+        for one in tempat(facts):
+            yearly, here = one.bidang.tahunan, self.lembar.ada(one.jalur)
+            # The years of a list that names them stay; the new one joins them.
+            if next(iter(type(one.induk).model_fields)) == "tahun":
+                continue
+            if yearly is None or (yearly.kecuali and getattr(one.induk, yearly.kecuali) is not None):
+                if here:
+                    self.lembar.hapus(one.jalur)
+            elif not self._tetap(one, yearly) and (here or yearly.isian == "selalu"):
+                self._tanyakan(one, yearly)
+
+    def _tetap(self, one: Tempat, yearly: Tahunan) -> bool:
+        return (yearly.renstra and not self.rencana.habis) or (yearly.bertahan and one.nilai is not None)
+
+    def _tanyakan(self, one: Tempat, yearly: Tahunan) -> None:
+        lembar, (*parent, key) = self.lembar, one.jalur
+        if not lembar.ada(one.jalur):
+            keys = list(type(one.induk).model_fields)
+            before = [(*parent, k) for k in keys[: keys.index(str(key))] if lembar.ada((*parent, k))][-1]
+            lembar.tambah(before, lembar.kosong(f"{lembar.menjorok(before)}{key}: ", self.permintaan(one)))
+        elif isinstance(one.nilai, tuple):
+            column = lembar.menjorok(one.jalur)
+            lembar.ganti(one.jalur, self._daftar(one, yearly, column))
+        elif not yearly.butir:
+            lembar.isi(one.jalur, self.permintaan(one))
+
+    def _daftar(self, one: Tempat, yearly: Tahunan, column: str) -> Iterator[str]:
+        """Yield the lines of a list that is to be filled anew."""
+        if any(isinstance(item, Model) for item in one.nilai):
+            yield f"{column}{one.kunci}: []  # {ISI}{self._diminta(one)}"
+            return
+        yield f"{column}{one.kunci}:"
+        for name, old in zip(yearly.butir, [*one.nilai, *[None] * len(yearly.butir)], strict=False):
+            yield from Lembar.kosong(f"{column}  - ", self.permintaan(one._replace(nilai=old), name))
+        if not yearly.butir:
+            yield from (f"{column}  # {self._sejak(one)}: {ringkas(old)}" for old in one.nilai if old)
+            yield from Lembar.kosong(f"{column}  - ", self._diminta(one))
+
+    def permintaan(self, one: Tempat, n: str = "") -> str:
+        """Return what is asked for in a yearly place, and what stood there; `n` names an item of a list."""
+        lama, asked = self._lama(one), self._diminta(one, n)
+        return asked if "{lama}" in _minta(one) else f"{asked}; {self._sejak(one)}: {ringkas(lama)}"
+
+    def _diminta(self, one: Tempat, n: str = "") -> str:
+        words = {key: _Potong(value) if isinstance(value, str) else value for key, value in one.induk.__dict__.items()}
+        baru = self.rencana.baru
+        given = {
+            "n": n,
+            "baru": baru,
+            "berikut": baru + 1,
+            "dokumen": _NAMA_DOKUMEN.get(words.get("dokumen", "")),
+            "naskah": "Renstra baru" if self._menurut_renstra(one) else f"PK {baru}",
+            "renstra": self.rencana.renstra,
+            "lama": self._lama(one),
+        }
+        return _minta(one).format_map(words | given)
+
+    def _menurut_renstra(self, one: Tempat) -> bool:
+        return one.bidang.tahunan is not None and menurut_renstra(self.nama, one.bidang.tahunan)
+
+    def _sejak(self, one: Tempat) -> str:
+        return self.rencana.renstra if self._menurut_renstra(one) else f"tahun {self.rencana.dari}"
+
+    def _lama(self, one: Tempat) -> str:
+        """Say what a value was, so that it can be typed again: dots between thousands would be ambiguous in data."""
+        ragam, value = one.bidang.ragam, one.nilai
+        if value is None:
+            return "belum ada"
+        if ragam in (Ragam.TANGGAL, Ragam.BULAN):
+            return self.lembar.tulisan(one.jalur)
+        if ragam is Ragam.RUPIAH:
+            return f"Rp{value:,}".replace(",", ".")
+        text = str(value)
+        plain = isinstance(value, get_args(Kuantitas)) and "Rp" not in text and not self._menurut_renstra(one)
+        return _RIBUAN.sub("", text) if plain else text
+
+
+def _minta(one: Tempat) -> str:
+    yearly = one.bidang.tahunan
+    return (yearly and yearly.minta) or f"{one.sebutan} {{baru}}"
 
 
 def _satker(lembar: Lembar, rencana: Rencana) -> None:
-    baru = rencana.baru
-    lembar.tulis(("tahun",), str(baru))
-    date: Jalur = ("laporan", "tanggal")
-    lembar.isi(date, f"tanggal laporan {baru}, pada awal {baru + 1}; {rencana.dahulu(lembar.tulisan(date))}")
-    for key, words in (
-        ("keadaan", f"bulan keadaan pegawai, misalnya {baru}-12"),
-        ("pns", f"jumlah PNS pada akhir {baru}"),
-        ("ppnpn", f"jumlah PPNPN pada akhir {baru}"),
-    ):
-        lembar.isi(("pegawai", key), f"{words}; {rencana.dahulu(lembar.tulisan(('pegawai', key)))}")
-    for n, level in enumerate(rencana.lama.satker.pegawai.pendidikan):
-        path = ("pegawai", "pendidikan", n, "jumlah")
-        lembar.isi(
-            path, f"jumlah pegawai {ringkas(level.jenjang, 30)} pada akhir {baru}; {rencana.dahulu(level.jumlah)}"
-        )
+    lembar.tulis(("tahun",), str(rencana.baru))
 
 
 def _visi_misi(lembar: Lembar, rencana: Rencana) -> None:
-    if not rencana.habis:
-        return
-    lembar.hapus_kepala()
-    old, plan = rencana.renstra, rencana.lama.visi_misi
-    lembar.isi(("renstra", "awal"), f"tahun pertama Renstra baru; {old} berawal {plan.renstra.awal or 'belum ada'}")
-    lembar.isi(("renstra", "akhir"), f"tahun terakhir Renstra baru; {old} berakhir {plan.renstra.akhir}")
-    lembar.isi(("visi",), f"visi menurut Renstra baru; {old}: {ringkas(plan.visi or 'belum ada')}")
-    if lembar.ada(("makna_visi",)):
-        lembar.ganti(("makna_visi",), [f"makna_visi: []  # {ISI}istilah dan arti menurut Renstra baru, bila ada"])
-    if lembar.ada(("misi_presiden",)):
-        what = "misi Presiden dan Wakil Presiden yang didukung, bila disebut"
-        lembar.isi(("misi_presiden",), f"{what}; {old}: {ringkas(plan.misi_presiden or 'belum ada')}")
-    before = [f"  # {old}: {ringkas(text)}" for text in plan.misi if text]
-    lembar.ganti(
-        ("misi",), ["misi:", *before, *lembar.kosong("  - ", "misi menurut Renstra baru, satu butir satu baris")]
-    )
-    for n, goal in enumerate(plan.tujuan):
-        words = f"bunyi tujuan {goal.id} menurut Renstra baru"
-        lembar.isi(("tujuan", n, "nama"), f"{words}; {old}: {ringkas(goal.nama or 'belum ada')}")
+    if rencana.habis:
+        lembar.hapus_kepala()
 
 
 def _indikator(lembar: Lembar, rencana: Rencana) -> None:
@@ -118,46 +182,17 @@ def _indikator(lembar: Lembar, rencana: Rencana) -> None:
 
 
 def _satu_indikator(lembar: Lembar, rencana: Rencana, n: int) -> None:
-    one, baru, at = rencana.lama.indikator.indikator[n], rencana.baru, ("indikator", n)
-
-    def ada(key: str) -> bool:
-        return lembar.ada((*at, key))
-
-    # Copied before anything is taken out; the copy follows the item.
+    one, at = rencana.lama.indikator.indikator[n], ("indikator", n)
     past = list(_riwayat(lembar, rencana, n))
-    document = _NAMA_DOKUMEN[one.dokumen]
-    lembar.isi((*at, "target"), f"target {baru} menurut {document} {baru}; {rencana.dahulu(one.target)}")
-    if one.triwulan is not None:
-        if ada("realisasi"):
-            lembar.hapus((*at, "realisasi"))
-        quarters = [*one.triwulan, *[None] * len(_TRIWULAN)]
-        asked = [
-            lembar.kosong("      - ", f"triwulan {name} {baru}; {rencana.dahulu(old)}")
-            for name, old in zip(_TRIWULAN, quarters, strict=False)
-        ]
-        lembar.ganti((*at, "triwulan"), ["    triwulan:", *(line for lines in asked for line in lines)])
-    else:
-        request = f"realisasi sampai akhir {baru}; {rencana.dahulu(one.realisasi)}"
-        if ada("realisasi"):
-            lembar.isi((*at, "realisasi"), request)
-        else:
-            lembar.tambah((*at, "target"), lembar.kosong("    realisasi: ", request))
-    if ada("nasional"):
-        lembar.isi((*at, "nasional"), f"standar nasional {baru}; {rencana.dahulu(one.nasional)}")
-    if ada("target_renstra") and rencana.habis:
-        old = f"{rencana.renstra}: {ringkas('belum ada' if one.target_renstra is None else one.target_renstra)}"
-        lembar.isi((*at, "target_renstra"), f"target pada akhir Renstra baru; {old}")
     if "riwayat" in one.tanpa_pembanding:
         # It has an earlier year now.
         rest = [f"      - {key}" for key in one.tanpa_pembanding if key != "riwayat"]
         lembar.ganti((*at, "tanpa_pembanding"), ["    tanpa_pembanding:", *rest] if rest else [])
-    if ada("catatan"):
-        lembar.hapus((*at, "catatan"))
-    if ada("riwayat") and one.riwayat:
+    if lembar.ada((*at, "riwayat")) and one.riwayat:
         lembar.bertahun((*at, "riwayat"))
         lembar.tambah((*at, "riwayat"), past)
     else:
-        if ada("riwayat"):
+        if lembar.ada((*at, "riwayat")):
             lembar.hapus((*at, "riwayat"))
         lembar.tambah(at, ["    riwayat:", *past])
 
@@ -175,8 +210,8 @@ def _riwayat(lembar: Lembar, rencana: Rencana, n: int) -> Iterator[str]:
         yield from lembar.salin((*at, "realisasi"), 8)
     else:
         yield "        realisasi: null"
-    for key in _KHUSUS:
-        if lembar.ada((*at, key)):
+    for key in TahunLalu.model_fields:
+        if key not in ("tahun", "target", "realisasi") and lembar.ada((*at, key)):
             yield from lembar.salin((*at, key), 8, komentar=False)
 
 
@@ -201,55 +236,29 @@ def _kutip(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _pk(lembar: Lembar, rencana: Rencana) -> None:
-    facts, baru = rencana.lama.pk, rencana.baru
-
-    def amount(path: Jalur, nilai: int | None) -> None:
-        lembar.isi((*path, "anggaran"), f"anggaran menurut PK {baru}; {rencana.dahulu(_rupiah(nilai))}")
-
-    for p, program in enumerate(facts.program):
-        amount(("program", p), program.anggaran)
-        for k, kegiatan in enumerate(program.kegiatan):
-            path = ("program", p, "kegiatan", k)
-            amount(path, kegiatan.anggaran)
-            if kegiatan.kode is None:
-                lembar.isi((*path, "kode"), f"kode kegiatan menurut PK {baru}; {rencana.dahulu(None)}")
-    for n, pk in enumerate(facts.perjanjian):
-        at = ("perjanjian", n)
-        date = (*at, "tanggal")
-        lembar.isi(date, f"tanggal penandatanganan PK {baru}; {rencana.dahulu(lembar.tulisan(date))}")
-        if lembar.ada((*at, "perubahan")):
-            lembar.hapus((*at, "perubahan"))
-        if rencana.habis:
-            for k, goal in enumerate(pk.tujuan):
-                words = f"bunyi tujuan {goal.id} menurut PK {baru}"
-                lembar.isi((*at, "tujuan", k, "nama"), f"{words}; {rencana.dahulu(goal.nama)}")
-
-
 def _pagu(lembar: Lembar, rencana: Rencana) -> None:
-    facts, baru = rencana.lama.pagu, rencana.baru
+    rows, baru = rencana.lama.pagu.pagu, rencana.baru
     lembar.bertahun(("pagu",))
     # A ceiling that is known beforehand is a fact of the new year already.
-    if all(one.tahun != baru for one in facts.pagu):
-        pagu, realisasi = next(((p.pagu, p.realisasi) for p in facts.pagu if p.tahun == rencana.dari), (None, None))
-        asked = f"pagu menurut DIPA {baru}; {rencana.dahulu(_rupiah(pagu))}"
-        spent = f"realisasi anggaran sampai akhir {baru}; {rencana.dahulu(_rupiah(realisasi))}"
-        lines = [*lembar.kosong("    pagu: ", asked), *lembar.kosong("    realisasi: ", spent)]
-        lembar.tambah(("pagu",), [f"  - tahun: {baru}", *lines])
-    for n, part in enumerate(facts.rincian):
-        what = f"{baru} bagi {ringkas(part.kode, 20)}"
-        lembar.isi(("rincian", n, "pagu"), f"pagu {what}; {rencana.dahulu(_rupiah(part.pagu))}")
-        lembar.isi(("rincian", n, "realisasi"), f"realisasi {what}; {rencana.dahulu(_rupiah(part.realisasi))}")
+    if any(one.tahun == baru for one in rows):
+        return
+    last = next((n for n, one in enumerate(rows) if one.tahun == rencana.dari), None)
+    lines = [f"  - tahun: {baru}"]
+    for key, declared in bidang_model(PaguTahun).items():
+        if declared.tahunan:
+            old = None if last is None else getattr(rows[last], key)
+            place = Tempat(("pagu", last or 0, key), declared, old, rows[last or 0], None)
+            lines += lembar.kosong(f"    {key}: ", _Berkas("pagu.yaml", lembar, rencana).permintaan(place))
+    lembar.tambah(("pagu",), lines)
 
 
 def _metode(lembar: Lembar, rencana: Rencana) -> None:
-    if lembar.ada(("terbit_dengan",)):
-        lembar.hapus(("terbit_dengan",))
     if rencana.lama.metode.lalu(rencana.dari) is not None:
         return
     past = [f"  - tahun: {rencana.dari}"]
-    for key in ("capaian", "agregasi", "skala"):
-        past += lembar.salin((key,), 4, komentar=False)
+    for key in MetodeLalu.model_fields:
+        if key != "tahun" and lembar.ada((key,)):
+            past += lembar.salin((key,), 4, komentar=False)
     if rencana.lama.metode.riwayat:
         lembar.bertahun(("riwayat",))
         lembar.tambah(("riwayat",), past)
@@ -260,25 +269,24 @@ def _metode(lembar: Lembar, rencana: Rencana) -> None:
         lembar.tambah((last,), ["riwayat:", *past])
 
 
-def _tetap(_lembar: Lembar, _rencana: Rencana) -> None:
-    """Carry a file as it is."""
-
-
 def _tanpa_pengecualian(lembar: Lembar, _rencana: Rencana) -> None:
     lembar.hapus_kepala()
     lembar.ganti(("pengecualian",), ["pengecualian: []"])
 
 
-#: By file of the year folder, what is done to it.
-BERKAS: Mapping[str, Callable[[Lembar, Rencana], None]] = {
+# By file of the year folder, what is done to it beside what its fields declare.
+_KHUSUS: Mapping[str, Callable[[Lembar, Rencana], None]] = {
     "satker.yaml": _satker,
-    "dasar-hukum.yaml": _tetap,
-    "tugas.yaml": _tetap,
     "visi-misi.yaml": _visi_misi,
-    "sasaran.yaml": _tetap,
     "indikator.yaml": _indikator,
-    "pk.yaml": _pk,
     "pagu.yaml": _pagu,
     "metode.yaml": _metode,
     "pengecualian.yaml": _tanpa_pengecualian,
 }
+
+
+def perbarui(file: YearFile, lembar: Lembar, rencana: Rencana) -> None:
+    """Make a data file that of the new year."""
+    _Berkas(file.name, lembar, rencana).perbarui(getattr(rencana.lama, file.field))
+    if file.name in _KHUSUS:
+        _KHUSUS[file.name](lembar, rencana)

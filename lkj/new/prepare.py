@@ -15,8 +15,8 @@ from lkj.fmt import rapikan_teks
 from lkj.model import YEAR_FILES, Tahun, load_year, years
 from lkj.model.base import TAHUN_AKHIR
 from lkj.model.blanks import Isian, isian
-from lkj.model.load import read_year
-from lkj.new.facts import BERKAS, Rencana, menyebut
+from lkj.model.load import YearFile, read_year
+from lkj.new.facts import Rencana, menyebut, perbarui
 from lkj.new.prose import dibawa, naskah_baru
 from lkj.new.sheet import Jalur, Lembar, ringkas
 
@@ -132,7 +132,7 @@ def _isi_folder(root: Path, plan: Rencana) -> tuple[dict[str, bytes], list[Sebut
         text, findings = read_text(source / file.name, root)
         if text is None:
             raise DataError(findings)
-        made = _berkas(file.name, text, plan)
+        made = _berkas(file, text, plan)
         contents[file.name] = made.encode()
         named += _sebutan_data(f"data/{plan.baru}/{file.name}", file.name, made, plan)
     for name, text in naskah_baru(plan):
@@ -146,12 +146,12 @@ def _isi_folder(root: Path, plan: Rencana) -> tuple[dict[str, bytes], list[Sebut
     return contents, named
 
 
-def _berkas(name: str, text: str, plan: Rencana) -> str:
-    lembar = Lembar(name, rapikan_teks(name, text))
-    BERKAS[name](lembar, plan)
+def _berkas(file: YearFile, text: str, plan: Rencana) -> str:
+    lembar = Lembar(file.name, rapikan_teks(file.name, text))
+    perbarui(file, lembar, plan)
     for path, _ in _bertahun(lembar, plan.dari):
         lembar.catat(path, f"periksa: menyebut {plan.dari}")
-    return rapikan_teks(name, lembar.selesai(plan.dari))
+    return rapikan_teks(file.name, lembar.selesai(plan.dari))
 
 
 def _bertahun(lembar: Lembar, tahun: int) -> Iterator[tuple[Jalur, str]]:

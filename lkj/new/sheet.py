@@ -109,6 +109,10 @@ class Lembar:
         """Yield path and text of each string of the file."""
         yield from _teks(self.data, ())
 
+    def menjorok(self, jalur: Jalur) -> str:
+        """Return the blanks before the key of a value."""
+        return " " * self._rentang(jalur)[2]
+
     def baris(self, jalur: Jalur) -> int:
         """Return the line of a value, counted from 1."""
         return self._dokumen.position(jalur).line

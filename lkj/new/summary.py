@@ -5,27 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from lkj.model.bidang import Langkah
 from lkj.model.blanks import Isian
 from lkj.new.prepare import Hasil
 from lkj.new.prose import RENSTRA
 
 __all__ = ["ringkasan"]
 
-_LANGKAH = (
-    ("Renstra yang baru", ("visi-misi.yaml",), ("target akhir Renstra",)),
-    ("Januari: Perjanjian Kinerja dan target", ("pk.yaml",), ("target",)),
-    ("Setelah DIPA terbit: pagu", (), ("pagu",)),
-    ("Sepanjang tahun: realisasi", ("pagu.yaml", "indikator.yaml"), ()),
-    ("Akhir tahun: pegawai dan tanggal laporan", ("satker.yaml",), ()),
-    ("Penyusunan laporan: narasi", (), ("bagian",)),
-)
 _PERIKSA_TAMPAK = 30
-
-
-def _langkah(one: Isian) -> int:
-    by_kind = (n for n, (_, _, kinds) in enumerate(_LANGKAH) if one.jenis in kinds)
-    by_file = (n for n, (_, files, _) in enumerate(_LANGKAH) if one.berkas in files)
-    return next(by_kind, next(by_file, len(_LANGKAH) - 1))
 
 
 def _folder(one: Isian) -> str:
@@ -53,15 +40,15 @@ def ringkasan(hasil: Hasil) -> Iterator[str]:
     yield ""
     yield f"Yang perlu diisi, menurut urutan kerja ({len(hasil.isian)} isian, masing-masing berketerangan «isi: …»):"
     number = 0
-    for n, (title, _, _) in enumerate(_LANGKAH):
+    for step in Langkah:
         files: dict[str, Counter[str]] = {}
         for one in hasil.isian:
-            if _langkah(one) == n:
+            if one.langkah is step:
                 files.setdefault(_folder(one), Counter())[one.jenis] += 1
         if files:
             number += 1
-            yield f"  {number}. {title}"
-            if hasil.renstra and n == 0:
+            yield f"  {number}. {step.value}"
+            if hasil.renstra and step is Langkah.RENSTRA:
                 yield f"     {hasil.folder}/narasi: pengantar Renstra, yaitu {', '.join(RENSTRA)}"
             for file, kinds in files.items():
                 yield f"     {hasil.folder}/{file}: {', '.join(f'{many} {kind}' for kind, many in kinds.items())}"

@@ -193,7 +193,7 @@ def test_writing_out_what_holds_anyway_is_no_change() -> None:
 
 def test_a_fact_without_a_topic_is_told_as_another(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever key the models come to hold, its change is told, if only among the other facts."""
-    monkeypatch.delitem(meaning._TOPIK["satker.yaml"], "pegawai")
+    monkeypatch.delitem(meaning._TOPIK, "satker.yaml")
     beda = banding_tahun(benar(), ukur({"satker.yaml": isi("satker.yaml").replace("pns: 12", "pns: 13")}))
     assert [(p.topik, p.jalur) for p in beda.perubahan] == [(Topik.LAIN, "pegawai.pns")]
 

@@ -40,19 +40,6 @@ _POKOK = {
     "realisasi": "Realisasi anggaran",
     "absorption": "Serapan",
 }
-_LABEL = {
-    "laporan.tanggal": "tanggal laporan",
-    "laporan.tempat": "tempat laporan",
-    "laporan.penandatangan": "penanda tangan laporan",
-    "organisasi.tipe": "tipe organisasi",
-    "pegawai.keadaan": "keadaan pegawai",
-    "pegawai.pns": "jumlah PNS",
-    "pegawai.ppnpn": "jumlah PPNPN",
-    "renstra.awal": "awal Renstra",
-    "renstra.akhir": "akhir Renstra",
-    "capaian.dokumen": "dokumen yang diukur",
-    "nip": "NIP",
-}
 # The first key of a fact says no more than its topic does.
 _AWALAN = {Topik.METODE: "capaian.", Topik.SATKER: "satker."}
 _NILAIAN = {
@@ -80,14 +67,11 @@ def judul(beda: Beda) -> str:
 
 def label(p: Perubahan) -> str:
     """Name the fact of a change."""
-    return _label(p.topik, p.fakta)
+    return (p.bidang and p.bidang.sebutan) or _label(p.topik, p.fakta)
 
 
 @lru_cache(maxsize=4096)
 def _label(topik: Topik, fakta: str) -> str:
-    known = _LABEL.get(fakta)
-    if known:
-        return known
     text = _HIMPUNAN.sub(r"\1", fakta.removeprefix(_AWALAN.get(topik, "")))
     return _ISI.sub(r" \1", text).replace(".", " ").replace("_", " ")
 

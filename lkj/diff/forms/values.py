@@ -18,45 +18,30 @@ from lkj.capaian import (
     tulis_angka,
     tulis_persen,
 )
-from lkj.diff import Perubahan, Tanda, Topik
+from lkj.diff import Jenis, Perubahan, Tanda
 from lkj.model.base import Bulan
+from lkj.model.bidang import Kosong, Ragam
 from lkj.pengukuran import NAMA_DOKUMEN, NAMA_STATUS
 from lkj.wording.printed import tanggal
 
-__all__ = ["kunci", "pangkas", "selisih", "tulis"]
+__all__ = ["pangkas", "selisih", "tulis"]
 
-_MENURUT = "menurut metode"
-_MENURUT_METODE = frozenset({"rumus", "komposit", "peringkat"})
-_BATAS = frozenset({"batas_atas", "batas_bawah"})
-_PERSEN = frozenset({"capaian", "serapan", *_BATAS, "bobot"})
-_UANG = frozenset({"pagu", "realisasi", "anggaran", "jumlah pagu", "jumlah realisasi"})
-# What is not known yet; other keys that are empty have nothing to say.
-_DINANTI = frozenset(
-    {"target", "realisasi", "pagu", "anggaran", "tanggal", "keadaan", "pns", "ppnpn", "jumlah", "triwulan", "awal",
-     "akhir", "visi", "jumlah pagu", "jumlah realisasi", "serapan"}
-)  # fmt: skip
 _PANJANG = 60
 _SEKITAR = 3
-
-
-def kunci(p: Perubahan) -> str:
-    """Return the last key of a change's fact, without the number of an item."""
-    return p.fakta.rpartition(".")[2].partition("[")[0]
 
 
 def tulis(p: Perubahan, value: object, desimal: int) -> str:
     """Write the value before or after a change; `desimal` is for percentages that were computed."""
     if isinstance(value, (Angka, Rentang, Batas, Komposit, Peringkat, Tenggat, YaTidak)):
         return str(value)
-    key = kunci(p)
     if value is None:
-        return _kosong(p, key)
+        return (p.bidang.kosong if p.bidang else Kosong.TIDAK_ADA).value
     if value is Tanda.MENURUT_METODE:
-        return _MENURUT
+        return Kosong.MENURUT_METODE.value
     if isinstance(value, bool):
         return "ya" if value else "tidak"
     if isinstance(value, (int, Decimal)):
-        return _angka(p, key, value, desimal)
+        return _angka(p, value, desimal)
     if isinstance(value, Status):
         return NAMA_STATUS[value].lower()
     if isinstance(value, (date, Bulan)):
@@ -65,31 +50,23 @@ def tulis(p: Perubahan, value: object, desimal: int) -> str:
         return f"«{value.get('nama', '…')}»"
     if isinstance(value, (tuple, list)):
         return " = ".join(map(str, value))
-    return _teks(key, str(value))
+    return _teks(p, str(value))
 
 
-def _kosong(p: Perubahan, key: str) -> str:
-    if key in _BATAS:
-        return "tanpa batas"
-    if p.topik is Topik.INDIKATOR and key in _MENURUT_METODE:
-        return _MENURUT
-    return "belum ada" if key in _DINANTI else "tidak ada"
-
-
-def _angka(p: Perubahan, key: str, value: int | Decimal, desimal: int) -> str:
-    number = Decimal(value)
-    if p.topik is Topik.ANGGARAN and key in _UANG:
+def _angka(p: Perubahan, value: int | Decimal, desimal: int) -> str:
+    number, ragam = Decimal(value), p.bidang and p.bidang.ragam
+    if ragam is Ragam.RUPIAH:
         return f"Rp{tulis_angka(number)}"
-    if key in _PERSEN:
-        return tulis_persen(number, desimal) if key in ("capaian", "serapan") else f"{tulis_angka(number)}%"
+    if ragam is Ragam.PERSEN:
+        return tulis_persen(number, desimal) if p.jenis is Jenis.HITUNG else f"{tulis_angka(number)}%"
     # A year is a name, not an amount.
     return tulis_angka(number) if isinstance(value, Decimal) or p.satuan else str(value)
 
 
-def _teks(key: str, text: str) -> str:
-    if key == "dokumen" and text in NAMA_DOKUMEN:
+def _teks(p: Perubahan, text: str) -> str:
+    if p.bidang and p.bidang.ragam is Ragam.DOKUMEN:
         return NAMA_DOKUMEN[text]
-    return f"«{text}»" if " " in text and key != "kategori" else text
+    return f"«{text}»" if " " in text and p.jenis is not Jenis.HITUNG else text
 
 
 def pangkas(before: str, after: str) -> tuple[str, str]:
