@@ -14,6 +14,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkj.diagnostics import Position
+from lkj.files.edit import Edit
 from lkj.files.yaml.document import Value
 from lkj.files.yaml.reader import parse
 
@@ -119,30 +120,31 @@ def tanpa_kutip_lengkung(file: str, text: str) -> tuple[str, list[Perbaikan]]:
     if reading.document is None:
         return text, []
     document = reading.document
-    lines, made, wanted = text.split("\n"), [], deepcopy(document.data)
+    edit, made, wanted = Edit(text), [], deepcopy(document.data)
     found = [(document.position(path), path, value) for path, value in _terkutip(document.data, ())]
     for position, path, value in sorted(found, key=lambda one: (one[0].line, -one[0].column)):
-        line, at, inner = lines[position.line - 1], position.column - 1, _isi(value)
+        inner = _isi(value)
         plain = _sendiri(file, inner)
         # One within straight marks was written so on purpose, one on several lines is left to who wrote it.
-        if plain and line.startswith(value, at):
-            lines[position.line - 1] = line[:at] + plain + line[at + len(value) :]
+        if plain and edit.piece(position, value, plain):
             _ganti(wanted, path, inner)
             made.append((position, _UCAPAN.format(plain)))
-    after = parse(file, "\n".join(lines)).document
-    return ("\n".join(lines), made) if after is not None and after.data == wanted else (text, [])
+    fixed = edit.text()
+    after = parse(file, fixed).document
+    return (fixed, made) if after is not None and after.data == wanted else (text, [])
 
 
 def _baris_terkutip(file: str, text: str) -> tuple[str, list[Perbaikan]]:
     """Repair a text that cannot be read for what stands between curly marks, a colon say, if then it can."""
-    lines, made = text.split("\n"), []
-    for n, line in enumerate(lines):
+    edit, made = Edit(text), []
+    for n, line in enumerate(edit.lines):
         found = _BARIS.fullmatch(line)
         inner = _isi(found[3]) if found and found[2] in _LABEL else ""
         if found and inner and (plain := _sendiri(file, inner)):
-            lines[n] = f"{found[1]}{plain}{found[4]}"
-            made.append((Position(file, n + 1, found.start(3) + 1), _UCAPAN.format(plain)))
-    fixed = "\n".join(lines)
+            place = Position(file, n + 1, found.start(3) + 1)
+            edit.piece(place, found[3], plain)
+            made.append((place, _UCAPAN.format(plain)))
+    fixed = edit.text()
     return (fixed, made) if made and parse(file, fixed).whole else (text, [])
 
 

@@ -22,6 +22,7 @@ from lkj.check.project import Target
 from lkj.diagnostics import Position, Severity
 from lkj.diagnostics.shape import allowed_keys
 from lkj.files import MAX_BYTES, write_all
+from lkj.files.edit import Edit
 from lkj.files.text import read_bytes
 from lkj.files.yaml.document import Document
 from lkj.files.yaml.reader import Reading, parse
@@ -133,13 +134,12 @@ def _spasi(file: str, text: str) -> tuple[str, list[Perubahan]]:
 
 
 def _tanpa_tab(file: str, text: str) -> tuple[str, list[Perubahan]]:
-    lines = text.split("\n")
-    indents = {n: len(match[0]) for n, line in enumerate(lines) if (match := _TAB_INDENT.match(line))}
+    edit = Edit(text)
+    lines = edit.lines
+    indents = {n: match[0] for n, line in enumerate(lines) if (match := _TAB_INDENT.match(line))}
     if not indents:
         return text, []
-    trial = list(lines)
-    for n, end in indents.items():
-        trial[n] = lines[n][:end].replace("\t", "  ") + lines[n][end:]
+    trial = [line.replace("\t", "  ", indents[n].count("\t")) if n in indents else line for n, line in enumerate(lines)]
     # Which tabs are content of a text shows only once the file can be read, and that is without tabs.
     reading = parse(file, "\n".join(trial), note_text=True)
     readable = len(lines) if reading.whole else min((f.line for f in reading.findings), default=1) - 1
@@ -147,26 +147,26 @@ def _tanpa_tab(file: str, text: str) -> tuple[str, list[Perubahan]]:
     changes = []
     for n in indents:
         if n < readable and not (n in inside and lines[n].startswith(" ")):
-            lines[n] = trial[n]
+            edit.replace(n, n + 1, [trial[n]])
             changes.append(Perubahan(Position(file, n + 1, 1), "tab di awal baris diganti dua spasi"))
-    return "\n".join(lines), changes
+    return edit.text(), changes
 
 
 def _tanpa_spasi_akhir(file: str, text: str) -> tuple[str, list[Perubahan]]:
-    lines = text.split("\n")
-    if all(line[-1:] not in (" ", "\t") for line in lines):
+    edit = Edit(text)
+    if all(line[-1:] not in (" ", "\t") for line in edit.lines):
         return text, []
     reading = parse(file, text, note_text=True)
     if not reading.whole:
         return text, []
     inside = _baris_teks(reading)
     changes = []
-    for n, line in enumerate(lines):
+    for n, line in enumerate(edit.lines):
         bare = line.rstrip(" \t")
         if bare != line and n not in inside:
-            lines[n] = bare
+            edit.replace(n, n + 1, [bare])
             changes.append(Perubahan(Position(file, n + 1, len(bare) + 1), "spasi di akhir baris dihapus"))
-    return "\n".join(lines), changes
+    return edit.text(), changes
 
 
 def _dengan_baris_terakhir(file: str, text: str) -> tuple[str, list[Perubahan]]:
@@ -198,18 +198,13 @@ def _isi(file: str, text: str, model: type[BaseModel], context: Mapping[str, Any
         wanted = [edit for details in error.errors() for edit in _suntingan(details, document, model)]
     else:
         return text, []
-    lines = text.split("\n")
-    changes = []
-    for position, old, new, what in sorted(set(wanted), reverse=True):
-        line, at = lines[position.line - 1], position.column - 1
-        for written in (old, f'"{old}"', f"'{old}'"):
-            if line.startswith(written, at):
-                # A whole number in quotation marks would stay a text.
-                repaired = new if new.isdigit() else written.replace(old, new)
-                lines[position.line - 1] = line[:at] + repaired + line[at + len(written) :]
-                changes.append(Perubahan(position, what))
-                break
-    return "\n".join(lines), changes[::-1]
+    edit, changes = Edit(text), []
+    for position, old, new, what in sorted(set(wanted)):
+        # A whole number in quotation marks would stay a text.
+        forms = ((old, new), *((f"{q}{old}{q}", new if new.isdigit() else f"{q}{new}{q}") for q in "\"'"))
+        if any(edit.piece(position, *form) for form in forms):
+            changes.append(Perubahan(position, what))
+    return edit.text(), changes
 
 
 _Suntingan = tuple[Position, str, str, str]

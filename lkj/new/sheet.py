@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from lkj.files.edit import Edit
 from lkj.files.yaml import Document
 from lkj.files.yaml.commented import cari_komentar
 from lkj.files.yaml.reader import parse
@@ -37,11 +38,10 @@ class Lembar:
         assert document is not None  # only files that were read without an error come here
         self.nama = nama
         self._dokumen: Document = document
-        self._baris = teks.removesuffix("\n").split("\n")
+        self._sunting = Edit(teks.removesuffix("\n"))
+        self._baris = self._sunting.lines
         # The column of the # that opens the comment of a line.
         self._pagar = {one.baris: one.awal - teks.rfind("\n", 0, one.awal) - 1 for one in cari_komentar(teks)}
-        self._sunting: list[tuple[int, int, list[str]]] = []
-        self._tambahan: dict[int, list[str]] = {}
         self._bertahun: list[range] = []
 
     @property
@@ -57,16 +57,16 @@ class Lembar:
         """Put null in the place of a value, with a comment that asks for the new one."""
         first, last, column = self._rentang(jalur)
         key = "- " if isinstance(jalur[-1], int) else f"{jalur[-1]}: "
-        self._ganti(self._atas(jalur), last, self.kosong(self._baris[first][:column] + key, komentar))
+        self._sunting.replace(self._atas(jalur), last, self.kosong(self._baris[first][:column] + key, komentar))
 
     def ganti(self, jalur: Jalur, lines: Iterable[str]) -> None:
         """Put lines in the place of a value and its key, with what was said above it."""
-        self._ganti(self._atas(jalur), self._rentang(jalur)[1], list(lines))
+        self._sunting.replace(self._atas(jalur), self._rentang(jalur)[1], lines)
 
     def tulis(self, jalur: Jalur, nilai: str) -> None:
         """Write another plain value after a key; what was said at the end of the line goes, what stands above stays."""
         first, last, column = self._rentang(jalur)
-        self._ganti(first, last, [f"{self._baris[first][:column]}{jalur[-1]}: {nilai}"])
+        self._sunting.replace(first, last, [f"{self._baris[first][:column]}{jalur[-1]}: {nilai}"])
 
     def hapus(self, jalur: Jalur) -> None:
         """Take a value out with its key and its comments."""
@@ -74,7 +74,7 @@ class Lembar:
 
     def tambah(self, jalur: Jalur, lines: Iterable[str]) -> None:
         """Add lines after a value."""
-        self._tambahan.setdefault(self._rentang(jalur)[1], []).extend(lines)
+        self._sunting.add(self._rentang(jalur)[1], lines)
 
     def catat(self, jalur: Jalur, komentar: str) -> None:
         """Say something more at the end of a value's line."""
@@ -128,25 +128,13 @@ class Lembar:
         for n, text in enumerate(self._baris):
             if self._sendiri(n):
                 if not self._komentar(n).startswith(_NAMA_SKEMA):
-                    self._ganti(n, n + 1, [])
+                    self._sunting.replace(n, n + 1, [])
             elif not text.startswith("skema:"):
                 break
 
     def selesai(self, dari: int) -> str:
         """Return the edited text; comments left over from the year `dari` say that they are of that year."""
-        lines: list[str] = []
-        replaced = {first: (last, new) for first, last, new in self._sunting}
-        n = 0
-        while n <= len(self._baris):
-            lines += self._tambahan.get(n, ())
-            if n in replaced:
-                n, new = replaced[n]
-                lines += new
-                continue
-            if n < len(self._baris) and (aged := self._tua(n, dari)) is not None:
-                lines.append(aged)
-            n += 1
-        return "\n".join(lines) + "\n"
+        return self._sunting.text(lambda n, text: self._tua(n, text, dari)) + "\n"
 
     @staticmethod
     def kosong(awal: str, komentar: str) -> list[str]:
@@ -156,9 +144,6 @@ class Lembar:
         if len(line) <= _LEBAR:
             return [line]
         return [" " * _indent(awal) + request, f"{awal}null"]
-
-    def _ganti(self, first: int, last: int, lines: list[str]) -> None:
-        self._sunting.append((first, last, lines))
 
     def _rentang(self, jalur: Jalur) -> tuple[int, int, int]:
         """Return the first line of a value with its key, the line after its last, and the column of the key."""
@@ -190,9 +175,8 @@ class Lembar:
     def _komentar(self, n: int) -> str:
         return self._baris[n][self._pagar[n] :].lstrip("# ")
 
-    def _tua(self, n: int, dari: int) -> str | None:
+    def _tua(self, n: int, text: str, dari: int) -> str | None:
         """Return a line that is carried, its comment marked as last year's; None where it was but a request."""
-        text = self._baris[n]
         if n not in self._pagar:
             return text
         said, at = self._komentar(n), self._pagar[n]
