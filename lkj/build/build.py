@@ -162,13 +162,13 @@ def _require_quarters(numbers: Pengukuran) -> None:
 
 def _tanpa_bahan(facts: Tahun, document: Dokumen) -> Finding:
     """LKJ114 for a document of which the year has no facts."""
-    agreement = document.isi.get("dokumen_pk")
-    if agreement is not None:
+    agreement = document.perjanjian
+    if agreement:
         place = facts.position("pk.yaml", ("perjanjian",))
         what, hint = f"perjanjian «{agreement}»", "tambahkan perjanjian itu di pk.yaml"
     else:
         place = facts.position("indikator.yaml", ("indikator",))
-        what, hint = f"indikator berdokumen «{document.id}»", "tambahkan indikatornya di indikator.yaml"
+        what, hint = f"indikator berdokumen «{document.indikator}»", "tambahkan indikatornya di indikator.yaml"
     message = f"{document.judul} tidak dapat dibuat: tidak ada {what}"
     return Finding("LKJ114", Severity.ERROR, place, message, f"{hint}, atau pilih dokumen lain")
 

@@ -21,12 +21,12 @@ from lkj.cli.fmt import fmt
 from lkj.cli.new import new
 from lkj.cli.rule import rule
 from lkj.cli.schema import schema
-from lkj.cli.shared import DOCUMENTS, SETTINGS, Perintah, click, guard, show
+from lkj.cli.shared import SETTINGS, Perintah, click, guard, show
 from lkj.cli.templates import templates
 from lkj.cli.verify import verify
 from lkj.files.interrupt import interruptible
 
-__all__ = ["DOCUMENTS", "cli", "main"]
+__all__ = ["cli", "main"]
 
 
 def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:

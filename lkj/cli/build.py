@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkj.cli.shared import DOCUMENTS, Formats, Tahun, click, common, guard, limited, progress_shown, report, say, show
-
-# Made of the measured document as of a quarter; the one document that must be told which.
-QUARTERLY = "triwulan"
+from lkj.cli.shared import Formats, Tahun, click, common, guard, limited, progress_shown, report, say, show
+from lkj.report.dokumen import DOKUMEN, TAHUNAN, TRIWULANAN
 
 
 @click.command(options_metavar="[OPSI]", short_help="Buat dokumen Word dan PDF.")
@@ -24,7 +22,7 @@ QUARTERLY = "triwulan"
 @click.option(
     "--document",
     "dokumen",
-    type=click.Choice([*DOCUMENTS, QUARTERLY, "all"]),
+    type=click.Choice([*DOKUMEN, "all"]),
     multiple=True,
     default=("lkj",),
     help="Dokumen yang dibuat; boleh diulang. Bawaan: lkj.",
@@ -54,11 +52,11 @@ def build(
     debug: bool,
 ) -> None:
     """Buat Laporan Kinerja TAHUN, atau dokumen lain dari data yang sama, di folder build/."""
-    if QUARTERLY in dokumen and triwulan is None:
-        raise click.UsageError(f"laporan triwulan memerlukan triwulannya, misalnya --document {QUARTERLY} --quarter 2")
-    if triwulan is not None and not {QUARTERLY, "all"} & set(dokumen):
-        raise click.UsageError(f"--quarter hanya berlaku bersama --document {QUARTERLY} atau --document all")
-    every = DOCUMENTS if triwulan is None else (*DOCUMENTS, QUARTERLY)
+    if TRIWULANAN in dokumen and triwulan is None:
+        raise click.UsageError(f"laporan triwulan memerlukan triwulannya, misalnya --document {TRIWULANAN} --quarter 2")
+    if triwulan is not None and not {TRIWULANAN, "all"} & set(dokumen):
+        raise click.UsageError(f"--quarter hanya berlaku bersama --document {TRIWULANAN} atau --document all")
+    every = TAHUNAN if triwulan is None else tuple(DOKUMEN)
     wanted = every if "all" in dokumen else tuple(dict.fromkeys(dokumen))
     with guard(root, debug):
         from lkj.build.build import build as run

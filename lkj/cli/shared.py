@@ -24,7 +24,6 @@ import click  # noqa: E402 (after the catalogue is bound)
 from lkj.diagnostics.colour import colored  # noqa: E402
 
 __all__ = [
-    "DOCUMENTS",
     "FORMATS",
     "SETTINGS",
     "Ada",
@@ -47,7 +46,6 @@ __all__ = [
 F = TypeVar("F", bound=Callable[..., Any])
 # The forms of `lkj check`, here because asking lkj.check.reporters would load the models for every --help.
 FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
-DOCUMENTS = ("lkj", "rkt", "pk-ketua", "pk-sekretaris", "pengukuran")
 # The last is what Windows calls the first where it keeps short names.
 _OF_GIT = {".git", "git~1"}
 _YEAR = re.compile(r"[0-9]{4}")

@@ -1,74 +1,98 @@
-"""The documents of the SAKIP cycle that one year's facts become."""
+"""The documents of the SAKIP cycle that one year's facts become: an entry each, and a template.
+
+The command line reads their names for every `--help`, so what a document is made with is imported when one is made.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from lkj.model import Tahun
-from lkj.pengukuran import Pengukuran
-from lkj.report.analisis import analisis
-from lkj.report.compose import Laporan, Penyusun
-from lkj.report.environment import Environment
-from lkj.wording.printed import romawi
+if TYPE_CHECKING:
+    from lkj.model import Tahun
+    from lkj.pengukuran import Pengukuran
+    from lkj.report.compose import Laporan
+    from lkj.report.environment import Environment
+
+__all__ = ["DOKUMEN", "TAHUNAN", "TRIWULANAN", "Dokumen", "susun", "susun_laporan"]
 
 TRIWULANAN: Final = "triwulan"
 
 
-@dataclass(frozen=True, slots=True)
+def _tanpa_bahan(_: Pengukuran, __: int | None) -> Mapping[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dokumen:
-    """One kind of document: its id (also the file's name), template, title, and what its template is told."""
+    """One kind of document; `id` names it and its file, `judul` is its title without the year.
+
+    `templat` is its file in `templates/`. It is of a `perjanjian`, or of the `indikator` of one document, where it can
+    only be made of a year that has that. `bahan` returns what only this template is told, of the numbers and, for
+    the quarterly document, the quarter.
+    """
 
     id: str
     templat: str
     judul: str
-    isi: MappingProxyType[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    perjanjian: str = ""
+    indikator: str = ""
+    bahan: Callable[[Pengukuran, int | None], Mapping[str, Any]] = _tanpa_bahan
 
     def ada(self, year: Tahun) -> bool:
-        """Tell whether the year has the facts for it: an agreement, or indikator of the RKT."""
-        agreement = self.isi.get("dokumen_pk")
-        if agreement is not None:
-            return agreement in year.perjanjian
-        return self.id != "rkt" or bool(year.indikator_dokumen("rkt"))
+        """Tell whether the year has the facts for it."""
+        agreed = not self.perjanjian or self.perjanjian in year.perjanjian
+        return agreed and (not self.indikator or bool(year.indikator_dokumen(self.indikator)))
 
     def nama(self, triwulan: int | None) -> str:
         """Return its title without the year: that of a quarterly document names its quarter."""
-        return self.judul if triwulan is None or self.id != TRIWULANAN else f"{self.judul} {romawi(triwulan)}"
+        if triwulan is None or self.id != TRIWULANAN:
+            return self.judul
+        from lkj.wording.printed import romawi
 
-    def bahan(self, numbers: Pengukuran, triwulan: int | None) -> dict[str, Any]:
-        """Return what only this document's template is told, beside what every template knows."""
-        if self.id == "lkj":
-            return {"analisis": analisis(numbers)}
-        if self.id == TRIWULANAN:
-            assert triwulan is not None  # the command line asks for it
-            return {"triwulan": numbers.sampai_triwulan(triwulan)}
-        return dict(self.isi)
+        return f"{self.judul} {romawi(triwulan)}"
+
+
+def _analisis(numbers: Pengukuran, _: int | None) -> Mapping[str, Any]:
+    from lkj.report.analisis import analisis
+
+    return {"analisis": analisis(numbers)}
+
+
+def _triwulan(numbers: Pengukuran, triwulan: int | None) -> Mapping[str, Any]:
+    assert triwulan is not None  # the command line asks for it
+    return {"triwulan": numbers.sampai_triwulan(triwulan)}
 
 
 def _pk(ident: str, judul: str) -> Dokumen:
-    return Dokumen(ident, "pk.md.j2", judul, MappingProxyType({"dokumen_pk": ident}))
+    return Dokumen(id=ident, templat="pk.md.j2", judul=judul, perjanjian=ident, bahan=lambda *_: {"dokumen_pk": ident})
 
 
 DOKUMEN: Final = MappingProxyType(
     {
         d.id: d
         for d in (
-            Dokumen("lkj", "laporan.md.j2", "Laporan Kinerja"),
-            Dokumen("rkt", "rkt.md.j2", "Rencana Kinerja Tahunan"),
+            Dokumen(id="lkj", templat="laporan.md.j2", judul="Laporan Kinerja", bahan=_analisis),
+            Dokumen(id="rkt", templat="rkt.md.j2", judul="Rencana Kinerja Tahunan", indikator="rkt"),
             _pk("pk-ketua", "Perjanjian Kinerja Ketua"),
             _pk("pk-sekretaris", "Perjanjian Kinerja Sekretaris"),
-            Dokumen("pengukuran", "pengukuran.md.j2", "Pengukuran Kinerja"),
-            Dokumen(TRIWULANAN, "triwulan.md.j2", "Laporan Kinerja Triwulan"),
+            Dokumen(id="pengukuran", templat="pengukuran.md.j2", judul="Pengukuran Kinerja"),
+            Dokumen(id=TRIWULANAN, templat="triwulan.md.j2", judul="Laporan Kinerja Triwulan", bahan=_triwulan),
         )
     }
 )
+#: The documents of a whole year; the quarterly one must be told which quarter.
+TAHUNAN: Final = tuple(name for name in DOKUMEN if name != TRIWULANAN)
 
 
 def susun(
     env: Environment, numbers: Pengukuran, dokumen: Dokumen, logo: str | None = None, triwulan: int | None = None
 ) -> Laporan:
     """Compose one document of a year; `logo` is SVG text for its cover, `triwulan` the quarter of a quarterly one."""
+    from lkj.report.compose import Penyusun
+
     year = numbers.year
     title = f"{dokumen.nama(triwulan)} {year.satker.satker.sebutan} Tahun {year.tahun}"
     return Penyusun(env, numbers, logo).susun(dokumen.templat, title, dokumen.bahan(numbers, triwulan))

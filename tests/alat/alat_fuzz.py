@@ -21,8 +21,8 @@ from alat_mutasi import Berkas, Perubahan, Proyek, baca_proyek, jinak, ke_json, 
 from click.testing import CliRunner
 
 from lkj.cli import cli
-from lkj.cli.shared import DOCUMENTS
 from lkj.files.yaml.reader import parse
+from lkj.report.dokumen import TAHUNAN
 
 __all__ = ["DASAR", "KEPT", "Gagal", "Kandang", "coba_build", "coba_check", "inggris", "simpan"]
 
@@ -288,9 +288,9 @@ def _bangun(pen: Kandang) -> str:
     """Build what passed `check`, all in one go; where that takes long, each document alone. Return what was wrong."""
     seconds = DETIK if pen.banyaknya_indikator() <= BESAR else 10 * DETIK
     used = _prosesor()
-    wrong = _dibangun(pen, "all", seconds, len(DOCUMENTS))
+    wrong = _dibangun(pen, "all", seconds, len(TAHUNAN))
     if not wrong and _prosesor() - used > seconds:
-        wrong = next(filter(None, (_dibangun(pen, one, seconds, 1) for one in DOCUMENTS)), "")
+        wrong = next(filter(None, (_dibangun(pen, one, seconds, 1) for one in TAHUNAN)), "")
     return wrong
 
 

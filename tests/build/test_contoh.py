@@ -44,7 +44,7 @@ from lkj.capaian import (
     nama_rumus,
 )
 from lkj.check.project import Pembaca, check_whole
-from lkj.cli import DOCUMENTS, cli
+from lkj.cli import cli
 from lkj.fmt import rapikan_teks
 from lkj.model import YEAR_FILES, Tahun, load_year, years
 from lkj.model.blanks import isian
@@ -52,7 +52,7 @@ from lkj.model.indikator import Indikator
 from lkj.model.metode import MetodeLalu
 from lkj.model.satker import BAB
 from lkj.pengukuran import Baris, Pengukuran
-from lkj.report.dokumen import susun_laporan
+from lkj.report.dokumen import TAHUNAN, susun_laporan
 from lkj.report.environment import environment
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -141,7 +141,7 @@ def test_every_document_is_built_as_final(tmp_path: Path, year: int, suffixes: t
     result = CliRunner().invoke(cli, ["build", str(year), *what, "--root", str(tmp_path)], prog_name="lkj")
     assert result.exit_code == 0, result.stderr
     built = tmp_path / "build"
-    names = (*DOCUMENTS, "triwulan-2")
+    names = (*TAHUNAN, "triwulan-2")
     # Beside the list of files, only what is to be recorded of each.
     head, *sums = result.stderr.splitlines()
     assert "SHA-256" in head
