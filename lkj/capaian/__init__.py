@@ -31,7 +31,8 @@ from .errors import (
     SkalaError,
 )
 from .jenis import JENIS
-from .komposit import KOMPOSIT
+from .jenis.majemuk import KOMPOSIT
+from .jenis.peringkat import PERINGKAT
 from .kuantitas import (
     PERSEN,
     RUPIAH,
@@ -52,7 +53,6 @@ from .kuantitas import (
 )
 from .metode import Aturan, PenerapanBatas, TanpaPersentase
 from .pembanding import Acuan, Arah, Banding, Penilaian, banding, banding_tahunan, seperti_tahun
-from .peringkat import PERINGKAT
 from .polaritas import Polaritas
 from .reading import baca_angka, baca_kuantitas
 from .result import Capaian, Status

@@ -6,20 +6,16 @@ has no percentage brings a score (see `Capaian.pengganti`).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from .compute import terapkan_batas
 from .decimals import bagi, bulat_konteks, jumlah, pastikan_skor
 from .metode import Aturan, PenerapanBatas
-from .result import Status
+from .result import Capaian, Status
 from .steps import Catatan, Kaidah, KodeCatatan, Langkah
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from .result import Capaian
 
 
 @dataclass(frozen=True, slots=True)

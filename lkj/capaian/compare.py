@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from . import kaidah
 from .decimals import NOL, SERATUS, TAK_BERHINGGA
+from .formula import Rumus
 from .kuantitas import Angka, Batas, JenisBatas, Rentang
+from .metode import Aturan
 from .polaritas import Polaritas
 from .result import Status
 from .rumus import NAIK, pilih
 from .steps import Catatan, Kaidah, KodeCatatan, Langkah
-
-if TYPE_CHECKING:
-    from .formula import Rumus
-    from .metode import Aturan
 
 #: Number, status, steps and notes, before cap and floor.
 Mentah = tuple["Decimal | None", Status, tuple[Langkah, ...], tuple[Catatan, ...]]

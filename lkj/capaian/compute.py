@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from decimal import Decimal
+from typing import Final
 
 from . import kaidah
 from .decimals import pastikan_skor
 from .jenis import JENIS
+from .kuantitas import Kuantitas
 from .metode import Aturan, PenerapanBatas, TanpaPersentase
 from .result import Capaian, Status
 from .steps import Catatan, KodeCatatan, Langkah
 from .targets import Ternilai, ternilai
-
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from .kuantitas import Kuantitas
 
 _BELUM_ADA: Final = Capaian(
     None,

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from decimal import Decimal
+from typing import Final
 
-from .steps import Kaidah
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from decimal import Decimal
-
-    from .polaritas import Polaritas
-    from .steps import Catatan
+from .polaritas import Polaritas
+from .steps import Catatan, Kaidah
 
 # What T stands for: the target itself, or a bound of a range, which has a symbol of its own.
 _LETAK: Final = {"T": "", "B": " terhadap batas bawah rentang", "A": " terhadap batas atas rentang"}

@@ -37,7 +37,7 @@ class TanpaPersentase(StrEnum):
 class Aturan:
     """How one indicator is computed; caps are in percent, None means no cap.
 
-    `rumus`, `komposit` and `peringkat` are names as in the data, of a file in the folder of that name. Without `rumus`
+    `rumus`, `komposit` and `peringkat` are names as in the data. Without `rumus`
     naik uses rasio, turun and rentang use selisih (the formula of PermenPANRB 8/2021); tetap has no customary formula
     and must declare one. `rumus_turun` is the formula declared for "lower is better",
     which a target that is an upper limit takes also under naik. Raises AturanError for a formula that the polarity

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from . import kaidah
 from .compare import Mentah, skor_status
 from .decimals import NOL, SERATUS
+from .kuantitas import Kuantitas
+from .metode import Aturan
 from .result import Status
 from .steps import Kaidah, Langkah, Masukan
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from .kuantitas import Kuantitas
-    from .metode import Aturan
 
 #: A result, and the score that stands in the place of its percentage where it has none.
 Ternilai = tuple[Mentah, Decimal | None]

@@ -104,7 +104,7 @@ def _ketentuan_rumus(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) ->
     if isinstance(target, Peringkat):
         key, way = "peringkat", f"peringkat dibandingkan menurut {aturan.peringkat}"
         cara = PERINGKAT[aturan.peringkat]
-        if cara.berskor and not target.tangga.skor:
+        if cara.tanpa_skor and not target.tangga.skor:
             way = f"peringkat dibandingkan menurut {cara.tanpa_skor}, sebab tangganya tidak memberi skor"
     elif isinstance(target, Komposit):
         key, way = "komposit", f"komponen digabungkan menurut {aturan.komposit}"

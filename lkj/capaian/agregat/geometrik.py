@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ..aggregation import Agregat, Anggota, Butir, CaraAgregat, hasil_butir, pisahkan
 from ..decimals import KONTEKS, NOL, TAK_BERHINGGA, jumlah
 from ..kaidah import PMK_22_2021
+from ..metode import Aturan
+from ..result import Capaian
 from ..steps import Catatan, Kaidah, KodeCatatan, Langkah, tulis_masukan
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ..metode import Aturan
-    from ..result import Capaian
 
 _NAMA: Final = "geometrik"
 _GEOMETRIK: Final = Kaidah("geometrik", "Rerata geometrik", "akar pangkat n dari ΠC", PMK_22_2021)

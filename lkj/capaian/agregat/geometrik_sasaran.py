@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ..aggregation import Agregat, Anggota, CaraAgregat, kelompokkan, per_kelompok
+from ..metode import Aturan
+from ..result import Capaian
 from ..steps import KodeCatatan
 from .geometrik import gabungkan_butir, rerata_geometrik
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ..metode import Aturan
-    from ..result import Capaian
 
 _NAMA: Final = "geometrik-sasaran"
 

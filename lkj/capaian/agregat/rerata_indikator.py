@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from ..aggregation import Agregat, Anggota, CaraAgregat, pisahkan, rata
 from ..kaidah import AGREGASI
+from ..metode import Aturan
+from ..result import Capaian
 from ..steps import Kaidah
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ..metode import Aturan
-    from ..result import Capaian
 
 _NAMA: Final = "rerata-indikator"
 _RERATA: Final = Kaidah("rerata", "Rerata capaian", "ΣC ÷ n", AGREGASI)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ..aggregation import Agregat, Anggota, CaraAgregat, kelompokkan, per_kelompok, rata
 from ..kaidah import AGREGASI
+from ..metode import Aturan
+from ..result import Capaian
 from ..steps import Kaidah
 from .rerata_indikator import rerata
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    from ..metode import Aturan
-    from ..result import Capaian
 
 _NAMA: Final = "rerata-sasaran"
 _RERATA: Final = Kaidah("rerata-sasaran", "Rerata dari rerata sasaran", "ΣS ÷ n", AGREGASI)

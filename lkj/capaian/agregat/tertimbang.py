@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from decimal import Decimal
+from typing import Final
 
 from ..aggregation import Agregat, Anggota, CaraAgregat, hasil_butir, pisahkan
 from ..decimals import NOL, SERATUS, bagi, bulat_konteks, jumlah, kali, pastikan_wajar
 from ..errors import AgregatError
-from ..result import Status
+from ..metode import Aturan
+from ..result import Capaian, Status
 from ..rounding import tulis_angka
 from ..steps import Catatan, Kaidah, KodeCatatan, Langkah
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from decimal import Decimal
-
-    from ..metode import Aturan
-    from ..result import Capaian
 
 _NAMA: Final = "tertimbang"
 _TERTIMBANG: Final = Kaidah(

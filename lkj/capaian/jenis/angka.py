@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from ..compare import bandingkan
 from ..kuantitas import Angka, Batas, Kuantitas, Rentang, satuan_sama
+from ..metode import Aturan
 from ..targets import JenisTarget, Ternilai, ternilai
-
-if TYPE_CHECKING:
-    from ..metode import Aturan
 
 
 def _cocok(target: Kuantitas, realisasi: Kuantitas) -> bool:

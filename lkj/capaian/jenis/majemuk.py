@@ -2,22 +2,59 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
 
 from ..compare import bandingkan, skor_status
+from ..decimals import bagi, jumlah
 from ..kaidah import kaidah_status
-from ..komposit import KOMPOSIT
 from ..kuantitas import Angka, Komposit, Kuantitas, kunci_satuan, satuan_sama
+from ..metode import Aturan
 from ..result import Status
-from ..steps import Catatan, KodeCatatan, Langkah
+from ..steps import Catatan, Kaidah, KodeCatatan, Langkah
 from ..targets import JenisTarget, Ternilai
 
-if TYPE_CHECKING:
-    from decimal import Decimal
-
-    from ..metode import Aturan
-
 _STATUS: Final = kaidah_status("semua komponen tercapai", "status-komposit")
+_SUMBER: Final = "penggabungan komponen yang dinyatakan dalam metode"
+
+
+@dataclass(frozen=True, slots=True)
+class CaraKomposit:
+    """How the capaian of components become one; `metode` is what a report's method says of it.
+
+    `rumus` writes it for the symbols of the components, `hitung` computes it of their values.
+    """
+
+    metode: str
+    judul: str
+    kata: str
+    rumus: Callable[[Sequence[str]], str]
+    hitung: Callable[[Sequence[Decimal]], Decimal]
+
+
+def _rerata(bagian: Sequence[Decimal]) -> Decimal:
+    return bagi(jumlah(bagian), Decimal(len(bagian)))
+
+
+#: The ways by the names that the data call them.
+KOMPOSIT: Final = {
+    "rerata": CaraKomposit(
+        "rata-rata",
+        "Rerata komponen",
+        "rata-rata capaian setiap komponen",
+        lambda simbol: f"({' + '.join(simbol)}) ÷ {len(simbol)}",
+        _rerata,
+    ),
+    "minimum": CaraKomposit(
+        "nilai terendah",
+        "Komponen terendah",
+        "capaian komponen yang terendah",
+        lambda simbol: f"min({'; '.join(simbol)})",
+        min,
+    ),
+}
 
 
 def _cocok(target: Kuantitas, realisasi: Kuantitas) -> bool:
@@ -67,15 +104,21 @@ def _hitung(target: Komposit, realisasi: Komposit | Angka, aturan: Aturan) -> Te
             bagian.append(nilai)
     if Status.TAK_TERHITUNG in keadaan:
         return (None, Status.TAK_TERHITUNG, tuple(langkah), (*kendala, *catatan)), None
-    cara_gabung = KOMPOSIT[aturan.komposit]
     tercapai = all(s is Status.TERCAPAI for s in keadaan)
     status = Status.TERCAPAI if tercapai else Status.TIDAK_TERCAPAI
     uji = Langkah(_STATUS, (), status)
     if kendala:
         nilai_skor = [satu for satu in skor if satu is not None]
-        return (None, status, (*langkah, uji), (*kendala, *catatan)), cara_gabung.gabungkan(nilai_skor)[1]
-    gabungan, hasil = cara_gabung.gabungkan(bagian)
+        return (None, status, (*langkah, uji), (*kendala, *catatan)), KOMPOSIT[aturan.komposit].hitung(nilai_skor)
+    gabungan, hasil = _gabungkan(bagian, aturan.komposit)
     return (hasil, status, (*langkah, gabungan, uji), tuple(catatan)), None
+
+
+def _gabungkan(bagian: Sequence[Decimal], nama: str) -> tuple[Langkah, Decimal]:
+    cara, simbol = KOMPOSIT[nama], [f"C{i}" for i in range(1, len(bagian) + 1)]
+    dasar = Kaidah(f"komposit-{nama}", cara.judul, cara.rumus(simbol), _SUMBER, kata=cara.kata)
+    hasil = cara.hitung(bagian)
+    return Langkah(dasar, tuple(zip(simbol, bagian, strict=True)), hasil), hasil
 
 
 CARA = JenisTarget(urutan=20, cocok=_cocok, hitung=_hitung)

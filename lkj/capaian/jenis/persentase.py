@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ..decimals import SERATUS
 from ..kaidah import kaidah_status
 from ..kuantitas import PERSEN, Angka, Batas, Komposit, Kuantitas, Rentang, kunci_satuan
+from ..metode import Aturan
 from ..polaritas import Polaritas
 from ..result import Status
 from ..steps import Catatan, Kaidah, KodeCatatan, Langkah
 from ..targets import JenisTarget, Ternilai, ternilai
-
-if TYPE_CHECKING:
-    from ..metode import Aturan
 
 _PERSENTASE: Final = Kaidah(
     "persentase",

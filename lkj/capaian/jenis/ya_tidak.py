@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from ..kaidah import kaidah_biner
 from ..kuantitas import Kuantitas, YaTidak
+from ..metode import Aturan
 from ..targets import JenisTarget, Ternilai, biner
-
-if TYPE_CHECKING:
-    from ..metode import Aturan
 
 _YA_TIDAK: Final = kaidah_biner(
     "ya-tidak",

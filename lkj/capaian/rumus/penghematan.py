@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
 
 from ..decimals import NOL, kurang, persen
 from ..formula import Rumus, per_simbol
 from ..kaidah import METODE
 from ..polaritas import Polaritas
 from ..steps import Kaidah
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 
 def _hitung(r: Decimal, t: Decimal) -> Decimal:

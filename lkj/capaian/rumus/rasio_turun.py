@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from decimal import Decimal
+from typing import Final
 
 from ..decimals import NOL, persen
 from ..formula import Rumus, per_simbol
 from ..kaidah import METODE
 from ..polaritas import Polaritas
 from ..steps import Catatan, KodeCatatan
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 _TAK_POSITIF: Final = Catatan(
     KodeCatatan.REALISASI_TAK_POSITIF,
@@ -29,11 +27,7 @@ CARA = Rumus(
     polaritas=(Polaritas.TURUN, Polaritas.RENTANG, Polaritas.TETAP),
     utama=(),
     kaidah=per_simbol(
-        "rasio-turun",
-        "Rasio (makin rendah makin baik)",
-        "T ÷ R × 100",
-        METODE,
-        "{t} dibagi realisasi, dikali 100",
+        "rasio-turun", "Rasio (makin rendah makin baik)", "T ÷ R × 100", METODE, "{t} dibagi realisasi, dikali 100"
     ),
     hitung=_hitung,
 )
