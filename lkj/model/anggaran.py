@@ -1,7 +1,5 @@
 """`pagu.yaml`: budget ceiling and spending, year by year."""
 
-from __future__ import annotations
-
 from lkj.model.base import RUPIAH_PENUH, AngkaTahun, Berkas, Daftar, Model, Rupiah, Teks
 from lkj.model.bidang import Langkah, Tahunan, bidang
 

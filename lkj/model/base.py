@@ -1,6 +1,7 @@
-"""What all models share: strict, frozen, no unknown keys; and the small types of the field."""
+"""What all models share: strict, frozen, no unknown keys; and the small types of the field.
 
-from __future__ import annotations
+The modules of models postpone no annotations: pydantic would compile each from its text, at every start.
+"""
 
 import re
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchem
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from lkj.capaian.intended import keraguan, maksud_bulan, maksud_tanggal
-from lkj.model.bidang import Ragam, bidang
+from lkj.model.bidang import TANPA, Bidang, Pernyataan, Ragam, bidang
 
 SKEMA = 1
 
@@ -21,6 +22,7 @@ class Model(BaseModel):
     """A part of a data file, said in Indonesian to be `uraian`; unknown keys and silent conversions are refused."""
 
     __uraian__: ClassVar[str] = ""
+    __bidang__: ClassVar[dict[str, Bidang]] = {}
 
     # Validators are built when a file is first read: those of the parts alone would never be used.
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, arbitrary_types_allowed=True, defer_build=True)
@@ -28,6 +30,14 @@ class Model(BaseModel):
     def __init_subclass__(cls, uraian: str = "", **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
         cls.__uraian__ = uraian
+        cls.__bidang__ = dict(cls.__bidang__)
+        # Taken out before pydantic collects the fields: a Field each would take a millisecond more at every start.
+        for key, value in list(vars(cls).items()):
+            if isinstance(value, Pernyataan):
+                cls.__bidang__[key] = value.bidang
+                delattr(cls, key)
+                if value.bawaan is not TANPA:
+                    setattr(cls, key, value.bawaan)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,18 +12,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, overload
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, overload
 
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
 __all__ = [
-    "KUNCI", "Bidang", "Kosong", "Langkah", "Ragam", "Tahunan", "bagian", "bidang", "bidang_model", "sebutan",
-    "semua_bagian", "uraian",
+    "TANPA", "Bidang", "Kosong", "Langkah", "Pernyataan", "Ragam", "Tahunan", "bagian", "bidang", "bidang_model",
+    "sebutan", "semua_bagian", "uraian",
 ]  # fmt: skip
-
-# Under which a field keeps its declaration; the JSON Schema is made without it.
-KUNCI = "lkj"
 
 
 class Ragam(Enum):
@@ -113,22 +110,29 @@ class Bidang:
     wajib: bool = True
 
 
+class Pernyataan(NamedTuple):
+    """What `bidang` leaves in a class, for `Model` to take out: the declaration, and the default that pydantic sees."""
+
+    bidang: Bidang
+    bawaan: Any
+
+
 _T = TypeVar("_T")
-_TANPA: Any = object()
+TANPA: Any = object()
 
 
 @overload
 def bidang(arti: str, default: _T, /, **sifat: Any) -> _T: ...
 @overload
 def bidang(arti: str, /, **sifat: Any) -> Any: ...
-def bidang(arti: str, default: Any = _TANPA, /, **sifat: Any) -> Any:
+def bidang(arti: str, default: Any = TANPA, /, **sifat: Any) -> Any:
     """Declare a field: its meaning in Indonesian, its default, and keys of `Bidang` or of pydantic's Field."""
     if sifat.get("tahunan") and "kosong" not in sifat:
         sifat["kosong"] = Kosong.BELUM_ADA
     own = {key: sifat.pop(key) for key in _SENDIRI & sifat.keys()}
-    if default is not _TANPA:
-        sifat["default"] = default
-    return Field(description=arti, json_schema_extra={KUNCI: Bidang(arti=arti, **own)}, **sifat)  # type: ignore[dict-item]
+    if sifat:
+        default = Field(**sifat) if default is TANPA else Field(default, **sifat)
+    return Pernyataan(Bidang(arti=arti, **own), default)
 
 
 _SENDIRI = frozenset(Bidang.__dataclass_fields__)
@@ -138,13 +142,11 @@ _MENURUT_TIPE = {str: Ragam.TEKS, bool: Ragam.YA_TIDAK, date: Ragam.TANGGAL}
 @cache
 def bidang_model(model: type[BaseModel]) -> Mapping[str, Bidang]:
     """Return the fields of a model by key, in order."""
-    found: dict[str, Bidang] = {}
-    for key, field in model.model_fields.items():
-        extra: Any = field.json_schema_extra
-        declared = extra.get(KUNCI) if extra else None
-        assert isinstance(declared, Bidang), f"{model.__name__}.{key} tidak dinyatakan dengan bidang()"
-        found[key] = replace(declared, ragam=_ragam(field), wajib=field.is_required())
-    return found
+    declared: Mapping[str, Bidang] = vars(model)["__bidang__"]
+    return {
+        key: replace(declared[key], ragam=_ragam(field), wajib=field.is_required())
+        for key, field in model.model_fields.items()
+    }
 
 
 def sebutan(key: str, one: Bidang) -> str:

@@ -1,7 +1,5 @@
 """`dasar-hukum.yaml` and `tugas.yaml`: the legal bases, and the statutory tasks that rest on one of them."""
 
-from __future__ import annotations
-
 from lkj.model.base import ID_TETAP, AngkaTahun, Berkas, Daftar, Id, Model, Teks
 from lkj.model.bidang import bidang
 

@@ -1,11 +1,9 @@
 """`indikator.yaml`: each indicator with its unit, polarity, target and realisasi."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, field_validator, model_validator
 from pydantic_core import CoreSchema, InitErrorDetails, core_schema
@@ -130,7 +128,7 @@ class TahunLalu(Model, uraian="Target dan realisasi satu tahun sebelumnya."):
 _KHUSUS = {key: one.kosong for key, one in bidang_model(TahunLalu).items() if one.aturan}
 
 
-def _khusus(one: Indikator | TahunLalu) -> dict[str, Any]:
+def _khusus(one: "Indikator | TahunLalu") -> dict[str, Any]:
     """Return the keys that stand in the place of a method's; a bound that is null was set to none."""
     if one.model_fields_set.isdisjoint(_KHUSUS):
         return {}
@@ -286,7 +284,7 @@ class Indikator(Model, uraian="Sebuah indikator."):
         return value
 
     @model_validator(mode="after")
-    def _padu(self, info: ValidationInfo) -> Indikator:
+    def _padu(self, info: ValidationInfo) -> Self:
         galat_semua([*self._galat_triwulan(), *self._galat_aturan((info.context or {}).get("cara"))])
         return self if self.triwulan is None else self.model_copy(update={"realisasi": self._realisasi_setahun()})
 

@@ -1,14 +1,12 @@
 """`metode.yaml` and `pengecualian.yaml`: how capaian is computed and named, and which findings are accepted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, StringConstraints, ValidationError, field_validator, model_validator
 from pydantic_core import InitErrorDetails
@@ -92,7 +90,7 @@ class CaraCapaian(Model, uraian="Rumus capaian menurut polaritas, dan batasnya."
     )
 
     @model_validator(mode="after")
-    def _batas_urut(self) -> CaraCapaian:
+    def _batas_urut(self) -> Self:
         atas, bawah = self.batas_atas, self.batas_bawah
         if atas is not None and bawah is not None and bawah > atas:
             message = "batas bawah capaian melebihi batas atasnya"
@@ -153,7 +151,7 @@ class TanggaSendiri(Model, uraian="Tangga peringkat milik instansi sendiri."):
     skor: dict[str, Bilangan] | None = bidang("Skor resmi setiap peringkat, bila ada.", None, contoh="{A: 85, B: 70}")
 
     @model_validator(mode="after")
-    def _padu(self) -> TanggaSendiri:
+    def _padu(self) -> Self:
         try:
             self.sebagai_tangga()
         except KuantitasError as error:
@@ -186,7 +184,7 @@ class SkalaSendiri(Model, uraian="Skala kategori milik instansi sendiri."):
     tutup: Literal["bawah", "atas"] = bidang("Batas yang termasuk ke dalam kategori: bawah atau atas.", "bawah")
 
     @model_validator(mode="after")
-    def _tanpa_celah(self) -> SkalaSendiri:
+    def _tanpa_celah(self) -> Self:
         # The first band that cannot join those above it is the one to repair.
         for n in range(len(self.pita)):
             try:

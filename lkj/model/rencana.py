@@ -1,8 +1,6 @@
 """`visi-misi.yaml`, `sasaran.yaml` and `pk.yaml`: what was planned and promised."""
 
-from __future__ import annotations
-
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import model_validator
 
@@ -51,7 +49,7 @@ class Renstra(Model, uraian="Periode Rencana Strategis."):
     )
 
     @model_validator(mode="after")
-    def _urut(self) -> Renstra:
+    def _urut(self) -> Self:
         if self.awal is not None and self.akhir is not None and self.awal > self.akhir:
             raise galat(f"Renstra berawal {self.awal} dan berakhir {self.akhir}", "tukar kedua tahun itu")
         return self

@@ -1,10 +1,8 @@
 """`satker.yaml`: who the agency is, its officials, its staff and its structure."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -155,7 +153,7 @@ class TataLetak(Model, uraian="Tata letak semua dokumen; yang tidak ditulis mema
     ] = bidang("Keempat bab laporan menurut urutan cetak, masing-masing tepat satu kali.", BAB)
 
     @model_validator(mode="after")
-    def _muat(self) -> TataLetak:
+    def _muat(self) -> Self:
         """Refuse margins that leave no room for a table."""
         across, down = (Decimal(str(side)) for side in KERTAS[self.kertas])
         margin = self.margin

@@ -16,14 +16,14 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from lkj.model.base import Bulan
-from lkj.model.bidang import KUNCI, bidang_model, semua_bagian, uraian
+from lkj.model.bidang import bidang_model, semua_bagian, uraian
 from lkj.model.load import YEAR_FILES, YearFile
 
 __all__ = ["file_name", "semua_skema"]
 
 _DIALEK = "https://json-schema.org/draft/2020-12/schema"
 # What pydantic says of a field beside its shape.
-_LAIN = ("title", "description", KUNCI)
+_LAIN = ("title", "description")
 
 _BULAN = "Bulan suatu tahun: tahun-bulan, misalnya 2024-12."
 
