@@ -1,4 +1,4 @@
-"""Write `lkj/rules/aksara*.txt`: the characters that each of the report's fonts can print, as ranges, one a line."""
+"""Write `aksara*.txt` beside rule LKJ210: what each of the report's fonts can print, as ranges, one a line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 
-from lkj.check.rules.aksara import LISTS
+from lkj.check.rules.nilai.lkj210_aksara_tercetak import LISTS
 from lkj.model.satker import FON
 from lkj.publish.typst import font_folder
 

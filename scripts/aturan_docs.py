@@ -1,17 +1,18 @@
-"""Write docs/aturan from the catalogue of rules: `make docs`."""
+"""Write docs/aturan from the files of the rules: `make docs`."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from lkj.check.rules.katalog import ATURAN, halaman, indeks
+from lkj.check.rules import codes
+from lkj.check.rules.pages import index, page
 
 FOLDER = Path(__file__).parent.parent / "docs" / "aturan"
 
 
 def make() -> dict[str, str]:
     """Return every page by file name."""
-    return {"README.md": indeks(), **{f"{code}.md": halaman(code) for code in ATURAN}}
+    return {"README.md": index(), **{f"{code}.md": page(code) for code in codes()}}
 
 
 def main() -> None:

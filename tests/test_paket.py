@@ -21,7 +21,7 @@ from pypdf import PdfReader
 
 from lkj import __version__
 from lkj.build.build import build
-from lkj.check.rules.aksara import LISTS
+from lkj.check.rules.nilai.lkj210_aksara_tercetak import LISTS
 
 PROJECT = Path(__file__).parent.parent
 
@@ -75,7 +75,9 @@ def test_catalogue_of_click_is_compiled_from_its_source() -> None:
 @pytest.mark.parametrize(("font", "name"), LISTS.items())
 def test_printable_characters_are_those_of_the_font(font: str, name: str) -> None:
     """The list of printable characters was made from the font that the report uses."""
-    assert script("aksara").make(font) == (PROJECT / "lkj" / "check" / "rules" / name).read_text(encoding="ascii")
+    assert script("aksara").make(font) == (PROJECT / "lkj" / "check" / "rules" / "nilai" / name).read_text(
+        encoding="ascii"
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the network is cut with a proxy setting that Windows ignores")

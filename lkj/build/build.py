@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkj.check.project import check_folder
-from lkj.check.rules import check_made, check_templates
+from lkj.check.rules.composed import check_made, check_templates
 from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
 from lkj.files import foresee, write_all
 from lkj.model import Tahun
@@ -147,7 +147,7 @@ def _missing_quarters(numbers: Pengukuran, triwulan: int | None) -> Iterator[Fin
         for quarter in one.belum_ada:
             place = numbers.year.position("indikator.yaml", ("indikator", index[ident], "triwulan", quarter - 1))
             message = f"realisasi {ident} triwulan {quarter} belum ada"
-            yield Finding("LKJ406", Severity.ERROR, place, message, "isi realisasi triwulan itu")
+            yield Finding("LKJ406", place, message, "isi realisasi triwulan itu", severity=Severity.ERROR)
 
 
 def _require_quarters(numbers: Pengukuran) -> None:
@@ -157,7 +157,7 @@ def _require_quarters(numbers: Pengukuran) -> None:
     if not bertriwulan(numbers.utama.baris):
         message = f"tidak ada indikator {numbers.utama.dokumen} yang mempunyai realisasi triwulan"
         hint = "isi «triwulan» dan «akumulasi» pada indikator yang diukur per triwulan"
-        raise DataError([Finding("LKJ406", Severity.ERROR, numbers.utama.baris[0].position, message, hint)])
+        raise DataError([Finding("LKJ406", numbers.utama.baris[0].position, message, hint, severity=Severity.ERROR)])
 
 
 def _tanpa_bahan(facts: Tahun, document: Dokumen) -> Finding:
@@ -170,7 +170,7 @@ def _tanpa_bahan(facts: Tahun, document: Dokumen) -> Finding:
         place = facts.position("indikator.yaml", ("indikator",))
         what, hint = f"indikator berdokumen «{document.indikator}»", "tambahkan indikatornya di indikator.yaml"
     message = f"{document.judul} tidak dapat dibuat: tidak ada {what}"
-    return Finding("LKJ114", Severity.ERROR, place, message, f"{hint}, atau pilih dokumen lain")
+    return Finding("LKJ114", place, message, f"{hint}, atau pilih dokumen lain")
 
 
 def _require_final(
@@ -194,7 +194,7 @@ def _require_final(
         if not open_ends:
             where = Position(f"data/{year}", 1, 1)
             hint = "isi yang belum ada, atau bangun tanpa --final"
-            open_ends = [Finding("LKJ601", Severity.ERROR, where, f"masih tercetak {BELUM_ADA}", hint)]
+            open_ends = [Finding("LKJ601", where, f"masih tercetak {BELUM_ADA}", hint, severity=Severity.ERROR)]
     if open_ends:
         raise DataError([replace(f, severity=Severity.ERROR) for f in open_ends], _refusal(open_ends))
 
@@ -241,13 +241,13 @@ class _Blame:
         if found is not None:
             place = self._place(found.name, laporan.prosa[found.name], found.offset)
             message = f"bagian ini tidak dapat dibuat menjadi dokumen: {found.reason.message}"
-            return DataError([Finding("LKJ502", Severity.ERROR, place, message, found.reason.hint)])
+            return DataError([Finding("LKJ502", place, message, found.reason.hint)])
         if self.own and not isinstance(error, LimitError):
             where = f"templates/{next(iter(self.own))}" if len(self.own) == 1 else "templates"
             message = f"{laporan.judul} tidak dapat dibuat dengan templat proyek: {error.message}"
             hint = "periksa susunan templat itu; templat bawaan dipakai lagi bila templat proyek dihapus"
             hint = f"{hint}; {error.original}" if error.original else hint
-            return DataError([Finding("LKJ502", Severity.ERROR, Position(where, 1, 1), message, hint)])
+            return DataError([Finding("LKJ502", Position(where, 1, 1), message, hint)])
         return EngineError(f"{laporan.judul}: {error.message}", error.hint)
 
     def _place(self, file: str, made: str, offset: int) -> Position:

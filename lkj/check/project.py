@@ -8,7 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO
 
-from lkj.check.rules import check_made, check_templates, check_year
+from lkj.check.rules.composed import check_made, check_templates
+from lkj.check.rules.run import check_year, check_years
 from lkj.check.waivers import dapat_dikecualikan, terapkan
 from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
 from lkj.files import RefusedError, kind, name_in, read_stream
@@ -61,8 +62,6 @@ def _check_before(pembaca: Pembaca, now: Tahun) -> list[Finding]:
     """Return what the rules find between a year and the one before it, where the project holds that and can read it."""
     if now.tahun - 1 not in years(pembaca.root):
         return []
-    from lkj.check.rules.antartahun import check_years
-
     before = pembaca.baca(now.tahun - 1).tahun
     return [] if before is None else check_years(before, now)
 
@@ -72,7 +71,7 @@ def _waive(reading: Bacaan, findings: list[Finding]) -> list[Finding]:
     if accepted is None or not accepted.pengecualian:
         return findings
     # While an error stops some of the rules, a waiver that met nothing may only have met nothing yet.
-    whole = not any(f.severity is Severity.ERROR and not dapat_dikecualikan(f) for f in findings)
+    whole = not any(f.severity is Severity.ERROR and not dapat_dikecualikan(f.code, f.severity) for f in findings)
     report = reading.tahun.satker.laporan.tanggal if reading.tahun else None
     return terapkan(findings, accepted, reading.documents, report, whole)
 
@@ -176,7 +175,7 @@ def read_stdin(root: Path, name: str, stream: BinaryIO) -> dict[str, bytes]:
 
 
 def _refusal(code: str, file: str, message: str, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, Position(file, 1, 1), message, hint)
+    return Finding(code, Position(file, 1, 1), message, hint)
 
 
 def _year_of(root: Path, name: str) -> tuple[int | None, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from lkj import __version__
+from lkj.check.rules import codes, rule
 from lkj.diagnostics import Finding, Severity, capped, to_json
 
 __all__ = ["aturan_terdekat", "kode_dikenal", "saring", "tulis"]
@@ -39,12 +40,14 @@ def _junit(findings: Sequence[Finding]) -> str:
 
 
 def _sarif(findings: Sequence[Finding]) -> str:
-    from lkj.check.rules.katalog import ATURAN, halaman
+    from lkj.check.rules.pages import page
     from lkj.diagnostics.sarif import RuleHelp, to_sarif
 
     def help_of(code: str) -> RuleHelp | None:
-        rule = ATURAN.get(code)
-        return None if rule is None else RuleHelp(rule.judul, rule.menemukan, halaman(code), rule.tingkat)
+        if code not in codes():
+            return None
+        one = rule(code)
+        return RuleHelp(one.title, one.finds, page(code), one.severity)
 
     return to_sarif(findings, __version__, help_of)
 
@@ -74,14 +77,11 @@ def saring(
 
 def kode_dikenal(prefix: str) -> bool:
     """Tell whether any rule's code begins so."""
-    from lkj.check.rules.katalog import ATURAN
-
-    return any(code.startswith(prefix) for code in ATURAN)
+    return any(code.startswith(prefix) for code in codes())
 
 
 def aturan_terdekat(word: str) -> str:
     """Return the code that is most likely meant by an unknown one."""
-    from lkj.check.rules.katalog import ATURAN
     from lkj.diagnostics.nearest import nearest_code
 
-    return nearest_code(word.upper(), ATURAN)
+    return nearest_code(word.upper(), codes())

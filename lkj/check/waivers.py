@@ -24,11 +24,9 @@ _BAGIAN = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([^\[\]]+)\]")
 _PENGENAL = ("id", "kode", "tahun", "jenjang", "nama")
 
 
-def dapat_dikecualikan(finding: Finding) -> bool:
-    """Tell whether a waiver may set this finding aside: warnings may, and errors of the classes 4xx to 6xx."""
-    if finding.code in _TETAP:
-        return False
-    return finding.severity is not Severity.ERROR or finding.code[3] in _DAPAT_DITIMBANG
+def dapat_dikecualikan(code: str, severity: Severity) -> bool:
+    """Tell whether a waiver may set such a finding aside: warnings may, and errors of the classes 4xx to 6xx."""
+    return code not in _TETAP and (severity is not Severity.ERROR or code[3] in _DAPAT_DITIMBANG)
 
 
 def cari_jalur(document: Document, jalur: str) -> tuple[str | int, ...] | None:
@@ -108,7 +106,7 @@ def terapkan(
             continue
         same = by_place.get((waiver.kode, folder + waiver.berkas), [])
         matching = _pada_jalur(same, waiver, documents)
-        waived = [finding for finding in matching if dapat_dikecualikan(finding)]
+        waived = [finding for finding in matching if dapat_dikecualikan(finding.code, finding.severity)]
         for finding in waived:
             remaining.pop(finding, None)
         if laporan and not waived and (whole or matching):
@@ -134,7 +132,6 @@ def _pada_jalur(same: list[Finding], waiver: Pengecualian, documents: Mapping[st
 def _kedaluwarsa(waiver: Pengecualian, position: Position, laporan: date) -> Finding:
     return Finding(
         "LKJ116",
-        Severity.WARNING,
         position,
         f"pengecualian {waiver.kode} berlaku sampai {waiver.sampai}, sedangkan laporan ini bertanggal {laporan}",
         "perbaiki datanya lalu hapus pengecualian ini, atau perpanjang «sampai» bila alasannya masih berlaku",
@@ -167,4 +164,4 @@ def _sia_sia(
             reason += f" pada «{waiver.jalur}»"
         if same:
             hint = f"temuan {waiver.kode} berada di baris {', '.join(str(f.line) for f in same[:5])}; sesuaikan «jalur»"
-    return Finding("LKJ115", Severity.WARNING, position, f"pengecualian ini tidak mengenai apa pun: {reason}", hint)
+    return Finding("LKJ115", position, f"pengecualian ini tidak mengenai apa pun: {reason}", hint)

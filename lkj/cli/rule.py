@@ -16,23 +16,24 @@ def rule(kode: str | None) -> None:
     Tanpa KODE, semua aturan didaftar.
     """
     with guard(Path(), debug=False):
-        from lkj.check.rules.katalog import ATURAN, halaman
+        from lkj.check.rules import codes, rules
+        from lkj.check.rules.pages import page
         from lkj.diagnostics.text import LABELS
 
         if kode is None:
             wide = max(map(len, LABELS.values()))
-            for one in ATURAN.values():
-                show(f"{one.kode}  {LABELS[one.tingkat]:{wide}}  {one.judul}")
+            for one in rules():
+                show(f"{one.code}  {LABELS[one.severity]:{wide}}  {one.title}")
             return
-        if kode.upper() not in ATURAN:
+        if kode.upper() not in codes():
             from lkj.check.reporters import aturan_terdekat
 
             raise click.UsageError(f"tidak ada aturan «{kode}»; mungkin maksud Anda «{aturan_terdekat(kode)}»")
-        page = halaman(kode.upper())
+        text = page(kode.upper())
         if sys.stdout.isatty():
             from rich.console import Console
             from rich.markdown import Markdown
 
-            Console().print(Markdown(page))
+            Console().print(Markdown(text))
         else:
-            show(page.rstrip("\n"))
+            show(text.rstrip("\n"))

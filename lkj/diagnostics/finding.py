@@ -3,10 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
+from importlib import import_module
+from typing import cast
 
-__all__ = ["DataError", "Finding", "Part", "Position", "Severity", "UserError", "bounded", "capped", "many", "tidy"]
+__all__ = [
+    "DataError",
+    "Finding",
+    "Part",
+    "Position",
+    "Severity",
+    "UserError",
+    "bounded",
+    "capped",
+    "many",
+    "severity_of",
+    "tidy",
+]
+
+# Where the rules lie, each in a file of its own that says how much it weighs. They are looked up by their code, as
+# plug-ins are: this room knows none of them, and every room, however low, may make their findings.
+_RULES = "lkj.check.rules"
 
 
 class Severity(StrEnum):
@@ -15,6 +34,13 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
+
+
+@cache
+def severity_of(code: str) -> Severity:
+    """Return how much a finding of this code weighs, as the file of its rule says; KeyError for a code without one."""
+    severity: Severity = import_module(_RULES).rule(code).severity
+    return severity
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -34,16 +60,21 @@ class Finding:
     """One thing found in the data: a stable code, a place, an Indonesian message, and a remedy if any.
 
     `related` names a second place that explains the first, with a few words on its part in the matter. `count` is
-    more than 1 for a finding that stands for others of its kind, which are not told one by one.
+    more than 1 for a finding that stands for others of its kind, which are not told one by one. `severity` is that of
+    the rule, unless it is said that the case weighs otherwise.
     """
 
     code: str
-    severity: Severity
     position: Position
     message: str
     hint: str = ""
     related: tuple[Position, str] | None = None
     count: int = 1
+    severity: Severity = field(default=cast(Severity, None), kw_only=True)
+
+    def __post_init__(self) -> None:
+        if not self.severity:
+            object.__setattr__(self, "severity", severity_of(self.code))
 
     @property
     def file(self) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeAlias, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core.core_schema import ErrorType
 
-from lkj.diagnostics.finding import Finding, Position, Severity, many, tidy
+from lkj.diagnostics.finding import Finding, Position, many, tidy
 from lkj.diagnostics.nearest import nearest
 from lkj.diagnostics.shape import allowed_keys
 from lkj.diagnostics.values import alternatives, expected, remedy, scalar, shortened, widest, written
@@ -81,7 +81,6 @@ def _rest(told: Sequence[Mapping[str, Any]], document: Places) -> list[Finding]:
     return [
         Finding(
             code,
-            Severity.ERROR,
             document.position(_issue(first[code], document).path),
             f"mulai di sini masih ada {many(count)} kesalahan seperti ini",
             "perbaiki yang di atas dahulu, lalu periksa lagi",
@@ -131,7 +130,6 @@ def _wrong_kinds(issues: Sequence[_Issue], document: Places) -> list[Finding]:
     return [
         Finding(
             "LKJ202",
-            Severity.ERROR,
             document.position(path),
             f"{_subject(path)} seharusnya {alternatives(widest(kinds))}, tertulis {written(values[path])}",
             next(filter(None, (remedy(kind, values[path]) for kind in widest(kinds))), ""),
@@ -175,7 +173,7 @@ def _others(issues: Sequence[_Issue], document: Places, model: type[BaseModel]) 
         else:
             position = document.position(issue.path)
             code, message, hint = _explain(issue)
-        findings.append(Finding(code, Severity.ERROR, position, message, hint))
+        findings.append(Finding(code, position, message, hint))
     return findings
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.diagnostics import DataError, Finding, Position
 from lkj.diff.git_objects import BERKAS, POHON, TAUTAN, Entri, Objek, TerlaluBesarError
 from lkj.diff.git_process import GagalError, Git, RevisiError
 from lkj.files import MAX_BYTES, link_refused
@@ -172,4 +172,4 @@ def _dibaca(name: str, tahun: int) -> bool:
 def _terlalu_besar(name: str) -> Finding:
     most = f"{_TERBANYAK} berkas atau {_BITA_TERBANYAK // 2**20} MiB"
     message = f"folder ini memuat lebih dari {most}"
-    return Finding("LKJ107", Severity.ERROR, Position(name, 1, 1), message, "keluarkan bahan yang bukan data laporan")
+    return Finding("LKJ107", Position(name, 1, 1), message, "keluarkan bahan yang bukan data laporan")

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkj.check.project import require_year
-from lkj.check.rules.rujukan import RULES
-from lkj.diagnostics import DataError, Finding, Part, Position, Severity, UserError
+from lkj.check.rules import rules
+from lkj.diagnostics import DataError, Finding, Part, Position, UserError
 from lkj.diff import Beda, banding_tahun, setahun_penuh
 from lkj.diff.git import Repositori
 from lkj.files import scratch
@@ -146,7 +146,9 @@ def _banding(a: _Sumber, b: _Sumber, *, named: bool) -> Beda:
 def _ukur(one: _Sumber) -> Pengukuran:
     """Return the numbers of a side. What only contradicts itself can be compared; what cannot be computed cannot."""
     facts, _ = load_year(one.root, one.tahun)
-    if facts is None or any(f.severity is Severity.ERROR for rule in RULES for f in rule(facts)):
+    if facts is None or any(
+        True for rule in rules("rujukan") if rule.blocks for find in rule.of_facts for _ in find(facts)
+    ):
         facts = require_year(one.root, one.tahun)
     return Pengukuran(facts)
 
@@ -178,4 +180,4 @@ def _tahun(name: str) -> bool:
 
 
 def _tolak(code: str, file: str, message: str, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, Position(file, 1, 1), message, hint)
+    return Finding(code, Position(file, 1, 1), message, hint)

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkj.capaian import BacaanError, baca_angka
-from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.diagnostics import DataError, Finding, Position
 from lkj.diagnostics.nearest import nearest_few
 from lkj.explain.agregat import butir_efisiensi, butir_rerata
 from lkj.explain.anggaran import butir_anggaran, butir_program
@@ -136,7 +136,7 @@ def _tak_dikenal(year: int, query: str, items: tuple[Butir, ...]) -> DataError:
         hints.append(f"mungkin maksud Anda {' atau '.join(f'«{n}»' for n in near)}")
     hints.append(f"jalankan «lkj explain {year}» untuk daftar semua yang dapat ditanyakan")
     message = f"«{query}» bukan pengenal dan bukan angka yang tercetak dalam laporan {year}"
-    return DataError([Finding("LKJ114", Severity.ERROR, Position(f"data/{year}", 1, 1), message, "; ".join(hints))])
+    return DataError([Finding("LKJ114", Position(f"data/{year}", 1, 1), message, "; ".join(hints))])
 
 
 def jelaskan(numbers: Pengukuran, query: str) -> tuple[Penjelasan, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from lkj import files
-from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics import Finding, Position
 from lkj.diagnostics.nearest import nearest_file
 from lkj.diagnostics.text import Source
 from lkj.files import RefusedError, Why
@@ -212,4 +212,4 @@ def _outside(name: str) -> Finding:
 
 
 def _finding(code: str, position: Position, message: str, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, position, message, hint)
+    return Finding(code, position, message, hint)

@@ -104,4 +104,4 @@ def _asing(target: Target) -> Rapi:
     name = target.name or ""
     message = f"«{name}» bukan berkas data yang dapat dirapikan"
     hint = "yang dirapikan: " + ", ".join(file.name for file in YEAR_FILES)
-    return Rapi(name, findings=(Finding("LKJ113", Severity.ERROR, Position(name, 1, 1), message, hint),))
+    return Rapi(name, findings=(Finding("LKJ113", Position(name, 1, 1), message, hint),))

@@ -93,7 +93,7 @@ def _missing_year(root: Path, year: int) -> Finding:
         hint = f"tahun yang ada: {known}"
     else:
         hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
-    return Finding("LKJ109", Severity.ERROR, Position(f"data/{year}", 1, 1), f"data tahun {year} tidak ada", hint)
+    return Finding("LKJ109", Position(f"data/{year}", 1, 1), f"data tahun {year} tidak ada", hint)
 
 
 def _method_context(method: BerkasMetode | None, document: Document) -> dict[str, Any]:
@@ -164,7 +164,7 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
             # One text under many names takes a stranger no room, and all of it the memory.
             message = f"naskah tahun ini melebihi batas {MOST_PROSE // 2**20} MiB"
             place = Position(f"data/{year}/narasi", 1, 1)
-            findings.append(Finding("LKJ107", Severity.ERROR, place, message, "keluarkan bahan yang bukan naskah"))
+            findings.append(Finding("LKJ107", place, message, "keluarkan bahan yang bukan naskah"))
             break
     # A link in the place of a folder is told once, not for each file beyond it.
     findings = list(dict.fromkeys(findings))
@@ -174,7 +174,6 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
         findings.append(
             Finding(
                 "LKJ303",
-                Severity.ERROR,
                 documents["satker.yaml"].position(("tahun",)),
                 f"folder ini bertahun {year}, tetapi di sini tertulis {satker.tahun}",
                 f"tulis `tahun: {year}`, atau pindahkan folder ke data/{satker.tahun}",
@@ -215,7 +214,6 @@ def _newer(document: Document) -> Finding | None:
         return None
     return Finding(
         "LKJ119",
-        Severity.ERROR,
         document.position(("skema",)),
         f"berkas ini berbentuk skema {version}, sedangkan lkj ini mengenal sampai skema {SKEMA}",
         "perbarui lkj",
@@ -255,7 +253,7 @@ def _lost_folder(root: Path, name: str, contents: Mapping[str, bytes]) -> tuple[
     if other:
         hint = f"ganti nama folder «{other}» menjadi «narasi»"
     message = f"folder «{folder}» tidak ada, sehingga tidak satu pun narasi terbaca"
-    return Finding("LKJ108", Severity.ERROR, Position(folder, 1, 1), message, hint), other
+    return Finding("LKJ108", Position(folder, 1, 1), message, hint), other
 
 
 def _strangers(root: Path, name: str, of_sasaran: Sequence[str] | None, told: str) -> list[Finding]:
@@ -290,7 +288,6 @@ def _unknown(root: Path, name: str, wanted: set[str], known: set[str], *, requir
         findings.append(
             Finding(
                 "LKJ118",
-                Severity.WARNING,
                 Position(f"{name}/{stranger}", 1, 1),
                 f"«{stranger}» tidak dikenal dan tidak dibaca",
                 f"{hint}, pindahkan ke luar folder data tahun",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkj import files
 from lkj.check.project import check_folder
-from lkj.check.rules import check_year
+from lkj.check.rules.run import check_year
 from lkj.diagnostics import DataError, Position, Severity, UserError
 from lkj.files.yaml import read_bytes, read_text
 from lkj.fmt import rapikan_teks

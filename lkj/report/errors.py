@@ -10,7 +10,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
 
-from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics import Finding, Position
 from lkj.diagnostics.nearest import nearest
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
@@ -162,4 +162,4 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
 def temuan(error: Exception, year: Tahun, own: Mapping[str, str]) -> Finding:
     """Return LKJ501 for what failed: sentence, remedy, file and line; `own` holds the project's own templates."""
     message, hint = _explain(error)
-    return Finding("LKJ501", Severity.ERROR, _place(error, year, own), message, hint)
+    return Finding("LKJ501", _place(error, year, own), message, hint)

@@ -6,7 +6,7 @@ import base64
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.diagnostics import DataError, Finding, Position
 from lkj.files import RefusedError, Why, read
 from lkj.report.picture import PictureError, bare_png, png_size
 
@@ -63,4 +63,4 @@ def baca_logo(root: Path, year: int) -> Logo | None:
 def unusable(file: str, message: str) -> DataError:
     """Return LKJ120 for a logo."""
     hint = "simpan ulang logo sebagai SVG polos, tanpa efek dan rujukan ke luar, atau sebagai PNG, paling besar 1 MiB"
-    return DataError([Finding("LKJ120", Severity.ERROR, Position(file, 1, 1), message, hint)])
+    return DataError([Finding("LKJ120", Position(file, 1, 1), message, hint)])

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkj.capaian import Agregat, Skala, Status
-from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.diagnostics import DataError, Finding, Position
 from lkj.diagnostics.nearest import hint_known
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
 
@@ -45,7 +45,7 @@ class Pilihan:
 
 
 def _tidak_ada(year: int, message: str, hint: str) -> DataError:
-    return DataError([Finding("LKJ114", Severity.ERROR, Position(f"data/{year}", 1, 1), message, hint)])
+    return DataError([Finding("LKJ114", Position(f"data/{year}", 1, 1), message, hint)])
 
 
 def pilih(

@@ -14,7 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from lkj.check.project import check
-from lkj.check.rules.katalog import ATURAN
+from lkj.check.rules import rule as aturan
+from lkj.check.rules import rules
 from lkj.cli import cli
 from lkj.files import MAX_BYTES
 from lkj.model.load import Bacaan, read_year
@@ -88,7 +89,7 @@ def test_sarif_explains_its_rules(cacat: tuple[Proyek, int, int]) -> None:
     proyek, _, _ = cacat
     (run,) = json.loads(proyek.jalankan("check", "2024", "--format", "sarif", "--no-waivers")[1])["runs"]
     for rule in run["tool"]["driver"]["rules"]:
-        assert rule["shortDescription"]["text"] == ATURAN[rule["id"]].judul
+        assert rule["shortDescription"]["text"] == aturan(rule["id"]).title
         assert rule["id"] in rule["help"]["markdown"]
 
 
@@ -218,7 +219,7 @@ def test_rule_lists_every_rule_with_its_weight(proyek: Proyek) -> None:
     code, stdout, stderr = proyek.jalankan("rule")
     assert (code, stderr) == (0, "")
     rows = [re.fullmatch(r"(LKJ\d{3})  (galat|peringatan|info) +(\S.*)", line) for line in stdout.splitlines()]
-    assert [(row[1], row[3]) for row in rows if row] == [(a.kode, a.judul) for a in ATURAN.values()]
+    assert [(row[1], row[3]) for row in rows if row] == [(a.code, a.title) for a in rules()]
 
 
 @pytest.mark.parametrize("written", ["LKJ403", "lkj403"])
@@ -226,7 +227,7 @@ def test_rule_explains_one(proyek: Proyek, written: str) -> None:
     """The page names the rule and how to live with it."""
     code, stdout, stderr = proyek.jalankan("rule", written)
     assert (code, stderr) == (0, "")
-    assert ATURAN["LKJ403"].judul in stdout
+    assert aturan("LKJ403").title in stdout
     assert "pengecualian" in stdout
 
 

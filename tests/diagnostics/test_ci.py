@@ -17,15 +17,17 @@ from lkj.diagnostics.fingerprint import fingerprints
 from lkj.diagnostics.sarif import RuleHelp, to_sarif
 
 FILE = "data/2024/pagu.yaml"
-ERROR = Finding("LKJ204", Severity.ERROR, Position(FILE, 5, 11), "«pagu» tidak boleh negatif", "hapus tanda minus")
+ERROR = Finding(
+    "LKJ204", Position(FILE, 5, 11), "«pagu» tidak boleh negatif", "hapus tanda minus", severity=Severity.ERROR
+)
 WARNING = Finding(
     "LKJ601",
-    Severity.WARNING,
     Position("data/2024/indikator.yaml", 3, 2),
     "2 dari 100% indikator",
     related=(Position(FILE, 1, 1), "pagunya di sini"),
+    severity=Severity.WARNING,
 )
-INFO = Finding("LKJ605", Severity.INFO, Position(FILE, 9, 1), "belum ada")
+INFO = Finding("LKJ605", Position(FILE, 9, 1), "belum ada", severity=Severity.INFO)
 FINDINGS = [ERROR, WARNING, INFO]
 
 # Everything a message may hold that data can bring in, half pairs and controls included.
@@ -33,10 +35,10 @@ texts = st.text(st.characters(codec=None), max_size=30)
 findings_of_any_text = st.builds(
     Finding,
     st.sampled_from(["LKJ101", "LKJ402"]),
-    st.sampled_from(Severity),
     st.builds(Position, st.text(min_size=1, max_size=20), st.integers(1, 99), st.integers(1, 99)),
     texts,
     texts,
+    severity=st.sampled_from(Severity),
 )
 
 
@@ -89,10 +91,10 @@ def test_gitlab_has_its_keys_and_severities() -> None:
 
 def test_a_finding_keeps_its_name_when_lines_move() -> None:
     """A line added above is no new finding; two findings that say the same are two."""
-    moved = Finding(ERROR.code, ERROR.severity, Position(FILE, 50, 3), ERROR.message)
+    moved = Finding(ERROR.code, Position(FILE, 50, 3), ERROR.message, severity=ERROR.severity)
     assert fingerprints([ERROR]) == fingerprints([moved])
     assert len(set(fingerprints([ERROR, moved]))) == 2
-    other = Finding(ERROR.code, ERROR.severity, Position("data/2023/pagu.yaml", 5, 11), ERROR.message)
+    other = Finding(ERROR.code, Position("data/2023/pagu.yaml", 5, 11), ERROR.message, severity=ERROR.severity)
     assert fingerprints([ERROR]) != fingerprints([other])
 
 

@@ -36,7 +36,7 @@ HOUSE = Path(__file__).parents[2] / "lkj"
 def hostile_findings() -> list[Finding]:
     """Return a finding for each name, which stands in all that a finding says."""
     return [
-        Finding("LKJ101", Severity.ERROR, Position(name, n, 1), name, name, (Position(name, 1, 1), name))
+        Finding("LKJ101", Position(name, n, 1), name, name, (Position(name, 1, 1), name), severity=Severity.ERROR)
         for n, name in enumerate(NAMES, start=1)
     ]
 

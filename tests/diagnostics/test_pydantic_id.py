@@ -36,7 +36,7 @@ class Direction(StrEnum):
 def refuse_zero(value: Any) -> Any:
     if value == 0:
         raise PydanticCustomError(
-            "lkj", "{pesan}", {"pesan": "bobot nol tidak bermakna", "hint": "hapus", "code": "LKJ999"}
+            "lkj", "{pesan}", {"pesan": "bobot nol tidak bermakna", "hint": "hapus", "code": "LKJ401"}
         )
     if value == 1:
         raise PydanticCustomError("lkj", "bobot satu tidak bermakna")
@@ -183,7 +183,7 @@ KEY = (ITEM_LINE + 1, 1)
         ({"nama": "A" * 11}, "LKJ205", VALUE, "paling banyak 10 karakter", ""),
         ({"nama": "a"}, "LKJ205", VALUE, "tertulis «a», tidak sesuai dengan pola ^[A-Z]", "ejaan"),
         ({"daftar": ["a"]}, "LKJ205", VALUE, "paling sedikit 2 butir", ""),
-        ({"bobot": 0}, "LKJ999", VALUE, "bobot nol tidak bermakna", "hapus"),
+        ({"bobot": 0}, "LKJ401", VALUE, "bobot nol tidak bermakna", "hapus"),
         ({"bobot": 1}, "LKJ205", VALUE, "bobot satu tidak bermakna", ""),
         ({"bobot": 2}, "LKJ205", VALUE, "bobot dua tidak bermakna", ""),
         ({"jumlaah": 1}, "LKJ201", KEY, "kunci «jumlaah» tidak dikenal", "mungkin maksud Anda «jumlah»"),

@@ -13,7 +13,7 @@ from lkj.files.text import source_of
 
 
 def error_at(line: int, column: int, file: str = "a.yaml", message: str = "pesan", hint: str = "") -> Finding:
-    return Finding("LKJ206", Severity.ERROR, Position(file, line, column), message, hint)
+    return Finding("LKJ206", Position(file, line, column), message, hint, severity=Severity.ERROR)
 
 
 def written_file(root: Path, content: str, name: str = "a.yaml") -> Path:
@@ -41,10 +41,10 @@ def test_a_second_place_is_named(tmp_path: Path) -> None:
     """A repeated key tells where the first one stands."""
     finding = Finding(
         "LKJ103",
-        Severity.ERROR,
         Position("a.yaml", 2, 1),
         "kunci «a» tertulis dua kali",
         related=(Position("a.yaml", 1, 1), "yang pertama"),
+        severity=Severity.ERROR,
     )
     assert "  = lihat a.yaml:1:1: yang pertama\n" in to_text(
         [finding], source_of(written_file(tmp_path, "a: 1\na: 2\n"))
@@ -117,11 +117,11 @@ def test_no_terminal_control_comes_out_of_the_data(column: int, message: str) ->
     """Whatever message, hint or file name hold, only visible characters and line feeds are printed."""
     finding = Finding(
         "LKJ106",
-        Severity.INFO,
         Position(f"{message}.yaml", 1, column),
         message,
         hint=message,
         related=(Position(message, 1, 1), message),
+        severity=Severity.INFO,
     )
     shown = to_text([finding], source_of(Path("/tiada")))
     assert not [c for c in shown if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") and c != "\n"]
@@ -149,6 +149,6 @@ def test_the_summary_counts_by_weight() -> None:
     """Weights that do not occur are not mentioned; nothing found is said in words."""
     place = Position("a.yaml", 1, 1)
     kinds = [Severity.WARNING, Severity.ERROR, Severity.ERROR, Severity.ERROR]
-    assert summary(Finding("LKJ1", kind, place, "") for kind in kinds) == "3 galat, 1 peringatan"
-    assert summary([Finding("LKJ1", Severity.INFO, place, "")]) == "1 info"
+    assert summary(Finding("LKJ1", place, "", severity=kind) for kind in kinds) == "3 galat, 1 peringatan"
+    assert summary([Finding("LKJ1", place, "", severity=Severity.INFO)]) == "1 info"
     assert summary([]) == "tidak ada temuan"

@@ -17,7 +17,7 @@ from lkj.capaian import (
     Status,
     baca_kuantitas,
 )
-from lkj.check.rules import check_year
+from lkj.check.rules.run import check_year
 from lkj.diagnostics import Severity
 from lkj.model import load_year
 from lkj.pengukuran import Baris, Pengukuran, berlaku

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lkj.capaian import Angka, KodeCatatan, rerata, satuan_sama
-from lkj.check.rules import check_year
+from lkj.check.rules.run import check_year
 from lkj.diagnostics import Severity
 from lkj.model import load_year
 from lkj.pengukuran import Pengukuran

@@ -1,6 +1,56 @@
-"""What must hold across files: one small generator function per rule, one stable code each."""
+"""The rules of `lkj check`, a file each: `FAMILY/lkjNNN_name.py` defines `RULE`. They are listed nowhere, but found."""
 
-from lkj.check.rules.jalankan import check_year
-from lkj.check.rules.templat import check_made, check_templates
+from __future__ import annotations
 
-__all__ = ["check_made", "check_templates", "check_year"]
+import pkgutil
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lkj.check.rules.define import Rule
+
+#: The folders of rules by the hundreds of their codes, each with what its rules are about.
+FAMILIES: Mapping[str, str] = MappingProxyType(
+    {
+        "berkas": "Berkas dan YAML",
+        "nilai": "Bentuk data",
+        "rujukan": "Rujukan dan identitas",
+        "angka": "Angka",
+        "naskah": "Narasi",
+        "kelengkapan": "Kelengkapan menurut peraturan",
+        "antartahun": "Antara dua tahun",
+    }
+)
+
+
+@cache
+def _files() -> Mapping[str, str]:
+    """Return the module of each rule by its code, in the order of the codes."""
+    return {
+        name[:6].upper(): f"{__name__}.{family}.{name}"
+        for family in FAMILIES
+        for _, name, _ in sorted(
+            pkgutil.iter_modules([f"{place}/{family}" for place in __path__]), key=lambda m: m.name
+        )
+        if name.startswith("lkj")
+    }
+
+
+def codes() -> tuple[str, ...]:
+    """Return the code of every rule, in order."""
+    return tuple(_files())
+
+
+def rule(code: str) -> Rule:
+    """Return the rule of a code; KeyError for a code that no rule has."""
+    found: Rule = import_module(_files()[code]).RULE
+    return found
+
+
+def rules(*families: str) -> tuple[Rule, ...]:
+    """Return the rules of some families, or of all, in the order of their codes."""
+    wanted = tuple(f"{__name__}.{family}." for family in families or FAMILIES)
+    return tuple(rule(code) for code, module in _files().items() if module.startswith(wanted))

@@ -106,7 +106,6 @@ class _Reader:
             return [
                 Finding(
                     "LKJ111",
-                    Severity.ERROR,
                     Position(self.file, 1, 1),
                     "berkas ini kosong",
                     "isi dengan «kunci: nilai», mulai dari «skema: 1»",

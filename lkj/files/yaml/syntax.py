@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics import Finding, Position
 from lkj.files.yaml.marks import Mark, ScalarNode, inside
 
 __all__ = ["explain", "tab_indents", "trailing_spaces"]
@@ -267,7 +267,6 @@ def trailing_spaces(lines: list[str], exempt: Iterable[tuple[int, int]], file: s
     return [
         Finding(
             "LKJ117",
-            Severity.WARNING,
             Position(file, found[0] + 1, column),
             f"baris ini berakhir dengan spasi{many}",
             "hapus spasi di akhir baris, atau jalankan «lkj check --fix»",
@@ -300,4 +299,4 @@ def _begins_earlier(problem: str, mark: Mark, last: ScalarNode, lines: list[str]
 
 
 def _finding(code: str, position: Position, message: str, hint: str) -> Finding:
-    return Finding(code, Severity.ERROR, position, message, hint)
+    return Finding(code, position, message, hint)

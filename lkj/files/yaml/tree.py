@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from lkj.diagnostics import Finding, Severity
+from lkj.diagnostics import Finding
 from lkj.diagnostics.finding import many
 from lkj.files.text import FORBIDDEN, describe_character
 from lkj.files.yaml.document import Places, Value
@@ -164,7 +164,6 @@ class Tree:
             self.findings.append(
                 Finding(
                     "LKJ103",
-                    Severity.ERROR,
                     inside(mark, self.lines, self.file),
                     f"kunci «{key}» tertulis dua kali",
                     "hapus salah satu, atau ganti namanya",
@@ -298,6 +297,6 @@ class Tree:
     def refuse(self, code: str, mark: Mark, message: str, hint: str) -> None:
         """Add an error at this mark."""
         position = inside(mark, self.lines, self.file)
-        self.findings.append(Finding(code, Severity.ERROR, position, message, hint))
+        self.findings.append(Finding(code, position, message, hint))
         if len(self.findings) >= _MOST_FINDINGS:
             raise StopReadingError

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.diagnostics import DataError, Finding, Position
 from lkj.files import RefusedError, Why, read, scratch
 
 __all__ = ["NAME", "check_reference", "reference"]
@@ -35,7 +35,7 @@ def _own(root: Path) -> bytes | None:
 
 
 def _unfit(message: str, hint: str) -> DataError:
-    return DataError([Finding("LKJ125", Severity.ERROR, Position(NAME, 1, 1), message, hint)])
+    return DataError([Finding("LKJ125", Position(NAME, 1, 1), message, hint)])
 
 
 def check_reference(root: Path) -> list[Finding]:

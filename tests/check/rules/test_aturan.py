@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from lkj.check.project import check
-from lkj.check.rules import check_year
+from lkj.check.rules.run import check_year
 from lkj.diagnostics import DataError, Finding, Severity
 from lkj.model import load_year
 from lkj.pengukuran import Pengukuran

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lkj.check.rules.keutuhan import _deep_lists, _lines, _notes, _unclosed
+from lkj.check.rules.naskah.keutuhan import _deep_lists, _lines, _notes, _unclosed
 from lkj.model import Narasi
 
 if TYPE_CHECKING:

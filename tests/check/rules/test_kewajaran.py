@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lkj.check.rules import check_year
+from lkj.check.rules.run import check_year
 from lkj.model import load_year
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from alat_benar import salin
 
-from lkj.check.rules.tag import tag_html
+from lkj.check.rules.naskah.lkj509_tag_html import find
 from lkj.model import load_year
 from lkj.publish.pandoc import Pandoc
 from lkj.report.environment import package_templates
@@ -22,7 +22,7 @@ def found(root: Path, text: str) -> list[tuple[str, int, int, str]]:
     path.write_text(text, encoding="utf-8", newline="\n")
     year, findings = load_year(root, 2024)
     assert year is not None, findings
-    return [(f.code, f.line, f.column, f.message.split("«")[1].split("»")[0]) for f in tag_html(year)]
+    return [(f.code, f.line, f.column, f.message.split("«")[1].split("»")[0]) for f in find(year)]
 
 
 @pytest.mark.parametrize(
@@ -98,8 +98,6 @@ def test_what_is_printed_of_a_picture_is_what_the_finding_says(tmp_path: Path, t
     path.write_text(text, encoding="utf-8", newline="\n")
     year, findings = load_year(root, 2024)
     assert year is not None, findings
-    assert [f.message for f in tag_html(year) if "gambar" in f.message] == [
-        f"gambar «b.png» tidak dapat dimuat; {printed}"
-    ]
+    assert [f.message for f in find(year) if "gambar" in f.message] == [f"gambar «b.png» tidak dapat dimuat; {printed}"]
     html = Pandoc("html5", lua_filter=package_templates() / "filter.lua").convert(text).decode()
     assert ("![a](b.png)" in html) == (printed == "tandanya tercetak apa adanya")

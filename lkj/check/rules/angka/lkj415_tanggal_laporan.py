@@ -1,0 +1,41 @@
+"""LKJ415: a report on a whole year cannot be dated before that year has ended, nor is it decades late."""
+
+from lkj.capaian import tulis_tanggal
+from lkj.check.rules.define import PERPRES_29, WARNING, Example, Findings, Rule
+from lkj.model import Tahun
+
+RULE = Rule(
+    code="LKJ415",
+    severity=WARNING,
+    title="Laporan bertanggal sebelum tahunnya berakhir, atau lama sesudahnya",
+    finds="Tanggal laporan tidak sesudah 31 Desember tahun laporan, atau lebih dari dua tahun sesudah tahun itu.",
+    why="Laporan memuat keadaan sampai akhir tahun, sehingga tidak dapat ditandatangani sebelumnya. Pada bulan Januari"
+    " angka tahun yang lama kerap masih terketik; 2052 ialah 2025 yang tertukar angkanya.",
+    source=PERPRES_29,
+    remedy="Periksa tahunnya.",
+    examples=(
+        Example("satker.yaml", "tanggal: 2025-02-14", "tanggal: 2024-02-14"),
+        Example("satker.yaml", "tanggal: 2025-02-14", "tanggal: 2052-02-14"),
+    ),
+)
+
+
+# A report is due two months after its year; one that is made up for later is still of the years just past.
+_TAHUN_TERLAMBAT = 2
+
+
+@RULE.facts
+def find(year: Tahun) -> Findings:
+    dated = year.satker.laporan.tanggal
+    if dated is not None and dated.year <= year.tahun:
+        yield RULE.at(
+            year.position("satker.yaml", ("laporan", "tanggal")),
+            f"laporan tahun {year.tahun} bertanggal {tulis_tanggal(dated)}, sebelum tahun itu berakhir",
+            f"periksa tahunnya; laporan disampaikan pada awal tahun {year.tahun + 1}",
+        )
+    elif dated is not None and dated.year > year.tahun + _TAHUN_TERLAMBAT:
+        yield RULE.at(
+            year.position("satker.yaml", ("laporan", "tanggal")),
+            f"laporan tahun {year.tahun} bertanggal {tulis_tanggal(dated)}, {dated.year - year.tahun} tahun kemudian",
+            f"periksa tahunnya; laporan disampaikan pada awal tahun {year.tahun + 1}",
+        )

@@ -1,0 +1,50 @@
+"""What several rules of figures look at: the indicators that are measured, and amounts in rupiah."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkj.capaian import RUPIAH, Angka, Capaian, Komposit
+from lkj.diagnostics import Position
+from lkj.model import Tahun
+from lkj.model.indikator import Indikator
+from lkj.model.rencana import Program
+from lkj.pengukuran import ukur
+
+
+def tempat(year: Tahun, n: int, *path: str | int) -> Position:
+    """Return where a value of an indicator stands, by the place of that in its list."""
+    return year.position("indikator.yaml", ("indikator", n, *path))
+
+
+def tempat_realisasi(year: Tahun, n: int) -> Position:
+    """Return where a realisasi was typed: for one that is accumulated, its quarters."""
+    return tempat(year, n, "realisasi" if year.indikator.indikator[n].triwulan is None else "triwulan")
+
+
+def terukur(year: Tahun) -> Iterator[tuple[int, Indikator, Capaian]]:
+    """Yield the indicators that have a realisasi, with their place in the file and their capaian."""
+    for n, indikator in enumerate(year.indikator.indikator):
+        if indikator.realisasi is not None:
+            yield n, indikator, ukur(year.metode, indikator)
+
+
+def target_nol(indikator: Indikator) -> bool:
+    """Tell whether a target of which more is better is 0, or a part of it."""
+    target = indikator.target
+    parts = target.komponen if isinstance(target, Komposit) else (target,)
+    return indikator.polaritas == "naik" and any(isinstance(p, Angka) and p.nilai == 0 for p in parts)
+
+
+def rupiah(jumlah: int) -> str:
+    """Write an amount: Rp4.000.000.000."""
+    return str(Angka(Decimal(jumlah), RUPIAH))
+
+
+def berkegiatan(year: Tahun) -> Iterator[tuple[int, Program, int, int, list[int]]]:
+    """Yield programmes with an amount and activities: place, facts, amount, their sum, those without one."""
+    for p, program in enumerate(year.pk.program):
+        if program.anggaran is not None and program.kegiatan:
+            known = sum(k.anggaran for k in program.kegiatan if k.anggaran is not None)
+            yield p, program, program.anggaran, known, [n for n, k in enumerate(program.kegiatan) if k.anggaran is None]

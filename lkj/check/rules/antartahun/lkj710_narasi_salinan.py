@@ -1,0 +1,43 @@
+"""LKJ710: prose on the events of a year is written anew."""
+
+from lkj.check.rules.define import PERMENPAN_88, WARNING, Example, Findings, Rule
+from lkj.diagnostics import Position
+from lkj.model import Tahun
+from lkj.model.blanks import kosong
+from lkj.model.load import SASARAN
+
+RULE = Rule(
+    code="LKJ710",
+    severity=WARNING,
+    title="Narasi disalin dari tahun lalu",
+    finds="Narasi tentang keadaan tahun ini sama persis dengan narasi tahun sebelumnya.",
+    why="Permasalahan, evaluasi, dan penutup menceritakan tahun laporan; salinan menceritakan tahun yang lain.",
+    source=PERMENPAN_88,
+    remedy="Tulis keadaan tahun ini.",
+    examples=(
+        Example(
+            "narasi/permasalahan.md",
+            "Jumlah petugas pengaduan belum sebanding dengan jumlah pengaduan yang masuk.",
+            "Loket pengaduan hanya satu.",
+        ),
+    ),
+)
+
+
+# Prose on what happened in the year; the rest may well read alike.
+_KEJADIAN = ("permasalahan", "evaluasi", "penutup")
+
+
+@RULE.years
+def find(before: Tahun, now: Tahun) -> Findings:
+    for name, prose in now.narasi.items():
+        if name not in _KEJADIAN and not name.startswith(f"{SASARAN}/"):
+            continue
+        then = before.narasi.get(name)
+        if then is not None and then.teks.strip() == prose.teks.strip() and not kosong(prose.teks):
+            yield RULE.at(
+                Position(prose.berkas, 1, 1),
+                f"narasi ini sama persis dengan narasi tahun {before.tahun}",
+                "tulis keadaan tahun ini",
+                (Position(then.berkas, 1, 1), f"narasi tahun {before.tahun}"),
+            )

@@ -1,0 +1,1 @@
+"""LKJ1xx: files and YAML."""

@@ -1,0 +1,14 @@
+"""LKJ102, found while a file is read."""
+
+from lkj.check.rules.define import ERROR, TATA, Example, Rule
+
+RULE = Rule(
+    code="LKJ102",
+    severity=ERROR,
+    title="Tab sebagai indentasi",
+    finds="Baris menjorok dengan tab.",
+    why="Lebar tab berbeda pada setiap penyunting, sehingga susunan data tidak pasti.",
+    source=TATA,
+    remedy="Ganti tab dengan dua spasi; `lkj check --fix` melakukannya.",
+    examples=(Example("satker.yaml", "  kota: Kota Contoh\n", "\tkota: Kota Contoh\n"),),
+)

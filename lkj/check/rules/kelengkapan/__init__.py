@@ -1,0 +1,1 @@
+"""LKJ6xx: what regulation asks of a report and a year lacks."""

@@ -1,0 +1,48 @@
+"""LKJ607: an agreement of months after the year's first one is a revision, and is titled so."""
+
+import re
+from datetime import date
+
+from lkj.capaian.rounding import BULAN
+from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
+from lkj.model import Tahun
+from lkj.model.base import Bulan
+
+RULE = Rule(
+    code="LKJ607",
+    severity=WARNING,
+    title="PK susulan tidak berjudul Perubahan",
+    finds="Perjanjian Kinerja bertanggal lebih dari dua bulan sesudah yang pertama, tanpa tanda bahwa ia perubahan.",
+    why="Perjanjian Kinerja disusun pada awal tahun dan diubah bila pejabat, strategi, program, atau anggaran berubah;"
+    " yang diubah berjudul Perubahan.",
+    source=PERMENPAN_53,
+    remedy="Tambahkan «perubahan: true» pada perjanjian itu, atau perbaiki tanggalnya.",
+    examples=(Example("pk.yaml", "tanggal: 2024-01-15", "tanggal: 2024-07-15"),),
+)
+
+
+# A PermenPANRB 53/2014 agreement follows the budget document within a month; cascading it down takes a little more.
+_BULAN_WAJAR = 2
+_PERUBAHAN = re.compile(r"perubahan|revisi", re.IGNORECASE)
+
+
+def _bulan(tanggal: date | Bulan) -> int:
+    year, month = (tanggal.tahun, tanggal.bulan) if isinstance(tanggal, Bulan) else (tanggal.year, tanggal.month)
+    return year * 12 + month - 1
+
+
+@RULE.facts
+def find(year: Tahun) -> Findings:
+    signed = [(_bulan(pk.tanggal), n, pk) for n, pk in enumerate(year.pk.perjanjian) if pk.tanggal is not None]
+    if not signed:
+        return
+    first, m, _ = min(signed, key=lambda item: item[:2])
+    for month, n, pk in signed:
+        if month - first > _BULAN_WAJAR and not (pk.perubahan or _PERUBAHAN.search(pk.judul)):
+            when, before = (f"{BULAN[t % 12]} {t // 12}" for t in (month, first))
+            yield RULE.at(
+                year.position("pk.yaml", ("perjanjian", n, "tanggal")),
+                f"«{pk.judul}» ({pk.id}) bertanggal {when}, sesudah PK {before}, tetapi tidak berjudul Perubahan",
+                "bila PK ini menggantikan PK awal tahun, tambahkan «perubahan: true»",
+                (year.position("pk.yaml", ("perjanjian", m, "tanggal")), f"PK pertama bertanggal {before}"),
+            )

@@ -1,0 +1,40 @@
+"""LKJ503: digits and the words in brackets behind them are one number."""
+
+import re
+
+from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
+from lkj.check.rules.naskah import baca_terbilang, semua_teks
+from lkj.model import Tahun
+
+RULE = Rule(
+    code="LKJ503",
+    severity=ERROR,
+    title="Angka dan kata berbeda",
+    finds="Bilangan yang diikuti kata dalam kurung tidak sama dengan katanya, misalnya «5 (enam)».",
+    why="Salah satunya pasti keliru, dan pembaca tidak tahu yang mana.",
+    source=TATA,
+    remedy="Samakan keduanya; penyaring `bilangan` menulis angka dan katanya sekaligus.",
+    examples=(
+        Example(
+            "narasi/permasalahan.md",
+            "Jumlah petugas pengaduan",
+            "Jumlah 5 (enam) petugas pengaduan",
+            near=("Jumlah 6 (enam) petugas pengaduan", "Jumlah 5 (menurut laporan) petugas pengaduan"),
+        ),
+    ),
+)
+
+_TERBILANG = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3}){1,6}|\d{1,18})\s*\(([a-zA-Z][a-zA-Z \n]*)\)")
+
+
+@RULE.facts
+def find(year: Tahun) -> Findings:
+    for text, place in semua_teks(year):
+        for found in _TERBILANG.finditer(text) if "(" in text else ():
+            number, words = int(found[1].replace(".", "")), baca_terbilang(found[2])
+            if words is not None and words != number:
+                yield RULE.at(
+                    place(found.start()),
+                    f"angka {found[1]} dan kata «{' '.join(found[2].split())}» berbeda",
+                    "samakan keduanya; penyaring `bilangan` menulis angka dan katanya sekaligus",
+                )

@@ -1,0 +1,1 @@
+"""LKJ2xx: what the models allow."""

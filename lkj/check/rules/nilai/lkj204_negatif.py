@@ -1,0 +1,14 @@
+"""LKJ204, found where the models read a year."""
+
+from lkj.check.rules.define import ERROR, TATA, Example, Rule
+
+RULE = Rule(
+    code="LKJ204",
+    severity=ERROR,
+    title="Bilangan negatif",
+    finds="Jumlah atau rupiah bernilai negatif.",
+    why="Pagu, realisasi, dan jumlah orang tidak dapat kurang dari nol.",
+    source=TATA,
+    remedy="Hapus tanda minus.",
+    examples=(Example("pagu.yaml", "pagu: 3200000000", "pagu: -3200000000"),),
+)

@@ -1,0 +1,73 @@
+"""LKJ301: every id that a file names exists where it should."""
+
+from collections.abc import Iterable
+
+from lkj.check.rules.define import ERROR, PERPRES_29, Example, Findings, Rule
+from lkj.diagnostics import Finding, Position
+from lkj.diagnostics.nearest import hint_known
+from lkj.model import Tahun
+
+RULE = Rule(
+    code="LKJ301",
+    severity=ERROR,
+    title="Rujukan ke sesuatu yang tidak ada",
+    finds="Id sasaran, tujuan, pejabat, atau dasar hukum yang disebut tidak ada dalam berkasnya.",
+    why="Tabel laporan menyusun indikator menurut sasaran dan sasaran menurut tujuan.",
+    source=PERPRES_29,
+    remedy="Samakan id di kedua berkas.",
+    examples=(Example("indikator.yaml", "sasaran: SK-02", "sasaran: SK-20", beside=("LKJ305",)),),
+    blocks=True,
+)
+
+
+def _unknown(position: Position, what: str, value: str, known: Iterable[str]) -> Finding:
+    return RULE.at(position, f"{what} «{value}» tidak ada", hint_known(value, known))
+
+
+@RULE.facts
+def find(year: Tahun) -> Findings:
+    sasaran = year.sasaran_per_id
+    for n, indikator in enumerate(year.indikator.indikator):
+        if indikator.sasaran not in sasaran:
+            place = year.position("indikator.yaml", ("indikator", n, "sasaran"))
+            own = [s.id for s in sasaran.values() if s.dokumen == indikator.dokumen]
+            yield _unknown(place, "sasaran", indikator.sasaran, own or sasaran)
+    goals = {p.id: [t.id for t in p.tujuan] for p in year.pk.perjanjian}
+    renstra = [t.id for t in year.visi_misi.tujuan]
+    for n, satu in enumerate(year.sasaran.sasaran):
+        known = goals.get(satu.dokumen) or renstra
+        if satu.tujuan is not None and satu.tujuan not in known:
+            yield _unknown(year.position("sasaran.yaml", ("sasaran", n, "tujuan")), "tujuan", satu.tujuan, known)
+    officials = year.pejabat
+    signer = year.satker.laporan.penandatangan
+    if signer not in officials:
+        yield _unknown(year.position("satker.yaml", ("laporan", "penandatangan")), "pejabat", signer, officials)
+    for n, pk in enumerate(year.pk.perjanjian):
+        for key in ("pihak_pertama", "pihak_kedua"):
+            who = getattr(pk, key)
+            if who is not None and who not in officials:
+                yield _unknown(year.position("pk.yaml", ("perjanjian", n, key)), "pejabat", who, officials)
+    yield from _kode_ada(year)
+    laws = {p.id for p in year.dasar_hukum.dasar_hukum}
+    if year.tugas.dasar not in laws:
+        yield _unknown(year.position("tugas.yaml", ("dasar",)), "dasar hukum", year.tugas.dasar, sorted(laws))
+    for n, law in enumerate(year.satker.organisasi.dasar_tipe):
+        if law not in laws:
+            place = year.position("satker.yaml", ("organisasi", "dasar_tipe", n))
+            yield _unknown(place, "dasar hukum", law, sorted(laws))
+
+
+def _kode_ada(year: Tahun) -> Findings:
+    """Find codes of programmes and activities that `pk.yaml` lacks; a ceiling stands with what has no parts."""
+    whole = {p.kode for p in year.pk.program}
+    parts = {k.kode for p in year.pk.program for k in p.kegiatan if k.kode is not None}
+    bare = {p.kode for p in year.pk.program if not p.kegiatan}
+    for n, satu in enumerate(year.sasaran.sasaran):
+        for k, one in enumerate(satu.program):
+            if one.kode not in whole | parts:
+                place = year.position("sasaran.yaml", ("sasaran", n, "program", k, "kode"))
+                yield _unknown(place, "program atau kegiatan", one.kode, sorted(whole | parts))
+    for n, detail in enumerate(year.pagu.rincian):
+        if detail.kode not in parts | bare:
+            place = year.position("pagu.yaml", ("rincian", n, "kode"))
+            yield _unknown(place, "kegiatan", detail.kode, sorted(parts | bare))

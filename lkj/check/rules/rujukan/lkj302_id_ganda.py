@@ -1,0 +1,54 @@
+"""LKJ302: an id, a budget year or a level of education stands once in its list."""
+
+from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
+from lkj.model import Tahun
+
+RULE = Rule(
+    code="LKJ302",
+    severity=ERROR,
+    title="Id dipakai dua kali",
+    finds="Dua butir dalam satu daftar mempunyai id, kode, tahun, atau jenjang yang sama.",
+    why="Id membedakan satu indikator dari yang lain, juga dari tahun ke tahun.",
+    source=TATA,
+    remedy="Beri setiap butir id yang berbeda.",
+    examples=(Example("indikator.yaml", "id: IKK-02", "id: IKK-01"),),
+    blocks=True,
+)
+
+
+@RULE.facts
+def find(year: Tahun) -> Findings:
+    lists: list[tuple[str, tuple[str | int, ...], str, list[str]]] = [
+        ("satker.yaml", ("pejabat",), "id", [p.id for p in year.satker.pejabat]),
+        (
+            "satker.yaml",
+            ("pegawai", "pendidikan"),
+            "jenjang",
+            [p.jenjang for p in year.satker.pegawai.pendidikan],
+        ),
+        ("dasar-hukum.yaml", ("dasar_hukum",), "id", [p.id for p in year.dasar_hukum.dasar_hukum]),
+        ("tugas.yaml", ("tugas",), "id", [t.id for t in year.tugas.tugas]),
+        ("visi-misi.yaml", ("tujuan",), "id", [t.id for t in year.visi_misi.tujuan]),
+        ("sasaran.yaml", ("sasaran",), "id", [s.id for s in year.sasaran.sasaran]),
+        ("indikator.yaml", ("indikator",), "id", [i.id for i in year.indikator.indikator]),
+        ("pk.yaml", ("perjanjian",), "id", [p.id for p in year.pk.perjanjian]),
+        ("pk.yaml", ("program",), "kode", [p.kode for p in year.pk.program]),
+        ("pagu.yaml", ("pagu",), "tahun", [str(p.tahun) for p in year.pagu.pagu]),
+        ("pagu.yaml", ("rincian",), "kode", [r.kode for r in year.pagu.rincian]),
+        ("metode.yaml", ("riwayat",), "tahun", [str(m.tahun) for m in year.metode.riwayat]),
+        *(
+            ("sasaran.yaml", ("sasaran", n, "program"), "kode", [one.kode for one in satu.program])
+            for n, satu in enumerate(year.sasaran.sasaran)
+        ),
+    ]
+    for file, path, key, values in lists:
+        first: dict[str, int] = {}
+        for n, value in enumerate(values):
+            if value in first:
+                yield RULE.at(
+                    year.position(file, (*path, n, key)),
+                    f"{key} «{value}» sudah dipakai",
+                    "beri setiap butir pengenal yang berbeda",
+                    (year.position(file, (*path, first[value], key)), "pertama kali di sini"),
+                )
+            first.setdefault(value, n)

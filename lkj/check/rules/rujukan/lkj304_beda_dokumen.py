@@ -1,0 +1,36 @@
+"""LKJ304: an indicator belongs to the same document as its objective."""
+
+from lkj.check.rules.define import ERROR, PERMENPAN_53, Example, Findings, Rule
+from lkj.model import Tahun
+
+RULE = Rule(
+    code="LKJ304",
+    severity=ERROR,
+    title="Indikator dan sasaran berbeda dokumen",
+    finds="Indikator berasal dari satu dokumen, sasarannya dari dokumen lain.",
+    why="RKT, PK Ketua, dan PK Sekretaris adalah himpunan yang berbeda dan tidak dijumlahkan.",
+    source=PERMENPAN_53,
+    remedy="Samakan `dokumen` keduanya, atau pilih sasaran dari dokumen yang sama.",
+    examples=(
+        Example(
+            "indikator.yaml",
+            "sasaran: SK-02\n    dokumen: pk-sekretaris",
+            "sasaran: SK-02\n    dokumen: pk-ketua",
+        ),
+    ),
+    blocks=True,
+)
+
+
+@RULE.facts
+def find(year: Tahun) -> Findings:
+    sasaran = year.sasaran_per_id
+    for n, indikator in enumerate(year.indikator.indikator):
+        own = sasaran.get(indikator.sasaran)
+        if own is not None and own.dokumen != indikator.dokumen:
+            yield RULE.at(
+                year.position("indikator.yaml", ("indikator", n, "dokumen")),
+                f"indikator {indikator.id} berdokumen «{indikator.dokumen}»,"
+                f" sedangkan sasarannya {own.id} berdokumen «{own.dokumen}»",
+                "samakan dokumen keduanya, atau pilih sasaran dari dokumen yang sama",
+            )

@@ -1,0 +1,115 @@
+"""LKJ309: two things in one list bear the same name, or names that differ by a slip of the hand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
+from lkj.diagnostics import Position
+from lkj.model import Tahun
+from lkj.model.base import DOKUMEN
+
+RULE = Rule(
+    code="LKJ309",
+    severity=WARNING,
+    title="Nama kembar",
+    finds="Dua butir dalam satu daftar bernama sama, atau namanya hanya berbeda pada satu kata yang mirip.",
+    why="Pembaca tidak dapat membedakan keduanya; barangkali satu hal tercatat dua kali.",
+    source=PERMENPAN_53,
+    remedy="Hapus salah satu, atau beri nama yang membedakannya.",
+    examples=(
+        Example("pk.yaml", "nama: Penyediaan Antrean Daring", "nama: Pelayanan Pengaduan"),
+        Example(
+            "indikator.yaml",
+            "nama: Jumlah berkas arsip yang ditata",
+            "nama: Persentase pengaduan yang diselesaikn",
+            beside=("LKJ413",),
+        ),
+    ),
+)
+
+
+_KATA_TUGAS = frozenset(["dan", "yang", "di", "ke", "dari", "untuk", "pada", "atas", "dalam", "serta"])
+_KATA = re.compile(r"\w+")
+_MIRIP = 0.8
+# Shorter names share words by chance; longer ones are no names.
+_NAMA_PENDEK, _NAMA_PANJANG = 3, 60
+
+
+def _kata(nama: str) -> tuple[str, ...]:
+    return tuple(word for word in _KATA.findall(nama.casefold()) if word not in _KATA_TUGAS)
+
+
+def _tanpa_satu(words: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the words with each in turn left out, and that word; a number is never a slip of another."""
+    for n, word in enumerate(words):
+        if word.isalpha():
+            yield (*words[:n], "", *words[n + 1 :]), word
+
+
+def _kembar(names: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """Yield (later, earlier, same) for names alike but for case, small words, or one misspelt word.
+
+    Names meet by the words they share, so that the cost grows with their number, not with its square.
+    """
+    whole: dict[tuple[str, ...], int] = {}
+    parts: dict[tuple[str, ...], tuple[int, str]] = {}
+    for n, name in enumerate(names):
+        words = _kata(name)
+        if words in whole:
+            yield n, whole[words], True
+            continue
+        whole[words] = n
+        if not _NAMA_PENDEK <= len(words) <= _NAMA_PANJANG:
+            continue
+        near: int | None = None
+        for key, word in _tanpa_satu(words):
+            earlier = parts.setdefault(key, (n, word))
+            if near is None and earlier[0] != n and SequenceMatcher(None, earlier[1], word).ratio() >= _MIRIP:
+                near = earlier[0]
+        if near is not None:
+            yield n, near, False
+
+
+_Daftar = tuple[str, str, list[tuple[tuple[str | int, ...], str | None]]]
+
+
+def _daftar(year: Tahun) -> Iterator[_Daftar]:
+    """Yield the lists within which a name should tell one thing: file, what it lists, and paths with names."""
+    for dokumen in DOKUMEN:
+        items = [(("sasaran", n, "nama"), s.nama) for n, s in enumerate(year.sasaran.sasaran) if s.dokumen == dokumen]
+        yield "sasaran.yaml", "sasaran", [*items]
+        rows = year.indikator.indikator
+        own = [(("indikator", n, "nama"), i.nama) for n, i in enumerate(rows) if i.dokumen == dokumen]
+        yield "indikator.yaml", "indikator", [*own]
+    yield "visi-misi.yaml", "tujuan", [(("tujuan", n, "nama"), t.nama) for n, t in enumerate(year.visi_misi.tujuan)]
+    for p, pk in enumerate(year.pk.perjanjian):
+        goals = [(("perjanjian", p, "tujuan", n, "nama"), t.nama) for n, t in enumerate(pk.tujuan)]
+        yield "pk.yaml", "tujuan", [*goals]
+    programs = year.pk.program
+    yield "pk.yaml", "program", [(("program", n, "nama"), p.nama) for n, p in enumerate(programs)]
+    activities = [
+        (("program", p, "kegiatan", n, "nama"), k.nama)
+        for p, program in enumerate(programs)
+        for n, k in enumerate(program.kegiatan)
+    ]
+    yield "pk.yaml", "kegiatan", [*activities]
+    yield "satker.yaml", "pejabat", [(("pejabat", n, "nama"), p.nama) for n, p in enumerate(year.satker.pejabat)]
+    parts = year.satker.organisasi.bagian
+    yield "satker.yaml", "bagian", [(("organisasi", "bagian", n, "nama"), b.nama) for n, b in enumerate(parts)]
+
+
+@RULE.facts
+def find(year: Tahun) -> Findings:
+    for file, what, listed in _daftar(year):
+        items = [(path, name) for path, name in listed if name is not None]
+        for later, earlier, same in _kembar([name for _, name in items]):
+            place: Position = year.position(file, items[later][0])
+            other = year.position(file, items[earlier][0])
+            alike = "sama dengan" if same else "hampir sama dengan"
+            yield RULE.at(
+                place,
+                f"nama {what} «{items[later][1]}» {alike} «{items[earlier][1]}»",
+                "hapus salah satu bila keduanya satu hal, atau beri nama yang membedakannya",
+                (other, "nama yang lain di sini"),
+            )

@@ -1,0 +1,85 @@
+"""LKJ310: a well-known regulation is cited under a title that is not its own, in data or in prose."""
+
+import re
+
+from lkj.check.rules.define import WARNING, Example, Findings, Rule
+from lkj.check.rules.naskah import naskah
+from lkj.model import Tahun
+
+RULE = Rule(
+    code="LKJ310",
+    severity=WARNING,
+    title="Judul peraturan keliru",
+    finds="Peraturan yang dikenal disebut dengan judul yang bukan judulnya, dalam data atau dalam narasi.",
+    why="Undang-Undang Nomor 7 Tahun 2017 ialah tentang Pemilihan Umum; yang tentang Penyelenggara Pemilihan Umum ialah"
+    " Undang-Undang Nomor 15 Tahun 2011. Rujukan yang salah melemahkan dasar laporan.",
+    source="Judul peraturan sebagaimana diundangkan",
+    remedy="Tulis judulnya, atau periksa nomor dan tahunnya.",
+    examples=(
+        Example(
+            "dasar-hukum.yaml",
+            "tentang: Pelaporan Keuangan dan Kinerja Instansi Pemerintah",
+            "tentang: Pelaporan Keuangan dan Kinerja Pemerintah",
+        ),
+        Example(
+            "narasi/kata-pengantar.md",
+            '{{ hukum["PP-8-2006"] }}',
+            "Undang-Undang Nomor 7 Tahun 2017 tentang Penyelenggara Pemilu",
+        ),
+    ),
+)
+
+
+_PERMENPAN = "peraturan menteri pendayagunaan aparatur negara dan reformasi birokrasi"
+# Titles as promulgated, of regulations that performance reports cite again and again.
+JUDUL = {
+    ("undang-undang", "17", 2003): "Keuangan Negara",
+    ("undang-undang", "1", 2004): "Perbendaharaan Negara",
+    ("undang-undang", "25", 2004): "Sistem Perencanaan Pembangunan Nasional",
+    ("undang-undang", "22", 2007): "Penyelenggara Pemilihan Umum",
+    ("undang-undang", "15", 2011): "Penyelenggara Pemilihan Umum",
+    ("undang-undang", "23", 2014): "Pemerintahan Daerah",
+    ("undang-undang", "7", 2017): "Pemilihan Umum",
+    ("peraturan pemerintah", "8", 2006): "Pelaporan Keuangan dan Kinerja Instansi Pemerintah",
+    ("peraturan presiden", "29", 2014): "Sistem Akuntabilitas Kinerja Instansi Pemerintah",
+    (_PERMENPAN, "53", 2014): "Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas "
+    "Laporan Kinerja Instansi Pemerintah",
+    (_PERMENPAN, "88", 2021): "Evaluasi Akuntabilitas Kinerja Instansi Pemerintah",
+}
+_SEBUTAN = re.compile(
+    r"(?P<jenis>Undang[ -]?Undang|Peraturan (?:Pemerintah|Presiden|Menteri [\w ]{1,120}?))(?: Republik Indonesia)?"
+    r"\s+(?:Nomor|No\.?)\s+(?P<nomor>\d+)\s+Tahun\s+(?P<tahun>\d{4})\s+tentang\s+(?P<tentang>[\w ,/()&-]+)",
+    re.IGNORECASE,
+)
+
+
+def _ringkas(teks: str) -> str:
+    words = re.findall(r"\w+", teks.casefold().replace("pemilu", "pemilihan umum"))
+    return " ".join(w for w in words if w not in ("dan", "republik", "indonesia"))
+
+
+def _judul(jenis: str, nomor: str | None, tahun: int) -> str | None:
+    kind = " ".join(jenis.casefold().split()).replace("undang undang", "undang-undang")
+    kind = kind.replace("undangundang", "undang-undang").removesuffix(" republik indonesia")
+    return JUDUL.get((kind, nomor or "", tahun))
+
+
+@RULE.facts
+def find(year: Tahun) -> Findings:
+    for n, law in enumerate(year.dasar_hukum.dasar_hukum):
+        title = _judul(law.jenis, law.nomor, law.tahun)
+        if title and _ringkas(law.tentang or "") != _ringkas(title):
+            yield RULE.at(
+                year.position("dasar-hukum.yaml", ("dasar_hukum", n, "tentang")),
+                f"{law.singkat} tidak berjudul «{law.tentang or ''}»",
+                f"judulnya «{title}»",
+            )
+    for prose in naskah(year):
+        for found in _SEBUTAN.finditer(prose.teks):
+            title = _judul(found["jenis"], found["nomor"], int(found["tahun"]))
+            if title and not _ringkas(found["tentang"]).startswith(_ringkas(title)):
+                yield RULE.at(
+                    prose.position(found.start("tentang")),
+                    f"{found['jenis']} Nomor {found['nomor']} Tahun {found['tahun']} tidak berjudul seperti ini",
+                    f"judulnya «{title}»; bila ada dalam dasar-hukum.yaml, tulis {{{{ hukum[…] }}}}",
+                )

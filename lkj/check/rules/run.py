@@ -1,0 +1,35 @@
+"""Run the rules on a year of facts, and on it and the one before it."""
+
+from __future__ import annotations
+
+from lkj.check.rules import rules
+from lkj.diagnostics import Finding, Severity, bounded, tidy
+from lkj.model import Tahun
+from lkj.pengukuran import Pengukuran
+
+# What is found while files are read, and what is found between two years, is not looked for in one year.
+_OF_A_YEAR = ("nilai", "rujukan", "angka", "naskah", "kelengkapan")
+
+
+def check_year(year: Tahun) -> list[Finding]:
+    """Return what the rules find, sorted by place, each once; of too many of one kind the first, and their count.
+
+    The numbers of the year are computed once for all rules that need them; where an error makes that
+    impossible, those rules wait until it is repaired.
+    """
+    found: list[Finding] = []
+    computable = True
+    wanted = rules(*_OF_A_YEAR)
+    for rule in wanted:
+        own = [finding for find in rule.of_facts for finding in bounded(find(year))]
+        computable = computable and not (rule.blocks and any(f.severity is Severity.ERROR for f in own))
+        found += own
+    if computable:
+        numbers = Pengukuran(year)
+        found += [f for rule in wanted for number_rule in rule.of_numbers for f in bounded(number_rule(numbers))]
+    return tidy(found)
+
+
+def check_years(before: Tahun, now: Tahun) -> list[Finding]:
+    """Return what the rules between two years find in the later one."""
+    return [finding for rule in rules("antartahun") for find in rule.of_years for finding in find(before, now)]

@@ -1,0 +1,181 @@
+"""The pages of the rules: every code that lkj can give has a file that explains it, and can be given."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lkj.check.project import check
+from lkj.check.rules import FAMILIES, codes, rule, rules
+from lkj.check.rules.pages import index, page
+from lkj.check.waivers import dapat_dikecualikan
+from lkj.diagnostics import DataError, Finding, Severity
+from lkj.explain import jelaskan
+from lkj.model import load_year
+from lkj.pengukuran import Pengukuran
+from lkj.report.logo import baca_logo
+
+PROJECT = Path(__file__).parents[3]
+RULES = PROJECT / "lkj" / "check" / "rules"
+
+
+def salinan(tmp_path: Path) -> Path:
+    """Copy the right year folder into a root of its own."""
+    root = tmp_path / "proyek"
+    shutil.copytree(PROJECT / "tests" / "data" / "benar", root)
+    return root
+
+
+def _tanpa_berkas(root: Path) -> list[Finding]:
+    (root / "data/2024/narasi/misi.md").unlink()
+    return check(root, ["2024"])
+
+
+def _tanpa_tahun(root: Path) -> list[Finding]:
+    return check(root, ["2023"])
+
+
+def _tautan(root: Path) -> list[Finding]:
+    path = root / "data/2024/narasi/misi.md"
+    path.rename(path.with_name("asli.md"))
+    path.symlink_to("asli.md")
+    return check(root, ["2024"])
+
+
+def _kosong(root: Path) -> list[Finding]:
+    (root / "data/2024/pagu.yaml").write_text("", encoding="utf-8")
+    return check(root, ["2024"])
+
+
+def _bukan_data(root: Path) -> list[Finding]:
+    return check(root, [str(root / "catatan.txt")])
+
+
+def _tak_ditemukan(root: Path) -> list[Finding]:
+    year, _ = load_year(root, 2024)
+    assert year is not None
+    with pytest.raises(DataError) as caught:
+        jelaskan(Pengukuran(year), "IKK-99")
+    return list(caught.value.findings)
+
+
+def _berkas_asing(root: Path) -> list[Finding]:
+    (root / "data/2024/catatan.txt").write_text("x", encoding="utf-8")
+    return check(root, ["2024"])
+
+
+def _dokumen_kosong(root: Path) -> list[Finding]:
+    year = root / "data" / "2024"
+    for name, key in (("indikator.yaml", "IKR-01"), ("sasaran.yaml", "SR-01")):
+        text = (year / name).read_text(encoding="utf-8")
+        items = re.split(r"(?m)^(?=  - id: )", text)
+        kept = "".join(item for item in items if f"id: {key}" not in item)
+        (year / name).write_text(kept, encoding="utf-8")
+    method = (year / "metode.yaml").read_text(encoding="utf-8")
+    (year / "metode.yaml").write_text(method.replace("dokumen: pk-sekretaris", "dokumen: rkt"), encoding="utf-8")
+    return check(root, ["2024"])
+
+
+def _acuan_rusak(root: Path) -> list[Finding]:
+    (root / "templates").mkdir()
+    (root / "templates" / "reference.docx").write_bytes(b"")
+    return check(root, ["2024"])
+
+
+def _logo_berskrip(root: Path) -> list[Finding]:
+    svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'
+    (root / "data/2024/logo.svg").write_text(svg, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        baca_logo(root, 2024)
+    return list(caught.value.findings)
+
+
+# Codes that no edit inside one file can raise.
+TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
+    "LKJ108": _tanpa_berkas,
+    "LKJ109": _tanpa_tahun,
+    "LKJ110": _tautan,
+    "LKJ111": _kosong,
+    "LKJ113": _bukan_data,
+    "LKJ114": _tak_ditemukan,
+    "LKJ118": _berkas_asing,
+    "LKJ120": _logo_berskrip,
+    "LKJ125": _acuan_rusak,
+    "LKJ307": _dokumen_kosong,
+}
+
+
+@pytest.mark.parametrize("code", TANPA_CONTOH)
+def test_a_rule_without_an_example_is_raised_all_the_same(tmp_path: Path, code: str) -> None:
+    """Missing files, links and the like raise what their page says, at the severity it names."""
+    found = [f for f in TANPA_CONTOH[code](salinan(tmp_path)) if f.code == code]
+    assert {f.severity for f in found} == {rule(code).severity}
+
+
+def test_every_rule_can_be_raised() -> None:
+    """No rule is explained that has neither an example nor another proof."""
+    assert {one.code for one in rules() if not one.examples} == set(TANPA_CONTOH)
+
+
+def test_every_code_is_explained() -> None:
+    """Whatever code the program can give has a rule; and no rule is there that neither finds nor is given elsewhere."""
+    given = {one.code for one in rules() if one.of_facts or one.of_numbers or one.of_years}
+    for path in (PROJECT / "lkj").rglob("*.py"):
+        if not path.is_relative_to(RULES):
+            given |= set(re.findall(r"LKJ\d{3}", path.read_text(encoding="utf-8")))
+    assert given == set(codes())
+
+
+def test_a_rule_lies_where_its_code_says() -> None:
+    """File, folder and code are one, so that who knows a code finds its file; and every file of a family is a rule."""
+    families = list(FAMILIES)
+    for path in RULES.glob("*/lkj*.py"):
+        code = path.name[:6].upper()
+        assert rule(code).code == code
+        assert path.parent.name == families[int(code[3]) - 1]
+
+
+@pytest.mark.parametrize("code", codes())
+def test_a_page_says_truly_whether_a_finding_can_be_waived(code: str) -> None:
+    """Page and engine agree on what `pengecualian.yaml` may accept."""
+    may = dapat_dikecualikan(code, rule(code).severity)
+    assert ("tidak dapat dikecualikan" in page(code)) != may
+
+
+def test_pages_hold_what_an_officer_needs() -> None:
+    """Each page says what, why, on what basis and what to do; the index links to all of them."""
+    for code in codes():
+        text = page(code)
+        assert text.startswith(f"# {code}: ")
+        for title in ("Apa yang ditemukan", "Mengapa penting", "Cara memperbaiki", "Cara mengecualikan"):
+            assert f"\n## {title}\n" in text
+        assert f"[{code}]({code}.md)" in index()
+    with pytest.raises(KeyError):
+        page("LKJ999")
+
+
+def test_contradictions_warn_and_impossible_figures_stop() -> None:
+    """A contradiction of the source can be accepted; a number that cannot be right cannot be overlooked."""
+    assert {rule(c).severity for c in ("LKJ407", "LKJ408", "LKJ411", "LKJ506", "LKJ607")} == {Severity.WARNING}
+    assert {rule(c).severity for c in ("LKJ207", "LKJ308", "LKJ401", "LKJ503", "LKJ507")} == {Severity.ERROR}
+
+
+def test_the_pages_in_docs_are_those_of_the_rules() -> None:
+    """`make docs` would change nothing."""
+    spec = importlib.util.spec_from_file_location("aturan_docs", PROJECT / "scripts" / "aturan_docs.py")
+    assert spec and spec.loader
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    kept = {path.name: path.read_text(encoding="utf-8") for path in script.FOLDER.glob("*.md")}
+    assert kept == script.make()
+
+
+def test_each_class_of_rules_stands_once_in_the_index() -> None:
+    """A heading is an anchor: no two classes, and no class twice, have the same."""
+    headings = [line for line in index().split("\n") if line.startswith("## ")]
+    assert len(headings) == len({h[:9] for h in headings}) == len(FAMILIES)
