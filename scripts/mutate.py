@@ -87,14 +87,14 @@ def _difference(before: ast.FunctionDef, after: ast.FunctionDef) -> str:
 
 def results(package: str) -> Iterator[tuple[str, str, str]]:
     """Yield every change that is not one of wording: its name, what it changed, and whether a test noticed."""
-    folder = COPIES / package / "mutants" / "lkj" / package
-    for meta in sorted(folder.glob("*.py.meta")):
+    folder = COPIES / package / "mutants"
+    for meta in sorted((folder / "lkj" / package).rglob("*.py.meta")):
         module = meta.with_suffix("")
         codes = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
         if module.stem in _REMEDIES or not codes:
             continue
         for name, before, after in _changes(module):
-            key = f"lkj.{package}.{module.stem}.{name}"
+            key = ".".join((*module.relative_to(folder).with_suffix("").parts, name)).replace(".__init__.", ".")
             if key in codes and not _alike(before.body, after.body):
                 code = codes[key]
                 yield key, _difference(before, after), UNTESTED if code is None else _CODES.get(code, NOTICED)
