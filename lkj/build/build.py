@@ -348,6 +348,8 @@ def build(
                     kata_kunci=(kind, "SAKIP", facts.satker.satker.nama, str(year)),
                 ),
                 attachments=partial(_evidence, root, numbers, name, final, quarter, like),
+                named=laporan.bernama,
+                names=laporan.nama,
                 explanations=partial(_explanations, numbers),
             )
             try:

@@ -5,6 +5,7 @@ The one place where facts meet formulas; rules, report and command line all take
 
 from lkj.pengukuran.baris import NAMA_STATUS, Baris, aturan_untuk, ukur
 from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, jumlah_biaya
+from lkj.pengukuran.nama import Penamaan, nama_rerata
 from lkj.pengukuran.pembanding import Perbandingan, bandingkan, berlaku
 from lkj.pengukuran.pengukuran import Anggaran, Pengukuran
 from lkj.pengukuran.rekap import NAMA_DOKUMEN, Rekap
@@ -20,6 +21,7 @@ __all__ = [
     "BarisTriwulan",
     "Biaya",
     "EfisiensiSasaran",
+    "Penamaan",
     "Pengukuran",
     "Perbandingan",
     "Rekap",
@@ -30,5 +32,6 @@ __all__ = [
     "berlaku",
     "bertriwulan",
     "jumlah_biaya",
+    "nama_rerata",
     "ukur",
 ]

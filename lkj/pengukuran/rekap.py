@@ -84,6 +84,11 @@ class Rekap:
         return self._hitung(Status.TAK_TERHITUNG)
 
     @property
+    def tanpa_status(self) -> int:
+        """Number of indikator without data or that no formula fits: neither reached nor missed."""
+        return self.belum_ada_data + self.tak_terhitung
+
+    @property
     def kelompok(self) -> tuple[tuple[Sasaran, tuple[Baris, ...]], ...]:
         """The rows of each objective together, objectives in the order of their first indicator."""
         groups: dict[str, list[Baris]] = {}

@@ -51,6 +51,7 @@ class Assets:
 class Content:
     """One composed document for the engines: its text, what is drawn, and what goes along.
 
+    `named` is that text with marks that say which of `names` a figure is;
     `figures` draw SVG text by name, `cells` must stand in the PDF, `attachments` go into it, and `explanations` give
     the web page what it says of its figures. What is a function is called while the engines work.
     """
@@ -60,6 +61,8 @@ class Content:
     cells: Sequence[str]
     layout: Layout
     properties: Properties
+    named: str = ""
+    names: Sequence[str] = ()
     attachments: Callable[[], Mapping[str, bytes]] = dict
     explanations: Callable[[], Sequence[Explanation]] = tuple
 
@@ -161,7 +164,9 @@ class Publisher:
 
     def _make(self, content: Content, pool: ThreadPoolExecutor, done: Published, progress: Progress) -> None:
         bodies: dict[str, Future[bytes]] = {to: Future() for to in self._written}
-        pool.submit(self._convert, content.markdown, bodies)
+        # Only a page leads from its figures to what they are.
+        text = (content.named if "html5" in bodies else "") or content.markdown
+        pool.submit(self._convert, text, bodies)
         # While pandoc works, the pictures are drawn.
         drawn = {name: draw() for name, draw in content.figures.items()}
         if "typst" in bodies:
@@ -176,6 +181,7 @@ class Publisher:
                 layout=content.layout,
                 properties=content.properties,
                 explanations=content.explanations(),
+                names=content.names,
                 assets=self.assets.web,
             )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lkj.capaian import Acuan, Agregat, Kuantitas
@@ -25,7 +25,7 @@ _PEMBANDING = 16
 class BarisAnalisis:
     """One row: an indikator beside one reference. `pernyataan` stands in the place of all numbers.
 
-    With `kosong` the data that should stand here is missing.
+    With `kosong` the data that should stand here is missing. `indikator` is the id of its indikator.
     """
 
     pembanding: str
@@ -35,6 +35,7 @@ class BarisAnalisis:
     keterangan: str = ""
     pernyataan: str = ""
     kosong: bool = False
+    indikator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +197,9 @@ def analisis(numbers: Pengukuran) -> tuple[AnalisisSasaran, ...]:
     means = {sasaran.id: mean for sasaran, mean in numbers.utama.per_sasaran}
 
     def satu(n: int, sasaran: Sasaran, rows: Sequence[Baris]) -> AnalisisSasaran:
-        printed = tuple((row, tuple(_baris(numbers, row))) for row in rows)
+        printed = tuple(
+            (row, tuple(replace(one, indikator=row.indikator.id) for one in _baris(numbers, row))) for row in rows
+        )
         mean, cost = means[sasaran.id], numbers.efisiensi_sasaran[sasaran.id]
         return AnalisisSasaran(
             _nama_tabel(n, sasaran.id),

@@ -92,6 +92,18 @@ class CountingGenerator(CodeGenerator):
         self.visit(node.arg, frame)
         self.write("]")
 
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802
+        """Write a filter that prints a figure so that it keeps its name: what it is a part of, and which."""
+        part = node.node
+        if node.name not in FIGURES or not isinstance(part, nodes.Getattr) or not _plain_path(part.node):
+            super().visit_Filter(node, frame)
+            return
+        self.write("environment.bernama(")
+        super().visit_Filter(node, frame)
+        self.write(", ")
+        self.visit(part.node, frame)
+        self.write(f", {part.attr!r})")
+
     def _weighed(self, node: nodes.Expr, frame: Frame) -> None:
         if isinstance(node, nodes.Const):
             self.visit(node, frame)
@@ -99,6 +111,19 @@ class CountingGenerator(CodeGenerator):
         self.write("environment.budget.plain(")
         self.visit(node, frame)
         self.write(")")
+
+
+#: The filters that print a number.
+FIGURES = frozenset(["angka", "bilangan", "indeks", "kuantitas", "kuantitas_sempit", "persen", "rupiah"])
+
+
+def _plain_path(node: nodes.Expr) -> bool:
+    """Tell whether an expression only names something, and costs next to nothing to be asked for twice."""
+    if isinstance(node, nodes.Getattr):
+        return _plain_path(node.node)
+    if isinstance(node, nodes.Getitem):
+        return _plain_path(node.node) and _plain_path(node.arg)
+    return isinstance(node, (nodes.Name, nodes.Const))
 
 
 _OPERATORS = {

@@ -17,13 +17,13 @@ from lkj.model.load import SASARAN
 from lkj.model.satker import KERTAS
 from lkj.pengukuran import NAMA_DOKUMEN, Pengukuran
 from lkj.report import grafik
-from lkj.report.context import context
+from lkj.report.context import context, penamaan
 from lkj.report.environment import Environment
 from lkj.report.errors import PROSE, RENDER_ERRORS, temuan
 from lkj.report.logo import LOGO
 from lkj.report.marks import MissingReferenceError
 from lkj.report.numbering import number
-from lkj.wording.literal import bersih, finalize, lolos
+from lkj.wording.literal import bersih, finalize, lolos, tanpa_nama
 from lkj.wording.printed import (
     AWAL_BELUM_ADA,
     BELUM_ADA,
@@ -49,6 +49,7 @@ class Laporan:
     """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
 
     `belum_lengkap` says that a placeholder stands in it; `prosa` is the part that each prose file has in it.
+    `bernama` is the Markdown in which figures keep their names, each a number among `nama`.
     """
 
     markdown: str
@@ -58,6 +59,8 @@ class Laporan:
     sel: list[str] = field(repr=False)
     belum_lengkap: bool = False
     prosa: Mapping[str, str] = field(default_factory=dict, repr=False)
+    bernama: str = field(default="", repr=False)
+    nama: tuple[str, ...] = ()
 
 
 def _values(year: Tahun) -> int:
@@ -98,7 +101,7 @@ class Penyusun:
                 "tanggal_isian": lambda value: tanggal_isian(value, language),
             }
         )
-        env.finalize = partial(finalize, bahasa=language)
+        env.finalize = partial(finalize, bahasa=language, names=env.figures)
         self._context["urutan_bab"] = layout.urutan_bab
         width, height = KERTAS[layout.kertas]
         sides = float(layout.margin.kiri + layout.margin.kanan)
@@ -136,9 +139,12 @@ class Penyusun:
         logo_drawn = self.logo is not None
         self.env.budget.begin(_values(self.year))
         tables = self.env.tables
+        self.env.nama = penamaan(self.numbers, isi)
         try:
             tables.made.clear()
-            markdown = number(self.env.get_template(template).render({**self._context, **isi}), tables.made)
+            self.env.figures.clear()
+            bernama = number(self.env.get_template(template).render({**self._context, **isi}), tables.made)
+            markdown = tanpa_nama(bernama)
             for found in _FIGURE.finditer(markdown):
                 if found[1] not in self._figures and not (logo_drawn and found[1] == LOGO):
                     raise MissingReferenceError(found[1], sorted(self._figures))
@@ -158,4 +164,6 @@ class Penyusun:
             [cell for table in printed for cell in table.sel],
             lolos(AWAL_BELUM_ADA) in markdown or any(AWAL_BELUM_ADA in table.teks for table in printed),
             dict(self._prose),
+            bernama,
+            tuple(self.env.figures),
         )

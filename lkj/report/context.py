@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 from lkj.model import Tahun
 from lkj.model.hukum import Peraturan
-from lkj.pengukuran import Anggaran, Pengukuran, jumlah_biaya
+from lkj.pengukuran import Anggaran, Penamaan, Pengukuran, RekapTriwulan, jumlah_biaya, nama_rerata
+from lkj.report.analisis import AnalisisSasaran, BarisAnalisis, Dukungan
 from lkj.report.grafik import MOST_BARS
 from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
 from lkj.wording.metode import ketentuan
@@ -51,6 +53,33 @@ class _Rekap(dict[str, Any]):
     utama: Any
 
 
+# Parts of the groups that are made here, and the names of their figures.
+_NAMA = {"total": "total-program", "jumlah_pendidikan": "pendidikan", "pns": "pns", "ppnpn": "ppnpn"}
+
+
+def penamaan(numbers: Pengukuran, isi: Mapping[str, Any]) -> Callable[[object, str], str | None]:
+    """Return what tells the name of a figure by the group of numbers that it is a part of, as templates know them.
+
+    `isi` is what only the document at hand is told.
+    """
+    names = Penamaan(numbers)
+    if isinstance(quarter := isi.get("triwulan"), RekapTriwulan):
+        names.triwulan(quarter)
+
+    def nama(of: object, part: str) -> str | None:
+        if isinstance(of, SimpleNamespace):
+            return _NAMA.get(part)
+        if isinstance(of, BarisAnalisis):
+            return of.indikator if part in ("target", "realisasi", "capaian") else None
+        if isinstance(of, AnalisisSasaran):
+            return nama_rerata(of.sasaran.id, of.agregat) if part == "rerata" else None
+        if isinstance(of, Dukungan):
+            return of.kode if part == "anggaran" else None
+        return names.nama(of, part)
+
+    return nama
+
+
 def context(numbers: Pengukuran) -> dict[str, Any]:
     """Return the names that a template may use."""
     year = numbers.year
@@ -68,7 +97,9 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "laporan": year.satker.laporan,
         "penandatangan": officials[year.satker.laporan.penandatangan],
         "organisasi": year.satker.organisasi,
-        "pegawai": SimpleNamespace(keadaan=staff.keadaan, pns=staff.pns, ppnpn=staff.ppnpn, **_pendidikan(year)),
+        "pegawai": SimpleNamespace(
+            keadaan=staff.keadaan, pns=staff.pns, ppnpn=staff.ppnpn, jenjang=staff.pendidikan, **_pendidikan(year)
+        ),
         "hukum": hukum,
         "tugas": year.tugas,
         "renstra": year.visi_misi.renstra,
@@ -106,4 +137,5 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
             for p in year.pk.perjanjian
         },
         "total_program": total if complete else None,
+        "keseluruhan": SimpleNamespace(total=total if complete else None),
     }

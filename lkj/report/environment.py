@@ -33,7 +33,7 @@ from lkj.report.compiler import CountingGenerator, compiled, parse
 from lkj.report.marks import mark
 from lkj.report.tabel import Tables, gambar
 from lkj.wording import printed
-from lkj.wording.literal import finalize
+from lkj.wording.literal import Tercetak, finalize
 
 # Jinja's own filters that only choose, order and join; the others pad and repeat without bound.
 _FILTERS = (
@@ -97,7 +97,15 @@ class Environment(ImmutableSandboxedEnvironment):
         #: What templates and prose called for while the document at hand is composed.
         self.tables = tables = Tables()
         self.globals.update(tabel=tables.tabel, formulir=tables.formulir, polos=tables.polos)
+        #: The names of the figures that were printed in it, in the order of their first place; and who knows them.
+        self.figures: dict[str, int] = {}
+        self.nama: Callable[[object, str], str | None] = lambda of, part: None
         self.globals.update(gambar=gambar, rujuk=rujuk, namespace=BudgetNamespace)
+
+    def bernama(self, text: Any, of: object, part: str) -> Any:
+        """Return a printed figure with its name, where what it is a part of has one for it."""
+        name = self.nama(of, part) if type(text) is str and text else None
+        return text if name is None else Tercetak.bernama(text, name)
 
     def _prose_source(self, name: str) -> tuple[str, str, None] | None:
         # Named as its own file, so that an error says where in the prose it arose.
@@ -228,7 +236,7 @@ class _Bytecode(BytecodeCache):
         keep(self._name(bucket), bucket.bytecode_to_string())
 
     def _name(self, bucket: Bucket) -> str:
-        return f"{__version__}-terhitung-{bucket.key}.cache"
+        return f"{__version__}-bernama-{bucket.key}.cache"
 
 
 def environment(root: Path) -> Environment:

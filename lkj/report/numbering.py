@@ -13,11 +13,13 @@ from dataclasses import dataclass, field
 from lkj.report.marks import BLOCK, MARK, OPEN, MissingReferenceError
 from lkj.report.open_blocks import Terbuka
 from lkj.report.tabel import Tabel
-from lkj.wording.literal import bersih
+from lkj.wording.literal import siap, tanpa_nama
 from lkj.wording.printed import huruf, romawi
 
 _HEADING = re.compile(r"^(#{1,3}) +(.*?)(?: *\{([^{}]*)\})?$")
 _SLUG = re.compile(r"[^a-z0-9]+")
+# A line in which a figure goes without its name: Markdown would read what is around it otherwise, or it is no text.
+_UNNAMED = re.compile(r"[`<{]|\]\(|\]:|^[\s>*+0-9.)-]*\x0e[^\x0e]*\x0e[0-9.]*[.)](?:\s|$)")
 _FENCE = re.compile(r"^`{3,}")
 
 
@@ -99,8 +101,10 @@ def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
     for line in markdown.split("\n"):
         if _FENCE.match(line):
             fenced = not fenced
-        text = line
-        opened.baca(line)
+        text = (
+            tanpa_nama(line) if "\x0e" in line and (fenced or line.startswith("#") or _UNNAMED.search(line)) else line
+        )
+        opened.baca(text)
         if not fenced and (found := _HEADING.match(text)):
             text = counters.heading(len(found[1]), found[2], found[3] or "")
         if OPEN in text:
@@ -135,12 +139,12 @@ def _resolve(lines: list[str], names: Mapping[str, str], tables: Sequence[Tabel]
         if _FENCE.match(line):
             fenced = not fenced
         if OPEN not in line:
-            yield bersih(line)
+            yield siap(line)
             continue
         # Text and numbers of tables in turn; of the text nothing stays that could begin a block.
         text, *rest = BLOCK.split(MARK.sub(resolved, line))
-        yield bersih(text)
+        yield siap(text)
         for at, after in zip(rest[::2], rest[1::2], strict=True):
             yield f"{tables[int(at)]}"
             if after:
-                yield bersih(after)
+                yield siap(after)

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lkj.report.marks import MARK
-from lkj.wording.literal import bersih
+from lkj.wording.literal import bersih, bersih_bernama, tanpa_nama
 
 Run = str | list["Run"]
 
@@ -64,7 +64,7 @@ def _text(raw: str, row: int) -> list[Run]:
         parts += [raw[done : found.start()], ["r", found[2], ""]]
         done = found.end()
     parts.append(raw[done:])
-    return [_FOLD.sub(" ", bersih(html.unescape(p))) if isinstance(p, str) else p for p in parts]
+    return [_FOLD.sub(" ", bersih_bernama(html.unescape(p))) if isinstance(p, str) else p for p in parts]
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
@@ -150,7 +150,7 @@ class _Reader:
             raise _refuse(f"tanda <{'/' if closing else ''}td> tidak pada tempatnya", self._number)
         if closing:
             assert self._cell is not None
-            self._cell.berat = len(token.string[self._start : token.start()].encode())
+            self._cell.berat = len(tanpa_nama(token.string[self._start : token.start()]).encode())
             self._cell.isi = _trimmed(_merged(self._cell.isi))
             self._cell = None
             return

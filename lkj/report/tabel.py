@@ -18,7 +18,7 @@ from markupsafe import Markup
 from lkj.report.marks import OPEN, MissingReferenceError, block_mark, mark
 from lkj.report.rows import Run, Sel, TableError, baca_baris, baca_isi
 from lkj.report.widths import Isi, lebar_kolom
-from lkj.wording.literal import finalize
+from lkj.wording.literal import finalize, tanpa_nama
 
 # title, width in percent, alignment: "kiri", "tengah" or "kanan"
 Kolom = Sequence[str | int]
@@ -39,7 +39,7 @@ def _plain(runs: Sequence[Run]) -> str:
     parts = []
     for run in runs:
         if isinstance(run, str):
-            parts.append(run.replace("\n", " "))
+            parts.append(tanpa_nama(run).replace("\n", " "))
         elif run[0] == "r":
             parts.append(str(run[2]))
         else:
@@ -180,18 +180,18 @@ class Tables:
         widths = _widths(given)
         columns = len(widths)
         heads = [finalize(title) for title in titles]
-        head = [[Sel(baca_isi(title)) for title in heads]]
+        head = [[Sel(baca_isi(tanpa_nama(title))) for title in heads]]
         if nomor:
             head.append([Sel([f"({n})"]) for n in range(1, columns + 1)])
         # As it would be written as HTML, which is what the bounds on rows were measured with.
         title = finalize(judul)
-        weight = len("".join([*heads, title, body]).encode()) + 45 * columns + 100
+        weight = len(tanpa_nama("".join([*heads, title, body])).encode()) + 45 * columns + 100
         rows = baca_baris(body, columns)
         said: list[list[Isi]] = [[(str(one), 1, 1) for one in titles]]
         said += [[(_plain(cell.isi), cell.kolom, cell.baris) for cell in row] for row in rows]
         widths = lebar_kolom(widths, said, self.teks[bool(mendatar)])
         return self._put(
-            Tabel(jenis, widths, _aligned(aligned, columns), head, rows, name, baca_isi(title), "", weight)
+            Tabel(jenis, widths, _aligned(aligned, columns), head, rows, name, baca_isi(tanpa_nama(title)), "", weight)
         )
 
     def tabel(

@@ -60,11 +60,12 @@ def halaman(tmp_path_factory: pytest.TempPathFactory) -> Halaman:
     own, numbers = package_templates(), Pengukuran(require_year(REPOSITORY, 2024))
     laporan = susun_laporan(environment(REPOSITORY), numbers)
     data = page(
-        Pandoc("html5", lua_filter=own / "filter.lua").convert(laporan.markdown),
+        Pandoc("html5", lua_filter=own / "filter.lua").convert(laporan.bernama),
         figures={name: draw() for name, draw in laporan.figures.items()},
         properties=Properties(laporan.judul, laporan.penulis, 0, "KONSEP"),
         explanations=explanations(numbers),
         assets=own / "web",
+        names=laporan.nama,
     )
     path = tmp_path_factory.mktemp("web") / "lkj-2024.html"
     path.write_bytes(data)

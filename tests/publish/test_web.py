@@ -37,10 +37,17 @@ ALL = (RERATA, SERAPAN, SATU, DUA, JUMLAH, OPINI, UANG)
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect x="1" y="1" width="3" height="3"/></svg>'
 
 
-def built(body: str, explanations: Sequence[Explanation] = ALL, **figures: str) -> etree._Element:
+def bernama(text: str, n: int) -> str:
+    """Return a figure that bears the nth name, as the filter writes it."""
+    return f'{text[0]}<span class="nama-{n}-{len(text)}"></span>{text[1:]}'
+
+
+def built(
+    body: str, explanations: Sequence[Explanation] = ALL, names: Sequence[str] = (), **figures: str
+) -> etree._Element:
     """Return the parsed page of an HTML fragment."""
     named = {name.replace("_", "-"): svg for name, svg in figures.items()}
-    made = page(body.encode(), figures=named, properties=ABOUT, explanations=explanations, assets=WEB)
+    made = page(body.encode(), figures=named, properties=ABOUT, explanations=explanations, assets=WEB, names=names)
     return lxml_html.document_fromstring(made.decode())
 
 
@@ -141,19 +148,48 @@ def test_a_figure_is_found_whatever_stands_around_it(text: str, figures: list[st
     document = built(f"<p>{text}</p>")
     assert [shown for shown, _ in links(document)] == figures
     (paragraph,) = find(document, "//article//p")
-    assert "".join(paragraph.itertext()) == re.sub(r"<[^>]+>", "", text)
+    assert "".join(map(str, paragraph.itertext())) == re.sub(r"<[^>]+>", "", text)
 
 
-def test_a_word_is_a_figure_only_beside_its_indikator() -> None:
-    """A predicate (WTP) is explained in the row of its indikator, after its name, and nowhere else."""
-    rows = [["1", "Opini BPK", "WTP"], ["2", "Lainnya", "WTP"], ["3", "WTP", "Opini BPK"]]
-    assert links(built(table(*rows))) == [("WTP", "#_jelas-IKU-05")]
+def test_a_figure_that_kept_its_name_leads_to_what_it_names() -> None:
+    """97,53% and WTP as lkj printed them lead where their names do, whatever stands around them; typed, WTP is a word."""
+    names = ("IKU-05", "serapan-2021", "rata-rata")
+    body = f"<p>Rata-rata capaian {bernama('97,53%', 1)} dan <em>{bernama('97,53%', 2)}</em>.</p>"
+    body += table(["1", "Opini BPK", bernama("WTP", 0)], ["2", "Opini BPK", "WTP"])
+    document = built(body, names=names)
+    assert links(document) == [
+        ("97,53%", "#_jelas-serapan-2021"),
+        ("97,53%", "#_jelas-rata-rata"),
+        ("WTP", "#_jelas-IKU-05"),
+    ]
+    (paragraph,) = find(document, "//article//p")
+    assert "".join(map(str, paragraph.itertext())) == "Rata-rata capaian 97,53% dan 97,53%."
+    assert [a.get("class") for a in anchors(document)] == ["angka sebaris", "angka", "angka"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<h2>Capaian {bernama('97,53%', 0)}</h2>",
+        f"<p>Sebanyak {bernama('97,53%', 7)}x</p>",
+        "<p>Sebanyak 9<span class='nama-0-99'></span>7x</p>",
+        "<p><span class='nama-0-5'></span></p>",
+    ],
+)
+def test_a_name_that_names_nothing_leaves_the_text(body: str) -> None:
+    """In a heading, of no explanation, longer than its text or without one: no link, no trace, no letter lost."""
+    document = built(body, names=("rata-rata",))
+    assert links(document) == []
+    assert find(document, "//article//span") == []
+    (article,) = find(document, "//article")
+    said = "".join(map(str, article.itertext())).strip()
+    assert said == "".join(map(str, lxml_html.fromstring(body).itertext()))
 
 
 def test_row_numbers_and_headings_are_no_figures() -> None:
     """The 17th row and a heading with a figure in it stay text; a count in a cell is explained."""
-    body = "<h2>Capaian 97,53%</h2>" + table(["17", "Jumlah indikator", "17"])
-    assert links(built(body)) == [("17", "#_jelas-jumlah")]
+    body = "<h2>Capaian 97,53%</h2>" + table(["17", "Jumlah indikator", bernama("17", 0)])
+    assert links(built(body, names=("jumlah",))) == [("17", "#_jelas-jumlah")]
 
 
 def test_without_a_script_every_figure_leads_to_its_text_and_place() -> None:

@@ -1,8 +1,8 @@
 """Figures of the text made into links to their explanations.
 
-A figure is found by its printed form. One form can have several meanings ("97,53%" is a mean and an absorption):
-which one is meant is read from what stands around it. Where that does not decide, the link leads to the list of
-all meanings, for a wrong explanation is worse than a choice.
+A figure that lkj printed has kept its name. One that a person typed is found by its printed form, and which of its
+meanings ("97,53%" is a mean and an absorption) is read from the words around it. Where these do not decide, the link
+leads to the list of all meanings, for a wrong explanation is worse than a choice.
 """
 
 from __future__ import annotations
@@ -10,15 +10,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from lkj.publish.web.explained import Explanation, anchors, form_anchors
-from lkj.publish.web.fragment import text_of
-from lkj.publish.web.tables import boxes, is_form
+from lkj.publish.web.fragment import remove, text_of
 
+_NAMED = re.compile(r"nama-([0-9]{1,6})-([0-9]{1,4})")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
@@ -47,17 +47,43 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.casefold())) - _SAY_NOTHING
 
 
+def _outside(element: etree._Element) -> bool:
+    """Tell whether an element is within what is no running text: a heading, a link, a form of signatures."""
+    return any(up.tag in _OUTSIDE or up.get("role") == "presentation" for up in element.iterancestors())
+
+
+def _named(
+    article: etree._Element, names: Sequence[str], of: Mapping[str, int]
+) -> Iterator[tuple[etree._Element, int]]:
+    """Make each figure that has kept its name a link; yield it with its meaning, as `of` gives it by name."""
+    for mark in list(article.iter("span")):
+        found = _NAMED.fullmatch(mark.get("class") or "")
+        if found is None:
+            continue
+        parent, before, behind = mark.getparent(), mark.getprevious(), mark.tail or ""
+        assert parent is not None
+        # The mark stands behind the figure's first letter.
+        ahead = (parent.text if before is None else before.tail) or ""
+        number, more = int(found[1]), int(found[2]) - 1
+        meant = of.get(names[number]) if number < len(names) else None
+        if meant is None or not ahead or len(behind) < more or _outside(mark):
+            remove(mark)
+            continue
+        mark.tag, mark.text, mark.tail = "a", ahead[-1] + behind[:more], behind[more:]
+        mark.set("class", "angka")
+        if before is None:
+            parent.text = ahead[:-1]
+        else:
+            before.tail = ahead[:-1]
+        yield mark, meant
+
+
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What stands around a figure: the words of its sentence or row, those farther off, the cells before it.
-
-    `cell` is true in a table's cell that is not a row number.
-    """
+    """The words around a figure: those of its sentence or row, and those farther off."""
 
     near: frozenset[str]
-    far: frozenset[str] = frozenset()
-    before: tuple[str, ...] = ()
-    cell: bool = False
+    far: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -68,12 +94,10 @@ class _Forms:
     meanings: dict[str, list[int]] = field(default_factory=dict)
     by_number: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     titles: list[frozenset[str]] = field(default_factory=list)
-    named: dict[str, set[int]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for n, it in enumerate(self.explanations):
             self.titles.append(_words(it.title))
-            self.named.setdefault(it.title, set()).add(n)
             for form in dict.fromkeys(" ".join(p.split()) for p in it.printed):
                 if form:
                     self.meanings.setdefault(form, []).append(n)
@@ -93,9 +117,6 @@ class _Forms:
     def choose(self, form: str, about: _Context, following: str) -> int | None:
         """Return the one meaning that is clearly meant, None where that is open."""
         members = self.meanings[form]
-        named = {n for cell in about.before for n in self.named.get(cell, ())}.intersection(members)
-        if len(named) == 1:
-            return named.pop()
         if len(members) == 1 and not form.isdecimal():
             return members[0]
         spread = Counter(word for n in members for word in self.titles[n])
@@ -134,17 +155,14 @@ def _bounded(text: str, start: int, end: int, form: str) -> bool:
 
 
 def _counts(forms: _Forms, form: str, before: str, following: str) -> bool:
-    """Tell whether digits alone in a sentence are a figure: they stand before what an explanation counts."""
+    """Tell whether digits alone are a figure: they stand before what an explanation counts."""
     return not _NAMING.search(before) and any(following in forms.titles[n] for n in forms.meanings[form])
 
 
-def _found(
-    forms: _Forms, text: str, context: Callable[[int], _Context], offset: int, filled: bool
+def _typed(
+    forms: _Forms, text: str, context: Callable[[int], _Context], offset: int
 ) -> Iterator[tuple[int, str, int | None]]:
-    """Yield start, form and meaning of the figures in a text run that begins at an offset of its block.
-
-    `filled` says that the run is one form and all that its cell holds.
-    """
+    """Yield start, form and meaning of the figures in a text run that begins at an offset of its block."""
     end = 0
     for number in _NUMBER.finditer(text):
         hit = forms.at(text, number) if number.start() >= end else None
@@ -156,19 +174,13 @@ def _found(
         count = form[0].isdecimal() and form.rstrip(")").replace(" ", "").replace("(", "").isalnum()
         if count and following in _MEASURES:
             continue
-        if form.isdecimal() and not filled and not _counts(forms, form, text[:start], following):
+        if form.isdecimal() and not _counts(forms, form, text[:start], following):
             continue
         meant = forms.choose(form, context(offset + start), following)
         if meant is None and form.isdecimal() and len(forms.meanings[form]) == 1:
             continue
         end = start + len(form)
         yield start, form, meant
-    # A word alone ("WTP") is a figure only where the row names what it belongs to.
-    if filled and not _NUMBER.search(text):
-        named = (n for cell in context(0).before for n in sorted(forms.named.get(cell, ())))
-        meant = next((n for n in named if n in forms.meanings[text.strip()]), None)
-        if meant is not None:
-            yield len(text) - len(text.lstrip()), text.strip(), meant
 
 
 def _texts(block: etree._Element) -> Iterator[tuple[etree._Element, bool, str]]:
@@ -185,23 +197,18 @@ def _texts(block: etree._Element) -> Iterator[tuple[etree._Element, bool, str]]:
 
 
 def _contexts(article: etree._Element) -> Iterator[tuple[etree._Element, Callable[[int], _Context]]]:
-    """Yield every block of running text and every cell, with what stands around an offset in it."""
-    cells: dict[etree._Element, _Context] = {}
-    for table in article.iter("table"):
-        caption = table.find("caption")
-        far = _words(text_of(caption)) if caption is not None else frozenset[str]()
-        for box in () if is_form(table) else boxes(table):
-            near = _words(" ".join((*box.before, text_of(box.cell), box.header)))
-            numbering = box.header.casefold().removesuffix(".") in ("no", "nomor")
-            cells[box.cell] = _Context(near, far | _words(" ".join(box.row)), box.before, cell=not numbering)
+    """Yield every block of running text and every cell, with the words around an offset in it."""
     for block in list(article.iter("p", "li", "td", "dd", "div", "blockquote")):
-        if any(up.tag in _OUTSIDE or up.get("role") == "presentation" for up in block.iterancestors()):
+        if _outside(block) or (block.tag == "div" and not (block.text or "").strip()):
             continue
-        cell = block if block in cells else next((up for up in block.iterancestors("td") if up in cells), None)
-        if cell is not None:
-            yield block, lambda _, about=cells[cell]: about  # type: ignore[misc]
-        elif block.tag != "div" or (block.text or "").strip():
+        row = next(block.iterancestors("tr"), None) if block.tag != "td" else block.getparent()
+        if row is None:
             yield block, _sentences("".join(text for _, _, text in _texts(block)))
+        else:
+            caption = next(row.iterancestors("table")).find("caption")
+            near = _words(" ".join(text_of(cell) for cell in row))
+            about = _Context(near, frozenset() if caption is None else _words(text_of(caption)))
+            yield block, lambda _, about=about: about  # type: ignore[misc]
 
 
 def _sentences(text: str) -> Callable[[int], _Context]:
@@ -216,12 +223,8 @@ def _sentences(text: str) -> Callable[[int], _Context]:
     return about
 
 
-def _replace(node: etree._Element, is_tail: bool, text: str, links: Iterable[tuple[int, str, etree._Element]]) -> None:
-    """Put links into a text run, in place of the forms they name; one that stands in a sentence breaks as it does."""
-    links = list(links)
-    if len(text.strip()) > sum(len(form) for _, form, _ in links):
-        for _, _, link in links:
-            link.set("class", "angka sebaris")
+def _replace(node: etree._Element, is_tail: bool, text: str, links: Sequence[tuple[int, str, etree._Element]]) -> None:
+    """Put links into a text run, in place of the forms they name."""
     end, last = 0, None
     parent = node.getparent() if is_tail else node
     assert parent is not None
@@ -240,33 +243,42 @@ def _replace(node: etree._Element, is_tail: bool, text: str, links: Iterable[tup
         last.tail = text[end:] or None
 
 
-def link(article: etree._Element, explanations: Sequence[Explanation]) -> dict[str, list[int]]:
-    """Make the figures of the report links; return the printed forms used that have several meanings."""
+def link(
+    article: etree._Element, explanations: Sequence[Explanation], names: Sequence[str] = ()
+) -> dict[str, list[int]]:
+    """Make the figures of the report links; return the printed forms used that have several meanings.
+
+    Those that have kept one of `names` lead to what it names; others are looked for.
+    """
     forms = _Forms(explanations)
-    names = anchors(explanations)
-    hits: list[tuple[etree._Element, bool, str, list[tuple[int, str, int | None]]]] = []
+    by_name = {it.id: n for n, it in reversed(list(enumerate(explanations)))}
+    made: list[tuple[etree._Element, str, int | None]] = [
+        (one, _plain(one.text or ""), meant) for one, meant in _named(article, names, by_name)
+    ]
+    hits: list[tuple[etree._Element, bool, str, list[tuple[int, str, etree._Element]]]] = []
     for block, context in _contexts(article):
-        offset, runs = 0, list(_texts(block))
-        whole = _plain("".join(text for _, _, text in runs)).strip()
-        alone = context(0).cell and whole in forms.meanings
-        for node, is_tail, text in runs:
-            plain = _plain(text)
-            found = list(_found(forms, plain, context, offset, alone and plain.strip() == whole))
+        offset = 0
+        for node, is_tail, text in _texts(block):
+            found = []
+            for start, form, meant in _typed(forms, _plain(text), context, offset):
+                one = etree.Element("a", {"class": "angka"})
+                one.text = text[start : start + len(form)]
+                made.append((one, form, meant))
+                found.append((start, form, one))
             if found:
                 hits.append((node, is_tail, text, found))
             offset += len(text)
-    used = {form for _, _, _, found in hits for _, form, _ in found}
-    shared = {f: m for f, m in forms.meanings.items() if f in used and len(m) > 1}
-    where = form_anchors(shared)
     # Backwards, so that a place counted in a parent still holds when it is used.
     for node, is_tail, text, found in reversed(hits):
-        _replace(node, is_tail, text, [(s, f, _anchor(text[s : s + len(f)], f, m, names, where)) for s, f, m in found])
+        _replace(node, is_tail, text, found)
+    used = {form for _, form, _ in made}
+    shared = {f: m for f, m in forms.meanings.items() if f in used and len(m) > 1}
+    where, places = form_anchors(shared), anchors(explanations)
+    for one, form, meant in made:
+        one.set("href", f"#{where[form] if meant is None else places[meant]}")
+        if form in where:
+            one.set("data-bentuk", where[form])
+        # One that stands in a sentence breaks as that does.
+        if text_of(next(one.iterancestors())) != text_of(one):
+            one.set("class", "angka sebaris")
     return shared
-
-
-def _anchor(text: str, form: str, meant: int | None, names: Sequence[str], where: Mapping[str, str]) -> etree._Element:
-    made = etree.Element("a", {"class": "angka", "href": f"#{where[form] if meant is None else names[meant]}"})
-    if form in where:
-        made.set("data-bentuk", where[form])
-    made.text = text
-    return made

@@ -122,17 +122,19 @@ def page(
     explanations: Sequence[Explanation],
     assets: Path,
     layout: Layout = _CUSTOMARY,
+    names: Sequence[str] = (),
 ) -> bytes:
     """Return the finished page.
 
     `body` is pandoc's HTML fragment, `figures` are SVG texts by name, `assets` is the folder that holds
-    `halaman.html`, `gaya.css` and `laku.js`. The same input gives the same bytes.
+    `halaman.html`, `gaya.css` and `laku.js`; `names` are those that figures of the body bear. The same input gives the
+    same bytes.
     """
     article = fragment.read(body)
     rules = pictures.place(article, figures)
     headings = _named(article)
     _fill_lists(article, headings)
-    shared = links.link(article, explanations)
+    shared = links.link(article, explanations, names)
     tables.dress(article)
 
     style = read_own(assets / "gaya.css").decode() + rules + _widths(article)
