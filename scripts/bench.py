@@ -20,14 +20,13 @@ from pathlib import Path
 import yaml
 
 from lkj.capaian import SKALA, Angka, Aturan, hitung
-from lkj.check.project import check_folder
+from lkj.check.project import Project
+from lkj.files import FolderOrigin
 from lkj.files.yaml import load
-from lkj.model import load_year
-from lkj.pengukuran import Pengukuran
 from lkj.publish.pandoc import READER, pandoc_path
 from lkj.publish.typst import font_folder, settings
 from lkj.report.dokumen import susun_laporan
-from lkj.report.environment import environment, package_templates
+from lkj.report.environment import package_templates
 
 ROOT = Path(__file__).parent.parent
 BARE = """
@@ -57,9 +56,8 @@ def engines(folder: Path, rounds: int = 9) -> None:
     """Print the time of a build beside the bare engines' on the same text."""
     import json
 
-    year, _ = load_year(ROOT, 2024)
-    assert year is not None
-    report = susun_laporan(environment(ROOT), Pengukuran(year))
+    year = Project.at(ROOT).year(2024).require()
+    report = susun_laporan(year.environment, year.numbers)
     text, inputs = folder / "laporan.md", folder / "inputs.json"
     text.write_text(report.markdown, encoding="utf-8", newline="\n")
     from lkj.publish.layout import Layout, Properties
@@ -140,9 +138,9 @@ LOAD = """
 import gc, sys
 gc.disable()
 from pathlib import Path
-from lkj.model import load_year
+from lkj.check.project import Project
 for root in sys.argv[1:]:
-    load_year(Path(root), 2024)
+    Project.at(Path(root)).year(2024).reading
 """
 
 
@@ -179,8 +177,8 @@ def many_indicators(folder: Path, many: int) -> None:
     label = f"{many:,} indikator".replace(",", ".")
     print(f"{label}, {len(text) // 1024} KiB")
     timed("  PyYAML compose (C)", lambda: yaml.compose(text, Loader=yaml.CSafeLoader))
-    timed("  baca berkas itu", lambda: load(path, folder))
-    timed("  periksa setahun", lambda: check_folder(folder, 2024))
+    timed("  baca berkas itu", lambda: load(FolderOrigin(folder), "data/2024/indikator.yaml"))
+    timed("  periksa setahun", lambda: Project.at(folder).year(2024).findings())
     schema = ROOT / "schema" / "indikator.schema.json"
     yamale_schema = folder / "yamale.yaml"
     yamale_schema.write_text(YAMALE, encoding="utf-8")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from lkj.files import FolderOrigin
 from lkj.files.yaml import load
 from lkj.model import YEAR_FILES
 from lkj.model.bidang import Bidang, Kosong, Ragam, bagian, bidang_model, uraian
@@ -51,8 +52,8 @@ def kind(schema: dict[str, Any]) -> list[str]:
 
 def examples(file: YearFile) -> list[Any]:
     """Return the data of the shipped years that a key may show its example of."""
-    folders = (ROOT / "examples" / "data" / "2025", ROOT / "data" / "2024", ROOT / "examples" / "data" / "2024")
-    documents = (load(folder / file.name, ROOT)[0] for folder in folders)
+    folders = ("examples/data/2025", "data/2024", "examples/data/2024")
+    documents = (load(FolderOrigin(ROOT), f"{folder}/{file.name}")[0] for folder in folders)
     return [document.data for document in documents if document is not None]
 
 

@@ -34,12 +34,14 @@ class Dealt:
 
 def built(document: str) -> bytes:
     """Return a document of the shipped data."""
-    from lkj.build.build import build
+    from lkj.build.build import Order, make
+    from lkj.check.project import Project
 
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder) / "proyek"
         shutil.copytree(ROOT / "data" / "2024", root / "data" / "2024")
-        return build(root, 2024, ("pdf",), dokumen=(document,)).files[0].read_bytes()
+        made = make(Project.at(root).year(2024), Order(formats=("pdf",), dokumen=(document,)))
+        return next(iter(made.files.values()))
 
 
 def _build_once() -> None:

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from alat_fuzz import DASAR, KEPT, Gagal, Kandang, coba_build, coba_check, inggris
 from alat_mutasi import dari_json
+from alat_proyek import check
 
-from lkj.check.project import check
 from lkj.diagnostics import Severity
 
 BENAR = Path(__file__).parent / "data" / "benar"

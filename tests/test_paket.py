@@ -14,13 +14,13 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from alat_proyek import build
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from docx import Document
 from pypdf import PdfReader
 
 from lkj import __version__
-from lkj.build.build import build
 from lkj.check.rules.nilai.lkj210_aksara_tercetak import LISTS
 
 PROJECT = Path(__file__).parent.parent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -15,8 +15,8 @@ from typing import Any
 
 from lkj import __version__
 from lkj.explain import katalog
-from lkj.files import Kind, RefusedError, entries, read, read_own
-from lkj.model.load import NARASI, SASARAN, YEAR_FILES
+from lkj.files import Kind, Origin, RefusedError, entries, read_own
+from lkj.files.layout import TEMPLATES, belongs, folders
 from lkj.pengukuran import TRIWULAN, Pengukuran
 from lkj.publish.attachments import VALUES
 from lkj.report.dokumen import TRIWULANAN
@@ -31,38 +31,16 @@ _CODE = (".py", ".j2", ".lua", ".typ", ".ttf")
 _MOST_VALUES = 32 * 2**20
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+!-]{0,39}")
 _END_OF_TIME = 253402300800  # the year 10000 in seconds since 1970
-_LOGO = re.compile(r"logo\.(png|jpg|svg)")
-_PROSE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
-_TEMPLATE = re.compile(r"[a-z0-9-]+\.md\.j2")
 
 
-def belongs(name: str, year: int) -> bool:
-    """Tell whether a name is one of a year's files: its data, prose and logo, or a template of the project's own."""
-    folder, _, file = name.rpartition("/")
-    if folder == f"data/{year}":
-        return any(file == f.name for f in YEAR_FILES) or _LOGO.fullmatch(file) is not None
-    if folder == f"data/{year}/narasi":
-        return file.removesuffix(".md") in NARASI and file.endswith(".md")
-    if folder == f"data/{year}/narasi/{SASARAN}":
-        return _PROSE.fullmatch(file) is not None
-    return folder == "templates" and _TEMPLATE.fullmatch(file) is not None
-
-
-def sources(root: Path, year: int) -> dict[str, bytes]:
+def sources(origin: Origin, year: int) -> dict[str, bytes]:
     """Return the files of a year that a document is made from, by name relative to the root, byte for byte."""
-
-    def present() -> Iterator[str]:
-        facts = f"data/{year}"
-        for folder in (facts, f"{facts}/narasi", f"{facts}/narasi/{SASARAN}", "templates"):
-            with suppress(RefusedError):
-                yield from (f"{folder}/{name}" for name, _ in entries(root, folder))
-
-    found = {}
-    for name in present():
-        if belongs(name, year):
-            with suppress(RefusedError):
-                found[name] = read(root, name)
-    return found
+    listed: list[str] = []
+    for folder in (*folders(year), TEMPLATES):
+        with suppress(RefusedError):
+            listed += [f"{folder}/{name}" for name, _ in origin.entries(folder)]
+    found = {name: origin.peek(name) for name in listed if belongs(name, year)}
+    return {name: content for name, content in found.items() if content is not None}
 
 
 def tools() -> dict[str, str]:
@@ -91,7 +69,7 @@ def source() -> str:
 
 
 def evidence(
-    root: Path,
+    origin: Origin,
     numbers: Pengukuran,
     dokumen: str,
     final: bool,
@@ -111,7 +89,7 @@ def evidence(
     if made_with is None:
         made_with, made_from = tools(), source()
     year = numbers.year.tahun
-    files = sources(root, year)
+    files = sources(origin, year)
     values = {
         "tool": "lkj",
         "version": made_with["lkj"],

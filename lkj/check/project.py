@@ -1,222 +1,183 @@
-"""Check year folders: all findings of one year, of several, or of single files."""
+"""A project and its years: what was read of a year, its facts, findings and numbers, each made once and on demand."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
-from types import MappingProxyType
-from typing import BinaryIO
+from typing import TYPE_CHECKING
 
 from lkj.check.rules.composed import check_made, check_templates
-from lkj.check.rules.run import check_year, check_years
+from lkj.check.rules.run import check_year, check_years, computable
 from lkj.check.waivers import dapat_dikecualikan, terapkan
-from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
-from lkj.files import RefusedError, kind, name_in, read_stream
+from lkj.diagnostics import DataError, Finding, Severity, tidy
+from lkj.files import FolderOrigin, Origin, layout
 from lkj.model import Tahun, years
 from lkj.model.load import Bacaan, read_year
-from lkj.publish.reference import check_reference
 
-Contents = Mapping[str, bytes]
-_NO_CONTENTS: Contents = MappingProxyType({})
+if TYPE_CHECKING:
+    from lkj.pengukuran import Pengukuran
+    from lkj.report.compose import Laporan
+    from lkj.report.dokumen import Dokumen
+    from lkj.report.environment import Environment
+    from lkj.report.logo import Logo
 
-
-class Pembaca:
-    """Reads the years of a project, each once: a year is asked for by itself and by the one after it.
-
-    `contents` holds what is read in the place of a file, by the file's name relative to the root.
-    """
-
-    def __init__(self, root: Path, contents: Contents = _NO_CONTENTS) -> None:
-        self.root, self._contents = root, contents
-        self._known: dict[int, Bacaan] = {}
-
-    def baca(self, year: int) -> Bacaan:
-        """Return what reading a year gave."""
-        if year not in self._known:
-            self._known[year] = read_year(self.root, year, self._contents)
-        return self._known[year]
+__all__ = ["Project", "Year"]
 
 
-def check_folder(root: Path, year: int, waivers: bool = True) -> tuple[Tahun | None, list[Finding]]:
-    """Read a year and apply the rules; the facts are None when an error stands in their way.
+class Project:
+    """The years of a project, wherever its files come from."""
 
-    With `waivers` the findings that `pengecualian.yaml` accepts are left out.
-    """
-    return _check(Pembaca(root), year, waivers)
+    def __init__(self, origin: Origin) -> None:
+        self.origin = origin
+        self._years: dict[int, Year] = {}
 
+    @classmethod
+    def at(cls, root: Path) -> Project:
+        """Return the project that lies in a folder."""
+        return cls(FolderOrigin(root))
 
-def _check(pembaca: Pembaca, year: int, waivers: bool) -> tuple[Tahun | None, list[Finding]]:
-    reading = pembaca.baca(year)
-    facts, findings = reading.tahun, reading.findings
-    if facts is not None:
-        findings = [*findings, *check_year(facts), *_check_before(pembaca, facts)]
-    if waivers:
-        findings = _waive(reading, findings)
-    if any(f.severity is Severity.ERROR for f in findings):
-        facts = None
-    return facts, tidy(findings)
+    @cached_property
+    def years(self) -> list[int]:
+        """The years that it holds, ascending."""
+        return years(self.origin)
 
-
-def _check_before(pembaca: Pembaca, now: Tahun) -> list[Finding]:
-    """Return what the rules find between a year and the one before it, where the project holds that and can read it."""
-    if now.tahun - 1 not in years(pembaca.root):
-        return []
-    before = pembaca.baca(now.tahun - 1).tahun
-    return [] if before is None else check_years(before, now)
+    def year(self, tahun: int) -> Year:
+        """Return a year, whether the project holds it or not: what is asked of it will say."""
+        if tahun not in self._years:
+            self._years[tahun] = Year(self, tahun)
+        return self._years[tahun]
 
 
-def _waive(reading: Bacaan, findings: list[Finding]) -> list[Finding]:
-    accepted = reading.berkas.get("pengecualian")
-    if accepted is None or not accepted.pengecualian:
-        return findings
-    # While an error stops some of the rules, a waiver that met nothing may only have met nothing yet.
-    whole = not any(f.severity is Severity.ERROR and not dapat_dikecualikan(f.code, f.severity) for f in findings)
-    report = reading.tahun.satker.laporan.tanggal if reading.tahun else None
-    return terapkan(findings, accepted, reading.documents, report, whole)
+class Year:
+    """One year of a project."""
 
+    def __init__(self, project: Project, tahun: int) -> None:
+        self.project, self.tahun = project, tahun
+        self._findings: dict[bool, list[Finding]] = {}
 
-def _check_composed(root: Path, facts: Tahun) -> list[Finding]:
-    """Compose without making a document: logo, prose and templates fail here as they would in a build.
+    @property
+    def origin(self) -> Origin:
+        """Where its files come from."""
+        return self.project.origin
 
-    What lkj's own templates make of right facts is right; of a project with templates of its own, every document is
-    composed.
-    """
-    from lkj.pengukuran import Pengukuran, bertriwulan
-    from lkj.report.dokumen import DOKUMEN, TRIWULANAN, susun
-    from lkj.report.environment import environment
-    from lkj.report.logo import baca_logo
+    @cached_property
+    def reading(self) -> Bacaan:
+        """What reading its files gave."""
+        return read_year(self.origin, self.tahun)
 
-    found: list[Finding] = []
-    composed: list[tuple[str, str]] = []
-    logo = None
-    try:
-        logo = baca_logo(root, facts.tahun)
-    except DataError as error:
-        found += error.findings
-    env, numbers = environment(root), Pengukuran(facts)
-    wanted = DOKUMEN.values() if kind(root, "templates") is not None else [DOKUMEN["lkj"]]
-    for one in wanted:
-        quarter = 4 if one.id == TRIWULANAN else None
-        if not one.ada(facts) or (quarter and not bertriwulan(numbers.utama.baris)):
-            continue
+    @property
+    def facts(self) -> Tahun | None:
+        """The facts, None where an error of reading stands in their way; what they say is not judged here."""
+        return self.reading.tahun
+
+    @cached_property
+    def computable(self) -> bool:
+        """Whether its numbers can be computed. They can be although the facts contradict themselves."""
+        return self.facts is not None and computable(self.facts)
+
+    @cached_property
+    def numbers(self) -> Pengukuran:
+        """The numbers; DataError with all findings where they cannot be computed."""
+        from lkj.pengukuran import Pengukuran
+
+        if self.facts is None or not self.computable:
+            raise DataError(self.findings())
+        return Pengukuran(self.facts)
+
+    def findings(self, *, waivers: bool = True) -> list[Finding]:
+        """Return what reading and the rules find; with `waivers`, without what `pengecualian.yaml` accepts."""
+        if waivers not in self._findings:
+            self._findings[waivers] = tidy(self._waived(self.findings(waivers=False)) if waivers else self._judged())
+        return self._findings[waivers]
+
+    def sound(self, *, waivers: bool = True) -> bool:
+        """Tell whether there are facts, and no error among the findings."""
+        return self.facts is not None and all(f.severity is not Severity.ERROR for f in self.findings(waivers=waivers))
+
+    def require(self) -> Year:
+        """Return the year itself; DataError with all findings where it has errors."""
+        if not self.sound():
+            raise DataError(self.findings())
+        return self
+
+    def _judged(self) -> list[Finding]:
+        found = list(self.reading.findings)
+        if self.facts is not None:
+            found += [*check_year(self.facts, lambda: self.numbers), *self._since(self.facts)]
+        return found
+
+    def _since(self, now: Tahun) -> list[Finding]:
+        """Return what the rules find between a year and the one before it, where that is held and can be read."""
+        if self.tahun - 1 not in self.project.years:
+            return []
+        before = self.project.year(self.tahun - 1).facts
+        return [] if before is None else check_years(before, now)
+
+    def _waived(self, findings: list[Finding]) -> list[Finding]:
+        accepted = self.reading.berkas.get("pengecualian")
+        if accepted is None or not accepted.pengecualian:
+            return findings
+        # While an error stops some of the rules, a waiver that met nothing may only have met nothing yet.
+        whole = not any(f.severity is Severity.ERROR and not dapat_dikecualikan(f.code, f.severity) for f in findings)
+        report = self.facts.satker.laporan.tanggal if self.facts else None
+        return terapkan(findings, accepted, self.reading.documents, report, whole)
+
+    @cached_property
+    def logo(self) -> Logo | None:
+        """The agency's logo; DataError (LKJ120) for one that cannot be used."""
+        from lkj.report.logo import baca_logo
+
+        return baca_logo(self.origin, self.tahun)
+
+    @cached_property
+    def environment(self) -> Environment:
+        """What templates and prose are rendered in."""
+        from lkj.report.environment import Environment
+
+        return Environment(self.origin)
+
+    def compose(
+        self, documents: Iterable[Dokumen], quarter: int | None = None
+    ) -> tuple[dict[str, Laporan], list[Finding]]:
+        """Return documents as Markdown by their id, and what in logo, prose and templates stands in their way."""
+        from lkj.report.dokumen import susun
+
+        found: list[Finding] = []
+        made: dict[str, Laporan] = {}
+        by_template: list[tuple[str, str]] = []
+        logo = None
         try:
-            made = susun(env, numbers, one, logo.svg if logo else None, quarter)
-            composed.append((one.templat, made.markdown))
-            found += check_made(made.prosa)
+            logo = self.logo
         except DataError as error:
             found += error.findings
-    return [*found, *check_templates(env.own, composed, facts.satker.tata_letak.fon)]
+        for one in documents:
+            try:
+                made[one.id] = susun(self.environment, self.numbers, one, logo.svg if logo else None, quarter)
+                by_template.append((one.templat, made[one.id].markdown))
+                found += check_made(made[one.id].prosa)
+            except DataError as error:
+                found += error.findings
+        font = self.numbers.year.satker.tata_letak.fon
+        found += check_templates(self.environment.own, by_template, font)
+        return made, tidy(found)
 
+    def composing(self) -> list[Finding]:
+        """Compose without making a document: logo, prose and templates fail here as they would in a build.
 
-def check_whole(pembaca: Pembaca, year: int, waivers: bool = True) -> tuple[Tahun | None, list[Finding]]:
-    """Return what `check_folder` does, with the findings on logo, prose and templates added to the others."""
-    facts, findings = _check(pembaca, year, waivers)
-    return facts, findings if facts is None else tidy([*findings, *_check_composed(pembaca.root, facts)])
+        What lkj's own templates make of right facts is right; of a project with templates of its own, every document
+        is composed.
+        """
+        from lkj.pengukuran import bertriwulan
+        from lkj.report.dokumen import DOKUMEN, TRIWULANAN
 
-
-def require_year(root: Path, year: int) -> Tahun:
-    """Return the facts of a year; DataError with all findings when the data has errors."""
-    facts, findings = check_folder(root, year)
-    if facts is None:
-        raise DataError(findings)
-    return facts
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What is to be checked: a year, or a file or folder in it (relative to the root)."""
-
-    year: int
-    name: str | None = None
-
-    def holds(self, file: str) -> bool:
-        """Tell whether a file, relative to the root, belongs to it."""
-        if self.name is None or file == self.name or file.startswith(f"{self.name}/"):
-            return True
-        # What stands against a folder stands against what is in it, such as that it is a link.
-        return self.name.startswith(f"{file}/")
-
-
-def find_targets(
-    root: Path, names: Sequence[str], contents: Contents = _NO_CONTENTS
-) -> tuple[list[Target], list[Finding]]:
-    """Return what the names on the command line stand for, years or paths (all years where none is named).
-
-    Beside them stand the findings on the other names: LKJ109 where there is no year at all, LKJ113 for a path that is
-    no data file of a year, LKJ108 for one that neither exists nor is among `contents`.
-    """
-    if not names:
-        known = years(root)
-        if not known:
-            hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
-            return [], [_refusal("LKJ109", "data", "folder data tidak memuat satu tahun pun", hint)]
-        return [Target(year) for year in known], []
-    targets: list[Target] = []
-    refused: list[Finding] = []
-    for name in names:
-        if len(name) == 4 and name.isascii() and name.isdigit():
-            targets.append(Target(int(name)))
-            continue
-        year, file = _year_of(root, name)
-        if year is None:
-            hint = "sebut tahun (2024) atau berkas di dalam data/TAHUN"
-            refused.append(_refusal("LKJ113", file, f"«{name}» bukan berkas data satu tahun", hint))
-        elif file not in contents and not _there(root, file):
-            refused.append(_refusal("LKJ108", file, "berkas tidak ada", "periksa nama dan tempatnya"))
-        else:
-            targets.append(Target(year, file))
-    return targets, refused
-
-
-def read_stdin(root: Path, name: str, stream: BinaryIO) -> dict[str, bytes]:
-    """Return what the stream holds as the contents of a data file; of an endless one, enough to be refused."""
-    return {_year_of(root, name)[1]: read_stream(stream)}
-
-
-def _refusal(code: str, file: str, message: str, hint: str) -> Finding:
-    return Finding(code, Position(file, 1, 1), message, hint)
-
-
-def _year_of(root: Path, name: str) -> tuple[int | None, str]:
-    """Return the year a path belongs to and the path relative to the root."""
-    relative = name_in(root, Path(name))
-    if relative is None:
-        return None, name
-    parts = relative.split("/")
-    if len(parts) >= 2 and parts[0] == "data" and len(parts[1]) == 4 and parts[1].isascii() and parts[1].isdigit():
-        return int(parts[1]), relative
-    return None, relative
-
-
-def _there(root: Path, file: str) -> bool:
-    try:
-        return kind(root, file) is not None
-    except RefusedError:
-        return True  # a link above it is told by the reader
-
-
-def check(
-    root: Path,
-    names: Sequence[str],
-    waivers: bool = True,
-    contents: Contents = _NO_CONTENTS,
-    seen: Callable[[Tahun], None] = lambda _: None,
-) -> list[Finding]:
-    """Return the findings of the years or paths named, of all years when none is named; each once.
-
-    With a whole year, the project's own reference document is looked at too, for every document is made with it.
-    A year is read once, whatever is asked of it; `seen` is told of each that was asked for as a whole and is without
-    an error. `waivers` is as for `check_folder`, `contents` as for `Pembaca`.
-    """
-    targets, found = find_targets(root, names, contents)
-    pembaca = Pembaca(root, contents)
-    for year in dict.fromkeys(target.year for target in targets):
-        own = [target for target in targets if target.year == year]
-        facts, findings = check_whole(pembaca, year, waivers)
-        found += [f for f in findings if any(t.holds(f.file) for t in own)]
-        if facts is not None and any(t.name is None for t in own):
-            seen(facts)
-    if any(target.name is None for target in targets):
-        found += check_reference(root)
-    return tidy(found)
+        own = self.origin.kind(layout.TEMPLATES) is not None
+        quarterly = bertriwulan(self.numbers.utama.baris)
+        return self.compose(
+            [
+                one
+                for one in (DOKUMEN.values() if own else [DOKUMEN["lkj"]])
+                if one.ada(self.numbers.year) and (quarterly or one.id != TRIWULANAN)
+            ],
+            4,
+        )[1]

@@ -10,23 +10,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from lkj.capaian.numerals import HOMOGLIF
 from lkj.check.pasted import tanpa_kutip_lengkung, tanpa_spasi_tak_putus
-from lkj.check.project import Target
+from lkj.check.project import Project
+from lkj.check.targets import Target
 from lkj.diagnostics import Position, Severity
 from lkj.diagnostics.shape import allowed_keys
-from lkj.files import MAX_BYTES, write_all
+from lkj.files import MAX_BYTES, Origin, RefusedError, layout, write_all
 from lkj.files.edit import Edit
-from lkj.files.text import read_bytes
 from lkj.files.yaml.document import Document
 from lkj.files.yaml.reader import Reading, parse
-from lkj.model.load import NARASI, YEAR_FILES
+from lkj.model.load import YEAR_FILES
 from lkj.model.metode import tangga_terbaca
 
 __all__ = ["Perubahan", "perbaiki", "rapikan"]
@@ -36,10 +36,6 @@ _RIBUAN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _TAB_INDENT = re.compile(r" *\t[ \t]*(?=[^ \t])")
 # A repaired key uncovers the slips below it; no slip hides deeper.
 _PUTARAN = 3
-_MODEL: Mapping[str, type[BaseModel] | None] = {
-    **{file.name: file.model for file in YEAR_FILES},
-    **{f"narasi/{name}.md": None for name in NARASI},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,30 +49,40 @@ class Perubahan:
         return f"{self.position.file}:{self.position.line}:{self.position.column}: {self.uraian}"
 
 
-def perbaiki(root: Path, targets: Iterable[Target]) -> list[Perubahan]:
-    """Repair the files of the targets and return what was changed.
+def perbaiki(project: Project, targets: Iterable[Target]) -> tuple[list[Perubahan], dict[str, bytes]]:
+    """Repair the files of the targets; return what was changed, and what those files hold now.
 
     Files that `lkj check` would refuse to open are left alone. All repaired files are written, or none. Raises
     FileError when one cannot be written.
     """
-    wanted = list(targets)
+    origin, wanted = project.origin, list(targets)
     changes: list[Perubahan] = []
-    written: dict[Path, bytes] = {}
+    written: dict[str, bytes] = {}
     for year in dict.fromkeys(target.year for target in wanted):
         own = [target for target in wanted if target.year == year]
-        folder = root / "data" / str(year)
-        context = {"tangga": tangga_terbaca(_data_of(read_bytes(folder / "metode.yaml", root) or b""))}
-        for name, model in _MODEL.items():
-            file = f"data/{year}/{name}"
-            content = read_bytes(folder / name, root) if any(t.holds(file) for t in own) else None
+        folder = layout.year_folder(year)
+        context = {"tangga": tangga_terbaca(_data_of(origin.peek(f"{folder}/metode.yaml") or b""))}
+        models: dict[str, type[BaseModel] | None] = {f"{folder}/{file.name}": file.model for file in YEAR_FILES}
+        for file, model in (models | dict.fromkeys(_prose(origin, year))).items():
+            content = origin.peek(file) if any(t.holds(file) for t in own) else None
             if content is None:
                 continue
             fixed, made = rapikan(file, content, model, context)
             if made and len(fixed) <= MAX_BYTES:
-                written[folder / name] = fixed
+                written[file] = fixed
                 changes += made
-    write_all(written, root)
-    return changes
+    root = origin.place
+    if root is not None:
+        write_all({root / name: content for name, content in written.items()}, root)
+    return changes, written
+
+
+def _prose(origin: Origin, year: int) -> Iterator[str]:
+    _, folder, on_objectives = layout.folders(year)
+    yield from (f"{folder}/{name}.md" for name in layout.NARASI)
+    with suppress(RefusedError):
+        names = (f"{on_objectives}/{name}" for name, _ in origin.entries(on_objectives))
+        yield from (name for name in names if layout.is_prose(name, year))
 
 
 def rapikan(

@@ -58,15 +58,15 @@ def build(
         raise click.UsageError(f"--quarter hanya berlaku bersama --document {TRIWULANAN} atau --document all")
     every = TAHUNAN if triwulan is None else tuple(DOKUMEN)
     wanted = every if "all" in dokumen else tuple(dict.fromkeys(dokumen))
-    with guard(root, debug):
+    with guard(root, debug) as origin:
+        from lkj.build.build import Order
         from lkj.build.build import build as run
+        from lkj.check.project import Project
         from lkj.publish.engines.limits import Limits
 
         with progress_shown() as progress:
-            built = run(
-                root,
-                tahun,
-                formats,
+            order = Order(
+                formats=formats,
                 dokumen=wanted,
                 triwulan=triwulan,
                 final=final,
@@ -74,9 +74,9 @@ def build(
                 strict=strict,
                 lewati="all" in dokumen,
                 limits=Limits(timeout),
-                progress=progress,
             )
-        report(built.findings, root)
+            built = run(Project(origin).year(tahun), order, progress)
+        report(built.findings, origin.peek)
         for left in built.dilewati:
             show(f"dilewati: {left.message}", err=True)
         for path in built.files:

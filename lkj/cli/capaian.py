@@ -53,14 +53,13 @@ def capaian(
     """Hitung capaian setiap indikator, rata-ratanya, dan serapan anggaran."""
     if form == "xlsx" and output is None:
         raise click.UsageError("format xlsx ditulis ke berkas; sebut namanya, misalnya --output capaian.xlsx")
-    with guard(root, debug):
+    with guard(root, debug) as origin:
         if output is not None:
             refuse_taken(output, root)
         from lkj import tables
-        from lkj.check.project import require_year
-        from lkj.pengukuran import Pengukuran
+        from lkj.check.project import Project
 
-        numbers = Pengukuran(require_year(root, tahun))
+        numbers = Project(origin).year(tahun).require().numbers
         if form == "json":
             deliver(tables.to_json(numbers, dokumen, sasaran, urutan), output, root)
             return

@@ -53,32 +53,39 @@ def check(
         raise click.UsageError("tanda - dan --stdin-filename dipakai bersama: lkj check - --stdin-filename BERKAS")
     if fix and stdin_filename is not None:
         raise click.UsageError("--fix memperbaiki berkas dan tidak dapat dipakai untuk masukan baku")
-    with guard(root, debug):
+    with guard(root, debug) as folder:
         if output is not None:
             refuse_taken(output, root)
-        from lkj.check import project, reporters
+        from lkj.check import reporters, targets
+        from lkj.check.project import Project
         from lkj.diagnostics import Severity, summary, to_text
-        from lkj.files.text import source_of
+        from lkj.files import Origin, Overlay, read_stream
         from lkj.model.blanks import kemajuan
 
-        names, contents = list(sasaran), {}
+        names: list[str] = list(sasaran)
+        origin: Origin = folder
         if stdin_filename is not None:
             names[names.index("-")] = stdin_filename
-            contents = project.read_stdin(root, stdin_filename, sys.stdin.buffer)
+            origin = Overlay({targets.name_of(folder, stdin_filename): read_stream(sys.stdin.buffer)}, folder)
         if fix:
             from lkj.check.repair import perbaiki
 
-            say(*map(str, perbaiki(root, project.find_targets(root, names)[0])))
+            project = Project(folder)
+            changes, fixed = perbaiki(project, targets.find_targets(project, names)[0])
+            say(*map(str, changes))
+            origin = Overlay(fixed, folder)
         progress: list[str] = []
-        found = project.check(root, names, not no_waivers, contents, lambda facts: progress.extend(kemajuan(facts)))
+        found = targets.check(
+            Project(origin), names, waivers=not no_waivers, seen=lambda facts: progress.extend(kemajuan(facts))
+        )
         findings = reporters.saring(found, select, ignore, strict=strict)
         if form == "text" and output is None:
-            report(findings, root, contents)
+            report(findings, origin.peek)
             if not findings:
                 show(summary(findings))
             say(*progress)
         else:
-            text = to_text(findings, source_of(root, contents)) if form == "text" else reporters.tulis(form, findings)
+            text = to_text(findings, origin.peek) if form == "text" else reporters.tulis(form, findings)
             deliver(text, output, root)
             if output is not None:
                 say(summary(findings))

@@ -52,16 +52,17 @@ def diff(
         raise click.UsageError("sebut dua sisi, misalnya: lkj diff 2023 2024; atau pakai --git REV1..REV2")
     if rentang is not None and (len(sisi) > 1 or not all(len(s) == 4 and s.isascii() and s.isdigit() for s in sisi)):
         raise click.UsageError("bersama --git sebut paling banyak satu TAHUN, misalnya: lkj diff --git main.. 2024")
-    with guard(root, debug):
+    with guard(root, debug) as origin:
         if output is not None:
             refuse_taken(output, root)
+        from lkj.check.project import Project
         from lkj.diff import forms
         from lkj.diff.sides import banding_git, banding_sisi
 
         if rentang is None:
-            found = [banding_sisi(root, *sisi)]
+            found = [banding_sisi(Project(origin), *sisi)]
         else:
-            found = banding_git(root, rentang, int(sisi[0]) if sisi else None)
+            found = banding_git(Project(origin), rentang, int(sisi[0]) if sisi else None)
         if form == "text":
             color = output is None and colored(sys.stdout)
             text = forms.to_text(found, color=color)

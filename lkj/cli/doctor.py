@@ -12,10 +12,10 @@ from lkj.cli.shared import click, common, guard, show
 @common
 def doctor(root: Path, debug: bool) -> None:
     """Periksa apakah komputer ini dapat membuat dokumen: Python, pandoc, Typst, fon, templat, data, folder build."""
-    with guard(root, debug):
+    with guard(root, debug) as origin:
         from lkj.doctor.checkup import periksa
 
-        parts = list(periksa(root))
+        parts = list(periksa(origin))
         wide = max(len(part.nama) for part in parts)
         for part in parts:
             mark = "baik" if part.baik else "KURANG" if part.kode else "–"

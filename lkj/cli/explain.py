@@ -26,12 +26,11 @@ def explain(tahun: int, angka: str | None, form: str, root: Path, debug: bool) -
     kode program atau kegiatan (3355), atau angka yang tercetak dalam laporan (97,53). Tanpa ANGKA, semua yang dapat
     ditanyakan didaftar. Angka negatif ditulis sesudah tanda «--».
     """
-    with guard(root, debug):
-        from lkj.check.project import require_year
+    with guard(root, debug) as origin:
+        from lkj.check.project import Project
         from lkj.explain import forms, jelaskan, katalog
-        from lkj.pengukuran import Pengukuran
 
-        numbers = Pengukuran(require_year(root, tahun))
+        numbers = Project(origin).year(tahun).require().numbers
         if angka is None:
             items = katalog(numbers)
             deliver(forms.list_to_json(items) if form == "json" else forms.list_to_text(items), None, root)

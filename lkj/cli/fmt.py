@@ -18,18 +18,20 @@ def fmt(sasaran: tuple[str, ...], periksa: bool, beda: bool, root: Path, debug: 
 
     Isi dan catatan (#) tidak berubah: hanya urutan kunci, indentasi, tanda kutip, dan baris kosong.
     """
-    with guard(root, debug):
-        from lkj.check.project import find_targets
+    with guard(root, debug) as origin:
+        from lkj.check.project import Project
+        from lkj.check.targets import find_targets
         from lkj.fmt import rapikan
 
-        targets, refused = find_targets(root, sasaran)
+        project = Project(origin)
+        targets, refused = find_targets(project, sasaran)
         write = not (periksa or beda)
-        results = rapikan(root, targets, write)
+        results = rapikan(project, targets, write)
         changed = [one for one in results if one.berubah]
         for one in changed:
             show(one.beda() if beda else one.berkas, nl=not beda)
         findings = [*refused, *(finding for one in results for finding in one.findings)]
-        report(findings, root)
+        report(findings, origin.peek)
         failures = [one.galat for one in results if one.galat]
         for failure in failures:
             say(f"galat: {failure.message}", f"saran: {failure.hint}")

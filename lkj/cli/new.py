@@ -25,11 +25,12 @@ def new(tahun: int, dari: int | None, root: Path, debug: bool) -> None:
     """
     if dari is not None and tahun <= dari:
         raise click.UsageError(f"TAHUN harus sesudah tahun asalnya; {tahun} tidak sesudah {dari}")
-    with guard(root, debug):
+    with guard(root, debug) as origin:
+        from lkj.check.project import Project
         from lkj.new import siapkan
         from lkj.new.summary import ringkasan
 
-        made = siapkan(root, tahun, dari)
+        made = siapkan(Project(origin), tahun, dari)
         for line in ringkasan(made):
             show(line, err=True)
         show(made.folder)

@@ -7,11 +7,10 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 # click looks its own sentences up in the catalogue of the process's language: Indonesian, whatever the machine's.
 os.environ["LANGUAGE"] = "id"
@@ -22,6 +21,9 @@ gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))
 import click  # noqa: E402 (after the catalogue is bound)
 
 from lkj.diagnostics.colour import colored  # noqa: E402
+
+if TYPE_CHECKING:
+    from lkj.files import FolderOrigin
 
 __all__ = [
     "FORMATS",
@@ -144,14 +146,18 @@ def _shown_as_data() -> Iterator[None]:
 
 
 @contextmanager
-def guard(root: Path, debug: bool) -> Iterator[None]:
-    """Turn every failure into a sentence and an exit code; no traceback reaches a user unless asked for."""
+def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
+    """Turn every failure into a sentence and an exit code; no traceback reaches a user unless asked for.
+
+    Give what reads the project: a finding shows its line as it was when it was read.
+    """
     from lkj.diagnostics import UserError
-    from lkj.files import clean_up, reason
+    from lkj.files import FolderOrigin, clean_up, reason
 
     clean_up(root)
+    origin = FolderOrigin(root)
     try:
-        yield
+        yield origin
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except UserError as error:
@@ -159,9 +165,9 @@ def guard(root: Path, debug: bool) -> Iterator[None]:
             say(traceback.format_exc())
         if error.exit == EXIT_USAGE:
             raise click.UsageError(error.message) from error
-        for heading, findings, contents in error.parts:
+        for heading, findings, source in error.parts:
             say(heading)
-            report(findings, root, contents)
+            report(findings, source or origin.peek)
         say(*error.said)
         sys.exit(error.exit)
     except BrokenPipeError:
@@ -201,14 +207,13 @@ def say(*texts: str) -> None:
             show(text, err=True)
 
 
-def report(findings: Sequence[Any], root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> None:
-    """Print findings to stderr, with colour on a terminal."""
+def report(findings: Sequence[Any], source: Callable[[str], bytes | None]) -> None:
+    """Print findings to stderr with the lines that `source` has of their files, with colour on a terminal."""
     if findings:
         from lkj.diagnostics import to_text
-        from lkj.files.text import source_of
 
         color = colored(sys.stderr)
-        show(to_text(findings, source_of(root, contents), color=color), err=True, nl=False, color=color)
+        show(to_text(findings, source, color=color), err=True, nl=False, color=color)
 
 
 @contextmanager

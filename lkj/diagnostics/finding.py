@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
@@ -15,6 +15,7 @@ __all__ = [
     "Part",
     "Position",
     "Severity",
+    "Source",
     "UserError",
     "bounded",
     "capped",
@@ -97,8 +98,11 @@ class Finding:
         return (self.file, self.line, self.column, self.code)
 
 
-#: Findings that are told together: a line that opens them, they, and what the files they speak of hold.
-Part = tuple[str, Sequence[Finding], Mapping[str, bytes]]
+#: What a file of a finding holds, by the file's name; None where it cannot or must not be read.
+Source = Callable[[str], bytes | None]
+#: Findings that are told together: a line that opens them, they, and what shows the lines of their files, where that
+#: is not the project at hand.
+Part = tuple[str, Sequence[Finding], Source | None]
 
 
 class UserError(Exception):
@@ -142,7 +146,7 @@ class DataError(UserError):
     @property
     def parts(self) -> Sequence[Part]:
         """All its findings at once."""
-        return (("", self.findings, {}),)
+        return (("", self.findings, None),)
 
     @property
     def said(self) -> Sequence[str]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cache
 
 from lkj.diagnostics.escape import lines as shown
 from lkj.diagnostics.escape import visible
-from lkj.diagnostics.finding import Finding, Severity, capped, many, tidy
+from lkj.diagnostics.finding import Finding, Severity, Source, capped, many, tidy
 
-__all__ = ["LABELS", "Source", "summary", "to_text"]
-
-# What a file of a finding holds, by the file's name; None where it cannot or must not be read.
-Source = Callable[[str], bytes | None]
+__all__ = ["LABELS", "summary", "to_text"]
 
 LABELS = {Severity.ERROR: "galat", Severity.WARNING: "peringatan", Severity.INFO: "info"}
 _COLORS = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}

@@ -1,41 +1,38 @@
-"""The data of a year as a revision of git has it, read from git's objects: no checkout, no index, no hooks, no filters.
+"""A project as a revision of git has it, read from git's objects: no checkout, no index, no hooks, no filters.
 
 Everything asked of git is fixed words and object names that git itself has resolved; what comes out is counted before
-it is read, and put into a folder of our own under names that we know, never under a name of the repository's choosing.
-Nothing that a branch can hold is run: no hook, no filter, no program that a configuration names, and a folder of the
-project that passes itself off as a repository is none.
+it is read, and only what is asked for by a name that we know is. Nothing that a branch can hold is run: no hook, no
+filter, no program that a configuration names, and a folder of the project that passes itself off as a repository is
+none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import Self
 
-from lkj.diagnostics import DataError, Finding, Position
 from lkj.diff.git_objects import BERKAS, POHON, TAUTAN, Entri, Objek, TerlaluBesarError
 from lkj.diff.git_process import GagalError, Git, RevisiError
-from lkj.files import MAX_BYTES, link_refused
-from lkj.files.text import refusal
-from lkj.model.load import NARASI, SASARAN, YEAR_FILES
+from lkj.files import Kind, Origin, link_refused, refused, special, too_large
 
-__all__ = ["Repositori", "RevisiError"]
+__all__ = ["Repositori", "Revisi", "RevisiError"]
 
-_NAMA = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
-_TAHUN = re.compile(r"[0-9]{4}")
 _KOMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
-_TERBANYAK = 2_000
-_BITA_TERBANYAK = 64 * 2**20
 _BITA_POHON = 4 * 2**20
 
 
 class Repositori:
-    """The repository that a project root lies in; RevisiError where there is none, EngineError where none is read."""
+    """The repository that a project root lies in; use as a context manager, git waits for questions in between.
+
+    RevisiError where there is none, EngineError where none is read.
+    """
 
     def __init__(self, root: Path) -> None:
         self._git = Git(root)
-        self._root = root
+        self._objek = Objek(self._git)
         try:
             inside = self._git.tanya("rev-parse", "--show-prefix")
         except GagalError as error:
@@ -45,6 +42,12 @@ class Repositori:
             raise RevisiError("folder ini tidak berada di dalam repositori git") from error
         prefix = inside.decode("utf-8", errors="surrogateescape").removesuffix("\n")
         self._awalan = tuple(part for part in prefix.split("/") if part)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._objek.berhenti()
 
     def pisah(self, rentang: str) -> tuple[str, str | None]:
         """Resolve `A..B` (`A..` ends at HEAD), `A...B` (from where the two parted) or `A` alone to commits.
@@ -58,39 +61,9 @@ class Repositori:
                 return (a if dots == ".." else self._pangkal(a, b)), b
         return self._komit(rentang), None
 
-    def tahun(self, komit: str) -> list[int]:
-        """Return the years that a commit holds, ascending."""
-        with Objek(self._git) as objek:
-            entries = self._folder(objek, komit, "data")
-        # A link counts: it is to be refused, not to be passed over.
-        names = {name for name, entry in entries.items() if entry.mode in (POHON, TAUTAN)}
-        return sorted(int(name) for name in names if _TAHUN.fullmatch(name))
-
-    def serupa(self, a: str, b: str, tahun: int) -> bool:
-        """Tell whether two commits hold a year byte for byte alike."""
-        with Objek(self._git) as objek:
-            return self._entri(objek, a, f"data/{tahun}") == self._entri(objek, b, f"data/{tahun}")
-
-    def isi(self, komit: str, tahun: int) -> dict[str, bytes]:
-        """Return the files of a year that the reader reads, byte for byte, by name relative to the project root.
-
-        DataError where a file or folder is a link (LKJ110), and for more files or bytes than any year has (LKJ107).
-        EngineError where an object does not hold what its name says.
-        """
-        folder = f"data/{tahun}"
-        with Objek(self._git) as objek:
-            year = self._entri(objek, komit, folder)
-            wanted = {} if year is None else {folder: year}
-            # Never what is deeper: folders in folders can be more than there are atoms.
-            for inside in (folder, f"{folder}/narasi", f"{folder}/narasi/{SASARAN}"):
-                if inside in wanted and wanted[inside].mode == POHON:
-                    entries = self._folder(objek, komit, inside)
-                    wanted |= {f"{inside}/{name}": entry for name, entry in entries.items()}
-            links = [name for name, entry in wanted.items() if entry.mode == TAUTAN and _dibaca(name, tahun)]
-            if links:
-                raise DataError([refusal(link_refused(name), self._root) for name in links])
-            found = {name: entry for name, entry in wanted.items() if entry.mode in BERKAS and _dibaca(name, tahun)}
-            return _salin(objek, found, folder)
+    def revisi(self, komit: str) -> Revisi:
+        """Return the project as a commit has it."""
+        return Revisi(self._objek, komit, self._awalan)
 
     def _komit(self, nama: str) -> str:
         unknown = RevisiError(f"revisi git «{nama}» tidak dikenal")
@@ -112,64 +85,80 @@ class Repositori:
         except GagalError as error:
             raise RevisiError("kedua revisi git itu tidak mempunyai pangkal bersama") from error
 
-    def _folder(self, objek: Objek, komit: str, folder: str) -> Mapping[str, Entri]:
-        """Return what a folder of the project holds in a commit, nothing where it is none."""
-        with _terbatas(folder):
-            tree = objek.akar(komit, _BITA_POHON)
-            parts = (*self._awalan, *folder.split("/"))
+
+class Revisi(Origin):
+    """The files of a project in one commit. EngineError where an object does not hold what its name says."""
+
+    def __init__(self, objek: Objek, komit: str, awalan: tuple[str, ...]) -> None:
+        super().__init__()
+        self._objek, self._komit, self._awalan = objek, komit, awalan
+        # One text under many names takes a stranger no room; it is to take no more here.
+        self._isi: dict[tuple[str, int], bytes | None] = {}
+
+    def serupa(self, lain: Revisi, name: str) -> bool:
+        """Tell whether two revisions hold a file or folder byte for byte alike."""
+        return self._entri(name) == lain._entri(name)
+
+    def _read(self, name: str, limit: int) -> bytes:
+        found = self._entri(name)
+        if found is None:
+            raise refused(name, FileNotFoundError())
+        kind = _jenis(found)
+        if kind is Kind.LINK:
+            raise link_refused(name)
+        if kind is not Kind.FILE:
+            raise special(name, kind)
+        if (found.objek, limit) not in self._isi:
+            try:
+                self._isi[found.objek, limit] = self._objek.isi(found.objek, name, limit)[1]
+            except TerlaluBesarError:
+                self._isi[found.objek, limit] = None
+        content = self._isi[found.objek, limit]
+        if content is None:
+            raise too_large(name, limit)
+        return content
+
+    def _kind(self, name: str) -> Kind | None:
+        found = self._entri(name)
+        return None if found is None else _jenis(found)
+
+    def _entries(self, name: str) -> list[tuple[str, Kind]]:
+        found = self._folder(name)
+        if found is None:
+            raise refused(name, FileNotFoundError())
+        return sorted((entry, _jenis(one)) for entry, one in found.items())
+
+    @cached_property
+    def _akar(self) -> str:
+        return self._objek.akar(self._komit, _BITA_POHON)
+
+    def _entri(self, name: str) -> Entri | None:
+        folder, _, last = name.rpartition("/")
+        return (self._folder(folder) or {}).get(last)
+
+    def _folder(self, folder: str) -> Mapping[str, Entri] | None:
+        """Return what a folder of the project holds, None where it is none; RefusedError for a link."""
+        named = folder
+        try:
+            tree = self._akar
+            parts = (*self._awalan, *(part for part in folder.split("/") if part))
             for depth, part in enumerate(parts):
                 named = "/".join(parts[len(self._awalan) : depth]) or "folder proyek"
-                entry = objek.pohon(tree, named, _BITA_POHON).get(part)
+                entry = self._objek.pohon(tree, named, _BITA_POHON).get(part)
+                if entry is not None and entry.mode == TAUTAN:
+                    raise link_refused("/".join(parts[len(self._awalan) : depth + 1]) or named)
                 if entry is None or entry.mode != POHON:
-                    return {}
+                    return None
                 tree = entry.objek
-            return objek.pohon(tree, folder, _BITA_POHON)
-
-    def _entri(self, objek: Objek, komit: str, name: str) -> Entri | None:
-        folder, _, last = name.rpartition("/")
-        return self._folder(objek, komit, folder).get(last)
-
-
-@contextmanager
-def _terbatas(folder: str) -> Iterator[None]:
-    try:
-        yield
-    except TerlaluBesarError as error:
-        raise DataError([_terlalu_besar(folder)]) from error
+            named = folder or "folder proyek"
+            return self._objek.pohon(tree, named, _BITA_POHON)
+        except TerlaluBesarError as error:
+            raise too_large(named, _BITA_POHON) from error
 
 
-def _salin(objek: Objek, files: Mapping[str, Entri], folder: str) -> dict[str, bytes]:
-    """Return what objects hold, each read once; of one that is too large as much as is refused."""
-    sizes = objek.ukuran(entry.objek for entry in files.values())
-    total = sum(min(sizes[entry.objek], MAX_BYTES) for entry in files.values())
-    if len(files) > _TERBANYAK or total > _BITA_TERBANYAK:
-        raise DataError([_terlalu_besar(folder)])
-    known: dict[str, bytes] = {}
-    for name, entry in files.items():
-        if entry.objek in known:
-            continue
-        if sizes[entry.objek] > MAX_BYTES:
-            known[entry.objek] = b"\0" * (MAX_BYTES + 1)
-            continue
-        with _terbatas(folder):
-            known[entry.objek] = objek.isi(entry.objek, name, MAX_BYTES)[1]
-    return {name: known[entry.objek] for name, entry in files.items()}
-
-
-def _dibaca(name: str, tahun: int) -> bool:
-    """Tell whether a name of a revision is one that the reader reads, or a folder in which it reads."""
-    folder = f"data/{tahun}"
-    if name in (folder, f"{folder}/narasi", f"{folder}/narasi/{SASARAN}"):
-        return True
-    parts = name.split("/")[2:]
-    if len(parts) == 1:
-        return parts[0] in {file.name for file in YEAR_FILES}
-    if len(parts) == 2:
-        return parts[0] == "narasi" and parts[1].endswith(".md") and parts[1].removesuffix(".md") in NARASI
-    return len(parts) == 3 and parts[:2] == ["narasi", SASARAN] and _NAMA.fullmatch(parts[2]) is not None
-
-
-def _terlalu_besar(name: str) -> Finding:
-    most = f"{_TERBANYAK} berkas atau {_BITA_TERBANYAK // 2**20} MiB"
-    message = f"folder ini memuat lebih dari {most}"
-    return Finding("LKJ107", Position(name, 1, 1), message, "keluarkan bahan yang bukan data laporan")
+def _jenis(entri: Entri) -> Kind:
+    if entri.mode == POHON:
+        return Kind.FOLDER
+    if entri.mode == TAUTAN:
+        return Kind.LINK
+    return Kind.FILE if entri.mode in BERKAS else Kind.OTHER

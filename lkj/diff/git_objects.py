@@ -6,13 +6,12 @@ So what a revision is said to hold is what its name has always meant, whatever h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import new
-from typing import Self
 
-from lkj.diff.git_process import GagalError, Git
+from lkj.diff.git_process import Git
 from lkj.publish.engines.child import Child
 from lkj.publish.errors import EngineError
 
@@ -36,20 +35,15 @@ class Entri:
 
 
 class Objek:
-    """The objects of a repository; use as a context manager, git waits for questions in between."""
+    """The objects of a repository; git waits for questions in between."""
 
     def __init__(self, git: Git) -> None:
         self._git = git
         self._child: Child | None = None
         self._pohon: dict[str, Mapping[str, Entri]] = {}
 
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._berhenti()
-
-    def _berhenti(self) -> None:
+    def berhenti(self) -> None:
+        """Let git go; it is started again for the next question."""
         if self._child is not None:
             self._child.stop()
             self._child = None
@@ -71,20 +65,6 @@ class Objek:
             raise self._rusak()
         return data
 
-    def ukuran(self, objek: Iterable[str]) -> dict[str, int]:
-        """Return the size of each object in bytes, as git has noted it."""
-        asked = list(dict.fromkeys(objek))
-        if not asked:
-            return {}
-        try:
-            answer = self._git.tanya("cat-file", "--batch-check", masukan="".join(f"{o}\n" for o in asked).encode())
-        except GagalError as error:
-            raise self._rusak() from error
-        lines = [line.split() for line in answer.decode("ascii", errors="replace").splitlines()]
-        if len(lines) != len(asked) or not all(len(line) == 3 and line[2].isdecimal() for line in lines):
-            raise self._rusak()
-        return {name: int(line[2]) for name, line in zip(asked, lines, strict=True)}
-
     def isi(self, objek: str, nama: str, terbesar: int) -> tuple[bytes, bytes]:
         """Return kind and content of an object; EngineError for one that is lost, broken or not what its name says."""
         if not _NAMA.fullmatch(objek):
@@ -100,7 +80,7 @@ class Objek:
                 raise failed if isinstance(failed, EngineError) else self._rusak()
         except BaseException:
             # What it has yet to say would be taken for the answer to the next question.
-            self._berhenti()
+            self.berhenti()
             raise
         finally:
             timer.cancel()

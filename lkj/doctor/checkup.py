@@ -10,7 +10,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lkj import __version__, files
-from lkj.files import FileError, has_own
+from lkj.files import FileError, FolderOrigin, Origin, has_own, layout
 from lkj.model import years
 from lkj.publish.errors import EngineError
 
@@ -58,7 +58,7 @@ def _typst() -> str:
     return f"{version('typst')}; fon {', '.join(names)}"
 
 
-def _templat(root: Path) -> str:
+def _templat(origin: Origin) -> str:
     from lkj.report.environment import package_templates
 
     folder = package_templates()
@@ -67,8 +67,8 @@ def _templat(root: Path) -> str:
     if missing:
         raise EngineError(f"tidak ada: {', '.join(missing)}", "pasang ulang lkj")
     shipped = {name for name, _ in files.entries(folder, "")} - _SELALU_BAWAAN
-    there = files.kind(root, "templates") is not None
-    own = [name for name, _ in files.entries(root, "templates") if name in shipped] if there else []
+    there = origin.kind(layout.TEMPLATES) is not None
+    own = [name for name, _ in origin.entries(layout.TEMPLATES) if name in shipped] if there else []
     return f"bawaan lkj {__version__}" + (f"; dari proyek ini: {', '.join(own)}" if own else "")
 
 
@@ -82,8 +82,8 @@ def _mesin(nama: str, ask: Callable[[], str]) -> Bagian:
         return Bagian(nama, False, f"{type(error).__name__}: {error}", again)
 
 
-def _data(root: Path) -> Bagian:
-    known = years(root)
+def _data(origin: Origin) -> Bagian:
+    known = years(origin)
     if not known:
         hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
         return Bagian("Data", False, "folder data tidak memuat satu tahun pun", hint, kode=1)
@@ -113,12 +113,12 @@ def _git() -> Bagian:
     return Bagian("git", found, "ada" if found else "tidak ada", hint, kode=0)
 
 
-def periksa(root: Path) -> Iterator[Bagian]:
+def periksa(origin: FolderOrigin) -> Iterator[Bagian]:
     """Yield the parts in the order in which a build needs them; nothing is written that stays."""
     yield _python()
     yield _mesin("pandoc", _pandoc)
     yield _mesin("Typst", _typst)
-    yield _mesin("Templat", lambda: _templat(root))
-    yield _data(root)
-    yield _keluaran(root)
+    yield _mesin("Templat", lambda: _templat(origin))
+    yield _data(origin)
+    yield _keluaran(origin.place)
     yield _git()

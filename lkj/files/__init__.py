@@ -3,10 +3,11 @@
 It knows nothing of reports. What it refuses it refuses by `FileError`, in Indonesian.
 """
 
-from lkj.files.errors import FileError, RefusedError, Why, link_refused, reason, refused
+from lkj.files.errors import FileError, RefusedError, Why, link_refused, reason, refused, special, too_large
 from lkj.files.folder import Kind
 from lkj.files.leftovers import Scratch, keep, kept, scratch
 from lkj.files.opening import reachable
+from lkj.files.origin import FolderOrigin, Origin, Overlay
 from lkj.files.read import (
     MAX_BYTES,
     bounded,
@@ -25,8 +26,8 @@ from lkj.files.unfinished import clean_up
 from lkj.files.write import foresee, probe, write_all, write_folder
 
 __all__ = [
-    "MAX_BYTES", "FileError", "Kind", "RefusedError", "Scratch", "Why",
+    "MAX_BYTES", "FileError", "FolderOrigin", "Kind", "Origin", "Overlay", "RefusedError", "Scratch", "Why",
     "bounded", "clean_up", "entries", "foresee", "has_own", "is_there", "keep", "kept", "kind", "link_refused",
     "name_in", "probe", "reachable", "read", "read_named", "read_own", "read_stream", "reason", "refused", "scratch",
-    "writable", "write_all", "write_folder",
+    "special", "too_large", "writable", "write_all", "write_folder",
 ]  # fmt: skip

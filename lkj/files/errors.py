@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sys
 from collections.abc import Mapping
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from lkj.diagnostics.finding import UserError
 
@@ -19,6 +19,8 @@ __all__ = [
     "read_only",
     "reason",
     "refused",
+    "special",
+    "too_large",
     "unwritable",
 ]
 
@@ -161,6 +163,19 @@ def refused(name: str, error: OSError) -> RefusedError:
     if isinstance(error, PermissionError):
         why, hint = "tidak diizinkan", "periksa izin berkas, dan tutup program lain yang sedang memakainya"
     return RefusedError(Why.UNREADABLE, name, f"berkas «{name}» tidak dapat dibaca: {why}", hint)
+
+
+def special(name: str, found: Enum) -> RefusedError:
+    """Return the error for what is no regular file; `found` is its `Kind`."""
+    hint = "simpan berkas itu sendiri di dalam folder proyek"
+    return RefusedError(Why.SPECIAL, name, f"«{name}» adalah {found.value}, bukan berkas biasa", hint)
+
+
+def too_large(name: str, limit: int) -> RefusedError:
+    """Return the error for a file of more than `limit` bytes."""
+    most = f"{limit // 2**20} MiB" if limit >= 2**20 else f"{limit // 1024} KiB"
+    hint = "pecah isinya, atau keluarkan bahan yang bukan data laporan"
+    return RefusedError(Why.TOO_LARGE, name, f"«{name}» melebihi batas {most}", hint)
 
 
 def is_held(error: OSError) -> bool:

@@ -136,14 +136,14 @@ def sweep_scratch() -> None:
                     sweep(inner)
 
 
-def kept(name: str, project: Path) -> bytes | None:
+def kept(name: str, project: Path | None) -> bytes | None:
     """Return what `keep` was given under a name, None where nothing is kept.
 
     Nor is anything where temporary files lie within the project: a stranger could have brought them along.
     """
     try:
         parent = _scratch_parent(make=False)
-        if parent is None or parent.resolve().is_relative_to(project.resolve()):
+        if parent is None or (project and parent.resolve().is_relative_to(project.resolve())):
             return None
         return read(parent, f"{_KEPT}/{name}")
     except (OSError, RefusedError):

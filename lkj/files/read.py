@@ -11,7 +11,7 @@ import stat
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from lkj.files.errors import RefusedError, Why, refused
+from lkj.files.errors import RefusedError, Why, refused, special, too_large
 from lkj.files.folder import Kind, kind_of
 from lkj.files.opening import open_folder, reachable
 
@@ -48,7 +48,7 @@ def read(root: Path, name: str, limit: int = MAX_BYTES) -> bytes:
             if found is Kind.LINK:
                 raise folder.refuse_link(last)
             if found is not Kind.FILE:
-                raise _special(name, found)
+                raise special(name, found)
             # Asked again of what was opened: another may have taken its place.
             return _content(folder.open(last, os.O_RDONLY), name, limit)
     except OSError as error:
@@ -62,7 +62,7 @@ def read_named(path: Path, limit: int) -> bytes:
     try:
         found = kind_of(path.stat())
         if found is not Kind.FILE:
-            raise _special(name, found)
+            raise special(name, found)
         flags = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         return _content(os.open(path, flags), name, limit)
     except (OSError, ValueError) as error:
@@ -92,7 +92,7 @@ def read_stream(stream: BinaryIO, limit: int = MAX_BYTES) -> bytes:
 def bounded(content: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
     """Return the content given for a file; RefusedError where it is larger than the file may be."""
     if len(content) > limit:
-        raise _too_large(name, limit)
+        raise too_large(name, limit)
     return content
 
 
@@ -169,16 +169,11 @@ def parts_of(name: str) -> tuple[str, ...]:
     return parts
 
 
-def _special(name: str, found: Kind) -> RefusedError:
-    hint = "simpan berkas itu sendiri di dalam folder proyek"
-    return RefusedError(Why.SPECIAL, name, f"«{name}» adalah {found.value}, bukan berkas biasa", hint)
-
-
 def _content(fd: int, name: str, limit: int) -> bytes:
     with os.fdopen(fd, "rb", buffering=0) as stream:
         found = os.fstat(fd)
         if not stat.S_ISREG(found.st_mode):
-            raise _special(name, kind_of(found))
+            raise special(name, kind_of(found))
         parts, size = [], 0
         if found.st_size <= limit:
             # One byte more than it may have: a file may grow while it is read, and some tell no size.
@@ -186,11 +181,5 @@ def _content(fd: int, name: str, limit: int) -> bytes:
                 parts.append(more)
                 size += len(more)
     if max(size, found.st_size) > limit:
-        raise _too_large(name, limit)
+        raise too_large(name, limit)
     return b"".join(parts)
-
-
-def _too_large(name: str, limit: int) -> RefusedError:
-    most = f"{limit // 2**20} MiB" if limit >= 2**20 else f"{limit // 1024} KiB"
-    hint = "pecah isinya, atau keluarkan bahan yang bukan data laporan"
-    return RefusedError(Why.TOO_LARGE, name, f"«{name}» melebihi batas {most}", hint)

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from itertools import islice
-from pathlib import Path
-from types import MappingProxyType
 
-from lkj import files
 from lkj.diagnostics import Finding, Position
 from lkj.diagnostics.nearest import nearest_file
-from lkj.diagnostics.text import Source
-from lkj.files import RefusedError, Why
+from lkj.files.errors import RefusedError, Why
+from lkj.files.origin import Origin
+from lkj.files.read import MAX_BYTES
 
-__all__ = [
-    "FORBIDDEN",
-    "MOST_TEXT",
-    "describe_character",
-    "read_bytes",
-    "read_source",
-    "read_text",
-    "refusal",
-    "source_of",
-]
+__all__ = ["FORBIDDEN", "MOST_TEXT", "describe_character", "read_source", "read_text", "refusal"]
 
 # Characters that no editor shows but that change what is read: controls except tab and line feed, invisible
 # line separators, overrides of the writing direction, byte order marks, halves of surrogate pairs.
@@ -65,63 +53,34 @@ _CODES = {
 }
 
 
-def source_of(root: Path, contents: Mapping[str, bytes] = MappingProxyType({})) -> Source:
-    """Return what shows the lines of findings: the files under a root, and `contents` in the place of some of them."""
-
-    def source(file: str) -> bytes | None:
-        return contents[file] if file in contents else read_bytes(root / file, root)
-
-    return source
-
-
-def read_text(
-    path: Path, root: Path, content: bytes | None = None, limit: int = files.MAX_BYTES
-) -> tuple[str | None, list[Finding]]:
+def read_text(origin: Origin, name: str, limit: int = MAX_BYTES) -> tuple[str | None, list[Finding]]:
     """Read a prose file: its text with line feeds only and in Unicode NFC, or None and the findings.
-
-    `content`, where given, is read in the place of what the file holds.
 
     Findings: LKJ106 (not plain UTF-8 text), LKJ107 (over the limit, in bytes), LKJ108 (missing or unreadable),
     LKJ110 (a link, outside the root, or not a regular file). Never raises for the state of the file.
     """
-    _, text, findings = read_source(path, root, content, limit)
+    text, findings = read_source(origin, name, limit)
     return (None if text is None else unicodedata.normalize("NFC", text)), findings
 
 
-def read_source(
-    path: Path, root: Path, content: bytes | None = None, limit: int = files.MAX_BYTES
-) -> tuple[str, str | None, list[Finding]]:
+def read_source(origin: Origin, name: str, limit: int = MAX_BYTES) -> tuple[str | None, list[Finding]]:
     """Read a file as `read_text` does, but leave composition as it stands, so that columns hold.
 
-    Returns the file's name relative to the root, its text (line feeds only, no byte order mark) or None,
-    and the findings.
+    Returns its text (line feeds only, no byte order mark) or None, and the findings.
     """
-    file = files.name_in(root, path)
-    if file is None:
-        return path.as_posix(), None, [_outside(path.as_posix())]
     try:
-        found = files.read(root, file, limit) if content is None else files.bounded(content, file, limit)
+        text = _decode(origin.read(name, limit), name)
     except RefusedError as error:
-        return file, None, [refusal(error, root)]
-    text = _decode(found, file)
+        return None, [refusal(error, origin)]
     if isinstance(text, Finding):
-        return file, None, [text]
-    findings = _forbidden_characters(text, file)
-    return file, (None if findings else text), findings
+        return None, [text]
+    findings = _forbidden_characters(text, name)
+    return (None if findings else text), findings
 
 
-def read_bytes(path: Path, root: Path) -> bytes | None:
-    """Return what a file holds, byte for byte; None where `read_source` would refuse to open it."""
-    file = files.name_in(root, path)
-    try:
-        return None if file is None else files.read(root, file)
-    except RefusedError:
-        return None
-
-
-def refusal(error: RefusedError, root: Path) -> Finding:
+def refusal(error: RefusedError, origin: Origin) -> Finding:
     """Return what is to be said of a file that is not read: LKJ107, LKJ108 or LKJ110, at what stands in the way."""
-    hint = (_similar(error.name, root) if error.why is Why.MISSING else "") or error.hint
+    hint = (_similar(error.name, origin) if error.why is Why.MISSING else "") or error.hint
     return _finding(_CODES[error.why], Position(error.name, 1, 1), error.message, hint)
 
 
@@ -195,20 +154,15 @@ def _forbidden_characters(text: str, file: str) -> list[Finding]:
     return findings
 
 
-def _similar(name: str, root: Path) -> str:
+def _similar(name: str, origin: Origin) -> str:
     """Return the remedy that names the neighbour of a missing file which may be meant, "" where there is none."""
     above, _, last = name.rpartition("/")
     try:
-        names = [one for one, _ in files.entries(root, above)]
+        names = [one for one, _ in origin.entries(above)]
     except RefusedError:
         return ""
     near = nearest_file(last, names)
     return f"mungkin maksud Anda «{near}»; bila ya, ganti namanya menjadi «{last}»" if near else ""
-
-
-def _outside(name: str) -> Finding:
-    message = f"«{name}» ditolak: berkas berada di luar folder proyek"
-    return _finding("LKJ110", Position(name, 1, 1), message, "simpan berkas itu sendiri di dalam folder proyek")
 
 
 def _finding(code: str, position: Position, message: str, hint: str) -> Finding:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import unified_diff
-from pathlib import Path
 
-from lkj.check.project import Target
+from lkj.check.project import Project
+from lkj.check.targets import Target
 from lkj.diagnostics import Finding, Position, Severity
-from lkj.files import kind, write_all
-from lkj.files.text import read_bytes, read_source
+from lkj.files import Origin, layout, write_all
+from lkj.files.text import read_source
 from lkj.fmt.form import rapikan_teks
-from lkj.model.load import YEAR_FILES, Bacaan, YearFile, read_year, refuse_year
+from lkj.model.load import YEAR_FILES, Bacaan, YearFile, refuse_year
 from lkj.publish.errors import EngineError
 
 __all__ = ["Rapi", "rapikan"]
@@ -52,35 +52,36 @@ def _berakhir(lines: list[str]) -> list[str]:
     return [*ended, f"{last}\n\\ No newline at end of file\n"] if last else ended
 
 
-def rapikan(root: Path, targets: Iterable[Target], tulis: bool) -> list[Rapi]:
+def rapikan(project: Project, targets: Iterable[Target], tulis: bool) -> list[Rapi]:
     """Bring the data files of the targets into their one form, and with `tulis` write those that change.
 
     A file that the reader refuses or that does not fit its model is left alone and comes back with the findings of
     `lkj check`; so does a target that is no data file. Prose is passed over. All changed files are written, or none.
     Raises FileError when one cannot be written.
     """
+    origin = project.origin
     wanted = list(dict.fromkeys(targets))
     results = [_asing(target) for target in wanted if not _dikenal(target)]
     for year in sorted({target.year for target in wanted}):
         own = [target for target in wanted if target.year == year]
-        folder = f"data/{year}"
-        refused = refuse_year(root, year)
+        folder = layout.year_folder(year)
+        refused = refuse_year(origin, year)
         if refused is not None:
             results.append(Rapi(folder, findings=(refused,)))
             continue
-        reading = read_year(root, year)
+        reading = project.year(year).reading
         for file in YEAR_FILES:
             name = f"{folder}/{file.name}"
-            if any(target.holds(name) for target in own) and kind(root, name) is not None:
-                results.append(_satu(root, name, file, reading))
-    if tulis:
+            if any(target.holds(name) for target in own) and origin.kind(name) is not None:
+                results.append(_satu(origin, name, file, reading))
+    root = origin.place
+    if tulis and root is not None:
         write_all({root / r.berkas: r.sesudah for r in results if r.berubah and r.sesudah is not None}, root)
     return results
 
 
-def _satu(root: Path, name: str, file: YearFile, reading: Bacaan) -> Rapi:
-    content = read_bytes(root / name, root)
-    text = read_source(root / name, root, content)[1] if content is not None else None
+def _satu(origin: Origin, name: str, file: YearFile, reading: Bacaan) -> Rapi:
+    content, text = origin.peek(name), read_source(origin, name)[0]
     if content is None or text is None or file.field not in reading.berkas:
         errors = (f for f in reading.findings if f.file == name and f.severity is Severity.ERROR)
         return Rapi(name, findings=tuple(errors))
@@ -92,16 +93,16 @@ def _satu(root: Path, name: str, file: YearFile, reading: Bacaan) -> Rapi:
 
 def _dikenal(target: Target) -> bool:
     """Tell whether a target is a year, holds a data file, or is prose."""
-    folder = f"data/{target.year}"
+    folder, prose, _ = layout.folders(target.year)
     return (
         target.name is None
-        or any(target.holds(f"{folder}/{file.name}") for file in YEAR_FILES)
-        or f"{target.name}/".startswith(f"{folder}/narasi/")
+        or any(target.holds(f"{folder}/{name}") for name in layout.YAML)
+        or f"{target.name}/".startswith(f"{prose}/")
     )
 
 
 def _asing(target: Target) -> Rapi:
     name = target.name or ""
     message = f"«{name}» bukan berkas data yang dapat dirapikan"
-    hint = "yang dirapikan: " + ", ".join(file.name for file in YEAR_FILES)
+    hint = "yang dirapikan: " + ", ".join(layout.YAML)
     return Rapi(name, findings=(Finding("LKJ113", Position(name, 1, 1), message, hint),))

@@ -1,6 +1,6 @@
 """The facts: one frozen pydantic model per YAML file, and `Tahun`, which holds a whole year."""
 
-from lkj.model.load import YEAR_FILES, load_year, years
+from lkj.model.load import YEAR_FILES, years
 from lkj.model.tahun import Narasi, Tahun
 
-__all__ = ["YEAR_FILES", "Narasi", "Tahun", "load_year", "years"]
+__all__ = ["YEAR_FILES", "Narasi", "Tahun", "years"]

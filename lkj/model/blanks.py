@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import chain
 
 from lkj.diagnostics import Position
+from lkj.files.layout import narasi_sasaran
 from lkj.model import YEAR_FILES, Tahun
 from lkj.model.bidang import Langkah, sebutan
-from lkj.model.load import narasi_sasaran
 from lkj.model.yearly import Jalur, Tempat, menurut_renstra, tempat
 
 __all__ = ["BAGIAN", "Isian", "isian", "kemajuan", "kosong", "tanpa_komentar"]

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from lkj import files
 from lkj.diagnostics import Finding, Position, Severity, findings_from_validation
-from lkj.diagnostics.nearest import nearest_file
-from lkj.files import Kind, RefusedError
+from lkj.files import Kind, Origin, RefusedError, Why, layout, link_refused
+from lkj.files.layout import NARASI, OPTIONAL, WAIVERS, folders, narasi_sasaran, year_folder
 from lkj.files.text import MOST_TEXT, read_text, refusal
 from lkj.files.yaml import Document, load
 from lkj.model.anggaran import BerkasPagu
@@ -23,6 +20,7 @@ from lkj.model.indikator import BerkasIndikator
 from lkj.model.metode import BerkasMetode, BerkasPengecualian, tangga_terbaca
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi
 from lkj.model.satker import BerkasSatker
+from lkj.model.strangers import lost_folder, strangers
 from lkj.model.tahun import Narasi, Tahun
 
 
@@ -34,66 +32,54 @@ class YearFile(NamedTuple):
     field: str
 
 
-YEAR_FILES = (
-    YearFile("satker.yaml", BerkasSatker, "satker"),
-    YearFile("dasar-hukum.yaml", BerkasDasarHukum, "dasar_hukum"),
-    YearFile("tugas.yaml", BerkasTugas, "tugas"),
-    YearFile("visi-misi.yaml", BerkasVisiMisi, "visi_misi"),
-    YearFile("sasaran.yaml", BerkasSasaran, "sasaran"),
-    YearFile("indikator.yaml", BerkasIndikator, "indikator"),
-    YearFile("pk.yaml", BerkasPk, "pk"),
-    YearFile("pagu.yaml", BerkasPagu, "pagu"),
-    YearFile("metode.yaml", BerkasMetode, "metode"),
-    YearFile("pengecualian.yaml", BerkasPengecualian, "pengecualian"),
-)
-NARASI = (
-    "kata-pengantar", "pernyataan-reviu", "ringkasan-eksekutif", "latar-belakang", "organisasi",
-    "sumber-daya-manusia", "permasalahan", "rencana-strategis", "makna-visi", "misi", "tujuan", "sesudah-tujuan",
-    "rencana-kinerja-tahunan", "perjanjian-kinerja", "capaian-kinerja", "evaluasi", "realisasi-anggaran", "penutup",
-)  # fmt: skip
+_MODELS: Mapping[str, type[Berkas]] = {
+    "satker.yaml": BerkasSatker,
+    "dasar-hukum.yaml": BerkasDasarHukum,
+    "tugas.yaml": BerkasTugas,
+    "visi-misi.yaml": BerkasVisiMisi,
+    "sasaran.yaml": BerkasSasaran,
+    "indikator.yaml": BerkasIndikator,
+    "pk.yaml": BerkasPk,
+    "pagu.yaml": BerkasPagu,
+    "metode.yaml": BerkasMetode,
+    WAIVERS: BerkasPengecualian,
+}
+YEAR_FILES = tuple(YearFile(name, _MODELS[name], name.removesuffix(".yaml").replace("-", "_")) for name in layout.YAML)
 
 
 # All prose of a year, in characters; that of a ministry takes some hundred kilobytes.
 MOST_PROSE = 64 * 2**20
 
-# Prose on one objective: why it succeeded or failed and what was done, `narasi/sasaran/SK-01.md`.
-SASARAN = "sasaran"
 
-
-def narasi_sasaran(ident: str) -> str:
-    """Return the name of the prose on one objective."""
-    return f"{SASARAN}/{ident}"
-
-
-def years(root: Path) -> list[int]:
+def years(origin: Origin) -> list[int]:
     """Return the years that `data/` holds, ascending."""
     try:
-        found = files.entries(root, "data")
+        found = origin.entries(layout.DATA)
     except RefusedError:
         return []
     # A link counts: it is to be refused, not to be passed over.
-    folders = (name for name, kind in found if kind in (Kind.FOLDER, Kind.LINK))
-    return sorted(int(name) for name in folders if len(name) == 4 and name.isascii() and name.isdigit())
+    named = (name for name, kind in found if kind in (Kind.FOLDER, Kind.LINK))
+    return sorted(int(name) for name in named if layout.is_year(name))
 
 
-def refuse_year(root: Path, year: int) -> Finding | None:
+def refuse_year(origin: Origin, year: int) -> Finding | None:
     """Return why there is no folder of a year to read: LKJ109 where there is none, LKJ110 for a link; None for one."""
     try:
-        found = files.kind(root, f"data/{year}")
+        found = origin.kind(year_folder(year))
     except RefusedError as error:
-        return refusal(error, root)
+        return refusal(error, origin)
     if found is Kind.LINK:
-        return refusal(files.link_refused(f"data/{year}"), root)
-    return None if found is Kind.FOLDER else _missing_year(root, year)
+        return refusal(link_refused(year_folder(year)), origin)
+    return None if found is Kind.FOLDER else _missing_year(origin, year)
 
 
-def _missing_year(root: Path, year: int) -> Finding:
-    known = ", ".join(map(str, years(root)))
+def _missing_year(origin: Origin, year: int) -> Finding:
+    known = ", ".join(map(str, years(origin)))
     if known:
         hint = f"tahun yang ada: {known}"
     else:
         hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
-    return Finding("LKJ109", Position(f"data/{year}", 1, 1), f"data tahun {year} tidak ada", hint)
+    return Finding("LKJ109", Position(year_folder(year), 1, 1), f"data tahun {year} tidak ada", hint)
 
 
 def _method_context(method: BerkasMetode | None, document: Document) -> dict[str, Any]:
@@ -116,59 +102,35 @@ class Bacaan:
     berkas: Mapping[str, Any]
 
 
-def load_year(root: Path, year: int) -> tuple[Tahun | None, list[Finding]]:
-    """Read `data/<year>`; the facts are None when an error stands in their way.
+def read_year(origin: Origin, year: int) -> Bacaan:
+    """Read the folder of a year; the facts are None when an error stands in their way.
 
-    All findings of all files are returned together. Every file is optional to the reader but not to the year:
-    a missing one is an error with its name.
+    All findings of all files are returned together. Every file is optional to the reader but, save for those of
+    `layout.OPTIONAL`, not to the year: a missing one is an error with its name.
     """
-    reading = read_year(root, year)
-    return reading.tahun, reading.findings
-
-
-def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProxyType({})) -> Bacaan:
-    """Read `data/<year>` as `load_year` does, and return the parts with the whole.
-
-    `contents` holds what is read in the place of a file, by the file's name relative to the root.
-    """
-    folder = root / "data" / str(year)
-    given = any(name.startswith(f"data/{year}/") for name in contents)
-    refused = refuse_year(root, year)
-    # A year may consist of contents alone.
-    if refused is not None and not (given and refused.code == "LKJ109"):
+    refused = refuse_year(origin, year)
+    if refused is not None:
         return Bacaan(None, [refused], {}, {})
+    folder = year_folder(year)
     found: dict[str, list[Finding]] = {}
     documents: dict[str, Document] = {}
     for file in YEAR_FILES:
-        document, found[file.name] = load(folder / file.name, root, contents.get(f"data/{year}/{file.name}"))
+        if file.name in OPTIONAL and not _present(origin, folder, file.name):
+            found[file.name] = []
+            continue
+        document, found[file.name] = load(origin, f"{folder}/{file.name}")
         if document is not None:
             documents[file.name] = document
     parsed = _validate(documents, found)
+    if WAIVERS not in documents and not found[WAIVERS]:
+        parsed["pengecualian"] = BerkasPengecualian(skema=1, pengecualian=())
     findings = [finding for file in YEAR_FILES for finding in found[file.name]]
-    narasi: dict[str, Narasi] = {}
-    size = 0
     of_sasaran = _narasi_sasaran(parsed)
-    lost = _lost_folder(root, f"data/{year}", contents)
-    if lost is not None:
-        findings.append(lost[0])
-    for name in (
-        () if lost is not None else (*NARASI, *(one for one in of_sasaran or () if _present(root, one, year, contents)))
-    ):
-        path = folder / "narasi" / f"{name}.md"
-        text, unreadable = read_text(path, root, contents.get(f"data/{year}/narasi/{name}.md"), MOST_TEXT)
-        findings += unreadable
-        if text is not None:
-            narasi[name] = Narasi(text, path.relative_to(root).as_posix())
-            size += len(text)
-        if size > MOST_PROSE:
-            # One text under many names takes a stranger no room, and all of it the memory.
-            message = f"naskah tahun ini melebihi batas {MOST_PROSE // 2**20} MiB"
-            place = Position(f"data/{year}/narasi", 1, 1)
-            findings.append(Finding("LKJ107", place, message, "keluarkan bahan yang bukan naskah"))
-            break
+    lost = lost_folder(origin, folder)
+    narasi, unreadable = _narasi(origin, year, of_sasaran or ()) if lost is None else ({}, [lost[0]])
     # A link in the place of a folder is told once, not for each file beyond it.
-    findings = list(dict.fromkeys(findings))
-    findings += _strangers(root, f"data/{year}", of_sasaran, lost[1] if lost else "")
+    findings = list(dict.fromkeys([*findings, *unreadable]))
+    findings += strangers(origin, year, of_sasaran, lost[1] if lost else "")
     satker = parsed.get("satker")
     if satker is not None and satker.tahun != year:
         findings.append(
@@ -176,13 +138,44 @@ def read_year(root: Path, year: int, contents: Mapping[str, bytes] = MappingProx
                 "LKJ303",
                 documents["satker.yaml"].position(("tahun",)),
                 f"folder ini bertahun {year}, tetapi di sini tertulis {satker.tahun}",
-                f"tulis `tahun: {year}`, atau pindahkan folder ke data/{satker.tahun}",
+                f"tulis `tahun: {year}`, atau pindahkan folder ke {year_folder(satker.tahun)}",
             )
         )
     facts = None
     if len(parsed) == len(YEAR_FILES) and not any(f.severity is Severity.ERROR for f in findings):
         facts = Tahun(tahun=year, **parsed, narasi=narasi, documents=documents)
     return Bacaan(facts, findings, documents, parsed)
+
+
+def _narasi(origin: Origin, year: int, of_sasaran: Iterable[str]) -> tuple[dict[str, Narasi], list[Finding]]:
+    """Return the prose of a year by name, and what stands against it; that on objectives is there or not."""
+    _, folder, on_objectives = folders(year)
+    there = [one for one in of_sasaran if _present(origin, on_objectives, f"{one.rpartition('/')[2]}.md")]
+    narasi: dict[str, Narasi] = {}
+    findings: list[Finding] = []
+    size = 0
+    for name in (*NARASI, *there):
+        file = f"{folder}/{name}.md"
+        text, unreadable = read_text(origin, file, MOST_TEXT)
+        findings += unreadable
+        if text is not None:
+            narasi[name] = Narasi(text, file)
+            size += len(text)
+        if size > MOST_PROSE:
+            # One text under many names takes a stranger no room, and all of it the memory.
+            message = f"naskah tahun ini melebihi batas {MOST_PROSE // 2**20} MiB"
+            place = Position(folder, 1, 1)
+            findings.append(Finding("LKJ107", place, message, "keluarkan bahan yang bukan naskah"))
+            break
+    return narasi, findings
+
+
+def _present(origin: Origin, folder: str, file: str) -> bool:
+    """Tell whether a folder lists a file; also what cannot be listed, and a link: the reader is to refuse them."""
+    try:
+        return any(name == file for name, _ in origin.entries(folder))
+    except RefusedError as error:
+        return error.why is not Why.MISSING
 
 
 def _validate(documents: Mapping[str, Document], found: Mapping[str, list[Finding]]) -> dict[str, Any]:
@@ -226,71 +219,3 @@ def _narasi_sasaran(parsed: Mapping[str, Any]) -> list[str] | None:
     if sasaran is None or metode is None:
         return None
     return [narasi_sasaran(s.id) for s in sasaran.sasaran if s.dokumen == metode.capaian.dokumen]
-
-
-def _present(root: Path, name: str, year: int, contents: Mapping[str, bytes]) -> bool:
-    # A link is present: the reader is to refuse it, not to pass over it.
-    file = f"data/{year}/narasi/{name}.md"
-    try:
-        return file in contents or files.kind(root, file) is not None
-    except RefusedError:
-        return True
-
-
-def _lost_folder(root: Path, name: str, contents: Mapping[str, bytes]) -> tuple[Finding, str] | None:
-    """LKJ108: there is no folder of prose. Return that with the folder that is likely it by another name, or ""."""
-    folder = f"{name}/narasi"
-    try:
-        if files.kind(root, folder) is not None or any(one.startswith(f"{folder}/") for one in contents):
-            return None
-        others = [entry for entry, kind in files.entries(root, name) if kind is Kind.FOLDER]
-        prose = {f"{one}.md" for one in NARASI}
-        like = [one for one in others if any(entry in prose for entry, _ in files.entries(root, f"{name}/{one}"))]
-    except RefusedError:
-        return None  # told of the files in it
-    other = like[0] if len(like) == 1 else ""
-    hint = "buat folder itu; isinya berkas narasi (.md)"
-    if other:
-        hint = f"ganti nama folder «{other}» menjadi «narasi»"
-    message = f"folder «{folder}» tidak ada, sehingga tidak satu pun narasi terbaca"
-    return Finding("LKJ108", Position(folder, 1, 1), message, hint), other
-
-
-def _strangers(root: Path, name: str, of_sasaran: Sequence[str] | None, told: str) -> list[Finding]:
-    """LKJ118: a file that nothing reads is most likely a misspelt one; hidden files are the editors' own.
-
-    Nothing is said of `told`, of which another finding speaks.
-    """
-    expected = {file.name for file in YEAR_FILES}
-    found = _unknown(root, name, expected, {*expected, "narasi", "logo.svg", "logo.png", told})
-    expected = {f"{one}.md" for one in NARASI}
-    found += _unknown(root, f"{name}/narasi", expected, {*expected, SASARAN})
-    if of_sasaran is not None:
-        expected = {f"{one.removeprefix(f'{SASARAN}/')}.md" for one in of_sasaran}
-        found += _unknown(root, f"{name}/narasi/{SASARAN}", expected, expected, required=False)
-    return found
-
-
-def _unknown(root: Path, name: str, wanted: set[str], known: set[str], *, required: bool = True) -> list[Finding]:
-    try:
-        present = {entry for entry, _ in files.entries(root, name)}
-    except RefusedError:
-        return []  # not there, or a link, which is told of the files in it
-    findings = []
-    for stranger in sorted(present - known):
-        if stranger.startswith((".", "~")) or stranger.endswith("~"):
-            continue
-        near = nearest_file(stranger, wanted)
-        # Of a right file that is missing, the reader already says that this one may be meant.
-        if required and near and near not in present:
-            continue
-        hint = f"mungkin maksud Anda «{near}»; bila bukan" if near else "bila ini bahan kerja"
-        findings.append(
-            Finding(
-                "LKJ118",
-                Position(f"{name}/{stranger}", 1, 1),
-                f"«{stranger}» tidak dikenal dan tidak dibaca",
-                f"{hint}, pindahkan ke luar folder data tahun",
-            )
-        )
-    return findings

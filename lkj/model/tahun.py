@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from lkj.diagnostics import Position
+from lkj.files.layout import year_folder
 from lkj.files.yaml import Document
 from lkj.model.anggaran import BerkasPagu
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
@@ -45,7 +46,9 @@ class Tahun:
 
     def position(self, file: str, path: Sequence[str | int]) -> Position:
         """Return where a value stands, e.g. `position("indikator.yaml", ("indikator", 4, "realisasi"))`."""
-        return self.documents[file].position(path)
+        document = self.documents.get(file)
+        # What a year can do without has no document where it is not there.
+        return document.position(path) if document else Position(f"{year_folder(self.tahun)}/{file}", 1, 1)
 
     @property
     def hari(self) -> date:

@@ -7,22 +7,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkj import files
-from lkj.check.project import check_folder
+from lkj.check.project import Project
 from lkj.check.rules.run import check_year
 from lkj.diagnostics import DataError, Position, Severity, UserError
-from lkj.files.yaml import read_bytes, read_text
+from lkj.files import Origin, Overlay
+from lkj.files.layout import LOGOS, year_folder
+from lkj.files.yaml import read_text
 from lkj.fmt import rapikan_teks
-from lkj.model import YEAR_FILES, Tahun, load_year, years
+from lkj.model import YEAR_FILES, Tahun
 from lkj.model.base import TAHUN_AKHIR
 from lkj.model.blanks import Isian, isian
-from lkj.model.load import YearFile, read_year
+from lkj.model.load import YearFile
 from lkj.new.facts import Rencana, menyebut, perbarui
 from lkj.new.prose import dibawa, naskah_baru
 from lkj.new.sheet import Jalur, Lembar, ringkas
 
 __all__ = ["Hasil", "TahunError", "siapkan"]
 
-_LOGO = ("logo.svg", "logo.png")
 # Regulations bear years of their own; the method quotes them.
 _TANPA_TAHUN = frozenset({"dasar-hukum.yaml", "metode.yaml"})
 
@@ -62,17 +63,20 @@ class Hasil:
     tanpa_realisasi: int
 
 
-def siapkan(root: Path, baru: int, dari: int | None = None) -> Hasil:
+def siapkan(project: Project, baru: int, dari: int | None = None) -> Hasil:
     """Make `data/<baru>` from `data/<dari>`, by default the latest year before it.
 
     Raises TahunError where there is nothing to make it from or where it is there already, DataError with the
     findings of the old year, ValueError for a year that does not come after the old one, FileError when it
     cannot be written. Whatever is raised, nothing was written.
     """
+    origin, root = project.origin, project.origin.place
+    if root is None:
+        raise ValueError("a project that is no folder has no place for a year")
     if dari is None:
-        dari = max((year for year in years(root) if year < baru), default=None)
+        dari = max((year for year in project.years if year < baru), default=None)
     if dari is None:
-        known = ", ".join(map(str, years(root)))
+        known = ", ".join(map(str, project.years))
         elsewhere = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
         hint = f"tahun yang ada: {known}" if known else elsewhere
         raise TahunError(f"tidak ada data tahun sebelum {baru} untuk disalin", hint)
@@ -81,40 +85,40 @@ def siapkan(root: Path, baru: int, dari: int | None = None) -> Hasil:
     if baru <= dari:
         raise ValueError(f"tahun {baru} tidak sesudah {dari}")
     _belum_ada(root, baru)
-    plan = _tahun_lama(root, dari, baru)
-    made, periksa = _isi_folder(root, plan)
-    facts = _terbaca(root, baru, made)
+    plan = _tahun_lama(project, dari, baru)
+    made, periksa = _isi_folder(origin, plan)
+    facts = _terbaca(origin, baru, made)
     _belum_ada(root, baru)
-    files.write_folder(root, f"data/{baru}", made)
+    files.write_folder(root, year_folder(baru), made)
     return Hasil(
-        folder=f"data/{baru}",
+        folder=year_folder(baru),
         dari=dari,
         baru=baru,
         isian=[one for one in isian(facts) if not one.terisi],
         periksa=periksa,
         renstra=plan.renstra if plan.habis else None,
         lompat=range(dari + 1, baru),
-        tertinggal=[n for n in _LOGO if files.kind(root, f"data/{dari}/{n}") is not None and n not in made],
+        tertinggal=[n for n in LOGOS if origin.kind(f"{year_folder(dari)}/{n}") is not None and n not in made],
         tanpa_realisasi=sum(one.realisasi is None for one in plan.lama.indikator.indikator),
     )
 
 
 def _belum_ada(root: Path, baru: int) -> None:
     # A link that leads nowhere, too, is something that stands there.
-    if files.kind(root, f"data/{baru}") is not None:
+    if files.kind(root, year_folder(baru)) is not None:
         raise TahunError(
-            f"data/{baru} sudah ada dan tidak diubah",
+            f"{year_folder(baru)} sudah ada dan tidak diubah",
             "lanjutkan mengisi folder itu; untuk memulai lagi, pindahkan atau hapus dahulu folder itu",
         )
 
 
-def _tahun_lama(root: Path, dari: int, baru: int) -> Rencana:
+def _tahun_lama(project: Project, dari: int, baru: int) -> Rencana:
     """Return the plan for a year; DataError for what would be wrong in the new year as well as in the old one."""
-    facts, findings = load_year(root, dari)
+    year = project.year(dari)
+    facts = year.facts
     if facts is None:
-        raise DataError(findings)
-    _, findings = check_folder(root, dari)
-    wrong = [f for f in findings if f.severity is Severity.ERROR]
+        raise DataError(year.reading.findings)
+    wrong = [f for f in year.findings() if f.severity is Severity.ERROR]
     plan = Rencana(facts, baru, frozenset(f.file for f in wrong if f.file.endswith(".md")))
     kept = {facts.narasi[name].berkas for name in dibawa(plan)}
     errors = [f for f in wrong if f.file not in plan.bergalat or f.file in kept]
@@ -123,24 +127,26 @@ def _tahun_lama(root: Path, dari: int, baru: int) -> Rencana:
     return plan
 
 
-def _isi_folder(root: Path, plan: Rencana) -> tuple[dict[str, bytes], list[Sebutan]]:
+def _isi_folder(origin: Origin, plan: Rencana) -> tuple[dict[str, bytes], list[Sebutan]]:
     """Return the files of the new year by name, and the carried texts that name an earlier year."""
-    source = root / "data" / str(plan.dari)
+    source, target = year_folder(plan.dari), year_folder(plan.baru)
     contents: dict[str, bytes] = {}
     named: list[Sebutan] = []
     for file in YEAR_FILES:
-        text, findings = read_text(source / file.name, root)
+        if file.name not in plan.lama.documents:
+            continue  # a year can do without it
+        text, findings = read_text(origin, f"{source}/{file.name}")
         if text is None:
             raise DataError(findings)
         made = _berkas(file, text, plan)
         contents[file.name] = made.encode()
-        named += _sebutan_data(f"data/{plan.baru}/{file.name}", file.name, made, plan)
+        named += _sebutan_data(f"{target}/{file.name}", file.name, made, plan)
     for name, text in naskah_baru(plan):
         contents[f"narasi/{name}.md"] = text.encode()
         if name in dibawa(plan):
-            named += _sebutan_naskah(f"data/{plan.baru}/narasi/{name}.md", text, plan)
-    for name in _LOGO:
-        content = read_bytes(source / name, root)
+            named += _sebutan_naskah(f"{target}/narasi/{name}.md", text, plan)
+    for name in LOGOS:
+        content = origin.peek(f"{source}/{name}")
         if content is not None:
             contents[name] = content
     return contents, named
@@ -176,11 +182,13 @@ def _sebutan_naskah(file: str, text: str, plan: Rencana) -> Iterator[Sebutan]:
                 break
 
 
-def _terbaca(root: Path, baru: int, made: Mapping[str, bytes]) -> Tahun:
+def _terbaca(origin: Origin, baru: int, made: Mapping[str, bytes]) -> Tahun:
     """Read the new year before it is written; DataError where it has errors, so that none is ever put in place."""
-    reading = read_year(root, baru, {f"data/{baru}/{name}": content for name, content in made.items()})
-    facts, findings = reading.tahun, reading.findings
-    errors = [f for f in (findings if facts is None else check_year(facts)) if f.severity is Severity.ERROR]
+    contents = {f"{year_folder(baru)}/{name}": content for name, content in made.items()}
+    year = Project(Overlay(contents, origin)).year(baru)
+    facts = year.facts
+    found = year.reading.findings if facts is None else check_year(facts, lambda: year.numbers)
+    errors = [f for f in found if f.severity is Severity.ERROR]
     if facts is None or errors:
         raise DataError(errors)
     return facts

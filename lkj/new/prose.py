@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lkj.files.layout import NARASI, narasi_sasaran
 from lkj.model.blanks import kosong
-from lkj.model.load import NARASI, narasi_sasaran
 from lkj.new.facts import Rencana
 from lkj.new.sheet import ringkas
 

@@ -11,9 +11,9 @@ from typing import Any
 from markupsafe import Markup
 
 from lkj.diagnostics import DataError
+from lkj.files.layout import SASARAN
 from lkj.model import Tahun
 from lkj.model.blanks import BAGIAN, kosong, tanpa_komentar
-from lkj.model.load import SASARAN
 from lkj.model.satker import KERTAS
 from lkj.pengukuran import NAMA_DOKUMEN, Pengukuran
 from lkj.report import grafik

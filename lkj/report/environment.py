@@ -26,7 +26,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from lkj import __version__
 from lkj.diagnostics import DataError
-from lkj.files import RefusedError, Why, has_own, keep, kept, read
+from lkj.files import Origin, RefusedError, Why, has_own, keep, kept
+from lkj.files.layout import TEMPLATES
 from lkj.files.text import MOST_TEXT, read_source, refusal
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
 from lkj.report.compiler import CountingGenerator, compiled, parse
@@ -50,7 +51,10 @@ _WRITERS = frozenset(["capitalize", "e", "escape", "kapital", "lower", "string",
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """A sandbox that also counts what a template does, and refuses to grow text or numbers beyond reason."""
+    """A sandbox that also counts what a template does, and refuses to grow text or numbers beyond reason.
+
+    A project's own `templates/*.md.j2` come before the installed ones.
+    """
 
     code_generator_class = CountingGenerator
     intercepted_binops = frozenset(["+", "-", "*", "/", "//", "**", "%"])
@@ -68,7 +72,7 @@ class Environment(ImmutableSandboxedEnvironment):
         readable = not callable(value) or isinstance(value, Macro) or attr in _METHODS
         return readable and super().is_safe_attribute(obj, attr, value)
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, origin: Origin) -> None:
         self.budget = Budget()
         #: The project's own templates that were read, by name.
         self.own: dict[str, str] = {}
@@ -80,11 +84,11 @@ class Environment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            bytecode_cache=_Bytecode(root),
+            bytecode_cache=_Bytecode(origin.place),
         )
         self._prose: dict[str, str] = {}
         shipped = FileSystemLoader(package_templates())
-        self.loader = ChoiceLoader([FunctionLoader(self._prose_source), _ProjectLoader(root, self.own), shipped])
+        self.loader = ChoiceLoader([FunctionLoader(self._prose_source), _ProjectLoader(origin, self.own), shipped])
         self.concat = self.budget.concat  # type: ignore[method-assign]
         known: dict[str, Callable[..., Any]] = {name: self.filters[name] for name in _FILTERS}
         known["join"] = bounded_join(self.budget, known["join"])
@@ -163,25 +167,25 @@ _LONGEST_NAME = 200
 class _ProjectLoader(BaseLoader):
     """The templates of a project; a link is no template, for it could lead to any file of the machine."""
 
-    def __init__(self, root: Path, own: dict[str, str]) -> None:
-        self._root, self._own = root, own
+    def __init__(self, origin: Origin, own: dict[str, str]) -> None:
+        self._origin, self._own = origin, own
 
     def get_source(self, environment: BaseEnvironment, template: str) -> tuple[str, str, Callable[[], bool]]:
         """Return the text of a template; TemplateNotFound where there is none, DataError where it is not to be read."""
         if len(template.encode(errors="replace")) > _LONGEST_NAME:
             raise TemplateNotFound(template)
-        path = self._root / "templates" / template
+        name = f"{TEMPLATES}/{template}"
         try:
-            content = read(self._root, f"templates/{template}", MOST_TEXT)
+            self._origin.read(name, MOST_TEXT)
         except RefusedError as error:
             if error.why in (Why.MISSING, Why.OUTSIDE):
                 raise TemplateNotFound(template) from error
-            raise DataError([refusal(error, self._root)]) from error
-        _, text, findings = read_source(path, self._root, content)
+            raise DataError([refusal(error, self._origin)]) from error
+        text, findings = read_source(self._origin, name)
         if text is None:
             raise DataError(findings)
         self._own[template] = text
-        return text, str(path), lambda: True
+        return text, name, lambda: True
 
 
 def package_templates() -> Path:
@@ -219,12 +223,12 @@ class _Bytecode(BytecodeCache):
     Compiling all templates and prose costs 60 ms, most of what composing a report takes.
     """
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, place: Path | None) -> None:
+        self._place = place
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket with what is kept; one that is of other source, of another Python or damaged stays empty."""
-        content = kept(self._name(bucket), self._root)
+        content = kept(self._name(bucket), self._place)
         if content is not None:
             try:
                 bucket.load_bytecode(BytesIO(content))
@@ -237,8 +241,3 @@ class _Bytecode(BytecodeCache):
 
     def _name(self, bucket: Bucket) -> str:
         return f"{__version__}-bernama-{bucket.key}.cache"
-
-
-def environment(root: Path) -> Environment:
-    """Return the environment for a project; its own `templates/*.md.j2` come before the installed ones."""
-    return Environment(root)

@@ -1,13 +1,13 @@
-"""The agency's logo, `logo.svg` or `logo.png` in the year's folder, as one SVG text that fetches nothing."""
+"""The agency's logo, one of `layout.LOGOS` in the year's folder, as one SVG text that fetches nothing."""
 
 from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from pathlib import Path
 
 from lkj.diagnostics import DataError, Finding, Position
-from lkj.files import RefusedError, Why, read
+from lkj.files import Origin, RefusedError, Why
+from lkj.files.layout import LOGOS, year_folder
 from lkj.report.picture import PictureError, bare_png, png_size
 
 LOGO = "logo"
@@ -46,12 +46,12 @@ class Logo:
     file: str
 
 
-def baca_logo(root: Path, year: int) -> Logo | None:
+def baca_logo(origin: Origin, year: int) -> Logo | None:
     """Return the logo, None when the year has none; DataError (LKJ120) for one that cannot be used."""
-    for name, make in (("logo.svg", _from_svg), ("logo.png", _from_png)):
-        file = f"data/{year}/{name}"
+    for name in LOGOS:
+        file, make = f"{year_folder(year)}/{name}", _from_svg if name.endswith(".svg") else _from_png
         try:
-            return Logo(make(read(root, file, _LARGEST)), file)
+            return Logo(make(origin.read(file, _LARGEST)), file)
         except PictureError as error:
             raise unusable(file, f"logo ini {error}") from None
         except RefusedError as error:

@@ -10,10 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from lkj.build.build import build
-from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, belongs, read_manifest, source, sources, tools
+from lkj.build.build import Order, make
+from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, read_manifest, source, sources, tools
+from lkj.check.project import Project
 from lkj.diagnostics import DataError, Severity
-from lkj.files import MAX_BYTES, has_own, read_own, scratch
+from lkj.files import MAX_BYTES, FolderOrigin, Overlay, has_own, read_own
+from lkj.files.layout import TEMPLATES, belongs
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, Limits
@@ -150,12 +152,12 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
         )
         return Verification(Verdict.DIFFERENT, (Difference(Kind.LAMPIRAN, message),))
     found = list(_attachments(manifest, listed))
-    # Names come from a file that anyone may have made: only those of a year's files are ever written.
+    # Names come from a file that anyone may have made: only those of a year's files are ever looked at.
     usable = {name: data for name, data in carried.items() if belongs(name, manifest.year) and len(data) <= MAX_BYTES}
     templates = tuple(_foreign_templates(usable))
     unchanged = None
     if root is not None:
-        changed = list(_changed_files(usable, sources(root, manifest.year)))
+        changed = list(_changed_files(usable, sources(FolderOrigin(root), manifest.year)))
         found, unchanged = [*found, *changed], not changed
     if strict:
         found += [Difference(Kind.LAMPIRAN, f"templat {name} bukan milik lkj") for name in templates]
@@ -247,13 +249,13 @@ def _foreign_templates(carried: Mapping[str, bytes]) -> Iterator[str]:
     own = package_templates()
     for name, data in carried.items():
         folder, _, file = name.rpartition("/")
-        if folder == "templates" and not (has_own(own / file) and read_own(own / file) == data):
+        if folder == TEMPLATES and not (has_own(own / file) and read_own(own / file) == data):
             yield name
 
 
 def _told_by_templates(case: _Case, again: bytes, limits: Limits, reader: Worker) -> Iterator[str]:
     """Yield what the project's templates print otherwise than those of lkj would."""
-    files = {name: data for name, data in case.usable.items() if not name.startswith("templates/")}
+    files = {name: data for name, data in case.usable.items() if not name.startswith(f"{TEMPLATES}/")}
     try:
         plain = _rebuild(case.manifest, files, limits)
         found = as_differences(reader.call(f"{_READER}:words", expected=plain, actual=again))
@@ -281,23 +283,17 @@ def _changed_files(then: Mapping[str, bytes], now: Mapping[str, bytes]) -> Itera
 
 
 def _rebuild(manifest: Manifest, files: Mapping[str, bytes], limits: Limits) -> bytes:
-    """Build the document anew from its evidence, in a folder of its own and with the installed templates."""
-    with scratch() as folder:
-        for name, data in files.items():
-            folder.put(name, data)
-        document, quarter = (manifest.document,), manifest.quarter
-        final = manifest.final
-        built = build(
-            folder.path,
-            manifest.year,
-            ("pdf",),
-            dokumen=document,
-            triwulan=quarter,
-            final=final,
-            limits=limits,
-            like=manifest,
-        )
-        return read_own(built.files[0])
+    """Build the document anew from its evidence alone, with the installed templates."""
+    order = Order(
+        formats=("pdf",),
+        dokumen=(manifest.document,),
+        triwulan=manifest.quarter,
+        final=manifest.final,
+        limits=limits,
+        like=manifest,
+    )
+    made = make(Project(Overlay(files)).year(manifest.year), order)
+    return next(iter(made.files.values()))
 
 
 def _incomputable(error: DataError) -> Difference:

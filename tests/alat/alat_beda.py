@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from lkj.model.load import read_year
+from alat_proyek import read_year
+
 from lkj.pengukuran import Pengukuran
 
 BENAR = Path(__file__).parents[1] / "data" / "benar"

@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from alat_proyek import environment, load_year
 
 from lkj.diagnostics import DataError
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.context import context
-from lkj.report.environment import Environment, environment
+from lkj.report.environment import Environment
 
 REPOSITORY = Path(__file__).parents[2]
 KALIMAT = REPOSITORY / "tests" / "data" / "kalimat"

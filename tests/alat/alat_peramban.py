@@ -13,16 +13,16 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
+from alat_proyek import environment, require_year
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from lkj.check.project import require_year
 from lkj.explain.web import explanations
 from lkj.pengukuran import Pengukuran
 from lkj.publish.layout import Properties
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.web import page
 from lkj.report.dokumen import susun_laporan
-from lkj.report.environment import environment, package_templates
+from lkj.report.environment import package_templates
 
 REPOSITORY = Path(__file__).parents[2]
 AXE = "4.14.1"

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from alat_benar import bertriwulan, ganti, kosongkan, salin
+from alat_proyek import build
 from click.testing import CliRunner
 from docx import Document
 from pypdf import PdfReader
 
-from lkj.build.build import build
 from lkj.cli import cli
 from lkj.diagnostics import DataError
 from lkj.report.dokumen import TAHUNAN

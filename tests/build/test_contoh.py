@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from alat_proyek import environment, load_year, year_of
 from alat_tabel import tertulis
 from click.testing import CliRunner
 from docx import Document
@@ -43,17 +44,16 @@ from lkj.capaian import (
     Tutup,
     nama_rumus,
 )
-from lkj.check.project import Pembaca, check_whole
 from lkj.cli import cli
+from lkj.files import FolderOrigin
 from lkj.fmt import rapikan_teks
-from lkj.model import YEAR_FILES, Tahun, load_year, years
+from lkj.model import YEAR_FILES, Tahun, years
 from lkj.model.blanks import isian
 from lkj.model.indikator import Indikator
 from lkj.model.metode import MetodeLalu
 from lkj.model.satker import BAB
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.dokumen import TAHUNAN, susun_laporan
-from lkj.report.environment import environment
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 YEARS = (2023, 2024, 2025)
@@ -91,7 +91,7 @@ def files() -> Iterator[Path]:
 
 def test_the_example_is_three_years() -> None:
     """The folder holds the years that its README tells of."""
-    assert tuple(years(EXAMPLES)) == YEARS
+    assert tuple(years(FolderOrigin(EXAMPLES))) == YEARS
     readme = (EXAMPLES / "README.md").read_text(encoding="utf-8")
     assert all(f"| {year} |" in readme for year in YEARS)
 
@@ -99,9 +99,9 @@ def test_the_example_is_three_years() -> None:
 @pytest.mark.parametrize("year", YEARS)
 def test_nothing_is_found(year: int) -> None:
     """A year of the example gives no finding of any severity, and none is waived."""
-    found, findings = check_whole(Pembaca(EXAMPLES), year, waivers=False)
-    assert findings == []
-    assert found is not None and found.pengecualian.pengecualian == ()
+    found = year_of(EXAMPLES, year)
+    assert [*found.findings(waivers=False), *found.composing()] == []
+    assert found.facts is not None and found.facts.pengecualian.pengecualian == ()
 
 
 def test_nothing_is_left_to_fill_in(facts: list[Tahun]) -> None:

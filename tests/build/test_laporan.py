@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
+from alat_proyek import build, environment, require_year
 from alat_tabel import tertulis
 from docx import Document
 from docx.table import Table
@@ -20,12 +21,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from lkj.build.build import build
-from lkj.check.project import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.publish.readback import bare, missing_cells, pdf_text
 from lkj.report.dokumen import susun_laporan
-from lkj.report.environment import environment
 
 PROJECT = Path(__file__).parents[2]
 FACTS = (Path(__file__).parents[1] / "data" / "fakta-2024.txt").read_text(encoding="utf-8").splitlines()

@@ -60,14 +60,13 @@ CARA = CaraAgregat(
 SCRIPT = """
 import json, runpy, sys
 from pathlib import Path
-from lkj.check.project import require_year
+from lkj.check.project import Project
 from lkj.explain.indikator import jelaskan_indikator, urutan
 from lkj.explain.agregat import butir_rerata
 from lkj.model.schema import semua_skema
-from lkj.pengukuran import Pengukuran
 from lkj.wording.metode import ketentuan
 
-numbers = Pengukuran(require_year(Path(sys.argv[1]), 2024))
+numbers = Project.at(Path(sys.argv[1])).year(2024).require().numbers
 row = next(b for b in numbers.utama.baris if b.indikator.id == "IKK-05")
 told = jelaskan_indikator(numbers, urutan(numbers)["IKK-05"], row)
 mean = next(butir_rerata(numbers)).buat()

@@ -10,8 +10,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-
-from lkj.check.project import check
+from alat_proyek import check
 
 PROJECT = Path(__file__).parents[2]
 CASES = sorted(path.parent for path in (PROJECT / "tests" / "cases").glob("*/expected.txt"))

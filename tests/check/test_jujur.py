@@ -224,7 +224,7 @@ def test_a_template_that_breaks_the_document_is_named(
 def test_what_only_the_engines_see_is_the_templates(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that fails with a template of the project's own, however that is seen: an error of that template."""
     monkeypatch.setattr("lkj.report.open_blocks.Terbuka.baca", lambda *_: None)
-    monkeypatch.setattr("lkj.build.build.check_templates", lambda *_: [])
+    monkeypatch.setattr("lkj.check.project.check_templates", lambda *_: [])
     proyek.tulis("../../templates/pk.md.j2", f"# Perjanjian\n\n<script>\n\n{TABEL}\n")
     code, _, stderr = proyek.jalankan("build", "2024", "--format", "pdf", "--document", "pk-ketua")
     assert code == 1

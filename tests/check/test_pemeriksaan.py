@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from alat_proyek import check
 from click.testing import CliRunner
 
-from lkj.check.project import check
 from lkj.check.rules import rule as aturan
 from lkj.check.rules import rules
 from lkj.cli import cli
-from lkj.files import MAX_BYTES
+from lkj.files import MAX_BYTES, Origin
 from lkj.model.load import Bacaan, read_year
 
 if TYPE_CHECKING:
@@ -242,9 +241,9 @@ def test_a_year_is_read_once_also_for_the_year_after_it(monkeypatch: pytest.Monk
     """Checking all years holds each against the one before it, and yet opens no year a second time."""
     opened: list[int] = []
 
-    def read(root: Path, year: int, contents: Mapping[str, bytes]) -> Bacaan:
+    def read(origin: Origin, year: int) -> Bacaan:
         opened.append(year)
-        return read_year(root, year, contents)
+        return read_year(origin, year)
 
     monkeypatch.setattr("lkj.check.project.read_year", read)
     assert check(Path(__file__).parents[2] / "examples", []) == []

@@ -6,10 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import check_folder, load
 
-from lkj.check.project import check_folder
 from lkj.check.waivers import cari_jalur
-from lkj.files.yaml import load
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj.check.project import Target
+from lkj.check.project import Project
 from lkj.check.repair import perbaiki, rapikan
+from lkj.check.targets import Target
 from lkj.files.yaml.reader import parse
 from lkj.model.indikator import BerkasIndikator
 from lkj.model.load import YEAR_FILES
@@ -116,16 +117,16 @@ def test_windows_line_ends_and_a_missing_last_one(proyek: Proyek) -> None:
     for name in ("pagu.yaml", "narasi/misi.md"):
         path = proyek.path(name)
         path.write_bytes(path.read_bytes().rstrip(b"\n").replace(b"\n", b"\r\n"))
-    changes = perbaiki(proyek.root, [Target(2024)])
+    changes = perbaiki(Project.at(proyek.root), [Target(2024)])[0]
     assert isi(proyek) == before
     assert {change.position.file for change in changes} == {"data/2024/pagu.yaml", "data/2024/narasi/misi.md"}
-    assert perbaiki(proyek.root, [Target(2024)]) == []
+    assert perbaiki(Project.at(proyek.root), [Target(2024)])[0] == []
 
 
 def test_the_shipped_data_needs_no_repair(proyek: Proyek) -> None:
     """What is right is left alone, byte for byte."""
     before = isi(proyek)
-    assert perbaiki(proyek.root, [Target(2024)]) == []
+    assert perbaiki(Project.at(proyek.root), [Target(2024)])[0] == []
     assert isi(proyek) == before
 
 
@@ -145,7 +146,7 @@ def test_a_link_is_not_followed(proyek: Proyek, tmp_path: Path) -> None:
     path = proyek.path("pagu.yaml")
     path.unlink()
     path.symlink_to(outside)
-    assert perbaiki(proyek.root, [Target(2024)]) == []
+    assert perbaiki(Project.at(proyek.root), [Target(2024)])[0] == []
     assert path.is_symlink()
     assert outside.read_text(encoding="utf-8") == "skema: 1 \n"
 

@@ -6,10 +6,10 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import read_year
 
 from lkj.check.rules.run import check_year
 from lkj.diagnostics import Finding, Position, Severity, capped, summary
-from lkj.model.load import read_year
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -15,6 +15,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from alat_musuh import NAMES, acts
+from alat_proyek import source_of
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +26,6 @@ from lkj.cli import cli
 from lkj.diagnostics import Finding, Position, Severity, escape, to_json, to_text
 from lkj.diagnostics.ci import to_github, to_gitlab, to_junit
 from lkj.diagnostics.sarif import to_sarif
-from lkj.files.text import source_of
 
 if TYPE_CHECKING:
     from conftest import Proyek

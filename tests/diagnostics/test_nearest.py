@@ -7,9 +7,9 @@ from itertools import permutations
 import pytest
 
 from lkj.diagnostics.nearest import nearest, nearest_file
-from lkj.model.load import NARASI, YEAR_FILES
+from lkj.files.layout import NARASI, YAML
 
-FILES = [file.name for file in YEAR_FILES]
+FILES = list(YAML)
 PROSE = [f"{name}.md" for name in NARASI]
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+from alat_proyek import source_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj.diagnostics import Finding, Position, Severity, summary, to_text
-from lkj.files.text import source_of
 
 
 def error_at(line: int, column: int, file: str = "a.yaml", message: str = "pesan", hint: str = "") -> Finding:

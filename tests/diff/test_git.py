@@ -21,6 +21,8 @@ from click.testing import CliRunner
 from lkj.cli import cli
 from lkj.diff import git, git_objects, git_process
 from lkj.files import MAX_BYTES
+from lkj.files.text import MOST_TEXT
+from lkj.model.load import read_year
 from lkj.publish.engines.limits import Limits
 
 pytestmark = pytest.mark.skipif(
@@ -396,34 +398,37 @@ def test_an_environment_left_by_a_hook_does_not_mislead(
     assert "Tidak ada perbedaan." in stdout
 
 
-def test_one_blob_under_many_names_is_read_once(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Prose that is one blob under many names: asked of git once, and where all of it is too much, refused (LKJ107)."""
+@pytest.mark.parametrize("size", [2**17, 2**20])
+def test_one_blob_under_many_names_is_read_once(repo: Repo, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """Prose that is one blob under many names: asked of git once, and where it or all of it is too much, refused."""
+    names = [f"SK-{number}" for number in range(100, 140)]
+    one = "  - id: {}\n    nama: Sasaran {}\n    dokumen: pk-sekretaris\n"
+    sasaran = isi("sasaran.yaml") + "".join(one.format(name, name) for name in names)
     folder = repo.root / "data" / "2024" / "narasi" / "sasaran"
     folder.mkdir(parents=True, exist_ok=True)
-    for number in range(100, 140):
-        (folder / f"SK-{number}.md").write_text("x" * 2**20, encoding="utf-8")
-    few = repo.simpan("empat puluh nama")
+    for name in names:
+        (folder / f"{name}.md").write_text("x" * size, encoding="utf-8")
+    many = repo.simpan("satu isi, empat puluh nama", sasaran=sasaran)
     asked: list[str] = []
     real = git_objects.Objek.isi
 
     def noted(self: git_objects.Objek, objek: str, nama: str, terbesar: int) -> tuple[bytes, bytes]:
-        kind, data = real(self, objek, nama, terbesar)
-        if kind == b"blob":
-            asked.append(objek)
-        return kind, data
+        asked.append(nama)
+        return real(self, objek, nama, terbesar)
 
     monkeypatch.setattr(git_objects.Objek, "isi", noted)
-    found = git.Repositori(repo.root).isi(few, 2024)
-    assert sum(len(content) == 2**20 for content in found.values()) == 40
-    assert 10 < len(asked) == len(set(asked)) < len(found) - 30
-    for number in range(140, 180):
-        (folder / f"SK-{number}.md").write_text("x" * 2**20, encoding="utf-8")
-    many = repo.simpan("delapan puluh nama")
-    asked.clear()
+    with git.Repositori(repo.root) as repositori:
+        found = read_year(repositori.revisi(many), 2024)
+    assert [name for name in asked if "/sasaran/SK-1" in name] == ["data/2024/narasi/sasaran/SK-100.md"]
+    if size > MOST_TEXT:
+        assert [f.code for f in found.findings] == ["LKJ107"] * 40
+        return
+    assert found.tahun is not None, found.findings
+    assert sum(len(prose.teks) == size for prose in found.tahun.narasi.values()) == 40
+    monkeypatch.setattr("lkj.model.load.MOST_PROSE", 30 * size)
     code, _, stderr = repo.beda("--git", f"{many}..HEAD", "2024")
     assert code == 1
-    assert "data/2024:1:1: galat LKJ107" in stderr
-    assert not asked
+    assert "data/2024/narasi:1:1: galat LKJ107" in stderr
 
 
 def test_trees_within_trees_are_not_unfolded(repo: Repo) -> None:

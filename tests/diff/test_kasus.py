@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from alat_beda import benar, disunting, tahun_lalu, tulis
 from alat_kasus_beda import KASUS
+from alat_proyek import load_year
 
 from lkj.diff import Beda, Jenis, banding_tahun
 from lkj.diff.forms import to_text
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
 
 HARAPAN = Path(__file__).parent / "harapan"

@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from alat_beda import BENAR, TAHUN, benar, isi, ukur
+from alat_proyek import read_year
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lkj.diff import Beda, Jenis, Nilaian, Perubahan, Topik, banding_tahun, meaning
-from lkj.model.load import YEAR_FILES, read_year
+from lkj.model.load import YEAR_FILES
 from lkj.pengukuran import Pengukuran
 
 # What names a thing, refers to one, or is one of a few words: another value would be another year, or none.

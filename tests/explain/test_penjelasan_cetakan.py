@@ -6,8 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from alat_proyek import load_year
 
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
 
 if TYPE_CHECKING:

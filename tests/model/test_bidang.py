@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from alat_proyek import load_year
 from click.testing import CliRunner
 from pydantic import BaseModel
 
 from lkj.cli import cli
 from lkj.diff import Jenis, banding_tahun
 from lkj.diff.forms.sentences import kalimat
-from lkj.model import YEAR_FILES, Tahun, load_year
+from lkj.model import YEAR_FILES, Tahun
 from lkj.model.base import Model
 from lkj.model.bidang import Bidang, bidang_model, semua_bagian
 from lkj.model.blanks import isian

@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import load_year
 
 from lkj.capaian import Angka, Peringkat
-from lkj.model import load_year
 from lkj.model.indikator import BerkasIndikator
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import check, load_year
 from click.testing import CliRunner
 
-from lkj.check.project import check
 from lkj.cli import cli
 from lkj.diagnostics import Severity
-from lkj.model import Tahun, load_year
+from lkj.model import Tahun
 from lkj.model.blanks import isian, kemajuan
 
 if TYPE_CHECKING:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-
-from lkj.model import load_year
+from alat_proyek import load_year
 
 if TYPE_CHECKING:
     from conftest import Proyek

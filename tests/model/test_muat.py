@@ -7,10 +7,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import load_year
 from pydantic import ValidationError
 
 from lkj.capaian import Angka
-from lkj.model import Tahun, load_year, years
+from lkj.files import FolderOrigin
+from lkj.model import Tahun, years
 from lkj.model.base import Bulan
 
 if TYPE_CHECKING:
@@ -84,8 +86,8 @@ def test_the_years_there_are(proyek: Proyek) -> None:
     for name in ("2023", "arsip", "20", "202x"):
         (proyek.root / "data" / name).mkdir()
     (proyek.root / "data" / "2025").write_text("", encoding="utf-8")
-    assert years(proyek.root) == [2023, 2024]
-    assert years(proyek.root / "build") == []
+    assert years(FolderOrigin(proyek.root)) == [2023, 2024]
+    assert years(FolderOrigin(proyek.root / "build")) == []
 
 
 SALAH = [

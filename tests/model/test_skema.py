@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import pytest
+from alat_proyek import load
 
-from lkj.files.yaml import load
 from lkj.model.base import Berkas, Bulan
 from lkj.model.bidang import semua_bagian
 from lkj.model.load import YEAR_FILES

@@ -7,10 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from alat_proyek import check, load_year
 
 from lkj.capaian import Angka
-from lkj.check.project import check
-from lkj.model import Tahun, load_year
+from lkj.model import Tahun
 
 BENAR = Path(__file__).parents[1] / "data" / "benar"
 

@@ -9,12 +9,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from alat_proyek import load_year
 from alat_tahun_acak import Data, tahun_acak, tulis_yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lkj.files import FolderOrigin
 from lkj.fmt import rapikan_teks
-from lkj.model import Tahun, load_year
+from lkj.model import Tahun
 from lkj.new.facts import Rencana
 from lkj.new.prepare import _isi_folder
 
@@ -49,7 +51,7 @@ def test_any_year_becomes_the_next(year: dict[str, Data], dadu: int) -> None:
         last = max([2024, *(lalu.tahun for i in old.indikator.indikator for lalu in i.riwayat)])
         if any(lalu.tahun == 2024 for i in old.indikator.indikator for lalu in i.riwayat):
             return
-        files, _ = _isi_folder(root, Rencana(old, last + 1))
+        files, _ = _isi_folder(FolderOrigin(root), Rencana(old, last + 1))
         for name, content in files.items():
             path = root / "data" / str(last + 1) / name
             path.parent.mkdir(parents=True, exist_ok=True)

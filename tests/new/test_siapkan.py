@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from alat_proyek import load_year, read_text
 from click.testing import CliRunner
 from jinja2 import Environment
 
 from lkj.cli import cli
-from lkj.files.yaml import read_text
 from lkj.files.yaml.commented import cari_komentar
 from lkj.fmt import rapikan_teks
-from lkj.model import Tahun, load_year
+from lkj.model import Tahun
 from lkj.model.blanks import Isian, isian, kosong
 
 if TYPE_CHECKING:

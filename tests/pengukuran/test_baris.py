@@ -9,11 +9,11 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import load_year
 
 from lkj.capaian import CaraTriwulan, Polaritas, Status
 from lkj.check.rules.run import check_year
 from lkj.diagnostics import Severity
-from lkj.model import load_year
 from lkj.pengukuran import Baris, Pengukuran
 
 if TYPE_CHECKING:

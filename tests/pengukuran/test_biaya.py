@@ -6,10 +6,9 @@ from decimal import Decimal
 from pathlib import Path
 
 from alat_benar import ganti, salin
+from alat_proyek import load_year, require_year
 
 from lkj.capaian import StatusEfisiensi
-from lkj.check.project import require_year
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran, jumlah_biaya
 
 

@@ -8,12 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import environment, load_year
 from openpyxl import load_workbook
 
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
-from lkj.report.environment import environment
 
 if TYPE_CHECKING:
     from conftest import Proyek

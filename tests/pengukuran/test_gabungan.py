@@ -7,9 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import load_year
 from alat_tabel import tertulis
 
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
 
 if TYPE_CHECKING:
@@ -26,8 +26,9 @@ def _angka(proyek: Proyek) -> Pengukuran:
 
 
 def _laporan(proyek: Proyek) -> str:
+    from alat_proyek import environment
+
     from lkj.report.dokumen import susun_laporan
-    from lkj.report.environment import environment
 
     text = tertulis(susun_laporan(environment(proyek.root), _angka(proyek)).markdown)
     return re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), text)

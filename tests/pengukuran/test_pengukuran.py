@@ -5,8 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from alat_proyek import load_year
+
 from lkj.capaian import StatusEfisiensi
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import load_year
 
 from lkj.capaian import (
     Acuan,
@@ -19,7 +20,6 @@ from lkj.capaian import (
 )
 from lkj.check.rules.run import check_year
 from lkj.diagnostics import Severity
-from lkj.model import load_year
 from lkj.pengukuran import Baris, Pengukuran, berlaku
 from lkj.wording.pembanding import kemajuan
 

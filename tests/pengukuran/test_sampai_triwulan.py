@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from alat_benar import bertriwulan, ganti, salin
+from alat_proyek import require_year
 
 from lkj.capaian import Status
-from lkj.check.project import require_year
 from lkj.pengukuran import BarisTriwulan, Pengukuran
 from lkj.pengukuran import bertriwulan as ada_triwulan
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 from alat_benar import bertahun, ganti, salin
+from alat_proyek import load_year, require_year
 
-from lkj.check.project import require_year
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran, TahunTren
 
 

@@ -10,9 +10,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from alat_proyek import build
 from lxml import etree
 
-from lkj.build.build import build
 from lkj.publish.docx.core import w
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import build
 from docx import Document
 from lxml import etree
 
-from lkj.build.build import build
 from lkj.publish.docx.core import WP, Element, R, text_of, w
 from lkj.publish.readback import pdf_text
 

@@ -9,10 +9,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+from alat_proyek import build, require_year
 from docx import Document
 
-from lkj.build.build import build
-from lkj.check.project import require_year
 from lkj.model.satker import Satker
 from lkj.pengukuran import Pengukuran
 from lkj.publish.readback import pdf_text

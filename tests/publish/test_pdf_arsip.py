@@ -13,9 +13,9 @@ from typing import Any
 import pikepdf
 import pypdfium2
 import pytest
+from alat_proyek import build
 
 from lkj import __version__
-from lkj.build.build import build
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.typst import Layouter, fonts

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 import pikepdf
 import pytest
+from alat_proyek import build
 from docx import Document
 from lxml import etree
 
-from lkj.build.build import build
 from lkj.publish.docx.core import TWIPS, Element, R, text_of, w
 from lkj.publish.layout import Layout
 from lkj.publish.readback import pdf_text

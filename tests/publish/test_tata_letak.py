@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Any
 import pypdfium2 as pdfium
 import pytest
 import yaml
+from alat_proyek import build, require_year
 from pypdf import PdfReader
 
-from lkj.build.build import build
-from lkj.check.project import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.publish.readback import bare
 from lkj.verify.pages import Tags

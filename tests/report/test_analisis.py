@@ -10,14 +10,13 @@ from pathlib import Path
 
 import pytest
 from alat_benar import bertahun, ganti, kosongkan, salin
+from alat_proyek import check_folder, environment, require_year
 from alat_tabel import tertulis
 
 from lkj.capaian import PERSEN, Angka, Polaritas, banding
-from lkj.check.project import check_folder, require_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.compose import Laporan
 from lkj.report.dokumen import DOKUMEN, susun, susun_laporan
-from lkj.report.environment import environment
 from lkj.report.grafik_tren import MOST_YEARS, indikator_bertahun
 from lkj.wording.pembanding import perubahan
 from lkj.wording.printed import BELUM_ADA, kuantitas, kuantitas_sempit

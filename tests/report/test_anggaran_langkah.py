@@ -6,8 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-
-from lkj.check.project import check
+from alat_proyek import check
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from alat_benar import salin
+from alat_proyek import load_year
 
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.grafik import grafik_capaian
 

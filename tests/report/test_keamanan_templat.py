@@ -8,12 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import environment, require_year
 
-from lkj.check.project import require_year
 from lkj.diagnostics import DataError
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
-from lkj.report.environment import environment
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from alat_benar import salin
+from alat_proyek import build
 from docx import Document
 
-from lkj.build.build import build
 from lkj.report.widths import lebar_kolom
 
 if TYPE_CHECKING:

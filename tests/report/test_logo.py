@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium
 import pytest
+from alat_proyek import baca_logo, build
 from docx import Document
 
-from lkj.build.build import build
 from lkj.diagnostics import DataError
 from lkj.publish.typst import svg_to_png
-from lkj.report.logo import baca_logo
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from alat_benar import salin
+from alat_proyek import environment, require_year
 from alat_tabel import tertulis
 
-from lkj.check.project import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
-from lkj.report.environment import environment
 from lkj.wording.metode import ketentuan
 
 if TYPE_CHECKING:

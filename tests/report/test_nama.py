@@ -7,15 +7,15 @@ import re
 from pathlib import Path
 
 import pytest
+from alat_proyek import environment, require_year
 
-from lkj.check.project import require_year
 from lkj.explain import katalog
 from lkj.explain.web import explanations
 from lkj.pengukuran import Pengukuran
 from lkj.publish.pandoc import Pandoc
 from lkj.report.compose import Laporan
 from lkj.report.dokumen import DOKUMEN, TRIWULANAN, susun
-from lkj.report.environment import environment, package_templates
+from lkj.report.environment import package_templates
 
 REPOSITORY = Path(__file__).parents[2]
 FILTER = package_templates() / "filter.lua"

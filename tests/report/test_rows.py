@@ -6,15 +6,14 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import environment, require_year
 from alat_tabel import tertulis
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj.check.project import require_year
 from lkj.diagnostics import DataError
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
-from lkj.report.environment import environment
 from lkj.report.numbering import number
 from lkj.report.rows import TableError, baca_baris
 from lkj.report.tabel import Tables

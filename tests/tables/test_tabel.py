@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import require_year
 
-from lkj.check.project import require_year
 from lkj.pengukuran import Pengukuran
 from lkj.tables import pilih, table_to_text
 from lkj.tables.terminal import batang

@@ -13,9 +13,10 @@ import pikepdf
 import pytest
 from alat_pemalsu import listed
 from alat_pemalsu import saved as edited
+from alat_proyek import build
 
-from lkj.build.build import build
-from lkj.build.evidence import belongs, tools
+from lkj.build.evidence import tools
+from lkj.files.layout import belongs
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.errors import EngineError
 from lkj.publish.pipeline import typst_source

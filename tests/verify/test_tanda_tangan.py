@@ -9,9 +9,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 from alat_pemalsu import appended, forgeries, saved
+from alat_proyek import build
 from alat_tanda_tangan import signed, timestamped
 
-from lkj.build.build import build
 from lkj.verify.cms import signs
 from lkj.verify.forms import to_text
 from lkj.verify.objects import inspect

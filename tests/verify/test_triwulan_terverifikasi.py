@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from alat_benar import bertriwulan
+from alat_proyek import build
 
-from lkj.build.build import build
 from lkj.build.evidence import read_manifest
 from lkj.publish.attachments import VALUES, attached
 from lkj.verify.rebuild import verify

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from lkj.check.rules import rules
 from lkj.diagnostics import Finding, Severity, bounded, tidy
 from lkj.model import Tahun
@@ -11,22 +13,27 @@ from lkj.pengukuran import Pengukuran
 _OF_A_YEAR = ("nilai", "rujukan", "angka", "naskah", "kelengkapan")
 
 
-def check_year(year: Tahun) -> list[Finding]:
+def computable(year: Tahun) -> bool:
+    """Tell whether the numbers of a year can be computed: whether every reference of its facts leads somewhere."""
+    return not any(True for rule in rules("rujukan") if rule.blocks for find in rule.of_facts for _ in find(year))
+
+
+def check_year(year: Tahun, numbers: Callable[[], Pengukuran] | None = None) -> list[Finding]:
     """Return what the rules find, sorted by place, each once; of too many of one kind the first, and their count.
 
-    The numbers of the year are computed once for all rules that need them; where an error makes that
-    impossible, those rules wait until it is repaired.
+    The numbers of the year are those that `numbers` gives, by default computed here; where an error makes them
+    impossible or doubtful, the rules that need them wait until it is repaired.
     """
     found: list[Finding] = []
-    computable = True
+    measured = True
     wanted = rules(*_OF_A_YEAR)
     for rule in wanted:
         own = [finding for find in rule.of_facts for finding in bounded(find(year))]
-        computable = computable and not (rule.blocks and any(f.severity is Severity.ERROR for f in own))
+        measured = measured and not (rule.blocks and any(f.severity is Severity.ERROR for f in own))
         found += own
-    if computable:
-        numbers = Pengukuran(year)
-        found += [f for rule in wanted for number_rule in rule.of_numbers for f in bounded(number_rule(numbers))]
+    if measured:
+        made = Pengukuran(year) if numbers is None else numbers()
+        found += [f for rule in wanted for number_rule in rule.of_numbers for f in bounded(number_rule(made))]
     return tidy(found)
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import yaml
 
 from lkj.diagnostics import Finding, Position, Severity, tidy
+from lkj.files.origin import Origin
 from lkj.files.text import read_source
 from lkj.files.yaml.document import Document
 from lkj.files.yaml.marks import ScalarNode
@@ -42,20 +42,18 @@ class Reading:
     whole: bool
 
 
-def load(path: Path, root: Path, content: bytes | None = None) -> tuple[Document | None, list[Finding]]:
+def load(origin: Origin, name: str) -> tuple[Document | None, list[Finding]]:
     """Read a YAML file strictly: the document, or None and every finding that can be found at once.
-
-    `content`, where given, is read in the place of what the file holds.
 
     Codes: LKJ101 broken YAML, LKJ102 tab as indentation, LKJ103 repeated key, LKJ104 ambiguous scalar,
     LKJ105 refused YAML features, LKJ106 not plain UTF-8, LKJ107 too large or too deep, LKJ108 missing,
     LKJ112 impossible date, LKJ110 link or path out of the root, LKJ111 empty or not a mapping; as a warning
     LKJ117 spaces at the ends of lines. Never raises for the state or content of the file.
     """
-    file, text, findings = read_source(path, root, content)
+    text, findings = read_source(origin, name)
     if text is None:
         return None, findings
-    reading = parse(file, text)
+    reading = parse(name, text)
     found = list(reading.findings)
     return (None if any(f.severity is Severity.ERROR for f in found) else reading.document), found
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lkj.diagnostics import DataError, Finding, Position
-from lkj.files import RefusedError, Why, read, scratch
+from lkj.files import Origin, RefusedError, Why, scratch
 
 __all__ = ["NAME", "check_reference", "reference"]
 
@@ -16,10 +16,10 @@ NAME = "templates/reference.docx"
 MAX_BYTES = 16 * 2**20
 
 
-def _own(root: Path) -> bytes | None:
+def _own(origin: Origin) -> bytes | None:
     """Return the project's own document as it may be used, None where there is none; DataError for an unfit one."""
     try:
-        data = read(root, NAME, MAX_BYTES)
+        data = origin.read(NAME, MAX_BYTES)
     except RefusedError as error:
         if error.why is Why.MISSING:
             return None
@@ -38,22 +38,22 @@ def _unfit(message: str, hint: str) -> DataError:
     return DataError([Finding("LKJ125", Position(NAME, 1, 1), message, hint)])
 
 
-def check_reference(root: Path) -> list[Finding]:
+def check_reference(origin: Origin) -> list[Finding]:
     """Return what is wrong with the project's own reference document."""
     try:
-        _own(root)
+        _own(origin)
     except DataError as error:
         return list(error.findings)
     return []
 
 
 @contextmanager
-def reference(root: Path, shipped: Path) -> Iterator[Path]:
+def reference(origin: Origin, shipped: Path) -> Iterator[Path]:
     """Give the path of the document for the engine; DataError where the project's own is unfit.
 
     The engine gets a copy of what was looked at, which is gone afterwards; the `shipped` one needs neither.
     """
-    own = _own(root)
+    own = _own(origin)
     if own is None:
         yield shipped
         return

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import load_year
 
 from lkj.check.rules.run import check_year
 from lkj.diagnostics import Finding, Severity
-from lkj.model import load_year
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 import yaml
+from alat_proyek import check, load_year
 
-from lkj.check.project import check
 from lkj.check.rules.run import check_year
 from lkj.diagnostics import DataError, Finding, Severity
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
 from lkj.tables.selection import pilih
 

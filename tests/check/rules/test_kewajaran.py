@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import load_year
 
 from lkj.check.rules.run import check_year
-from lkj.model import load_year
 
 if TYPE_CHECKING:
     from conftest import Proyek

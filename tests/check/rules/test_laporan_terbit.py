@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from alat_proyek import check
 
-from lkj.check.project import check
 from lkj.diagnostics import Finding
 
 PROJECT = Path(__file__).parents[3]

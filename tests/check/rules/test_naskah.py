@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_proyek import load_year
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj.check.rules.naskah import Naskah, baca_terbilang, naskah
-from lkj.model import load_year
 from lkj.wording.printed import terbilang
 
 if TYPE_CHECKING:

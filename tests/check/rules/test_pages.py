@@ -9,16 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alat_proyek import baca_logo, check, load_year
 
-from lkj.check.project import check
 from lkj.check.rules import FAMILIES, codes, rule, rules
 from lkj.check.rules.pages import index, page
 from lkj.check.waivers import dapat_dikecualikan
 from lkj.diagnostics import DataError, Finding, Severity
 from lkj.explain import jelaskan
-from lkj.model import load_year
 from lkj.pengukuran import Pengukuran
-from lkj.report.logo import baca_logo
 
 PROJECT = Path(__file__).parents[3]
 RULES = PROJECT / "lkj" / "check" / "rules"

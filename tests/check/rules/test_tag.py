@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from alat_benar import salin
+from alat_proyek import load_year
 
 from lkj.check.rules.naskah.lkj509_tag_html import find
-from lkj.model import load_year
 from lkj.publish.pandoc import Pandoc
 from lkj.report.environment import package_templates
 

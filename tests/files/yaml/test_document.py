@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alat_proyek import load
 
 from lkj.diagnostics import Position
-from lkj.files.yaml import Document, load
+from lkj.files.yaml import Document
 
 CONTENT = "skema: 1\nindikator:\n  - id: IKK-05\n    target: 100\n    realisasi:\nbagian: [a, b]\n"
 

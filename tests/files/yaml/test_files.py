@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
+from alat_proyek import load, read_text
 
 from lkj.files import MAX_BYTES
-from lkj.files.yaml import load, read_text
 
 
 def codes_of(path: Path, root: Path) -> list[tuple[str, int, int]]:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from alat_proyek import load
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lkj.diagnostics import Finding, Severity
-from lkj.files.yaml import Document, load, reader
+from lkj.files.yaml import Document, reader
 
 PARSERS = [name for name in ("CSafeLoader", "SafeLoader") if hasattr(yaml, name)]
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from alat_proyek import load
 
 from lkj.diagnostics import Finding
-from lkj.files.yaml import Document, load, reader, tree
+from lkj.files.yaml import Document, reader, tree
 
 
 @pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)

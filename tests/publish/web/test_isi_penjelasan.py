@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from alat_proyek import require_year
 
-from lkj.check.project import require_year
 from lkj.explain import jelaskan
 from lkj.explain.forms import LEBAR, explanations_to_text
 from lkj.explain.web import explanations

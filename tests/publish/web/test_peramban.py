@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from alat_proyek import build
 from docx import Document
 from playwright.sync_api import Locator, expect
 
-from lkj.build.build import build
 from lkj.publish.layout import Properties
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.readback import pdf_text

@@ -2,9 +2,9 @@
 
 from lkj.check.rules.define import PERMENPAN_88, WARNING, Example, Findings, Rule
 from lkj.diagnostics import Position
+from lkj.files.layout import SASARAN
 from lkj.model import Tahun
 from lkj.model.blanks import kosong
-from lkj.model.load import SASARAN
 
 RULE = Rule(
     code="LKJ710",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj.diagnostics import Position
+from lkj.files.layout import narasi_sasaran
 from lkj.model.blanks import kosong
 from lkj.model.indikator import Indikator
-from lkj.model.load import narasi_sasaran
 from lkj.model.rencana import Sasaran
 from lkj.pengukuran import Pengukuran
 

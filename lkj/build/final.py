@@ -1,0 +1,78 @@
+"""What keeps a document from being final: a placeholder that is left in it, and a waiver that is no longer right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkj.check.project import Year
+from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.files.layout import year_folder
+from lkj.report.dokumen import TRIWULANAN
+
+if TYPE_CHECKING:
+    from lkj.pengukuran import Pengukuran
+    from lkj.report.compose import Laporan
+
+__all__ = ["require_final"]
+
+# What prints a placeholder (a day that is not known leaves dots for the pen), and what says that a waiver is old. A
+# code with a file counts for that file only; a document that is not named here prints what the report prints.
+PLACEHOLDERS = ("LKJ410", "LKJ601", "LKJ602", "LKJ603", "LKJ608", "LKJ609", "LKJ611")
+_OF_AGREEMENT = ("LKJ410", "LKJ602", "LKJ603", "LKJ611 pk.yaml")
+OF_DOCUMENT: Mapping[str, tuple[str, ...]] = {
+    "rkt": ("LKJ602",),
+    "pk-ketua": _OF_AGREEMENT,
+    "pk-sekretaris": _OF_AGREEMENT,
+    "pengukuran": ("LKJ601", "LKJ602", "LKJ611 satker.yaml"),
+    "triwulan": ("LKJ602",),
+}
+OUTDATED = ("LKJ115", "LKJ116")
+
+
+def _prints(document: str, finding: Finding) -> bool:
+    """Tell whether what a finding speaks of can be printed as a placeholder in a document."""
+    asked = OF_DOCUMENT.get(document, PLACEHOLDERS)
+    return finding.code in asked or f"{finding.code} {Path(finding.file).name}" in asked
+
+
+def _missing_quarters(numbers: Pengukuran, triwulan: int | None) -> Iterator[Finding]:
+    """Yield each quarter up to the document's that has no realisasi."""
+    if triwulan is None:
+        return
+    index = {one.id: n for n, one in enumerate(numbers.year.indikator.indikator)}
+    for one in numbers.sampai_triwulan(triwulan).baris:
+        ident = one.baris.indikator.id
+        for quarter in one.belum_ada:
+            place = numbers.year.position("indikator.yaml", ("indikator", index[ident], "triwulan", quarter - 1))
+            message = f"realisasi {ident} triwulan {quarter} belum ada"
+            yield Finding("LKJ406", place, message, "isi realisasi triwulan itu", severity=Severity.ERROR)
+
+
+def require_final(year: Year, laporan: Mapping[str, Laporan], triwulan: int | None) -> None:
+    """Refuse a final document while a placeholder or an outdated waiver is left; DataError names each."""
+    from lkj.wording.printed import BELUM_ADA
+
+    open_ends = [f for f in year.findings() if f.code in OUTDATED]
+    unfilled = [name for name, satu in laporan.items() if satu.belum_lengkap]
+    if unfilled:
+        open_ends += [f for f in year.findings(waivers=False) if any(_prints(name, f) for name in unfilled)]
+        if TRIWULANAN in unfilled:
+            open_ends += _missing_quarters(year.numbers, triwulan)
+        if not open_ends:
+            where = Position(year_folder(year.tahun), 1, 1)
+            hint = "isi yang belum ada, atau bangun tanpa --final"
+            open_ends = [Finding("LKJ601", where, f"masih tercetak {BELUM_ADA}", hint, severity=Severity.ERROR)]
+    if open_ends:
+        raise DataError([replace(f, severity=Severity.ERROR) for f in open_ends], _refusal(open_ends))
+
+
+def _refusal(open_ends: Sequence[Finding]) -> str:
+    """Say that it was the final build that was refused: as drafts the documents may be made all the same."""
+    outdated = sum(f.count for f in open_ends if f.code in OUTDATED)
+    empty = sum(f.count for f in open_ends) - outdated
+    why = [f"{empty} isian masih kosong"] if empty else []
+    why += [f"{outdated} pengecualian usang"] if outdated else []
+    return f"--final ditolak: {' dan '.join(why)}; tidak ada dokumen dibuat"

@@ -1,0 +1,88 @@
+"""What a year folder is: the files that it has, what else may lie in it, and what of a project belongs to a year.
+
+All names are relative to the project root, with slashes.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "DATA", "LOGOS", "NARASI", "OPTIONAL", "SASARAN", "TEMPLATES", "WAIVERS", "YAML",
+    "belongs", "folders", "is_foreign", "is_prose", "is_year", "narasi_sasaran", "year_folder", "year_of",
+]  # fmt: skip
+
+DATA = "data"
+#: Where a project may have templates of its own.
+TEMPLATES = "templates"
+WAIVERS = "pengecualian.yaml"
+YAML = (
+    "satker.yaml", "dasar-hukum.yaml", "tugas.yaml", "visi-misi.yaml", "sasaran.yaml", "indikator.yaml", "pk.yaml",
+    "pagu.yaml", "metode.yaml", WAIVERS,
+)  # fmt: skip
+#: What a year can do without: where it is not there, it says nothing.
+OPTIONAL = frozenset({WAIVERS})
+#: The prose of `narasi/`, without `.md`, in the order of the report.
+NARASI = (
+    "kata-pengantar", "pernyataan-reviu", "ringkasan-eksekutif", "latar-belakang", "organisasi",
+    "sumber-daya-manusia", "permasalahan", "rencana-strategis", "makna-visi", "misi", "tujuan", "sesudah-tujuan",
+    "rencana-kinerja-tahunan", "perjanjian-kinerja", "capaian-kinerja", "evaluasi", "realisasi-anggaran", "penutup",
+)  # fmt: skip
+#: Prose on one objective: why it succeeded or failed and what was done, `narasi/sasaran/SK-01.md`.
+SASARAN = "sasaran"
+#: The agency's logo; the first that is there is taken.
+LOGOS = ("logo.svg", "logo.png")
+_YEAR = re.compile(r"[0-9]{4}")
+_OF_SASARAN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
+_TEMPLATE = re.compile(r"[a-z0-9-]+\.md\.j2")
+# What Windows and macOS put into every folder that they show; by their names, not as they are written.
+_OF_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a text is a year as a folder is called: four digits."""
+    return _YEAR.fullmatch(text) is not None
+
+
+def year_folder(year: int) -> str:
+    """Return the folder of a year."""
+    return f"{DATA}/{year}"
+
+
+def folders(year: int) -> tuple[str, str, str]:
+    """Return the folders that hold files of a year: its own, that of its prose, and that of prose on objectives."""
+    folder = year_folder(year)
+    return folder, f"{folder}/narasi", f"{folder}/narasi/{SASARAN}"
+
+
+def year_of(name: str) -> int | None:
+    """Return the year in whose folder a name stands; None where that is none."""
+    parts = name.split("/")
+    return int(parts[1]) if len(parts) >= 2 and parts[0] == DATA and is_year(parts[1]) else None
+
+
+def narasi_sasaran(ident: str) -> str:
+    """Return the name of the prose on one objective."""
+    return f"{SASARAN}/{ident}"
+
+
+def is_prose(name: str, year: int) -> bool:
+    """Tell whether a name is one that prose of a year has."""
+    folder, _, file = name.rpartition("/")
+    _, prose, on_objectives = folders(year)
+    if folder == on_objectives:
+        return _OF_SASARAN.fullmatch(file) is not None
+    return folder == prose and file.endswith(".md") and file.removesuffix(".md") in NARASI
+
+
+def belongs(name: str, year: int) -> bool:
+    """Tell whether documents of a year are made from a file of that name: data, prose, logo, a project's template."""
+    folder, _, file = name.rpartition("/")
+    if folder == year_folder(year):
+        return file in YAML or file in LOGOS
+    return is_prose(name, year) or (folder == TEMPLATES and _TEMPLATE.fullmatch(file) is not None)
+
+
+def is_foreign(name: str) -> bool:
+    """Tell whether a file is nobody's: one that the system or an editor keeps there for itself."""
+    return name.startswith((".", "~")) or name.endswith("~") or name.lower() in _OF_SYSTEM

@@ -1,0 +1,137 @@
+"""Where the files of a project come from, and each of them once: whoever asks again is given the same bytes.
+
+So what was checked is what is printed, and what was printed is what is attached, whatever is saved meanwhile.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TypeVar
+
+from lkj.files.errors import RefusedError, Why, refused
+from lkj.files.folder import Kind
+from lkj.files.read import MAX_BYTES, bounded, entries, kind, read
+
+__all__ = ["FolderOrigin", "Origin", "Overlay"]
+
+T = TypeVar("T")
+
+
+class Origin(ABC):
+    """A project's files by their names relative to its root; `place` is that root, None where it is no folder.
+
+    All that is asked for raises RefusedError as `lkj.files.read` does: for links, for what is too large, for what is
+    not there.
+    """
+
+    place: Path | None = None
+
+    def __init__(self) -> None:
+        self._held: dict[str, bytes | RefusedError] = {}
+        self._kinds: dict[str, Kind | RefusedError | None] = {}
+        self._listed: dict[str, list[tuple[str, Kind]] | RefusedError] = {}
+
+    def read(self, name: str, limit: int = MAX_BYTES) -> bytes:
+        """Return what a file holds."""
+        return bounded(_once(self._held, name, lambda: self._read(name, limit)), name, limit)
+
+    def kind(self, name: str) -> Kind | None:
+        """Return what stands under a name, None for nothing."""
+        return _once(self._kinds, name, lambda: self._kind(name))
+
+    def entries(self, name: str) -> list[tuple[str, Kind]]:
+        """Return the names in a folder and what each is, sorted."""
+        return _once(self._listed, name, lambda: self._entries(name))
+
+    def peek(self, name: str) -> bytes | None:
+        """Return what a file holds, None where `read` refuses it."""
+        try:
+            return self.read(name)
+        except RefusedError:
+            return None
+
+    @abstractmethod
+    def _read(self, name: str, limit: int) -> bytes: ...
+
+    @abstractmethod
+    def _kind(self, name: str) -> Kind | None: ...
+
+    @abstractmethod
+    def _entries(self, name: str) -> list[tuple[str, Kind]]: ...
+
+
+def _once(known: dict[str, T | RefusedError], name: str, ask: Callable[[], T]) -> T:
+    """Return what is known of a name, asked for where it is not; a refusal stays one."""
+    if name not in known:
+        try:
+            known[name] = ask()
+        except RefusedError as error:
+            if error.why is Why.TOO_LARGE:
+                raise  # for who asked now; another may take more
+            known[name] = error
+    found = known[name]
+    if isinstance(found, RefusedError):
+        raise found
+    return found
+
+
+class FolderOrigin(Origin):
+    """A project as it lies on this machine."""
+
+    place: Path
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self.place = root
+
+    def _read(self, name: str, limit: int) -> bytes:
+        return read(self.place, name, limit)
+
+    def _kind(self, name: str) -> Kind | None:
+        return kind(self.place, name)
+
+    def _entries(self, name: str) -> list[tuple[str, Kind]]:
+        return entries(self.place, name)
+
+
+class Overlay(Origin):
+    """Contents by name, such as the attachments of a PDF; over another origin they stand in the place of its files."""
+
+    def __init__(self, contents: Mapping[str, bytes], beneath: Origin | None = None) -> None:
+        super().__init__()
+        self._contents, self._beneath = contents, beneath
+        self.place = None if beneath is None else beneath.place
+
+    def _read(self, name: str, limit: int) -> bytes:
+        if name in self._contents:
+            return self._contents[name]
+        if self._beneath is None:
+            raise refused(name, FileNotFoundError())
+        return self._beneath.read(name, limit)
+
+    def _kind(self, name: str) -> Kind | None:
+        if name in self._contents:
+            return Kind.FILE
+        found = None if self._beneath is None else self._beneath.kind(name)
+        # A link in the place of a folder stays one.
+        return found or (Kind.FOLDER if any(one.startswith(f"{name}/") for one in self._contents) else None)
+
+    def _entries(self, name: str) -> list[tuple[str, Kind]]:
+        above = f"{name}/" if name else ""
+        own = {one.removeprefix(above).partition("/") for one in self._contents if one.startswith(above)}
+        found: dict[str, Kind] = {}
+        try:
+            found = {} if self._beneath is None else dict(self._beneath.entries(name))
+        except RefusedError:
+            if not own or self._kind(name) is Kind.LINK:
+                raise
+        if self._beneath is None and not own:
+            raise refused(name, FileNotFoundError())
+        for first, slash, _ in own:
+            if not slash:
+                found[first] = Kind.FILE
+            else:
+                found.setdefault(first, Kind.FOLDER)
+        return sorted(found.items())

@@ -1,0 +1,73 @@
+"""What lies in a year folder beside what is read: most likely a misspelt name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from lkj.diagnostics import Finding, Position
+from lkj.diagnostics.nearest import nearest_file
+from lkj.files import Kind, Origin, RefusedError
+from lkj.files.layout import LOGOS, NARASI, OPTIONAL, SASARAN, YAML, folders, is_foreign
+
+__all__ = ["lost_folder", "strangers"]
+
+_PROSE = frozenset(f"{one}.md" for one in NARASI)
+
+
+def lost_folder(origin: Origin, name: str) -> tuple[Finding, str] | None:
+    """LKJ108: there is no folder of prose. Return that with the folder that is likely it by another name, or ""."""
+    folder = f"{name}/narasi"
+    try:
+        if origin.kind(folder) is not None:
+            return None
+        others = [entry for entry, kind in origin.entries(name) if kind is Kind.FOLDER]
+        like = [one for one in others if any(entry in _PROSE for entry, _ in origin.entries(f"{name}/{one}"))]
+    except RefusedError:
+        return None  # told of the files in it
+    other = like[0] if len(like) == 1 else ""
+    hint = "buat folder itu; isinya berkas narasi (.md)"
+    if other:
+        hint = f"ganti nama folder «{other}» menjadi «narasi»"
+    message = f"folder «{folder}» tidak ada, sehingga tidak satu pun narasi terbaca"
+    return Finding("LKJ108", Position(folder, 1, 1), message, hint), other
+
+
+def strangers(origin: Origin, year: int, of_sasaran: Sequence[str] | None, told: str) -> list[Finding]:
+    """LKJ118: a file that nothing reads is most likely a misspelt one; those of systems and editors are their own.
+
+    Nothing is said of `told`, of which another finding speaks. Where it is not known which prose on objectives there
+    may be, nothing is said of that.
+    """
+    folder, prose, on_objectives = folders(year)
+    found = _unknown(origin, folder, {*YAML}, {"narasi", *LOGOS, told})
+    found += _unknown(origin, prose, _PROSE, {SASARAN})
+    if of_sasaran is not None:
+        expected = {f"{one.rpartition('/')[2]}.md" for one in of_sasaran}
+        found += _unknown(origin, on_objectives, expected, expected)
+    return found
+
+
+def _unknown(origin: Origin, folder: str, wanted: Set[str], beside: Set[str]) -> list[Finding]:
+    """Return what is neither `wanted` nor may lie `beside` it; what lies there may as well be missing."""
+    try:
+        present = {entry for entry, _ in origin.entries(folder)}
+    except RefusedError:
+        return []  # not there, or a link, which is told of the files in it
+    findings = []
+    for stranger in sorted(present - wanted - beside):
+        if is_foreign(stranger):
+            continue
+        near = nearest_file(stranger, wanted)
+        # Of a right file that is missing, the reader already says that this one may be meant.
+        if near and near not in {*present, *beside, *OPTIONAL}:
+            continue
+        hint = f"mungkin maksud Anda «{near}»; bila bukan" if near else "bila ini bahan kerja"
+        findings.append(
+            Finding(
+                "LKJ118",
+                Position(f"{folder}/{stranger}", 1, 1),
+                f"«{stranger}» tidak dikenal dan tidak dibaca",
+                f"{hint}, pindahkan ke luar folder data tahun",
+            )
+        )
+    return findings
