@@ -62,7 +62,7 @@ def engines(folder: Path, rounds: int = 9) -> None:
     text.write_text(report.markdown, encoding="utf-8", newline="\n")
     from lkj.publish.layout import Layout, Properties
 
-    about = settings(Layout(), Properties(report.judul, report.penulis, 1736467200))
+    about = settings(Layout(), Properties(judul=report.judul, penulis=report.penulis, waktu=1736467200))
     svgs = {f"gambar:{name}": svg for name, svg in ((name, draw()) for name, draw in report.figures.items())}
     inputs.write_text(json.dumps({"atur": json.dumps(about), **svgs}), encoding="utf-8")
     script = folder / "bare.py"

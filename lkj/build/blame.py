@@ -46,13 +46,13 @@ class Blame:
         if found is not None:
             place = self._place(found.name, laporan.prosa[found.name], found.offset)
             message = f"bagian ini tidak dapat dibuat menjadi dokumen: {found.reason.message}"
-            return DataError([Finding("LKJ502", place, message, found.reason.hint)])
+            return DataError([Finding(code="LKJ502", position=place, message=message, hint=found.reason.hint)])
         if own and not isinstance(error, LimitError):
             where = f"{TEMPLATES}/{next(iter(own))}" if len(own) == 1 else TEMPLATES
             message = f"{laporan.judul} tidak dapat dibuat dengan templat proyek: {error.message}"
             hint = "periksa susunan templat itu; templat bawaan dipakai lagi bila templat proyek dihapus"
             hint = f"{hint}; {error.original}" if error.original else hint
-            return DataError([Finding("LKJ502", Position(where, 1, 1), message, hint)])
+            return DataError([Finding(code="LKJ502", position=Position(where, 1, 1), message=message, hint=hint)])
         return EngineError(f"{laporan.judul}: {error.message}", error.hint)
 
     def _place(self, file: str, made: str, offset: int) -> Position:

@@ -166,7 +166,17 @@ def _require_quarters(numbers: Pengukuran) -> None:
     if not bertriwulan(numbers.utama.baris):
         message = f"tidak ada indikator {numbers.utama.dokumen} yang mempunyai realisasi triwulan"
         hint = "isi «triwulan» dan «akumulasi» pada indikator yang diukur per triwulan"
-        raise DataError([Finding("LKJ406", numbers.utama.baris[0].position, message, hint, severity=Severity.ERROR)])
+        raise DataError(
+            [
+                Finding(
+                    code="LKJ406",
+                    position=numbers.utama.baris[0].position,
+                    message=message,
+                    hint=hint,
+                    severity=Severity.ERROR,
+                )
+            ]
+        )
 
 
 def _tanpa_bahan(facts: Tahun, document: Dokumen) -> Finding:
@@ -179,7 +189,7 @@ def _tanpa_bahan(facts: Tahun, document: Dokumen) -> Finding:
         place = facts.position("indikator.yaml", ("indikator",))
         what, hint = f"indikator berdokumen «{document.indikator}»", "tambahkan indikatornya di indikator.yaml"
     message = f"{document.judul} tidak dapat dibuat: tidak ada {what}"
-    return Finding("LKJ114", place, message, f"{hint}, atau pilih dokumen lain")
+    return Finding(code="LKJ114", position=place, message=message, hint=f"{hint}, atau pilih dokumen lain")
 
 
 def _day(facts: Tahun, triwulan: int | None) -> date:
@@ -261,11 +271,11 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
     facts, quarter = year.numbers.year, _quarter(name, order)
     kind = DOKUMEN[name].nama(quarter)
     return Content(
-        laporan.markdown,
-        laporan.figures,
-        laporan.sel,
-        _layout(facts),
-        Properties(
+        markdown=laporan.markdown,
+        figures=laporan.figures,
+        cells=laporan.sel,
+        layout=_layout(facts),
+        properties=Properties(
             judul=laporan.judul,
             penulis=laporan.penulis,
             waktu=_timestamp(_day(facts, quarter), _epoch(order.like)),

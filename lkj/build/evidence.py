@@ -109,7 +109,7 @@ def evidence(
     return {**files, VALUES: dump(values).encode()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
     """What `nilai.json` says of its document; where there is no `source`, `tools` holds the version of lkj alone."""
 
@@ -148,7 +148,17 @@ def read_manifest(data: bytes) -> Manifest | None:
     if content.get("tool") != "lkj" or not plain or not short or not _quarterly(document, quarter):
         return None
     final = content.get("final") is True
-    return Manifest(made_with, made_from, epoch, document, year, quarter, final, files, content)
+    return Manifest(
+        tools=made_with,
+        source=made_from,
+        epoch=epoch,
+        document=document,
+        year=year,
+        quarter=quarter,
+        final=final,
+        files=files,
+        content=content,
+    )
 
 
 def _quarterly(document: str, quarter: object) -> bool:

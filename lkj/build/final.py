@@ -48,7 +48,13 @@ def _missing_quarters(numbers: Pengukuran, triwulan: int | None) -> Iterator[Fin
         for quarter in one.belum_ada:
             place = numbers.year.position("indikator.yaml", ("indikator", index[ident], "triwulan", quarter - 1))
             message = f"realisasi {ident} triwulan {quarter} belum ada"
-            yield Finding("LKJ406", place, message, "isi realisasi triwulan itu", severity=Severity.ERROR)
+            yield Finding(
+                code="LKJ406",
+                position=place,
+                message=message,
+                hint="isi realisasi triwulan itu",
+                severity=Severity.ERROR,
+            )
 
 
 def require_final(year: Year, laporan: Mapping[str, Laporan], triwulan: int | None) -> None:
@@ -64,7 +70,15 @@ def require_final(year: Year, laporan: Mapping[str, Laporan], triwulan: int | No
         if not open_ends:
             where = Position(year_folder(year.tahun), 1, 1)
             hint = "isi yang belum ada, atau bangun tanpa --final"
-            open_ends = [Finding("LKJ601", where, f"masih tercetak {BELUM_ADA}", hint, severity=Severity.ERROR)]
+            open_ends = [
+                Finding(
+                    code="LKJ601",
+                    position=where,
+                    message=f"masih tercetak {BELUM_ADA}",
+                    hint=hint,
+                    severity=Severity.ERROR,
+                )
+            ]
     if open_ends:
         raise DataError([replace(f, severity=Severity.ERROR) for f in open_ends], _refusal(open_ends))
 

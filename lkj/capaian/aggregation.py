@@ -28,7 +28,7 @@ class Anggota:
     bobot: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaraAgregat:
     """How several capaian become one.
 
@@ -57,7 +57,7 @@ class Skor:
     alasan: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Agregat:
     """An aggregate in percent, unrounded; None where nothing could be averaged.
 
@@ -92,7 +92,7 @@ class Agregat:
         return self.nilai is not None and bool(self.belum_ada or self.belum_lengkap)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Butir:
     """What goes into an aggregate, sorted: members with their values, those left out, scores, missing data."""
 
@@ -131,7 +131,14 @@ def pisahkan(capaian: Iterable[tuple[str, Capaian]]) -> Butir:
         if c.nilai is None:
             skor.append(Skor(id_, c.skor, c.alasan))
     dari = len(ada) + len(keluar)
-    return Butir(tuple(ada), tuple(keluar), tuple(skor), tuple(belum_ada), dari, tuple(belum_lengkap))
+    return Butir(
+        ada=tuple(ada),
+        keluar=tuple(keluar),
+        skor=tuple(skor),
+        belum_ada=tuple(belum_ada),
+        dari=dari,
+        belum_lengkap=tuple(belum_lengkap),
+    )
 
 
 def kelompokkan(semua: Iterable[tuple[str, Capaian, str]]) -> dict[str, list[tuple[str, Capaian]]]:
@@ -161,13 +168,13 @@ def hasil_butir(butir: Butir, langkah: Langkah | None, cara: str, aturan: Aturan
     if nilai is not None and nilai.is_infinite():
         nilai, langkah_semua, catatan = None, (), (_TANPA_BATAS,)
     return Agregat(
-        nilai,
-        len(butir.ada),
-        butir.keluar,
-        cara,
-        langkah_semua,
-        mentah,
-        butir.ada,
+        nilai=nilai,
+        n=len(butir.ada),
+        dikecualikan=butir.keluar,
+        cara=cara,
+        langkah=langkah_semua,
+        mentah=mentah,
+        anggota=butir.ada,
         catatan=catatan,
         skor=butir.skor,
         belum_ada=butir.belum_ada,

@@ -15,18 +15,18 @@ from .steps import Catatan, KodeCatatan, Langkah
 from .targets import Ternilai, ternilai
 
 _BELUM_ADA: Final = Capaian(
-    None,
-    None,
-    Status.BELUM_ADA_DATA,
-    (),
-    (Catatan(KodeCatatan.REALISASI_BELUM_ADA, "Realisasi belum ada."),),
+    nilai=None,
+    mentah=None,
+    status=Status.BELUM_ADA_DATA,
+    langkah=(),
+    catatan=(Catatan(KodeCatatan.REALISASI_BELUM_ADA, "Realisasi belum ada."),),
 )
 _TANPA_TARGET: Final = Capaian(
-    None,
-    None,
-    Status.TAK_TERHITUNG,
-    (),
-    (Catatan(KodeCatatan.TARGET_TIDAK_ADA, "Target tidak ada, sehingga realisasi tidak dapat dibandingkan."),),
+    nilai=None,
+    mentah=None,
+    status=Status.TAK_TERHITUNG,
+    langkah=(),
+    catatan=(Catatan(KodeCatatan.TARGET_TIDAK_ADA, "Target tidak ada, sehingga realisasi tidak dapat dibandingkan."),),
 )
 
 
@@ -52,12 +52,12 @@ def hitung(target: Kuantitas | None, realisasi: Kuantitas | None, aturan: Aturan
             skor = None
         elif skor is not None and sebelum:
             skor, _ = terapkan_batas(skor, aturan)
-        return Capaian(None, None, status, langkah, catatan, skor)
+        return Capaian(nilai=None, mentah=None, status=status, langkah=langkah, catatan=catatan, pengganti=skor)
     nilai = mentah
     if sebelum:
         nilai, batas = terapkan_batas(mentah, aturan)
         langkah = langkah + batas
-    return Capaian(nilai, mentah, status, langkah, catatan)
+    return Capaian(nilai=nilai, mentah=mentah, status=status, langkah=langkah, catatan=catatan)
 
 
 def terapkan_batas(nilai: Decimal, aturan: Aturan) -> tuple[Decimal, tuple[Langkah, ...]]:

@@ -43,7 +43,7 @@ class ButirEfisiensi:
     capaian: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EfisiensiAnggaran:
     """Efficiency by PMK 22/2021, in percent: `mentah` is E unclipped, `e` within ±20, `ne` the score."""
 
@@ -60,16 +60,22 @@ _LIMA_PULUH: Final = Decimal(50)
 _SEPERSERATUS: Final = Decimal("0.01")
 
 _PMK: Final = "PMK Nomor 22/PMK.02/2021"
-_E: Final = Kaidah("efisiensi", "Efisiensi anggaran", "(Σ(pagu × C) − ΣR) ÷ Σ(pagu × C) × 100", _PMK)
-_E_BATAS: Final = Kaidah("efisiensi-batas", "Batas efisiensi", "maks(-20; min(20; E))", f"{_PMK}; batas ±20%")
-_NE: Final = Kaidah("nilai-efisiensi", "Nilai efisiensi", "50 + E ÷ 20 × 50", _PMK)
-_INDEKS: Final = Kaidah(
-    "indeks-efisiensi",
-    "Indeks efisiensi",
-    "capaian output ÷ capaian input",
-    "Laporan Kinerja BPOM Tahun 2021",
+_E: Final = Kaidah(
+    id="efisiensi", nama="Efisiensi anggaran", rumus="(Σ(pagu × C) − ΣR) ÷ Σ(pagu × C) × 100", sumber=_PMK
 )
-_SERAPAN: Final = Kaidah("serapan", "Serapan anggaran", "realisasi ÷ pagu × 100", "realisasi dibanding pagu")
+_E_BATAS: Final = Kaidah(
+    id="efisiensi-batas", nama="Batas efisiensi", rumus="maks(-20; min(20; E))", sumber=f"{_PMK}; batas ±20%"
+)
+_NE: Final = Kaidah(id="nilai-efisiensi", nama="Nilai efisiensi", rumus="50 + E ÷ 20 × 50", sumber=_PMK)
+_INDEKS: Final = Kaidah(
+    id="indeks-efisiensi",
+    nama="Indeks efisiensi",
+    rumus="capaian output ÷ capaian input",
+    sumber="Laporan Kinerja BPOM Tahun 2021",
+)
+_SERAPAN: Final = Kaidah(
+    id="serapan", nama="Serapan anggaran", rumus="realisasi ÷ pagu × 100", sumber="realisasi dibanding pagu"
+)
 
 
 def _pastikan(*nilai: Decimal | None) -> None:
@@ -95,14 +101,18 @@ def efisiensi_anggaran(butir: Iterable[ButirEfisiensi]) -> EfisiensiAnggaran:
     kurang_data = [b.id for b in semua if b.pagu is None or b.realisasi is None or b.capaian is None]
     if kurang_data or not semua:
         catatan = _tanpa_data(", ".join(kurang_data) or "rincian output")
-        return EfisiensiAnggaran(None, None, None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, (), (catatan,))
+        return EfisiensiAnggaran(
+            mentah=None, e=None, ne=None, status=StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, langkah=(), catatan=(catatan,)
+        )
     seharusnya = jumlah(
         kali(kali(b.pagu, b.capaian), _SEPERSERATUS) for b in semua if b.pagu is not None and b.capaian is not None
     )
     nyata = jumlah(b.realisasi for b in semua if b.realisasi is not None)
     if seharusnya <= NOL:
         catatan = _tanpa_pembagi("jumlah pagu dikali capaian")
-        return EfisiensiAnggaran(None, None, None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, (), (catatan,))
+        return EfisiensiAnggaran(
+            mentah=None, e=None, ne=None, status=StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, langkah=(), catatan=(catatan,)
+        )
     mentah = persen(kurang(seharusnya, nyata), seharusnya)
     e = max(_BATAS_E.copy_negate(), min(_BATAS_E, mentah))
     ne = KONTEKS.add(_LIMA_PULUH, KONTEKS.divide(kali(e, _LIMA_PULUH), _BATAS_E))
@@ -112,7 +122,7 @@ def efisiensi_anggaran(butir: Iterable[ButirEfisiensi]) -> EfisiensiAnggaran:
         Langkah(_NE, (("E", e),), ne),
     )
     status = StatusEfisiensi.EFISIEN if mentah >= NOL else StatusEfisiensi.TIDAK_EFISIEN
-    return EfisiensiAnggaran(mentah, e, ne, status, langkah)
+    return EfisiensiAnggaran(mentah=mentah, e=e, ne=ne, status=status, langkah=langkah)
 
 
 def indeks_efisiensi(capaian_output: Decimal | None, capaian_input: Decimal | None) -> Ukuran:

@@ -15,7 +15,7 @@ _LETAK: Final = {"T": "", "B": " terhadap batas bawah rentang", "A": " terhadap 
 _KATA: Final = {"T": "target", "B": "batas bawah target", "A": "batas atas target"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rumus:
     """A formula: a realisasi R against a target T (or a bound) becomes a percentage.
 
@@ -38,6 +38,12 @@ class Rumus:
 def per_simbol(id_: str, nama: str, rumus: str, sumber: str, kata: str) -> dict[str, Kaidah]:
     """Return a formula in T as it is said of a target and of either bound of a range; `kata` names that as {t}."""
     return {
-        s: Kaidah(f"{id_}-{s.lower()}", nama + place, rumus.replace("T", s), sumber, kata=kata.format(t=_KATA[s]))
+        s: Kaidah(
+            id=f"{id_}-{s.lower()}",
+            nama=nama + place,
+            rumus=rumus.replace("T", s),
+            sumber=sumber,
+            kata=kata.format(t=_KATA[s]),
+        )
         for s, place in _LETAK.items()
     }

@@ -21,7 +21,14 @@ _BATAS: Final = "batas capaian yang dinyatakan dalam metode"
 
 
 def _dalam(id_: str, nama: str, rumus: str, sumber: str, letak: str) -> Kaidah:
-    return Kaidah(id_, f"Realisasi {nama}", rumus, sumber, "→", f"realisasi {letak}, sehingga capaiannya 100")
+    return Kaidah(
+        id=id_,
+        nama=f"Realisasi {nama}",
+        rumus=rumus,
+        sumber=sumber,
+        tanda="→",
+        kata=f"realisasi {letak}, sehingga capaiannya 100",
+    )
 
 
 DI_DALAM: Final = {
@@ -33,18 +40,18 @@ DI_DALAM: Final = {
     "≥": _dalam("dalam-batas", "di dalam batas target", "R ≥ T", METODE, "berada di dalam batas target"),
 }
 NOL_TERPENUHI: Final = Kaidah(
-    "nol-terpenuhi",
-    "Target nol, realisasi nol",
-    "T = 0 dan R = 0",
-    _NOL,
-    "→",
-    "target nol dan realisasi nol, sehingga target terpenuhi dan capaiannya 100",
+    id="nol-terpenuhi",
+    nama="Target nol, realisasi nol",
+    rumus="T = 0 dan R = 0",
+    sumber=_NOL,
+    tanda="→",
+    kata="target nol dan realisasi nol, sehingga target terpenuhi dan capaiannya 100",
 )
 
 
 def kaidah_status(rumus: str, id_: str = "status") -> Kaidah:
     """Return the rule by which a status is told."""
-    return Kaidah(id_, "Status", rumus, _STATUS)
+    return Kaidah(id=id_, nama="Status", rumus=rumus, sumber=_STATUS)
 
 
 STATUS: Final = {teks: kaidah_status(teks) for teks in ("R ≥ T", "R ≤ T", "R = T", "R ≥ B", "R ≤ A", "B ≤ R ≤ A")}
@@ -52,10 +59,12 @@ STATUS: Final = {teks: kaidah_status(teks) for teks in ("R ≥ T", "R ≤ T", "R
 
 def kaidah_biner(id_: str, nama: str, rumus: str, kata: str) -> Kaidah:
     """Return the rule by which something is either met or not."""
-    return Kaidah(id_, nama, rumus, _BINER, kata=kata)
+    return Kaidah(id=id_, nama=nama, rumus=rumus, sumber=_BINER, kata=kata)
 
 
-BINER: Final = Kaidah("biner", "Nilai terpenuhi atau tidak", "tercapai = 100, tidak tercapai = 0", _BINER, "→")
+BINER: Final = Kaidah(
+    id="biner", nama="Nilai terpenuhi atau tidak", rumus="tercapai = 100, tidak tercapai = 0", sumber=_BINER, tanda="→"
+)
 
-BATAS_ATAS: Final = Kaidah("batas-atas", "Batas atas capaian", "min(C; batas)", _BATAS)
-BATAS_BAWAH: Final = Kaidah("batas-bawah", "Batas bawah capaian", "maks(C; batas)", _BATAS)
+BATAS_ATAS: Final = Kaidah(id="batas-atas", nama="Batas atas capaian", rumus="min(C; batas)", sumber=_BATAS)
+BATAS_BAWAH: Final = Kaidah(id="batas-bawah", nama="Batas bawah capaian", rumus="maks(C; batas)", sumber=_BATAS)

@@ -33,7 +33,7 @@ class TanpaPersentase(StrEnum):
     DIKELUARKAN = "dikeluarkan"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Aturan:
     """How one indicator is computed; caps are in percent, None means no cap.
 

@@ -57,7 +57,7 @@ class Acuan(StrEnum):
     STANDAR_INTERNASIONAL = "standar internasional"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Banding:
     """A comparison: `selisih` in the unit of the quantity (points for percent), `persen` of the reference.
 
@@ -95,7 +95,9 @@ class Banding:
 
 
 def _tak_terbandingkan(alasan: str) -> Banding:
-    return Banding(None, None, None, Penilaian.TAK_TERBANDINGKAN, "", alasan)
+    return Banding(
+        selisih=None, persen=None, arah=None, penilaian=Penilaian.TAK_TERBANDINGKAN, satuan="", alasan=alasan
+    )
 
 
 def banding(
@@ -115,7 +117,7 @@ def banding(
     if isinstance(kini, Peringkat) and isinstance(acuan, Peringkat) and kini.tangga.id == acuan.tangga.id:
         beda = kini.pangkat - acuan.pangkat
         arah = Arah.NAIK if beda > 0 else Arah.TURUN if beda < 0 else Arah.TETAP
-        return Banding(None, None, arah, _nilai_arah(arah, polaritas))
+        return Banding(selisih=None, persen=None, arah=arah, penilaian=_nilai_arah(arah, polaritas))
     if isinstance(kini, Tenggat) and isinstance(acuan, Tenggat):
         return _banding_tanggal(kini, acuan)
     if isinstance(kini, YaTidak) and isinstance(acuan, YaTidak):
@@ -134,8 +136,12 @@ def banding(
         alasan = "" if penilaian is not Penilaian.TAK_TERBANDINGKAN else _TANPA_TARGET
         if penilaian is Penilaian.TETAP and arah is not Arah.TETAP:
             alasan = _sama_jauh(kini, target)
-        return Banding(selisih, relatif, arah, penilaian, kini.satuan, alasan)
-    return Banding(selisih, relatif, arah, _nilai_arah(arah, polaritas), kini.satuan)
+        return Banding(
+            selisih=selisih, persen=relatif, arah=arah, penilaian=penilaian, satuan=kini.satuan, alasan=alasan
+        )
+    return Banding(
+        selisih=selisih, persen=relatif, arah=arah, penilaian=_nilai_arah(arah, polaritas), satuan=kini.satuan
+    )
 
 
 def banding_tahunan(
@@ -168,21 +174,21 @@ def seperti_tahun(nilai: Kuantitas | None, tahun: int) -> Kuantitas | None:
 def _banding_tanggal(kini: Tenggat, acuan: Tenggat) -> Banding:
     hari = (kini.tanggal - acuan.tanggal).days
     if hari == 0:
-        return Banding(NOL, None, Arah.TETAP, Penilaian.TETAP, _HARI)
+        return Banding(selisih=NOL, persen=None, arah=Arah.TETAP, penilaian=Penilaian.TETAP, satuan=_HARI)
     gerak = f"lebih {'lambat' if hari > 0 else 'cepat'} {abs(hari)} {_HARI}"
     arah, penilaian = (Arah.NAIK, Penilaian.MEMBURUK) if hari > 0 else (Arah.TURUN, Penilaian.MEMBAIK)
-    return Banding(Decimal(hari), None, arah, penilaian, _HARI, gerak=gerak)
+    return Banding(selisih=Decimal(hari), persen=None, arah=arah, penilaian=penilaian, satuan=_HARI, gerak=gerak)
 
 
 def _banding_ya_tidak(kini: YaTidak, acuan: YaTidak, polaritas: Polaritas, target: Kuantitas | None) -> Banding:
     if kini == acuan:
-        return Banding(None, None, Arah.TETAP, Penilaian.TETAP)
+        return Banding(selisih=None, persen=None, arah=Arah.TETAP, penilaian=Penilaian.TETAP)
     arah = Arah.NAIK if kini.nilai else Arah.TURUN
     if isinstance(target, YaTidak):
         penilaian = Penilaian.MEMBAIK if kini == target else Penilaian.MEMBURUK
     else:
         penilaian = _nilai_arah(arah, polaritas)
-    return Banding(None, None, arah, penilaian, gerak=f"menjadi {kini}")
+    return Banding(selisih=None, persen=None, arah=arah, penilaian=penilaian, gerak=f"menjadi {kini}")
 
 
 def _banding_majemuk(kini: Komposit, acuan: Komposit, polaritas: Polaritas) -> Banding:
@@ -194,7 +200,7 @@ def _banding_majemuk(kini: Komposit, acuan: Komposit, polaritas: Polaritas) -> B
     if naik and turun:
         return _tak_terbandingkan(f"komponen “{kini}” dan “{acuan}” berubah ke arah yang berlawanan.")
     arah = Arah.NAIK if naik else Arah.TURUN if turun else Arah.TETAP
-    return Banding(None, None, arah, _nilai_arah(arah, polaritas))
+    return Banding(selisih=None, persen=None, arah=arah, penilaian=_nilai_arah(arah, polaritas))
 
 
 _HARI: Final = "hari"

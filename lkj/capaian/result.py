@@ -25,7 +25,7 @@ class Status(StrEnum):
     TAK_TERHITUNG = "tak_terhitung"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capaian:
     """The capaian of one indicator, in percent and unrounded.
 

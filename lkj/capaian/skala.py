@@ -44,7 +44,7 @@ class Pita:
     atas: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skala:
     """A scale of bands, highest first; raises SkalaError for a gap, an overlap or a wrong order.
 
@@ -180,26 +180,26 @@ def susun_pita(
 SKALA: Final[Mapping[str, Skala]] = MappingProxyType(
     {
         "85-70-55": Skala(
-            "85-70-55",
-            "Skala ordinal empat kategori",
-            susun_pita(("Sangat Berhasil", "Berhasil", "Cukup Berhasil", "Tidak Berhasil"), (85, 70, 55)),
-            "lazim dirujuk pada Keputusan Kepala LAN 239/2003; teksnya belum diverifikasi",
-            Kepastian.LAZIM,
+            id="85-70-55",
+            nama="Skala ordinal empat kategori",
+            pita=susun_pita(("Sangat Berhasil", "Berhasil", "Cukup Berhasil", "Tidak Berhasil"), (85, 70, 55)),
+            sumber="lazim dirujuk pada Keputusan Kepala LAN 239/2003; teksnya belum diverifikasi",
+            kepastian=Kepastian.LAZIM,
         ),
         "91-76-66-51": Skala(
-            "91-76-66-51",
-            "Skala peringkat kinerja lima kategori",
-            susun_pita(("Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah"), (91, 76, 66, 51)),
-            "skala peringkat kinerja menurut Permendagri sebagaimana dipakai laporan kinerja daerah",
-            Kepastian.LAZIM,
+            id="91-76-66-51",
+            nama="Skala peringkat kinerja lima kategori",
+            pita=susun_pita(("Sangat Tinggi", "Tinggi", "Sedang", "Rendah", "Sangat Rendah"), (91, 76, 66, 51)),
+            sumber="skala peringkat kinerja menurut Permendagri sebagaimana dipakai laporan kinerja daerah",
+            kepastian=Kepastian.LAZIM,
         ),
         "predikat-88-2021": Skala(
-            "predikat-88-2021",
-            "Predikat akuntabilitas kinerja",
-            susun_pita(("AA", "A", "BB", "B", "CC", "C", "D"), (90, 80, 70, 60, 50, 30), Decimal(100)),
-            "PermenPANRB Nomor 88 Tahun 2021",
-            Kepastian.TERVERIFIKASI,
-            Tutup.ATAS,
+            id="predikat-88-2021",
+            nama="Predikat akuntabilitas kinerja",
+            pita=susun_pita(("AA", "A", "BB", "B", "CC", "C", "D"), (90, 80, 70, 60, 50, 30), Decimal(100)),
+            sumber="PermenPANRB Nomor 88 Tahun 2021",
+            kepastian=Kepastian.TERVERIFIKASI,
+            tutup=Tutup.ATAS,
         ),
     }
 )

@@ -13,7 +13,7 @@ from .rounding import tulis_angka, tulis_tanggal
 Masukan = Decimal | date | str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kaidah:
     """A rule or formula: its name, its text in symbols, its source, the sign before a result, and it all in words."""
 

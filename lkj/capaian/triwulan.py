@@ -81,7 +81,12 @@ def akumulasi(triwulan: Sequence[Decimal | None], cara: CaraTriwulan) -> Akumula
         hasil, rumus = max(angka), f"maks({'; '.join(simbol)})"
     else:
         hasil, rumus = bagi(jumlah(angka), Decimal(len(angka))), f"({' + '.join(simbol)}) ÷ {len(angka)}"
-    kaidah = Kaidah(f"triwulan-{cara}", f"Akumulasi triwulan ({cara})", rumus, "cara yang dinyatakan untuk indikator")
+    kaidah = Kaidah(
+        id=f"triwulan-{cara}",
+        nama=f"Akumulasi triwulan ({cara})",
+        rumus=rumus,
+        sumber="cara yang dinyatakan untuk indikator",
+    )
     return Akumulasi(
         hasil, len(ada), belum_ada, cara, (Langkah(kaidah, tuple(zip(simbol, angka, strict=True)), hasil),)
     )

@@ -66,7 +66,7 @@ def name_of(origin: Origin, path: str) -> str:
 
 
 def _refusal(code: str, file: str, message: str, hint: str) -> Finding:
-    return Finding(code, Position(file, 1, 1), message, hint)
+    return Finding(code=code, position=Position(file, 1, 1), message=message, hint=hint)
 
 
 def _there(origin: Origin, file: str) -> bool:

@@ -130,11 +130,12 @@ def _pada_jalur(same: list[Finding], waiver: Pengecualian, documents: Mapping[st
 
 
 def _kedaluwarsa(waiver: Pengecualian, position: Position, laporan: date) -> Finding:
+    message = f"pengecualian {waiver.kode} berlaku sampai {waiver.sampai}, sedangkan laporan ini bertanggal {laporan}"
     return Finding(
-        "LKJ116",
-        position,
-        f"pengecualian {waiver.kode} berlaku sampai {waiver.sampai}, sedangkan laporan ini bertanggal {laporan}",
-        "perbaiki datanya lalu hapus pengecualian ini, atau perpanjang «sampai» bila alasannya masih berlaku",
+        code="LKJ116",
+        position=position,
+        message=message,
+        hint="perbaiki datanya lalu hapus pengecualian ini, atau perpanjang «sampai» bila alasannya masih berlaku",
     )
 
 
@@ -164,4 +165,6 @@ def _sia_sia(
             reason += f" pada «{waiver.jalur}»"
         if same:
             hint = f"temuan {waiver.kode} berada di baris {', '.join(str(f.line) for f in same[:5])}; sesuaikan «jalur»"
-    return Finding("LKJ115", position, f"pengecualian ini tidak mengenai apa pun: {reason}", hint)
+    return Finding(
+        code="LKJ115", position=position, message=f"pengecualian ini tidak mengenai apa pun: {reason}", hint=hint
+    )

@@ -56,7 +56,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing found in the data: a stable code, a place, an Indonesian message, and a remedy if any.
 

@@ -36,7 +36,7 @@ class Places(Protocol):
         """Whether there is a value at this path."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Issue:
     """One error of pydantic, its location reduced to the path that exists in the file."""
 
@@ -80,10 +80,10 @@ def _rest(told: Sequence[Mapping[str, Any]], document: Places) -> list[Finding]:
         first.setdefault(code, details)
     return [
         Finding(
-            code,
-            document.position(_issue(first[code], document).path),
-            f"mulai di sini masih ada {many(count)} kesalahan seperti ini",
-            "perbaiki yang di atas dahulu, lalu periksa lagi",
+            code=code,
+            position=document.position(_issue(first[code], document).path),
+            message=f"mulai di sini masih ada {many(count)} kesalahan seperti ini",
+            hint="perbaiki yang di atas dahulu, lalu periksa lagi",
             count=count,
         )
         for code, count in counts.items()
@@ -129,10 +129,10 @@ def _wrong_kinds(issues: Sequence[_Issue], document: Places) -> list[Finding]:
             kinds.append(kind)
     return [
         Finding(
-            "LKJ202",
-            document.position(path),
-            f"{_subject(path)} seharusnya {alternatives(widest(kinds))}, tertulis {written(values[path])}",
-            next(filter(None, (remedy(kind, values[path]) for kind in widest(kinds))), ""),
+            code="LKJ202",
+            position=document.position(path),
+            message=f"{_subject(path)} seharusnya {alternatives(widest(kinds))}, tertulis {written(values[path])}",
+            hint=next(filter(None, (remedy(kind, values[path]) for kind in widest(kinds))), ""),
         )
         for path, kinds in wanted.items()
     ]
@@ -173,7 +173,7 @@ def _others(issues: Sequence[_Issue], document: Places, model: type[BaseModel]) 
         else:
             position = document.position(issue.path)
             code, message, hint = _explain(issue)
-        findings.append(Finding(code, position, message, hint))
+        findings.append(Finding(code=code, position=position, message=message, hint=hint))
     return findings
 
 

@@ -31,12 +31,12 @@ def banding_tahun(a: Pengukuran, b: Pengukuran, label_a: str = "", label_b: str 
     order = {topik: n for n, topik in enumerate(Topik)}
     changes = tuple(sorted(found, key=lambda one: order[one.topik]))
     return Beda(
-        Sisi(a.year.tahun, a.year.satker.satker.sebutan, label_a),
-        Sisi(b.year.tahun, b.year.satker.satker.sebutan, label_b),
-        pokok(a, b),
-        peringatan(changes, any(AGREGAT[side.year.metode.agregasi].berbobot for side in (a, b))),
-        changes,
-        max(a.year.metode.desimal, b.year.metode.desimal),
+        a=Sisi(a.year.tahun, a.year.satker.satker.sebutan, label_a),
+        b=Sisi(b.year.tahun, b.year.satker.satker.sebutan, label_b),
+        pokok=pokok(a, b),
+        peringatan=peringatan(changes, any(AGREGAT[side.year.metode.agregasi].berbobot for side in (a, b))),
+        perubahan=changes,
+        desimal=max(a.year.metode.desimal, b.year.metode.desimal),
     )
 
 
@@ -44,9 +44,21 @@ def setahun_penuh(tahun: int, label_a: str, label_b: str, *, baru: bool) -> Beda
     """Return the comparison of a year that exists on one side only: all of it came (`baru`) or went."""
     place = Position(f"data/{tahun}", 1, 1)
     here, there = Sisi(tahun, "", label_a), Sisi(tahun, "", label_b)
-    kind, places = (Jenis.BARU, (None, place)) if baru else (Jenis.HILANG, (place, None))
-    change = Perubahan(Topik.TAHUN, kind, "", "", str(tahun), "", "", None, None, *places)
-    return Beda(None if baru else here, there if baru else None, (), (), (change,))
+    kind, old, new = (Jenis.BARU, None, place) if baru else (Jenis.HILANG, place, None)
+    change = Perubahan(
+        topik=Topik.TAHUN,
+        jenis=kind,
+        berkas="",
+        jalur="",
+        id=str(tahun),
+        nama="",
+        fakta="",
+        sebelum=None,
+        sesudah=None,
+        tempat_a=old,
+        tempat_b=new,
+    )
+    return Beda(a=None if baru else here, b=there if baru else None, pokok=(), peringatan=(), perubahan=(change,))
 
 
 def _fakta(konteks: Konteks) -> Iterator[Perubahan]:
@@ -78,8 +90,18 @@ def _dugaan(konteks: Konteks) -> Iterator[Perubahan]:
                 place_a = konteks.a.year.position(berkas, (key, old[a][0]))
                 place_b = konteks.b.year.position(berkas, (key, new[b][0]))
                 yield Perubahan(
-                    topik, Jenis.DUGAAN, berkas, f"{key}[{b}]", "", "", "id", a, b, place_a, place_b,
-                )  # fmt: skip
+                    topik=topik,
+                    jenis=Jenis.DUGAAN,
+                    berkas=berkas,
+                    jalur=f"{key}[{b}]",
+                    id="",
+                    nama="",
+                    fakta="id",
+                    sebelum=a,
+                    sesudah=b,
+                    tempat_a=place_a,
+                    tempat_b=place_b,
+                )
 
 
 def _tanpa(one: Mapping[str, tuple[int, object]], other: Iterable[str], dokumen: str) -> dict[str, str]:

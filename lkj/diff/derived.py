@@ -51,17 +51,17 @@ def capaian(konteks: Konteks, ident: str) -> Iterator[Perubahan]:
 
 def _turunan(a: Baris, b: Baris, fakta: str, before: object, after: object, said: Sifat) -> Perubahan:
     return Perubahan(
-        Topik.INDIKATOR,
-        Jenis.HITUNG,
-        "indikator.yaml",
-        f"indikator[{b.indikator.id}]",
-        b.indikator.id,
-        b.indikator.nama,
-        fakta,
-        before,
-        after,
-        a.position,
-        b.position,
+        topik=Topik.INDIKATOR,
+        jenis=Jenis.HITUNG,
+        berkas="indikator.yaml",
+        jalur=f"indikator[{b.indikator.id}]",
+        id=b.indikator.id,
+        nama=b.indikator.nama,
+        fakta=fakta,
+        sebelum=before,
+        sesudah=after,
+        tempat_a=a.position,
+        tempat_b=b.position,
         **said,
     )
 
@@ -90,9 +90,18 @@ def belanja(konteks: Konteks) -> Iterator[Perubahan]:
         a = old[kode][0]
         key = "program" if total else "rincian"
         one = Perubahan(
-            Topik.ANGGARAN, Jenis.HITUNG, "pagu.yaml", f"{key}[{kode}]", kode, b.nama, "",
-            None, None, a.position, b.position,
-        )  # fmt: skip
+            topik=Topik.ANGGARAN,
+            jenis=Jenis.HITUNG,
+            berkas="pagu.yaml",
+            jalur=f"{key}[{kode}]",
+            id=kode,
+            nama=b.nama,
+            fakta="",
+            sebelum=None,
+            sesudah=None,
+            tempat_a=a.position,
+            tempat_b=b.position,
+        )
         for name, before, after in (("pagu", a.pagu, b.pagu), ("realisasi", a.realisasi, b.realisasi)):
             if total and before != after:
                 said = {**rupiah(before, after), "bidang": _JUMLAH}
@@ -131,17 +140,17 @@ def _riwayat(konteks: Konteks) -> Iterator[Perubahan]:
                 ]
                 (before, place_a), (after, place_b) = sides if konteks.a is earlier else sides[::-1]
                 yield Perubahan(
-                    Topik.INDIKATOR,
-                    Jenis.NYATAKAN_ULANG,
-                    "indikator.yaml",
-                    f"indikator[{indikator.id}].riwayat[{tahun}].{key}",
-                    indikator.id,
-                    konteks.baris[1][indikator.id].indikator.nama,
-                    f"riwayat[{tahun}].{key}",
-                    before,
-                    after,
-                    place_a,
-                    place_b,
+                    topik=Topik.INDIKATOR,
+                    jenis=Jenis.NYATAKAN_ULANG,
+                    berkas="indikator.yaml",
+                    jalur=f"indikator[{indikator.id}].riwayat[{tahun}].{key}",
+                    id=indikator.id,
+                    nama=konteks.baris[1][indikator.id].indikator.nama,
+                    fakta=f"riwayat[{tahun}].{key}",
+                    sebelum=before,
+                    sesudah=after,
+                    tempat_a=place_a,
+                    tempat_b=place_b,
                     bidang=bidang_model(TahunLalu)[key],
                 )
 
@@ -169,16 +178,16 @@ def _metode_lalu(konteks: Konteks) -> Iterator[Perubahan]:
         (before, place_a), (after, place_b) = sides if konteks.a.year is earlier else sides[::-1]
         key = ".".join(path)
         yield Perubahan(
-            Topik.METODE,
-            Jenis.NYATAKAN_ULANG,
-            "metode.yaml",
-            f"riwayat[{earlier.tahun}].{key}",
-            str(earlier.tahun),
-            "",
-            key,
-            before,
-            after,
-            place_a,
-            place_b,
+            topik=Topik.METODE,
+            jenis=Jenis.NYATAKAN_ULANG,
+            berkas="metode.yaml",
+            jalur=f"riwayat[{earlier.tahun}].{key}",
+            id=str(earlier.tahun),
+            nama="",
+            fakta=key,
+            sebelum=before,
+            sesudah=after,
+            tempat_a=place_a,
+            tempat_b=place_b,
             bidang=declared,
         )

@@ -24,13 +24,20 @@ def pokok(a: Pengukuran, b: Pengukuran) -> tuple[Pokok, ...]:
     def uang(kunci: str, key: str, satuan: str) -> Pokok:
         values = (None if one is None else getattr(one, key) for one in money)
         before, after = (None if value is None else Decimal(value) for value in values)
-        return Pokok(kunci, before, after, satuan)
+        return Pokok(kunci=kunci, sebelum=before, sesudah=after, satuan=satuan)
 
     return (
-        Pokok("average", old.rerata, new.rerata, "persen", old.kategori, new.kategori),
-        Pokok("objectives", Decimal(old.sasaran), Decimal(new.sasaran)),
-        Pokok("indicators", Decimal(old.indikator), Decimal(new.indikator)),
-        Pokok("achieved", _tercapai(old), _tercapai(new)),
+        Pokok(
+            kunci="average",
+            sebelum=old.rerata,
+            sesudah=new.rerata,
+            satuan="persen",
+            kategori_a=old.kategori,
+            kategori_b=new.kategori,
+        ),
+        Pokok(kunci="objectives", sebelum=Decimal(old.sasaran), sesudah=Decimal(new.sasaran)),
+        Pokok(kunci="indicators", sebelum=Decimal(old.indikator), sesudah=Decimal(new.indikator)),
+        Pokok(kunci="achieved", sebelum=_tercapai(old), sesudah=_tercapai(new)),
         uang("budget", "pagu", "rupiah"),
         uang("realisasi", "realisasi", "rupiah"),
         uang("absorption", "serapan", "persen"),

@@ -27,16 +27,16 @@ def narasi(a: Tahun, b: Tahun) -> Iterator[Perubahan]:
         gone, come = Counter(before.splitlines()), Counter(after.splitlines())
         file = f"narasi/{name}.md"
         yield Perubahan(
-            Topik.NARASI,
-            Jenis.BARU if not before else Jenis.HILANG if not after else Jenis.UBAH,
-            file,
-            "",
-            file,
-            "",
-            "",
-            Decimal((gone - come).total()),
-            Decimal((come - gone).total()),
-            None if old is None else Position(old.berkas, 1, 1),
-            None if new is None else Position(new.berkas, 1, 1),
+            topik=Topik.NARASI,
+            jenis=Jenis.BARU if not before else Jenis.HILANG if not after else Jenis.UBAH,
+            berkas=file,
+            jalur="",
+            id=file,
+            nama="",
+            fakta="",
+            sebelum=Decimal((gone - come).total()),
+            sesudah=Decimal((come - gone).total()),
+            tempat_a=None if old is None else Position(old.berkas, 1, 1),
+            tempat_b=None if new is None else Position(new.berkas, 1, 1),
             satuan="baris",
         )

@@ -118,7 +118,7 @@ class Peringatan:
     perubahan: tuple[Perubahan, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pokok:
     """A headline figure on both sides: `satuan` is persen (difference in points), rupiah, or empty for a count.
 
@@ -148,7 +148,7 @@ class Sisi:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Beda:
     """A whole comparison; a side is None where that year does not exist there."""
 

@@ -148,4 +148,4 @@ def _ada(project: Project, tahun: int) -> bool:
 
 
 def _tolak(code: str, file: str, message: str, hint: str) -> Finding:
-    return Finding(code, Position(file, 1, 1), message, hint)
+    return Finding(code=code, position=Position(file, 1, 1), message=message, hint=hint)

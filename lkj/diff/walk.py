@@ -105,7 +105,17 @@ def _nilai(before: Any, after: Any, at: _Letak, key: str) -> Iterator[Titik]:
             yield from _nilai(before.get(part), after.get(part), at.masuk(key), part)
     elif not semakna(before, after):
         place = at.masuk(key)
-        yield Titik(Jenis.UBAH, place.jalur, place.a, place.b, before, after, at.rantai, at.pemilik, key)
+        yield Titik(
+            jenis=Jenis.UBAH,
+            jalur=place.jalur,
+            a=place.a,
+            b=place.b,
+            sebelum=before,
+            sesudah=after,
+            rantai=at.rantai,
+            pemilik=at.pemilik,
+            bidang=key,
+        )
 
 
 def _daftar_atau_tiada(value: Any) -> bool:
@@ -140,7 +150,15 @@ def _daftar(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) -
             old, new = (side[n] if n < len(side) else None for side in (before, after))
             if not semakna(old, new):
                 yield Titik(
-                    Jenis.UBAH, f"{at.jalur}[{n + 1}]", (*at.a, n), (*at.b, n), old, new, at.rantai, at.pemilik, key
+                    jenis=Jenis.UBAH,
+                    jalur=f"{at.jalur}[{n + 1}]",
+                    a=(*at.a, n),
+                    b=(*at.b, n),
+                    sebelum=old,
+                    sesudah=new,
+                    rantai=at.rantai,
+                    pemilik=at.pemilik,
+                    bidang=key,
                 )
     else:
         yield from _lepas(before, after, at, key)
@@ -169,12 +187,32 @@ def _butir(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) ->
         else:
             pair = Pasangan(key, name[0], None, b)
             here = at.butir(pair, None, n)
-            yield Titik(Jenis.BARU, here.jalur, None, here.b, None, b, here.rantai, at.pemilik, key)
+            yield Titik(
+                jenis=Jenis.BARU,
+                jalur=here.jalur,
+                a=None,
+                b=here.b,
+                sebelum=None,
+                sesudah=b,
+                rantai=here.rantai,
+                pemilik=at.pemilik,
+                bidang=key,
+            )
     for name, n in old.items():
         if name not in new:
             pair = Pasangan(key, name[0], before[n], None)
             here = at.butir(pair, n, None)
-            yield Titik(Jenis.HILANG, here.jalur, here.a, None, before[n], None, here.rantai, at.pemilik, key)
+            yield Titik(
+                jenis=Jenis.HILANG,
+                jalur=here.jalur,
+                a=here.a,
+                b=None,
+                sebelum=before[n],
+                sesudah=None,
+                rantai=here.rantai,
+                pemilik=at.pemilik,
+                bidang=key,
+            )
     common = [name for name in old if name in new], [name for name in new if name in old]
     yield from _urutan([name for name, _ in common[0]], [name for name, _ in common[1]], at, key)
 
@@ -206,15 +244,15 @@ def _lepas(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) ->
         place = b if b is not None else a
         assert place is not None
         yield Titik(
-            kind,
-            f"{at.jalur}[{place + 1}]",
-            None if a is None else (*at.a, a),
-            None if b is None else (*at.b, b),
-            None if a is None else before[a],
-            None if b is None else after[b],
-            at.rantai,
-            at.pemilik,
-            key,
+            jenis=kind,
+            jalur=f"{at.jalur}[{place + 1}]",
+            a=None if a is None else (*at.a, a),
+            b=None if b is None else (*at.b, b),
+            sebelum=None if a is None else before[a],
+            sesudah=None if b is None else after[b],
+            rantai=at.rantai,
+            pemilik=at.pemilik,
+            bidang=key,
         )
     left_a, left_b = set(gone), set(come)
     kept = [value for n, value in enumerate(before) if n not in left_a]
@@ -235,5 +273,15 @@ def _sisa(one: Sequence[Any], other: Sequence[Any]) -> list[int]:
 
 def _urutan(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) -> Iterator[Titik]:
     if before != after:
-        orders = tuple(before), tuple(after)
-        yield Titik(Jenis.URUTAN, at.jalur, at.a, at.b, *orders, at.rantai, at.pemilik, key)
+        old, new = tuple(before), tuple(after)
+        yield Titik(
+            jenis=Jenis.URUTAN,
+            jalur=at.jalur,
+            a=at.a,
+            b=at.b,
+            sebelum=old,
+            sesudah=new,
+            rantai=at.rantai,
+            pemilik=at.pemilik,
+            bidang=key,
+        )

@@ -39,15 +39,15 @@ def _anggota(numbers: Pengukuran, rows: Iterable[Baris], agregat: Agregat) -> It
             continue
         typed = masukan_realisasi(numbers, order[row.indikator.id], row)
         yield Masukan(
-            "C",
-            row.indikator.id,
-            averaged[row.indikator.id],
-            typed.diketik,
-            typed.tempat,
-            "persen",
-            _uraian(numbers, order[row.indikator.id], row, cara, averaged[row.indikator.id]),
-            row.sasaran.id if cara.berkelompok else "",
-            row.indikator.bobot if cara.berbobot else None,
+            simbol="C",
+            nama=row.indikator.id,
+            nilai=averaged[row.indikator.id],
+            diketik=typed.diketik,
+            tempat=typed.tempat,
+            satuan="persen",
+            hitungan=_uraian(numbers, order[row.indikator.id], row, cara, averaged[row.indikator.id]),
+            kelompok=row.sasaran.id if cara.berkelompok else "",
+            bobot=row.indikator.bobot if cara.berbobot else None,
         )
 
 
@@ -143,28 +143,28 @@ def jelaskan_rerata(
             serapan = persen_tegas(numbers, now.serapan)
             notes.append(f"Angka ini bukan serapan anggaran; serapan {now.tahun} adalah {serapan}.")
     return Penjelasan(
-        ident,
-        "average",
-        nama,
-        agregat.nilai,
-        rata_rata(numbers, agregat),
-        uraian,
-        step.rumus if step else "",
-        AGREGAT[agregat.cara].kata,
-        step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
-        tuple(_anggota(numbers, rows, agregat)),
-        tuple(langkah_agregat(agregat)),
-        tuple(_ketentuan(numbers, agregat)),
-        kategori(numbers.year, numbers.skala, agregat.nilai),
-        agregat.dikecualikan,
-        tuple(notes),
+        id=ident,
+        jenis="average",
+        nama=nama,
+        nilai=agregat.nilai,
+        cetakan=rata_rata(numbers, agregat),
+        uraian=uraian,
+        rumus=step.rumus if step else "",
+        rumus_kata=AGREGAT[agregat.cara].kata,
+        sumber_rumus=step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
+        masukan=tuple(_anggota(numbers, rows, agregat)),
+        langkah=tuple(langkah_agregat(agregat)),
+        ketentuan=tuple(_ketentuan(numbers, agregat)),
+        kategori=kategori(numbers.year, numbers.skala, agregat.nilai),
+        dikecualikan=agregat.dikecualikan,
+        catatan=tuple(notes),
     )
 
 
 def butir_efisiensi(numbers: Pengukuran) -> Iterator[Butir]:
     """Yield the index of efficiency of the report's year: mean capaian over absorption."""
     printed = (("indeks", _cetak_efisiensi(numbers)),)
-    yield Butir("efisiensi", "Indeks efisiensi", printed, lambda: _jelaskan_efisiensi(numbers))
+    yield Butir(id="efisiensi", nama="Indeks efisiensi", cetakan=printed, buat=lambda: _jelaskan_efisiensi(numbers))
 
 
 def _cetak_efisiensi(numbers: Pengukuran) -> str:
@@ -175,24 +175,34 @@ def _cetak_efisiensi(numbers: Pengukuran) -> str:
 def _jelaskan_efisiensi(numbers: Pengukuran) -> Penjelasan:
     made, now = numbers.efisiensi, numbers.anggaran_tahun(numbers.year.tahun)
     return Penjelasan(
-        "efisiensi",
-        "efficiency",
-        "Indeks efisiensi",
-        made.nilai,
-        _cetak_efisiensi(numbers),
-        f"Perbandingan rata-rata capaian dengan serapan anggaran {numbers.year.tahun}; {made.status}",
-        "capaian output ÷ capaian input",
-        "rata-rata capaian indikator dibagi serapan anggaran; efisien bila hasilnya 1 atau lebih",
-        made.langkah[0].sumber if made.langkah else "Laporan Kinerja BPOM Tahun 2021",
-        (
-            Masukan("capaian output", "Rata-rata capaian", numbers.utama.rerata, hitungan="lihat «rata-rata»"),
-            Masukan("capaian input", "Serapan anggaran", now.serapan if now else None, hitungan="lihat «serapan»"),
+        id="efisiensi",
+        jenis="efficiency",
+        nama="Indeks efisiensi",
+        nilai=made.nilai,
+        cetakan=_cetak_efisiensi(numbers),
+        uraian=f"Perbandingan rata-rata capaian dengan serapan anggaran {numbers.year.tahun}; {made.status}",
+        rumus="capaian output ÷ capaian input",
+        rumus_kata="rata-rata capaian indikator dibagi serapan anggaran; efisien bila hasilnya 1 atau lebih",
+        sumber_rumus=made.langkah[0].sumber if made.langkah else "Laporan Kinerja BPOM Tahun 2021",
+        masukan=(
+            Masukan(
+                simbol="capaian output",
+                nama="Rata-rata capaian",
+                nilai=numbers.utama.rerata,
+                hitungan="lihat «rata-rata»",
+            ),
+            Masukan(
+                simbol="capaian input",
+                nama="Serapan anggaran",
+                nilai=now.serapan if now else None,
+                hitungan="lihat «serapan»",
+            ),
         ),
-        (
+        langkah=(
             *langkah_agregat(numbers.utama.agregat),
             *(hitungan(step) for step in (*(now.ukuran.langkah if now else ()), *made.langkah)),
         ),
-        (
+        ketentuan=(
             Ketentuan("Nol", "serapan 0 atau data yang belum ada berarti indeks tidak dapat dihitung, bukan efisien"),
             pembulatan(numbers.year),
         ),
@@ -215,11 +225,11 @@ def _butir_dokumen(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
     if main:
         uraian += "; dokumen inilah yang diukur dalam laporan"
     yield Butir(
-        ident,
-        nama,
-        _dicetak(numbers, rekap.agregat),
-        lambda: jelaskan_rerata(numbers, ident, nama, uraian, rekap.baris, rekap.agregat),
-        alias,
+        id=ident,
+        nama=nama,
+        cetakan=_dicetak(numbers, rekap.agregat),
+        buat=lambda: jelaskan_rerata(numbers, ident, nama, uraian, rekap.baris, rekap.agregat),
+        alias=alias,
     )
 
 
@@ -238,9 +248,9 @@ def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
             n = agregat.terukur
             uraian = f"Rata-rata capaian {n} dari {len(rows)} indikator {what} {ident}, {NAMA_DOKUMEN[rekap.id]}"
             yield Butir(
-                ident,
-                nama,
-                _dicetak(numbers, agregat),
-                lambda i=ident, m=nama, u=uraian, r=rows, a=agregat: jelaskan_rerata(numbers, i, m, u, r, a),  # type: ignore[misc]
+                id=ident,
+                nama=nama,
+                cetakan=_dicetak(numbers, agregat),
+                buat=lambda i=ident, m=nama, u=uraian, r=rows, a=agregat: jelaskan_rerata(numbers, i, m, u, r, a),  # type: ignore[misc]
                 dicari=n > 1,
             )

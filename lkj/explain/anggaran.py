@@ -35,7 +35,7 @@ def _nilai_tahun(numbers: Pengukuran, tahun: int, key: str, simbol: str) -> Masu
     typed, place = ketikan(numbers.year, PAGU, ("pagu", n, key))
     value = getattr(numbers.year.pagu.pagu[n], key)
     nama = f"Pagu anggaran {tahun}" if key == "pagu" else f"Realisasi anggaran {tahun}"
-    return Masukan(simbol, nama, uang(value), typed, place, "rupiah")
+    return Masukan(simbol=simbol, nama=nama, nilai=uang(value), diketik=typed, tempat=place, satuan="rupiah")
 
 
 def _jelaskan_serapan(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasan:
@@ -49,21 +49,21 @@ def _jelaskan_serapan(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasa
             " dan kategori kinerja ditentukan dari rata-rata itu."
         )
     return Penjelasan(
-        ident,
-        "absorption",
-        f"Serapan anggaran {a.tahun}",
-        a.serapan,
-        tulis_serapan(numbers, a),
-        f"Bagian pagu tahun {a.tahun} yang direalisasikan",
-        "realisasi ÷ pagu × 100",
-        "realisasi anggaran dibagi pagu anggaran, dikali 100",
-        step.sumber if step else "realisasi dibanding pagu",
-        (
+        id=ident,
+        jenis="absorption",
+        nama=f"Serapan anggaran {a.tahun}",
+        nilai=a.serapan,
+        cetakan=tulis_serapan(numbers, a),
+        uraian=f"Bagian pagu tahun {a.tahun} yang direalisasikan",
+        rumus="realisasi ÷ pagu × 100",
+        rumus_kata="realisasi anggaran dibagi pagu anggaran, dikali 100",
+        sumber_rumus=step.sumber if step else "realisasi dibanding pagu",
+        masukan=(
             _nilai_tahun(numbers, a.tahun, "realisasi", "realisasi"),
             _nilai_tahun(numbers, a.tahun, "pagu", "pagu"),
         ),
-        tuple(hitungan(s) for s in a.ukuran.langkah),
-        (NOL, pembulatan(year, a.serapan)),
+        langkah=tuple(hitungan(s) for s in a.ukuran.langkah),
+        ketentuan=(NOL, pembulatan(year, a.serapan)),
         catatan=tuple(notes),
     )
 
@@ -75,27 +75,38 @@ def _jelaskan_sisa(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasan:
         text = f"{tulis_angka(Decimal(a.pagu))} − {tulis_angka(Decimal(a.realisasi))} = {tulis_angka(value)}"
         steps = (Hitungan("Sisa anggaran", "pagu − realisasi", text, value),)
     return Penjelasan(
-        ident,
-        "budget",
-        f"Sisa anggaran {a.tahun}",
-        value,
-        rupiah(a.sisa),
-        f"Bagian pagu tahun {a.tahun} yang tidak direalisasikan",
-        "pagu − realisasi",
-        "pagu anggaran dikurangi realisasi anggaran",
-        "selisih pagu dan realisasi",
-        (
+        id=ident,
+        jenis="budget",
+        nama=f"Sisa anggaran {a.tahun}",
+        nilai=value,
+        cetakan=rupiah(a.sisa),
+        uraian=f"Bagian pagu tahun {a.tahun} yang tidak direalisasikan",
+        rumus="pagu − realisasi",
+        rumus_kata="pagu anggaran dikurangi realisasi anggaran",
+        sumber_rumus="selisih pagu dan realisasi",
+        masukan=(
             _nilai_tahun(numbers, a.tahun, "pagu", "pagu"),
             _nilai_tahun(numbers, a.tahun, "realisasi", "realisasi"),
         ),
-        steps,
+        langkah=steps,
     )
 
 
 def diketik(ident: str, jenis: str, nama: str, uraian: str, cetakan: str, masukan: Masukan) -> Penjelasan:
     """Explain a number that is typed and printed as it is."""
     value = masukan.nilai if isinstance(masukan.nilai, Decimal) else None
-    return Penjelasan(ident, jenis, nama, value, cetakan, uraian, "", _DIKETIK, "data yang diketik", (masukan,))
+    return Penjelasan(
+        id=ident,
+        jenis=jenis,
+        nama=nama,
+        nilai=value,
+        cetakan=cetakan,
+        uraian=uraian,
+        rumus="",
+        rumus_kata=_DIKETIK,
+        sumber_rumus="data yang diketik",
+        masukan=(masukan,),
+    )
 
 
 def butir_anggaran(numbers: Pengukuran) -> Iterator[Butir]:
@@ -110,30 +121,30 @@ def butir_anggaran(numbers: Pengukuran) -> Iterator[Butir]:
         ident, alias = nama("serapan")
         printed = (("serapan", tulis_serapan(numbers, a)),)
         yield Butir(
-            ident,
-            f"Serapan anggaran {a.tahun}",
-            printed,
-            lambda i=ident, a=a: _jelaskan_serapan(numbers, i, a),  # type: ignore[misc]
-            alias,
+            id=ident,
+            nama=f"Serapan anggaran {a.tahun}",
+            cetakan=printed,
+            buat=lambda i=ident, a=a: _jelaskan_serapan(numbers, i, a),  # type: ignore[misc]
+            alias=alias,
         )
         for key in ("pagu", "realisasi"):
             ident, alias = nama(key)
             value = _nilai_tahun(numbers, a.tahun, key, key)
             text = rupiah(getattr(a, key))
             yield Butir(
-                ident,
-                value.nama,
-                ((key, text),),
-                lambda i=ident, v=value, t=text: diketik(i, "budget", v.nama, f"{v.nama}, dalam rupiah", t, v),  # type: ignore[misc]
-                alias,
+                id=ident,
+                nama=value.nama,
+                cetakan=((key, text),),
+                buat=lambda i=ident, v=value, t=text: diketik(i, "budget", v.nama, f"{v.nama}, dalam rupiah", t, v),  # type: ignore[misc]
+                alias=alias,
             )
         ident, alias = nama("sisa")
         yield Butir(
-            ident,
-            f"Sisa anggaran {a.tahun}",
-            (("sisa", rupiah(a.sisa)),),
-            lambda i=ident, a=a: _jelaskan_sisa(numbers, i, a),  # type: ignore[misc]
-            alias,
+            id=ident,
+            nama=f"Sisa anggaran {a.tahun}",
+            cetakan=(("sisa", rupiah(a.sisa)),),
+            buat=lambda i=ident, a=a: _jelaskan_sisa(numbers, i, a),  # type: ignore[misc]
+            alias=alias,
         )
 
 
@@ -142,7 +153,15 @@ def _masukan_program(
 ) -> Masukan:
     typed, place = ketikan(numbers.year, PK, (*path, "anggaran"))
     name = line.kode or "tanpa kode"
-    return Masukan(simbol, name, uang(line.anggaran), typed, place, "rupiah", line.nama)
+    return Masukan(
+        simbol=simbol,
+        nama=name,
+        nilai=uang(line.anggaran),
+        diketik=typed,
+        tempat=place,
+        satuan="rupiah",
+        hitungan=line.nama,
+    )
 
 
 def _jumlah(nama: str, values: list[int]) -> Hitungan:
@@ -173,9 +192,18 @@ def _jelaskan_program(numbers: Pengukuran, p: int, program: Program) -> Penjelas
         else:
             notes.append(f"Jumlah anggaran {len(parts)} kegiatannya {total}, berbeda dari angka ini.")
     return Penjelasan(
-        made.id, made.jenis, made.nama, made.nilai, made.cetakan, made.uraian, made.rumus, made.rumus_kata,
-        made.sumber_rumus, made.masukan, catatan=tuple(notes),
-    )  # fmt: skip
+        id=made.id,
+        jenis=made.jenis,
+        nama=made.nama,
+        nilai=made.nilai,
+        cetakan=made.cetakan,
+        uraian=made.uraian,
+        rumus=made.rumus,
+        rumus_kata=made.rumus_kata,
+        sumber_rumus=made.sumber_rumus,
+        masukan=made.masukan,
+        catatan=tuple(notes),
+    )
 
 
 def _jelaskan_total(numbers: Pengukuran) -> Penjelasan:
@@ -192,17 +220,17 @@ def _jelaskan_total(numbers: Pengukuran) -> Penjelasan:
             f" selisihnya {rupiah(abs(total - now.pagu))} tidak dijelaskan dalam data."
         )
     return Penjelasan(
-        "total-program",
-        "budget",
-        "Jumlah anggaran program",
-        uang(total),
-        rupiah(total),
-        f"Jumlah anggaran {len(programs)} program dalam Perjanjian Kinerja",
-        "ΣP",
-        "jumlah anggaran semua program",
-        "penjumlahan baris pada tabel program dan kegiatan",
-        inputs,
-        (_jumlah("Jumlah anggaran program", values),) if complete else (),
+        id="total-program",
+        jenis="budget",
+        nama="Jumlah anggaran program",
+        nilai=uang(total),
+        cetakan=rupiah(total),
+        uraian=f"Jumlah anggaran {len(programs)} program dalam Perjanjian Kinerja",
+        rumus="ΣP",
+        rumus_kata="jumlah anggaran semua program",
+        sumber_rumus="penjumlahan baris pada tabel program dan kegiatan",
+        masukan=inputs,
+        langkah=(_jumlah("Jumlah anggaran program", values),) if complete else (),
         dikecualikan=tuple((p.kode, "Anggarannya belum ada.") for p in programs if p.anggaran is None),
         catatan=tuple(notes),
     )
@@ -213,13 +241,18 @@ def butir_program(numbers: Pengukuran) -> Iterator[Butir]:
     programs = numbers.year.pk.program
     complete = all(p.anggaran is not None for p in programs)
     total = rupiah(sum(p.anggaran or 0 for p in programs)) if complete else rupiah(None)
-    yield Butir("total-program", "Jumlah anggaran program", (("jumlah", total),), lambda: _jelaskan_total(numbers))
+    yield Butir(
+        id="total-program",
+        nama="Jumlah anggaran program",
+        cetakan=(("jumlah", total),),
+        buat=lambda: _jelaskan_total(numbers),
+    )
     for p, program in enumerate(programs):
         yield Butir(
-            program.kode,
-            program.nama,
-            (("anggaran", rupiah(program.anggaran)),),
-            lambda p=p, program=program: _jelaskan_program(numbers, p, program),  # type: ignore[misc]
+            id=program.kode,
+            nama=program.nama,
+            cetakan=(("anggaran", rupiah(program.anggaran)),),
+            buat=lambda p=p, program=program: _jelaskan_program(numbers, p, program),  # type: ignore[misc]
         )
         for k, kegiatan in enumerate(program.kegiatan):
             ident = kegiatan.kode or f"{program.kode}/{k + 1}"
@@ -227,8 +260,8 @@ def butir_program(numbers: Pengukuran) -> Iterator[Butir]:
             text = rupiah(kegiatan.anggaran)
             uraian = f"Anggaran kegiatan pada program {program.kode} ({program.nama})"
             yield Butir(
-                ident,
-                kegiatan.nama,
-                (("anggaran", text),),
-                lambda i=ident, m=kegiatan.nama, u=uraian, t=text, v=value: diketik(i, "budget", m, u, t, v),  # type: ignore[misc]
+                id=ident,
+                nama=kegiatan.nama,
+                cetakan=(("anggaran", text),),
+                buat=lambda i=ident, m=kegiatan.nama, u=uraian, t=text, v=value: diketik(i, "budget", m, u, t, v),  # type: ignore[misc]
             )

@@ -31,7 +31,14 @@ def _masukan(numbers: Pengukuran, bagian: Sequence[Biaya], *, satu: bool) -> Ite
         for one in _daun(bagian):
             typed, place = ketikan(numbers.year, PAGU, ("rincian", order[one.kode], key))
             name = f"{_NAMA[key]} {one.kode} ({one.nama})"
-            yield Masukan(key if satu else _SIMBOL[key], name, uang(getattr(one, key)), typed, place, "rupiah")
+            yield Masukan(
+                simbol=key if satu else _SIMBOL[key],
+                nama=name,
+                nilai=uang(getattr(one, key)),
+                diketik=typed,
+                tempat=place,
+                satuan="rupiah",
+            )
 
 
 def _langkah(bagian: Sequence[Biaya], measure: Ukuran) -> Iterator[Hitungan]:
@@ -50,18 +57,18 @@ def _jelaskan_rincian(numbers: Pengukuran, ident: str, nama: str, one: Biaya) ->
     single = len(list(_daun(lines))) == 1
     what = "program dan kegiatan yang dirinci" if not one.kode else f"«{one.nama}»"
     return Penjelasan(
-        ident,
-        "absorption",
-        nama,
-        one.serapan,
-        tulis_serapan(numbers, one),
-        f"Bagian pagu {what} tahun {numbers.year.tahun} yang direalisasikan",
-        "realisasi ÷ pagu × 100" if single else "ΣR ÷ ΣP × 100",
-        "realisasi dibagi pagu, dikali 100" if single else "jumlah realisasi dibagi jumlah pagu, dikali 100",
-        "realisasi dibanding pagu",
-        tuple(_masukan(numbers, lines, satu=single)),
-        tuple(_langkah(lines, one.ukuran)),
-        (NOL, pembulatan(numbers.year, one.serapan)),
+        id=ident,
+        jenis="absorption",
+        nama=nama,
+        nilai=one.serapan,
+        cetakan=tulis_serapan(numbers, one),
+        uraian=f"Bagian pagu {what} tahun {numbers.year.tahun} yang direalisasikan",
+        rumus="realisasi ÷ pagu × 100" if single else "ΣR ÷ ΣP × 100",
+        rumus_kata="realisasi dibagi pagu, dikali 100" if single else "jumlah realisasi dibagi jumlah pagu, dikali 100",
+        sumber_rumus="realisasi dibanding pagu",
+        masukan=tuple(_masukan(numbers, lines, satu=single)),
+        langkah=tuple(_langkah(lines, one.ukuran)),
+        ketentuan=(NOL, pembulatan(numbers.year, one.serapan)),
         catatan=tuple(note.pesan for note in one.ukuran.catatan),
     )
 
@@ -79,10 +86,10 @@ def butir_rincian(numbers: Pengukuran) -> Iterator[Butir]:
         nama = f"Serapan {one.kode} {one.nama}" if one.kode else "Serapan seluruh rincian anggaran"
         amounts = (("pagu", rupiah(one.pagu)), ("realisasi", rupiah(one.realisasi)))
         yield Butir(
-            ident,
-            nama,
-            (("serapan", tulis_serapan(numbers, one)), *amounts),
-            lambda i=ident, m=nama, b=one: _jelaskan_rincian(numbers, i, m, b),  # type: ignore[misc]
+            id=ident,
+            nama=nama,
+            cetakan=(("serapan", tulis_serapan(numbers, one)), *amounts),
+            buat=lambda i=ident, m=nama, b=one: _jelaskan_rincian(numbers, i, m, b),  # type: ignore[misc]
             dicari=len(one.bagian) != 1,
         )
 
@@ -104,22 +111,28 @@ def _jelaskan_efisiensi(numbers: Pengukuran, ident: str, nama: str, one: Efisien
     made, whose = one.indeks, one.sasaran.id
     absorbed = serapan(uang(one.realisasi), uang(one.pagu))
     return Penjelasan(
-        ident,
-        "efficiency",
-        nama,
-        made.nilai,
-        _indeks(numbers, one),
-        f"Perbandingan capaian sasaran {whose} dengan serapan program dan kegiatannya; {made.status}",
-        "capaian output ÷ capaian input",
-        "capaian sasaran dibagi serapan program dan kegiatannya; efisien bila hasilnya 1 atau lebih",
-        made.langkah[0].sumber if made.langkah else "Laporan Kinerja BPOM Tahun 2021",
-        (
-            Masukan("capaian output", f"Capaian sasaran {whose}", one.capaian, hitungan=f"lihat «{whose}»"),
-            Masukan("capaian input", "Serapan program dan kegiatan", one.serapan),
+        id=ident,
+        jenis="efficiency",
+        nama=nama,
+        nilai=made.nilai,
+        cetakan=_indeks(numbers, one),
+        uraian=f"Perbandingan capaian sasaran {whose} dengan serapan program dan kegiatannya; {made.status}",
+        rumus="capaian output ÷ capaian input",
+        rumus_kata="capaian sasaran dibagi serapan program dan kegiatannya; efisien bila hasilnya 1 atau lebih",
+        sumber_rumus=made.langkah[0].sumber if made.langkah else "Laporan Kinerja BPOM Tahun 2021",
+        masukan=(
+            Masukan(
+                simbol="capaian output", nama=f"Capaian sasaran {whose}", nilai=one.capaian, hitungan=f"lihat «{whose}»"
+            ),
+            Masukan(simbol="capaian input", nama="Serapan program dan kegiatan", nilai=one.serapan),
             *_masukan(numbers, one.bagian, satu=False),
         ),
-        (*_langkah_capaian(numbers, one), *_langkah(one.bagian, absorbed), *(hitungan(step) for step in made.langkah)),
-        (
+        langkah=(
+            *_langkah_capaian(numbers, one),
+            *_langkah(one.bagian, absorbed),
+            *(hitungan(step) for step in made.langkah),
+        ),
+        ketentuan=(
             Ketentuan("Nol", "serapan 0 atau data yang belum ada berarti indeks tidak dapat dihitung, bukan efisien"),
             pembulatan(numbers.year),
         ),
@@ -141,8 +154,8 @@ def butir_efisiensi_sasaran(numbers: Pengukuran) -> Iterator[Butir]:
                 ("realisasi", rupiah(one.realisasi)),
             ]
         yield Butir(
-            ident,
-            nama,
-            tuple(printed),
-            lambda i=ident, m=nama, e=one: _jelaskan_efisiensi(numbers, i, m, e),  # type: ignore[misc]
+            id=ident,
+            nama=nama,
+            cetakan=tuple(printed),
+            buat=lambda i=ident, m=nama, e=one: _jelaskan_efisiensi(numbers, i, m, e),  # type: ignore[misc]
         )

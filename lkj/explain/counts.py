@@ -20,17 +20,17 @@ def _cacahan(ident: str, nama: str, uraian: str, butir: Sequence[Masukan], notes
     n = Decimal(len(butir))
     text = f"{' + '.join('1' * len(butir)) or '0'} = {n}"
     return Penjelasan(
-        ident,
-        "count",
-        nama,
-        n,
-        angka(n),
-        uraian,
-        "n",
-        _MENCACAH,
-        "cacah langsung dari data",
-        tuple(butir),
-        (Hitungan("Cacah", "n", text, n),),
+        id=ident,
+        jenis="count",
+        nama=nama,
+        nilai=n,
+        cetakan=angka(n),
+        uraian=uraian,
+        rumus="n",
+        rumus_kata=_MENCACAH,
+        sumber_rumus="cacah langsung dari data",
+        masukan=tuple(butir),
+        langkah=(Hitungan("Cacah", "n", text, n),),
         catatan=tuple(notes),
     )
 
@@ -38,7 +38,9 @@ def _cacahan(ident: str, nama: str, uraian: str, butir: Sequence[Masukan], notes
 def _satu(numbers: Pengukuran, file: str, path: tuple[str | int, ...], nama: str) -> Masukan:
     """Return one thing counted: what is typed at its place, and what it is called."""
     typed, place = ketikan(numbers.year, file, path)
-    return Masukan("1", typed, Decimal(1), typed, place, hitungan="" if nama == typed else nama)
+    return Masukan(
+        simbol="1", nama=typed, nilai=Decimal(1), diketik=typed, tempat=place, hitungan="" if nama == typed else nama
+    )
 
 
 def _baris(numbers: Pengukuran, rows: Sequence[Baris]) -> list[Masukan]:
@@ -83,16 +85,16 @@ def _butir_rekap(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
     objectives = [(n, s) for n, s in enumerate(year.sasaran.sasaran) if s.dokumen == rekap.id]
     ident, alias = nama("jumlah-sasaran")
     yield Butir(
-        ident,
-        f"Jumlah sasaran, {dokumen}",
-        (("jumlah", angka(len(objectives))),),
-        lambda: _cacahan(
+        id=ident,
+        nama=f"Jumlah sasaran, {dokumen}",
+        cetakan=(("jumlah", angka(len(objectives))),),
+        buat=lambda: _cacahan(
             ident,
             f"Jumlah sasaran, {dokumen}",
             f"Banyaknya sasaran dalam {dokumen}",
             [_satu(numbers, "sasaran.yaml", ("sasaran", n, "id"), s.nama) for n, s in objectives],
         ),
-        alias,
+        alias=alias,
     )
     counts = ", ".join(
         f"{word} {value}"
@@ -109,11 +111,11 @@ def _butir_rekap(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
         rows = [b for b in rekap.baris if keep(b)]
         title = f"{text}, {dokumen}"
         yield Butir(
-            ident_i,
-            title,
-            (("jumlah", angka(len(rows))),),
-            lambda i=ident_i, t=title, r=rows: _cacahan(i, t, t, _baris(numbers, r), (note,)),  # type: ignore[misc]
-            alias_i,
+            id=ident_i,
+            nama=title,
+            cetakan=(("jumlah", angka(len(rows))),),
+            buat=lambda i=ident_i, t=title, r=rows: _cacahan(i, t, t, _baris(numbers, r), (note,)),  # type: ignore[misc]
+            alias=alias_i,
         )
 
 
@@ -136,10 +138,10 @@ def _butir_daftar(numbers: Pengukuran) -> Iterator[Butir]:
             for n, called in enumerate(names)
         ]
         yield Butir(
-            ident,
-            nama,
-            (("jumlah", angka(len(names))),),
-            lambda i=ident, m=nama, e=made: _cacahan(i, m, m, e),  # type: ignore[misc]
+            id=ident,
+            nama=nama,
+            cetakan=(("jumlah", angka(len(names))),),
+            buat=lambda i=ident, m=nama, e=made: _cacahan(i, m, m, e),  # type: ignore[misc]
         )
 
 
@@ -150,37 +152,38 @@ def _butir_pegawai(numbers: Pengukuran) -> Iterator[Butir]:
         if value is None:
             continue
         typed, place = ketikan(numbers.year, SATKER, ("pegawai", key))
-        entry = Masukan("n", nama, Decimal(value), typed, place, "orang")
+        entry = Masukan(simbol="n", nama=nama, nilai=Decimal(value), diketik=typed, tempat=place, satuan="orang")
         yield Butir(
-            key,
-            nama,
-            (("jumlah", angka(value)),),
-            lambda k=key, m=nama, v=value, e=entry: diketik(k, "count", m, f"{m}, dalam orang", angka(v), e),  # type: ignore[misc]
-            ("pegawai",),
+            id=key,
+            nama=nama,
+            cetakan=(("jumlah", angka(value)),),
+            buat=lambda k=key, m=nama, v=value, e=entry: diketik(k, "count", m, f"{m}, dalam orang", angka(v), e),  # type: ignore[misc]
+            alias=("pegawai",),
         )
     levels = [
-        Masukan("n", p.jenjang, Decimal(p.jumlah), *ketikan(numbers.year, SATKER, (*_PENDIDIKAN, n, "jumlah")), "orang")
+        Masukan(simbol="n", nama=p.jenjang, nilai=Decimal(p.jumlah), diketik=typed, tempat=place, satuan="orang")
         for n, p in enumerate(staff.pendidikan)
         if p.jumlah is not None
+        for typed, place in [ketikan(numbers.year, SATKER, (*_PENDIDIKAN, n, "jumlah"))]
     ]
     if len(levels) < len(staff.pendidikan):
         return
     total = sum(p.jumlah or 0 for p in staff.pendidikan)
     yield Butir(
-        "pendidikan",
-        "Jumlah pegawai menurut pendidikan",
-        (("jumlah", angka(total)),),
-        lambda: _jelaskan_pendidikan(numbers, levels, total),
-        ("jumlah-pendidikan",),
+        id="pendidikan",
+        nama="Jumlah pegawai menurut pendidikan",
+        cetakan=(("jumlah", angka(total)),),
+        buat=lambda: _jelaskan_pendidikan(numbers, levels, total),
+        alias=("jumlah-pendidikan",),
     )
     for level in levels:
         nama = f"Jumlah pegawai berpendidikan {level.nama}"
         text = tulis_angka(level.nilai) if isinstance(level.nilai, Decimal) else ""
         yield Butir(
-            f"pendidikan-{level.nama}",
-            nama,
-            (("jumlah", text),),
-            lambda m=nama, e=level, t=text: diketik(f"pendidikan-{e.nama}", "count", m, f"{m}, dalam orang", t, e),  # type: ignore[misc]
+            id=f"pendidikan-{level.nama}",
+            nama=nama,
+            cetakan=(("jumlah", text),),
+            buat=lambda m=nama, e=level, t=text: diketik(f"pendidikan-{e.nama}", "count", m, f"{m}, dalam orang", t, e),  # type: ignore[misc]
         )
 
 
@@ -195,17 +198,17 @@ def _jelaskan_pendidikan(numbers: Pengukuran, levels: Sequence[Masukan], total: 
     if pns is not None and pns != total:
         notes.append(f"Jumlah PNS yang dinyatakan adalah {pns} orang; selisihnya tidak dijelaskan dalam data.")
     return Penjelasan(
-        "pendidikan",
-        "count",
-        "Jumlah pegawai menurut pendidikan",
-        Decimal(total),
-        angka(total),
-        "Jumlah pegawai yang dirinci menurut jenjang pendidikan, dalam orang",
-        "Σn",
-        "jumlah pegawai semua jenjang pendidikan",
-        "penjumlahan baris pada tabel pendidikan",
-        tuple(levels),
-        (Hitungan("Jumlah pegawai", "Σn", text, Decimal(total)),),
+        id="pendidikan",
+        jenis="count",
+        nama="Jumlah pegawai menurut pendidikan",
+        nilai=Decimal(total),
+        cetakan=angka(total),
+        uraian="Jumlah pegawai yang dirinci menurut jenjang pendidikan, dalam orang",
+        rumus="Σn",
+        rumus_kata="jumlah pegawai semua jenjang pendidikan",
+        sumber_rumus="penjumlahan baris pada tabel pendidikan",
+        masukan=tuple(levels),
+        langkah=(Hitungan("Jumlah pegawai", "Σn", text, Decimal(total)),),
         catatan=tuple(notes),
     )
 
@@ -216,22 +219,23 @@ def _butir_skala(numbers: Pengukuran) -> Iterator[Butir]:
     own = numbers.year.documents[METODE].has(("skala", "pita"))
     places = [("skala", "pita", n, "bawah") if own else ("skala",) for n in range(len(bands))]
     yield Butir(
-        "skala",
-        f"Skala kategori: {skala.nama}",
-        (*((f"batas {nama}", text) for nama, text in bands), ("sumber", skala.sumber)),
-        lambda: Penjelasan(
-            "skala",
-            "scale",
-            f"Skala kategori: {skala.nama}",
-            None,
-            "; ".join(f"{nama} {text}" for nama, text in bands),
-            f"Skala yang memberi nama pada capaian; {skala.kepastian}",
-            "",
-            "nilai yang belum dibulatkan masuk tepat satu pita",
-            skala.sumber,
-            tuple(
-                Masukan("", nama, text, *ketikan(numbers.year, METODE, path))
+        id="skala",
+        nama=f"Skala kategori: {skala.nama}",
+        cetakan=(*((f"batas {nama}", text) for nama, text in bands), ("sumber", skala.sumber)),
+        buat=lambda: Penjelasan(
+            id="skala",
+            jenis="scale",
+            nama=f"Skala kategori: {skala.nama}",
+            nilai=None,
+            cetakan="; ".join(f"{nama} {text}" for nama, text in bands),
+            uraian=f"Skala yang memberi nama pada capaian; {skala.kepastian}",
+            rumus="",
+            rumus_kata="nilai yang belum dibulatkan masuk tepat satu pita",
+            sumber_rumus=skala.sumber,
+            masukan=tuple(
+                Masukan(simbol="", nama=nama, nilai=text, diketik=typed, tempat=place)
                 for (nama, text), path in zip(bands, places, strict=True)
+                for typed, place in [ketikan(numbers.year, METODE, path)]
             ),
         ),
     )
@@ -245,12 +249,15 @@ def _butir_batas(numbers: Pengukuran) -> Iterator[Butir]:
             continue
         typed, place = ketikan(numbers.year, METODE, ("capaian", key))
         ident = key.replace("_", "-")
-        entry, text = Masukan("batas", nama, value, typed, place, "persen"), f"{tulis_angka(value)}%"
+        entry, text = (
+            Masukan(simbol="batas", nama=nama, nilai=value, diketik=typed, tempat=place, satuan="persen"),
+            f"{tulis_angka(value)}%",
+        )
         yield Butir(
-            ident,
-            nama,
-            (("batas", text),),
-            lambda i=ident, m=nama, e=entry, t=text: diketik(i, "method", m, f"{m}, dalam persen", t, e),  # type: ignore[misc]
+            id=ident,
+            nama=nama,
+            cetakan=(("batas", text),),
+            buat=lambda i=ident, m=nama, e=entry, t=text: diketik(i, "method", m, f"{m}, dalam persen", t, e),  # type: ignore[misc]
         )
 
 

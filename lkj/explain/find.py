@@ -91,11 +91,23 @@ def _diketik(year: Tahun, wanted: re.Match[str], known: set[Position]) -> Iterat
         for path, value in _daun(document.data):
             if _memuat(_cetak_daun(value), wanted) and (place := document.position(path)) not in known:
                 label = " › ".join(str(part + 1 if isinstance(part, int) else part) for part in path)
-                yield Masukan("", label, str(value) if isinstance(value, str) else None, tulis_ketikan(value), place)
+                yield Masukan(
+                    simbol="",
+                    nama=label,
+                    nilai=str(value) if isinstance(value, str) else None,
+                    diketik=tulis_ketikan(value),
+                    tempat=place,
+                )
     for prose in year.narasi.values():
         for n, line in enumerate(prose.teks.split("\n"), start=1):
             if _memuat(_SISIPAN.sub(" ", line), wanted):
-                yield Masukan("", "kalimat dalam narasi", None, wanted["angka"], Position(prose.berkas, n, 1))
+                yield Masukan(
+                    simbol="",
+                    nama="kalimat dalam narasi",
+                    nilai=None,
+                    diketik=wanted["angka"],
+                    tempat=Position(prose.berkas, n, 1),
+                )
 
 
 def _menurut_angka(numbers: Pengukuran, items: tuple[Butir, ...], wanted: re.Match[str]) -> Iterator[Penjelasan]:
@@ -110,16 +122,16 @@ def _menurut_angka(numbers: Pengukuran, items: tuple[Butir, ...], wanted: re.Mat
     typed = tuple(_diketik(numbers.year, wanted, known))
     if typed:
         yield Penjelasan(
-            "data",
-            "typed",
-            f"Angka {wanted.group()} yang diketik dalam data",
-            _nilai(wanted),
-            wanted.group(),
-            "Angka ini tertulis pada tempat-tempat berikut",
-            "",
-            "disalin dari data, tidak dihitung",
-            "data yang diketik",
-            typed,
+            id="data",
+            jenis="typed",
+            nama=f"Angka {wanted.group()} yang diketik dalam data",
+            nilai=_nilai(wanted),
+            cetakan=wanted.group(),
+            uraian="Angka ini tertulis pada tempat-tempat berikut",
+            rumus="",
+            rumus_kata="disalin dari data, tidak dihitung",
+            sumber_rumus="data yang diketik",
+            masukan=typed,
         )
 
 
@@ -136,7 +148,9 @@ def _tak_dikenal(year: int, query: str, items: tuple[Butir, ...]) -> DataError:
         hints.append(f"mungkin maksud Anda {' atau '.join(f'«{n}»' for n in near)}")
     hints.append(f"jalankan «lkj explain {year}» untuk daftar semua yang dapat ditanyakan")
     message = f"«{query}» bukan pengenal dan bukan angka yang tercetak dalam laporan {year}"
-    return DataError([Finding("LKJ114", Position(f"data/{year}", 1, 1), message, "; ".join(hints))])
+    return DataError(
+        [Finding(code="LKJ114", position=Position(f"data/{year}", 1, 1), message=message, hint="; ".join(hints))]
+    )
 
 
 def jelaskan(numbers: Pengukuran, query: str) -> tuple[Penjelasan, ...]:

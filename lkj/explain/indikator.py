@@ -65,7 +65,7 @@ def masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Masukan:
     value, unit = nilai_kuantitas(row.indikator.realisasi)
     key = "realisasi" if row.akumulasi is None else "triwulan"
     typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, key))
-    return Masukan("R", "Realisasi", value, typed, place, unit)
+    return Masukan(simbol="R", nama="Realisasi", nilai=value, diketik=typed, tempat=place, satuan=unit)
 
 
 def masukan_target(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
@@ -73,13 +73,24 @@ def masukan_target(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]
     typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "target"))
     target = row.indikator.target
     if isinstance(target, Rentang):
-        yield Masukan("B", "Batas bawah target", target.bawah, typed, place, target.satuan)
-        yield Masukan("A", "Batas atas target", target.atas, typed, place, target.satuan)
+        yield Masukan(
+            simbol="B", nama="Batas bawah target", nilai=target.bawah, diketik=typed, tempat=place, satuan=target.satuan
+        )
+        yield Masukan(
+            simbol="A", nama="Batas atas target", nilai=target.atas, diketik=typed, tempat=place, satuan=target.satuan
+        )
     elif isinstance(target, Batas):
-        yield Masukan("T", f"Target ({target.jenis})", target.nilai, typed, place, target.satuan)
+        yield Masukan(
+            simbol="T",
+            nama=f"Target ({target.jenis})",
+            nilai=target.nilai,
+            diketik=typed,
+            tempat=place,
+            satuan=target.satuan,
+        )
     else:
         value, unit = nilai_kuantitas(target)
-        yield Masukan("T", "Target", value, typed, place, unit)
+        yield Masukan(simbol="T", nama="Target", nilai=value, diketik=typed, tempat=place, satuan=unit)
 
 
 def _masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
@@ -87,7 +98,14 @@ def _masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masu
     for quarter, value in enumerate(row.indikator.triwulan or ()):
         typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "triwulan", quarter))
         number, unit = nilai_kuantitas(value)
-        yield Masukan(f"TW{quarter + 1}", f"Realisasi triwulan {quarter + 1}", number, typed, place, unit)
+        yield Masukan(
+            simbol=f"TW{quarter + 1}",
+            nama=f"Realisasi triwulan {quarter + 1}",
+            nilai=number,
+            diketik=typed,
+            tempat=place,
+            satuan=unit,
+        )
 
 
 def _dinyatakan(numbers: Pengukuran, n: int, key: str, metode: str) -> Position:
@@ -191,26 +209,26 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
     notes += catatan_banding(row, year.metode.desimal)
     akumulasi = row.akumulasi.langkah if row.akumulasi else ()
     return Penjelasan(
-        facts.id,
-        "indicator",
-        facts.nama,
-        capaian.nilai,
-        tulis_capaian(numbers, capaian),
-        f"Capaian indikator dalam {NAMA_DOKUMEN[facts.dokumen]}, sasaran {row.sasaran.id}"
+        id=facts.id,
+        jenis="indicator",
+        nama=facts.nama,
+        nilai=capaian.nilai,
+        cetakan=tulis_capaian(numbers, capaian),
+        uraian=f"Capaian indikator dalam {NAMA_DOKUMEN[facts.dokumen]}, sasaran {row.sasaran.id}"
         f" ({row.sasaran.nama}), polaritas {facts.polaritas}; status: {row.status.lower()}",
-        rumus,
-        words,
-        source,
-        (
+        rumus=rumus,
+        rumus_kata=words,
+        sumber_rumus=source,
+        masukan=(
             *_masukan_realisasi(numbers, n, row),
             *masukan_target(numbers, n, row),
             *masukan_banding(numbers, n, row),
         ),
-        (*(hitungan(step) for step in (*akumulasi, *capaian.langkah)), *langkah_banding(row)),
-        tuple(rules),
-        kategori(year, numbers.skala, capaian.nilai),
-        () if capaian.skor is not None else ((facts.id, capaian.alasan),),
-        tuple(notes),
+        langkah=(*(hitungan(step) for step in (*akumulasi, *capaian.langkah)), *langkah_banding(row)),
+        ketentuan=tuple(rules),
+        kategori=kategori(year, numbers.skala, capaian.nilai),
+        dikecualikan=() if capaian.skor is not None else ((facts.id, capaian.alasan),),
+        catatan=tuple(notes),
     )
 
 
@@ -228,10 +246,10 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
         printed += [(f"triwulan {romawi(q)}", kuantitas(value)) for q, value in quarters]
         printed += cetakan_banding(numbers, row)
         yield Butir(
-            facts.id,
-            facts.nama,
-            tuple(printed),
-            lambda n=n, row=row: jelaskan_indikator(numbers, n, row),  # type: ignore[misc]
+            id=facts.id,
+            nama=facts.nama,
+            cetakan=tuple(printed),
+            buat=lambda n=n, row=row: jelaskan_indikator(numbers, n, row),  # type: ignore[misc]
         )
 
 

@@ -27,10 +27,14 @@ def masukan_banding(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan
             path = (*earlier, "realisasi")
             typed, place = ketikan(numbers.year, BERKAS, (*earlier, "target"))
             value, unit = nilai_kuantitas(satu.target)
-            yield Masukan("TL", f"Target {satu.nama}", value, typed, place, unit)
+            yield Masukan(
+                simbol="TL", nama=f"Target {satu.nama}", nilai=value, diketik=typed, tempat=place, satuan=unit
+            )
         typed, place = ketikan(numbers.year, BERKAS, path)
         value, unit = nilai_kuantitas(satu.nilai)
-        yield Masukan("L", f"Pembanding: {satu.nama}", value, typed, place, unit)
+        yield Masukan(
+            simbol="L", nama=f"Pembanding: {satu.nama}", nilai=value, diketik=typed, tempat=place, satuan=unit
+        )
 
 
 def _pengurang(value: Decimal) -> str:

@@ -18,7 +18,7 @@ METODE, BERKAS = "metode.yaml", "indikator.yaml"
 _MELINTASI = "melintasi batas kategori atau 0% atau 100%"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Masukan:
     """One value put in: its symbol in the formula, what it is, and where it was typed, and how.
 
@@ -56,7 +56,7 @@ class Ketentuan:
     tempat: Position | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kategori:
     """The band a value fell into: its bounds as printed, its scale, and how sure the scale's source is."""
 
@@ -68,7 +68,7 @@ class Kategori:
     tempat: Position
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Penjelasan:
     """All that an auditor needs to redo one number by hand.
 
@@ -94,7 +94,7 @@ class Penjelasan:
     cocok: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Butir:
     """One thing that can be asked for: its id, other names, its printed forms by role, and its explanation.
 
@@ -161,7 +161,14 @@ def kategori(year: Tahun, skala: Skala, nilai: Decimal | None) -> Kategori | Non
         return None
     pita = skala.kategori(nilai)
     place = year.position(METODE, ("skala",))
-    return Kategori(pita.nama, skala.tulis_pita(pita), skala.nama, skala.sumber, str(skala.kepastian), place)
+    return Kategori(
+        nama=pita.nama,
+        rentang=skala.tulis_pita(pita),
+        skala=skala.nama,
+        sumber=skala.sumber,
+        kepastian=str(skala.kepastian),
+        tempat=place,
+    )
 
 
 def pembulatan(year: Tahun, persen: Decimal | None = None) -> Ketentuan:

@@ -36,7 +36,16 @@ def _anggota_tahun(numbers: Pengukuran, one: TahunTren) -> Iterator[Masukan]:
         target = numbers.year.position(BERKAS, ("indikator", n, "riwayat", k, "target"))
         made = "; ".join(filter(None, (uraian_capaian(row), uraian_skor(row.capaian))))
         made += f"; target: {target.file}:{target.line}"
-        yield Masukan("C", facts.id, averaged[facts.id], typed, place, "persen", made, row.sasaran.id)
+        yield Masukan(
+            simbol="C",
+            nama=facts.id,
+            nilai=averaged[facts.id],
+            diketik=typed,
+            tempat=place,
+            satuan="persen",
+            hitungan=made,
+            kelompok=row.sasaran.id,
+        )
 
 
 def _jelaskan_tahun(numbers: Pengukuran, ident: str, nama: str, one: TahunTren) -> Penjelasan:
@@ -53,21 +62,23 @@ def _jelaskan_tahun(numbers: Pengukuran, ident: str, nama: str, one: TahunTren) 
     if method is None:
         whose = f"metode {year.tahun}, sebab metode {one.tahun} tidak tercatat"
     return Penjelasan(
-        ident,
-        "average",
-        nama,
-        made.nilai,
-        persen_tegas(numbers, made.nilai),
-        f"Rata-rata capaian {one.n} indikator {numbers.utama.dokumen} yang datanya tahun {one.tahun} diketahui",
-        step.rumus if step else "",
-        AGREGAT[made.cara].kata,
-        step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
-        tuple(_anggota_tahun(numbers, one)),
-        tuple(langkah_agregat(made)),
-        (Ketentuan("Metode", whose, place), pembulatan(year, made.nilai)),
-        band if method is None or band is None else replace(band, tempat=place),
-        made.dikecualikan,
-        ("Rata-rata ini bukan kutipan laporan tahun itu: indikator yang tidak dilaporkan lagi tidak ikut dihitung.",),
+        id=ident,
+        jenis="average",
+        nama=nama,
+        nilai=made.nilai,
+        cetakan=persen_tegas(numbers, made.nilai),
+        uraian=f"Rata-rata capaian {one.n} indikator {numbers.utama.dokumen} yang datanya tahun {one.tahun} diketahui",
+        rumus=step.rumus if step else "",
+        rumus_kata=AGREGAT[made.cara].kata,
+        sumber_rumus=step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
+        masukan=tuple(_anggota_tahun(numbers, one)),
+        langkah=tuple(langkah_agregat(made)),
+        ketentuan=(Ketentuan("Metode", whose, place), pembulatan(year, made.nilai)),
+        kategori=band if method is None or band is None else replace(band, tempat=place),
+        dikecualikan=made.dikecualikan,
+        catatan=(
+            "Rata-rata ini bukan kutipan laporan tahun itu: indikator yang tidak dilaporkan lagi tidak ikut dihitung.",
+        ),
     )
 
 
@@ -82,10 +93,10 @@ def butir_tren(numbers: Pengukuran) -> Iterator[Butir]:
         ident, nama = f"tren-{one.tahun}", f"Rata-rata capaian tahun {one.tahun}"
         printed = (("rata-rata", persen_tegas(numbers, one.rerata)), ("indikator", angka(one.n)))
         yield Butir(
-            ident,
-            nama,
-            printed,
-            lambda i=ident, m=nama, o=one: _jelaskan_tahun(numbers, i, m, o),  # type: ignore[misc]
+            id=ident,
+            nama=nama,
+            cetakan=printed,
+            buat=lambda i=ident, m=nama, o=one: _jelaskan_tahun(numbers, i, m, o),  # type: ignore[misc]
             dicari=one.n > 1,
         )
 
@@ -93,12 +104,19 @@ def butir_tren(numbers: Pengukuran) -> Iterator[Butir]:
 def _masukan_triwulan(numbers: Pengukuran, n: int, one: BarisTriwulan) -> Iterator[Masukan]:
     value, unit = nilai_kuantitas(one.realisasi)
     typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "triwulan"))
-    yield Masukan("R", "Realisasi", value, typed, place, unit)
+    yield Masukan(simbol="R", nama="Realisasi", nilai=value, diketik=typed, tempat=place, satuan=unit)
     given = len(one.baris.indikator.triwulan or ())
     for quarter, amount in enumerate(one.triwulan[:given]):
         typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "triwulan", quarter))
         number, unit = nilai_kuantitas(amount)
-        yield Masukan(f"TW{quarter + 1}", f"Realisasi triwulan {quarter + 1}", number, typed, place, unit)
+        yield Masukan(
+            simbol=f"TW{quarter + 1}",
+            nama=f"Realisasi triwulan {quarter + 1}",
+            nilai=number,
+            diketik=typed,
+            tempat=place,
+            satuan=unit,
+        )
     yield from masukan_target(numbers, n, one.baris)
 
 
@@ -110,21 +128,21 @@ def _jelaskan_triwulan(numbers: Pengukuran, ident: str, nama: str, q: int, one: 
     missing = ", ".join(romawi(quarter) for quarter in one.belum_ada)
     notes = [f"Triwulan {missing} belum ada datanya; tidak dihitung sebagai 0."] if missing else []
     return Penjelasan(
-        ident,
-        "indicator",
-        nama,
-        row.capaian.nilai,
-        tulis_capaian(numbers, row.capaian),
-        f"Capaian {row.indikator.id} terhadap target setahun, dari realisasi sampai dengan triwulan {romawi(q)}",
-        rumus,
-        words,
-        source,
-        tuple(_masukan_triwulan(numbers, n, one)),
-        tuple(hitungan(step) for step in steps),
-        (pembulatan(numbers.year, row.capaian.nilai),),
-        None,
-        () if row.capaian.skor is not None else ((row.indikator.id, row.capaian.alasan),),
-        tuple(notes),
+        id=ident,
+        jenis="indicator",
+        nama=nama,
+        nilai=row.capaian.nilai,
+        cetakan=tulis_capaian(numbers, row.capaian),
+        uraian=f"Capaian {row.indikator.id} terhadap target setahun, dari realisasi sampai dengan triwulan {romawi(q)}",
+        rumus=rumus,
+        rumus_kata=words,
+        sumber_rumus=source,
+        masukan=tuple(_masukan_triwulan(numbers, n, one)),
+        langkah=tuple(hitungan(step) for step in steps),
+        ketentuan=(pembulatan(numbers.year, row.capaian.nilai),),
+        kategori=None,
+        dikecualikan=() if row.capaian.skor is not None else ((row.indikator.id, row.capaian.alasan),),
+        catatan=tuple(notes),
     )
 
 
@@ -133,24 +151,25 @@ def _jelaskan_rerata(numbers: Pengukuran, ident: str, nama: str, rekap: RekapTri
     step = made.langkah[0] if made.langkah else None
     averaged = anggota(made)
     members = tuple(
-        Masukan("C", one.baris.indikator.id, averaged[one.baris.indikator.id], satuan="persen",
+        Masukan(simbol="C", nama=one.baris.indikator.id, nilai=averaged[one.baris.indikator.id], satuan="persen",
                 hitungan=f"lihat «{one.baris.indikator.id}-tw{rekap.triwulan}»")
         for one in rekap.baris
         if one.baris.indikator.id in averaged
     )  # fmt: skip
     return Penjelasan(
-        ident,
-        "average",
-        nama,
-        made.nilai,
-        rata_rata(numbers, made),
-        f"Rata-rata capaian {rekap.terukur} dari {len(rekap.baris)} indikator {rekap.dokumen} terhadap target setahun",
-        step.rumus if step else "",
-        AGREGAT[made.cara].kata,
-        step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
-        members,
-        tuple(langkah_agregat(made)),
-        (pembulatan(numbers.year, made.nilai),),
+        id=ident,
+        jenis="average",
+        nama=nama,
+        nilai=made.nilai,
+        cetakan=rata_rata(numbers, made),
+        uraian=f"Rata-rata capaian {rekap.terukur} dari {len(rekap.baris)} indikator {rekap.dokumen}"
+        " terhadap target setahun",
+        rumus=step.rumus if step else "",
+        rumus_kata=AGREGAT[made.cara].kata,
+        sumber_rumus=step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
+        masukan=members,
+        langkah=tuple(langkah_agregat(made)),
+        ketentuan=(pembulatan(numbers.year, made.nilai),),
         dikecualikan=made.dikecualikan,
     )
 
@@ -170,10 +189,10 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
         made = rekap.agregat
         mean = () if made.nilai is None else (("rata-rata", rata_rata(numbers, made)),)
         yield Butir(
-            ident,
-            nama,
-            (*mean, *counts),
-            lambda i=ident, m=nama, r=rekap: _jelaskan_rerata(numbers, i, m, r),  # type: ignore[misc]
+            id=ident,
+            nama=nama,
+            cetakan=(*mean, *counts),
+            buat=lambda i=ident, m=nama, r=rekap: _jelaskan_rerata(numbers, i, m, r),  # type: ignore[misc]
         )
         for one in rekap.baris:
             if not one.triwulan:
@@ -185,9 +204,9 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
                 printed.insert(0, ("capaian", persen_tegas(numbers, value)))
             last = max((k for k, given in enumerate(facts.triwulan or (), 1) if given is not None), default=0)
             yield Butir(
-                ident,
-                nama,
-                tuple(printed),
-                lambda i=ident, m=nama, q=q, o=one: _jelaskan_triwulan(numbers, i, m, q, o),  # type: ignore[misc]
+                id=ident,
+                nama=nama,
+                cetakan=tuple(printed),
+                buat=lambda i=ident, m=nama, q=q, o=one: _jelaskan_triwulan(numbers, i, m, q, o),  # type: ignore[misc]
                 dicari=q < last,
             )

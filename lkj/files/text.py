@@ -166,4 +166,4 @@ def _similar(name: str, origin: Origin) -> str:
 
 
 def _finding(code: str, position: Position, message: str, hint: str) -> Finding:
-    return Finding(code, position, message, hint)
+    return Finding(code=code, position=position, message=message, hint=hint)

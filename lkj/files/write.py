@@ -32,7 +32,7 @@ _FEW = 100
 _HAS_MODES = hasattr(os, "fchmod")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Staged:
     """One file on its way: written under `temporary`, to stand under `target`; `kept` is a second name of the old."""
 
@@ -165,7 +165,7 @@ def _stage(path: Path, data: bytes, root: Path, staged: list[_Staged], stack: Ex
             folder = stack.enter_context(open_folder(place, parts[:-1], make=True))
         sweep(folder)
     before = _target(folder, parts[-1])
-    one = _Staged(folder, place, parts, before)
+    one = _Staged(folder=folder, place=place, parts=parts, before=before)
     staged.append(one)
     with _in_folder(path):
         one.temporary, one.fd = create(folder)

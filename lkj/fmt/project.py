@@ -105,4 +105,4 @@ def _asing(target: Target) -> Rapi:
     name = target.name or ""
     message = f"«{name}» bukan berkas data yang dapat dirapikan"
     hint = "yang dirapikan: " + ", ".join(layout.YAML)
-    return Rapi(name, findings=(Finding("LKJ113", Position(name, 1, 1), message, hint),))
+    return Rapi(name, findings=(Finding(code="LKJ113", position=Position(name, 1, 1), message=message, hint=hint),))

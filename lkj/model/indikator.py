@@ -333,7 +333,7 @@ class Indikator(Model, uraian="Sebuah indikator."):
         rumus = self.rumus or (getattr(cara, polaritas) if cara else None)
         if rumus or cara:
             try:
-                Aturan(polaritas, rumus)
+                Aturan(polaritas=polaritas, rumus=rumus)
             except AturanError as error:
                 key = "rumus" if self.rumus else "polaritas"
                 yield galat_di((key,), halus(error.pesan), halus(error.saran), "LKJ212", getattr(self, key))

@@ -79,7 +79,9 @@ def _missing_year(origin: Origin, year: int) -> Finding:
         hint = f"tahun yang ada: {known}"
     else:
         hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
-    return Finding("LKJ109", Position(year_folder(year), 1, 1), f"data tahun {year} tidak ada", hint)
+    return Finding(
+        code="LKJ109", position=Position(year_folder(year), 1, 1), message=f"data tahun {year} tidak ada", hint=hint
+    )
 
 
 def _method_context(method: BerkasMetode | None, document: Document) -> dict[str, Any]:
@@ -135,10 +137,10 @@ def read_year(origin: Origin, year: int) -> Bacaan:
     if satker is not None and satker.tahun != year:
         findings.append(
             Finding(
-                "LKJ303",
-                documents["satker.yaml"].position(("tahun",)),
-                f"folder ini bertahun {year}, tetapi di sini tertulis {satker.tahun}",
-                f"tulis `tahun: {year}`, atau pindahkan folder ke {year_folder(satker.tahun)}",
+                code="LKJ303",
+                position=documents["satker.yaml"].position(("tahun",)),
+                message=f"folder ini bertahun {year}, tetapi di sini tertulis {satker.tahun}",
+                hint=f"tulis `tahun: {year}`, atau pindahkan folder ke {year_folder(satker.tahun)}",
             )
         )
     facts = None
@@ -165,7 +167,9 @@ def _narasi(origin: Origin, year: int, of_sasaran: Iterable[str]) -> tuple[dict[
             # One text under many names takes a stranger no room, and all of it the memory.
             message = f"naskah tahun ini melebihi batas {MOST_PROSE // 2**20} MiB"
             place = Position(folder, 1, 1)
-            findings.append(Finding("LKJ107", place, message, "keluarkan bahan yang bukan naskah"))
+            findings.append(
+                Finding(code="LKJ107", position=place, message=message, hint="keluarkan bahan yang bukan naskah")
+            )
             break
     return narasi, findings
 
@@ -206,10 +210,10 @@ def _newer(document: Document) -> Finding | None:
     if not isinstance(version, int) or isinstance(version, bool) or version <= SKEMA:
         return None
     return Finding(
-        "LKJ119",
-        document.position(("skema",)),
-        f"berkas ini berbentuk skema {version}, sedangkan lkj ini mengenal sampai skema {SKEMA}",
-        "perbarui lkj",
+        code="LKJ119",
+        position=document.position(("skema",)),
+        message=f"berkas ini berbentuk skema {version}, sedangkan lkj ini mengenal sampai skema {SKEMA}",
+        hint="perbarui lkj",
     )
 
 

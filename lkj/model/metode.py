@@ -204,7 +204,9 @@ class SkalaSendiri(Model, uraian="Skala kategori milik instansi sendiri."):
         bands = (
             Pita(p.nama, p.bawah, top if p.atas is None else p.atas) for p, top in zip(self.pita, tops, strict=True)
         )
-        return Skala("sendiri", self.nama, tuple(bands)[:many], self.sumber, tutup=Tutup(self.tutup))
+        return Skala(
+            id="sendiri", nama=self.nama, pita=tuple(bands)[:many], sumber=self.sumber, tutup=Tutup(self.tutup)
+        )
 
     def sebagai_skala(self) -> Skala:
         """Return the scale as the capaian library knows it."""

@@ -29,7 +29,7 @@ def lost_folder(origin: Origin, name: str) -> tuple[Finding, str] | None:
     if other:
         hint = f"ganti nama folder «{other}» menjadi «narasi»"
     message = f"folder «{folder}» tidak ada, sehingga tidak satu pun narasi terbaca"
-    return Finding("LKJ108", Position(folder, 1, 1), message, hint), other
+    return Finding(code="LKJ108", position=Position(folder, 1, 1), message=message, hint=hint), other
 
 
 def strangers(origin: Origin, year: int, of_sasaran: Sequence[str] | None, told: str) -> list[Finding]:
@@ -64,10 +64,10 @@ def _unknown(origin: Origin, folder: str, wanted: Set[str], beside: Set[str]) ->
         hint = f"mungkin maksud Anda «{near}»; bila bukan" if near else "bila ini bahan kerja"
         findings.append(
             Finding(
-                "LKJ118",
-                Position(f"{folder}/{stranger}", 1, 1),
-                f"«{stranger}» tidak dikenal dan tidak dibaca",
-                f"{hint}, pindahkan ke luar folder data tahun",
+                code="LKJ118",
+                position=Position(f"{folder}/{stranger}", 1, 1),
+                message=f"«{stranger}» tidak dikenal dan tidak dibaca",
+                hint=f"{hint}, pindahkan ke luar folder data tahun",
             )
         )
     return findings

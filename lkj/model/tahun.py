@@ -26,7 +26,7 @@ class Narasi:
     berkas: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Tahun:
     """The facts of one year, file by file, with the documents they were read from for their positions."""
 

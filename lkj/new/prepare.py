@@ -43,7 +43,7 @@ class Sebutan:
     teks: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hasil:
     """What was made: the folder (relative to the root), what it asks for, and what to look at.
 

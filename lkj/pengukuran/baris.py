@@ -19,7 +19,7 @@ NAMA_STATUS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Baris:
     """One indicator measured: the facts, the result, and its category under the year's scale.
 
@@ -54,7 +54,16 @@ def lalu(row: Baris, tahun: int) -> Baris | None:
     """
     for one in row.banding:
         if one.tahun == tahun:
-            return Baris(row.nomor, row.indikator, row.sasaran, one.capaian, None, one.position, one.aturan, ())
+            return Baris(
+                nomor=row.nomor,
+                indikator=row.indikator,
+                sasaran=row.sasaran,
+                capaian=one.capaian,
+                kategori=None,
+                position=one.position,
+                aturan=one.aturan,
+                banding=(),
+            )
     return None
 
 

@@ -25,7 +25,7 @@ def _jumlah(amounts: Sequence[int | None]) -> int | None:
     return sum(known) if known and len(known) == len(amounts) else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Biaya:
     """Ceiling and spending of a programme or activity in rupiah, with its absorption in percent.
 
@@ -46,7 +46,7 @@ class Biaya:
         return self.ukuran.nilai
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EfisiensiSasaran:
     """An objective's mean capaian (percent) over the absorption of its programmes (percent): a bare ratio.
 
@@ -71,7 +71,15 @@ def biaya_program(year: Tahun) -> tuple[Biaya, ...]:
             return None
         row = year.pagu.rincian[place[kode]]
         where = year.position("pagu.yaml", ("rincian", place[kode]))
-        return Biaya(kode, nama, row.pagu, row.realisasi, serapan(desimal(row.realisasi), desimal(row.pagu)), (), where)
+        return Biaya(
+            kode=kode,
+            nama=nama,
+            pagu=row.pagu,
+            realisasi=row.realisasi,
+            ukuran=serapan(desimal(row.realisasi), desimal(row.pagu)),
+            bagian=(),
+            position=where,
+        )
 
     found = []
     for program in year.pk.program:
@@ -83,7 +91,17 @@ def biaya_program(year: Tahun) -> tuple[Biaya, ...]:
         if parts:
             pagu, spent = _jumlah([b.pagu for b in parts]), _jumlah([b.realisasi for b in parts])
             measure = serapan(desimal(spent), desimal(pagu))
-            found.append(Biaya(program.kode, program.nama, pagu, spent, measure, parts, parts[0].position))
+            found.append(
+                Biaya(
+                    kode=program.kode,
+                    nama=program.nama,
+                    pagu=pagu,
+                    realisasi=spent,
+                    ukuran=measure,
+                    bagian=parts,
+                    position=parts[0].position,
+                )
+            )
     return tuple(found)
 
 
@@ -93,7 +111,15 @@ def jumlah_biaya(program: Sequence[Biaya]) -> Biaya | None:
         return None
     pagu, spent = _jumlah([b.pagu for b in program]), _jumlah([b.realisasi for b in program])
     measure = serapan(desimal(spent), desimal(pagu))
-    return Biaya("", "Jumlah", pagu, spent, measure, tuple(program), program[0].position)
+    return Biaya(
+        kode="",
+        nama="Jumlah",
+        pagu=pagu,
+        realisasi=spent,
+        ukuran=measure,
+        bagian=tuple(program),
+        position=program[0].position,
+    )
 
 
 def efisiensi_sasaran(sasaran: Sasaran, capaian: Decimal | None, program: Sequence[Biaya]) -> EfisiensiSasaran:
@@ -111,5 +137,11 @@ def efisiensi_sasaran(sasaran: Sasaran, capaian: Decimal | None, program: Sequen
     absorbed = serapan(desimal(spent), desimal(pagu))
     index = indeks_efisiensi(capaian, absorbed.nilai)
     return EfisiensiSasaran(
-        sasaran, capaian, pagu, spent, absorbed.nilai, index, tuple(b for b in chosen if b is not None)
+        sasaran=sasaran,
+        capaian=capaian,
+        pagu=pagu,
+        realisasi=spent,
+        serapan=absorbed.nilai,
+        indeks=index,
+        bagian=tuple(b for b in chosen if b is not None),
     )

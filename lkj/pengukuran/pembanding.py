@@ -33,7 +33,7 @@ from lkj.model import Tahun
 from lkj.model.indikator import Indikator, TahunLalu
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Perbandingan:
     """This year's realisasi beside a reference.
 
@@ -110,7 +110,7 @@ def _terhadap(acuan: Kuantitas, kini: Kuantitas | None, aturan: Aturan) -> Capai
     if made.status is Status.BELUM_ADA_DATA or all(c.kode is not KodeCatatan.BEDA_SATUAN for c in made.catatan):
         return made
     note = Catatan(KodeCatatan.BEDA_SATUAN, f"“{kini}” dan “{acuan}” berbeda satuan.")
-    return Capaian(None, None, Status.TAK_TERHITUNG, (), (note,))
+    return Capaian(nilai=None, mentah=None, status=Status.TAK_TERHITUNG, langkah=(), catatan=(note,))
 
 
 def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[Perbandingan, ...]:
@@ -132,7 +132,17 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
         perubahan = None if other else _perubahan(capaian, dahulu)
         found.append(
             Perbandingan(
-                Acuan.TAHUN_LALU, tahun, one.realisasi, hasil, dahulu, perubahan, place, metode, rule, one.target, other
+                acuan=Acuan.TAHUN_LALU,
+                tahun=tahun,
+                nilai=one.realisasi,
+                hasil=hasil,
+                capaian=dahulu,
+                perubahan=perubahan,
+                position=place,
+                metode=metode,
+                aturan=rule,
+                target=one.target,
+                berbeda=other,
             )
         )
     for key, acuan, nilai in (
@@ -143,5 +153,17 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
             hasil = banding(kini, nilai, aturan.polaritas, target)
             place = year.position("indikator.yaml", ("indikator", n, key))
             measured = _terhadap(nilai, kini, aturan).menunggu(menanti)
-            found.append(Perbandingan(acuan, None, nilai, hasil, measured, None, place, year.tahun, aturan))
+            found.append(
+                Perbandingan(
+                    acuan=acuan,
+                    tahun=None,
+                    nilai=nilai,
+                    hasil=hasil,
+                    capaian=measured,
+                    perubahan=None,
+                    position=place,
+                    metode=year.tahun,
+                    aturan=aturan,
+                )
+            )
     return tuple(found)

@@ -80,27 +80,27 @@ class Pengukuran:
             capaian = ukur_menurut(aturan, indikator)
             rows.append(
                 Baris(
-                    len(rows) + 1,
-                    indikator,
-                    year.sasaran_per_id[indikator.sasaran],
-                    capaian,
-                    None if capaian.nilai is None else self.skala.kategori(capaian.nilai),
-                    year.position("indikator.yaml", ("indikator", n)),
-                    aturan,
-                    bandingkan(year, n, capaian, aturan),
+                    nomor=len(rows) + 1,
+                    indikator=indikator,
+                    sasaran=year.sasaran_per_id[indikator.sasaran],
+                    capaian=capaian,
+                    kategori=None if capaian.nilai is None else self.skala.kategori(capaian.nilai),
+                    position=year.position("indikator.yaml", ("indikator", n)),
+                    aturan=aturan,
+                    banding=bandingkan(year, n, capaian, aturan),
                 )
             )
         rule = aturan_untuk(year.metode)
         pk = year.perjanjian.get(dokumen)
         return Rekap(
-            dokumen,
-            NAMA_DOKUMEN[dokumen],
-            len(year.sasaran_dokumen(dokumen)),
-            tuple(rows),
-            gabungkan(rows, year.metode.agregasi, rule),
-            self.skala,
-            rule,
-            (pk.tujuan if pk else ()) or year.visi_misi.tujuan,
+            id=dokumen,
+            dokumen=NAMA_DOKUMEN[dokumen],
+            sasaran=len(year.sasaran_dokumen(dokumen)),
+            baris=tuple(rows),
+            agregat=gabungkan(rows, year.metode.agregasi, rule),
+            skala=self.skala,
+            aturan=rule,
+            tujuan=(pk.tujuan if pk else ()) or year.visi_misi.tujuan,
         )
 
     def tempat(self, persen: Decimal | int | None, tempat: int | None = None) -> int:

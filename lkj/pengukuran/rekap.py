@@ -18,7 +18,7 @@ NAMA_DOKUMEN = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Rekap:
     """One document measured as a whole.
 

@@ -14,7 +14,7 @@ from lkj.pengukuran.pembanding import berlaku
 from lkj.pengukuran.rekap import Rekap
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TahunTren:
     """One year of the series: the mean in percent over `n` indikator, and the year whose method it is.
 
@@ -44,14 +44,14 @@ def tren(year: Tahun, utama: Rekap) -> tuple[TahunTren, ...]:
     known = sorted({one.tahun for row in utama.baris for one in row.indikator.riwayat if one.realisasi is not None})
     found = [_satu(year, utama, tahun) for tahun in known if tahun < year.tahun]
     now = TahunTren(
-        year.tahun,
-        utama.n,
-        utama.rerata,
-        utama.kategori,
-        utama.tercapai,
-        year.tahun,
-        utama.baris,
-        utama.agregat,
+        tahun=year.tahun,
+        n=utama.n,
+        rerata=utama.rerata,
+        kategori=utama.kategori,
+        tercapai=utama.tercapai,
+        metode=year.tahun,
+        baris=utama.baris,
+        agregat=utama.agregat,
         berbeda=False,
         sementara=utama.sementara,
     )
@@ -73,8 +73,28 @@ def _satu(year: Tahun, utama: Rekap, tahun: int) -> TahunTren:
         or any(one.berbeda for b in utama.baris for one in b.banding if one.tahun == tahun)
     )
     if AGREGAT[cara].berbobot:
-        return TahunTren(tahun, n, None, None, reached, own, tuple(rows), None, other)
+        return TahunTren(
+            tahun=tahun,
+            n=n,
+            rerata=None,
+            kategori=None,
+            tercapai=reached,
+            metode=own,
+            baris=tuple(rows),
+            agregat=None,
+            berbeda=other,
+        )
     made = gabungkan(rows, cara, rule, utuh=False)
     scale = method.pita if method else current.pita
     category = None if made.nilai is None else scale.kategori(made.nilai).nama
-    return TahunTren(tahun, n, made.nilai, category, reached, own, tuple(rows), made, other)
+    return TahunTren(
+        tahun=tahun,
+        n=n,
+        rerata=made.nilai,
+        kategori=category,
+        tercapai=reached,
+        metode=own,
+        baris=tuple(rows),
+        agregat=made,
+        berbeda=other,
+    )

@@ -82,7 +82,7 @@ class _Prober:
             "lkj.publish.typst:print_out",
             source=typst_source(self._preamble, body),
             layout=Layout().as_dict(),
-            properties=asdict(Properties("Awal", "Awal", 0)),
+            properties=asdict(Properties(judul="Awal", penulis="Awal", waktu=0)),
             figures={},
             attachments={},
             cells=[],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
     """Measures of a page in centimetres and of its text in points; portrait A4 with a binding edge by default."""
 
@@ -25,7 +25,7 @@ class Layout:
         return asdict(self)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Properties:
     """What a document says about itself: title, author, and its date in seconds since 1970 (no clock is read)."""
 

@@ -47,7 +47,7 @@ class Assets:
     web: Path
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """One composed document for the engines: its text, what is drawn, and what goes along.
 

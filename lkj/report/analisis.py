@@ -21,7 +21,7 @@ _LONGEST, _PLAIN_WORD = 40, 9
 _PEMBANDING = 16
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisAnalisis:
     """One row: an indikator beside one reference. `pernyataan` stands in the place of all numbers.
 
@@ -51,7 +51,7 @@ class Dukungan:
     biaya: Biaya | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnalisisSasaran:
     """One objective: its mean and the category of it, its rows by indikator, its efficiency, its programmes.
 
@@ -86,12 +86,12 @@ def _tahun_lalu(row: Baris, places: int) -> Iterator[BarisAnalisis]:
     if all(one.nilai is None for one in earlier):
         none = "riwayat" in row.indikator.tanpa_pembanding
         yield BarisAnalisis(
-            "Tahun sebelumnya", pernyataan="Tidak ada data tahun sebelumnya" if none else "", kosong=not none
+            pembanding="Tahun sebelumnya", pernyataan="Tidak ada data tahun sebelumnya" if none else "", kosong=not none
         )
         return
     for one in earlier:
         if one.nilai is None and one.target is None:
-            yield BarisAnalisis(f"Tahun {one.tahun}", pernyataan="Tidak diketahui")
+            yield BarisAnalisis(pembanding=f"Tahun {one.tahun}", pernyataan="Tidak diketahui")
             continue
         said = perubahan(one.hasil, places) if one.hasil.arah is not None else ""
         parts = [
@@ -99,7 +99,13 @@ def _tahun_lalu(row: Baris, places: int) -> Iterator[BarisAnalisis]:
             capaian_lalu(one, row.capaian.nilai, places),
         ]
         text = "; ".join(part for part in parts if part) or perubahan(one.hasil, places)
-        yield BarisAnalisis(f"Tahun {one.tahun}", one.target, one.nilai, one.capaian.nilai, _kapital(text))
+        yield BarisAnalisis(
+            pembanding=f"Tahun {one.tahun}",
+            target=one.target,
+            realisasi=one.nilai,
+            capaian=one.capaian.nilai,
+            keterangan=_kapital(text),
+        )
 
 
 def _kapital(text: str) -> str:
@@ -110,16 +116,28 @@ def _acuan(row: Baris, acuan: Acuan, nama: str, kunci: str, tiada: str, places: 
     for one in row.banding:
         if one.acuan is acuan:
             value = one.capaian.nilai
-            return BarisAnalisis(nama, one.nilai, row.indikator.realisasi, value, _kapital(kemajuan(one, places)))
+            return BarisAnalisis(
+                pembanding=nama,
+                target=one.nilai,
+                realisasi=row.indikator.realisasi,
+                capaian=value,
+                keterangan=_kapital(kemajuan(one, places)),
+            )
     none = kunci in row.indikator.tanpa_pembanding
-    return BarisAnalisis(nama, pernyataan=tiada if none else "", kosong=not none)
+    return BarisAnalisis(pembanding=nama, pernyataan=tiada if none else "", kosong=not none)
 
 
 def _baris(numbers: Pengukuran, row: Baris) -> Iterator[BarisAnalisis]:
     year, places = numbers.year, numbers.year.metode.desimal
     facts, status = row.indikator, row.status
     said = f"{status}, {row.kategori.nama}" if row.kategori else status
-    yield BarisAnalisis(f"Tahun {year.tahun}", facts.target, facts.realisasi, row.capaian.nilai, said)
+    yield BarisAnalisis(
+        pembanding=f"Tahun {year.tahun}",
+        target=facts.target,
+        realisasi=facts.realisasi,
+        capaian=row.capaian.nilai,
+        keterangan=said,
+    )
     yield from _tahun_lalu(row, places)
     end = year.visi_misi.renstra.akhir
     plan = f"Akhir Renstra {end}" if end else "Akhir Renstra"
@@ -202,22 +220,22 @@ def analisis(numbers: Pengukuran) -> tuple[AnalisisSasaran, ...]:
         )
         mean, cost = means[sasaran.id], numbers.efisiensi_sasaran[sasaran.id]
         return AnalisisSasaran(
-            _nama_tabel(n, sasaran.id),
-            _lebar(
+            tabel=_nama_tabel(n, sasaran.id),
+            lebar=_lebar(
                 [one for _, made in printed for one in made],
                 [word for row in rows for word in row.indikator.nama.split()],
             ),
-            sasaran,
-            mean,
-            None if mean.nilai is None else numbers.skala.kategori(mean.nilai).nama,
-            _kurang(rows),
-            printed,
-            tuple(_metode(numbers, rows)),
-            cost,
-            _alasan(cost, rows),
-            any(used.count(one.kode) > 1 for one in sasaran.program),
-            tuple(_dukungan(numbers, sasaran, "menunjang")),
-            tuple(_dukungan(numbers, sasaran, "menghambat")),
+            sasaran=sasaran,
+            agregat=mean,
+            kategori=None if mean.nilai is None else numbers.skala.kategori(mean.nilai).nama,
+            kurang=_kurang(rows),
+            indikator=printed,
+            metode=tuple(_metode(numbers, rows)),
+            efisiensi=cost,
+            alasan=_alasan(cost, rows),
+            terbagi=any(used.count(one.kode) > 1 for one in sasaran.program),
+            menunjang=tuple(_dukungan(numbers, sasaran, "menunjang")),
+            menghambat=tuple(_dukungan(numbers, sasaran, "menghambat")),
         )
 
     return tuple(satu(n, *group) for n, group in enumerate(numbers.utama.kelompok, start=1))

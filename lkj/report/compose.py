@@ -44,7 +44,7 @@ _REFERENCE = re.compile(r"""rujuk\(\s*["']([^"']*)["']\s*\)""")
 _OF_TEMPLATES = ("narasi", "dirujuk")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Laporan:
     """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
 
@@ -157,13 +157,13 @@ class Penyusun:
             figures[LOGO] = partial(str, self.logo)
         printed = [table for table in tables.made if table.tercetak]
         return Laporan(
-            markdown,
-            figures,
-            judul,
-            self.year.satker.satker.nama,
-            [cell for table in printed for cell in table.sel],
-            lolos(AWAL_BELUM_ADA) in markdown or any(AWAL_BELUM_ADA in table.teks for table in printed),
-            dict(self._prose),
-            bernama,
-            tuple(self.env.figures),
+            markdown=markdown,
+            figures=figures,
+            judul=judul,
+            penulis=self.year.satker.satker.nama,
+            sel=[cell for table in printed for cell in table.sel],
+            belum_lengkap=lolos(AWAL_BELUM_ADA) in markdown or any(AWAL_BELUM_ADA in table.teks for table in printed),
+            prosa=dict(self._prose),
+            bernama=bernama,
+            nama=tuple(self.env.figures),
         )

@@ -162,4 +162,4 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
 def temuan(error: Exception, year: Tahun, own: Mapping[str, str]) -> Finding:
     """Return LKJ501 for what failed: sentence, remedy, file and line; `own` holds the project's own templates."""
     message, hint = _explain(error)
-    return Finding("LKJ501", _place(error, year, own), message, hint)
+    return Finding(code="LKJ501", position=_place(error, year, own), message=message, hint=hint)

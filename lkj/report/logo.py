@@ -63,4 +63,4 @@ def baca_logo(origin: Origin, year: int) -> Logo | None:
 def unusable(file: str, message: str) -> DataError:
     """Return LKJ120 for a logo."""
     hint = "simpan ulang logo sebagai SVG polos, tanpa efek dan rujukan ke luar, atau sebagai PNG, paling besar 1 MiB"
-    return DataError([Finding("LKJ120", Position(file, 1, 1), message, hint)])
+    return DataError([Finding(code="LKJ120", position=Position(file, 1, 1), message=message, hint=hint)])

@@ -31,7 +31,7 @@ class SwallowedError(Exception):
         self.opener = opener
 
 
-@dataclass
+@dataclass(kw_only=True)
 class _Counters:
     chapter: int = 0
     annex: int = 0

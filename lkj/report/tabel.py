@@ -68,7 +68,7 @@ def _as_json(cell: Sel) -> Any:
     return {"isi": _compact(cell.isi), **spans} if spans else _compact(cell.isi)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Tabel:
     """One table as data: `jenis` is "tabel", "formulir" or "polos", `nama` and `judul` those of a captioned one.
 
@@ -191,7 +191,17 @@ class Tables:
         said += [[(_plain(cell.isi), cell.kolom, cell.baris) for cell in row] for row in rows]
         widths = lebar_kolom(widths, said, self.teks[bool(mendatar)])
         return self._put(
-            Tabel(jenis, widths, _aligned(aligned, columns), head, rows, name, baca_isi(tanpa_nama(title)), "", weight)
+            Tabel(
+                jenis=jenis,
+                lebar=widths,
+                rata=_aligned(aligned, columns),
+                kepala=head,
+                baris=rows,
+                nama=name,
+                judul=baca_isi(tanpa_nama(title)),
+                label="",
+                berat=weight,
+            )
         )
 
     def tabel(
@@ -223,7 +233,9 @@ class Tables:
         """Return a table without rules, for forms and signatures; widths in percent."""
         widths = _widths(lebar)
         rows = baca_baris(caller(), len(widths))
-        return self._put(Tabel("polos", widths, _aligned(str(rata).split(), len(widths)), [], rows))
+        return self._put(
+            Tabel(jenis="polos", lebar=widths, rata=_aligned(str(rata).split(), len(widths)), kepala=[], baris=rows)
+        )
 
 
 def gambar(name: str, judul: str, alt: str) -> Markup:

@@ -22,7 +22,7 @@ URUTAN: dict[str, _Key] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pilihan:
     """The rows to show with the heading over them, and the mean that belongs to them."""
 
@@ -45,7 +45,7 @@ class Pilihan:
 
 
 def _tidak_ada(year: int, message: str, hint: str) -> DataError:
-    return DataError([Finding("LKJ114", Position(f"data/{year}", 1, 1), message, hint)])
+    return DataError([Finding(code="LKJ114", position=Position(f"data/{year}", 1, 1), message=message, hint=hint)])
 
 
 def pilih(
@@ -81,4 +81,11 @@ def pilih(
         judul = f"{judul}, sasaran {satu.id} {satu.nama}"
     if urutan is not None:
         rows = tuple(sorted(rows, key=URUTAN[urutan]))
-    return Pilihan(judul, rekap.id, None if satu is None else satu.id, rows, agregat, rekap.skala)
+    return Pilihan(
+        judul=judul,
+        dokumen=rekap.id,
+        sasaran=None if satu is None else satu.id,
+        baris=rows,
+        agregat=agregat,
+        skala=rekap.skala,
+    )

@@ -82,9 +82,11 @@ def only_recorded(data: bytes, recorded: str) -> Verification:
     """Compare the SHA-256 of any file with the one noted when it was published."""
     digest = sha256(data).hexdigest()
     if digest == recorded:
-        return Verification(Verdict.RECORDED, sha256=digest, recorded=True)
+        return Verification(verdict=Verdict.RECORDED, sha256=digest, recorded=True)
     message = f"SHA-256 berkas adalah {digest}, bukan yang dicatat, {recorded}"
-    return Verification(Verdict.DIFFERENT, (Difference(Kind.SIDIK, message, None, digest, recorded),), sha256=digest)
+    return Verification(
+        verdict=Verdict.DIFFERENT, findings=(Difference(Kind.SIDIK, message, None, digest, recorded),), sha256=digest
+    )
 
 
 def _hashes(pdf: bytes) -> set[str]:
@@ -112,8 +114,8 @@ class _Case:
         if found and verdict.exit_code == 0:
             verdict = Verdict.DIFFERENT
         return Verification(
-            verdict,
-            tuple(dict.fromkeys(found)),
+            verdict=verdict,
+            findings=tuple(dict.fromkeys(found)),
             document=self.manifest.document,
             year=self.manifest.year,
             quarter=self.manifest.quarter,
@@ -150,7 +152,7 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
             f"dokumen ini tidak dapat diperiksa: {reason}; yang dapat diperiksa hanya PDF dari `lkj build` yang tidak"
             " disimpan ulang tanpa lampirannya: mintalah itu kepada yang menerbitkannya"
         )
-        return Verification(Verdict.DIFFERENT, (Difference(Kind.LAMPIRAN, message),))
+        return Verification(verdict=Verdict.DIFFERENT, findings=(Difference(Kind.LAMPIRAN, message),))
     found = list(_attachments(manifest, listed))
     # Names come from a file that anyone may have made: only those of a year's files are ever looked at.
     usable = {name: data for name, data in carried.items() if belongs(name, manifest.year) and len(data) <= MAX_BYTES}

@@ -66,7 +66,7 @@ class Difference:
     expected: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """A signature as the PDF itself describes it: who and when is what it says, not what is proven.
 
@@ -85,7 +85,7 @@ class Signature:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Verification:
     """The outcome: the document as its evidence names it, how much was compared, and what differs.
 

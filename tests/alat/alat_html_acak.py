@@ -160,7 +160,7 @@ def _of_typst(markdown: str) -> Iterator[str]:
     for name in set(re.findall(r"([\w.-]+)\(", code)) - _CALLED:
         yield f"Typst memanggil {name}()"
     preamble = (OWN / "laporan.typ").read_text(encoding="utf-8")
-    about = Properties("Judul", "Penulis", 0)
+    about = Properties(judul="Judul", penulis="Penulis", waktu=0)
     drawn = dict.fromkeys(("logo", "x", "gambar-capaian"), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"/>')  # fmt: skip
     with Layouter(f"{preamble}\n{body}", layout=Layout(), properties=about, figures=drawn, book=fonts()) as laid:
         text = "".join("".join(pdf_text(laid.pdf())).split())

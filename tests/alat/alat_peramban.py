@@ -62,7 +62,7 @@ def halaman(tmp_path_factory: pytest.TempPathFactory) -> Halaman:
     data = page(
         Pandoc("html5", lua_filter=own / "filter.lua").convert(laporan.bernama),
         figures={name: draw() for name, draw in laporan.figures.items()},
-        properties=Properties(laporan.judul, laporan.penulis, 0, "KONSEP"),
+        properties=Properties(judul=laporan.judul, penulis=laporan.penulis, waktu=0, tanda="KONSEP"),
         explanations=explanations(numbers),
         assets=own / "web",
         names=laporan.nama,

@@ -180,7 +180,7 @@ def pairs() -> Iterator[tuple[Polaritas, str]]:
     """Yield the formulas that each polarity knows."""
     for polaritas, rumus in product(Polaritas, nama_rumus()):
         try:
-            Aturan(polaritas, rumus)
+            Aturan(polaritas=polaritas, rumus=rumus)
         except AturanError:
             continue
         yield polaritas, rumus

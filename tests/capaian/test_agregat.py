@@ -156,7 +156,7 @@ def test_geometrik_pmk_22_2021() -> None:
 
 def test_geometrik_nol_dan_negatif() -> None:
     """One 0 makes the product 0; a negative capaian counts as 0 and is named, for left out it would raise the mean."""
-    negatif = Capaian(Decimal(-25), Decimal(-25), Status.TIDAK_TERCAPAI)
+    negatif = Capaian(nilai=Decimal(-25), mentah=Decimal(-25), status=Status.TIDAK_TERCAPAI)
     assert rerata_geometrik([("a", _c(100)), ("b", _c(0))]).nilai == 0
     hasil = rerata_geometrik([("a", _c(100)), ("b", negatif), ("c", KOSONG)])
     assert (hasil.nilai, hasil.n, [i for i, _ in hasil.dikecualikan]) == (Decimal(0), 2, ["c"])
@@ -168,7 +168,7 @@ def test_batas_sesudah_dikenakan_pada_rerata() -> None:
     t, r1, r2 = Angka(Decimal(100), "x"), Angka(Decimal(200), "x"), Angka(Decimal(60), "x")
     hasil = {}
     for penerapan in PenerapanBatas:
-        aturan = Aturan(Polaritas.NAIK, batas_atas=Decimal(100), penerapan_batas=penerapan)
+        aturan = Aturan(polaritas=Polaritas.NAIK, batas_atas=Decimal(100), penerapan_batas=penerapan)
         agregat = rerata([("a", hitung(t, r1, aturan)), ("b", hitung(t, r2, aturan))], aturan)
         hasil[penerapan] = (agregat.nilai, agregat.mentah)
     assert hasil == {
@@ -183,10 +183,15 @@ def test_batas_sesudah_dikenakan_pada_rerata() -> None:
         (lambda c, a: rerata_tertimbang([("a", c[0], Decimal(75)), ("b", c[1], Decimal(25))], a), "165"),
         (lambda c, a: rerata_tertimbang([("a", c[0], Decimal(9)), ("b", c[1], Decimal(3))], a, utuh=False), "165"),
         (lambda c, a: rerata_sasaran([("a", c[0], "S1"), ("b", c[1], "S2"), ("c", c[1], "S2")], a), "130"),
-        (lambda c, a: rerata_geometrik([("a", c[0]), ("b", Capaian(Decimal(72), None, Status.TERCAPAI))], a), "120"),
+        (
+            lambda c, a: rerata_geometrik(
+                [("a", c[0]), ("b", Capaian(nilai=Decimal(72), mentah=None, status=Status.TERCAPAI))], a
+            ),
+            "120",
+        ),
         (
             lambda c, a: rerata_geometrik_sasaran(
-                [("a", c[0], "S1"), ("b", Capaian(Decimal(72), None, Status.TERCAPAI), "S2")], a
+                [("a", c[0], "S1"), ("b", Capaian(nilai=Decimal(72), mentah=None, status=Status.TERCAPAI), "S2")], a
             ),
             "120",
         ),
@@ -225,7 +230,7 @@ def _predikat(nilai: str) -> Peringkat:
 
 def _tiga(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan) -> Agregat:
     """Return the mean of 130, 120 and one more."""
-    lain = [("a", Capaian(Decimal(n), Decimal(n), Status.TERCAPAI)) for n in (130, 120)]
+    lain = [("a", Capaian(nilai=Decimal(n), mentah=Decimal(n), status=Status.TERCAPAI)) for n in (130, 120)]
     return rerata([*lain, ("c", hitung(target, realisasi, aturan))], aturan)
 
 
@@ -262,7 +267,7 @@ def test_dikeluarkan_hanya_bila_dinyatakan() -> None:
 )
 def test_target_nol_masuk_rerata_menurut_statusnya(realisasi: int, batas: dict[str, Decimal], skor: int | None) -> None:
     """A target of 0 that is missed counts as 0 within cap and floor; its capaian stays without a number."""
-    hasil = hitung(Angka(Decimal(0), "x"), Angka(Decimal(realisasi), "x"), Aturan(Polaritas.TURUN, **batas))  # type: ignore[arg-type]
+    hasil = hitung(Angka(Decimal(0), "x"), Angka(Decimal(realisasi), "x"), Aturan(polaritas=Polaritas.TURUN, **batas))  # type: ignore[arg-type]
     assert hasil.pengganti == skor
     if skor is not None:
         assert (hasil.nilai, hasil.mentah, hasil.skor) == (None, None, Decimal(skor))
@@ -271,7 +276,7 @@ def test_target_nol_masuk_rerata_menurut_statusnya(realisasi: int, batas: dict[s
 @pytest.mark.parametrize("penerapan", list(PenerapanBatas))
 def test_rasio_dengan_realisasi_nol_dihitung_sebesar_batas(penerapan: PenerapanBatas) -> None:
     """T ÷ 0 is beyond every result: with a cap of 120 it counts as the cap, and 1 incident never beats none."""
-    aturan = Aturan(Polaritas.TURUN, "rasio", batas_atas=Decimal(120), penerapan_batas=penerapan)
+    aturan = Aturan(polaritas=Polaritas.TURUN, rumus="rasio", batas_atas=Decimal(120), penerapan_batas=penerapan)
     nol, satu = (_tiga(Angka(Decimal(2), "x"), Angka(Decimal(r), "x"), aturan).nilai for r in (0, 1))
     assert nol is not None and satu is not None
     assert satu <= nol <= Decimal("123.34")
@@ -280,7 +285,7 @@ def test_rasio_dengan_realisasi_nol_dihitung_sebesar_batas(penerapan: PenerapanB
 def test_rasio_dengan_realisasi_nol_tanpa_batas_tidak_terhitung() -> None:
     """Without a cap there is no number that 0 may count for and none that it may not; the note says what to declare."""
     for cara in (rerata, rerata_geometrik):
-        hasil = hitung(Angka(Decimal(2), "x"), Angka(Decimal(0), "x"), Aturan(Polaritas.TURUN, "rasio"))
+        hasil = hitung(Angka(Decimal(2), "x"), Angka(Decimal(0), "x"), Aturan(polaritas=Polaritas.TURUN, rumus="rasio"))
         agregat = cara([("a", _c(100)), ("b", hasil)])
         assert (agregat.nilai, agregat.langkah) == (None, ())
         assert [c.kode for c in agregat.catatan] == [KodeCatatan.TAK_BERHINGGA]
@@ -315,7 +320,7 @@ def test_nilai_majemuk_menggabungkan_skor_komponennya() -> None:
     target = Komposit((Angka(Decimal(0), "a"), Angka(Decimal(2), "b")))
     realisasi = Komposit((Angka(Decimal(1), "a"), Angka(Decimal(1), "b")))
     for cara, skor in (("rerata", Decimal(75)), ("minimum", Decimal(0))):
-        hasil = hitung(target, realisasi, Aturan(Polaritas.TURUN, komposit=cara))
+        hasil = hitung(target, realisasi, Aturan(polaritas=Polaritas.TURUN, komposit=cara))
         assert (hasil.nilai, hasil.status, hasil.pengganti) == (None, Status.TIDAK_TERCAPAI, skor)
 
 
@@ -399,8 +404,8 @@ def test_geometric_by_objective_names_each_left_out_once() -> None:
 
 def test_geometrik_sasaran_menyebut_yang_negatif_dan_kelompoknya() -> None:
     """A negative capaian within an objective is named for the whole, once, beside the notes of the whole."""
-    negatif = Capaian(Decimal(-25), Decimal(-25), Status.TIDAK_TERCAPAI)
-    nol = hitung(Angka(Decimal(2), "x"), Angka(Decimal(0), "x"), Aturan(Polaritas.TURUN, "rasio"))
+    negatif = Capaian(nilai=Decimal(-25), mentah=Decimal(-25), status=Status.TIDAK_TERCAPAI)
+    nol = hitung(Angka(Decimal(2), "x"), Angka(Decimal(0), "x"), Aturan(polaritas=Polaritas.TURUN, rumus="rasio"))
     hasil = rerata_geometrik_sasaran([("a", negatif, "S1"), ("b", _c(100), "S1"), ("c", _c(50), "S2")])
     assert (hasil.cara, hasil.nilai, hasil.n, hasil.terukur) == ("geometrik-sasaran", Decimal(0), 2, 3)
     assert [(g, a.nilai, a.cara) for g, a in hasil.kelompok] == [

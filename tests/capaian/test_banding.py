@@ -264,7 +264,14 @@ def test_peringkat_yang_makin_rendah_makin_baik(kini: str, lalu: str, arah: Arah
 def test_yang_tidak_terbanding_tanpa_angka() -> None:
     """Nothing is left over in a comparison that could not be made, not even a unit."""
     kosong = banding(None, _persen(1), Polaritas.NAIK)
-    assert kosong == Banding(None, None, None, Penilaian.TAK_TERBANDINGKAN, "", "Realisasi belum ada.")
+    assert kosong == Banding(
+        selisih=None,
+        persen=None,
+        arah=None,
+        penilaian=Penilaian.TAK_TERBANDINGKAN,
+        satuan="",
+        alasan="Realisasi belum ada.",
+    )
 
 
 def test_deret_tahun_memakai_targetnya() -> None:
@@ -301,7 +308,9 @@ def test_ya_tidak_terhadap_targetnya() -> None:
     tidak, ya = YaTidak(False), YaTidak(True)
     assert banding(tidak, ya, Polaritas.NAIK, ya).penilaian is Penilaian.MEMBURUK
     assert banding(ya, tidak, Polaritas.TURUN).penilaian is Penilaian.MEMBURUK
-    assert banding(ya, ya, Polaritas.NAIK) == Banding(None, None, Arah.TETAP, Penilaian.TETAP)
+    assert banding(ya, ya, Polaritas.NAIK) == Banding(
+        selisih=None, persen=None, arah=Arah.TETAP, penilaian=Penilaian.TETAP
+    )
 
 
 def test_banyaknya_desimal_perbandingan() -> None:

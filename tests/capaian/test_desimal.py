@@ -26,7 +26,7 @@ from lkj.capaian import (
 def _segala_hitungan() -> list[object]:
     a, b = Angka(Decimal("123456789.123"), "x"), Angka(Decimal("98765432.1"), "x")
     naik = hitung(a, b, Aturan())
-    turun = hitung(Rentang(Decimal(7), Decimal(8), "x"), Angka(Decimal("6.5"), "x"), Aturan(Polaritas.TURUN))
+    turun = hitung(Rentang(Decimal(7), Decimal(8), "x"), Angka(Decimal("6.5"), "x"), Aturan(polaritas=Polaritas.TURUN))
     return [
         naik,
         turun,

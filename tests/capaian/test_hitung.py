@@ -27,7 +27,7 @@ from lkj.capaian import (
 )
 
 NAIK = Aturan()
-TURUN = Aturan(Polaritas.TURUN)
+TURUN = Aturan(polaritas=Polaritas.TURUN)
 
 
 def _a(nilai: str | int, satuan: str = "persen") -> Angka:
@@ -54,21 +54,21 @@ def _p(nilai: str, tangga: str = "predikat-sakip") -> Peringkat:
         (_r(7, 8, "hari"), _a(9, "hari"), TURUN, "87.5", Status.TIDAK_TERCAPAI),
         (_r(7, 8, "hari"), _a(8, "hari"), TURUN, "100", Status.TERCAPAI),
         # The three formulas for "lower is better" at T 2,8 and R 3,5.
-        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, "selisih"), "75", Status.TIDAK_TERCAPAI),
-        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, "rasio"), "80", Status.TIDAK_TERCAPAI),
-        (_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN, "penghematan"), "-25", Status.TIDAK_TERCAPAI),
-        (_r(7, 8), _a("7.5"), Aturan(Polaritas.TURUN, "penghematan"), "0", Status.TERCAPAI),
+        (_a("2.8"), _a("3.5"), Aturan(polaritas=Polaritas.TURUN, rumus="selisih"), "75", Status.TIDAK_TERCAPAI),
+        (_a("2.8"), _a("3.5"), Aturan(polaritas=Polaritas.TURUN, rumus="rasio"), "80", Status.TIDAK_TERCAPAI),
+        (_a("2.8"), _a("3.5"), Aturan(polaritas=Polaritas.TURUN, rumus="penghematan"), "-25", Status.TIDAK_TERCAPAI),
+        (_r(7, 8), _a("7.5"), Aturan(polaritas=Polaritas.TURUN, rumus="penghematan"), "0", Status.TERCAPAI),
         # The 2024 report: 100 % with 98 %, and a real 0.
         (_a(100), _a(98), NAIK, "98", Status.TIDAK_TERCAPAI),
         (_a(1, "Dokumen"), _a(1, "Dokumen"), NAIK, "100", Status.TERCAPAI),
         (_a(100), _a(0), NAIK, "0", Status.TIDAK_TERCAPAI),
         # Within a range is best: both sides lose.
-        (_r(80, 90), _a(72), Aturan(Polaritas.RENTANG), "90", Status.TIDAK_TERCAPAI),
-        (_r(80, 90), _a(99), Aturan(Polaritas.RENTANG), "90", Status.TIDAK_TERCAPAI),
-        (_r(80, 90), _a(100), Aturan(Polaritas.RENTANG, "rasio"), "90", Status.TIDAK_TERCAPAI),
-        (_r(80, 90), _a(90), Aturan(Polaritas.RENTANG), "100", Status.TERCAPAI),
-        (_a(50), _a(60), Aturan(Polaritas.TETAP, "selisih"), "80", Status.TIDAK_TERCAPAI),
-        (_a(50), _a(50), Aturan(Polaritas.TETAP, "selisih"), "100", Status.TERCAPAI),
+        (_r(80, 90), _a(72), Aturan(polaritas=Polaritas.RENTANG), "90", Status.TIDAK_TERCAPAI),
+        (_r(80, 90), _a(99), Aturan(polaritas=Polaritas.RENTANG), "90", Status.TIDAK_TERCAPAI),
+        (_r(80, 90), _a(100), Aturan(polaritas=Polaritas.RENTANG, rumus="rasio"), "90", Status.TIDAK_TERCAPAI),
+        (_r(80, 90), _a(90), Aturan(polaritas=Polaritas.RENTANG), "100", Status.TERCAPAI),
+        (_a(50), _a(60), Aturan(polaritas=Polaritas.TETAP, rumus="selisih"), "80", Status.TIDAK_TERCAPAI),
+        (_a(50), _a(50), Aturan(polaritas=Polaritas.TETAP, rumus="selisih"), "100", Status.TERCAPAI),
         # Limits say their direction themselves; under rentang anything within them is 100.
         (Batas(JenisBatas.MAKSIMAL, Decimal(1), "persen"), _a("0.5"), TURUN, "150", Status.TERCAPAI),
         (Batas(JenisBatas.MAKSIMAL, Decimal(1), "persen"), _a("1.5"), TURUN, "50", Status.TIDAK_TERCAPAI),
@@ -76,14 +76,14 @@ def _p(nilai: str, tangga: str = "predikat-sakip") -> Peringkat:
         (
             Batas(JenisBatas.MAKSIMAL, Decimal(1), "x"),
             _a(0, "x"),
-            Aturan(Polaritas.RENTANG),
+            Aturan(polaritas=Polaritas.RENTANG),
             "100",
             Status.TERCAPAI,
         ),
         (
             Batas(JenisBatas.MINIMAL, Decimal(3), "x"),
             _a(9, "x"),
-            Aturan(Polaritas.RENTANG),
+            Aturan(polaritas=Polaritas.RENTANG),
             "100",
             Status.TERCAPAI,
         ),
@@ -117,7 +117,7 @@ def test_nilai_emas(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, nil
         (
             _a(0),
             _a(3),
-            Aturan(Polaritas.TURUN, "rasio"),
+            Aturan(polaritas=Polaritas.TURUN, rumus="rasio"),
             None,
             Status.TIDAK_TERCAPAI,
             KodeCatatan.TARGET_NOL,
@@ -126,7 +126,7 @@ def test_nilai_emas(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, nil
         (
             _a(0),
             _a(0),
-            Aturan(Polaritas.TURUN, "penghematan"),
+            Aturan(polaritas=Polaritas.TURUN, rumus="penghematan"),
             None,
             Status.TERCAPAI,
             KodeCatatan.TARGET_NOL,
@@ -139,7 +139,7 @@ def test_nilai_emas(target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, nil
         (
             _a(5),
             _a(0),
-            Aturan(Polaritas.TURUN, "rasio"),
+            Aturan(polaritas=Polaritas.TURUN, rumus="rasio"),
             None,
             Status.TERCAPAI,
             KodeCatatan.REALISASI_TAK_POSITIF,
@@ -205,7 +205,7 @@ def test_skor_tangga_berlubang_dinilai_menurut_urutan() -> None:
     hasil = {r: hitung(Peringkat("A", tangga), Peringkat(r, tangga), Aturan(peringkat="skor")) for r in "DCBA"}
     assert [(c.nilai, c.skor) for c in hasil.values()] == [(None, Decimal(n)) for n in (0, 0, 0, 100)]
     assert "tidak memberi skor untuk B;" in hasil["C"].alasan
-    turun = Aturan(Polaritas.TURUN, peringkat="skor")
+    turun = Aturan(polaritas=Polaritas.TURUN, peringkat="skor")
     belum = Tangga("y", ("Belum", "C", "A"), {"C": Decimal(60), "A": Decimal(100)})
     assert hitung(Peringkat("C", belum), Peringkat("A", belum), turun).nilai is None
     assert hitung(Peringkat("A", belum), Peringkat("C", belum), Aturan(peringkat="skor")).nilai == 60
@@ -232,7 +232,7 @@ def test_batas_capaian_dan_nilai_mentah() -> None:
     aturan = Aturan(batas_atas=Decimal(120), batas_bawah=Decimal(0))
     atas = hitung(_a(50), _a(100), aturan)
     assert (atas.nilai, atas.mentah, atas.status) == (Decimal(120), Decimal(200), Status.TERCAPAI)
-    hemat = Aturan(Polaritas.TURUN, "penghematan", batas_bawah=Decimal(0))
+    hemat = Aturan(polaritas=Polaritas.TURUN, rumus="penghematan", batas_bawah=Decimal(0))
     bawah = hitung(_a("2.8"), _a("3.5"), hemat)
     assert (bawah.nilai, bawah.mentah, bawah.status) == (Decimal(0), Decimal(-25), Status.TIDAK_TERCAPAI)
 
@@ -255,7 +255,10 @@ def test_batas_sesudah_tidak_mengubah_indikator() -> None:
 def test_peringkat_menurut_polaritas(polaritas: Polaritas, tercapai: list[str]) -> None:
     """At or above its target under naik, at or below it under turun, and exactly it where neither way is better."""
     rumus = "selisih" if polaritas is Polaritas.TETAP else None
-    hasil = {nama: hitung(_p("BB"), _p(nama), Aturan(polaritas, rumus)) for nama in TANGGA["predikat-sakip"].anggota}
+    hasil = {
+        nama: hitung(_p("BB"), _p(nama), Aturan(polaritas=polaritas, rumus=rumus))
+        for nama in TANGGA["predikat-sakip"].anggota
+    }
     assert [nama for nama, c in hasil.items() if c.status is Status.TERCAPAI] == tercapai
     assert [nama for nama, c in hasil.items() if c.nilai == 100] == tercapai
     for nama, c in hasil.items():
@@ -295,7 +298,7 @@ def test_tangga_tanpa_skor_dinilai_menurut_urutan() -> None:
 def test_skor_dengan_polaritas_turun() -> None:
     """Where a lower rank is better the declared formula is put to the scores: 80 against 60 by ratio is 75."""
     tangga = Tangga("risiko", ("Rendah", "Tinggi"), {"Rendah": Decimal(60), "Tinggi": Decimal(80)})
-    aturan = Aturan(Polaritas.TURUN, "rasio", peringkat="skor")
+    aturan = Aturan(polaritas=Polaritas.TURUN, rumus="rasio", peringkat="skor")
     hasil = hitung(Peringkat("Rendah", tangga), Peringkat("Tinggi", tangga), aturan)
     assert (hasil.nilai, hasil.status) == (Decimal(75), Status.TIDAK_TERCAPAI)
     assert [k.kaidah.id for k in hasil.langkah] == ["rasio-turun-t", "peringkat-urutan"]
@@ -346,7 +349,7 @@ def test_persen_terhadap_batas_maksimal_bukan_capaian() -> None:
 )
 def test_batas_berlawanan_memakai_rumus_yang_dinyatakan(polaritas: Polaritas, rumus: str | None, nilai: str) -> None:
     """«maksimal 2» under naik and 3: the formula declared for lower is better, the customary one where none is."""
-    aturan = Aturan(polaritas, rumus_turun=rumus)
+    aturan = Aturan(polaritas=polaritas, rumus_turun=rumus)
     hasil = hitung(Batas(JenisBatas.MAKSIMAL, Decimal(2), "x"), _a(3, "x"), aturan)
     assert hasil.nilai is not None
     assert bulatkan(hasil.nilai, 6) == Decimal(nilai)
@@ -354,13 +357,13 @@ def test_batas_berlawanan_memakai_rumus_yang_dinyatakan(polaritas: Polaritas, ru
     assert "dihitung sebagai polaritas turun, bukan naik" in hasil.catatan[0].pesan
     berlaku = aturan.untuk(Batas(JenisBatas.MAKSIMAL, Decimal(2), "x"))
     assert (berlaku.polaritas, berlaku.rumus) == (Polaritas.TURUN, rumus)
-    turun = Aturan(Polaritas.TURUN, "penghematan")
+    turun = Aturan(polaritas=Polaritas.TURUN, rumus="penghematan")
     minimal = Batas(JenisBatas.MINIMAL, Decimal(80), "x")
     assert (turun.untuk(minimal).polaritas, turun.untuk(minimal).rumus) == (Polaritas.NAIK, None)
-    assert Aturan(Polaritas.TURUN, rumus_turun="selisih").untuk(minimal).rumus is None
+    assert Aturan(polaritas=Polaritas.TURUN, rumus_turun="selisih").untuk(minimal).rumus is None
     for target in (None, _a(2), _r(1, 2), Batas(JenisBatas.MAKSIMAL, Decimal(2), "x")):
         assert turun.untuk(target) is turun
-    assert Aturan(Polaritas.RENTANG).untuk(minimal).polaritas is Polaritas.RENTANG
+    assert Aturan(polaritas=Polaritas.RENTANG).untuk(minimal).polaritas is Polaritas.RENTANG
 
 
 @pytest.mark.parametrize(

@@ -30,13 +30,13 @@ def _a(nilai: str | int, satuan: str = "persen") -> Angka:
         (
             _a("2.8"),
             _a("3.5"),
-            Aturan(Polaritas.TURUN, "selisih"),
+            Aturan(polaritas=Polaritas.TURUN, rumus="selisih"),
             ["(2 × 2,8 − 3,5) ÷ 2,8 × 100 = 75", "3,5 ≤ 2,8 → tidak tercapai"],
         ),
         (
             Rentang(Decimal(7), Decimal(8), "hari"),
             _a("6.5", "hari"),
-            Aturan(Polaritas.TURUN),
+            Aturan(polaritas=Polaritas.TURUN),
             ["(2 × 7 − 6,5) ÷ 7 × 100 ≈ 107,1428571429", "6,5 ≤ 8 → tercapai"],
         ),
         (
@@ -56,7 +56,7 @@ def _a(nilai: str | int, satuan: str = "persen") -> Angka:
                 "maks(120; 0) = 120",
             ],
         ),
-        (_a(0), _a(0), Aturan(Polaritas.TURUN), ["0 = 0 dan 0 = 0 → 100", "0 ≤ 0 → tercapai"]),
+        (_a(0), _a(0), Aturan(polaritas=Polaritas.TURUN), ["0 = 0 dan 0 = 0 → 100", "0 ≤ 0 → tercapai"]),
         (_a(2, "Laporan"), _a(100), Aturan(), ["100 ÷ 100 × 100 = 100", "100 ≥ 100 → tercapai"]),
         (
             Tenggat(date(2025, 2, 28)),
@@ -84,7 +84,7 @@ def test_penjabaran_dapat_dihitung_ulang(
 
 def test_langkah_menyebut_rumus_dan_sumber() -> None:
     """The sentence of a step has name, formula in symbols, values and source."""
-    langkah = hitung(_a("2.8"), _a("3.5"), Aturan(Polaritas.TURUN)).langkah[0]
+    langkah = hitung(_a("2.8"), _a("3.5"), Aturan(polaritas=Polaritas.TURUN)).langkah[0]
     assert langkah.rumus == "(2 × T − R) ÷ T × 100"
     assert langkah.sumber == "PermenPANRB Nomor 8 Tahun 2021"
     assert langkah.teks == (
@@ -97,9 +97,9 @@ def test_langkah_menyebut_rumus_dan_sumber() -> None:
     ("aturan", "rumus"),
     [
         (Aturan(), ["R ÷ T × 100"]),
-        (Aturan(Polaritas.TURUN), ["(2 × T − R) ÷ T × 100"]),
-        (Aturan(Polaritas.TURUN, "penghematan"), ["(T − R) ÷ T × 100"]),
-        (Aturan(Polaritas.RENTANG, "rasio"), ["R ÷ B × 100", "A ÷ R × 100"]),
+        (Aturan(polaritas=Polaritas.TURUN), ["(2 × T − R) ÷ T × 100"]),
+        (Aturan(polaritas=Polaritas.TURUN, rumus="penghematan"), ["(T − R) ÷ T × 100"]),
+        (Aturan(polaritas=Polaritas.RENTANG, rumus="rasio"), ["R ÷ B × 100", "A ÷ R × 100"]),
     ],
 )
 def test_rumus_aturan_untuk_dicetak(aturan: Aturan, rumus: list[str]) -> None:
@@ -109,14 +109,14 @@ def test_rumus_aturan_untuk_dicetak(aturan: Aturan, rumus: list[str]) -> None:
 
 def test_rumus_aturan_tanpa_rentang() -> None:
     """A single target is both bounds of its range: below it and above it T divides, where a range has B and A."""
-    tetap = Aturan(Polaritas.TETAP, "selisih")
+    tetap = Aturan(polaritas=Polaritas.TETAP, rumus="selisih")
     assert [k.rumus for k in kaidah_aturan(tetap, rentang=False)] == ["R ÷ T × 100", "(2 × T − R) ÷ T × 100"]
     assert [k.rumus for k in kaidah_aturan(tetap, rentang=True)] == ["R ÷ B × 100", "(2 × A − R) ÷ A × 100"]
 
 
 def test_kaidah_per_simbol() -> None:
     """A formula against a bound of a range says so in its name, and has an id of its own."""
-    bawah, atas = kaidah_aturan(Aturan(Polaritas.RENTANG, "rasio"))
+    bawah, atas = kaidah_aturan(Aturan(polaritas=Polaritas.RENTANG, rumus="rasio"))
     assert (bawah.id, bawah.nama) == ("rasio-naik-b", "Rasio (makin tinggi makin baik) terhadap batas bawah rentang")
     assert (atas.id, atas.nama) == ("rasio-turun-a", "Rasio (makin rendah makin baik) terhadap batas atas rentang")
     assert "dinyatakan dalam metode" in atas.sumber

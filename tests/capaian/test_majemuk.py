@@ -84,7 +84,7 @@ def test_langkah_majemuk(cara: str, gabungan: tuple[str, str, str, str]) -> None
 
 def test_majemuk_tanpa_persentase_menyebut_komponennya() -> None:
     """A component that has a status and no percentage leaves the whole so; the steps of the others stay."""
-    turun = Aturan(Polaritas.TURUN)
+    turun = Aturan(polaritas=Polaritas.TURUN)
     hasil = hitung(_k(Lakip=0, PK=2), _k(Lakip=1, PK=1), turun)
     assert (hasil.nilai, hasil.status) == (None, Status.TIDAK_TERCAPAI)
     assert [c.kode for c in hasil.catatan] == [KodeCatatan.KOMPONEN_TAK_TERHITUNG, KodeCatatan.TARGET_NOL]

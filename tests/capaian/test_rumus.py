@@ -25,12 +25,12 @@ from lkj.capaian.compare import bandingkan
 
 _positif = st.decimals(min_value=Decimal("0.01"), max_value=Decimal("1e13"), places=2)
 _nyata = st.decimals(min_value=Decimal("-1e6"), max_value=Decimal("1e13"), places=2)
-_turun = st.sampled_from(nama_rumus()).map(lambda rumus: Aturan(Polaritas.TURUN, rumus))
+_turun = st.sampled_from(nama_rumus()).map(lambda rumus: Aturan(polaritas=Polaritas.TURUN, rumus=rumus))
 _aturan = st.one_of(
     st.just(Aturan()),
-    st.sampled_from(["selisih", "rasio"]).map(lambda rumus: Aturan(Polaritas.TURUN, rumus)),
-    st.sampled_from(["selisih", "rasio"]).map(lambda rumus: Aturan(Polaritas.RENTANG, rumus)),
-    st.sampled_from(["selisih", "rasio"]).map(lambda rumus: Aturan(Polaritas.TETAP, rumus)),
+    st.sampled_from(["selisih", "rasio"]).map(lambda rumus: Aturan(polaritas=Polaritas.TURUN, rumus=rumus)),
+    st.sampled_from(["selisih", "rasio"]).map(lambda rumus: Aturan(polaritas=Polaritas.RENTANG, rumus=rumus)),
+    st.sampled_from(["selisih", "rasio"]).map(lambda rumus: Aturan(polaritas=Polaritas.TETAP, rumus=rumus)),
 )
 
 
@@ -83,7 +83,7 @@ def test_rentang_target_monoton(a: Decimal, b: Decimal, r1: Decimal, r2: Decimal
 @given(_positif, _positif, _positif, _positif, st.sampled_from(["selisih", "rasio"]))
 def test_rentang_berpuncak_di_dalam(a: Decimal, b: Decimal, r1: Decimal, r2: Decimal, rumus: str) -> None:
     """For polarity rentang nothing beats 100, and farther off on one side is never better."""
-    target, aturan = Rentang(min(a, b), max(a, b), "x"), Aturan(Polaritas.RENTANG, rumus)
+    target, aturan = Rentang(min(a, b), max(a, b), "x"), Aturan(polaritas=Polaritas.RENTANG, rumus=rumus)
     kecil, besar = sorted((r1, r2))
     n_kecil, n_besar = _nilai(target, kecil, aturan), _nilai(target, besar, aturan)
     assert max(n_kecil, n_besar) <= 100
@@ -150,24 +150,24 @@ def _b(jenis: JenisBatas, nilai: int) -> Batas:
 
 _LANGKAH: list[tuple[Angka | Rentang | Batas, int, Aturan, str, dict[str, int], str]] = [
     (_t(8), 6, Aturan(), "rasio-naik-t", {"R": 6, "T": 8}, "75"),
-    (_t(8), 6, Aturan(Polaritas.TURUN), "selisih-t", {"R": 6, "T": 8}, "125"),
-    (_t(8), 10, Aturan(Polaritas.TURUN, "rasio"), "rasio-turun-t", {"R": 10, "T": 8}, "80"),
-    (_t(8), 6, Aturan(Polaritas.TURUN, "penghematan"), "penghematan-t", {"R": 6, "T": 8}, "25"),
-    (_t(0), 0, Aturan(Polaritas.TURUN), "nol-terpenuhi", {"R": 0, "T": 0}, "100"),
-    (_t(8), 8, Aturan(Polaritas.TETAP, "selisih"), "sama-target", {"R": 8, "T": 8}, "100"),
+    (_t(8), 6, Aturan(polaritas=Polaritas.TURUN), "selisih-t", {"R": 6, "T": 8}, "125"),
+    (_t(8), 10, Aturan(polaritas=Polaritas.TURUN, rumus="rasio"), "rasio-turun-t", {"R": 10, "T": 8}, "80"),
+    (_t(8), 6, Aturan(polaritas=Polaritas.TURUN, rumus="penghematan"), "penghematan-t", {"R": 6, "T": 8}, "25"),
+    (_t(0), 0, Aturan(polaritas=Polaritas.TURUN), "nol-terpenuhi", {"R": 0, "T": 0}, "100"),
+    (_t(8), 8, Aturan(polaritas=Polaritas.TETAP, rumus="selisih"), "sama-target", {"R": 8, "T": 8}, "100"),
     (_r(4, 8), 6, Aturan(), "dalam-rentang", {"R": 6, "B": 4, "A": 8}, "100"),
     (_r(4, 8), 3, Aturan(), "rasio-naik-b", {"R": 3, "B": 4}, "75"),
     (_r(4, 8), 10, Aturan(), "rasio-naik-a", {"R": 10, "A": 8}, "125"),
-    (_r(4, 8), 3, Aturan(Polaritas.TURUN), "selisih-b", {"R": 3, "B": 4}, "125"),
-    (_r(4, 8), 10, Aturan(Polaritas.TURUN, "rasio"), "rasio-turun-a", {"R": 10, "A": 8}, "80"),
-    (_r(4, 8), 6, Aturan(Polaritas.TURUN), "dalam-rentang", {"R": 6, "B": 4, "A": 8}, "100"),
-    (_r(4, 8), 6, Aturan(Polaritas.TURUN, "penghematan"), "hemat-nol", {"R": 6, "B": 4, "A": 8}, "0"),
-    (_r(4, 8), 3, Aturan(Polaritas.RENTANG), "rasio-naik-b", {"R": 3, "B": 4}, "75"),
-    (_r(4, 8), 10, Aturan(Polaritas.RENTANG), "selisih-a", {"R": 10, "A": 8}, "75"),
-    (_b(JenisBatas.MAKSIMAL, 8), 6, Aturan(Polaritas.RENTANG), "dalam-batas", {"R": 6, "T": 8}, "100"),
-    (_b(JenisBatas.MINIMAL, 8), 9, Aturan(Polaritas.RENTANG), "dalam-batas", {"R": 9, "T": 8}, "100"),
-    (_b(JenisBatas.MAKSIMAL, 8), 10, Aturan(Polaritas.RENTANG), "selisih-t", {"R": 10, "T": 8}, "75"),
-    (_b(JenisBatas.MINIMAL, 8), 6, Aturan(Polaritas.RENTANG), "rasio-naik-t", {"R": 6, "T": 8}, "75"),
+    (_r(4, 8), 3, Aturan(polaritas=Polaritas.TURUN), "selisih-b", {"R": 3, "B": 4}, "125"),
+    (_r(4, 8), 10, Aturan(polaritas=Polaritas.TURUN, rumus="rasio"), "rasio-turun-a", {"R": 10, "A": 8}, "80"),
+    (_r(4, 8), 6, Aturan(polaritas=Polaritas.TURUN), "dalam-rentang", {"R": 6, "B": 4, "A": 8}, "100"),
+    (_r(4, 8), 6, Aturan(polaritas=Polaritas.TURUN, rumus="penghematan"), "hemat-nol", {"R": 6, "B": 4, "A": 8}, "0"),
+    (_r(4, 8), 3, Aturan(polaritas=Polaritas.RENTANG), "rasio-naik-b", {"R": 3, "B": 4}, "75"),
+    (_r(4, 8), 10, Aturan(polaritas=Polaritas.RENTANG), "selisih-a", {"R": 10, "A": 8}, "75"),
+    (_b(JenisBatas.MAKSIMAL, 8), 6, Aturan(polaritas=Polaritas.RENTANG), "dalam-batas", {"R": 6, "T": 8}, "100"),
+    (_b(JenisBatas.MINIMAL, 8), 9, Aturan(polaritas=Polaritas.RENTANG), "dalam-batas", {"R": 9, "T": 8}, "100"),
+    (_b(JenisBatas.MAKSIMAL, 8), 10, Aturan(polaritas=Polaritas.RENTANG), "selisih-t", {"R": 10, "T": 8}, "75"),
+    (_b(JenisBatas.MINIMAL, 8), 6, Aturan(polaritas=Polaritas.RENTANG), "rasio-naik-t", {"R": 6, "T": 8}, "75"),
 ]
 
 
@@ -200,15 +200,27 @@ def test_langkah_setiap_rumus(
 @pytest.mark.parametrize(
     ("target", "r", "aturan", "status", "kode"),
     [
-        (_t(0), 3, Aturan(Polaritas.TURUN), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
-        (_t(-1), 3, Aturan(Polaritas.TURUN), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NEGATIF),
-        (_t(-1), -3, Aturan(Polaritas.TURUN), Status.TERCAPAI, KodeCatatan.TARGET_NEGATIF),
+        (_t(0), 3, Aturan(polaritas=Polaritas.TURUN), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
+        (_t(-1), 3, Aturan(polaritas=Polaritas.TURUN), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NEGATIF),
+        (_t(-1), -3, Aturan(polaritas=Polaritas.TURUN), Status.TERCAPAI, KodeCatatan.TARGET_NEGATIF),
         (_t(-1), -3, Aturan(), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NEGATIF),
-        (_t(3), 0, Aturan(Polaritas.TURUN, "rasio"), Status.TERCAPAI, KodeCatatan.REALISASI_TAK_POSITIF),
-        (_t(3), -1, Aturan(Polaritas.TURUN, "rasio"), Status.TERCAPAI, KodeCatatan.REALISASI_TAK_POSITIF),
-        (_r(0, 5), -1, Aturan(Polaritas.RENTANG), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
-        (_r(-5, 0), 1, Aturan(Polaritas.RENTANG), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
-        (_r(-5, -2), 1, Aturan(Polaritas.RENTANG), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NEGATIF),
+        (
+            _t(3),
+            0,
+            Aturan(polaritas=Polaritas.TURUN, rumus="rasio"),
+            Status.TERCAPAI,
+            KodeCatatan.REALISASI_TAK_POSITIF,
+        ),
+        (
+            _t(3),
+            -1,
+            Aturan(polaritas=Polaritas.TURUN, rumus="rasio"),
+            Status.TERCAPAI,
+            KodeCatatan.REALISASI_TAK_POSITIF,
+        ),
+        (_r(0, 5), -1, Aturan(polaritas=Polaritas.RENTANG), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
+        (_r(-5, 0), 1, Aturan(polaritas=Polaritas.RENTANG), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NOL),
+        (_r(-5, -2), 1, Aturan(polaritas=Polaritas.RENTANG), Status.TIDAK_TERCAPAI, KodeCatatan.TARGET_NEGATIF),
     ],
 )
 def test_tanpa_persentase_hanya_status(

@@ -43,7 +43,7 @@ AGGREGATE = """
 from ..aggregation import CaraAgregat, hasil_butir, pisahkan
 from ..steps import Kaidah, Langkah
 
-TERENDAH = Kaidah("terendah", "Capaian terendah", "min(C)", "keputusan sendiri")
+TERENDAH = Kaidah(id="terendah", nama="Capaian terendah", rumus="min(C)", sumber="keputusan sendiri")
 
 
 def _gabungkan(anggota, aturan, utuh):

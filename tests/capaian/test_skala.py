@@ -74,12 +74,12 @@ def _pita(nama: str, bawah: int | None, atas: int | None) -> Pita:
 def test_skala_cacat_ditolak(pita: tuple[Pita, ...], pesan: str) -> None:
     """A gap (such as 84 to 85 between integer bands), an overlap or a wrong order is named."""
     with pytest.raises(SkalaError, match=pesan):
-        Skala("uji", "Uji", pita, "uji")
+        Skala(id="uji", nama="Uji", pita=pita, sumber="uji")
 
 
 def test_susun_pita_dan_tulisannya() -> None:
     """Bands built from thresholds join without gaps, and print as a report shows them."""
-    skala = Skala("uji", "Uji", susun_pita(("Baik", "Cukup", "Kurang"), (80, 60)), "uji")
+    skala = Skala(id="uji", nama="Uji", pita=susun_pita(("Baik", "Cukup", "Kurang"), (80, 60)), sumber="uji")
     assert [skala.tulis_pita(p) for p in skala.pita] == ["≥ 80", "60 ≤ C < 80", "< 60"]
     predikat = SKALA["predikat-88-2021"]
     tulisan = [predikat.tulis_pita(p) for p in predikat.pita]
@@ -155,12 +155,14 @@ def test_indeks_di_bawah_satu() -> None:
 
 def test_skala_satu_pita() -> None:
     """A scale of one band holds everything, and says so or names its one bound."""
-    semua = Skala("x", "X", (Pita("A", None, None),), "uji")
+    semua = Skala(id="x", nama="X", pita=(Pita("A", None, None),), sumber="uji")
     assert [semua.tulis_pita(p) for p in semua.pita] == ["semua nilai"]
-    atas = Skala("x", "X", (Pita("A", None, Decimal(100)),), "uji")
+    atas = Skala(id="x", nama="X", pita=(Pita("A", None, Decimal(100)),), sumber="uji")
     assert atas.tulis_pita(atas.pita[0]) == "semua nilai"
     assert atas.kategori(Decimal(250)).nama == "A"
-    tertutup = Skala("x", "X", (Pita("A", Decimal(80), Decimal(100)), Pita("B", Decimal(0), Decimal(80))), "uji")
+    tertutup = Skala(
+        id="x", nama="X", pita=(Pita("A", Decimal(80), Decimal(100)), Pita("B", Decimal(0), Decimal(80))), sumber="uji"
+    )
     assert [tertutup.tulis_pita(p) for p in tertutup.pita] == ["≥ 80", "< 80"]
     assert [tertutup.kategori(Decimal(n)).nama for n in (120, 80, 79, -5)] == ["A", "A", "B", "B"]
 
@@ -183,4 +185,4 @@ def test_skala_satu_pita() -> None:
 def test_skala_yang_tidak_utuh(pita: tuple[Pita, ...], pesan: str) -> None:
     """No bands, an empty one, one name twice, no border, a gap, an overlap, a wrong order: each has its own reason."""
     with pytest.raises(SkalaError, match=pesan):
-        Skala("x", "X", pita, "uji")
+        Skala(id="x", nama="X", pita=pita, sumber="uji")

@@ -67,13 +67,13 @@ def _aturan(draw: st.DrawFn, penerapan: PenerapanBatas, polaritas: Polaritas | N
     # After averaging the caps are the method's, so that all rows share them.
     atas, bawah = draw(_BATAS) if penerapan is PenerapanBatas.SEBELUM else (None, None)
     return Aturan(
-        arah,
-        draw(st.sampled_from(_RUMUS[arah])),
-        None if atas is None else Decimal(atas),
-        None if bawah is None else Decimal(bawah),
-        penerapan,
-        draw(st.sampled_from(list(KOMPOSIT))),
-        draw(st.sampled_from(list(PERINGKAT))),
+        polaritas=arah,
+        rumus=draw(st.sampled_from(_RUMUS[arah])),
+        batas_atas=None if atas is None else Decimal(atas),
+        batas_bawah=None if bawah is None else Decimal(bawah),
+        penerapan_batas=penerapan,
+        komposit=draw(st.sampled_from(list(KOMPOSIT))),
+        peringkat=draw(st.sampled_from(list(PERINGKAT))),
     )
 
 

@@ -49,7 +49,7 @@ BURUK = ["NaN", "sNaN", "Infinity", "-Infinity", "1E+999999", "-1E+999999", "1E-
 
 
 def _capaian(nilai: Decimal) -> Capaian:
-    return Capaian(nilai, nilai, Status.TERCAPAI)
+    return Capaian(nilai=nilai, mentah=nilai, status=Status.TERCAPAI)
 
 
 FUNGSI: dict[str, Callable[[Decimal], object]] = {
@@ -60,9 +60,9 @@ FUNGSI: dict[str, Callable[[Decimal], object]] = {
     "Tangga": lambda n: Tangga("x", ("A", "B"), {"A": n}),
     "Aturan batas atas": lambda n: Aturan(batas_atas=n),
     "Aturan batas bawah": lambda n: Aturan(batas_bawah=n),
-    "Skala": lambda n: Skala("x", "x", (Pita("A", n, None), Pita("B", None, n)), "x"),
+    "Skala": lambda n: Skala(id="x", nama="x", pita=(Pita("A", n, None), Pita("B", None, n)), sumber="x"),
     "kategori": lambda n: SKALA["85-70-55"].kategori(n),
-    "susun_pita": lambda n: Skala("x", "x", susun_pita(("A", "B"), (n,)), "x"),
+    "susun_pita": lambda n: Skala(id="x", nama="x", pita=susun_pita(("A", "B"), (n,)), sumber="x"),
     "bulatkan": bulatkan,
     "tulis_angka": tulis_angka,
     "tulis_angka 2": lambda n: tulis_angka(n, 2),
@@ -114,7 +114,7 @@ def test_places_beyond_reason_are_refused() -> None:
 def test_zero_carries_no_sign(polaritas: Polaritas) -> None:
     """A zero is a zero: -0 reaches neither the quantity nor the capaian made of it."""
     nol = Decimal("-0.0")
-    hasil = hitung(Angka(SATU, "x"), Angka(nol, "x"), Aturan(polaritas, batas_bawah=Decimal(0)))
+    hasil = hitung(Angka(SATU, "x"), Angka(nol, "x"), Aturan(polaritas=polaritas, batas_bawah=Decimal(0)))
     assert hasil.nilai is not None
     assert not hasil.nilai.is_signed()
     for satu in (Angka(nol, "x").nilai, Batas(JenisBatas.MAKSIMAL, nol, "x").nilai, Rentang(nol, nol, "x").bawah):
@@ -126,5 +126,5 @@ def test_a_range_of_zero_is_a_target_of_zero() -> None:
     hasil = hitung(Rentang(Decimal(0), Decimal(0), "x"), Angka(Decimal(5), "x"), Aturan())
     assert (hasil.nilai, hasil.status, hasil.skor) == (None, Status.TAK_TERHITUNG, None)
     assert [c.kode for c in hasil.catatan] == [KodeCatatan.TARGET_NOL]
-    turun = Aturan(Polaritas.TURUN, "selisih")
+    turun = Aturan(polaritas=Polaritas.TURUN, rumus="selisih")
     assert hitung(Rentang(Decimal(0), Decimal(0), "x"), Angka(Decimal(0), "x"), turun).nilai == 100

@@ -19,7 +19,7 @@ FORMS = ("text", "json", "github", "sarif", "junit", "gitlab")
 
 def finding(n: int, code: str = "LKJ203", file: str = "data/2024/indikator.yaml") -> Finding:
     """Return a finding on line n."""
-    return Finding(code, Position(file, n, 1), f"kunci {n} belum ada", severity=Severity.ERROR)
+    return Finding(code=code, position=Position(file, n, 1), message=f"kunci {n} belum ada", severity=Severity.ERROR)
 
 
 def test_the_first_twenty_are_told_and_the_rest_counted() -> None:

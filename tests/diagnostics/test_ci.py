@@ -18,16 +18,20 @@ from lkj.diagnostics.sarif import RuleHelp, to_sarif
 
 FILE = "data/2024/pagu.yaml"
 ERROR = Finding(
-    "LKJ204", Position(FILE, 5, 11), "«pagu» tidak boleh negatif", "hapus tanda minus", severity=Severity.ERROR
+    code="LKJ204",
+    position=Position(FILE, 5, 11),
+    message="«pagu» tidak boleh negatif",
+    hint="hapus tanda minus",
+    severity=Severity.ERROR,
 )
 WARNING = Finding(
-    "LKJ601",
-    Position("data/2024/indikator.yaml", 3, 2),
-    "2 dari 100% indikator",
+    code="LKJ601",
+    position=Position("data/2024/indikator.yaml", 3, 2),
+    message="2 dari 100% indikator",
     related=(Position(FILE, 1, 1), "pagunya di sini"),
     severity=Severity.WARNING,
 )
-INFO = Finding("LKJ605", Position(FILE, 9, 1), "belum ada", severity=Severity.INFO)
+INFO = Finding(code="LKJ605", position=Position(FILE, 9, 1), message="belum ada", severity=Severity.INFO)
 FINDINGS = [ERROR, WARNING, INFO]
 
 # Everything a message may hold that data can bring in, half pairs and controls included.
@@ -91,10 +95,12 @@ def test_gitlab_has_its_keys_and_severities() -> None:
 
 def test_a_finding_keeps_its_name_when_lines_move() -> None:
     """A line added above is no new finding; two findings that say the same are two."""
-    moved = Finding(ERROR.code, Position(FILE, 50, 3), ERROR.message, severity=ERROR.severity)
+    moved = Finding(code=ERROR.code, position=Position(FILE, 50, 3), message=ERROR.message, severity=ERROR.severity)
     assert fingerprints([ERROR]) == fingerprints([moved])
     assert len(set(fingerprints([ERROR, moved]))) == 2
-    other = Finding(ERROR.code, Position("data/2023/pagu.yaml", 5, 11), ERROR.message, severity=ERROR.severity)
+    other = Finding(
+        code=ERROR.code, position=Position("data/2023/pagu.yaml", 5, 11), message=ERROR.message, severity=ERROR.severity
+    )
     assert fingerprints([ERROR]) != fingerprints([other])
 
 

@@ -36,7 +36,14 @@ HOUSE = Path(__file__).parents[2] / "lkj"
 def hostile_findings() -> list[Finding]:
     """Return a finding for each name, which stands in all that a finding says."""
     return [
-        Finding("LKJ101", Position(name, n, 1), name, name, (Position(name, 1, 1), name), severity=Severity.ERROR)
+        Finding(
+            code="LKJ101",
+            position=Position(name, n, 1),
+            message=name,
+            hint=name,
+            related=(Position(name, 1, 1), name),
+            severity=Severity.ERROR,
+        )
         for n, name in enumerate(NAMES, start=1)
     ]
 

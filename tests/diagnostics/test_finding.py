@@ -6,7 +6,7 @@ from lkj.diagnostics import DataError, Finding, Position, Severity, tidy
 
 
 def finding_at(file: str, line: int, column: int, code: str = "LKJ101") -> Finding:
-    return Finding(code, Position(file, line, column), "pesan", severity=Severity.ERROR)
+    return Finding(code=code, position=Position(file, line, column), message="pesan", severity=Severity.ERROR)
 
 
 def test_findings_come_in_reading_order_and_once() -> None:
@@ -23,8 +23,8 @@ def test_findings_come_in_reading_order_and_once() -> None:
 
 def test_the_order_of_equals_does_not_depend_on_who_found_first() -> None:
     """Two messages of one code at one place always come in the same order."""
-    one = Finding("LKJ203", Position("a.yaml", 1, 1), "satu", severity=Severity.ERROR)
-    two = Finding("LKJ203", Position("a.yaml", 1, 1), "dua", severity=Severity.ERROR)
+    one = Finding(code="LKJ203", position=Position("a.yaml", 1, 1), message="satu", severity=Severity.ERROR)
+    two = Finding(code="LKJ203", position=Position("a.yaml", 1, 1), message="dua", severity=Severity.ERROR)
     assert tidy([one, two]) == tidy([two, one])
 
 

@@ -11,9 +11,16 @@ def test_json_has_the_agreed_keys_in_reading_order() -> None:
     """A list of records with English keys; files relative to the root, severity in lower case, the second place too."""
     first = (Position("data/2024/c.yaml", 9, 5), "pertama kali di sini")
     late = Finding(
-        "LKJ203", Position("data/2024/b.yaml", 2, 3), "«a» hilang", "tulis", first, severity=Severity.WARNING
+        code="LKJ203",
+        position=Position("data/2024/b.yaml", 2, 3),
+        message="«a» hilang",
+        hint="tulis",
+        related=first,
+        severity=Severity.WARNING,
     )
-    early = Finding("LKJ101", Position("data/2024/a.yaml", 1, 1), "rusak", severity=Severity.ERROR)
+    early = Finding(
+        code="LKJ101", position=Position("data/2024/a.yaml", 1, 1), message="rusak", severity=Severity.ERROR
+    )
     assert json.loads(to_json([late, early])) == [
         {
             "code": "LKJ101",
@@ -41,6 +48,8 @@ def test_json_has_the_agreed_keys_in_reading_order() -> None:
 
 def test_json_survives_any_console() -> None:
     """The text is ASCII, so that neither a Windows code page nor a broken file name can stop it."""
-    finding = Finding("LKJ101", Position("\udcff.yaml", 1, 1), "«é» \x1b[31m", severity=Severity.ERROR)
+    finding = Finding(
+        code="LKJ101", position=Position("\udcff.yaml", 1, 1), message="«é» \x1b[31m", severity=Severity.ERROR
+    )
     assert to_json([finding]).isascii()
     assert "\x1b" not in to_json([finding])

@@ -13,7 +13,9 @@ from lkj.diagnostics import Finding, Position, Severity, summary, to_text
 
 
 def error_at(line: int, column: int, file: str = "a.yaml", message: str = "pesan", hint: str = "") -> Finding:
-    return Finding("LKJ206", Position(file, line, column), message, hint, severity=Severity.ERROR)
+    return Finding(
+        code="LKJ206", position=Position(file, line, column), message=message, hint=hint, severity=Severity.ERROR
+    )
 
 
 def written_file(root: Path, content: str, name: str = "a.yaml") -> Path:
@@ -40,9 +42,9 @@ def test_a_finding_shows_line_caret_and_remedy(tmp_path: Path) -> None:
 def test_a_second_place_is_named(tmp_path: Path) -> None:
     """A repeated key tells where the first one stands."""
     finding = Finding(
-        "LKJ103",
-        Position("a.yaml", 2, 1),
-        "kunci «a» tertulis dua kali",
+        code="LKJ103",
+        position=Position("a.yaml", 2, 1),
+        message="kunci «a» tertulis dua kali",
         related=(Position("a.yaml", 1, 1), "yang pertama"),
         severity=Severity.ERROR,
     )
@@ -116,9 +118,9 @@ def test_source_that_is_not_utf8_is_shown_with_a_substitute(tmp_path: Path) -> N
 def test_no_terminal_control_comes_out_of_the_data(column: int, message: str) -> None:
     """Whatever message, hint or file name hold, only visible characters and line feeds are printed."""
     finding = Finding(
-        "LKJ106",
-        Position(f"{message}.yaml", 1, column),
-        message,
+        code="LKJ106",
+        position=Position(f"{message}.yaml", 1, column),
+        message=message,
         hint=message,
         related=(Position(message, 1, 1), message),
         severity=Severity.INFO,
@@ -149,6 +151,9 @@ def test_the_summary_counts_by_weight() -> None:
     """Weights that do not occur are not mentioned; nothing found is said in words."""
     place = Position("a.yaml", 1, 1)
     kinds = [Severity.WARNING, Severity.ERROR, Severity.ERROR, Severity.ERROR]
-    assert summary(Finding("LKJ1", place, "", severity=kind) for kind in kinds) == "3 galat, 1 peringatan"
-    assert summary([Finding("LKJ1", place, "", severity=Severity.INFO)]) == "1 info"
+    assert (
+        summary(Finding(code="LKJ1", position=place, message="", severity=kind) for kind in kinds)
+        == "3 galat, 1 peringatan"
+    )
+    assert summary([Finding(code="LKJ1", position=place, message="", severity=Severity.INFO)]) == "1 info"
     assert summary([]) == "tidak ada temuan"

@@ -124,7 +124,7 @@ def test_without_references_there_is_nothing_to_compare(proyek: Proyek) -> None:
 
 
 _ATURAN = Aturan(
-    Polaritas.NAIK,
+    polaritas=Polaritas.NAIK,
     batas_atas=Decimal(120),
     penerapan_batas=PenerapanBatas.SESUDAH,
     komposit="minimum",

@@ -119,7 +119,7 @@ def shown(markdown: str) -> str:
     """Return what the PDF prints of a piece of prose, on one line."""
     typst = Pandoc("typst", lua_filter=OWN / "filter.lua").convert(markdown).decode()
     preamble = (OWN / "laporan.typ").read_text(encoding="utf-8")
-    about = Properties("Judul", "Penulis", 0)
+    about = Properties(judul="Judul", penulis="Penulis", waktu=0)
     with Layouter(f"{preamble}\n{typst}", layout=Layout(), properties=about, figures={}, book=fonts()) as laid:
         return " ".join(" ".join(pdf_text(laid.pdf())).split())
 

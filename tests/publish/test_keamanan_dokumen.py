@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 OWN = package_templates()
 FILTER, REFERENCE = OWN / "filter.lua", OWN / "reference.docx"
-ABOUT = Properties("Judul", "Penulis", 0)
+ABOUT = Properties(judul="Judul", penulis="Penulis", waktu=0)
 # Text that shows by its place whether it was run or printed.
 SPY = '#read("/etc/passwd")'
 FIELD = '<w:r><w:instrText>INCLUDETEXT "/etc/passwd"</w:instrText></w:r>'

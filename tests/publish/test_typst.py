@@ -13,7 +13,7 @@ NAME = "pembuat PDF (Typst)"
 
 def test_a_document_that_typst_refuses_is_told_in_a_sentence() -> None:
     """The message says what happened, the remedy what to do, and Typst's own words are named as its."""
-    about = Properties("Judul", "Penulis", 0)
+    about = Properties(judul="Judul", penulis="Penulis", waktu=0)
     with (
         Layouter("#takdikenal", layout=Layout(), properties=about, figures={}, book=fonts()) as laid,
         pytest.raises(EngineError) as caught,

@@ -22,7 +22,7 @@ from lkj.report.environment import package_templates
 
 OWN = package_templates()
 WEB = OWN / "web"
-ABOUT = Properties("Laporan Kinerja Tahun 2024", "Satuan Kerja", 0)
+ABOUT = Properties(judul="Laporan Kinerja Tahun 2024", penulis="Satuan Kerja", waktu=0)
 SCRIPT = (WEB / "laku.js").read_text(encoding="utf-8")
 
 RERATA = Explanation("rata-rata", "Rata-rata capaian", ("97,53%",), "1.657,98 ÷ 17", (("data/2024/metode.yaml", 13),))
@@ -397,7 +397,7 @@ def test_data_of_a_stranger_is_only_text() -> None:
     body = (
         '<div id="gambar-x" class="gambar" alt="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;">G</div><p>98,00%</p>'
     )
-    named = Properties(BAD, BAD, 0)
+    named = Properties(judul=BAD, penulis=BAD, waktu=0)
     made = page(body.encode(), figures={"gambar-x": svg}, properties=named, explanations=[it], assets=WEB)
     document = lxml_html.document_fromstring(made.decode())
     assert list(dangerous(document)) == []
@@ -432,7 +432,13 @@ def test_a_reference_to_nothing_is_text() -> None:
 
 def test_a_draft_says_so() -> None:
     """The mark of a draft stands at the head of the page, and a final one has none."""
-    draft = page(b"<p>a</p>", figures={}, properties=Properties("A", "B", 0, "KONSEP"), explanations=ALL, assets=WEB)
+    draft = page(
+        b"<p>a</p>",
+        figures={},
+        properties=Properties(judul="A", penulis="B", waktu=0, tanda="KONSEP"),
+        explanations=ALL,
+        assets=WEB,
+    )
     assert find(lxml_html.document_fromstring(draft.decode()), "//header/p/text()") == ["A", "KONSEP"]
     assert find(built("<p>a</p>"), "//header/p/text()") == [ABOUT.judul]
 

@@ -20,7 +20,7 @@ from lkj.report.tabel import FENCE, Tables
 
 OWN = package_templates()
 FILTER = OWN / "filter.lua"
-ABOUT = Properties("Judul", "Penulis", 0)
+ABOUT = Properties(judul="Judul", penulis="Penulis", waktu=0)
 
 
 def report(text: str) -> str:

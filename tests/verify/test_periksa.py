@@ -402,6 +402,6 @@ def test_a_file_that_is_no_pdf_is_refused() -> None:
 def test_many_differences_are_counted() -> None:
     """A long list is cut, with the number of those left out."""
     found = tuple(Difference(Kind.TEKS, f"beda {n}", n) for n in range(1, 44))
-    text = to_text(Verification(Verdict.DIFFERENT, found, "lkj", 2024), "x.pdf")
+    text = to_text(Verification(verdict=Verdict.DIFFERENT, findings=found, document="lkj", year=2024), "x.pdf")
     assert text.startswith("x.pdf: berbeda, 43 temuan\n  halaman PDF ke-1: beda 1\n")
     assert "  … dan 3 temuan lagi\n" in text

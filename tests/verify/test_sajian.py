@@ -14,11 +14,23 @@ from lkj.verify.verdict import Difference, Kind, Signature, Verdict, Verificatio
 def told(name: str, verdict: Verdict) -> Verification:
     """Return a verification in which every text that comes out of a PDF is this one."""
     return Verification(
-        verdict,
-        (Difference(Kind.LAMPIRAN, f"lampiran «{name}» tidak dikenal", printed=name, expected=name),),
+        verdict=verdict,
+        findings=(Difference(Kind.LAMPIRAN, f"lampiran «{name}» tidak dikenal", printed=name, expected=name),),
         document=name,
         tools={"lkj": name},
-        signatures=(Signature(name, name, name, name, name, 1, (1,), ((0, 0, 1, 1),), name),),
+        signatures=(
+            Signature(
+                field=name,
+                name=name,
+                reason=name,
+                time=name,
+                kind=name,
+                end=1,
+                pages=(1,),
+                boxes=((0, 0, 1, 1),),
+                text=name,
+            ),
+        ),
         templates=(name,),
         notes=(name,),
         sha256="0" * 64,

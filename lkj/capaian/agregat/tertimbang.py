@@ -17,7 +17,10 @@ from ..steps import Catatan, Kaidah, KodeCatatan, Langkah
 
 _NAMA: Final = "tertimbang"
 _TERTIMBANG: Final = Kaidah(
-    "tertimbang", "Rerata tertimbang", "Σ(bobot × C) ÷ Σbobot", "bobot yang dinyatakan dalam metode"
+    id="tertimbang",
+    nama="Rerata tertimbang",
+    rumus="Σ(bobot × C) ÷ Σbobot",
+    sumber="bobot yang dinyatakan dalam metode",
 )
 
 
@@ -72,7 +75,7 @@ def _gabungkan(anggota: Sequence[Anggota], aturan: Aturan, utuh: bool) -> Agrega
 
 def _tanpa_nilai(anggota: Sequence[Anggota], keluar: tuple[tuple[str, str], ...]) -> Agregat:
     belum_ada = tuple(one.id for one in anggota if one.capaian.status is Status.BELUM_ADA_DATA)
-    return Agregat(None, 0, keluar, _NAMA, (), belum_ada=belum_ada, dari=len(anggota))
+    return Agregat(nilai=None, n=0, dikecualikan=keluar, cara=_NAMA, langkah=(), belum_ada=belum_ada, dari=len(anggota))
 
 
 CARA = CaraAgregat(

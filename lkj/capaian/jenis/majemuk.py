@@ -116,7 +116,7 @@ def _hitung(target: Komposit, realisasi: Komposit | Angka, aturan: Aturan) -> Te
 
 def _gabungkan(bagian: Sequence[Decimal], nama: str) -> tuple[Langkah, Decimal]:
     cara, simbol = KOMPOSIT[nama], [f"C{i}" for i in range(1, len(bagian) + 1)]
-    dasar = Kaidah(f"komposit-{nama}", cara.judul, cara.rumus(simbol), _SUMBER, kata=cara.kata)
+    dasar = Kaidah(id=f"komposit-{nama}", nama=cara.judul, rumus=cara.rumus(simbol), sumber=_SUMBER, kata=cara.kata)
     hasil = cara.hitung(bagian)
     return Langkah(dasar, tuple(zip(simbol, bagian, strict=True)), hasil), hasil
 

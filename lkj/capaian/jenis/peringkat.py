@@ -18,13 +18,15 @@ from ..targets import JenisTarget, Ternilai, ternilai
 
 _SUMBER: Final = "kaidah urutan peringkat; rasio hanya dibentuk bila kedua peringkat mempunyai skor resmi"
 _PERINGKAT: Final = Kaidah(
-    "peringkat-urutan",
-    "Peringkat",
-    "R dibanding T pada tangga peringkat",
-    _SUMBER,
+    id="peringkat-urutan",
+    nama="Peringkat",
+    rumus="R dibanding T pada tangga peringkat",
+    sumber=_SUMBER,
     kata="kedudukan realisasi pada tangga peringkat dibanding kedudukan target",
 )
-_TERCAPAI: Final = Kaidah("peringkat-tercapai", "Nilai peringkat", "mencapai target = 100", _SUMBER, "→")
+_TERCAPAI: Final = Kaidah(
+    id="peringkat-tercapai", nama="Nilai peringkat", rumus="mencapai target = 100", sumber=_SUMBER, tanda="→"
+)
 
 
 @dataclass(frozen=True, slots=True)

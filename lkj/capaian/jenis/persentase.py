@@ -14,10 +14,10 @@ from ..steps import Catatan, Kaidah, KodeCatatan, Langkah
 from ..targets import JenisTarget, Ternilai, ternilai
 
 _PERSENTASE: Final = Kaidah(
-    "persentase",
-    "Realisasi dinyatakan dalam persen dari target",
-    "R ÷ 100 × 100",
-    "kaidah beda satuan: capaian dihitung dari persentase yang ditulis sumber",
+    id="persentase",
+    nama="Realisasi dinyatakan dalam persen dari target",
+    rumus="R ÷ 100 × 100",
+    sumber="kaidah beda satuan: capaian dihitung dari persentase yang ditulis sumber",
     kata="realisasi sudah dinyatakan dalam persen, sehingga persentase itulah capaiannya",
 )
 _STATUS: Final = kaidah_status("R ≥ 100", "status-persentase")

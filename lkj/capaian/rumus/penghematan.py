@@ -31,12 +31,12 @@ CARA = Rumus(
     nol_terpenuhi=False,
     di_dalam=(
         Kaidah(
-            "hemat-nol",
-            "Tidak ada penghematan di dalam rentang target",
-            "B ≤ R ≤ A",
-            METODE,
-            "→",
-            "realisasi berada di dalam rentang target, sehingga tidak ada penghematan",
+            id="hemat-nol",
+            nama="Tidak ada penghematan di dalam rentang target",
+            rumus="B ≤ R ≤ A",
+            sumber=METODE,
+            tanda="→",
+            kata="realisasi berada di dalam rentang target, sehingga tidak ada penghematan",
         ),
         NOL,
     ),

@@ -46,7 +46,9 @@ def check_templates(own: Mapping[str, str], composed: Iterable[tuple[str, str]],
                     "templat ini tidak menghasilkan isi apa pun",
                     "isi, atau hapus agar templat bawaan dipakai",
                 )
-                found.append(Finding("LKJ502", Position(f"templates/{name}", 1, 1), message, hint))
+                found.append(
+                    Finding(code="LKJ502", position=Position(f"templates/{name}", 1, 1), message=message, hint=hint)
+                )
     return tidy([*found, *(one for text in texts for one in bounded(tercetak(text, font)))])
 
 

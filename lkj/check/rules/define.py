@@ -34,7 +34,7 @@ OfNumbers = Callable[["Pengukuran"], Findings]
 OfYears = Callable[["Tahun", "Tahun"], Findings]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
     """An edit of one file that raises the rule: its test, and what its page shows.
 
@@ -96,4 +96,6 @@ class Rule:
         self, position: Position, message: str, hint: str = "", related: tuple[Position, str] | None = None
     ) -> Finding:
         """Return the finding of this rule at a place."""
-        return Finding(self.code, position, message, hint, related, severity=self.severity)
+        return Finding(
+            code=self.code, position=position, message=message, hint=hint, related=related, severity=self.severity
+        )

@@ -43,7 +43,7 @@ class Skalar:
     akhir: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Wadah:
     """A mapping or a list; `kaki` are the comments after its last item."""
 
@@ -57,7 +57,7 @@ class Wadah:
     akhir: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Butir:
     """A key with its value, or an item of a list (`kunci` None); comments above it and at the end of its line."""
 
@@ -142,7 +142,7 @@ class _Pohon:
         scalar = Skalar(event.value, event.style or "", event.start_mark.index, event.end_mark.index)
         wadah = self._tumpuk[-1]
         if not wadah.daftar and not (wadah.butir and wadah.butir[-1].nilai is None):
-            self._baru(Butir(wadah, scalar.awal, scalar))
+            self._baru(Butir(wadah=wadah, awal=scalar.awal, kunci=scalar))
             self._catat(event.start_mark, wadah.butir[-1])
             return
         butir = self._tempat(event)
@@ -156,7 +156,7 @@ class _Pohon:
     def _buka(self, event: Any, *, daftar: bool) -> None:
         mark = event.start_mark
         butir = self._tempat(event) if self._tumpuk else None
-        wadah = Wadah(daftar, bool(event.flow_style), mark.index, mark.column, butir)
+        wadah = Wadah(daftar=daftar, aliran=bool(event.flow_style), awal=mark.index, kolom=mark.column, induk=butir)
         if butir is None:
             self.puncak = wadah
         else:
@@ -177,7 +177,7 @@ class _Pohon:
         if not wadah.daftar:
             return wadah.butir[-1]
         mark = event.start_mark if wadah.aliran else self._tanda.pop()
-        self._baru(Butir(wadah, mark.index, None))
+        self._baru(Butir(wadah=wadah, awal=mark.index, kunci=None))
         self._catat(mark, wadah.butir[-1])
         return wadah.butir[-1]
 

@@ -103,10 +103,10 @@ class _Reader:
         if self.tree.root is None and not (findings or tabs):
             return [
                 Finding(
-                    "LKJ111",
-                    Position(self.file, 1, 1),
-                    "berkas ini kosong",
-                    "isi dengan «kunci: nilai», mulai dari «skema: 1»",
+                    code="LKJ111",
+                    position=Position(self.file, 1, 1),
+                    message="berkas ini kosong",
+                    hint="isi dengan «kunci: nilai», mulai dari «skema: 1»",
                 )
             ]
         spaces = trailing_spaces(self.lines, self.text_lines, self.file) if self.has_trailing and self.whole else []

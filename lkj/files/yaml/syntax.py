@@ -266,10 +266,10 @@ def trailing_spaces(lines: list[str], exempt: Iterable[tuple[int, int]], file: s
     column = len(lines[found[0]].rstrip(" \t")) + 1
     return [
         Finding(
-            "LKJ117",
-            Position(file, found[0] + 1, column),
-            f"baris ini berakhir dengan spasi{many}",
-            "hapus spasi di akhir baris, atau jalankan «lkj check --fix»",
+            code="LKJ117",
+            position=Position(file, found[0] + 1, column),
+            message=f"baris ini berakhir dengan spasi{many}",
+            hint="hapus spasi di akhir baris, atau jalankan «lkj check --fix»",
         )
     ]
 
@@ -299,4 +299,4 @@ def _begins_earlier(problem: str, mark: Mark, last: ScalarNode, lines: list[str]
 
 
 def _finding(code: str, position: Position, message: str, hint: str) -> Finding:
-    return Finding(code, position, message, hint)
+    return Finding(code=code, position=position, message=message, hint=hint)

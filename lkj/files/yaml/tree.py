@@ -25,7 +25,7 @@ MAX_ITEMS = 25_000
 _MOST_FINDINGS = 2_000
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Frame:
     """A container being filled; in a mapping, `key` waits for its value."""
 
@@ -163,11 +163,11 @@ class Tree:
         if first is not None:
             self.findings.append(
                 Finding(
-                    "LKJ103",
-                    inside(mark, self.lines, self.file),
-                    f"kunci «{key}» tertulis dua kali",
-                    "hapus salah satu, atau ganti namanya",
-                    (inside(first[0], self.lines, self.file), f"kunci «{key}» yang pertama"),
+                    code="LKJ103",
+                    position=inside(mark, self.lines, self.file),
+                    message=f"kunci «{key}» tertulis dua kali",
+                    hint="hapus salah satu, atau ganti namanya",
+                    related=(inside(first[0], self.lines, self.file), f"kunci «{key}» yang pertama"),
                 )
             )
             return len(frame.data)
@@ -204,7 +204,7 @@ class Tree:
         if len(self.stack) >= MAX_DEPTH:
             self.refuse("LKJ107", mark, f"susunan bertingkat lebih dari {MAX_DEPTH}", "sederhanakan susunan datanya")
             raise StopReadingError
-        frame = Frame(data, {}, mark)
+        frame = Frame(data=data, places={}, mark=mark)
         if self.root is None:
             self.root = frame
         self.stack.append(frame)
@@ -297,6 +297,6 @@ class Tree:
     def refuse(self, code: str, mark: Mark, message: str, hint: str) -> None:
         """Add an error at this mark."""
         position = inside(mark, self.lines, self.file)
-        self.findings.append(Finding(code, position, message, hint))
+        self.findings.append(Finding(code=code, position=position, message=message, hint=hint))
         if len(self.findings) >= _MOST_FINDINGS:
             raise StopReadingError

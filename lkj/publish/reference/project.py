@@ -35,7 +35,7 @@ def _own(origin: Origin) -> bytes | None:
 
 
 def _unfit(message: str, hint: str) -> DataError:
-    return DataError([Finding("LKJ125", Position(NAME, 1, 1), message, hint)])
+    return DataError([Finding(code="LKJ125", position=Position(NAME, 1, 1), message=message, hint=hint)])
 
 
 def check_reference(origin: Origin) -> list[Finding]:

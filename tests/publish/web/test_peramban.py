@@ -294,7 +294,7 @@ def test_data_of_a_stranger_never_runs(tmp_path: Path, buka: Buka) -> None:
     made = page(
         body.encode(),
         figures={"gambar-x": svg},
-        properties=Properties(bad, bad, 0),
+        properties=Properties(judul=bad, penulis=bad, waktu=0),
         explanations=[Explanation(bad, bad, ("98%", bad), bad, ((bad, 1),))],
         assets=OWN / "web",
     )

@@ -20,7 +20,12 @@ RULE = Rule(
     source=PERMENPAN_53,
     remedy="Isi `bobot` setiap indikator hingga berjumlah 100, atau pilih agregasi lain.",
     examples=(
-        Example("metode.yaml", "agregasi: rerata-indikator", "agregasi: tertimbang", places=("indikator.yaml:20",)),
+        Example(
+            file="metode.yaml",
+            good="agregasi: rerata-indikator",
+            bad="agregasi: tertimbang",
+            places=("indikator.yaml:20",),
+        ),
     ),
     blocks=True,
 )

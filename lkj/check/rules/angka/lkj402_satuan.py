@@ -21,9 +21,9 @@ RULE = Rule(
     remedy="Tulis realisasi, target akhir Renstra, dan standar nasional dalam satuan targetnya.",
     examples=(
         Example(
-            "indikator.yaml",
-            "    realisasi: 400\n",
-            "    realisasi:\n      nilai: 100\n      satuan: persen\n",
+            file="indikator.yaml",
+            good="    realisasi: 400\n",
+            bad="    realisasi:\n      nilai: 100\n      satuan: persen\n",
         ),
     ),
 )

@@ -18,7 +18,9 @@ RULE = Rule(
     source=PERMENPAN_53,
     remedy="Periksa target, realisasi, dan rumusnya. Untuk realisasi 0 dengan rumus rasio, tetapkan `batas_atas` atau"
     " pakai rumus selisih.",
-    examples=(Example("indikator.yaml", "    realisasi: 19\n", "    realisasi: ya\n", beside=("LKJ610",)),),
+    examples=(
+        Example(file="indikator.yaml", good="    realisasi: 19\n", bad="    realisasi: ya\n", beside=("LKJ610",)),
+    ),
 )
 
 

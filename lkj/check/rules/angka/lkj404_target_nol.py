@@ -12,7 +12,7 @@ RULE = Rule(
     why="Terhadap target 0 realisasi apa pun memenuhi, dan persentasenya tidak terdefinisi.",
     source=PERMENPAN_53,
     remedy="Perbaiki targetnya, atau tulis `polaritas: turun`.",
-    examples=(Example("indikator.yaml", "target: 400", "target: 0"),),
+    examples=(Example(file="indikator.yaml", good="target: 400", bad="target: 0"),),
     blocks=True,
 )
 

@@ -14,9 +14,9 @@ RULE = Rule(
     remedy="Isi tahun-tahun sebelumnya saja.",
     examples=(
         Example(
-            "indikator.yaml",
-            "- tahun: 2023\n        target: 88",
-            "- tahun: 2024\n        target: 88",
+            file="indikator.yaml",
+            good="- tahun: 2023\n        target: 88",
+            bad="- tahun: 2024\n        target: 88",
         ),
     ),
     blocks=True,

@@ -14,9 +14,9 @@ RULE = Rule(
     remedy="Isi triwulan yang belum ada.",
     examples=(
         Example(
-            "indikator.yaml",
-            "    realisasi: 81\n",
-            "    triwulan: [20, 21, 40, null]\n    akumulasi: jumlah\n",
+            file="indikator.yaml",
+            good="    realisasi: 81\n",
+            bad="    triwulan: [20, 21, 40, null]\n    akumulasi: jumlah\n",
         ),
     ),
 )

@@ -11,7 +11,7 @@ RULE = Rule(
     why="Dua angka untuk satu hal; pembaca tidak tahu mana yang benar.",
     source=PERMENPAN_53,
     remedy="Samakan menurut data kepegawaian pada bulan yang sama.",
-    examples=(Example("satker.yaml", "pns: 12", "pns: 13"),),
+    examples=(Example(file="satker.yaml", good="pns: 12", bad="pns: 13"),),
 )
 
 

@@ -15,9 +15,9 @@ RULE = Rule(
     remedy="Samakan dengan DIPA terakhir dan PK yang berlaku, atau terima selisihnya dengan alasan.",
     examples=(
         Example(
-            "pagu.yaml",
-            "- tahun: 2024\n    pagu: 4000000000",
-            "- tahun: 2024\n    pagu: 3900000000",
+            file="pagu.yaml",
+            good="- tahun: 2024\n    pagu: 4000000000",
+            bad="- tahun: 2024\n    pagu: 3900000000",
             beside=("LKJ416",),
         ),
     ),

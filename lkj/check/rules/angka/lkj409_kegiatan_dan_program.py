@@ -12,7 +12,7 @@ RULE = Rule(
     why="Rincian dan jumlah dalam satu lampiran PK saling membantah.",
     source=PERMENPAN_53,
     remedy="Samakan menurut naskah PK.",
-    examples=(Example("pk.yaml", "anggaran: 1250000000", "anggaran: 1260000000", places=("pk.yaml:6",)),),
+    examples=(Example(file="pk.yaml", good="anggaran: 1250000000", bad="anggaran: 1260000000", places=("pk.yaml:6",)),),
 )
 
 

@@ -12,7 +12,7 @@ RULE = Rule(
     why="Lampiran PK mencetak tempat kosong.",
     source=PERMENPAN_53,
     remedy="Isi menurut naskah PK yang ditandatangani.",
-    examples=(Example("pk.yaml", "anggaran: 1250000000", "anggaran: null"),),
+    examples=(Example(file="pk.yaml", good="anggaran: 1250000000", bad="anggaran: null"),),
 )
 
 

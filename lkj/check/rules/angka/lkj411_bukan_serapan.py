@@ -14,7 +14,7 @@ RULE = Rule(
     why="Serapan anggaran bukan realisasi kinerja. Laporan yang menyalinnya menilai belanja, bukan hasil.",
     source=PERMENPAN_53,
     remedy="Periksa sumber realisasinya. Indikator yang memang tentang serapan menyebutnya dalam namanya.",
-    examples=(Example("indikator.yaml", "realisasi: 81", "realisasi: 94.28"),),
+    examples=(Example(file="indikator.yaml", good="realisasi: 81", bad="realisasi: 94.28"),),
 )
 
 

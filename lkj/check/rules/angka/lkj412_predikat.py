@@ -17,9 +17,9 @@ RULE = Rule(
     remedy="Pakai predikat dengan satuan `predikat-sakip`, atau angka tanpa predikat.",
     examples=(
         Example(
-            "indikator.yaml",
-            "nama: Persentase pengaduan yang diselesaikan",
-            'nama: Indeks pelayanan pengaduan "BAIK"',
+            file="indikator.yaml",
+            good="nama: Persentase pengaduan yang diselesaikan",
+            bad='nama: Indeks pelayanan pengaduan "BAIK"',
             places=("indikator.yaml:26",),
         ),
     ),

@@ -16,15 +16,15 @@ RULE = Rule(
     remedy="Ukur menurut namanya, atau ubah namanya pada dokumen perencanaan berikutnya.",
     examples=(
         Example(
-            "indikator.yaml",
-            "nama: Persentase pengaduan yang diselesaikan",
-            "nama: Jumlah pengaduan yang diselesaikan",
+            file="indikator.yaml",
+            good="nama: Persentase pengaduan yang diselesaikan",
+            bad="nama: Jumlah pengaduan yang diselesaikan",
             places=("indikator.yaml:26",),
         ),
         Example(
-            "indikator.yaml",
-            "nama: Jumlah berkas arsip yang ditata",
-            "nama: Persentase berkas arsip yang ditata",
+            file="indikator.yaml",
+            good="nama: Jumlah berkas arsip yang ditata",
+            bad="nama: Persentase berkas arsip yang ditata",
             places=("indikator.yaml:56",),
         ),
     ),

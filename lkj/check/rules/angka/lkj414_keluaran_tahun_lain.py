@@ -16,14 +16,14 @@ RULE = Rule(
     remedy="Periksa tahun yang dimaksud pada dokumen perencanaannya.",
     examples=(
         Example(
-            "sasaran.yaml",
-            "nama: Tertibnya pengelolaan arsip",
-            "nama: Tersusunnya Laporan Kinerja Tahun 2024",
+            file="sasaran.yaml",
+            good="nama: Tertibnya pengelolaan arsip",
+            bad="nama: Tersusunnya Laporan Kinerja Tahun 2024",
         ),
         Example(
-            "sasaran.yaml",
-            "nama: Tertibnya pengelolaan arsip",
-            "nama: Terlaksananya Penyusunan Anggaran Tahun 2024",
+            file="sasaran.yaml",
+            good="nama: Tertibnya pengelolaan arsip",
+            bad="nama: Terlaksananya Penyusunan Anggaran Tahun 2024",
         ),
     ),
 )

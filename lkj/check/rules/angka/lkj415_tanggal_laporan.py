@@ -14,8 +14,8 @@ RULE = Rule(
     source=PERPRES_29,
     remedy="Periksa tahunnya.",
     examples=(
-        Example("satker.yaml", "tanggal: 2025-02-14", "tanggal: 2024-02-14"),
-        Example("satker.yaml", "tanggal: 2025-02-14", "tanggal: 2052-02-14"),
+        Example(file="satker.yaml", good="tanggal: 2025-02-14", bad="tanggal: 2024-02-14"),
+        Example(file="satker.yaml", good="tanggal: 2025-02-14", bad="tanggal: 2052-02-14"),
     ),
 )
 

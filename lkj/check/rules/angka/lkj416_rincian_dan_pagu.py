@@ -13,7 +13,12 @@ RULE = Rule(
     source=PP_8,
     remedy="Samakan keduanya menurut laporan realisasi anggaran.",
     examples=(
-        Example("pagu.yaml", "    realisasi: 950000000\n", "    realisasi: 940000000\n", places=("pagu.yaml:18",)),
+        Example(
+            file="pagu.yaml",
+            good="    realisasi: 950000000\n",
+            bad="    realisasi: 940000000\n",
+            places=("pagu.yaml:18",),
+        ),
     ),
 )
 

@@ -15,7 +15,7 @@ RULE = Rule(
     " `metode.yaml`, sehingga angkanya lain bila yang benar ialah polaritasnya.",
     source=PERMENPAN_53,
     remedy="Perbaiki polaritasnya bila batasnya benar, atau batasnya bila polaritasnya benar.",
-    examples=(Example("indikator.yaml", "target: 400", "target: maksimal 400"),),
+    examples=(Example(file="indikator.yaml", good="target: 400", bad="target: maksimal 400"),),
 )
 
 

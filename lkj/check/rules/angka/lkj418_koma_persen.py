@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lkj.capaian import PERSEN, Angka, Batas, CaraTriwulan, JenisBatas, Kuantitas, Rentang, satuan_sama, tulis_angka
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
@@ -28,8 +29,8 @@ RULE = Rule(
     source=PERMENPAN_53,
     remedy="Tulis 98 untuk 98 persen.",
     examples=(
-        Example("indikator.yaml", "    realisasi: 81\n", "    realisasi: 0.81\n"),
-        Example("indikator.yaml", "    realisasi: 81\n", "    realisasi: 810\n"),
+        Example(file="indikator.yaml", good="    realisasi: 81\n", bad="    realisasi: 0.81\n"),
+        Example(file="indikator.yaml", good="    realisasi: 81\n", bad="    realisasi: 810\n"),
     ),
 )
 
@@ -50,6 +51,14 @@ _KALI = {Decimal(10): "sepuluh", _SERATUS: "seratus"}
 _Path = tuple[str | int, ...]
 
 
+class _Acuan(NamedTuple):
+    """What a percentage is held against: None where there is none, its place, and what it is called."""
+
+    nilai: Decimal | None
+    tempat: _Path
+    nama: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Nilai:
     """A percentage of an indicator, and the one it is held against: `sendiri` where that is of the same year."""
@@ -57,9 +66,7 @@ class _Nilai:
     path: _Path
     nama: str
     nilai: Decimal
-    acuan: Decimal | None
-    tempat_acuan: _Path
-    nama_acuan: str
+    acuan: _Acuan
     sendiri: bool = False
 
 
@@ -85,15 +92,15 @@ def _nilai(indikator: Indikator) -> Iterator[_Nilai]:
     target, done = _persen(indikator.target), _persen(indikator.realisasi)
     at: _Path = ("realisasi",) if indikator.triwulan is None else ("triwulan",)
     if done is not None:
-        yield _Nilai(at, "realisasi", done, target, ("target",), "target", sendiri=True)
+        yield _Nilai(at, "realisasi", done, _Acuan(target, ("target",), "target"), sendiri=True)
     if target is not None:
-        yield _Nilai(("target",), "target", target, done, at, "realisasi")
+        yield _Nilai(("target",), "target", target, _Acuan(done, at, "realisasi"))
     # What stands beside a target that itself slipped is held against the realisasi.
     sound = target is not None and 1 <= target <= _SERATUS
-    year: tuple[Decimal | None, _Path, str] = (target, ("target",), "target") if sound else (done, at, "realisasi")
+    year = _Acuan(target, ("target",), "target") if sound else _Acuan(done, at, "realisasi")
     for key, name in (("target_renstra", "target Renstra"), ("nasional", "standar nasional")):
         if (value := _persen(getattr(indikator, key))) is not None:
-            yield _Nilai((key,), name, value, *year)
+            yield _Nilai((key,), name, value, year)
     for k, lalu in enumerate(indikator.riwayat):
         pair = {"target": _persen(lalu.target), "realisasi": _persen(lalu.realisasi)}
         for (key, value), other in zip(pair.items(), ("realisasi", "target"), strict=True):
@@ -101,11 +108,11 @@ def _nilai(indikator: Indikator) -> Iterator[_Nilai]:
                 continue
             path: _Path = ("riwayat", k, key)
             # Both may rightly be small in a year when the work had just begun.
-            beside: tuple[Decimal | None, _Path, str] = (pair[other], ("riwayat", k, other), f"{other} {lalu.tahun}")
+            beside = _Acuan(pair[other], ("riwayat", k, other), f"{other} {lalu.tahun}")
             if pair[other] is None:
                 beside = year
             yield _Nilai(
-                path, f"{key} {lalu.tahun}", value, *beside, sendiri=key == "realisasi" and pair[other] is not None
+                path, f"{key} {lalu.tahun}", value, beside, sendiri=key == "realisasi" and pair[other] is not None
             )
 
 
@@ -115,14 +122,14 @@ def _mendekati(value: Decimal, target: Decimal) -> bool:
 
 def _maksud(one: _Nilai, nama: str) -> tuple[Decimal, str] | None:
     """Return what a percentage was likely meant to be, and what is odd about it; None where nothing is."""
-    acuan = one.acuan
+    acuan = one.acuan.nilai
     if acuan is None:
         return None
     if _pecahan(one.nilai):
         meant = one.nilai * _SERATUS
         same = one.sendiri and acuan >= _TARGET_TERKECIL and meant == acuan
         if same or (acuan >= _TARGET_BESAR and _mendekati(meant, acuan)):
-            return meant, f"padahal seratus kalinya mendekati {one.nama_acuan} {tulis_angka(acuan)}%"
+            return meant, f"padahal seratus kalinya mendekati {one.acuan.nama} {tulis_angka(acuan)}%"
     if _berlebih(one.nilai) and 0 < acuan <= _SERATUS and BAGIAN.match(nama):
         for kali, kata in _KALI.items():
             if _mendekati(one.nilai / kali, acuan):
@@ -158,5 +165,5 @@ def find(year: Tahun) -> Findings:
                 f"{one.nama} {indikator.id} {tulis_angka(one.nilai)}%, {odd}",
                 f"tulis {meant.normalize():f} bila maksudnya {tulis_angka(meant)} persen;"
                 f" bila memang {tulis_angka(one.nilai)}%, terima temuan ini dengan alasannya",
-                (year.position("indikator.yaml", ("indikator", n, *one.tempat_acuan)), one.nama_acuan),
+                (year.position("indikator.yaml", ("indikator", n, *one.acuan.tempat)), one.acuan.nama),
             )

@@ -15,9 +15,9 @@ RULE = Rule(
     remedy="Hapus salah satunya.",
     examples=(
         Example(
-            "indikator.yaml",
-            "    nasional: 85\n    target_renstra: 95\n",
-            "    nasional: 85\n    target_renstra: 95\n    tanpa_pembanding: [nasional]\n",
+            file="indikator.yaml",
+            good="    nasional: 85\n    target_renstra: 95\n",
+            bad="    nasional: 85\n    target_renstra: 95\n    tanpa_pembanding: [nasional]\n",
         ),
     ),
 )

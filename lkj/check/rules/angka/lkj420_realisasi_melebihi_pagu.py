@@ -15,7 +15,11 @@ RULE = Rule(
     " ambang batas; terima temuan ini dengan alasan itu.",
     source="Undang-Undang Nomor 1 Tahun 2004 tentang Perbendaharaan Negara, Pasal 3 ayat (3)",
     remedy="Tulis pagu menurut DIPA terakhir, dan realisasi menurut laporan realisasi anggaran.",
-    examples=(Example("pagu.yaml", "    pagu: 3800000000\n", "    pagu: 3600000000\n", places=("pagu.yaml:15",)),),
+    examples=(
+        Example(
+            file="pagu.yaml", good="    pagu: 3800000000\n", bad="    pagu: 3600000000\n", places=("pagu.yaml:15",)
+        ),
+    ),
 )
 
 

@@ -26,8 +26,8 @@ RULE = Rule(
     source=PERMENPAN_53,
     remedy="Tulis nilai yang benar, atau null bila belum ada datanya.",
     examples=(
-        Example("indikator.yaml", "    realisasi: 81\n", "    realisasi: -81\n"),
-        Example("indikator.yaml", "    realisasi: 81\n", "    realisasi: 1250000\n"),
+        Example(file="indikator.yaml", good="    realisasi: 81\n", bad="    realisasi: -81\n"),
+        Example(file="indikator.yaml", good="    realisasi: 81\n", bad="    realisasi: 1250000\n"),
     ),
 )
 

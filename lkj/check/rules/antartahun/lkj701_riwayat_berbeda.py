@@ -13,7 +13,7 @@ RULE = Rule(
     why="Satu angka yang tertulis di dua tempat harus sama; auditor akan membandingkan kedua laporan.",
     source=f"{PERMENPAN_53}, analisis 2",
     remedy="Samakan dengan data tahun itu, atau perbaiki datanya bila datanya yang keliru.",
-    examples=(Example("indikator.yaml", "realisasi: 84", "realisasi: 85"),),
+    examples=(Example(file="indikator.yaml", good="realisasi: 84", bad="realisasi: 85"),),
 )
 
 

@@ -11,7 +11,7 @@ RULE = Rule(
     why="Anggaran tahun yang telah ditutup tidak berubah; perbedaan berarti salah satu laporan keliru.",
     source=PP_8,
     remedy="Samakan menurut laporan keuangan yang telah diperiksa.",
-    examples=(Example("pagu.yaml", "    realisasi: 3610000000\n", "    realisasi: 3600000000\n"),),
+    examples=(Example(file="pagu.yaml", good="    realisasi: 3610000000\n", bad="    realisasi: 3600000000\n"),),
 )
 
 

@@ -13,7 +13,7 @@ RULE = Rule(
     why="Perbandingan dengan tahun lalu hanya berarti bila yang dibandingkan sama.",
     source=f"{PERMENPAN_53}, analisis 2",
     remedy="Pertahankan ukurannya. Bila yang diukur memang lain, beri indikator itu id baru.",
-    examples=(Example("indikator.yaml", "satuan: menit", "satuan: jam", beside=("LKJ701",)),),
+    examples=(Example(file="indikator.yaml", good="satuan: menit", bad="satuan: jam", beside=("LKJ701",)),),
 )
 
 

@@ -13,7 +13,7 @@ RULE = Rule(
     " pernah dilaporkan.",
     source=f"{PERMENPAN_53}, analisis 2",
     remedy="Salin `capaian`, `agregasi`, dan `skala` tahun lalu ke `riwayat` dalam metode.yaml.",
-    examples=(Example("metode.yaml", "batas_atas: null", "batas_atas: 120", places=("metode.yaml:4",)),),
+    examples=(Example(file="metode.yaml", good="batas_atas: null", bad="batas_atas: 120", places=("metode.yaml:4",)),),
 )
 
 

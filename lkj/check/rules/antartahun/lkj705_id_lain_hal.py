@@ -15,9 +15,9 @@ RULE = Rule(
     remedy="Beri yang baru id sendiri. Bila indikatornya hanya berganti nama, jelaskan dalam `catatan`.",
     examples=(
         Example(
-            "indikator.yaml",
-            "nama: Jumlah rencana kerja yang disusun",
-            "nama: Persentase pegawai yang dilatih",
+            file="indikator.yaml",
+            good="nama: Jumlah rencana kerja yang disusun",
+            bad="nama: Persentase pegawai yang dilatih",
             beside=("LKJ413",),
         ),
     ),

@@ -14,7 +14,7 @@ RULE = Rule(
     why="Dengan id baru, riwayat indikator itu terputus.",
     source=TATA,
     remedy="Pakai kembali id yang lama. Bila indikatornya memang lain, jelaskan dalam `catatan`.",
-    examples=(Example("indikator.yaml", "id: IKR-01", "id: IKR-02"),),
+    examples=(Example(file="indikator.yaml", good="id: IKR-01", bad="id: IKR-02"),),
 )
 
 

@@ -13,9 +13,9 @@ RULE = Rule(
     remedy="Samakan dengan naskah Renstra; bila Renstra diubah, terima temuan ini dengan menyebut dasar perubahannya.",
     examples=(
         Example(
-            "visi-misi.yaml",
-            "visi: Terwujudnya pelayanan contoh yang prima",
-            "visi: Terwujudnya pelayanan contoh yang unggul",
+            file="visi-misi.yaml",
+            good="visi: Terwujudnya pelayanan contoh yang prima",
+            bad="visi: Terwujudnya pelayanan contoh yang unggul",
         ),
     ),
 )

@@ -13,7 +13,9 @@ RULE = Rule(
     why="Evaluator menanyakan target yang diturunkan; capaian yang naik karenanya bukan perbaikan kinerja.",
     source=PERMENPAN_88,
     remedy="Jelaskan sebabnya dalam `catatan` indikator itu.",
-    examples=(Example("indikator.yaml", "target: BB\n    realisasi: BB", "target: B\n    realisasi: BB"),),
+    examples=(
+        Example(file="indikator.yaml", good="target: BB\n    realisasi: BB", bad="target: B\n    realisasi: BB"),
+    ),
 )
 
 

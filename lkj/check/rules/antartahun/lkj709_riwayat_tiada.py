@@ -14,9 +14,9 @@ RULE = Rule(
     remedy="Tambahkan target dan realisasi tahun itu ke `riwayat`; `lkj new` menuliskannya sendiri.",
     examples=(
         Example(
-            "indikator.yaml",
-            "    riwayat:\n      - tahun: 2023\n        target: 375\n        realisasi: 380\n",
-            "",
+            file="indikator.yaml",
+            good="    riwayat:\n      - tahun: 2023\n        target: 375\n        realisasi: 380\n",
+            bad="",
             places=("indikator.yaml:50",),
             beside=("LKJ609",),
         ),

@@ -16,9 +16,9 @@ RULE = Rule(
     remedy="Tulis keadaan tahun ini.",
     examples=(
         Example(
-            "narasi/permasalahan.md",
-            "Jumlah petugas pengaduan belum sebanding dengan jumlah pengaduan yang masuk.",
-            "Loket pengaduan hanya satu.",
+            file="narasi/permasalahan.md",
+            good="Jumlah petugas pengaduan belum sebanding dengan jumlah pengaduan yang masuk.",
+            bad="Loket pengaduan hanya satu.",
         ),
     ),
 )

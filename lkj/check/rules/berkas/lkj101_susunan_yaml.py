@@ -11,5 +11,5 @@ RULE = Rule(
     why="Satu tanda yang hilang dapat mengubah arti semua baris sesudahnya.",
     source=TATA,
     remedy="Perbaiki baris yang ditunjuk; teks yang memuat titik dua diberi tanda kutip.",
-    examples=(Example("satker.yaml", "sebutan: Dinas Contoh", 'sebutan: "Dinas Contoh'),),
+    examples=(Example(file="satker.yaml", good="sebutan: Dinas Contoh", bad='sebutan: "Dinas Contoh'),),
 )

@@ -10,5 +10,5 @@ RULE = Rule(
     why="Lebar tab berbeda pada setiap penyunting, sehingga susunan data tidak pasti.",
     source=TATA,
     remedy="Ganti tab dengan dua spasi; `lkj check --fix` melakukannya.",
-    examples=(Example("satker.yaml", "  kota: Kota Contoh\n", "\tkota: Kota Contoh\n"),),
+    examples=(Example(file="satker.yaml", good="  kota: Kota Contoh\n", bad="\tkota: Kota Contoh\n"),),
 )

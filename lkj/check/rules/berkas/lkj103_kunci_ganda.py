@@ -11,6 +11,10 @@ RULE = Rule(
     source=TATA,
     remedy="Hapus salah satu.",
     examples=(
-        Example("satker.yaml", "  kota: Kota Contoh\n", "  alamat: Jalan Lain Nomor 2\n" + "  kota: Kota Contoh\n"),
+        Example(
+            file="satker.yaml",
+            good="  kota: Kota Contoh\n",
+            bad="  alamat: Jalan Lain Nomor 2\n" + "  kota: Kota Contoh\n",
+        ),
     ),
 )

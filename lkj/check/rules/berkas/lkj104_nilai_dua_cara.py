@@ -10,5 +10,5 @@ RULE = Rule(
     why="YAML membaca `12:30` sebagai 750 dan `0125` sebagai 85. lkj tidak menebak.",
     source=TATA,
     remedy="Tulis bilangan dengan angka biasa, tanpa titik ribuan dan tanpa tanda kutip; tanda kutip hanya untuk teks.",
-    examples=(Example("pagu.yaml", "pagu: 3200000000", "pagu: 3.200"),),
+    examples=(Example(file="pagu.yaml", good="pagu: 3200000000", bad="pagu: 3.200"),),
 )

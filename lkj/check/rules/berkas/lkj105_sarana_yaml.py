@@ -10,5 +10,5 @@ RULE = Rule(
     why="Sarana itu membuat satu fakta berdiri di dua tempat, dan dapat dipakai untuk melumpuhkan pembacanya.",
     source=TATA,
     remedy="Tulis isinya langsung pada tempatnya.",
-    examples=(Example("satker.yaml", "kota: Kota Contoh", "kota: &kota Kota Contoh"),),
+    examples=(Example(file="satker.yaml", good="kota: Kota Contoh", bad="kota: &kota Kota Contoh"),),
 )

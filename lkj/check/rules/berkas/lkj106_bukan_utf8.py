@@ -10,5 +10,5 @@ RULE = Rule(
     why="Karakter yang tidak tampak mengubah isi tanpa terlihat di layar.",
     source=TATA,
     remedy="Simpan ulang sebagai UTF-8, atau ketik ulang bagian yang ditunjuk.",
-    examples=(Example("satker.yaml", "kota: Kota Contoh", "kota: Kota\u202e Contoh"),),
+    examples=(Example(file="satker.yaml", good="kota: Kota Contoh", bad="kota: Kota\u202e Contoh"),),
 )

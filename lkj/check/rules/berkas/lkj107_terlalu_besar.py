@@ -10,5 +10,5 @@ RULE = Rule(
     why="Tidak ada data laporan kinerja yang sebesar itu; hampir pasti ada yang tersalin berulang.",
     source=TATA,
     remedy="Periksa apakah isinya tersalin berulang.",
-    examples=(Example("pagu.yaml", "pagu: 3200000000", f"pagu: {'9' * 31}"),),
+    examples=(Example(file="pagu.yaml", good="pagu: 3200000000", bad=f"pagu: {'9' * 31}"),),
 )

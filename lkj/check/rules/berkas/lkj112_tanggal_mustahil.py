@@ -10,5 +10,5 @@ RULE = Rule(
     why="Tanggal menentukan keabsahan dokumen.",
     source=TATA,
     remedy="Tulis tahun-bulan-hari yang benar.",
-    examples=(Example("satker.yaml", "tanggal: 2025-02-14", "tanggal: 2025-02-30"),),
+    examples=(Example(file="satker.yaml", good="tanggal: 2025-02-14", bad="tanggal: 2025-02-30"),),
 )

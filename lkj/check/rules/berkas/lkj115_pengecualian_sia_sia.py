@@ -12,9 +12,9 @@ RULE = Rule(
     remedy="Hapus butir itu bila datanya sudah diperbaiki; bila belum, perbaiki kode, berkas, atau jalurnya.",
     examples=(
         Example(
-            "pengecualian.yaml",
-            "pengecualian: []",
-            "pengecualian:\n"
+            file="pengecualian.yaml",
+            good="pengecualian: []",
+            bad="pengecualian:\n"
             "  - kode: LKJ601\n"
             "    berkas: indikator.yaml\n"
             "    alasan: Realisasi RKT belum dikumpulkan\n"

@@ -12,9 +12,9 @@ RULE = Rule(
     remedy="Perbaiki datanya lalu hapus butir itu, atau perpanjang `sampai` bila alasannya masih berlaku.",
     examples=(
         Example(
-            "pengecualian.yaml",
-            "pengecualian: []",
-            "pengecualian:\n"
+            file="pengecualian.yaml",
+            good="pengecualian: []",
+            bad="pengecualian:\n"
             "  - kode: LKJ601\n"
             "    berkas: indikator.yaml\n"
             "    alasan: Realisasi menunggu rekonsiliasi\n"

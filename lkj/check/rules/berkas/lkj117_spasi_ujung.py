@@ -10,5 +10,5 @@ RULE = Rule(
     why="Spasi yang tidak tampak membuat perbandingan dua versi berisik.",
     source=TATA,
     remedy="Jalankan `lkj check --fix`.",
-    examples=(Example("satker.yaml", "  kota: Kota Contoh\n", "  kota: Kota Contoh  \n"),),
+    examples=(Example(file="satker.yaml", good="  kota: Kota Contoh\n", bad="  kota: Kota Contoh  \n"),),
 )

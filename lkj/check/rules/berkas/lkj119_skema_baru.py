@@ -10,5 +10,5 @@ RULE = Rule(
     why="lkj yang lama akan salah mengartikan berkas yang baru.",
     source=TATA,
     remedy="Perbarui lkj.",
-    examples=(Example("pagu.yaml", "skema: 1", "skema: 2"),),
+    examples=(Example(file="pagu.yaml", good="skema: 1", bad="skema: 2"),),
 )

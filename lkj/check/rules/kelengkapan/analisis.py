@@ -14,7 +14,7 @@ from lkj.model.rencana import Sasaran
 from lkj.pengukuran import Pengukuran
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Cakupan:
     """One of the seven analyses: how many of its subjects have content, and where the first gap is."""
 
@@ -69,7 +69,17 @@ def tujuh_analisis(numbers: Pengukuran) -> list[Cakupan]:
     for number, name, has, hint in _PER_INDIKATOR:
         gaps = [n for n, i in rows if not has(i)]
         place = year.position("indikator.yaml", ("indikator", gaps[0] if gaps else rows[0][0], "id"))
-        found.append(Cakupan(number, name, "indikator", len(rows) - len(gaps), len(rows), place, hint))
+        found.append(
+            Cakupan(
+                nomor=number,
+                nama=name,
+                hal="indikator",
+                ada=len(rows) - len(gaps),
+                dari=len(rows),
+                celah=place,
+                saran=hint,
+            )
+        )
     return [*found, *_per_sasaran(numbers)]
 
 
@@ -110,4 +120,12 @@ def _per_sasaran(numbers: Pengukuran) -> Iterator[Cakupan]:
         first = gaps[0] if gaps else objectives[0].id
         place = year.position("sasaran.yaml", ("sasaran", index[first], "id"))
         total = len(objectives)
-        yield Cakupan(number, name, "sasaran", total - len(gaps), total, place, hint.format(first))
+        yield Cakupan(
+            nomor=number,
+            nama=name,
+            hal="sasaran",
+            ada=total - len(gaps),
+            dari=total,
+            celah=place,
+            saran=hint.format(first),
+        )

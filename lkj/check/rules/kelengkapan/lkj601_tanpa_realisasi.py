@@ -13,7 +13,11 @@ RULE = Rule(
     " tidak sebagai 0.",
     source=PERMENPAN_53,
     remedy="Isi realisasi bila datanya ada.",
-    examples=(Example("indikator.yaml", "    realisasi: 400\n", "    realisasi: null\n", beside=("LKJ609", "LKJ610")),),
+    examples=(
+        Example(
+            file="indikator.yaml", good="    realisasi: 400\n", bad="    realisasi: null\n", beside=("LKJ609", "LKJ610")
+        ),
+    ),
 )
 
 

@@ -12,7 +12,7 @@ RULE = Rule(
     why="Tanpa target tidak ada yang dapat diukur.",
     source=PERMENPAN_53,
     remedy="Isi menurut dokumen perencanaannya.",
-    examples=(Example("indikator.yaml", "target: 400", "target: null", beside=("LKJ609", "LKJ610")),),
+    examples=(Example(file="indikator.yaml", good="target: 400", bad="target: null", beside=("LKJ609", "LKJ610")),),
 )
 
 

@@ -11,7 +11,7 @@ RULE = Rule(
     why="Laporan mencetak tempat kosong.",
     source=PP_8,
     remedy="Isi menurut naskah PK atau laporan keuangan.",
-    examples=(Example("pk.yaml", 'kode: "0102"', "kode: null", beside=("LKJ301",)),),
+    examples=(Example(file="pk.yaml", good='kode: "0102"', bad="kode: null", beside=("LKJ301",)),),
 )
 
 

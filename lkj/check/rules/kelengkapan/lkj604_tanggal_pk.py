@@ -12,7 +12,7 @@ RULE = Rule(
     why="Perjanjian yang ditandatangani mempunyai tanggal; laporan mencetak titik-titik untuk diisi dengan tangan.",
     source=PERMENPAN_53,
     remedy="Tulis tanggal lengkapnya.",
-    examples=(Example("pk.yaml", "tanggal: 2024-01-15", "tanggal: 2024-01"),),
+    examples=(Example(file="pk.yaml", good="tanggal: 2024-01-15", bad="tanggal: 2024-01"),),
 )
 
 

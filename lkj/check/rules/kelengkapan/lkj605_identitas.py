@@ -11,7 +11,7 @@ RULE = Rule(
     why="Kepala surat tidak mencetaknya.",
     source=TATA,
     remedy="Isi bila ada.",
-    examples=(Example("satker.yaml", 'telepon: "021-0000000"', "telepon: null"),),
+    examples=(Example(file="satker.yaml", good='telepon: "021-0000000"', bad="telepon: null"),),
 )
 
 

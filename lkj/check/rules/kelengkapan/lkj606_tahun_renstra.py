@@ -13,9 +13,9 @@ RULE = Rule(
     remedy="Tambahkan pagu dan realisasi tahun itu.",
     examples=(
         Example(
-            "pagu.yaml",
-            "  - tahun: 2020\n    pagu: 3200000000\n    realisasi: 3040000000\n",
-            "",
+            file="pagu.yaml",
+            good="  - tahun: 2020\n    pagu: 3200000000\n    realisasi: 3040000000\n",
+            bad="",
         ),
     ),
 )

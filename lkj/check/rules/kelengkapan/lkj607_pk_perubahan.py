@@ -17,7 +17,7 @@ RULE = Rule(
     " yang diubah berjudul Perubahan.",
     source=PERMENPAN_53,
     remedy="Tambahkan «perubahan: true» pada perjanjian itu, atau perbaiki tanggalnya.",
-    examples=(Example("pk.yaml", "tanggal: 2024-01-15", "tanggal: 2024-07-15"),),
+    examples=(Example(file="pk.yaml", good="tanggal: 2024-01-15", bad="tanggal: 2024-07-15"),),
 )
 
 

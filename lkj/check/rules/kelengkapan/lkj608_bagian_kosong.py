@@ -15,9 +15,9 @@ RULE = Rule(
     remedy="Tulis isinya.",
     examples=(
         Example(
-            "narasi/permasalahan.md",
-            "Jumlah petugas pengaduan belum sebanding dengan jumlah pengaduan yang masuk.",
-            "",
+            file="narasi/permasalahan.md",
+            good="Jumlah petugas pengaduan belum sebanding dengan jumlah pengaduan yang masuk.",
+            bad="",
             beside=("LKJ610",),
         ),
     ),

@@ -17,7 +17,7 @@ RULE = Rule(
     " ada dicetak sebagai «belum ada data».",
     source=PERMENPAN_53,
     remedy="Lengkapi data atau narasi yang disebut pada temuannya.",
-    examples=(Example("indikator.yaml", "    target_renstra: 95\n", "", places=("indikator.yaml:20",)),),
+    examples=(Example(file="indikator.yaml", good="    target_renstra: 95\n", bad="", places=("indikator.yaml:20",)),),
 )
 
 

@@ -20,7 +20,10 @@ RULE = Rule(
     remedy="Lengkapi data atau narasinya sebelum laporan dievaluasi.",
     examples=(
         Example(
-            "narasi/evaluasi.md", "Rekomendasi bagi tahun berikutnya:", "Ada pula", places=("narasi/evaluasi.md:1",)
+            file="narasi/evaluasi.md",
+            good="Rekomendasi bagi tahun berikutnya:",
+            bad="Ada pula",
+            places=("narasi/evaluasi.md:1",),
         ),
     ),
 )

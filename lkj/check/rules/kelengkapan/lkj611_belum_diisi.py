@@ -12,7 +12,7 @@ RULE = Rule(
     why="Folder tahun yang baru dibuat memuat tempat kosong; sampai diisi, tercetak «belum ada data».",
     source=PERMENPAN_53,
     remedy="Isi bila sudah diketahui. `lkj check` menyebut berapa isian yang sudah terisi.",
-    examples=(Example("satker.yaml", "pns: 12", "pns: null"),),
+    examples=(Example(file="satker.yaml", good="pns: 12", bad="pns: null"),),
 )
 
 

@@ -14,7 +14,7 @@ RULE = Rule(
     source=TATA,
     remedy="Biarkan, atau pasang versi itu bila berkas yang terbit harus dibuat ulang. Ganti bila tahun itu diterbitkan"
     " lagi dengan versi sekarang.",
-    examples=(Example("metode.yaml", "desimal: 2", "desimal: 2\nterbit_dengan: 0.0.1"),),
+    examples=(Example(file="metode.yaml", good="desimal: 2", bad="desimal: 2\nterbit_dengan: 0.0.1"),),
 )
 
 

@@ -23,7 +23,7 @@ _DEKAT = 200
 _SEBAGIAN = re.compile(r"\s*(?:\w+\s+)?(?:yang|tersebut|lain|terukur|pada|di|dalam sasaran)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Klaim:
     """A number found in prose: what it counts, the values that data allows, and what to write instead.
 
@@ -84,20 +84,44 @@ def _cacah(sentence: str, numbers: Pengukuran) -> Iterator[Klaim]:
         if _SEBAGIAN.match(sentence, found.end()) or not (joint or _jumlah(sentence, found)):
             continue
         allowed = [s for s, i in pairs if not joint or indicators[0]["n"] == str(i)] or [s for s, _ in pairs]
-        yield Klaim(found.start(), found["n"], "sasaran", _desimal(allowed), f"{prefix}.sasaran|bilangan")
+        yield Klaim(
+            mulai=found.start(),
+            tertulis=found["n"],
+            hal="sasaran",
+            benar=_desimal(allowed),
+            pakai=f"{prefix}.sasaran|bilangan",
+        )
     for found in indicators:
         if _TIDAK_MENCAPAI.match(sentence, found.end()):
             missed = [n for r in rekap for n in (r.tidak_tercapai, r.indikator - r.tercapai)]
             hal, key = "indikator yang tidak mencapai target", "tidak_tercapai"
-            yield Klaim(found.start(), found["n"], hal, _desimal(missed), f"{prefix}.{key}|bilangan")
+            yield Klaim(
+                mulai=found.start(),
+                tertulis=found["n"],
+                hal=hal,
+                benar=_desimal(missed),
+                pakai=f"{prefix}.{key}|bilangan",
+            )
         elif _MENCAPAI.match(sentence, found.end()):
             met = _desimal([r.tercapai for r in rekap])
-            yield Klaim(found.start(), found["n"], "indikator yang mencapai target", met, f"{prefix}.tercapai|bilangan")
+            yield Klaim(
+                mulai=found.start(),
+                tertulis=found["n"],
+                hal="indikator yang mencapai target",
+                benar=met,
+                pakai=f"{prefix}.tercapai|bilangan",
+            )
         elif joint or (_jumlah(sentence, found) and not _SEBAGIAN.match(sentence, found.end())):
             counts = [i for s, i in pairs if not joint or objectives[0]["n"] == str(s)] or [i for _, i in pairs]
             if not objectives:
                 counts += [len(rows) for r in rekap for _, rows in r.kelompok]
-            yield Klaim(found.start(), found["n"], "indikator", _desimal(counts), f"{prefix}.indikator|bilangan")
+            yield Klaim(
+                mulai=found.start(),
+                tertulis=found["n"],
+                hal="indikator",
+                benar=_desimal(counts),
+                pakai=f"{prefix}.indikator|bilangan",
+            )
 
 
 def _desimal(counts: list[int]) -> tuple[Decimal, ...]:
@@ -122,7 +146,13 @@ def _pegawai(sentence: str, numbers: Pengukuran) -> Iterator[Klaim]:
         key = "ppnpn" if found["jenis"].casefold() == "ppnpn" else "pns"
         count = getattr(staff, key)
         if count is not None and not _RINCI.match(sentence, found.end()):
-            yield Klaim(found.start(), found["n"], key.upper(), (Decimal(count),), f"pegawai.{key}|bilangan")
+            yield Klaim(
+                mulai=found.start(),
+                tertulis=found["n"],
+                hal=key.upper(),
+                benar=(Decimal(count),),
+                pakai=f"pegawai.{key}|bilangan",
+            )
     if "orang" in sentence:
         for level in staff.pendidikan:
             if level.jumlah is None:
@@ -130,7 +160,9 @@ def _pegawai(sentence: str, numbers: Pengukuran) -> Iterator[Klaim]:
             for found in re.finditer(sebutan_jenjang(level.jenjang) + _YAITU + _ANGKA + r"\s+orang", sentence):
                 use = f'pegawai.pendidikan["{level.jenjang}"]|bilangan'
                 hal = f"pegawai berpendidikan {level.jenjang}"
-                yield Klaim(found.start("n"), found["n"], hal, (Decimal(level.jumlah),), use)
+                yield Klaim(
+                    mulai=found.start("n"), tertulis=found["n"], hal=hal, benar=(Decimal(level.jumlah),), pakai=use
+                )
 
 
 _PERSEN = _ANGKA + r"\**\s*(?:%|persen\b)"
@@ -156,7 +188,9 @@ def _rerata(sentence: str, numbers: Pengukuran) -> Iterator[Klaim]:
     absorbed = "" if spent is None else tulis_angka(spent, 2)
     note = f"; {absorbed}% adalah serapan anggaran" if found["n"] == absorbed else ""
     use = "rekap.utama.rerata|persen"
-    yield Klaim(found.start("n"), found["n"], "rata-rata capaian", (mean,), use, note)
+    yield Klaim(
+        mulai=found.start("n"), tertulis=found["n"], hal="rata-rata capaian", benar=(mean,), pakai=use, catatan=note
+    )
 
 
 def _anggaran(sentence: str, numbers: Pengukuran) -> Iterator[Klaim]:
@@ -167,13 +201,27 @@ def _anggaran(sentence: str, numbers: Pengukuran) -> Iterator[Klaim]:
         shares = tuple(a.serapan for a in known if a.serapan is not None)
         if shares and not _BAGIAN.search(found["antara"]):
             use = "anggaran.kini.serapan|persen"
-            yield Klaim(found.start("n"), found["n"], "serapan anggaran", shares, use, diketik=False)
+            yield Klaim(
+                mulai=found.start("n"),
+                tertulis=found["n"],
+                hal="serapan anggaran",
+                benar=shares,
+                pakai=use,
+                diketik=False,
+            )
     for found in _UANG.finditer(sentence):
         key = found["hal"].casefold()
         amounts = tuple(Decimal(v) for a in reversed(numbers.anggaran) if (v := getattr(a, key)) is not None)
         if not _BAGIAN.search(found["antara"]):
             use = f"anggaran.kini.{key}|rupiah"
-            yield Klaim(found.start("n"), found["n"], f"{key} anggaran", amounts, use, diketik=False)
+            yield Klaim(
+                mulai=found.start("n"),
+                tertulis=found["n"],
+                hal=f"{key} anggaran",
+                benar=amounts,
+                pakai=use,
+                diketik=False,
+            )
     yield from _baris_tabel(sentence, numbers)
 
 
@@ -187,7 +235,9 @@ def _baris_tabel(sentence: str, numbers: Pengukuran) -> Iterator[Klaim]:
         if {str(budget.tahun), str(budget.pagu)} <= digits and budget.serapan is not None and len(percents) == 1:
             found, hal = percents[0], f"serapan anggaran {budget.tahun}"
             use = "anggaran.kini.serapan|persen"
-            yield Klaim(found.start("n"), found["n"], hal, (budget.serapan,), use, diketik=False)
+            yield Klaim(
+                mulai=found.start("n"), tertulis=found["n"], hal=hal, benar=(budget.serapan,), pakai=use, diketik=False
+            )
 
 
 _Pembaca = Callable[[str, Pengukuran], Iterator[Klaim]]

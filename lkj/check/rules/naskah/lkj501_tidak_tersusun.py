@@ -11,5 +11,5 @@ RULE = Rule(
     why="Bagian itu tidak dapat dicetak.",
     source=TATA,
     remedy="Cocokkan namanya dengan daftar dalam docs/panduan.md.",
-    examples=(Example("narasi/misi.md", "{{ satker.sebutan }}", "{{ satker.sebutn }}"),),
+    examples=(Example(file="narasi/misi.md", good="{{ satker.sebutan }}", bad="{{ satker.sebutn }}"),),
 )

@@ -20,7 +20,7 @@ RULE = Rule(
     why="Susunan bab ditetapkan untuk semua laporan; judul dari narasi menggeser nomornya.",
     source=PERMENPAN_53,
     remedy="Pakai `###` untuk judul di dalam narasi.",
-    examples=(Example("narasi/misi.md", "Misi {{", "# Misi {{"),),
+    examples=(Example(file="narasi/misi.md", good="Misi {{", bad="# Misi {{"),),
 )
 
 _HEADING = re.compile(r"^ {0,3}#{1,2}(\s|$)")

@@ -16,9 +16,9 @@ RULE = Rule(
     remedy="Samakan keduanya; penyaring `bilangan` menulis angka dan katanya sekaligus.",
     examples=(
         Example(
-            "narasi/permasalahan.md",
-            "Jumlah petugas pengaduan",
-            "Jumlah 5 (enam) petugas pengaduan",
+            file="narasi/permasalahan.md",
+            good="Jumlah petugas pengaduan",
+            bad="Jumlah 5 (enam) petugas pengaduan",
             near=("Jumlah 6 (enam) petugas pengaduan", "Jumlah 5 (menurut laporan) petugas pengaduan"),
         ),
     ),

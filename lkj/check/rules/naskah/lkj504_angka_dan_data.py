@@ -20,14 +20,14 @@ RULE = Rule(
     remedy="Ganti angkanya dengan `{{ … }}` yang disarankan.",
     examples=(
         Example(
-            "narasi/ringkasan-eksekutif.md",
-            "{{ rekap.utama.sasaran|bilangan }} sasaran dengan {{ rekap.utama.indikator|bilangan }} indikator",
-            "8 (delapan) sasaran dengan 15 (lima belas) indikator",
+            file="narasi/ringkasan-eksekutif.md",
+            good="{{ rekap.utama.sasaran|bilangan }} sasaran dengan {{ rekap.utama.indikator|bilangan }} indikator",
+            bad="8 (delapan) sasaran dengan 15 (lima belas) indikator",
         ),
         Example(
-            "narasi/ringkasan-eksekutif.md",
-            "Rata-rata capaiannya {{ rekap.utama.rerata|persen }}",
-            "Rata-rata capaian tahun ini 94,28%",
+            file="narasi/ringkasan-eksekutif.md",
+            good="Rata-rata capaiannya {{ rekap.utama.rerata|persen }}",
+            bad="Rata-rata capaian tahun ini 94,28%",
         ),
     ),
 )

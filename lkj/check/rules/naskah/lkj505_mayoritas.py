@@ -18,9 +18,9 @@ RULE = Rule(
     remedy="Sebut `{{ pegawai.terbanyak.jenjang }}` dan jumlahnya.",
     examples=(
         Example(
-            "narasi/sumber-daya-manusia.md",
-            "Sebagian besar pegawai berpendidikan S1.",
-            "Sebagian besar pegawai berpendidikan S2.",
+            file="narasi/sumber-daya-manusia.md",
+            good="Sebagian besar pegawai berpendidikan S1.",
+            bad="Sebagian besar pegawai berpendidikan S2.",
         ),
     ),
 )

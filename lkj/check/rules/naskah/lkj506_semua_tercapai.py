@@ -17,9 +17,9 @@ RULE = Rule(
     remedy="Sebut berapa yang tercapai dari berapa.",
     examples=(
         Example(
-            "narasi/evaluasi.md",
-            "Belum semua target terpenuhi pada triwulan pertama.",
-            "Semua target terpenuhi sesuai dengan rencana.",
+            file="narasi/evaluasi.md",
+            good="Belum semua target terpenuhi pada triwulan pertama.",
+            bad="Semua target terpenuhi sesuai dengan rencana.",
         ),
     ),
 )

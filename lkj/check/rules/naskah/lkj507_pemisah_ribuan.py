@@ -16,9 +16,9 @@ RULE = Rule(
     remedy="Pisahkan ribuan dengan titik; penyaring `rupiah` melakukannya.",
     examples=(
         Example(
-            "narasi/realisasi-anggaran.md",
-            "{{ anggaran.kini.pagu|rupiah }}",
-            "Rp4,000.000.000",
+            file="narasi/realisasi-anggaran.md",
+            good="{{ anggaran.kini.pagu|rupiah }}",
+            bad="Rp4,000.000.000",
             near=("Rp4.000.000.000,00",),
         ),
     ),

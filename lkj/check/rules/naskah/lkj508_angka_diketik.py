@@ -14,9 +14,9 @@ RULE = Rule(
     remedy="Ganti dengan `{{ … }}` yang disarankan.",
     examples=(
         Example(
-            "narasi/sumber-daya-manusia.md",
-            "{{ pegawai.pns|bilangan }} orang PNS",
-            "12 (dua belas) orang PNS",
+            file="narasi/sumber-daya-manusia.md",
+            good="{{ pegawai.pns|bilangan }} orang PNS",
+            bad="12 (dua belas) orang PNS",
         ),
     ),
 )

@@ -20,9 +20,9 @@ RULE = Rule(
     remedy="Pakai tanda Markdown yang disarankan, atau hapus tagnya.",
     examples=(
         Example(
-            "narasi/permasalahan.md",
-            "Jumlah petugas pengaduan belum sebanding",
-            "<b>Jumlah petugas</b> pengaduan belum sebanding",
+            file="narasi/permasalahan.md",
+            good="Jumlah petugas pengaduan belum sebanding",
+            bad="<b>Jumlah petugas</b> pengaduan belum sebanding",
         ),
     ),
 )

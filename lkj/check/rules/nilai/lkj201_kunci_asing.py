@@ -10,5 +10,5 @@ RULE = Rule(
     why="Fakta di bawah kunci yang salah ketik tidak akan pernah tercetak.",
     source=TATA,
     remedy="Perbaiki nama kuncinya.",
-    examples=(Example("satker.yaml", "media_sosial:", "media_sosal:"),),
+    examples=(Example(file="satker.yaml", good="media_sosial:", bad="media_sosal:"),),
 )

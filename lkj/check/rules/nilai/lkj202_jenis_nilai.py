@@ -10,5 +10,5 @@ RULE = Rule(
     why="lkj tidak mengubah jenis nilai diam-diam: NIP yang dibaca sebagai bilangan kehilangan nol di depannya.",
     source=TATA,
     remedy="Ikuti saran pada temuannya: hapus tanda kutip, beri tanda kutip, atau tulis angkanya saja.",
-    examples=(Example("satker.yaml", "pns: 12", "pns: dua belas"),),
+    examples=(Example(file="satker.yaml", good="pns: 12", bad="pns: dua belas"),),
 )

@@ -10,5 +10,5 @@ RULE = Rule(
     why="Laporan mencetak isinya. Yang belum diketahui ditulis `null`, bukan dihilangkan.",
     source=TATA,
     remedy="Tambahkan kuncinya.",
-    examples=(Example("satker.yaml", "  kota: Kota Contoh\n", "", places=("satker.yaml:5",)),),
+    examples=(Example(file="satker.yaml", good="  kota: Kota Contoh\n", bad="", places=("satker.yaml:5",)),),
 )

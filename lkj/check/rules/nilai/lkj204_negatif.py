@@ -10,5 +10,5 @@ RULE = Rule(
     why="Pagu, realisasi, dan jumlah orang tidak dapat kurang dari nol.",
     source=TATA,
     remedy="Hapus tanda minus.",
-    examples=(Example("pagu.yaml", "pagu: 3200000000", "pagu: -3200000000"),),
+    examples=(Example(file="pagu.yaml", good="pagu: 3200000000", bad="pagu: -3200000000"),),
 )

@@ -10,5 +10,5 @@ RULE = Rule(
     why="Rumus dan bagian laporan hanya tersedia untuk pilihan yang dikenal.",
     source=TATA,
     remedy="Pilih salah satu yang disebut pada temuannya.",
-    examples=(Example("metode.yaml", "turun: selisih", "turun: selisi"),),
+    examples=(Example(file="metode.yaml", good="turun: selisih", bad="turun: selisi"),),
 )

@@ -10,5 +10,5 @@ RULE = Rule(
     why="`98&` bukan 98%: lkj menunjukkan yang barangkali dimaksud, tetapi tidak menggantinya.",
     source=TATA,
     remedy="Tulis angkanya saja; satuan ditulis pada `satuan`.",
-    examples=(Example("indikator.yaml", "realisasi: 81", "realisasi: 81&"),),
+    examples=(Example(file="indikator.yaml", good="realisasi: 81", bad="realisasi: 81&"),),
 )

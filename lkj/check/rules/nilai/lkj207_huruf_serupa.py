@@ -18,8 +18,8 @@ RULE = Rule(
     source=TATA,
     remedy="Ketik ulang dengan huruf Latin.",
     examples=(
-        Example("indikator.yaml", "target: BB", "target: \u0412\u0412"),
-        Example("narasi/permasalahan.md", "belum sebanding", "belum seb\u0430nding"),
+        Example(file="indikator.yaml", good="target: BB", bad="target: \u0412\u0412"),
+        Example(file="narasi/permasalahan.md", good="belum sebanding", bad="belum seb\u0430nding"),
     ),
 )
 

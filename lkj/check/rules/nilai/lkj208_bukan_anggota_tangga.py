@@ -10,5 +10,5 @@ RULE = Rule(
     why="Peringkat di luar tangga tidak mempunyai urutan, sehingga tidak dapat dibandingkan dengan targetnya.",
     source="Tangga predikat: Peraturan Menteri PANRB Nomor 88 Tahun 2021",
     remedy="Pilih salah satu anggota tangga.",
-    examples=(Example("indikator.yaml", "target: BB", "target: BX"),),
+    examples=(Example(file="indikator.yaml", good="target: BB", bad="target: BX"),),
 )

@@ -10,5 +10,5 @@ RULE = Rule(
     why="1.250 dapat berarti seribu dua ratus lima puluh atau satu seperempat.",
     source=TATA,
     remedy="Tulis 1250, atau 1,25 di antara tanda kutip.",
-    examples=(Example("indikator.yaml", "target: 90", 'target: "1.250"'),),
+    examples=(Example(file="indikator.yaml", good="target: 90", bad='target: "1.250"'),),
 )

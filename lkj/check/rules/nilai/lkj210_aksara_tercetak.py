@@ -25,7 +25,7 @@ RULE = Rule(
     why="PDF mencetaknya sebagai kotak kosong.",
     source=TATA,
     remedy="Ganti dengan huruf Latin atau tanda yang lazim.",
-    examples=(Example("satker.yaml", "kota: Kota Contoh", "kota: Kota \u6728 Contoh"),),
+    examples=(Example(file="satker.yaml", good="kota: Kota Contoh", bad="kota: Kota \u6728 Contoh"),),
 )
 
 _NUMERIC = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")

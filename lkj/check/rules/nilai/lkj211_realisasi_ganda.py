@@ -12,9 +12,9 @@ RULE = Rule(
     remedy="Hapus salah satu.",
     examples=(
         Example(
-            "indikator.yaml",
-            "    realisasi: 81\n",
-            "    realisasi: 81\n    triwulan: [20, 21, 20, 20]\n    akumulasi: jumlah\n",
+            file="indikator.yaml",
+            good="    realisasi: 81\n",
+            bad="    realisasi: 81\n    triwulan: [20, 21, 20, 20]\n    akumulasi: jumlah\n",
         ),
     ),
 )

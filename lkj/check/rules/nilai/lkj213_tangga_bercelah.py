@@ -12,9 +12,9 @@ RULE = Rule(
     remedy="Susun pita dari yang tertinggi; pita terendah tanpa `bawah`.",
     examples=(
         Example(
-            "metode.yaml",
-            "skala: 85-70-55",
-            "skala:\n"
+            file="metode.yaml",
+            good="skala: 85-70-55",
+            bad="skala:\n"
             "  nama: Skala Contoh\n"
             "  pita:\n"
             "    - nama: Baik\n"

@@ -15,7 +15,7 @@ RULE = Rule(
     why="Tabel laporan menyusun indikator menurut sasaran dan sasaran menurut tujuan.",
     source=PERPRES_29,
     remedy="Samakan id di kedua berkas.",
-    examples=(Example("indikator.yaml", "sasaran: SK-02", "sasaran: SK-20", beside=("LKJ305",)),),
+    examples=(Example(file="indikator.yaml", good="sasaran: SK-02", bad="sasaran: SK-20", beside=("LKJ305",)),),
     blocks=True,
 )
 

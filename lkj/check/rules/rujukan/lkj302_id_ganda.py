@@ -11,7 +11,7 @@ RULE = Rule(
     why="Id membedakan satu indikator dari yang lain, juga dari tahun ke tahun.",
     source=TATA,
     remedy="Beri setiap butir id yang berbeda.",
-    examples=(Example("indikator.yaml", "id: IKK-02", "id: IKK-01"),),
+    examples=(Example(file="indikator.yaml", good="id: IKK-02", bad="id: IKK-01"),),
     blocks=True,
 )
 

@@ -10,5 +10,5 @@ RULE = Rule(
     why="Folder barangkali disalin dari tahun lalu dan belum diperbarui.",
     source=TATA,
     remedy="Samakan keduanya.",
-    examples=(Example("satker.yaml", "\ntahun: 2024\n", "\ntahun: 2023\n"),),
+    examples=(Example(file="satker.yaml", good="\ntahun: 2024\n", bad="\ntahun: 2023\n"),),
 )

@@ -13,9 +13,9 @@ RULE = Rule(
     remedy="Samakan `dokumen` keduanya, atau pilih sasaran dari dokumen yang sama.",
     examples=(
         Example(
-            "indikator.yaml",
-            "sasaran: SK-02\n    dokumen: pk-sekretaris",
-            "sasaran: SK-02\n    dokumen: pk-ketua",
+            file="indikator.yaml",
+            good="sasaran: SK-02\n    dokumen: pk-sekretaris",
+            bad="sasaran: SK-02\n    dokumen: pk-ketua",
         ),
     ),
     blocks=True,

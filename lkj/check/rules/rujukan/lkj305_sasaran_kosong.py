@@ -13,9 +13,9 @@ RULE = Rule(
     remedy="Tambahkan indikatornya, atau hapus sasaran itu.",
     examples=(
         Example(
-            "sasaran.yaml",
-            "sasaran:\n  - id: SR-01",
-            "sasaran:\n  - id: SR-09\n    dokumen: rkt\n    nama: Sasaran baru\n  - id: SR-01",
+            file="sasaran.yaml",
+            good="sasaran:\n  - id: SR-01",
+            bad="sasaran:\n  - id: SR-09\n    dokumen: rkt\n    nama: Sasaran baru\n  - id: SR-01",
         ),
     ),
     blocks=True,

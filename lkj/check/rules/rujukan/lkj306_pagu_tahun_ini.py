@@ -11,7 +11,7 @@ RULE = Rule(
     why="Realisasi anggaran tahun itu tidak dapat dihitung.",
     source=PP_8,
     remedy="Tambahkan pagu dan realisasi tahun laporan.",
-    examples=(Example("pagu.yaml", "- tahun: 2024", "- tahun: 2019", places=("pagu.yaml:4",)),),
+    examples=(Example(file="pagu.yaml", good="- tahun: 2024", bad="- tahun: 2019", places=("pagu.yaml:4",)),),
     blocks=True,
 )
 

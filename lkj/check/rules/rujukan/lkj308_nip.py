@@ -14,7 +14,7 @@ RULE = Rule(
     why="NIP tercetak di bawah tanda tangan dan menunjuk satu orang.",
     source="Susunan NIP 18 angka: 8 tanggal lahir, 6 tahun dan bulan pengangkatan, 1 jenis kelamin, 3 nomor urut",
     remedy="Salin NIP dari keputusan pengangkatan.",
-    examples=(Example("satker.yaml", '"198002292006042001"', '"198002302006042001"'),),
+    examples=(Example(file="satker.yaml", good='"198002292006042001"', bad='"198002302006042001"'),),
 )
 
 

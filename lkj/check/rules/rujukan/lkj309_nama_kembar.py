@@ -18,11 +18,11 @@ RULE = Rule(
     source=PERMENPAN_53,
     remedy="Hapus salah satu, atau beri nama yang membedakannya.",
     examples=(
-        Example("pk.yaml", "nama: Penyediaan Antrean Daring", "nama: Pelayanan Pengaduan"),
+        Example(file="pk.yaml", good="nama: Penyediaan Antrean Daring", bad="nama: Pelayanan Pengaduan"),
         Example(
-            "indikator.yaml",
-            "nama: Jumlah berkas arsip yang ditata",
-            "nama: Persentase pengaduan yang diselesaikn",
+            file="indikator.yaml",
+            good="nama: Jumlah berkas arsip yang ditata",
+            bad="nama: Persentase pengaduan yang diselesaikn",
             beside=("LKJ413",),
         ),
     ),

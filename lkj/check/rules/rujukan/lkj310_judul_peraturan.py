@@ -17,14 +17,14 @@ RULE = Rule(
     remedy="Tulis judulnya, atau periksa nomor dan tahunnya.",
     examples=(
         Example(
-            "dasar-hukum.yaml",
-            "tentang: Pelaporan Keuangan dan Kinerja Instansi Pemerintah",
-            "tentang: Pelaporan Keuangan dan Kinerja Pemerintah",
+            file="dasar-hukum.yaml",
+            good="tentang: Pelaporan Keuangan dan Kinerja Instansi Pemerintah",
+            bad="tentang: Pelaporan Keuangan dan Kinerja Pemerintah",
         ),
         Example(
-            "narasi/kata-pengantar.md",
-            '{{ hukum["PP-8-2006"] }}',
-            "Undang-Undang Nomor 7 Tahun 2017 tentang Penyelenggara Pemilu",
+            file="narasi/kata-pengantar.md",
+            good='{{ hukum["PP-8-2006"] }}',
+            bad="Undang-Undang Nomor 7 Tahun 2017 tentang Penyelenggara Pemilu",
         ),
     ),
 )

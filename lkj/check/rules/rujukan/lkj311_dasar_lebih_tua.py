@@ -12,7 +12,12 @@ RULE = Rule(
     source="Urutan waktu peraturan",
     remedy="Periksa tahun peraturan dan tahun keputusannya.",
     examples=(
-        Example("satker.yaml", "tahun_tipe: 2021", "tahun_tipe: 2015", places=("satker.yaml:35", "satker.yaml:36")),
+        Example(
+            file="satker.yaml",
+            good="tahun_tipe: 2021",
+            bad="tahun_tipe: 2015",
+            places=("satker.yaml:35", "satker.yaml:36"),
+        ),
     ),
 )
 

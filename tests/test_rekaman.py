@@ -1,0 +1,80 @@
+"""Records of more than five fields are made by naming each: of many strings in a row, two are soon in each other's place."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TERBANYAK = 5
+MODUL = {
+    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
+    for path in sorted((ROOT / "lkj").rglob("*.py"))
+}
+
+
+def bernama(node: ast.expr, name: str) -> bool:
+    node = node.func if isinstance(node, ast.Call) else node
+    return isinstance(node, ast.Name) and node.id == name
+
+
+def rekaman(tree: ast.AST) -> Iterator[tuple[ast.ClassDef, ast.expr | None]]:
+    """Yield the records of a module that have many fields, each with its decorator; None for a NamedTuple."""
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.ClassDef):
+            continue
+        decorator = next((one for one in node.decorator_list if bernama(one, "dataclass")), None)
+        fields = [one for one in node.body if isinstance(one, ast.AnnAssign)]
+        many = [one for one in fields if not ast.unparse(one.annotation).startswith("ClassVar")]
+        if len(many) > TERBANYAK and (decorator or any(bernama(base, "NamedTuple") for base in node.bases)):
+            yield node, decorator
+
+
+def berurutan(tree: ast.AST) -> list[str]:
+    """Name the dataclasses of many fields that may be made by position."""
+    return [
+        node.name
+        for node, decorator in rekaman(tree)
+        if decorator
+        and not (isinstance(decorator, ast.Call) and any(key.arg == "kw_only" for key in decorator.keywords))
+    ]
+
+
+@pytest.mark.parametrize("name", MODUL)
+def test_a_record_of_many_fields_is_made_by_keyword(name: str) -> None:
+    """A dataclass of more than five fields is keyword-only."""
+    assert berurutan(MODUL[name]) == []
+
+
+def test_a_tuple_of_many_fields_is_made_by_keyword() -> None:
+    """A NamedTuple cannot be keyword-only: whoever makes one of more than five fields names them all."""
+    tuples = {
+        (name, node.name) for name, tree in MODUL.items() for node, decorator in rekaman(tree) if decorator is None
+    }
+    assert tuples
+    rooms = {name.rpartition("/")[0] for name, _ in tuples}
+    calls = [
+        f"{name}:{call.lineno}"
+        for name, tree in MODUL.items()
+        if any(name.startswith(f"{room}/") for room in rooms)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call) and call.args and any(bernama(call, one) for _, one in tuples)
+    ]
+    assert calls == []
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("@dataclass\nclass A:\n" + "".join(f"    x{n}: int\n" for n in range(6)), ["A"]),
+        ("@dataclass(frozen=True)\nclass A:\n" + "".join(f"    x{n}: int\n" for n in range(6)), ["A"]),
+        ("@dataclass(kw_only=True)\nclass A:\n" + "".join(f"    x{n}: int\n" for n in range(6)), []),
+        ("@dataclass\nclass A:\n" + "".join(f"    x{n}: int\n" for n in range(5)), []),
+    ],
+)
+def test_the_walk_sees_what_it_should(source: str, found: list[str]) -> None:
+    """Six fields by position are found; by keyword, or five, are not."""
+    assert berurutan(ast.parse(source)) == found
