@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lkj.check.project import Year
 from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files.layout import year_folder
-from lkj.report.dokumen import TRIWULANAN
+from lkj.report.dokumen import DOKUMEN, TRIWULANAN
 
 if TYPE_CHECKING:
     from lkj.pengukuran import Pengukuran
@@ -18,23 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["require_final"]
 
-# What prints a placeholder (a day that is not known leaves dots for the pen), and what says that a waiver is old. A
-# code with a file counts for that file only; a document that is not named here prints what the report prints.
-PLACEHOLDERS = ("LKJ410", "LKJ601", "LKJ602", "LKJ603", "LKJ608", "LKJ609", "LKJ611")
-_OF_AGREEMENT = ("LKJ410", "LKJ602", "LKJ603", "LKJ611 pk.yaml")
-OF_DOCUMENT: Mapping[str, tuple[str, ...]] = {
-    "rkt": ("LKJ602",),
-    "pk-ketua": _OF_AGREEMENT,
-    "pk-sekretaris": _OF_AGREEMENT,
-    "pengukuran": ("LKJ601", "LKJ602", "LKJ611 satker.yaml"),
-    "triwulan": ("LKJ602",),
-}
+# What says that a waiver is old.
 OUTDATED = ("LKJ115", "LKJ116")
 
 
 def _prints(document: str, finding: Finding) -> bool:
     """Tell whether what a finding speaks of can be printed as a placeholder in a document."""
-    asked = OF_DOCUMENT.get(document, PLACEHOLDERS)
+    asked = DOKUMEN[document].isian
     return finding.code in asked or f"{finding.code} {Path(finding.file).name}" in asked
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 __all__ = ["DOKUMEN", "TAHUNAN", "TRIWULANAN", "Dokumen", "susun", "susun_laporan"]
 
 TRIWULANAN: Final = "triwulan"
+# The findings on what is printed as a placeholder (a day that is not known leaves dots for the pen); a code with a file
+# counts for that file only.
+ISIAN: Final = ("LKJ410", "LKJ601", "LKJ602", "LKJ603", "LKJ608", "LKJ609", "LKJ611")
 
 
 def _tanpa_bahan(_: Pengukuran, __: int | None) -> Mapping[str, Any]:
@@ -31,7 +34,8 @@ class Dokumen:
 
     `templat` is its file in `templates/`. It is of a `perjanjian`, or of the `indikator` of one document, where it can
     only be made of a year that has that. `bahan` returns what only this template is told, of the numbers and, for
-    the quarterly document, the quarter.
+    the quarterly document, the quarter. `isian` are the findings on what it prints as a placeholder, which keep it from
+    being final: by default all that the report prints.
     """
 
     id: str
@@ -40,6 +44,7 @@ class Dokumen:
     perjanjian: str = ""
     indikator: str = ""
     bahan: Callable[[Pengukuran, int | None], Mapping[str, Any]] = _tanpa_bahan
+    isian: tuple[str, ...] = ISIAN
 
     def ada(self, year: Tahun) -> bool:
         """Tell whether the year has the facts for it."""
@@ -67,7 +72,14 @@ def _triwulan(numbers: Pengukuran, triwulan: int | None) -> Mapping[str, Any]:
 
 
 def _pk(ident: str, judul: str) -> Dokumen:
-    return Dokumen(id=ident, templat="pk.md.j2", judul=judul, perjanjian=ident, bahan=lambda *_: {"dokumen_pk": ident})
+    return Dokumen(
+        id=ident,
+        templat="pk.md.j2",
+        judul=judul,
+        perjanjian=ident,
+        bahan=lambda *_: {"dokumen_pk": ident},
+        isian=("LKJ410", "LKJ602", "LKJ603", "LKJ611 pk.yaml"),
+    )
 
 
 DOKUMEN: Final = MappingProxyType(
@@ -75,11 +87,28 @@ DOKUMEN: Final = MappingProxyType(
         d.id: d
         for d in (
             Dokumen(id="lkj", templat="laporan.md.j2", judul="Laporan Kinerja", bahan=_analisis),
-            Dokumen(id="rkt", templat="rkt.md.j2", judul="Rencana Kinerja Tahunan", indikator="rkt"),
+            Dokumen(
+                id="rkt",
+                templat="rkt.md.j2",
+                judul="Rencana Kinerja Tahunan",
+                indikator="rkt",
+                isian=("LKJ602",),
+            ),
             _pk("pk-ketua", "Perjanjian Kinerja Ketua"),
             _pk("pk-sekretaris", "Perjanjian Kinerja Sekretaris"),
-            Dokumen(id="pengukuran", templat="pengukuran.md.j2", judul="Pengukuran Kinerja"),
-            Dokumen(id=TRIWULANAN, templat="triwulan.md.j2", judul="Laporan Kinerja Triwulan", bahan=_triwulan),
+            Dokumen(
+                id="pengukuran",
+                templat="pengukuran.md.j2",
+                judul="Pengukuran Kinerja",
+                isian=("LKJ601", "LKJ602", "LKJ611 satker.yaml"),
+            ),
+            Dokumen(
+                id=TRIWULANAN,
+                templat="triwulan.md.j2",
+                judul="Laporan Kinerja Triwulan",
+                bahan=_triwulan,
+                isian=("LKJ602",),
+            ),
         )
     }
 )
