@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_contributing import block
 
 import lkj
 from lkj.capaian.formula import Rumus
@@ -20,25 +21,6 @@ from lkj.capaian.registry import collected
 if TYPE_CHECKING:
     from conftest import Proyek
 
-FORMULA = """
-from ..decimals import kali, persen
-from ..formula import Rumus, per_simbol
-from ..polaritas import Polaritas
-
-
-def _hitung(r, t):
-    return persen(kali(t, t), kali(r, r))
-
-
-CARA = Rumus(
-    nama="kuadrat",
-    urutan=40,
-    polaritas=(Polaritas.TURUN,),
-    utama=(),
-    kaidah=per_simbol("kuadrat", "Kuadrat", "T² ÷ R² × 100", "keputusan sendiri", "{t} dibagi realisasi, dikuadratkan"),
-    hitung=_hitung,
-)
-"""
 AGGREGATE = """
 from ..aggregation import CaraAgregat, hasil_butir, pisahkan
 from ..steps import Kaidah, Langkah
@@ -93,7 +75,8 @@ def test_one_new_file_is_a_new_formula(proyek: Proyek, tmp_path: Path) -> None:
     """In a copy of lkj with one file more, data may name the formula; it is computed, printed, explained, documented."""
     copy = tmp_path / "copy"
     shutil.copytree(Path(lkj.__file__).parent, copy / "lkj", ignore=shutil.ignore_patterns("__pycache__", "fon"))
-    (copy / "lkj" / "capaian" / "rumus" / "kuadrat.py").write_text(FORMULA, encoding="utf-8")
+    formula = "lkj/capaian/rumus/kuadrat.py"
+    (copy / formula).write_text(block("A formula", formula), encoding="utf-8")
     (copy / "lkj" / "capaian" / "agregat" / "terendah.py").write_text(AGGREGATE, encoding="utf-8")
     proyek.ubah(
         "indikator.yaml",
