@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from .decimals import LEBAR, pastikan_wajar
@@ -34,6 +35,11 @@ _TEMPAT_TERTULIS: Final = 30
 _TEMPAT_TERJAUH: Final = 300
 
 
+@cache
+def _satuan(tempat: int) -> Decimal:
+    return Decimal(1).scaleb(-tempat, LEBAR)
+
+
 def bulatkan(nilai: Decimal, tempat: int = 2) -> Decimal:
     """Round half up (away from zero) to `tempat` decimals; a rounded zero carries no sign.
 
@@ -42,7 +48,7 @@ def bulatkan(nilai: Decimal, tempat: int = 2) -> Decimal:
     pastikan_wajar(nilai)
     if abs(tempat) > _TEMPAT_TERJAUH:
         raise KuantitasError(f"{tempat} angka di belakang koma tidak dapat ditulis.", "Pilih 0 sampai dengan 6.")
-    hasil = nilai.quantize(Decimal(1).scaleb(-tempat, LEBAR), rounding=ROUND_HALF_UP, context=LEBAR)
+    hasil = nilai.quantize(_satuan(tempat), rounding=ROUND_HALF_UP, context=LEBAR)
     return hasil if hasil else hasil.copy_abs()
 
 
@@ -56,7 +62,8 @@ def tulis_angka(nilai: Decimal, tempat: int | None = None) -> str:
     tanda_kira = ""
     if tempat is None:
         bulat = bulatkan(nilai, TEMPAT_TERBANYAK)
-        if bulat == bulatkan(nilai, _TEMPAT_PENDEK):
+        # What ten decimals hold as it is, more do too; that is nearly every number.
+        if bulat != nilai and bulat == bulatkan(nilai, _TEMPAT_PENDEK):
             beda = (bulatkan(nilai, n) for n in range(TEMPAT_TERBANYAK, _TEMPAT_TERTULIS + 1))
             bulat = next((satu for satu in beda if satu != bulat), bulat)
         if bulat != nilai:

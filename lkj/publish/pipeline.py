@@ -218,7 +218,10 @@ class Publisher:
             for name, svg in drawn.items()
             if "docx" in bodies
         }
-        pages = _expect(dict, next(laid, None))
+
+        def pages() -> dict[str, str]:
+            return {str(name): str(page) for name, page in _expect(dict, next(laid, None)).items()}
+
         if "docx" in bodies:
             progress("melengkapi dokumen Word")
             written = bodies["docx"].result()
@@ -226,12 +229,14 @@ class Publisher:
                 raise _BROKEN
             done.files["docx"] = docx.finish(
                 written,
-                pages={str(name): str(page) for name, page in pages.items()},
+                pages=pages,
                 pictures={name: picture.result() for name, picture in pictures.items()},
                 picture_width=partial(picture_width, layout=content.layout),
                 layout=content.layout,
                 properties=content.properties,
             )
+        else:
+            pages()
         pdf = _expect(bytes, next(laid, None))
         readback.require_none([str(cell) for cell in _expect(list, next(laid, None))])
         if "pdf" in self.formats:

@@ -60,7 +60,7 @@ def _core(properties: Properties) -> bytes:
 def finish(
     data: bytes,
     *,
-    pages: Mapping[str, str],
+    pages: Callable[[], Mapping[str, str]],
     pictures: Mapping[str, bytes],
     picture_width: Callable[[str], float],
     layout: Layout,
@@ -68,7 +68,8 @@ def finish(
 ) -> bytes:
     """Return pandoc's DOCX completed: sections, fields, filled lists, sized tables, pictures (PNG), properties.
 
-    `pages` gives the printed page number by bookmark. Raises EngineError when the file is not what pandoc writes.
+    `pages` is asked for the printed page number by bookmark when all else is done. Raises EngineError when the file is
+    not what pandoc writes.
     """
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -81,7 +82,7 @@ def finish(
     head_landscape(doc)
     finish_captions(doc)
     finish_references(doc)
-    fill_lists(doc, pages)
+    fill_lists(doc, pages())
     plain_names(doc)
     _unique_bookmarks(doc)
     parts["word/document.xml"] = serialise(doc.tree)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import cache
+
 from lxml import etree
 
 from lkj.publish.errors import EngineError
@@ -16,6 +19,7 @@ TWIPS = 1440 / 2.54
 Element = etree._Element
 
 
+@cache  # asked for millions of times in a large report
 def w(name: str) -> str:
     """Return a WordprocessingML name in lxml's notation."""
     return f"{{{W}}}{name}"
@@ -64,8 +68,19 @@ class WordDocument:
 
     def style(self, paragraph: Element) -> str:
         """Return the style id of a paragraph, or an empty string."""
-        found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-        return (found.get(w("val")) or "") if found is not None else ""
+        for properties in paragraph.iterchildren(w("pPr")):
+            for style in properties.iterchildren(w("pStyle")):
+                return style.get(w("val")) or ""
+        return ""
+
+    def styled(self, *names: str) -> Iterator[Element]:
+        """Yield the paragraphs in one of some styles, in order."""
+        idents = {self.style_ids[name] for name in names if name in self.style_ids}
+        for style in list(self.body.iter(w("pStyle"))):
+            properties = style.getparent()
+            paragraph = properties.getparent() if properties is not None else None
+            if style.get(w("val")) in idents and paragraph is not None and paragraph.tag == w("p"):
+                yield paragraph
 
 
 def text_of(paragraph: Element) -> str:
@@ -76,11 +91,16 @@ def text_of(paragraph: Element) -> str:
 
 def properties_of(paragraph: Element) -> Element:
     """Return a paragraph's properties, made when it has none."""
-    found = paragraph.find(w("pPr"))
-    if found is None:
-        found = etree.Element(w("pPr"))
-        paragraph.insert(0, found)
-    return found
+    for found in paragraph.iterchildren(w("pPr")):
+        return found
+    made = etree.Element(w("pPr"))
+    paragraph.insert(0, made)
+    return made
+
+
+def child(node: Element, name: str) -> Element | None:
+    """Return the first child of that name, as `find` does and several times as fast."""
+    return next(node.iterchildren(w(name)), None)
 
 
 def serialise(node: Element) -> bytes:

@@ -47,10 +47,7 @@ def _replace(old: Element, new: list[Element]) -> None:
 
 def finish_captions(doc: WordDocument) -> None:
     """Put SEQ into each caption, and close its bookmark behind the number: that is what a REF repeats."""
-    styles = {doc.style_ids.get(name, "") for name in ("table caption", "image caption")}
-    for paragraph in doc.body.iter(w("p")):
-        if doc.style(paragraph) not in styles:
-            continue
+    for paragraph in doc.styled("table caption", "image caption"):
         start = paragraph.find(w("bookmarkStart"))
         first = start.getnext() if start is not None else None
         text = first.find(w("t")) if first is not None and first.tag == w("r") else None

@@ -25,11 +25,9 @@ def _headings(doc: WordDocument) -> Iterator[tuple[int, str, str]]:
 
 
 def _captions(doc: WordDocument, style: str) -> Iterator[tuple[int, str, str]]:
-    ident = doc.style_ids.get(style, "")
-    for node in doc.body.iter(w("p")):
-        if doc.style(node) == ident:
-            mark = node.find(w("bookmarkStart"))
-            yield 1, (mark.get(w("name")) or "") if mark is not None else "", text_of(node)
+    for node in doc.styled(style):
+        mark = node.find(w("bookmarkStart"))
+        yield 1, (mark.get(w("name")) or "") if mark is not None else "", text_of(node)
 
 
 def _run(inner: str) -> str:

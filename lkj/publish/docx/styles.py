@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from lkj.publish.docx.core import TWIPS, WordDocument, parse, properties_of, serialise, w
+from lkj.publish.docx.core import TWIPS, WordDocument, child, parse, serialise, w
 from lkj.publish.layout import Layout
 
 # The reference document's body text, in half points; headings and tables have sizes of their own.
@@ -38,5 +38,7 @@ def style_list_items(doc: WordDocument) -> None:
     """Give every item of a list the style of list items; pandoc leaves those parted by empty lines without one."""
     compact = doc.style_ids.get("compact")
     for paragraph in doc.body.iter(w("p")) if compact else ():
-        if paragraph.find(f"{w('pPr')}/{w('numPr')}") is not None and not doc.style(paragraph):
-            properties_of(paragraph).insert(0, parse(f'<w:pStyle w:val="{compact}"/>'))
+        properties = child(paragraph, "pPr")
+        if properties is None or child(properties, "numPr") is None or doc.style(paragraph):
+            continue
+        properties.insert(0, parse(f'<w:pStyle w:val="{compact}"/>'))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from lkj.publish.docx.core import Element, WordDocument, properties_of, text_of, w
+from lkj.publish.docx.core import Element, WordDocument, child, properties_of, text_of, w
 from lkj.publish.docx.sections import Spans
 
 # A table this short stays on one page; the filter holds the same for the PDF.
@@ -59,23 +59,21 @@ def _size_table(table: Element, width: int, styles: Mapping[str, str]) -> None:
     else:
         _keep_spans(rows)
     for row in rows:
-        properties = row.find(w("trPr"))
+        properties = child(row, "trPr")
         if properties is None:
             properties = etree.Element(w("trPr"))
             row.insert(0, properties)
         properties.insert(0, etree.Element(w("cantSplit")))
         at = 0
-        for cell in row.findall(w("tc")):
-            inside = cell.find(w("tcPr"))
+        for cell in row.iterchildren(w("tc")):
+            inside = child(cell, "tcPr")
             if inside is None:
                 inside = etree.Element(w("tcPr"))
                 cell.insert(0, inside)
-            span = inside.find(w("gridSpan"))
+            span = child(inside, "gridSpan")
             many = int(span.get(w("val")) or 1) if span is not None else 1
-            across = etree.Element(w("tcW"))
-            across.set(w("w"), str(sum(sizes[at : at + many])))
-            across.set(w("type"), "dxa")
-            inside.insert(0, across)
+            across = {w("w"): str(sum(sizes[at : at + many])), w("type"): "dxa"}
+            inside.insert(0, etree.Element(w("tcW"), across))
             at += many
 
 
@@ -106,18 +104,17 @@ def _dress_cells(table: Element, rows: list[Element], styles: Mapping[str, str])
             name = "nomor kolom" if text_of(row).startswith("(1)") else "kepala tabel"
         for paragraph in row.iter(w("p")):
             properties = properties_of(paragraph)
-            style = properties.find(w("pStyle"))
+            style = child(properties, "pStyle")
             if style is None:
                 style = etree.Element(w("pStyle"))
                 properties.insert(0, style)
             style.set(w("val"), styles.get(name, ""))
-            align = properties.find(w("jc"))
-            if head and align is not None:
+            if head and (align := child(properties, "jc")) is not None:
                 properties.remove(align)  # the style of a head centres it, whatever its column does
 
 
 def _keep_with_next(paragraph: Element) -> None:
     properties = properties_of(paragraph)
-    if properties.find(w("keepNext")) is None:
+    if child(properties, "keepNext") is None:
         # the schema wants keepNext right behind the style
-        properties.insert(1 if properties.find(w("pStyle")) is not None else 0, etree.Element(w("keepNext")))
+        properties.insert(1 if child(properties, "pStyle") is not None else 0, etree.Element(w("keepNext")))
