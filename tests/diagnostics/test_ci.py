@@ -38,10 +38,10 @@ FINDINGS = [ERROR, WARNING, INFO]
 texts = st.text(st.characters(codec=None), max_size=30)
 findings_of_any_text = st.builds(
     Finding,
-    st.sampled_from(["LKJ101", "LKJ402"]),
-    st.builds(Position, st.text(min_size=1, max_size=20), st.integers(1, 99), st.integers(1, 99)),
-    texts,
-    texts,
+    code=st.sampled_from(["LKJ101", "LKJ402"]),
+    position=st.builds(Position, st.text(min_size=1, max_size=20), st.integers(1, 99), st.integers(1, 99)),
+    message=texts,
+    hint=texts,
     severity=st.sampled_from(Severity),
 )
 
