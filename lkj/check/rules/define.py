@@ -34,7 +34,7 @@ OfNumbers = Callable[["Pengukuran"], Findings]
 OfYears = Callable[["Tahun", "Tahun"], Findings]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(kw_only=True, eq=False)
 class Example:
     """An edit of one file that raises the rule: its test, and what its page shows.
 
@@ -53,7 +53,7 @@ class Example:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(kw_only=True, eq=False)
 class Rule:
     """One rule, told to an officer in Indonesian Markdown.
 

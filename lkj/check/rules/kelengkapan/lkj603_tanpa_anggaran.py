@@ -20,11 +20,7 @@ def find(year: Tahun) -> Findings:
     for p, program in enumerate(year.pk.program):
         if program.anggaran is None:
             place = year.position("pk.yaml", ("program", p, "anggaran"))
-            yield RULE.at(
-                place,
-                f"anggaran {program.nama} belum ada",
-                "isi menurut naskah PK",
-            )
+            yield RULE.at(place, f"anggaran {program.nama} belum ada", "isi menurut naskah PK")
         for k, kegiatan in enumerate(program.kegiatan):
             if kegiatan.kode is None:
                 yield RULE.at(
@@ -35,8 +31,4 @@ def find(year: Tahun) -> Findings:
     for n, satu in enumerate(year.pagu.pagu):
         if satu.realisasi is None:
             place = year.position("pagu.yaml", ("pagu", n, "realisasi"))
-            yield RULE.at(
-                place,
-                f"realisasi anggaran tahun {satu.tahun} belum ada",
-                "isi dalam rupiah",
-            )
+            yield RULE.at(place, f"realisasi anggaran tahun {satu.tahun} belum ada", "isi dalam rupiah")

@@ -17,11 +17,7 @@ RULE = Rule(
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
-    for key, word in (
-        ("telepon", "nomor telepon"),
-        ("faksimile", "nomor faksimile"),
-        ("laman", "alamat laman"),
-    ):
+    for key, word in (("telepon", "nomor telepon"), ("faksimile", "nomor faksimile"), ("laman", "alamat laman")):
         if getattr(year.satker.satker, key) is None:
             yield RULE.at(
                 year.position("satker.yaml", ("satker", key)),
