@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test quick lint types data windows mutate bench kills forge fuzz docs schema reference locale lock sbom clean
+.PHONY: build test quick lint types data windows mutate bench kills forge fuzz rule docs schema reference locale lock sbom clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -64,6 +64,10 @@ FILTER ?= 2000
 FORGE ?= 500
 fuzz: .venv/.developed
 	$(BIN)/python scripts/fuzz.py --check $(CHECK) --build $(BUILD) --filter $(FILTER) --forge $(FORGE)
+
+# The skeleton of a new rule, in its family: make rule CODE=LKJ422 NAME=bobot_negatif
+rule: .venv/.developed
+	$(BIN)/python scripts/rule.py $(CODE) $(NAME)
 
 # What is generated from the code and kept in Git; a test fails when one of them is stale.
 docs: .venv/.developed

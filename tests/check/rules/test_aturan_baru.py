@@ -1,0 +1,104 @@
+"""A rule is one file: written by `make rule` into a copy of the package and filled in, it is known everywhere."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import lkj
+
+PROJECT = Path(__file__).parents[3]
+BENAR = PROJECT / "tests" / "data" / "benar"
+# What is written in the place of each line that says ISI.
+FILLED = {
+    '"""LKJ499: ISI': '"""LKJ499: an office has staff."""',
+    "    title=": '    title="Kantor tanpa pegawai",',
+    "    finds=": '    finds="Jumlah PNS ditulis 0.",',
+    "    why=": '    why="Laporan disusun oleh pegawai.",',
+    "    remedy=": '    remedy="Tulis jumlah pegawai.",',
+    "    examples=": '    examples=(Example("satker.yaml", "pns: 12", "pns: 0", near=("pns: 11",)),),',
+    "    yield from ()": """    if year.satker.pegawai.pns == 0:
+        yield RULE.at(year.position("satker.yaml", ("pegawai", "pns")), "kantor tanpa pegawai", "tulis jumlahnya")""",
+}
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run Python on a copy of lkj, its scripts and a right year in which no one works."""
+    root = tmp_path / "salinan"
+    shutil.copytree(Path(lkj.__file__).parent, root / "lkj", ignore=shutil.ignore_patterns("__pycache__", "fon"))
+    (root / "scripts").mkdir()
+    for name in ("rule.py", "aturan_docs.py"):
+        shutil.copy(PROJECT / "scripts" / name, root / "scripts" / name)
+    shutil.copytree(BENAR / "data", root / "data")
+    staff = root / "data" / "2024" / "satker.yaml"
+    staff.write_text(staff.read_text(encoding="utf-8").replace("pns: 12", "pns: 0"), encoding="utf-8", newline="\n")
+
+    def run(*args: str) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "PYTHONPATH": str(root), "PYTHONIOENCODING": "utf-8"}
+        return subprocess.run(
+            [sys.executable, *args], env=env, cwd=root, capture_output=True, encoding="utf-8", check=False
+        )
+
+    return run
+
+
+@pytest.mark.lambat
+def test_one_new_file_is_a_new_rule(tmp_path: Path, copy: Callable[..., subprocess.CompletedProcess[str]]) -> None:
+    """Filled in, the skeleton is found by check, told by rule, explained to SARIF and has a page; no other file is touched."""
+    root = tmp_path / "salinan"
+    made = copy("scripts/rule.py", "LKJ499", "kantor_kosong")
+    assert made.returncode == 0, made.stderr
+    file = root / "lkj" / "check" / "rules" / "angka" / "lkj499_kantor_kosong.py"
+    assert "LKJ499" not in copy("-m", "lkj", "check", "2024").stdout
+    text = file.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    for start, filled in FILLED.items():
+        (n,) = [n for n, line in enumerate(lines) if line.startswith(start)]
+        lines[n] = filled
+    text = "\n".join(lines)
+    assert "ISI" not in text
+    file.write_text(text, encoding="utf-8", newline="\n")
+
+    number = (root / "data" / "2024" / "satker.yaml").read_text(encoding="utf-8").split("pns: 0")[0].count("\n") + 1
+    told = json.loads(copy("-m", "lkj", "check", "2024", "--format", "json", "--select", "LKJ499").stdout)
+    assert [(f["file"], f["line"], f["severity"]) for f in told] == [("data/2024/satker.yaml", number, "warning")]
+    (run,) = json.loads(copy("-m", "lkj", "check", "2024", "--format", "sarif", "--select", "LKJ499").stdout)["runs"]
+    assert [rule["shortDescription"]["text"] for rule in run["tool"]["driver"]["rules"]] == ["Kantor tanpa pegawai"]
+    assert "LKJ499  peringatan  Kantor tanpa pegawai\n" in copy("-m", "lkj", "rule").stdout
+    page = copy("-m", "lkj", "rule", "LKJ499").stdout
+    assert "# LKJ499: Kantor tanpa pegawai\n" in page
+    assert copy("scripts/aturan_docs.py").returncode == 0
+    assert (root / "docs" / "aturan" / "LKJ499.md").read_text(encoding="utf-8") == page
+    assert "| [LKJ499](LKJ499.md) | peringatan | Kantor tanpa pegawai |\n" in (
+        root / "docs" / "aturan" / "README.md"
+    ).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "why"),
+    [
+        ("LKJ404", "lagi", "LKJ404 has a rule already"),
+        ("LKJ899", "keluarga_lain", "CODE is LKJ101 to LKJ799, not «LKJ899»"),
+        ("499", "nama", "CODE is LKJ101 to LKJ799, not «499»"),
+        ("LKJ499", "../luar", "NAME is a few words in small letters, parted by _, not «../luar»"),
+        ("LKJ499", "", "NAME is a few words in small letters, parted by _, not «»"),
+    ],
+)
+def test_what_cannot_be_a_rule_is_refused(code: str, name: str, why: str) -> None:
+    """No rule is overwritten, and none is written where no family is."""
+    spec = importlib.util.spec_from_file_location("rule", PROJECT / "scripts" / "rule.py")
+    assert spec and spec.loader
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    with pytest.raises(ValueError, match=f"^{re.escape(why)}$"):
+        script.write(code, name)
