@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pkgutil
 from collections.abc import Mapping
 from functools import cache
@@ -29,14 +30,15 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
 @cache
 def _files() -> Mapping[str, str]:
     """Return the module of each rule by its code, in the order of the codes."""
-    return {
-        name[:6].upper(): f"{__name__}.{family}.{name}"
-        for family in FAMILIES
-        for _, name, _ in sorted(
-            pkgutil.iter_modules([f"{place}/{family}" for place in __path__]), key=lambda m: m.name
-        )
+    # What tells the modules of a folder tells those of an archive too, in the form that its system gives to paths.
+    folders = {os.path.join(place, family): family for family in FAMILIES for place in __path__}  # noqa: PTH118
+    found = (
+        (name, family)
+        for folder, family in folders.items()
+        for _, name, _ in pkgutil.iter_modules([folder])
         if name.startswith("lkj")
-    }
+    )
+    return {name[:6].upper(): f"{__name__}.{family}.{name}" for name, family in sorted(found)}
 
 
 def codes() -> tuple[str, ...]:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import shutil
+import subprocess
+import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -130,12 +134,31 @@ def test_every_code_is_explained() -> None:
 
 
 def test_a_rule_lies_where_its_code_says() -> None:
-    """File, folder and code are one, so that who knows a code finds its file; and every file of a family is a rule."""
-    families = list(FAMILIES)
-    for path in RULES.glob("*/lkj*.py"):
+    """File, folder and code are one, so that who knows a code finds its file; and no two files have one code."""
+    families, files = list(FAMILIES), list(RULES.glob("*/lkj*.py"))
+    assert sorted(path.name[:6].upper() for path in files) == list(codes())
+    for path in files:
         code = path.name[:6].upper()
         assert rule(code).code == code
         assert path.parent.name == families[int(code[3]) - 1]
+
+
+def test_rules_are_found_in_an_archive(tmp_path: Path) -> None:
+    """Where the package is no folder, as in a program of one file, every rule is found, in the same order."""
+    archive = tmp_path / "lkj.zip"
+    with zipfile.ZipFile(archive, "w") as written:
+        for path in (PROJECT / "lkj").rglob("*.py"):
+            written.write(path, path.relative_to(PROJECT))
+    script = (
+        "import lkj; from lkj.check.rules import rules; print(lkj.__file__, *(one.code for one in rules('berkas')))"
+    )
+    env = {**os.environ, "PYTHONPATH": str(archive)}
+    ran = subprocess.run(
+        [sys.executable, "-c", script], env=env, cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    place, *found = ran.stdout.split()
+    assert place.startswith(str(archive))
+    assert found == [code for code in codes() if code < "LKJ2"]
 
 
 @pytest.mark.parametrize("code", codes())
