@@ -26,7 +26,7 @@ RULE = Rule(
     why="ISI mengapa penting.",
     source=TATA,
     remedy="ISI apa yang harus dilakukan.",
-    examples=(Example("satker.yaml", "ISI bagian berkas tests/data/benar yang benar", "ISI yang salah di tempatnya"),),
+    examples=(Example(file="satker.yaml", good="ISI bagian tests/data/benar", bad="ISI yang salah di tempatnya"),),
 )
 
 

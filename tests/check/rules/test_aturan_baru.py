@@ -25,7 +25,7 @@ FILLED = {
     "    finds=": '    finds="Jumlah PNS ditulis 0.",',
     "    why=": '    why="Laporan disusun oleh pegawai.",',
     "    remedy=": '    remedy="Tulis jumlah pegawai.",',
-    "    examples=": '    examples=(Example("satker.yaml", "pns: 12", "pns: 0", near=("pns: 11",)),),',
+    "    examples=": '    examples=(Example(file="satker.yaml", good="pns: 12", bad="pns: 0", near=("pns: 11",)),),',
     "    yield from ()": """    if year.satker.pegawai.pns == 0:
         yield RULE.at(year.position("satker.yaml", ("pegawai", "pns")), "kantor tanpa pegawai", "tulis jumlahnya")""",
 }

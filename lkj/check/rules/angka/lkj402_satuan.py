@@ -35,9 +35,7 @@ def find(year: Tahun) -> Findings:
         note = next((c for c in capaian.catatan if c.kode is KodeCatatan.BEDA_SATUAN), None)
         if note is not None:
             yield RULE.at(
-                tempat_realisasi(year, n),
-                halus(note.pesan),
-                "tulis realisasi dalam satuan targetnya bila datanya ada",
+                tempat_realisasi(year, n), halus(note.pesan), "tulis realisasi dalam satuan targetnya bila datanya ada"
             )
     for n, indikator in enumerate(year.indikator.indikator):
         units = [u for value in (indikator.target, indikator.realisasi) if (u := _satuan(value)) is not None]

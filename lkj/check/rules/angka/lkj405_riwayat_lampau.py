@@ -14,9 +14,7 @@ RULE = Rule(
     remedy="Isi tahun-tahun sebelumnya saja.",
     examples=(
         Example(
-            file="indikator.yaml",
-            good="- tahun: 2023\n        target: 88",
-            bad="- tahun: 2024\n        target: 88",
+            file="indikator.yaml", good="- tahun: 2023\n        target: 88", bad="- tahun: 2024\n        target: 88"
         ),
     ),
     blocks=True,

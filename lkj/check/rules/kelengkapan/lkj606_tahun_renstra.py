@@ -12,11 +12,7 @@ RULE = Rule(
     source=PERMENPAN_53,
     remedy="Tambahkan pagu dan realisasi tahun itu.",
     examples=(
-        Example(
-            file="pagu.yaml",
-            good="  - tahun: 2020\n    pagu: 3200000000\n    realisasi: 3040000000\n",
-            bad="",
-        ),
+        Example(file="pagu.yaml", good="  - tahun: 2020\n    pagu: 3200000000\n    realisasi: 3040000000\n", bad=""),
     ),
 )
 

@@ -11,10 +11,6 @@ RULE = Rule(
     source=PERMENPAN_53,
     remedy="Hapus ketentuan itu, atau lengkapi pasangannya.",
     examples=(
-        Example(
-            file="indikator.yaml",
-            good="    realisasi: 81\n",
-            bad="    realisasi: 81\n    akumulasi: jumlah\n",
-        ),
+        Example(file="indikator.yaml", good="    realisasi: 81\n", bad="    realisasi: 81\n    akumulasi: jumlah\n"),
     ),
 )
