@@ -10,13 +10,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from lkj.diagnostics import DataError
+from lkj.diagnostics import DataError, Finding
 from lkj.files.layout import SASARAN
 from lkj.model import Tahun
 from lkj.model.blanks import BAGIAN, kosong, tanpa_komentar
 from lkj.model.satker import KERTAS
 from lkj.pengukuran import NAMA_DOKUMEN, Pengukuran
 from lkj.report import grafik
+from lkj.report.budget import BudgetError
 from lkj.report.context import context, penamaan
 from lkj.report.environment import Environment
 from lkj.report.errors import PROSE, RENDER_ERRORS, temuan
@@ -82,6 +83,7 @@ class Penyusun:
         self._context = context(numbers)
         self._named: frozenset[str] | None = None
         self._prose: dict[str, str] = {}
+        self._broken: list[Finding] = []
         self._context["narasi"] = self._narasi
         self._context["dirujuk"] = self._dirujuk
         self._context["logo"] = logo is not None
@@ -118,14 +120,24 @@ class Penyusun:
         elif prose is None or (asked and kosong(prose.teks)):
             text = lolos(BELUM_ADA)
         else:
-            template = self.env.get_template(f"{PROSE}{name}")
-            made = template.render({k: v for k, v in self._context.items() if k not in _OF_TEMPLATES})
-            text = Markup(made.strip())  # noqa: S704 (prose is Markdown; the filter disarms it)
+            text = self._rendered(name)
             self._prose[prose.berkas] = bersih(text)
         # A list, a heading or a table cannot run on from a label.
         run_on = label and _PLAIN.match(text)
         head = f"**{lolos(label)}**{' ' if run_on else _BREAK}" if label else ""
         return Markup(f"{_BREAK}{head}{text}{_BREAK}")  # noqa: S704
+
+    def _rendered(self, name: str) -> Markup:
+        """Return what a prose file makes; what stands in its way is told with that of all others."""
+        try:
+            template = self.env.get_template(f"{PROSE}{name}")
+            made = template.render({k: v for k, v in self._context.items() if k not in _OF_TEMPLATES})
+        except BudgetError:
+            raise  # what is spent is spent for the others too
+        except RENDER_ERRORS as error:
+            self._broken += temuan(error, self.year, self.env.own)
+            return lolos(BELUM_ADA)
+        return Markup(made.strip())  # noqa: S704 (prose is Markdown; the filter disarms it)
 
     def _dirujuk(self, name: str) -> bool:
         """Tell whether prose refers to a table or figure; where it does not, the template does."""
@@ -135,21 +147,26 @@ class Penyusun:
         return name in self._named
 
     def susun(self, template: str, judul: str, isi: Mapping[str, Any]) -> Laporan:
-        """Render a template to a numbered document, told of `isi` too; DataError with file and line when it fails."""
-        logo_drawn = self.logo is not None
+        """Render a template to a numbered document, told of `isi` too; DataError with every place where it fails."""
         self.env.budget.begin(_values(self.year))
         tables = self.env.tables
         self.env.nama = penamaan(self.numbers, isi)
         try:
             tables.made.clear()
             self.env.figures.clear()
-            bernama = number(self.env.get_template(template).render({**self._context, **isi}), tables.made)
+            rendered = self.env.get_template(template).render({**self._context, **isi})
+            if self._broken:
+                # What a broken part would hold cannot be referred to.
+                raise DataError(self._broken)
+            drawn = {*self._figures, LOGO} if self.logo is not None else {*self._figures}
+            if absent := [found[1] for found in _FIGURE.finditer(rendered) if found[1] not in drawn]:
+                self._broken += temuan(MissingReferenceError(absent, self._figures), self.year, self.env.own)
+            bernama = number(rendered, tables.made)
+            if self._broken:
+                raise DataError(self._broken)
             markdown = tanpa_nama(bernama)
-            for found in _FIGURE.finditer(markdown):
-                if found[1] not in self._figures and not (logo_drawn and found[1] == LOGO):
-                    raise MissingReferenceError(found[1], sorted(self._figures))
         except RENDER_ERRORS as error:
-            raise DataError([temuan(error, self.year, self.env.own)]) from error
+            raise DataError([*self._broken, *temuan(error, self.year, self.env.own)]) from error
         figures: dict[str, Callable[[], str]] = {
             name: partial(draw, self.numbers) for name, draw in self._figures.items() if f"](gambar:{name})" in markdown
         }

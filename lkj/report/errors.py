@@ -88,10 +88,11 @@ def _explain(error: Exception) -> tuple[str, str]:
         return _syntax(error)
     if isinstance(error, MissingReferenceError):
         # The kind is no likeness: tabel-rkt is not tabel-skala.
-        kind, _, own = error.name.partition("-")
+        (name,) = error.names
+        kind, _, own = name.partition("-")
         near = nearest(own, [n.removeprefix(f"{kind}-") for n in error.known if n.startswith(f"{kind}-")])
         hint = f"mungkin maksud Anda «{kind}-{near}»" if near else "yang ada: " + ", ".join(error.known)
-        return f"rujukan «{error.name}» tidak menunjuk tabel atau gambar mana pun", hint
+        return f"rujukan «{name}» tidak menunjuk tabel atau gambar mana pun", hint
     if isinstance(error, SwallowedError):
         shown = " ".join(error.opener.split())[:20]
         return (
@@ -132,14 +133,15 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
     texts = {prose.berkas: prose.teks for prose in names.values()}
     texts |= {f"templates/{name}": text for name, text in own.items()}
     if isinstance(error, MissingReferenceError):
+        (name,) = error.names
         for file, text in texts.items():
             # A reference is read without its odd characters, of which a line's end may be one.
             calls = [call.start() for call in _CALL.finditer(text)]
-            wrong = [at for at in calls if error.name in _ODD.sub("", text[at : at + _LONGEST_CALL])]
+            wrong = [at for at in calls if name in _ODD.sub("", text[at : at + _LONGEST_CALL])]
             if wrong:
                 at = max(wrong)
                 start = text.rfind("\n", 0, at) + 1
-                written = text.find(error.name, at, at + _LONGEST_CALL)
+                written = text.find(name, at, at + _LONGEST_CALL)
                 if written >= 0:
                     at, start = written, text.rfind("\n", 0, written) + 1
                 return Position(file, text.count("\n", 0, at) + 1, at - start + 1)
@@ -152,14 +154,16 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in names:
             return Position(names[frame.filename].berkas, frame.lineno or 1, 1)
-        name = Path(frame.filename).name
+        template = Path(frame.filename).name
         # A template of lkj's own is no file of the project; what it was given came from one that is.
-        if frame.filename.endswith(".md.j2") and (name in own or not own):
-            return Position(f"templates/{name}", frame.lineno or 1, 1)
+        if frame.filename.endswith(".md.j2") and (template in own or not own):
+            return Position(f"templates/{template}", frame.lineno or 1, 1)
     return Position(f"templates/{next(iter(own))}" if len(own) == 1 else "templates", 1, 1)
 
 
-def temuan(error: Exception, year: Tahun, own: Mapping[str, str]) -> Finding:
+def temuan(error: Exception, year: Tahun, own: Mapping[str, str]) -> list[Finding]:
     """Return LKJ501 for what failed: sentence, remedy, file and line; `own` holds the project's own templates."""
+    if isinstance(error, MissingReferenceError) and len(error.names) > 1:
+        return [one for name in error.names for one in temuan(MissingReferenceError([name], error.known), year, own)]
     message, hint = _explain(error)
-    return Finding(code="LKJ501", position=_place(error, year, own), message=message, hint=hint)
+    return [Finding(code="LKJ501", position=_place(error, year, own), message=message, hint=hint)]

@@ -6,6 +6,7 @@ They are framed in control characters, which no data file may contain; the block
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 __all__ = ["BLOCK", "MARK", "OPEN", "MissingReferenceError", "block_mark", "mark"]
 
@@ -15,12 +16,12 @@ BLOCK = re.compile(f"{OPEN}blok:([0-9]{{1,9}}){_CLOSE}")
 
 
 class MissingReferenceError(Exception):
-    """A reference names a table or figure that the report does not contain."""
+    """References name tables or figures that the report does not contain; `known` are those that it does."""
 
-    def __init__(self, name: str, known: list[str]) -> None:
-        super().__init__(name)
-        self.name = name
-        self.known = known
+    def __init__(self, names: Iterable[str], known: Iterable[str]) -> None:
+        self.names = tuple(dict.fromkeys(names))
+        self.known = sorted(known)
+        super().__init__(*self.names)
 
 
 def mark(kind: str, name: str) -> str:

@@ -91,7 +91,7 @@ class _Counters:
 def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
     """Return the Markdown with headings, captions and references numbered, and `tables` in the place of their marks.
 
-    Raises MissingReferenceError for a reference to a table or figure that is not there, SwallowedError for a table in
+    Raises MissingReferenceError for references to tables or figures that are not there, SwallowedError for a table in
     an open block.
     """
     counters = _Counters()
@@ -119,9 +119,11 @@ def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
                     counters.caption("tabel", tables[at].nama)
             text = MARK.sub(lambda m: m[0] if m[1] == "rujuk" else counters.caption(m[1], m[2]), text)
         lines.append(text)
-    for table in tables:
-        if table.tercetak:
-            table.refer(counters.names)
+    named = (found[2] for line in lines if OPEN in line for found in MARK.finditer(line))
+    missing = [name for name in named if name not in counters.names]
+    missing += [name for table in tables if table.tercetak for name in table.refer(counters.names)]
+    if missing:
+        raise MissingReferenceError(missing, counters.names)
     return "\n".join(_resolve(lines, counters.names, tables))
 
 
@@ -130,8 +132,6 @@ def _resolve(lines: list[str], names: Mapping[str, str], tables: Sequence[Tabel]
     fenced = False
 
     def resolved(found: re.Match[str]) -> str:
-        if found[2] not in names:
-            raise MissingReferenceError(found[2], sorted(names))
         label = names[found[2]].replace(" ", "\u00a0")
         return label if fenced else f'[{label}]{{.rujukan tujuan="{found[2]}"}}'
 

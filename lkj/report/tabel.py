@@ -15,7 +15,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from lkj.report.marks import OPEN, MissingReferenceError, block_mark, mark
+from lkj.report.marks import OPEN, block_mark, mark
 from lkj.report.rows import Run, Sel, TableError, baca_baris, baca_isi
 from lkj.report.widths import Isi, lebar_kolom
 from lkj.wording.literal import finalize, tanpa_nama
@@ -87,15 +87,16 @@ class Tabel:
     berat: int = 0
     tercetak: bool = False
 
-    def refer(self, labels: Mapping[str, str]) -> None:
-        """Write the label of what each reference names; MissingReferenceError for a name that nothing has."""
+    def refer(self, labels: Mapping[str, str]) -> Iterator[str]:
+        """Write the label of what each reference names; yield the names that nothing has."""
         self.label = labels.get(self.nama, "")
         cells = [self.judul, *(cell.isi for row in self.baris for cell in row)]
         for reference in (found for runs in cells for found in _references(runs)):
             name = str(reference[1])
-            if name not in labels:
-                raise MissingReferenceError(name, sorted(labels))
-            reference[2] = labels[name].replace(" ", "\u00a0")
+            if name in labels:
+                reference[2] = labels[name].replace(" ", "\u00a0")
+            else:
+                yield name
 
     @property
     def sel(self) -> Iterator[str]:

@@ -248,3 +248,24 @@ def test_a_year_is_read_once_also_for_the_year_after_it(monkeypatch: pytest.Monk
     monkeypatch.setattr("lkj.check.project.read_year", read)
     assert check(Path(__file__).parents[2] / "examples", []) == []
     assert sorted(opened) == [2023, 2024, 2025]
+
+
+def test_every_prose_that_fails_is_told_in_one_run(proyek: Proyek) -> None:
+    """One file a run would be as many runs as files; a slip in one keeps none of the others from being told."""
+    slips = {"misi": "{{ tahunn }}", "penutup": "{% if tahun %}", "tujuan": "{{ 1 / 0 }}"}
+    for name, slip in slips.items():
+        proyek.tulis(f"narasi/{name}.md", f"Satu.\n\n{slip}\n")
+    for command in ("check", "build"):
+        code, _, stderr = proyek.jalankan(command, "2024")
+        assert code == 1
+        places = re.findall(r"data/2024/narasi/(\w+)\.md:(\d+):\d+: galat LKJ501", stderr)
+        assert places == [(name, "3") for name in slips], command
+
+
+def test_every_reference_to_nothing_is_told_in_one_run(proyek: Proyek) -> None:
+    """To tables and to figures, in prose and in the cells of a table."""
+    proyek.tulis("narasi/misi.md", 'Lihat {{ rujuk("tabel-satu") }} dan {{ rujuk("tabel-dua") }}.\n')
+    proyek.tulis("narasi/tujuan.md", '![a](gambar:tiada)\n\n{{ rujuk("gambar-tiga") }}\n')
+    _, _, stderr = proyek.jalankan("check", "2024")
+    told = set(re.findall(r"(\w+)\.md:\d+:\d+: galat LKJ501: rujukan «([^»]+)»", stderr))
+    assert told == {("misi", "tabel-satu"), ("misi", "tabel-dua"), ("tujuan", "tiada"), ("tujuan", "gambar-tiga")}

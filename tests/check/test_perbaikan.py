@@ -208,3 +208,23 @@ def test_repairing_twice_is_repairing_once_and_never_changes_a_readable_text(
         assert before.document is not None
         assert after.document is not None
         assert after.document.data == before.document.data
+
+
+def test_prose_on_objectives_is_repaired_too(proyek: Proyek) -> None:
+    """What check reads, --fix repairs: `narasi/sasaran` as well as `narasi`; no other file of the folder."""
+    folder = proyek.path("narasi/sasaran")
+    folder.mkdir(exist_ok=True)
+    for name in ("SK-01.md", "catatan.txt"):
+        (folder / name).write_bytes(b"Sebab.\r\nUpaya.")
+    code, _, stderr = proyek.jalankan("check", "--fix", "data/2024/narasi/sasaran")
+    assert code == 0
+    assert "data/2024/narasi/sasaran/SK-01.md:1:7: akhir baris Windows (CRLF) diganti LF" in stderr
+    assert (folder / "SK-01.md").read_bytes() == b"Sebab.\nUpaya.\n"
+    assert (folder / "catatan.txt").read_bytes() == b"Sebab.\r\nUpaya."
+
+
+def test_what_was_repaired_is_what_is_checked(proyek: Proyek) -> None:
+    """The findings are those of the repaired files, with their lines."""
+    proyek.ubah("pagu.yaml", "pagu: 34884986000", 'pagu: "34.884.986.000"  ')
+    code, _, stderr = proyek.jalankan("check", "--fix", "2024")
+    assert (code, "LKJ117" in stderr, "LKJ202" in stderr) == (0, False, False)

@@ -204,3 +204,34 @@ def test_all_prose_together_has_a_limit(proyek: Proyek, monkeypatch: pytest.Monk
     for name in ("misi", "tujuan", "evaluasi", "penutup"):
         proyek.tulis(f"narasi/{name}.md", "x" * 2**16)
     assert ("LKJ107", "narasi", 1, 1) in golden(proyek)
+
+
+def test_what_systems_leave_in_a_folder_is_no_finding(proyek: Proyek) -> None:
+    """Windows, macOS and Word put files of their own into every folder that they show; a misspelt name is told."""
+    before = load_year(proyek.root, 2024)[1]
+    (proyek.path("narasi") / "sasaran").mkdir(exist_ok=True)
+    for folder in ("", "narasi/", "narasi/sasaran/"):
+        for name in ("desktop.ini", "Thumbs.db", ".DS_Store", "~$catatan.docx", "misi.md~"):
+            proyek.path(f"{folder}{name}").write_bytes(b"")
+    assert load_year(proyek.root, 2024)[1] == before
+    proyek.path("desktop.yaml").write_bytes(b"")
+    assert [f.file for f in load_year(proyek.root, 2024)[1] if f not in before] == ["data/2024/desktop.yaml"]
+
+
+def test_a_year_may_have_no_waivers(proyek: Proyek) -> None:
+    """Without `pengecualian.yaml` nothing is waived; by a name that is nearly that, it is told and not passed over."""
+    whole = load_year(proyek.root, 2024)[0]
+    assert whole is not None and whole.pengecualian.pengecualian
+    proyek.path("pengecualian.yaml").rename(proyek.path("pengecualian.yml"))
+    year, findings = load_year(proyek.root, 2024)
+    assert year is not None and year.pengecualian.pengecualian == ()
+    (found,) = findings
+    assert (found.code, found.file) == ("LKJ118", "data/2024/pengecualian.yml")
+    assert "«pengecualian.yaml»" in found.hint
+    proyek.path("pengecualian.yml").unlink()
+    assert load_year(proyek.root, 2024)[1] == []
+    for words in (("check",), ("fmt", "--check"), ("explain", "2024"), ("diff", "2024", "2024"), ("new", "2025")):
+        code, _, stderr = proyek.jalankan(*words)
+        assert (code, "2024/pengecualian" in stderr) == (0, False), words
+    assert not (proyek.root / "data" / "2025" / "pengecualian.yaml").exists()
+    assert proyek.jalankan("check", "2025")[0] == 0

@@ -61,7 +61,7 @@ def test_a_reference_to_nothing_is_refused() -> None:
     """A name that no table and no figure has is an error with the names there are."""
     with pytest.raises(MissingReferenceError) as caught:
         report(rujuk("tabel-dua"))
-    assert (caught.value.name, caught.value.known) == ("tabel-dua", ["tabel-satu"])
+    assert (caught.value.names, caught.value.known) == (("tabel-dua",), ["tabel-satu"])
 
 
 def test_a_reference_leads_to_its_table_in_every_format() -> None:
