@@ -13,22 +13,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alat_contributing import block
 
 import lkj
 
 PROJECT = Path(__file__).parents[3]
 BENAR = PROJECT / "tests" / "data" / "benar"
-# What is written in the place of each line that says ISI.
-FILLED = {
-    '"""LKJ499: ISI': '"""LKJ499: an office has staff."""',
-    "    title=": '    title="Kantor tanpa pegawai",',
-    "    finds=": '    finds="Jumlah PNS ditulis 0.",',
-    "    why=": '    why="Laporan disusun oleh pegawai.",',
-    "    remedy=": '    remedy="Tulis jumlah pegawai.",',
-    "    examples=": '    examples=(Example(file="satker.yaml", good="pns: 12", bad="pns: 0", near=("pns: 11",)),),',
-    "    yield from ()": """    if year.satker.pegawai.pns == 0:
-        yield RULE.at(year.position("satker.yaml", ("pegawai", "pns")), "kantor tanpa pegawai", "tulis jumlahnya")""",
-}
+FILE = "lkj/check/rules/angka/lkj499_kantor_kosong.py"
 
 
 @pytest.fixture
@@ -54,20 +45,15 @@ def copy(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
 
 @pytest.mark.lambat
 def test_one_new_file_is_a_new_rule(tmp_path: Path, copy: Callable[..., subprocess.CompletedProcess[str]]) -> None:
-    """Filled in, the skeleton is found by check, told by rule, explained to SARIF and has a page; no other file is touched."""
+    """Filled in as CONTRIBUTING.md fills it, the skeleton is found by check, told by rule, explained to SARIF and has a page; no other file is touched."""
     root = tmp_path / "salinan"
     made = copy("scripts/rule.py", "LKJ499", "kantor_kosong")
     assert made.returncode == 0, made.stderr
-    file = root / "lkj" / "check" / "rules" / "angka" / "lkj499_kantor_kosong.py"
+    file = root / FILE
     assert "LKJ499" not in copy("-m", "lkj", "check", "2024").stdout
-    text = file.read_text(encoding="utf-8")
-    lines = text.split("\n")
-    for start, filled in FILLED.items():
-        (n,) = [n for n, line in enumerate(lines) if line.startswith(start)]
-        lines[n] = filled
-    text = "\n".join(lines)
-    assert "ISI" not in text
-    file.write_text(text, encoding="utf-8", newline="\n")
+    skeleton, filled = file.read_text(encoding="utf-8").splitlines(), block("A rule", FILE)
+    assert {line for line in skeleton if "ISI" not in line} <= set(filled.splitlines())
+    file.write_text(filled, encoding="utf-8", newline="\n")
 
     number = (root / "data" / "2024" / "satker.yaml").read_text(encoding="utf-8").split("pns: 0")[0].count("\n") + 1
     told = json.loads(copy("-m", "lkj", "check", "2024", "--format", "json", "--select", "LKJ499").stdout)
