@@ -25,11 +25,13 @@ ISI = [
     ("LKJ606", ["2020–2024", "tahun 2020 tidak ada"]),
     ("LKJ412", ["«BAIK»", "77", "«SANGAT BAIK»"]),
     ("LKJ415", ["10 Januari 2024"]),
-    ("LKJ504", ["tertulis 8,", "17"]),
-    ("LKJ504", ["tertulis 15,", "17"]),
+    ("LKJ504", ["tertulis 8 (delapan),", "17"]),
+    ("LKJ504", ["tertulis 15 (lima belas),", "17"]),
     ("LKJ504", ["84,99", "97,53", "serapan anggaran"]),
     ("LKJ504", ["«Berhasil»", "«Sangat Berhasil»"]),
-    ("LKJ506", ["semua target terpenuhi", "7 dari 17"]),
+    ("LKJ506", ["semua target terpenuhi", "10 dari 17", "7 tidak mencapai target"]),
+    ("LKJ512", ["Sekretariat KPU Provinsi Tengah", "Sekretariat KPU Provinsi Kalimantan Tengah"]),
+    ("LKJ512", ["Pemilhan", "Komisi Pemilihan Umum Provinsi Kalimantan Tengah"]),
     ("LKJ310", ["Undang-Undang Nomor 7 Tahun 2017", "Penyelenggara Pemilu"]),
     ("LKJ311", ["Nomor 1 Tahun 2024", "2021"]),
     ("LKJ507", ["1,050.024.000"]),
@@ -71,4 +73,4 @@ def test_right_percentages_may_stand(terbit: Path) -> None:
     before = _temuan(terbit, "LKJ504")
     prose.write_text(prose.read_text(encoding="utf-8").replace("96,41%", "94,61%"), encoding="utf-8")
     (new,) = set(_temuan(terbit, "LKJ504")) - set(before)
-    assert "serapan anggaran 2022 tertulis 94,61, menurut data 96,41" in new.message
+    assert "serapan anggaran tahun 2022 tertulis 94,61%, menurut data 96,41%" in new.message

@@ -9,7 +9,7 @@ from alat_proyek import load_year
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj.check.rules.naskah import Naskah, baca_terbilang, naskah
+from lkj.check.naskah import Naskah, baca_terbilang, naskah
 from lkj.wording.printed import terbilang
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 import re
 
+from lkj.check.naskah import baca_terbilang, semua_teks
 from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
-from lkj.check.rules.naskah import baca_terbilang, semua_teks
 from lkj.model import Tahun
 
 RULE = Rule(
@@ -21,17 +21,25 @@ RULE = Rule(
             bad="Jumlah 5 (enam) petugas pengaduan",
             near=("Jumlah 6 (enam) petugas pengaduan", "Jumlah 5 (menurut laporan) petugas pengaduan"),
         ),
+        Example(
+            file="narasi/permasalahan.md",
+            good="Jumlah petugas pengaduan",
+            bad="Jumlah 5 (enam orang) petugas pengaduan",
+            near=("Jumlah 6 (enam orang) petugas pengaduan",),
+        ),
     ),
 )
 
 _TERBILANG = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3}){1,6}|\d{1,18})\s*\(([a-zA-Z][a-zA-Z \n]*)\)")
+# "(enam miliar rupiah)": the unit is no part of the number.
+_SATUAN = re.compile(r"\s+(?:rupiah|orang|persen|buah)\s*$", re.IGNORECASE)
 
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
     for text, place in semua_teks(year):
         for found in _TERBILANG.finditer(text) if "(" in text else ():
-            number, words = int(found[1].replace(".", "")), baca_terbilang(found[2])
+            number, words = int(found[1].replace(".", "")), baca_terbilang(_SATUAN.sub("", found[2]))
             if words is not None and words != number:
                 yield RULE.at(
                     place(found.start()),

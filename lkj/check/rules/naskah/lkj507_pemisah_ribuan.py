@@ -2,8 +2,8 @@
 
 import re
 
+from lkj.check.naskah import semua_teks
 from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
-from lkj.check.rules.naskah import semua_teks
 from lkj.model import Tahun
 
 RULE = Rule(

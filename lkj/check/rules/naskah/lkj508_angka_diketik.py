@@ -1,7 +1,8 @@
-"""LKJ508: a typed number agrees with the data today, and should not be typed."""
+"""LKJ508: a number was typed that agrees today, and is computed from data."""
 
+from lkj.check.claims.periksa import klaim
 from lkj.check.rules.define import INFO, TATA, Example, Findings, Rule
-from lkj.check.rules.naskah.klaim import klaim
+from lkj.check.rules.naskah.putusan import dari
 from lkj.pengukuran import Pengukuran
 
 RULE = Rule(
@@ -24,6 +25,4 @@ RULE = Rule(
 
 @RULE.numbers
 def find(numbers: Pengukuran) -> Findings:
-    for place, claim in klaim(numbers):
-        if claim.sesuai and claim.diketik:
-            yield RULE.at(place, f"{claim.hal} ({claim.tertulis}) diketik, padahal dihitung dari data", claim.saran)
+    yield from dari(RULE, klaim(numbers))

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from lkj.check.naskah import Naskah, naskah, tanpa_kode
 from lkj.check.rules.define import TATA, WARNING, Example, Findings, Rule
-from lkj.check.rules.naskah import Naskah, naskah, tanpa_kode
 from lkj.model import Tahun
 
 RULE = Rule(

@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 from lkj.capaian.numerals import HOMOGLIF, sebut_aksara
+from lkj.check.naskah import semua_teks
 from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
-from lkj.check.rules.naskah import semua_teks
 from lkj.model import Tahun
 
 RULE = Rule(

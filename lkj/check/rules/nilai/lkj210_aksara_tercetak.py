@@ -9,8 +9,8 @@ from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
+from lkj.check.naskah import teks_data
 from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
-from lkj.check.rules.naskah import teks_data
 from lkj.diagnostics import Position
 from lkj.files import read_own
 from lkj.files.text import FORBIDDEN

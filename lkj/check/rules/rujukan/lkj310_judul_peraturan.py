@@ -2,15 +2,20 @@
 
 import re
 
+from lkj.check.claims.hukum import JUDUL
+from lkj.check.claims.periksa import sebutan
+from lkj.check.naskah import naskah
 from lkj.check.rules.define import WARNING, Example, Findings, Rule
-from lkj.check.rules.naskah import naskah
+from lkj.check.rules.naskah.putusan import dari
 from lkj.model import Tahun
 
 RULE = Rule(
     code="LKJ310",
     severity=WARNING,
-    title="Judul peraturan keliru",
-    finds="Peraturan yang dikenal disebut dengan judul yang bukan judulnya, dalam data atau dalam narasi.",
+    title="Judul, nomor, atau tahun peraturan keliru",
+    finds="Peraturan yang dikenal disebut dengan judul yang bukan judulnya, dalam data atau dalam narasi; atau"
+    " dalam narasi"
+    " dengan jenis, nomor, atau tahun yang keliru satu.",
     why="Undang-Undang Nomor 7 Tahun 2017 ialah tentang Pemilihan Umum; yang tentang Penyelenggara Pemilihan Umum ialah"
     " Undang-Undang Nomor 15 Tahun 2011. Rujukan yang salah melemahkan dasar laporan.",
     source="Judul peraturan sebagaimana diundangkan",
@@ -26,26 +31,16 @@ RULE = Rule(
             good='{{ hukum["PP-8-2006"] }}',
             bad="Undang-Undang Nomor 7 Tahun 2017 tentang Penyelenggara Pemilu",
         ),
+        Example(
+            file="narasi/kata-pengantar.md",
+            good='{{ hukum["PERPRES-29-2014"] }}',
+            bad="Peraturan Presiden Nomor 29 Tahun 2015",
+            near=("Peraturan Presiden Nomor 29 Tahun 2014", "Peraturan Presiden Nomor 95 Tahun 2018"),
+        ),
     ),
 )
 
 
-_PERMENPAN = "peraturan menteri pendayagunaan aparatur negara dan reformasi birokrasi"
-# Titles as promulgated, of regulations that performance reports cite again and again.
-JUDUL = {
-    ("undang-undang", "17", 2003): "Keuangan Negara",
-    ("undang-undang", "1", 2004): "Perbendaharaan Negara",
-    ("undang-undang", "25", 2004): "Sistem Perencanaan Pembangunan Nasional",
-    ("undang-undang", "22", 2007): "Penyelenggara Pemilihan Umum",
-    ("undang-undang", "15", 2011): "Penyelenggara Pemilihan Umum",
-    ("undang-undang", "23", 2014): "Pemerintahan Daerah",
-    ("undang-undang", "7", 2017): "Pemilihan Umum",
-    ("peraturan pemerintah", "8", 2006): "Pelaporan Keuangan dan Kinerja Instansi Pemerintah",
-    ("peraturan presiden", "29", 2014): "Sistem Akuntabilitas Kinerja Instansi Pemerintah",
-    (_PERMENPAN, "53", 2014): "Petunjuk Teknis Perjanjian Kinerja, Pelaporan Kinerja dan Tata Cara Reviu atas "
-    "Laporan Kinerja Instansi Pemerintah",
-    (_PERMENPAN, "88", 2021): "Evaluasi Akuntabilitas Kinerja Instansi Pemerintah",
-}
 _SEBUTAN = re.compile(
     r"(?P<jenis>Undang[ -]?Undang|Peraturan (?:Pemerintah|Presiden|Menteri [\w ]{1,120}?))(?: Republik Indonesia)?"
     r"\s+(?:Nomor|No\.?)\s+(?P<nomor>\d+)\s+Tahun\s+(?P<tahun>\d{4})\s+tentang\s+(?P<tentang>[\w ,/()&-]+)",
@@ -83,3 +78,8 @@ def find(year: Tahun) -> Findings:
                     f"{found['jenis']} Nomor {found['nomor']} Tahun {found['tahun']} tidak berjudul seperti ini",
                     f"judulnya «{title}»; bila ada dalam dasar-hukum.yaml, tulis {{{{ hukum[…] }}}}",
                 )
+
+
+@RULE.facts
+def find_slips(year: Tahun) -> Findings:
+    yield from dari(RULE, sebutan(year))

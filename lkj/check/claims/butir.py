@@ -1,0 +1,58 @@
+"""An item of a sentence: what its words contribute to a frame, and where they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from lkj.check.claims.kamus import Jenis
+
+
+@dataclass(frozen=True, slots=True)
+class Butir:
+    """An item: its kind, what it says, and its place in the sentence; `anafora` where it points back ("-nya")."""
+
+    jenis: Jenis
+    isi: Any
+    mulai: int
+    akhir: int
+    teks: str = ""
+    anafora: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """A time that a sentence names: years `awal` to `akhir`; None where it is one that the frame cannot place."""
+
+    awal: int | None
+    akhir: int | None
+    banding: bool = False
+
+    @property
+    def tahun(self) -> int | None:
+        """The one year, None for a span."""
+        return self.awal if self.awal == self.akhir else None
+
+
+@dataclass
+class Klausa:
+    """A clause: its items without those that add nothing; `penuh` where every word of it could be placed.
+
+    `ekor` holds the times in what was left out of it, `sambung` tells that "dan" joins it to the one before.
+    """
+
+    butir: list[Butir]
+    penuh: bool
+    andai: bool = False
+    anafora: bool = False
+    ekor: list[Butir] = field(default_factory=list)
+    sambung: bool = False
+
+    def semua(self, *jenis: Jenis) -> list[Butir]:
+        """Return the items of some kinds in their order."""
+        return [b for b in self.butir if b.jenis in jenis]
+
+    @property
+    def pola(self) -> str:
+        """The kinds of the items, a letter each."""
+        return "".join(b.jenis for b in self.butir)

@@ -1,0 +1,144 @@
+"""A clause before the judge: whose, which measure, when; what it says itself, and what it takes from before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from lkj.check.claims.butir import Butir, Klausa, Periode
+from lkj.check.claims.fakta import Bacaan, Fakta
+from lkj.check.claims.kamus import Jenis
+from lkj.check.claims.nama import Entitas
+from lkj.diagnostics import Position, Severity
+
+TERSEBUT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Putusan:
+    """What is found in a sentence: code, severity, place in the sentence, message and remedy; and the other side."""
+
+    kode: str
+    tingkat: Severity
+    mulai: int
+    pesan: str
+    saran: str
+    terkait: tuple[Position, str] | None = None
+
+
+@dataclass
+class Latar:
+    """What stands before a sentence: years and things that it can go on about, and times that cannot be placed."""
+
+    tahun: set[int] = field(default_factory=set)
+    entitas: list[Entitas] = field(default_factory=list)
+    tak_tentu: bool = False
+    judul: bool = False
+    perjanjian: bool = False
+
+    def tambah(self, butir: Sequence[Butir], kini: int) -> None:
+        """Take in what a sentence names."""
+        for b in butir:
+            if b.jenis is Jenis.PERIODE:
+                if b.isi.tahun is None:
+                    continue
+                if b.isi.tahun != kini:
+                    self.tahun.add(b.isi.tahun)
+            elif b.jenis in (Jenis.TRIWULAN, Jenis.TANGGAL):
+                self.tak_tentu = True
+            elif b.jenis is Jenis.ENTITAS:
+                self.entitas += [e for e in b.isi if e not in self.entitas]
+
+
+@dataclass
+class Sebelum:
+    """What an earlier clause of the same sentence has named."""
+
+    entitas: tuple[Entitas, ...] = ()
+    ukuran: str = ""
+    periode: Periode | None = None
+    cacahan: str = ""
+    status: str = ""
+    jumlah: int | None = None
+    daftar: str = ""
+    batal: bool = False
+
+
+class Perkara:
+    """One full clause with the facts, and the readings that its background leaves open."""
+
+    def __init__(self, klausa: Klausa, fakta: Fakta, latar: Latar, sebelum: Sebelum) -> None:
+        self.klausa, self.fakta, self.latar, self.sebelum = klausa, fakta, latar, sebelum
+        self.butir = klausa.butir
+
+    def semua(self, *jenis: Jenis) -> list[Butir]:
+        """Return the items of some kinds."""
+        return self.klausa.semua(*jenis)
+
+    @property
+    def pola(self) -> str:
+        """The kinds of the items, periods left out."""
+        return self.klausa.pola.replace("P", "")
+
+    @property
+    def entitas(self) -> tuple[Entitas, ...]:
+        """What the clause names, or what the clause before it did."""
+        own = [b for b in self.butir if b.jenis is Jenis.ENTITAS]
+        return own[0].isi if own else self.sebelum.entitas
+
+    @property
+    def periode(self) -> list[Periode]:
+        """The periods that the clause names, comparisons left out."""
+        return [b.isi for b in self.semua(Jenis.PERIODE) if not b.isi.banding]
+
+    def tahun(self) -> list[int] | None:
+        """Return the years that a value without a year of its own can be of; None where that cannot be told."""
+        named = self.periode
+        if not named and self.sebelum.periode is not None:
+            named = [self.sebelum.periode]
+        if named:
+            years = [p.tahun for p in named]
+            return None if any(y is None for y in years) else [y for y in years if y is not None]
+        if self.latar.tak_tentu:
+            return None
+        return [self.fakta.tahun, *sorted(self.latar.tahun)]
+
+    def bacaan(
+        self, ukuran: str, satuan: str, tahun: Sequence[int], triwulan: int | None = None, entitas: object = None
+    ) -> list[Bacaan]:
+        """Return every reading of a measure under what the clause leaves open; empty where one cannot be known."""
+        who = self.entitas if entitas is None else entitas
+        assert isinstance(who, tuple)
+        found: list[Bacaan] = []
+        for year in tahun:
+            known = self.fakta.nilai(ukuran, satuan, who, year, triwulan)
+            if not known:
+                return []
+            found += known
+        if not who:
+            for one in self.latar.entitas:
+                known = self.fakta.nilai(ukuran, satuan, (one,), tahun[0], triwulan)
+                if not known and one.jenis not in ("pendidikan", "dokumen", "tujuan"):
+                    return []
+                found += known
+        return found
+
+
+def pilihan(bacaan: Sequence[Bacaan]) -> str:
+    """Write what the data says: the first few readings."""
+    shown = list(dict.fromkeys(b.tampil for b in bacaan))[:TERSEBUT]
+    return " atau ".join(shown)
+
+
+def saran(bacaan: Sequence[Bacaan]) -> str:
+    """Return the remedy for a figure that differs from all readings."""
+    use = next((b.pakai for b in bacaan if b.pakai), "")
+    if use:
+        return f"tulis {{{{ {use} }}}} sehingga angkanya selalu mengikuti data"
+    return "betulkan angkanya, atau datanya bila narasinya yang benar"
+
+
+def berbeda(b: Butir, hal: str, bacaan: Sequence[Bacaan], catatan: str = "") -> Putusan:
+    """Return the finding that a printed figure differs from the data."""
+    message = f"{hal} tertulis {b.teks}, menurut data {pilihan(bacaan)}{catatan}"
+    return Putusan("LKJ504", Severity.WARNING, b.mulai, message, saran(bacaan))

@@ -1,0 +1,217 @@
+"""Claims are read into frames, and judged only where nothing is left open."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from alat_ukur import hakim, tuduhan
+
+from lkj.check.claims.bilangan import Batas, Nilai, baca
+from lkj.check.claims.periksa import periksa_satu
+from lkj.check.claims.serupa import beda_satu, mirip
+from lkj.check.naskah import baca_naskah
+from lkj.diagnostics import Severity
+from lkj.model import Narasi
+
+EVALUASI, ANGGARAN, PEGAWAI = (f"narasi/{n}.md" for n in ("evaluasi", "realisasi-anggaran", "sumber-daya-manusia"))
+
+
+def infos(tahun: str, teks: str, berkas: str = EVALUASI) -> list[str]:
+    """Return what is told of a sentence as information."""
+    prose = baca_naskah(Narasi(f"{teks}\n", f"data/2024/{berkas}"))
+    return [p.kode for _, p in periksa_satu(hakim(tahun), prose) if p.tingkat is Severity.INFO]
+
+
+@pytest.mark.parametrize(
+    ("typed", "true", "fits"),
+    [
+        ("111,19", "111.18655", True),  # rounded
+        ("111,18", "111.18655", True),  # cut off
+        ("111,2", "111.18655", True),
+        ("111,17", "111.18655", False),
+        ("84,99", "84.9893", True),
+        ("85", "84.9893", True),
+        ("86", "84.9893", False),
+    ],
+)
+def test_a_figure_with_fewer_digits_may_be_rounded_or_cut_off(typed: str, true: str, fits: bool) -> None:
+    """A figure is against the data only where neither rounding nor cutting off makes it."""
+    read = baca(typed)
+    assert read is not None
+    assert Nilai(*read, "").cocok(Decimal(true)) is fits
+
+
+@pytest.mark.parametrize(
+    ("sense", "fits"),
+    [(Batas.LEBIH, True), (Batas.KURANG, False), (Batas.PALING_BANYAK, False), (Batas.KIRA, False)],
+)
+def test_a_bound_is_held_to_its_side(sense: Batas, fits: bool) -> None:
+    """Of 84,99 the words "lebih dari 80" are right, "kurang dari 80" are not."""
+    assert Nilai(Decimal(80), Decimal(1), "persen", sense).cocok(Decimal("84.99")) is fits
+
+
+@pytest.mark.parametrize("typed", ["1.25", "1,234,567", "12.34.567"])
+def test_a_figure_that_can_be_read_twice_is_not_read(typed: str) -> None:
+    """Signs of another language are told by a rule of their own, not taken for a number."""
+    assert baca(typed) is None
+
+
+@pytest.mark.parametrize(
+    "qualifier",
+    [
+        "belanja modal",
+        "KPU Kabupaten Kapuas",
+        "bagian keuangan",
+        "secara nasional",
+        "yang ditargetkan",
+        "pada triwulan II",
+        "per 30 September 2024",
+        "sesudah revisi",
+    ],
+)
+@pytest.mark.parametrize("place", ["Serapan anggaran {} mencapai 61,00%.", "{}, serapan anggaran mencapai 61,00%.",
+                                   "Serapan anggaran mencapai 61,00% {}."])  # fmt: skip
+def test_a_qualifier_at_any_place_leaves_the_frame_open(qualifier: str, place: str) -> None:
+    """Before, between or after: what is spoken of something else is not judged by the whole."""
+    assert tuduhan("kpu-2024", place.format(qualifier), ANGGARAN) == []
+    assert tuduhan("kpu-2024", place.format("").replace(" .", ".").lstrip(", "), ANGGARAN)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Jika semua target tercapai, rata-ratanya 100%.",
+        "Semua target diharapkan tercapai.",
+        "Apakah semua target tercapai?",
+        "Agar seluruh indikator mencapai target, pemantauan ditambah.",
+        "Laporan terbit menyebut “semua target tercapai”.",
+        "Serapan anggaran direncanakan 99,00%.",
+    ],
+)
+def test_what_is_not_stated_is_not_judged(sentence: str) -> None:
+    """Conditions, hopes, questions, plans and quotations state nothing."""
+    assert tuduhan("kpu-2024", sentence, EVALUASI) == []
+
+
+def test_another_year_is_judged_by_its_own_figure() -> None:
+    """A figure belongs to the year that the sentence names, wherever it names it."""
+    for sentence in (
+        "Serapan tahun 2022 sebesar {}.",
+        "Pada tahun 2022 serapan mencapai {}.",
+        "Serapan {} pada tahun 2022.",
+    ):
+        assert tuduhan("kpu-2024", sentence.format("96,41%"), ANGGARAN) == []
+        assert tuduhan("kpu-2024", sentence.format("84,99%"), ANGGARAN)
+
+
+def test_what_stands_before_is_a_reading_too() -> None:
+    """After a sentence on 2023 a figure without a year may be of 2023 or of the report's; a third one is of none."""
+    before = "Tahun 2023 berjalan baik. Serapan anggaran mencapai {}."
+    assert tuduhan("kpu-2024", before.format("93,37%"), ANGGARAN) == []
+    assert tuduhan("kpu-2024", before.format("84,99%"), ANGGARAN) == []
+    assert tuduhan("kpu-2024", before.format("55,00%"), ANGGARAN)
+
+
+def test_a_heading_says_of_whom_its_section_is() -> None:
+    """Under a heading of one agreement a mean is that agreement's."""
+    section = "### Perjanjian Kinerja Ketua\n\nRata-rata capaiannya {}."
+    assert tuduhan("perpus-2024", section.format("99,52%"), EVALUASI) == []
+    assert tuduhan("perpus-2024", section.format("88,00%"), EVALUASI)
+
+
+def test_a_direction_with_two_readings_is_told_as_information() -> None:
+    """In rupiah spending rose and in percent it fell: either word is right, and both readings are named."""
+    assert tuduhan("kpu-2024", "Realisasi 2024 menurun.", ANGGARAN) == []
+    assert "LKJ510" in infos("kpu-2024", "Realisasi 2024 menurun.", ANGGARAN)
+    assert tuduhan("kpu-2024", "Serapan anggaran 2024 meningkat.", ANGGARAN)
+
+
+def test_a_right_figure_that_is_typed_is_information() -> None:
+    """It is right today, and no warning."""
+    assert infos("kpu-2024", "Rata-rata capaian kinerja tahun 2024 adalah 97,53%.") == ["LKJ508"]
+    assert tuduhan("kpu-2024", "Rata-rata capaian kinerja tahun 2024 adalah 97,53%.", EVALUASI) == []
+
+
+def test_the_figure_is_quoted_as_printed() -> None:
+    """An officer finds the figure by what he typed, spaces, words and all."""
+    (told,) = tuduhan("kpu-2024", "Pagu tahun 2024 sebesar Rp 111.168.550.000.", ANGGARAN)
+    assert "tertulis Rp 111.168.550.000, menurut data Rp111.186.550.000" in told
+    (told,) = tuduhan("kpu-2024", "Sekretariat terdiri atas 4 (empat) bagian.", "narasi/organisasi.md")
+    assert "tertulis 4 (empat), menurut data 3" in told
+
+
+def test_a_shortened_name_that_fits_two_things_is_judged_by_both() -> None:
+    """The word "kunjungan" may be either indikator of the year; a figure of one of them is right."""
+    assert tuduhan("perpus-2024", "Kunjungan mencapai 20.880.", "narasi/sasaran/SK-01.md") == []
+    assert tuduhan("perpus-2024", "Kunjungan mencapai 610.", "narasi/sasaran/SK-02.md") == []
+
+
+def test_only_what_may_be_printed_under_a_condition_is_left_alone() -> None:
+    """A sentence within {% if %} is printed where the data makes it right."""
+    inside = "{% if rekap.utama.tercapai == rekap.utama.indikator %}Seluruh indikator mencapai target.{% endif %}"
+    assert tuduhan("kpu-2024", inside, EVALUASI) == []
+    assert tuduhan("kpu-2024", "Seluruh indikator mencapai target.", EVALUASI)
+
+
+def test_a_computed_year_counts_as_the_year_that_it_prints() -> None:
+    """{{ tahun }} is the report's year to the reader, and to the judge."""
+    assert tuduhan("kpu-2024", "Serapan anggaran tahun {{ tahun }} adalah 55,00%.", ANGGARAN)
+    assert (
+        tuduhan("kpu-2024", "Serapan anggaran tahun {{ tahun }} adalah {{ anggaran.kini.serapan|persen }}.", ANGGARAN)
+        == []
+    )
+
+
+@pytest.mark.parametrize(("a", "b", "near"), [("sastriadi", "satriadi", True), ("berhasil", "berhasil", False),
+                                              ("pemilihan", "pemilhan", True), ("selatan", "tengah", False)])  # fmt: skip
+def test_near_words_are_slips_of_the_hand(a: str, b: str, near: bool) -> None:
+    """A letter left out or swapped is a slip; another word is not."""
+    assert mirip(a, b) is near
+
+
+def test_one_mistyped_word_is_found_among_many() -> None:
+    """Two rows of words that differ in one near word, and only those."""
+    assert beda_satu(["muhamad", "hasyim"], ["muhammad", "hasyim"]) == 0
+    assert beda_satu(["ahmad", "hasyim"], ["muhammad", "hasyim"]) is None
+
+
+@pytest.mark.parametrize(
+    ("berkas", "right", "wrong"),
+    [
+        ("kata-pengantar", "Sastriadi, Ketua KPU Provinsi Kalimantan Tengah.", "Sastriadi, Sekretaris KPU Provinsi Kalimantan Tengah."),
+        ("kata-pengantar", "Sekretaris Daerah, Sastriawan, hadir.", "Ketua KPU Provinsi Kalimantan Tengah, Sastridai, hadir."),
+        ("penutup", "KPU Provinsi Kalimantan Selatan menjadi mitra.", "KPU Provinsi Kalimanatan Tengah menutup tahun."),
+        ("penutup", "Rapat diadakan pada 29 Februari 2024.", "Rapat diadakan pada 29 Februari 2023."),
+        ("penutup", "Pada Jumat, 10 Januari 2025, laporan dibahas.", "Pada Kamis, 10 Januari 2025, laporan dibahas."),
+        ("rencana-strategis", "Renstra 2025–2029 sedang disusun.", "Renstra 2021–2024 menjadi acuan."),
+        ("evaluasi", "Uraiannya ada dalam Bab III.", "Uraiannya ada dalam Bab VI."),
+        ("evaluasi", "IKK-12, Persentase Pemutakhiran Data Pemilih Berkelanjutan, dilanjutkan.",
+         "IKK-11, Persentase Pemutakhiran Data Pemilih Berkelanjutan, dilanjutkan."),
+        ("latar-belakang", "Laporan ini mengacu pada Peraturan Presiden Nomor 29 Tahun 2014.",
+         "Laporan ini mengacu pada Peraturan Presiden Nomor 29 Tahun 2015."),
+        ("latar-belakang", "Undang-Undang Nomor 22 Tahun 2009 tentang Lalu Lintas dan Angkutan Jalan berlaku.",
+         "Undang-Undang Nomor 22 Tahun 2008 tentang Penyelenggara Pemilihan Umum berlaku."),
+        ("evaluasi", "Bab XX undang-undang itu memuat sanksi.", "Sebanyak XX orang hadir."),
+        ("evaluasi", "Nilainya 97,53%.", "Nilainya 97.53%."),
+    ],
+)  # fmt: skip
+def test_names_dates_and_references(berkas: str, right: str, wrong: str) -> None:
+    """What is near to a fact and not it is told; what is of something else is left alone."""
+    assert tuduhan("kpu-2024", right, f"narasi/{berkas}.md") == []
+    assert tuduhan("kpu-2024", wrong, f"narasi/{berkas}.md")
+
+
+def test_a_list_is_judged_item_by_item() -> None:
+    """Under "yang tidak mencapai target" an indikator that met its target is told, the others are not."""
+    opening = "Indikator yang tidak mencapai target ialah:\n\n1. Persentase Penyusunan Anggaran; dan\n2. {}.\n"
+    assert tuduhan("kpu-2024", opening.format("Ketepatan Pelaporan Keuangan"), EVALUASI) == []
+    assert tuduhan("kpu-2024", opening.format("Jumlah Dokumen Kepemiluan"), EVALUASI)
+
+
+def test_a_table_is_judged_cell_by_cell() -> None:
+    """A typed cell is held to the year of its row and the measure of its column; an unknown row to nothing."""
+    table = "| Tahun | Pagu | Serapan |\n|---|---|---|\n| {} | {} | {} |\n"
+    assert tuduhan("kpu-2024", table.format("2023", "44.957.146.000", "93,37%"), ANGGARAN) == []
+    assert tuduhan("kpu-2024", table.format("Hibah", "1.000.000.000", "50,00%"), ANGGARAN) == []
+    assert len(tuduhan("kpu-2024", table.format("2023", "44.975.146.000", "93,73%"), ANGGARAN)) == 2
