@@ -1,4 +1,7 @@
-"""Findings and their reporters; imports of lkj only what a text was meant to be, so that every room may use it."""
+"""Findings and their reporters; imports of lkj only what a text was meant to be, so that every room may use it.
+
+What pydantic says is told by `lkj.diagnostics.pydantic_id`; pydantic itself is loaded by who has models alone.
+"""
 
 from lkj.diagnostics.finding import (
     DataError,
@@ -13,7 +16,6 @@ from lkj.diagnostics.finding import (
     tidy,
 )
 from lkj.diagnostics.machine import to_json
-from lkj.diagnostics.pydantic_id import findings_from_validation
 from lkj.diagnostics.text import summary, to_text
 
 __all__ = [
@@ -26,7 +28,6 @@ __all__ = [
     "UserError",
     "bounded",
     "capped",
-    "findings_from_validation",
     "summary",
     "tidy",
     "to_json",

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from lkj.diagnostics import Finding, Position, Severity, findings_from_validation
+from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics.pydantic_id import findings_from_validation
 from lkj.files import Kind, Origin, RefusedError, Why, layout, link_refused
 from lkj.files.layout import NARASI, OPTIONAL, WAIVERS, folders, narasi_sasaran, year_folder
 from lkj.files.text import MOST_TEXT, read_text, refusal

@@ -13,7 +13,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from pydantic_core import InitErrorDetails, PydanticCustomError
 from pydantic_core.core_schema import ErrorType
 
-from lkj.diagnostics import Finding, Position, findings_from_validation
+from lkj.diagnostics import Finding, Position
+from lkj.diagnostics.pydantic_id import findings_from_validation
 from lkj.diagnostics.values import remedy
 
 Path = tuple[str | int, ...]

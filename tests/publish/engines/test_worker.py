@@ -232,3 +232,12 @@ def test_no_module_of_the_working_folder_is_run(tmp_path: Path, monkeypatch: pyt
     with Worker(Limits(seconds=20)) as worker:
         assert worker.call("alat_mesin:gema", a=1) == {"a": 1}
     assert not (tmp_path / "jejak").exists()
+
+
+def test_a_worker_loads_nothing_that_it_does_not_run() -> None:
+    """Models, formulas and templates in the process that lays out pages would only make every build wait."""
+    script = "import sys, lkj.publish.engines.worker, lkj.publish.typst; print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-P", "-c", script], check=True, capture_output=True, text=True)
+    loaded = {name.partition(".")[0] for name in run.stdout.split()}
+    assert loaded.isdisjoint({"pydantic", "yaml", "click", "jinja2", "babel"})
+    assert "lkj.capaian" not in run.stdout.split()
