@@ -7,8 +7,11 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from alat_kalimat import cetak
+
 from lkj.publish.pandoc import Pandoc
 from lkj.report.environment import FILTERS, package_templates
+from lkj.report.hitungan import HITUNGAN
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -27,6 +30,14 @@ def test_every_filter_that_a_remedy_lists_is_explained() -> None:
     """Who reads «yang ada: …» after a slip finds each of the filters in the guide."""
     table = section("7.2 Penyaring")
     assert [name for name in FILTERS if f"| `{name}` |" not in table] == []
+
+
+def test_what_the_guide_computes_is_printed() -> None:
+    """Each example of a filter that computes prints what the table beside it says, on the shipped data."""
+    row = re.compile(r"^\| `(\w+)` \| `(\{\{ .+ \}\})` \| (.+) \|$", re.MULTILINE)
+    examples = [(name, text.replace("\\|", "|"), made) for name, text, made in row.findall(section("7.2 Penyaring"))]
+    assert {name for name, _, _ in examples} == set(HITUNGAN)
+    assert [(text, cetak("kpu-2024", text)) for _, text, _ in examples] == [(text, made) for _, text, made in examples]
 
 
 def test_findings_are_saved_the_way_the_guide_says(proyek: Proyek) -> None:

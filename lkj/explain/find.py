@@ -19,6 +19,7 @@ from lkj.explain.counts import butir_cacah
 from lkj.explain.indikator import butir_indikator
 from lkj.explain.records import Butir, Masukan, Penjelasan, tulis_ketikan
 from lkj.explain.series import butir_tren, butir_triwulan
+from lkj.explain.ungkapan import butir_ungkapan
 from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
 from lkj.wording.printed import angka_apa_adanya, nip, tanggal
@@ -45,6 +46,7 @@ def katalog(numbers: Pengukuran) -> tuple[Butir, ...]:
         *butir_program(numbers),
         *butir_rincian(numbers),
         *butir_cacah(numbers),
+        *butir_ungkapan(numbers),
     )
 
 

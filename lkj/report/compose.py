@@ -21,6 +21,7 @@ from lkj.report.budget import BudgetError
 from lkj.report.context import context, penamaan
 from lkj.report.environment import Environment
 from lkj.report.errors import PROSE, RENDER_ERRORS, temuan
+from lkj.report.hitungan import hitungan_tahun
 from lkj.report.logo import LOGO
 from lkj.report.marks import MissingReferenceError
 from lkj.report.numbering import number
@@ -84,7 +85,7 @@ class Penyusun:
         self._named: frozenset[str] | None = None
         self._prose: dict[str, str] = {}
         self._broken: list[Finding] = []
-        self._context["narasi"] = self._narasi
+        self._context["narasi"] = self.narasi
         self._context["dirujuk"] = self._dirujuk
         self._context["logo"] = logo is not None
         self._figures = grafik.tersedia(numbers)
@@ -101,6 +102,7 @@ class Penyusun:
                 "kuantitas_sempit": lambda value: kuantitas_sempit(value, places),
                 "tanggal": lambda value: tanggal(value, language),
                 "tanggal_isian": lambda value: tanggal_isian(value, language),
+                **hitungan_tahun(places, [band.nama for band in numbers.skala.pita]),
             }
         )
         env.finalize = partial(finalize, bahasa=language, names=env.figures)
@@ -111,7 +113,7 @@ class Penyusun:
         env.tables.teks = text
         self._context["nama_dokumen"] = NAMA_DOKUMEN
 
-    def _narasi(self, name: str, label: str = "") -> Markup:
+    def narasi(self, name: str, label: str = "") -> Markup:
         """Return prose as paragraphs of its own, after a bold `label` where one is given; a placeholder for none."""
         prose = self.year.narasi.get(name)
         asked = name in BAGIAN or name.startswith(f"{SASARAN}/")
@@ -154,6 +156,7 @@ class Penyusun:
         try:
             tables.made.clear()
             self.env.figures.clear()
+            self.env.jejak.clear()
             rendered = self.env.get_template(template).render({**self._context, **isi})
             if self._broken:
                 # What a broken part would hold cannot be referred to.

@@ -31,8 +31,10 @@ from lkj.files.layout import TEMPLATES
 from lkj.files.text import MOST_TEXT, read_source, refusal
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
 from lkj.report.compiler import CountingGenerator, compiled, parse
+from lkj.report.hitungan import HITUNGAN, PENCETAK
 from lkj.report.marks import mark
 from lkj.report.tabel import Tables, gambar
+from lkj.report.turunan import Jejak
 from lkj.wording import printed
 from lkj.wording.literal import Tercetak, finalize
 
@@ -74,6 +76,8 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def __init__(self, origin: Origin) -> None:
         self.budget = Budget()
+        #: The figures that prose computed or brought from elsewhere, where they were printed.
+        self.jejak = Jejak()
         #: The project's own templates that were read, by name.
         self.own: dict[str, str] = {}
         super().__init__(
@@ -122,7 +126,8 @@ class Environment(ImmutableSandboxedEnvironment):
     def add_filters(self, filters: Mapping[str, Callable[..., Any]]) -> None:
         """Make filters known, each counted."""
         for name, one in filters.items():
-            self.filters[name] = bounded(self.budget, one, writes=name in _WRITERS)
+            kept = self.jejak.mencetak(one) if name in PENCETAK else one
+            self.filters[name] = bounded(self.budget, kept, writes=name in _WRITERS)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return parse(self, source, name, filename)
@@ -214,6 +219,7 @@ FILTERS: Mapping[str, Any] = {
     "kuantitas_sempit": printed.kuantitas_sempit,
     "romawi": printed.romawi,
     "kapital": printed.kapital,
+    **HITUNGAN,
 }
 
 

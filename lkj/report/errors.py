@@ -19,6 +19,7 @@ from lkj.model.satker import Laporan, Organisasi, Pegawai, Pejabat, Satker
 from lkj.report.budget import BudgetError
 from lkj.report.compiler import SourceError
 from lkj.report.environment import FILTERS
+from lkj.report.hitungan import HitunganError
 from lkj.report.marks import MissingReferenceError
 from lkj.report.numbering import SwallowedError
 from lkj.report.rows import TableError
@@ -78,7 +79,7 @@ def _syntax(error: TemplateSyntaxError) -> tuple[str, str]:
 
 def _explain(error: Exception) -> tuple[str, str]:
     """Return an Indonesian sentence and a remedy for what failed while rendering."""
-    if isinstance(error, (BudgetError, SourceError, TableError)):
+    if isinstance(error, (BudgetError, HitunganError, SourceError, TableError)):
         return str(error.message), error.hint
     if isinstance(error, RecursionError):
         return "templat ini memanggil dirinya tanpa henti", "periksa include, extends, dan makro di dalamnya"

@@ -1,0 +1,117 @@
+"""A figure that prose computes or brings from elsewhere: it knows how it came about, and where it was printed.
+
+What a filter computes is a number like any other, and remembers the formula and the values put in. When such a number
+is printed, its text, its place in the prose and its origin are kept together, so that `lkj explain` can tell them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import wraps
+from types import FrameType
+from typing import Any
+
+from lkj.wording.literal import Tercetak
+
+__all__ = ["Asal", "Cetakan", "Jejak", "asal_dari", "berasal"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asal:
+    """How a figure came about: the filter, its formula in symbols and in words, and each value put in by its name.
+
+    `langkah` is the formula with its values, ending in the result `hasil`; `sumber` is where a typed figure, which has
+    neither, was taken from.
+    """
+
+    penyaring: str
+    rumus: str
+    kata: str
+    masukan: tuple[tuple[str, Decimal | str | None], ...]
+    langkah: str = ""
+    hasil: Decimal | None = None
+    sumber: str = ""
+
+
+class _Bulat(int):
+    _asal: Asal
+
+
+class _Desimal(Decimal):
+    _asal: Asal
+
+
+class _Teks(str):
+    _asal: Asal
+
+
+def berasal(value: Any, asal: Asal) -> Any:
+    """Return a whole number, a decimal or a text that remembers how it came about."""
+    made: Any = (_Bulat if isinstance(value, int) else _Desimal if isinstance(value, Decimal) else _Teks)(value)
+    made._asal = asal
+    return made
+
+
+def asal_dari(value: object) -> Asal | None:
+    """Return how a value came about; None for a fact or a number of the year."""
+    return getattr(value, "_asal", None) if isinstance(value, (_Bulat, _Desimal, _Teks)) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cetakan:
+    """A printed figure that prose made: its name, its text, the template and line, and how it came about."""
+
+    nama: str
+    teks: str
+    templat: str
+    baris: int
+    asal: Asal
+
+
+# More than any report has; what a stranger's loop prints beyond them is printed, and not explained.
+_MOST = 2_000
+
+
+class Jejak:
+    """The figures that prose made while a document was composed, in the order in which they were printed."""
+
+    def __init__(self) -> None:
+        self.cetakan: list[Cetakan] = []
+        self._seen: dict[tuple[str, int], int] = {}
+
+    def clear(self) -> None:
+        """Begin anew."""
+        self.cetakan.clear()
+        self._seen.clear()
+
+    def mencetak(self, write: Callable[..., Any]) -> Callable[..., Any]:
+        """Return a filter that writes a number, and keeps what it wrote of one that prose made."""
+
+        @wraps(write)
+        def kept(value: Any, *args: Any, **kwargs: Any) -> Any:
+            text = write(value, *args, **kwargs)
+            asal = asal_dari(value) or asal_dari(text)
+            place = None if asal is None or value is None else _place()
+            if asal is None or place is None or len(self.cetakan) >= _MOST:
+                return text
+            nth = self._seen[place] = self._seen.get(place, 0) + 1
+            template, line = place
+            name = f"{template.partition(':')[2]}:{line}" + (f".{nth}" if nth > 1 else "")
+            self.cetakan.append(Cetakan(name, str(text), template, line, asal))
+            return Tercetak.bernama(str(text), name)
+
+        return kept
+
+
+def _place() -> tuple[str, int] | None:
+    """Return the template that is being rendered and its line; None where it is no file of the project."""
+    frame: FrameType | None = sys._getframe(1)
+    while frame is not None:
+        template = frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            return (template.name, template.get_corresponding_lineno(frame.f_lineno)) if template.name else None
+        frame = frame.f_back
+    return None
