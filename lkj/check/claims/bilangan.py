@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 BESAR = {"ribu": 1_000, "juta": 1_000_000, "miliar": 1_000_000_000, "milyar": 1_000_000_000,
          "triliun": 1_000_000_000_000, "trilyun": 1_000_000_000_000}  # fmt: skip
@@ -28,8 +28,7 @@ class Batas(StrEnum):
     PALING_BANYAK = "paling banyak"
 
 
-@dataclass(frozen=True, slots=True)
-class Nilai:
+class Nilai(NamedTuple):
     """A typed value; `langkah` is the size of one in its last digit, `satuan` one of rupiah, persen, poin, kali, ""."""
 
     angka: Decimal
@@ -40,7 +39,7 @@ class Nilai:
 
     def dengan(self, batas: Batas) -> Nilai:
         """Return the value with the sense that a word before it gives."""
-        return replace(self, batas=batas)
+        return self._replace(batas=batas)
 
     def cocok(self, benar: Decimal) -> bool:
         """Tell whether the figure can stand for a true value: rounded or cut off to the digits that were typed."""

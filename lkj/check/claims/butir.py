@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from lkj.check.claims.kamus import Jenis
 
 
-@dataclass(frozen=True, slots=True)
-class Butir:
+class Butir(NamedTuple):
     """An item: its kind, what it says, and its place in the sentence; `anafora` where it points back ("-nya")."""
 
     jenis: Jenis
@@ -20,8 +19,7 @@ class Butir:
     anafora: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Periode:
+class Periode(NamedTuple):
     """A time that a sentence names: years `awal` to `akhir`; None where it is one that the frame cannot place."""
 
     awal: int | None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lkj.capaian import Status, tulis_angka
 from lkj.capaian.kuantitas import kunci_satuan
@@ -23,8 +23,7 @@ _PEGAWAI = frozenset({"pns", "ppnpn", "pegawai"})
 _BOLEH = frozenset("NnEPSTUdQVkKfua&BW")
 
 
-@dataclass(frozen=True, slots=True)
-class Cacah:
+class Cacah(NamedTuple):
     """A number that counts things, `dari` the number that they are part of."""
 
     butir: Butir

@@ -8,15 +8,16 @@ from decimal import Decimal
 
 from lkj.capaian import tulis_angka
 from lkj.check.claims.perkara import Putusan
+from lkj.check.claims.pola import Pola
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 from lkj.pengukuran import Pengukuran
 
-_BATAS = re.compile(
+_BATAS = Pola(
     r"\b[Cc]apaian(?:\s+(?:setiap|tiap|masing-masing))?\s+indikator\s+(?:\w+\s+)?dibatasi"
     r"\s+(?:paling tinggi|maksimal|hingga|sampai dengan|setinggi-tingginya)?\s*(?P<n>\d{2,3}(?:,\d+)?)\s*(?:%|persen)"
 )
-_CARA = re.compile(
+_CARA = Pola(
     r"\b(?:nilai capaian(?: keseluruhan)?|rata-rata capaian(?: kinerja)?|capaian kinerja)\b[^.;]{0,40}?"
     r"\b(?:merupakan|adalah|dihitung(?: sebagai| dengan)?|berupa)\s+rata-rata"
     r"\s+(?P<cara>sederhana|tertimbang|geometrik|hitung)\b",
@@ -37,6 +38,8 @@ _DATA = {
 
 def cara_sesuai(numbers: Pengukuran, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     """Yield what prose says of the method that `metode.yaml` says otherwise."""
+    if "dibatasi" not in prose.teks and "rata-rata" not in prose.teks:
+        return
     method = numbers.year.metode
     own = any(i.batas_atas is not None for i in numbers.year.indikator.indikator)
     for found in _BATAS.finditer(prose.teks):

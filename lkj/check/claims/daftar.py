@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from lkj.check.claims.hakim import Hakim
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.perkara import Putusan
+from lkj.check.claims.pola import Pola
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 
 _BUTIR = r"[ \t]*(?:\d{1,2}\.|[a-z]\.|[-*])[ \t]"
-_TITIK_DUA = re.compile(rf"\b(?:yaitu|yakni|ialah|adalah|sebagai berikut)\s{{0,3}}:[ \t]*\n(?:[ \t]*\n)?(?={_BUTIR})")
-_AKHIR = re.compile(rf"\n[ \t]*\n(?!{_BUTIR})")
-_ANGGOTA = re.compile(r"^(?P<lekuk>[ \t]*)(?:\d+\.|[a-z]\.|[-*])[ \t]+(?P<isi>[^\n]+)", re.MULTILINE)
+_TITIK_DUA = Pola(rf"\b(?:yaitu|yakni|ialah|adalah|sebagai berikut)\s{{0,3}}:[ \t]*\n(?:[ \t]*\n)?(?={_BUTIR})")
+_AKHIR = Pola(rf"\n[ \t]*\n(?!{_BUTIR})")
+_ANGGOTA = Pola(r"^(?P<lekuk>[ \t]*)(?:\d+\.|[a-z]\.|[-*])[ \t]+(?P<isi>[^\n]+)", re.MULTILINE)
 
 
 def jumlah_daftar(hakim: Hakim, prose: Naskah) -> Iterator[tuple[int, Putusan]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from lkj.capaian import Angka, Batas, Komposit, Kuantitas, Peringkat, Rentang, Tenggat, tulis_angka
 from lkj.capaian.kuantitas import PERSEN, RUPIAH, kunci_satuan
@@ -13,8 +13,7 @@ from lkj.model.indikator import Indikator
 from lkj.pengukuran import Anggaran, Baris, Biaya, Pengukuran
 
 
-@dataclass(frozen=True, slots=True)
-class Bacaan:
+class Bacaan(NamedTuple):
     """One value that a measure can have, as it is printed, and the expression that prints it."""
 
     nilai: Decimal

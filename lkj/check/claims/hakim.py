@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lkj.capaian import Angka
 from lkj.check.claims.arah import arah_sesuai, kelipatan_sesuai
@@ -211,7 +210,7 @@ def _di_sini(items: list[Butir], here: tuple[Entitas, ...]) -> list[Butir]:
             and made[-1].jenis is Jenis.CACAHAN
             and made[-1].isi == "sasaran"
         ):
-            made[-1] = replace(made[-1], jenis=Jenis.ENTITAS, isi=here, akhir=b.akhir, anafora=False)
+            made[-1] = made[-1]._replace(jenis=Jenis.ENTITAS, isi=here, akhir=b.akhir, anafora=False)
         else:
             made.append(b)
     return made

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lkj.check.claims.perkara import Putusan
+from lkj.check.claims.pola import Pola
 from lkj.check.claims.serupa import jarak
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
@@ -33,7 +34,7 @@ _JENIS = (
     r"|Peraturan Menteri (?:PANRB|PAN-?RB|PAN dan RB|Pendayagunaan Aparatur Negara dan Reformasi Birokrasi)"
     r"|Permen ?PAN-?RB|Permenpan RB|Peraturan Komisi Pemilihan Umum|Peraturan KPU|PKPU"
 )
-_KUTIPAN = re.compile(
+_KUTIPAN = Pola(
     rf"\b(?P<jenis>{_JENIS})(?:\s+Republik Indonesia|\s+RI)?"
     r"\s+(?:(?:Nomor|No\.?)\s+(?P<nomor>\d+)\s+[Tt]ahun\s+(?P<tahun>\d{4})"
     r"|(?:Nomor\s+|No\.?\s+)?(?P<nomor2>\d+)/(?P<tahun2>\d{4}))(?:\s+tentang\s+(?P<tentang>[\w ,/()&-]+))?"
@@ -43,12 +44,11 @@ _PENDEK = {
     "perpres": "peraturan presiden",
     "pkpu": "peraturan komisi pemilihan umum", "peraturan kpu": "peraturan komisi pemilihan umum",
 }  # fmt: skip
-_PELAPORAN = re.compile(r"\b(?:laporan|pelaporan|kinerja|akuntabilitas|sakip|lkj)\b", re.IGNORECASE)
-_DUA_LAGI = re.compile(r"\b(?:mengubah|perubahan|dicabut|mencabut|menggantikan|diganti|pengganti)\b", re.IGNORECASE)
+_PELAPORAN = Pola(r"\b(?:laporan|pelaporan|kinerja|akuntabilitas|sakip|lkj)\b", re.IGNORECASE)
+_DUA_LAGI = Pola(r"\b(?:mengubah|perubahan|dicabut|mencabut|menggantikan|diganti|pengganti)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Peraturan:
+class Peraturan(NamedTuple):
     """A regulation that is known: from the data, or as one that reports cite again and again."""
 
     jenis: str
@@ -87,6 +87,8 @@ def peraturan_dikenal(year: Tahun) -> list[Peraturan]:
 
 def peraturan_sesuai(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     """Yield citations that differ in one thing from a known regulation, and have its title or its purpose."""
+    if not re.search(r"\d/\d{4}|Nomor\s+\d|No\.?\s+\d", prose.teks):
+        return
     known = peraturan_dikenal(year)
     keys = {(p.jenis, p.nomor, p.tahun) for p in known}
     for start, sentence in prose.kalimat:

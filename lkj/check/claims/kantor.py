@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lkj.check.claims.perkara import Putusan
+from lkj.check.claims.pola import Pola
 from lkj.check.claims.serupa import beda_satu, jarak
-from lkj.check.naskah import Naskah
+from lkj.check.naskah import Naskah, sekali
 from lkj.diagnostics import Severity
 from lkj.model import Tahun
 
 #: Words of their own that are near to a word of an office's name.
 _UMUM = frozenset({"Sekretaris", "Komisioner", "Pemilih", "Provinsial", "Daerah", "Umum"})
-_KATA = re.compile(r"[^\W\d_]+")
+_KATA = Pola(r"[^\W\d_]+")
+#: Words with fewer letters are too many of their kind to be one of them mistyped.
+_TERPENDEK = 6
 #: What is left out of a name without making it another.
 _BOLEH_HILANG = frozenset(["provinsi", "kabupaten", "kota", "republik", "indonesia", "daerah", "negara", "sekretariat"])
-_BAGIAN = re.compile(r"\b(Bagian|Subbagian|Bidang|Seksi)((?:,?[ \n]+(?:dan[ \n]+)?[A-Z][\w]+)+)")
-_TIPE = re.compile(r"\b(?:ditetapkan|berubah|naik|meningkat) menjadi\s+(?:satuan kerja\s+)?Tipe\s+(?P<tipe>[A-D])\b")
-_TAHUN = re.compile(r"\bpada (?:bulan \w+ )?tahun (\d{4})\b|\bsejak tahun (\d{4})\b", re.IGNORECASE)
-_VISI = re.compile(r"\bVisi\b[^.“\"«]{0,90}[“\"«](?P<isi>[^”\"»]{10,400})[”\"»]")
+_BAGIAN = Pola(r"\b(Bagian|Subbagian|Bidang|Seksi)((?:,?[ \n]+(?:dan[ \n]+)?[A-Z][\w]+)+)")
+_TIPE = Pola(r"\b(?:ditetapkan|berubah|naik|meningkat) menjadi\s+(?:satuan kerja\s+)?Tipe\s+(?P<tipe>[A-D])\b")
+_TAHUN = Pola(r"\bpada (?:bulan \w+ )?tahun (\d{4})\b|\bsejak tahun (\d{4})\b", re.IGNORECASE)
+_VISI = Pola(r"\bVisi\b[^.“\"«]{0,90}[“\"«](?P<isi>[^”\"»]{10,400})[”\"»]")
 
 
 def nama_kantor(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     """Yield garbled names of the office, its seat and its divisions, and a type or a vision that is not its own."""
-    words = [(m.start(), m[0]) for m in _KATA.finditer(prose.teks)]
-    yield from _salah_eja(year, words)
-    yield from _kurang(year, prose, words)
+    yield from _salah_eja(year, prose)
+    yield from _kurang(year, prose)
     yield from _kota(year, prose)
     yield from _bagian(year, prose)
     yield from _tipe(year, prose)
@@ -39,76 +42,83 @@ def _nama(year: Tahun) -> list[str]:
             office.kota]  # fmt: skip
 
 
-def _pasangan(year: Tahun) -> dict[str, list[tuple[str, str, str]]]:
-    """Return the longer words of the office's names, each with its neighbours and the name that they stand in."""
-    made: dict[str, list[tuple[str, str, str]]] = {}
-    for name in _nama(year):
-        parts = _KATA.findall(name)
-        for n, word in enumerate(parts):
-            if len(word) >= 6:
-                before, after = parts[n - 1] if n else "", parts[n + 1] if n + 1 < len(parts) else ""
-                made.setdefault(word, []).append((before, after, name))
-    return made
+class _Kunci(NamedTuple):
+    """What the names of an office are looked up by, made once a year.
+
+    `pasangan` holds the longer words of its names, each with its neighbours and the name that they stand in; `tetangga`
+    finds such a neighbour; `kurang` finds a name without one of its inner words, which `penuh` has whole.
+    """
+
+    pasangan: Mapping[str, Sequence[tuple[str, str, str]]]
+    kenal: frozenset[str]
+    tetangga: re.Pattern[str]
+    kurang: re.Pattern[str] | None
+    penuh: Mapping[tuple[str, ...], str]
 
 
-def _salah_eja(year: Tahun, words: list[tuple[int, str]]) -> Iterator[tuple[int, Putusan]]:
-    pairs = _pasangan(year)
-    known = (
-        _UMUM
-        | {w for name in _nama(year) for w in _KATA.findall(name)}
-        | {w for p in year.satker.pejabat for w in p.nama.split()}
-    )
-    neighbours = {w for group in pairs.values() for b, a, _ in group for w in (b, a) if w}
-    for n, (at, word) in enumerate(words):
-        if len(word) < 5 or not word[0].isupper() or word in known:
-            continue
-        before, after = words[n - 1][1] if n else "", words[n + 1][1] if n + 1 < len(words) else ""
-        if before not in neighbours and after not in neighbours:
-            continue
-        for right, group in pairs.items():
-            if jarak(word, right) > (1 if len(right) < 8 else 2):
-                continue
-            name = next((x for b, a, x in group if (b and b == before) or (a and a == after)), None)
-            if name is not None:
-                message = f"nama tertulis «{word}», menurut data «{right}» dalam {name}"
-                yield (
-                    at,
-                    Putusan("LKJ512", Severity.WARNING, 0, message, f"tulis {right}, atau {{{{ satker.sebutan }}}}"),
-                )
-                break
-
-
-def _kurang(year: Tahun, prose: Naskah, words: list[tuple[int, str]]) -> Iterator[tuple[int, Putusan]]:
-    """Yield names from whose middle a word is missing: "Sekretariat KPU Provinsi Tengah"."""
+@sekali
+def _kunci(year: Tahun) -> Iterator[_Kunci]:
     names = _nama(year)
-    exact = {tuple(_KATA.findall(n)) for n in names}
-    wanted: dict[tuple[str, ...], str] = {}
-    for name in names:
-        parts = _KATA.findall(name)
-        for n in range(1, len(parts) - 1):
-            short = (*parts[:n], *parts[n + 1 :])
-            if len(parts) >= 4 and parts[n].casefold() not in _BOLEH_HILANG and short not in exact:
-                wanted.setdefault(short, name)
-    longest = sorted(wanted, key=len, reverse=True)
-    starts = {w[0] for w in longest}
-    texts = [w for _, w in words]
-    done = -1
-    for n, (at, word) in enumerate(words):
-        if word not in starts or n < done:
-            continue
-        for short in longest:
-            if tuple(texts[n : n + len(short)]) == short:
-                end = words[n + len(short) - 1]
-                text = " ".join(prose.teks[at : end[0] + len(end[1])].split())
-                if re.search(r"[.,;:¤|]", text):
+    parts = [(name, _KATA.findall(name)) for name in names]
+    pairs: dict[str, list[tuple[str, str, str]]] = {}
+    missing: dict[tuple[str, ...], str] = {}
+    whole = {tuple(words) for _, words in parts}
+    for name, words in parts:
+        for n, word in enumerate(words):
+            before, after = words[n - 1] if n else "", words[n + 1] if n + 1 < len(words) else ""
+            if len(word) >= _TERPENDEK and (before or after):
+                pairs.setdefault(word, []).append((before, after, name))
+            short = (*words[:n], *words[n + 1 :])
+            inner = 0 < n < len(words) - 1 and len(words) > 3
+            if inner and word.casefold() not in _BOLEH_HILANG and short not in whole:
+                missing.setdefault(short, name)
+    neighbours = sorted({w for group in pairs.values() for b, a, _ in group for w in (b, a) if w})
+    beside = "|".join(map(re.escape, neighbours)) or "(?!)"
+    longest = sorted(missing, key=len, reverse=True)
+    known = {w for _, words in parts for w in words} | {w for p in year.satker.pejabat for w in p.nama.split()}
+    yield _Kunci(
+        pairs,
+        _UMUM | known,
+        re.compile(rf"\b(?:{beside})\b"),
+        re.compile("|".join(r"\b" + r"[ \n]+".join(map(re.escape, w)) + r"\b" for w in longest)) if longest else None,
+        missing,
+    )
+
+
+_SEBELUM = re.compile(r"\b([A-Z][^\W\d_]{4,})\s+$")
+_SESUDAH = re.compile(r"\s+([A-Z][^\W\d_]{4,})\b")
+
+
+def _salah_eja(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
+    """Yield words beside one of the office's own that are nearly the one that belongs there."""
+    (key,) = _kunci(year)
+    text = prose.teks
+    told: set[int] = set()
+    for found in key.tetangga.finditer(text):
+        before = _SEBELUM.search(text, max(0, found.start() - 40), found.start())
+        after = _SESUDAH.match(text, found.end())
+        for beside, side in ((before, 1), (after, 0)):
+            if beside is None or beside.start(1) in told or beside[1] in key.kenal:
+                continue
+            for meant, group in key.pasangan.items():
+                name = next((one[2] for one in group if one[side] == found[0]), None)
+                if name is None or jarak(beside[1], meant) > (1 if len(meant) < 8 else 2):
                     continue
-                message = f"nama tertulis «{text}», menurut data {wanted[short]}"
-                yield (
-                    at,
-                    Putusan("LKJ512", Severity.WARNING, 0, message, "tulis nama lengkapnya, atau {{ satker.sebutan }}"),
-                )
-                done = n + len(short)
+                told.add(beside.start(1))
+                message = f"nama tertulis «{beside[1]}», menurut data «{meant}» dalam {name}"
+                hint = f"tulis {meant}, atau {{{{ satker.sebutan }}}}"
+                yield beside.start(1), Putusan("LKJ512", Severity.WARNING, 0, message, hint)
                 break
+
+
+def _kurang(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
+    """Yield names from whose middle a word is missing: "Sekretariat KPU Provinsi Tengah"."""
+    (key,) = _kunci(year)
+    for found in key.kurang.finditer(prose.teks) if key.kurang else ():
+        right = key.penuh[tuple(found[0].split())]
+        message = f"nama tertulis «{' '.join(found[0].split())}», menurut data {right}"
+        hint = "tulis nama lengkapnya, atau {{ satker.sebutan }}"
+        yield found.start(), Putusan("LKJ512", Severity.WARNING, 0, message, hint)
 
 
 def _kota(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
@@ -144,11 +154,13 @@ def _bagian(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
 
 def _tipe(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     office = year.satker.organisasi
+    if "Tipe" not in prose.teks:
+        return
     for start, sentence in prose.kalimat:
         found = _TIPE.search(sentence)
         if found is None or re.search(r"\b(?:semula|diusulkan|kabupaten/kota|lain)\b", sentence, re.IGNORECASE):
             continue
-        years = [int(a or b) for a, b in _TAHUN.findall(sentence)]
+        years = [int(m[1] or m[2]) for m in _TAHUN.finditer(sentence)]
         same_type = found["tipe"] == office.tipe
         same_year = years == [office.tahun_tipe]
         if not same_type and (same_year or not years):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
+_CATATAN_KAKI = re.compile(r"\[\^\w+\]:?")
+_TANDA_MARKDOWN = str.maketrans(dict.fromkeys("*_`#>", " "))
 _KEPING = re.compile(
-    r"(?P<id>\b[A-Z]{2,5}-\d{1,3}\b)"
+    r"\s+|(?P<id>\b[A-Z]{2,5}-\d{1,3}\b)"
     r"|(?P<jenjang>\b[SD][- ]?[1-4]\b)"
     r"|(?P<kode>\b\d{2,3}\.\d{2}(?:\.[A-Z]{2})?\b(?![.,%]?\d))"
     r"|(?P<uang>\bRp\.?\s*(?=\d))"
@@ -17,8 +19,7 @@ _KEPING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Kata:
+class Kata(NamedTuple):
     """A word, a number or a sign; `kunci` is how it is looked up, without regard to capitals."""
 
     jenis: str
@@ -30,7 +31,11 @@ class Kata:
 
 def penggal(kalimat: str) -> list[Kata]:
     """Return the words and signs of a sentence; marks of emphasis and of footnotes are none."""
-    teks = re.sub(r"\[\^\w+\]:?|[*_`#>]", lambda m: " " * len(m[0]), kalimat)
+    text = kalimat.translate(_TANDA_MARKDOWN)
+    if "[^" in text:
+        text = _CATATAN_KAKI.sub(lambda found: " " * len(found[0]), text)
     return [
-        Kata(m.lastgroup or "", t := m[0].strip(), m.start(), m.end(), t.casefold()) for m in _KEPING.finditer(teks)
+        Kata(found.lastgroup or "", word := found[0].strip(), found.start(), found.end(), word.casefold())
+        for found in _KEPING.finditer(text)
+        if found.lastgroup
     ]

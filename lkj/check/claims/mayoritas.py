@@ -7,25 +7,29 @@ from collections.abc import Iterator
 
 from lkj.check.claims.nama import sebutan_jenjang
 from lkj.check.claims.perkara import Putusan
+from lkj.check.claims.pola import Pola
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 from lkj.model import Tahun
 
 _PEGAWAI = r"(?:pegawai|PNS|ASN|SDM|aparatur|sumber daya manusia|(?:jenjang |tingkat )?pendidikan)"
 # Of the staff itself: "sebagian besar pengaduan ditangani pegawai lulusan S1" counts complaints.
-_MAYORITAS = re.compile(
+_MAYORITAS = Pola(
     rf"\b(?P<separuh>sebagian besar|mayoritas|kebanyakan)\s+(?:dari\s+)?(?:jumlah\s+|seluruh\s+)?{_PEGAWAI}\b"
     rf"|\b{_PEGAWAI}\s+(?:yang\s+)?(?:terbanyak|paling banyak)\b",
     re.IGNORECASE,
 )
+_ISYARAT = ("sebagian besar", "mayoritas", "kebanyakan", "terbanyak", "paling banyak")
 # Where the sentence goes on otherwise the level only tells of whom it speaks: "mayoritas pegawai S2 adalah laki-laki".
-_SELESAI = re.compile(
+_SELESAI = Pola(
     r"(?:\s*\(?S\s?[1-3Il]\)?)?\s*(?:[,.;:)]|$|\b(?:yaitu|yakni|sebanyak|sejumlah|sehingga|dengan jumlah)\b)"
 )
 
 
 def mayoritas_benar(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     """Yield the levels of education that are called the majority and are not."""
+    if not any(word in prose.teks.casefold() for word in _ISYARAT):
+        return
     levels = year.satker.pegawai.pendidikan
     counts = {level.jenjang: level.jumlah for level in levels if level.jumlah is not None}
     if len(counts) < len(levels):

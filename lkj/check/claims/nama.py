@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from lkj.check.claims.kamus import kamus
 from lkj.check.claims.kata import Kata, penggal
@@ -32,8 +32,7 @@ _UMUM = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Entitas:
+class Entitas(NamedTuple):
     """Something that the facts name: `jenis` is indikator, sasaran, tujuan, dokumen, program or kegiatan."""
 
     jenis: str

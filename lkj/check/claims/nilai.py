@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from lkj.capaian import tulis_angka
 from lkj.check.claims.bilangan import Batas, Nilai
@@ -37,8 +37,7 @@ NAMA_UKURAN = {
 _TERUKUR = frozenset({"rerata", "capaian"})
 
 
-@dataclass(frozen=True, slots=True)
-class Ikatan:
+class Ikatan(NamedTuple):
     """A value with the measure that it is of; `bagian` where the clause calls it a share of something."""
 
     butir: Butir
@@ -86,7 +85,7 @@ def ikat(perkara: Perkara) -> list[Ikatan] | None:
             share = n and items[n - 1].jenis is Jenis.DARI and n > 1 and items[n - 2].jenis is Jenis.NILAI
             after = next((x.jenis for x in items[n + 1 :] if x.jenis is not Jenis.PERIODE), None)
             if share and after not in (Jenis.NILAI, Jenis.UKURAN) and made and not pending:
-                made[-1] = replace(made[-1], bagian=b.isi)
+                made[-1] = made[-1]._replace(bagian=b.isi)
             elif leading is not None:
                 names = [b.isi]
                 while n + 1 < len(items) and items[n + 1].jenis is Jenis.UKURAN:

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from lkj.check.claims.perkara import Putusan
+from lkj.check.claims.pola import Pola
 from lkj.check.claims.serupa import beda_satu
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 from lkj.model import Tahun
 from lkj.model.satker import Pejabat
 
-_NAMA = re.compile(r"[A-Z][\w'’.]+(?:[ \n]+[A-Z][\w'’.]+)*")
-_ISYARAT = re.compile(r"\b(?:ketua|sekretaris|kepala|pihak|ditandatangani|penanda ?tangan|nip)\b", re.IGNORECASE)
-_NIP = re.compile(r"\bNIP\.?\s*:?\s*(\d(?:[ .]?\d){15,19})")
-_PIHAK = re.compile(
+_NAMA = Pola(r"[A-Z][\w'’.]+(?:[ \n]+[A-Z][\w'’.]+)*")
+_ISYARAT = Pola(r"\b(?:[Kk]etua|[Ss]ekretaris|[Kk]epala|[Pp]ihak|[Dd]itandatangani|[Pp]enanda ?tangan|NIP)\b")
+_NIP = Pola(r"\bNIP\.?\s*:?\s*(\d(?:[ .]?\d){15,19})")
+_PIHAK = Pola(
     r"\bpihak\s+(?P<ke>pertama|kedua)(?P<antara>[^.;]{0,70}?)\b(?:ialah|adalah|yaitu|yakni)?\s*", re.IGNORECASE
 )
-_DAHULU = re.compile(
+_DAHULU = Pola(
     r"\b(?:mantan|dijabat|sebelumnya|pernah|dahulu|semula|lama|digantikan|menggantikan|eks)\b", re.IGNORECASE
 )
-_TANDA_TANGAN = re.compile(
+_TANDA_TANGAN = Pola(
     r"\blaporan(?: kinerja)? ini ditandatangani oleh (?P<siapa>[A-Z]\w+)(?= sebagai| selaku|,|\.|$)", re.IGNORECASE
 )
 

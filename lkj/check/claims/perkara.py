@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lkj.check.claims.butir import Butir, Klausa, Periode
 from lkj.check.claims.fakta import Bacaan, Fakta
@@ -14,8 +15,7 @@ from lkj.diagnostics import Position, Severity
 TERSEBUT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Putusan:
+class Putusan(NamedTuple):
     """What is found in a sentence: code, severity, place in the sentence, message and remedy; and the other side."""
 
     kode: str

@@ -6,32 +6,34 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lkj.check.claims.perkara import Putusan
+from lkj.check.claims.pola import Pola
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 
 _HAL = r"(?:indikator|sasaran|orang|persen|program|kegiatan|dokumen|laporan|tahun|%|tujuan|bagian|pegawai|PNS|rupiah)"
 _ISIAN = (
-    re.compile(rf"(?:…{{1,}}|\.{{3,}})\s*(?=%|persen\b|{_HAL}\b)"),
-    re.compile(r"(?<=Rp)\s?(?:…+|\.{3,})"),
-    re.compile(rf"\bX{{2,4}}\b(?=[,.]?X*\s*{_HAL})"),
-    re.compile(r"\bX{1,3}[.,]X{1,3}(?:[.,]X{1,3})*\b|(?<=Rp)\s?X{2,}"),
-    re.compile(
+    Pola(rf"(?:…{{1,}}|\.{{3,}})\s*(?=%|persen\b|{_HAL}\b)"),
+    Pola(r"(?<=Rp)\s?(?:…+|\.{3,})"),
+    Pola(rf"\bX{{2,4}}\b(?=[,.]?X*\s*{_HAL})"),
+    Pola(r"\bX{1,3}[.,]X{1,3}(?:[.,]X{1,3})*\b|(?<=Rp)\s?X{2,}"),
+    Pola(
         r"\[(?:tanggal|nama|jumlah|isi|diisi|nilai|angka|tahun|bulan|sebutkan|tuliskan|lengkapi|uraikan|satker)"
         r"[^\]\n]{0,60}\](?!\()",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?:TODO|FIXME|TBD|TBC)\b|\blorem ipsum\b|\bXXX\b(?!I|V|-)"),
-    re.compile(r"<(?:NAMA|TAHUN|TANGGAL|JUMLAH|ISI|SATKER|NILAI)[A-Z ]*>"),
+    Pola(r"\b(?:TODO|FIXME|TBD|TBC)\b|\blorem ipsum\b|\bXXX\b(?!I|V|-)"),
+    Pola(r"<(?:NAMA|TAHUN|TANGGAL|JUMLAH|ISI|SATKER|NILAI)[A-Z ]*>"),
 )  # fmt: skip
-_PERSEN_GANDA = re.compile(r"\d\s?%\s?%|\d\s?%\s+persen\b|\d\s+persen\s?%")
-_TITIK_DESIMAL = re.compile(r"(?<![\d.,])(\d{1,3})\.(\d{1,2})\s?(?=%|persen\b)")
-_KOMA_RIBUAN = re.compile(r"\bRp\.?\s?(\d{1,3}(?:,\d{3})+)(?:\.\d{2})?(?![\d.,]*\d)")
-_REVIU = re.compile(
+_MUNGKIN = Pola(r"[…\[<]|\.\.\.|X[X.,]|T(?:ODO|B[DC])|FIXME|[Ll]orem|XXX")
+_PERSEN_GANDA = Pola(r"\d\s?%\s?%|\d\s?%\s+persen\b|\d\s+persen\s?%")
+_TITIK_DESIMAL = Pola(r"(?<![\d.,])(\d{1,3})\.(\d{1,2})\s?(?=%|persen\b)")
+_KOMA_RIBUAN = Pola(r"\bRp\.?\s?(\d{1,3}(?:,\d{3})+)(?:\.\d{2})?(?![\d.,]*\d)")
+_REVIU = Pola(
     r"\b(?:reviu telah (?:dilaksanakan|dilakukan|selesai)|telah direviu|tidak (?:di)?temukan|laporan telah sesuai)\b"
     r"|^Hasil reviu:[ \t]*(?![.…\s])\S.*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_BELUM_DIISI = re.compile(r"selama belum diisi", re.IGNORECASE)
+_BELUM_DIISI = Pola(r"selama belum diisi", re.IGNORECASE)
 _TERSINGKAT = 7
 
 
@@ -50,6 +52,8 @@ def isian_tertinggal(prose: Naskah) -> Iterator[tuple[int, Putusan]]:
                 hint = "biarkan formulirnya kosong; APIP yang mengisi dan menandatanganinya"
                 yield found.start(), Putusan("LKJ516", Severity.WARNING, 0, message, hint)
         return
+    if not _MUNGKIN.search(prose.teks):
+        return
     for pattern in _ISIAN:
         for found in pattern.finditer(prose.teks):
             message = f"«{found[0].strip()}» belum diganti dengan isinya"
@@ -58,6 +62,8 @@ def isian_tertinggal(prose: Naskah) -> Iterator[tuple[int, Putusan]]:
 
 def tanda_angka(prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     """Yield numbers with the signs of another language, and doubled signs of percent."""
+    if not re.search(r"\d", prose.teks):
+        return
     for found in _PERSEN_GANDA.finditer(prose.teks):
         start = prose.teks.rfind(" ", 0, found.start()) + 1
         text = prose.teks[start : found.end()].strip()

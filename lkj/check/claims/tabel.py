@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lkj.check.claims.bilangan import Nilai
 from lkj.check.claims.butir import Butir, Klausa, Periode
@@ -20,8 +20,7 @@ _GARIS = re.compile(r"[\s|:-]+")
 _UANG = frozenset({"pagu", "realisasi", "sisa", "anggaran"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sel:
+class Sel(NamedTuple):
     """One cell of a table: its text and where it begins."""
 
     teks: str
@@ -100,9 +99,9 @@ def _satu(hakim: Hakim, columns: list[str], row: list[Sel]) -> Iterator[tuple[in
             continue
         if value.jenis is Jenis.CACAH:
             unit = "rupiah" if column in _UANG and subject.jenis is Jenis.PERIODE else ""
-            value = replace(value, jenis=Jenis.NILAI, isi=Nilai(value.isi[0], value.isi[0] * 0 + 1, unit))
+            value = value._replace(jenis=Jenis.NILAI, isi=Nilai(value.isi[0], value.isi[0] * 0 + 1, unit))
         elif value.isi.satuan == "" and column in ("serapan", "rerata"):
-            value = replace(value, isi=replace(value.isi, satuan="persen"))
+            value = value._replace(isi=value.isi._replace(satuan="persen"))
         measure = Butir(Jenis.UKURAN, column, 0, 0, column)
         if subject.jenis in (Jenis.PERIODE, Jenis.ENTITAS):
             yield from _periksa(hakim, [subject, measure, value], cell)
@@ -123,4 +122,4 @@ def _periksa(hakim: Hakim, items: list[Butir], cell: Sel, cacah: bool = False) -
     case = Perkara(Klausa(items, penuh=True), hakim.fakta, Latar(), Sebelum())
     judge = cacah_sesuai if cacah else nilai_sesuai
     for one in judge(case):
-        yield cell.mulai, replace(one, mulai=0)
+        yield cell.mulai, one._replace(mulai=0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -29,7 +28,8 @@ _TAHUN_LALU = {
     ("setahun", "sebelumnya"), ("tahun", "silam"), ("setahun", "lalu"), ("periode", "sebelumnya"),
 }  # fmt: skip
 _TAHUN_INI = {("tahun", "ini"), ("tahun", "laporan"), ("tahun", "berjalan"), ("tahun", "tersebut")}
-_HURUF = re.compile(r"[^\W\d_]+")
+_HURUF = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DIGIT = re.compile(r"\d")
 _PEMBUKA_WAKTU = frozenset(
     {"tahun", "setahun", "periode", "masa", "triwulan", "tw", "kuartal", "semester", "bulan", "caturwulan", "trimester",
      "setiap", "tiap", "tahun-tahun", "sejak", *BULAN, *KATA_BILANGAN}
@@ -71,22 +71,30 @@ class Pengurai:
         return {tuple(p.nama.casefold().split()): p.nama for scale in scales for p in scale.pita}
 
     @cached_property
+    def kenal(self) -> frozenset[str]:
+        """The words with which something begins that can be placed."""
+        names = {words[0] for words in (*self._kamus, *self.nama.frasa, *self.kategori)}
+        units = {unit.split()[0] for unit in self.satuan} | {"persen", "rupiah"}
+        counts = KATA_BILANGAN | {f"ke{word}" for word in KATA_BILANGAN}
+        return frozenset(names | units | counts | _PEMBUKA_WAKTU | {rank.casefold() for rank in self.peringkat})
+
+    @cached_property
     def _isyarat(self) -> frozenset[str]:
-        """The words without one of which no sentence claims anything."""
-        kinds = (Jenis.ARAH, Jenis.KUANTOR, Jenis.PUNCAK, Jenis.STATUS, Jenis.KATEGORI, Jenis.TOTAL)
-        words = {w for phrase, (kind, _) in self._kamus.items() if kind in kinds for w in phrase}
-        common = {phrase[0] for phrase, (kind, _) in self._kamus.items() if kind is Jenis.NETRAL and len(phrase) == 1}
-        common |= {"dari", "atas", "ke", "tahun", "oleh"}
-        return frozenset(
-            (words - common)
-            | {r.casefold() for r in self.peringkat}
-            | KATA_BILANGAN
-            | {"tepat", "pengukuran", "semua", "tidak", "belum", "target", "peringkat", "predikat"}
-        )
+        """The words without one of which, or a digit, no sentence claims anything: of each phrase the longest."""
+        kinds = (Jenis.ARAH, Jenis.PUNCAK, Jenis.STATUS)
+        words = {max(phrase, key=len) for phrase, (kind, _) in self._kamus.items() if kind in kinds}
+        # Ranks and categories are names, and told by their capitals.
+        names = {words[0].capitalize() for words in self.kategori} | self.peringkat
+        counts = KATA_BILANGAN | {f"ke{word}" for word in KATA_BILANGAN}
+        return frozenset(words | names | counts | {"tepat", "belum", "terserap", "pengukuran"})
 
     def bermakna(self, kalimat: str) -> bool:
         """Tell whether a sentence can claim anything, so that it is worth reading."""
-        return any(c.isdecimal() for c in kalimat) or not self._isyarat.isdisjoint(_HURUF.findall(kalimat.casefold()))
+        words = _HURUF.findall(kalimat)
+        if _DIGIT.search(kalimat) or not self._isyarat.isdisjoint(words):
+            return True
+        first = next((w.casefold() for w in words), "")
+        return first in self._isyarat
 
     def butir(self, kalimat: str) -> list[Butir]:
         """Return the items of a sentence in their order."""
@@ -127,6 +135,8 @@ class _Pembacaan:
 
     def _satu(self, n: int) -> tuple[list[Butir], int]:
         kata = self.kata[n]
+        if kata.jenis == "kata" and kata.kunci not in self.p.kenal and not kata.kunci.endswith("nya"):
+            return self._beri(Jenis.ASING, kata.kunci, n, n + 1)
         if kata.jenis == "hitung":
             return self._beri(Jenis.HITUNG, None, n, n + 1)
         if kata.jenis == "tanda":
@@ -475,7 +485,7 @@ def _elipsis(part: list[Butir]) -> list[Butir]:
         return part
     if not any(b.jenis is Jenis.CACAH for b in part):
         return part
-    return [replace(b, jenis=Jenis.STATUS, isi="-") if b is last else b for b in part]
+    return [b._replace(jenis=Jenis.STATUS, isi="-") if b is last else b for b in part]
 
 
 _ISI = (Jenis.HITUNG, Jenis.NILAI, Jenis.CACAH, Jenis.ARAH, Jenis.STATUS, Jenis.NAMA_KATEGORI)
@@ -509,14 +519,14 @@ def _bernama(b: Butir, made: list[Butir]) -> Butir | None:
     """Return a name without the kind of thing before it; None where it only repeats the one before, id and name."""
     if made and made[-1].jenis is Jenis.CACAHAN and any(e.jenis == made[-1].isi for e in b.isi):
         kind = made.pop()
-        b = replace(b, isi=tuple(e for e in b.isi if e.jenis == kind.isi), mulai=kind.mulai)
+        b = b._replace(isi=tuple(e for e in b.isi if e.jenis == kind.isi), mulai=kind.mulai)
     before = next((x for x in reversed(made) if x.jenis is not Jenis.KOMA), None)
     if before is not None and before.jenis is Jenis.ENTITAS:
         shared = tuple(e for e in b.isi if e in before.isi)
         if shared:
             while made[-1] is not before:
                 made.pop()
-            made[-1] = replace(before, isi=shared, akhir=b.akhir)
+            made[-1] = before._replace(isi=shared, akhir=b.akhir)
             return None
     return b
 
@@ -528,14 +538,14 @@ def _bernilai(b: Butir, made: list[Butir]) -> Butir:
         return b
     if b.jenis is Jenis.NILAI and last.jenis is Jenis.STATUS and "target" in last.teks:
         # "melampaui target Rp180 juta": the target with its value.
-        made[-1] = replace(last, jenis=Jenis.UKURAN, isi="target")
+        made[-1] = last._replace(jenis=Jenis.UKURAN, isi="target")
     elif b.jenis is Jenis.NILAI and last.jenis is Jenis.BATAS:
         made.pop()
-        return replace(b, isi=b.isi.dengan(Batas(last.isi)), mulai=last.mulai, teks=f"{last.teks} {b.teks}")
+        return b._replace(isi=b.isi.dengan(Batas(last.isi)), mulai=last.mulai, teks=f"{last.teks} {b.teks}")
     elif b.jenis is Jenis.CACAH and last.jenis is Jenis.BATAS:
         made.pop()
-        return replace(b, jenis=Jenis.NILAI, isi=Nilai(b.isi[0], Decimal(1), "", Batas(last.isi)), mulai=last.mulai)
+        return b._replace(jenis=Jenis.NILAI, isi=Nilai(b.isi[0], Decimal(1), "", Batas(last.isi)), mulai=last.mulai)
     elif b.jenis is Jenis.PERIODE and last.jenis is Jenis.BANDING:
         made.pop()
-        return replace(b, isi=replace(b.isi, banding=True))
+        return b._replace(isi=b.isi._replace(banding=True))
     return b
