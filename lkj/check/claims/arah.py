@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
-from lkj.capaian import Angka, Batas, Peringkat, tulis_angka
-from lkj.check.claims.bilangan import Nilai
+from lkj.capaian import Angka, Batas, Peringkat
 from lkj.check.claims.butir import Butir, Periode
-from lkj.check.claims.fakta import Bacaan, rupiah
+from lkj.check.claims.fakta import Bacaan
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.nama import Entitas
-from lkj.check.claims.nilai import NAMA_UKURAN, gabung
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
+from lkj.check.claims.perubahan import NAIK, angka, besar, perubahan, rentang, tanda, terbalik, terus
+from lkj.check.claims.ukuran import NAMA_UKURAN
 from lkj.diagnostics import Severity
 
 _BOLEH = frozenset("UEDdmVNPGLa&,un")
@@ -21,7 +20,6 @@ _SATUAN_UKURAN = {
     "pagu": ("rupiah",), "anggaran": ("rupiah",), "program": ("rupiah",), "realisasi": ("rupiah", "persen"),
     "serapan": ("persen",), "sisa": ("rupiah", "persen"), "rerata": ("persen",), "capaian": ("persen",),
 }  # fmt: skip
-_NAIK = {"naik": 1, "turun": -1}
 
 
 def arah_sesuai(perkara: Perkara) -> Iterator[Putusan]:
@@ -92,14 +90,10 @@ def _peran(perkara: Perkara) -> tuple[Butir | None, Butir | None, list[Butir]] |
     return start, end, growths
 
 
-def _angka(b: Butir) -> Nilai:
-    return b.isi if b.jenis is Jenis.NILAI else Nilai(b.isi[0], Decimal(1), "")
-
-
 def _arah_tertulis(direction: Butir, start: Butir, end: Butir) -> Iterator[Putusan]:
     """Judge a direction by the two figures beside it, whatever they are of."""
-    a, b = _angka(start), _angka(end)
-    sign = _NAIK.get(direction.isi)
+    a, b = angka(start), angka(end)
+    sign = NAIK.get(direction.isi)
     if sign is None or a.satuan != b.satuan or a.angka == b.angka:
         return
     if (b.angka - a.angka) * sign < 0:
@@ -175,7 +169,7 @@ def _satu(
     span = _deret(perkara)
     if span is not None:
         if not (start or end or growths):
-            yield from _terus(perkara, measure, direction, span, units)
+            yield from terus(perkara, measure, direction, span, units)
         return
     years = _tahun_awal_akhir(perkara, start, end)
     if years is None:
@@ -188,7 +182,7 @@ def _satu(
     if entity and entity[0].jenis == "indikator" and not measure and not growths:
         yield from _arah_indikator(perkara, direction, pairs)
         return
-    changes = _perubahan(perkara, measure, units, pairs)
+    changes = perubahan(perkara, measure, units, pairs)
     if changes is None:
         return
     yield from _arah_dan_besar(perkara, measure, direction, changes, growths, start is None and end is None)
@@ -198,7 +192,7 @@ def _ujung(perkara: Perkara, measure: str, b: Butir, years: list[int], first: bo
     """Judge a figure at one end of a change; the earlier end without a year of its own may be any earlier one."""
     if b.jenis is Jenis.PERINGKAT:
         return
-    value = _angka(b)
+    value = angka(b)
     unit = value.kata_satuan or value.satuan
     which = "serapan" if measure == "realisasi" and unit == "persen" else measure
     named = perkara.semua(Jenis.PERIODE)
@@ -220,26 +214,6 @@ def _ujung(perkara: Perkara, measure: str, b: Butir, years: list[int], first: bo
         yield berbeda(b, hal + when, found)
 
 
-def _perubahan(
-    perkara: Perkara, measure: str, units: tuple[str, ...], pairs: list[tuple[int, int]]
-) -> list[tuple[str, Bacaan, Bacaan]] | None:
-    """Return each reading of a change: its unit, the value before and the value after."""
-    found: list[tuple[str, Bacaan, Bacaan]] = []
-    for unit in units:
-        for a, b in pairs:
-            which = "serapan" if measure == "realisasi" and unit == "persen" else measure
-            before = (
-                perkara.bacaan(which, unit, [a])
-                if not perkara.latar.entitas
-                else perkara.fakta.nilai(which, unit, perkara.entitas, a)
-            )
-            after = perkara.fakta.nilai(which, unit, perkara.entitas, b)
-            if not before or not after:
-                return None
-            found += [(unit, x, y) for x in before for y in after]
-    return found or None
-
-
 def _arah_dan_besar(
     perkara: Perkara,
     measure: str,
@@ -248,7 +222,7 @@ def _arah_dan_besar(
     growths: tuple[Butir, ...],
     judged: bool,
 ) -> Iterator[Putusan]:
-    sign = _tanda(direction.isi, perkara)
+    sign = tanda(direction.isi, perkara)
     fitting = [c for c in changes if (c[2].nilai - c[1].nilai) * sign > 0 or (sign == 0 and c[2].nilai == c[1].nilai)]
     only = {b.isi for b in perkara.semua(Jenis.SATUAN)}
     if only and not only <= {"persen", "rupiah"}:
@@ -257,107 +231,21 @@ def _arah_dan_besar(
         # "baik dalam rupiah maupun dalam persen": each of them is claimed.
         wrong = [c for c in changes if c[0] in only and c not in fitting]
         if wrong:
-            yield _terbalik(direction, measure, perkara, wrong)
+            yield terbalik(direction, measure, perkara, wrong)
             return
     if not fitting and judged:
-        yield _terbalik(direction, measure, perkara, changes)
+        yield terbalik(direction, measure, perkara, changes)
         return
     if judged and not growths and len(fitting) < len(changes) and len({c[0] for c in changes}) > 1 and not only:
         told = [c for c in changes if c not in fitting]
         message = (
-            f"«{direction.teks}» benar menurut satu bacaan saja: {_rentang(fitting[0])}, sedangkan {_rentang(told[0])}"
+            f"«{direction.teks}» benar menurut satu bacaan saja: {rentang(fitting[0])}, sedangkan {rentang(told[0])}"
         )
         yield Putusan(
             "LKJ510", Severity.INFO, direction.mulai, message, "sebut ukurannya, dalam rupiah atau dalam persen"
         )
     for growth in growths:
-        yield from _besar(growth, measure, perkara, changes, sign)
-
-
-def _rentang(change: tuple[str, Bacaan, Bacaan]) -> str:
-    before, after = change[1], change[2]
-    word = "naik" if after.nilai > before.nilai else "turun" if after.nilai < before.nilai else "tetap"
-    return f"{word} dari {before.tampil} menjadi {after.tampil}"
-
-
-def _terbalik(direction: Butir, measure: str, perkara: Perkara, changes: list[tuple[str, Bacaan, Bacaan]]) -> Putusan:
-    name = NAMA_UKURAN.get(measure, measure) if measure else ""
-    who = f" {perkara.entitas[0].id}" if perkara.entitas else ""
-    shown = "; ".join(dict.fromkeys(_rentang(c) for c in changes[:2]))
-    message = f"{(name + who).strip()} disebut «{direction.teks}», menurut data {shown}"
-    return Putusan(
-        "LKJ504", Severity.WARNING, direction.mulai, message, "betulkan arahnya, atau sebut ukuran yang dimaksud"
-    )
-
-
-def _tanda(direction: str, perkara: Perkara) -> int:
-    if direction in ("baik", "buruk"):
-        return 1 if direction == "baik" else -1
-    return _NAIK.get(direction, 0)
-
-
-def _besar(
-    b: Butir, measure: str, perkara: Perkara, changes: list[tuple[str, Bacaan, Bacaan]], sign: int
-) -> Iterator[Putusan]:
-    """Judge by how much something changed: as an amount, in percent of what it was, or in points."""
-    value = _angka(b)
-    readings: list[Bacaan] = []
-    for unit, before, after in changes:
-        difference = (after.nilai - before.nilai) * (sign or 1)
-        relative = difference * 100 / before.nilai if before.nilai else None
-        if value.satuan == "kali" and before.nilai:
-            ratio = after.nilai / before.nilai
-            readings += [Bacaan(r, f"{tulis_angka(r, 2)} kali") for r in (ratio, ratio - 1)]
-        if value.satuan == "persen" and relative is not None:
-            readings.append(Bacaan(relative, f"{tulis_angka(relative, 2)}%"))
-        if value.satuan == "rupiah" and unit == "rupiah":
-            readings.append(Bacaan(difference, rupiah(difference)))
-        if value.satuan in ("poin", "persen") and unit == "persen":
-            readings.append(Bacaan(difference, f"{tulis_angka(difference, 2)} poin"))
-        if value.satuan == "" and unit not in ("rupiah", "persen"):
-            readings.append(Bacaan(difference, f"{tulis_angka(difference)} {unit}"))
-        if value.satuan == "" and unit == "persen" and value.langkah < 1:
-            readings.append(Bacaan(difference, f"{tulis_angka(difference, 2)} poin"))
-    fits = any(value.cocok(r.nilai) or (value.satuan == "poin" and abs(value.angka - r.nilai) <= value.langkah)
-               for r in readings)  # fmt: skip
-    if readings and not fits:
-        yield berbeda(b, f"perubahan {NAMA_UKURAN.get(measure, measure)}", readings)
-
-
-def _terus(
-    perkara: Perkara, measure: str, direction: Butir, span: Periode, units: tuple[str, ...]
-) -> Iterator[Putusan]:
-    """Judge a change that is said to go on year after year; "dari tahun-tahun sebelumnya" is each of them alone."""
-    now = perkara.fakta.tahun
-    compared = any(b.jenis is Jenis.DARI or (b.jenis is Jenis.PERIODE and b.isi.banding) for b in perkara.butir)
-    sign = _tanda(direction.isi, perkara)
-    wrong: list[tuple[str, Bacaan, Bacaan]] = []
-    for unit in units:
-        which = "serapan" if measure == "realisasi" and unit == "persen" else measure
-        series: list[Bacaan] = []
-        first = (
-            span.awal if span.awal is not None else min((a.tahun for a in perkara.fakta.numbers.anggaran), default=now)
-        )
-        for year in range(first, now + 1):
-            known = perkara.fakta.nilai(which, unit, perkara.entitas, year)
-            if len(known) != 1:
-                return
-            series += known
-        if len(series) < 2:
-            return
-        if compared:
-            agree = any((series[-1].nilai - s.nilai) * sign > 0 for s in series[:-1])
-            if agree:
-                return
-            wrong.append((unit, series[-2], series[-1]))
-        else:
-            steps = list(pairwise(series))
-            bad = [(a, b) for a, b in steps if (b.nilai - a.nilai) * sign <= 0]
-            if not bad:
-                return
-            wrong += [(unit, series[0], series[-1])] if len(bad) == len(steps) else [(unit, *bad[0])]
-    if wrong:
-        yield _terbalik(direction, measure, perkara, wrong)
+        yield from besar(growth, measure, perkara, changes, sign)
 
 
 def _arah_indikator(perkara: Perkara, direction: Butir, pairs: list[tuple[int, int]]) -> Iterator[Putusan]:
@@ -367,7 +255,7 @@ def _arah_indikator(perkara: Perkara, direction: Butir, pairs: list[tuple[int, i
         if one.jenis != "indikator":
             return
         row = perkara.fakta.baris[one.id]
-        sign = _tanda(direction.isi, perkara)
+        sign = tanda(direction.isi, perkara)
         if direction.isi in ("baik", "buruk") and row.indikator.polaritas == "turun":
             sign = -sign
         if direction.isi in ("baik", "buruk") and row.indikator.polaritas not in ("naik", "turun"):
@@ -391,28 +279,3 @@ def _beda(before: object, after: object) -> Decimal | None:
     if isinstance(before, Peringkat) and isinstance(after, Peringkat):
         return Decimal(after.pangkat - before.pangkat)
     return None
-
-
-def kelipatan_sesuai(perkara: Perkara) -> Iterator[Putusan]:
-    """Judge how many times one year's amount another's is: "sekitar 2,25 kali realisasi tahun sebelumnya"."""
-    values = [v for v in perkara.semua(Jenis.NILAI) if v.isi.satuan == "kali"]
-    if perkara.pola not in ("UVU", "UVdU") or len(values) != 1 or perkara.entitas:
-        return
-    left, right = perkara.semua(Jenis.UKURAN)
-    periods = perkara.semua(Jenis.PERIODE)
-    now = perkara.fakta.tahun
-    measure = gabung([left.isi])
-    if left.isi != right.isi or measure not in ("pagu", "realisasi", "sisa", "serapan"):
-        return
-    before = next((p.isi.tahun for p in periods if p.mulai > values[0].mulai), None)
-    after = next((p.isi.tahun for p in periods if p.mulai < values[0].mulai), now)
-    if before is None or after is None:
-        return
-    unit = "persen" if measure == "serapan" else "rupiah"
-    a = perkara.fakta.nilai(measure, unit, (), before)
-    b = perkara.fakta.nilai(measure, unit, (), after)
-    if len(a) != 1 or len(b) != 1 or not a[0].nilai:
-        return
-    ratio = b[0].nilai / a[0].nilai
-    if not values[0].isi.cocok(ratio):
-        yield berbeda(values[0], f"perbandingan {measure}", [Bacaan(ratio, f"{tulis_angka(ratio, 2)} kali")])

@@ -4,43 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from lkj.capaian import Status, tulis_angka
-from lkj.capaian.kuantitas import kunci_satuan
-from lkj.check.claims.bilangan import Batas, Nilai
+from lkj.capaian import Status
 from lkj.check.claims.butir import Butir
 from lkj.check.claims.fakta import Bacaan
+from lkj.check.claims.hitungan import Cacah, banding, hitungan
 from lkj.check.claims.kamus import Jenis
-from lkj.check.claims.nama import Entitas
+from lkj.check.claims.lingkup import kategori_syarat, lingkup, nilai_syarat, saring
+from lkj.check.claims.pegawai import PEGAWAI, berpendidikan, pegawai_sesuai
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
-from lkj.diagnostics import Severity
 from lkj.pengukuran import Baris, Rekap
 
-#: A set of indikator that a count can be of: its name, its rows, and the document where it is a whole one.
-Lingkup = tuple[str, Sequence[Baris], Rekap | None]
-_PEGAWAI = frozenset({"pns", "ppnpn", "pegawai"})
 _BOLEH = frozenset("NnEPSTUdQVkKfua&BW")
-
-
-class Cacah(NamedTuple):
-    """A number that counts things, `dari` the number that they are part of."""
-
-    butir: Butir
-    jumlah: int
-    hal: str
-    dari: Butir | None = None
-    total: int | None = None
-
-
-def orang(b: Butir) -> int | None:
-    """Return the count that an item is; people may be counted in a unit of their own."""
-    if b.jenis is Jenis.CACAH:
-        return int(b.isi[0])
-    value = b.isi
-    if isinstance(value, Nilai) and value.kata_satuan in ("orang",) and value.batas is Batas.TEPAT:
-        return int(value.angka)
-    return None
 
 
 def cacah_sesuai(perkara: Perkara) -> Iterator[Putusan]:
@@ -48,8 +23,8 @@ def cacah_sesuai(perkara: Perkara) -> Iterator[Putusan]:
     if any(kind not in _BOLEH for kind in perkara.klausa.pola) or perkara.semua(Jenis.TRIWULAN, Jenis.BATAS):
         return
     nouns = [b.isi for b in perkara.semua(Jenis.CACAHAN)]
-    if any(n in _PEGAWAI for n in nouns) or _berpendidikan(perkara):
-        yield from _pegawai(perkara, nouns)
+    if any(n in PEGAWAI for n in nouns) or berpendidikan(perkara):
+        yield from pegawai_sesuai(perkara, nouns)
         return
     counted = _cari(perkara)
     if not counted:
@@ -126,90 +101,13 @@ def _terhitung(items: list[Butir], n: int) -> bool:
     return n > 1 and items[n - 2].jenis is Jenis.CACAH
 
 
-def lingkup(perkara: Perkara) -> list[Lingkup] | None:
-    """Return the sets of indikator that a count can be of: the document or objective named, or each document."""
-    numbers = perkara.fakta.numbers
-    named = perkara.semua(Jenis.ENTITAS)
-    entity: tuple[Entitas, ...] = named[0].isi if named else perkara.sebelum.entitas
-    if len(named) > 1:
-        return None
-    if not entity:
-        entity = tuple(e for e in perkara.latar.entitas if e.jenis == "dokumen") if perkara.latar.judul else ()
-    if entity:
-        found: list[Lingkup] = []
-        for one in entity:
-            if one.jenis == "dokumen":
-                rekap = numbers.rekap[one.id]
-                found.append((one.nama, rekap.baris, rekap))
-            elif one.jenis in ("sasaran", "tujuan"):
-                rows = [
-                    row
-                    for r in numbers.rekap.values()
-                    for row in r.baris
-                    if one.id in (row.sasaran.id, row.sasaran.tujuan)
-                ]
-                found.append((one.id, rows, None))
-            else:
-                return None
-        return found
-    order = sorted(numbers.rekap.values(), key=lambda r: r is not numbers.utama)
-    return [(r.dokumen, r.baris, r) for r in order if r.baris]
-
-
-def saring(perkara: Perkara, rows: Sequence[Baris], satuan_saja: bool = False) -> list[Baris] | None:
-    """Return the rows that fulfil what a clause says of them, or only those of the unit that it names.
-
-    None for a condition that cannot be read.
-    """
-    kept = list(rows)
-    if satuan_saja and not perkara.semua(Jenis.SIFAT):
-        return kept
-    for b in [] if satuan_saja else perkara.semua(Jenis.STATUS):
-        kept = [r for r in kept if (r.capaian.status is Status.TERCAPAI) == (b.isi == "+")]
-    bands = [] if satuan_saja else _kategori_syarat(perkara)
-    if bands:
-        kept = [r for r in kept if r.kategori is not None and r.kategori.nama in bands]
-    if perkara.semua(Jenis.SIFAT):
-        units = [b.isi for b in perkara.semua(Jenis.SATUAN)]
-        if len(units) != 1:
-            return None
-        kept = [r for r in kept if kunci_satuan(r.indikator.satuan) == kunci_satuan(units[0])]
-    for b in [] if satuan_saja else _nilai_syarat(perkara):
-        value: Nilai = b.isi
-        if value.satuan != "persen" or perkara.semua(Jenis.ATAU):
-            return None
-        kept = [r for r in kept if r.capaian.nilai is not None and value.cocok(r.capaian.nilai)]
-    return kept
-
-
-def _kategori_syarat(perkara: Perkara) -> list[str]:
-    """Return the categories of what is counted; one beside a mean is the mean's."""
-    if perkara.semua(Jenis.NILAI) or any(b.isi == "rerata" for b in perkara.semua(Jenis.UKURAN)):
-        return []
-    return [b.isi for b in perkara.semua(Jenis.NAMA_KATEGORI)]
-
-
-def _nilai_syarat(perkara: Perkara) -> list[Butir]:
-    """Return the values that say which indikator are counted: "2 indikator bernilai 84,99%"."""
-    if perkara.semua(Jenis.STATUS):
-        return []
-    items, found = perkara.butir, []
-    for n, b in enumerate(items):
-        before = [x.jenis for x in items[max(0, n - 2) : n]]
-        counted = before[-1:] == [Jenis.CACAHAN] or before == [Jenis.CACAHAN, Jenis.UKURAN]
-        measured = any(x.jenis is Jenis.UKURAN and x.isi in ("rerata", "capaian", "nilai") for x in items[: n - 2])
-        if b.jenis is Jenis.NILAI and counted and (perkara.semua(Jenis.KUANTOR) or not measured):
-            found.append(b)
-    return found
-
-
 def _satu(perkara: Perkara, one: Cacah) -> Iterator[Putusan]:
     status = perkara.semua(Jenis.STATUS)
     if len(status) > 1:
         return
-    conditioned = status or _kategori_syarat(perkara) or perkara.semua(Jenis.SIFAT) or _nilai_syarat(perkara)
+    conditioned = status or kategori_syarat(perkara) or perkara.semua(Jenis.SIFAT) or nilai_syarat(perkara)
     measured = {b.isi for b in perkara.semua(Jenis.UKURAN)} & {"rerata", "capaian", "nilai"}
-    if perkara.semua(Jenis.NILAI) and not measured and not _nilai_syarat(perkara) and not status:
+    if perkara.semua(Jenis.NILAI) and not measured and not nilai_syarat(perkara) and not status:
         return
     measures = [b.isi for b in perkara.semua(Jenis.UKURAN)]
     if any(m not in ("capaian", "nilai", "target", "rerata", "sisa") for m in measures):
@@ -242,15 +140,15 @@ def _semua(perkara: Perkara, one: Cacah) -> Iterator[Putusan]:
     for _name, rows, rekap in scopes:
         if one.hal == "sasaran":
             if rekap is None:
-                readings.append(_hitungan(len({r.sasaran.id for r in rows})))
+                readings.append(hitungan(len({r.sasaran.id for r in rows})))
             else:
                 use = _pakai(perkara, rekap, "sasaran")
-                readings.append(_hitungan(rekap.sasaran, use))
+                readings.append(hitungan(rekap.sasaran, use))
         else:
-            readings.append(_hitungan(len(rows), _pakai(perkara, rekap, "indikator")))
+            readings.append(hitungan(len(rows), _pakai(perkara, rekap, "indikator")))
             if rekap is not None and not perkara.entitas:
-                readings += [_hitungan(len(inner)) for _, inner in rekap.kelompok]
-    yield from _banding(one, one.hal, readings)
+                readings += [hitungan(len(inner)) for _, inner in rekap.kelompok]
+    yield from banding(one, one.hal, readings)
 
 
 def _pakai(perkara: Perkara, rekap: Rekap | None, key: str) -> str:
@@ -259,10 +157,6 @@ def _pakai(perkara: Perkara, rekap: Rekap | None, key: str) -> str:
     if rekap is perkara.fakta.numbers.utama:
         return f"rekap.utama.{key}|bilangan"
     return f'rekap["{rekap.id}"].{key}|bilangan'
-
-
-def _hitungan(n: int, use: str = "") -> Bacaan:
-    return Bacaan(Decimal(n), tulis_angka(Decimal(n), 0), use)
 
 
 def _bersyarat(perkara: Perkara, one: Cacah, by_status: bool) -> Iterator[Putusan]:
@@ -279,14 +173,14 @@ def _bersyarat(perkara: Perkara, one: Cacah, by_status: bool) -> Iterator[Putusa
             return
         if one.hal == "sasaran":
             readings += _sasaran(perkara, rows)
-            totals.append(_hitungan(len({r.sasaran.id for r in rows})))
+            totals.append(hitungan(len({r.sasaran.id for r in rows})))
         else:
             positive = by_status and perkara.semua(Jenis.STATUS)[0].isi == "+"
             key = ("tercapai" if positive else "tidak_tercapai") if by_status and rekap is not None else ""
-            readings.append(_hitungan(len(kept), _pakai(perkara, rekap, key) if key else ""))
+            readings.append(hitungan(len(kept), _pakai(perkara, rekap, key) if key else ""))
             if by_status and not positive:
-                readings.append(_hitungan(sum(r.capaian.status is Status.TIDAK_TERCAPAI for r in rows)))
-            totals.append(_hitungan(len(rows)))
+                readings.append(hitungan(sum(r.capaian.status is Status.TIDAK_TERCAPAI for r in rows)))
+            totals.append(hitungan(len(rows)))
     if not readings:
         return
     if one.total is not None and one.dari is not None and not any(t.nilai == one.total for t in totals):
@@ -295,7 +189,7 @@ def _bersyarat(perkara: Perkara, one: Cacah, by_status: bool) -> Iterator[Putusa
     name = one.hal
     if by_status:
         name += " yang mencapai target" if perkara.semua(Jenis.STATUS)[0].isi == "+" else " yang tidak mencapai target"
-    yield from _banding(one, name, readings)
+    yield from banding(one, name, readings)
 
 
 def _sasaran(perkara: Perkara, rows: Sequence[Baris]) -> list[Bacaan]:
@@ -310,7 +204,7 @@ def _sasaran(perkara: Perkara, rows: Sequence[Baris]) -> list[Bacaan]:
     counts = [full, some] if positive else [len(groups) - full, len(groups) - some]
     means = [m.nilai for _, m in perkara.fakta.numbers.utama.per_sasaran if m.nilai is not None]
     reached = sum(m >= 100 for m in means)
-    return [_hitungan(c) for c in (*counts, reached if positive else len(means) - reached)]
+    return [hitungan(c) for c in (*counts, reached if positive else len(means) - reached)]
 
 
 def _berpasangan(perkara: Perkara, counted: list[Cacah]) -> Iterator[Putusan]:
@@ -330,12 +224,12 @@ def _berpasangan(perkara: Perkara, counted: list[Cacah]) -> Iterator[Putusan]:
     by_indicators = [p for p in pairs if p[1] == indicators.jumlah]
     if by_objectives or not by_indicators:
         allowed = by_objectives or pairs
-        yield from _banding(
-            indicators, "indikator", [_hitungan(p[1], _pakai(perkara, p[2], "indikator")) for p in allowed]
+        yield from banding(
+            indicators, "indikator", [hitungan(p[1], _pakai(perkara, p[2], "indikator")) for p in allowed]
         )
     if by_indicators or not by_objectives:
         allowed = by_indicators or pairs
-        yield from _banding(objectives, "sasaran", [_hitungan(p[0], _pakai(perkara, p[2], "sasaran")) for p in allowed])
+        yield from banding(objectives, "sasaran", [hitungan(p[0], _pakai(perkara, p[2], "sasaran")) for p in allowed])
 
 
 def _lain(perkara: Perkara, one: Cacah) -> Iterator[Putusan]:
@@ -374,81 +268,7 @@ def _lain(perkara: Perkara, one: Cacah) -> Iterator[Putusan]:
         if len(said) != 1 or said != kinds:
             return
     counts, use = known[what]
-    yield from _banding(one, what, [_hitungan(c, use) for c in sorted(counts)])
-
-
-def _banding(one: Cacah, hal: str, readings: Sequence[Bacaan]) -> Iterator[Putusan]:
-    if not readings:
-        return
-    use = next((r.pakai for r in readings if r.nilai == one.jumlah and r.pakai), "")
-    if all(r.nilai != one.jumlah for r in readings):
-        yield berbeda(one.butir, f"jumlah {hal}", readings)
-    elif use:
-        message = f"jumlah {hal} ({one.butir.teks}) diketik, padahal dihitung dari data"
-        hint = f"tulis {{{{ {use} }}}} sehingga angkanya selalu mengikuti data"
-        yield Putusan("LKJ508", Severity.INFO, one.butir.mulai, message, hint)
-
-
-def _berpendidikan(perkara: Perkara) -> bool:
-    return any(e.jenis == "pendidikan" for b in perkara.semua(Jenis.ENTITAS) for e in b.isi)
-
-
-def _pegawai(perkara: Perkara, nouns: list[str]) -> Iterator[Putusan]:
-    """Judge head counts: of civil servants, of contract staff, of all, and of one level of education."""
-    staff = perkara.fakta.numbers.year.satker.pegawai
-    years = perkara.tahun()
-    if years is None or any(y != perkara.fakta.tahun for y in years):
-        return
-    if _berpendidikan(perkara) and "ppnpn" in nouns:
-        return
-    if not set(nouns) <= _PEGAWAI or perkara.semua(Jenis.STATUS, Jenis.NAMA_KATEGORI, Jenis.ATAU, Jenis.SIFAT):
-        return
-    quantifiers = [b.isi for b in perkara.semua(Jenis.KUANTOR)]
-    entities = perkara.semua(Jenis.ENTITAS)
-    if len(entities) > 1 or (entities and any(e.jenis != "pendidikan" for e in entities[0].isi)):
-        return
-    counts = [b for b in perkara.butir if orang(b) is not None]
-    shares = [b for b in perkara.semua(Jenis.NILAI) if b.isi.satuan == "persen"]
-    levels = {p.jenjang: p.jumlah for p in staff.pendidikan}
-    if entities:
-        level = entities[0].isi[0].id
-        count = levels.get(level)
-        if count is None or any(q not in ("semua",) for q in quantifiers):
-            return
-        if len(counts) == 1 and not shares and not perkara.semua(Jenis.DARI):
-            one = Cacah(counts[0], orang(counts[0]) or 0, f"pegawai berpendidikan {level}")
-            yield from _banding(one, one.hal, [_hitungan(count, f'pegawai.pendidikan["{level}"]|bilangan')])
-        elif len(shares) == 1 and not counts:
-            total = sum(c or 0 for c in levels.values())
-            bases = [b for b in (total, staff.pns) if b]
-            readings = [Bacaan(Decimal(count) * 100 / b, f"{tulis_angka(Decimal(count) * 100 / b, 2)}%") for b in bases]
-            if not any(shares[0].isi.cocok(r.nilai) for r in readings):
-                yield berbeda(shares[0], f"bagian pegawai berpendidikan {level}", readings)
-        return
-    if len(counts) != 1 or shares or perkara.semua(Jenis.DARI):
-        return
-    everyone = None if staff.pns is None or staff.ppnpn is None else staff.pns + staff.ppnpn
-    kinds = set(nouns) - {"pegawai"}
-    if kinds == {"pns", "ppnpn"} or (not kinds and "semua" in quantifiers):
-        if everyone is None:
-            return
-        readings = [_hitungan(everyone)]
-        if not kinds and staff.pns is not None:
-            known = sum(c or 0 for c in levels.values())
-            readings += [_hitungan(staff.pns), _hitungan(known)]
-        yield from _banding(Cacah(counts[0], orang(counts[0]) or 0, "pegawai"), "pegawai", readings)
-    elif len(kinds) == 1 and (perkara.klausa.pola.replace("P", "") in ("nN", "nV", "QnN", "QnV", "nTN", "nTV")
-                              or _menghitung(perkara)):  # fmt: skip
-        key = kinds.pop()
-        value = getattr(staff, key)
-        if value is not None:
-            one = Cacah(counts[0], orang(counts[0]) or 0, key.upper())
-            yield from _banding(one, one.hal, [_hitungan(value, f"pegawai.{key}|bilangan")])
-
-
-def _menghitung(perkara: Perkara) -> bool:
-    """Tell whether a clause says how many there are: "mempunyai 29 PNS", and not "29 PNS" of a sentence cut in two."""
-    return perkara.klausa.pola.replace("P", "") in ("TNn", "TVn", "nTNn", "nTVn", "Nn", "Vn", "NnT", "VnT")
+    yield from banding(one, what, [hitungan(c, use) for c in sorted(counts)])
 
 
 def bagian_indikator(perkara: Perkara) -> Iterator[Putusan]:

@@ -12,6 +12,8 @@ from lkj.check.claims.pola import Pola
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 
+#: How far before a colon its sentence may begin, in characters.
+_TERJAUH = 600
 _BUTIR = r"[ \t]*(?:\d{1,2}\.|[a-z]\.|[-*])[ \t]"
 _TITIK_DUA = Pola(rf"\b(?:yaitu|yakni|ialah|adalah|sebagai berikut)\s{{0,3}}:[ \t]*\n(?:[ \t]*\n)?(?={_BUTIR})")
 _AKHIR = Pola(rf"\n[ \t]*\n(?!{_BUTIR})")
@@ -21,10 +23,15 @@ _ANGGOTA = Pola(r"^(?P<lekuk>[ \t]*)(?:\d+\.|[a-z]\.|[-*])[ \t]+(?P<isi>[^\n]+)"
 def jumlah_daftar(hakim: Hakim, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     """Yield announced numbers that the list below does not have."""
     year = hakim.numbers.year
+    done = 0
     for found in _TITIK_DUA.finditer(prose.teks):
-        begin = max(prose.teks.rfind(mark, 0, found.start()) for mark in (".", "\n", "|")) + 1
+        if found.start() < done:
+            continue
+        nearest = max(0, found.start() - _TERJAUH)
+        begin = max(nearest - 1, *(prose.teks.rfind(mark, nearest, found.start()) for mark in (".", "\n", "|"))) + 1
         stop = _AKHIR.search(prose.teks, found.end())
         end = stop.start() if stop else len(prose.teks)
+        done = end
         listed = prose.teks[found.end() : end]
         if "{%" in prose.narasi.teks[begin:end] or "¤" in listed:
             continue

@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 
 from lkj.capaian import Angka
-from lkj.check.claims.arah import arah_sesuai, kelipatan_sesuai
+from lkj.check.claims.arah import arah_sesuai
+from lkj.check.claims.banding import bagian_sesuai, beda_ukuran
 from lkj.check.claims.butir import Butir, Klausa
 from lkj.check.claims.cacah import bagian_indikator, cacah_sesuai
 from lkj.check.claims.fakta import Fakta
 from lkj.check.claims.kamus import Jenis
+from lkj.check.claims.klausa import bagi
 from lkj.check.claims.kuantor import kategori_sesuai, kuantor_sesuai, status_satu, status_sesuai
 from lkj.check.claims.nama import Entitas, Nama
-from lkj.check.claims.nilai import bagian_sesuai, beda_ukuran, nilai_sesuai
+from lkj.check.claims.nilai import nilai_sesuai
 from lkj.check.claims.perkara import Latar, Perkara, Putusan, Sebelum
+from lkj.check.claims.perubahan import kelipatan_sesuai
 from lkj.check.claims.puncak import puncak_sesuai
-from lkj.check.claims.urai import Pengurai, bagi
+from lkj.check.claims.urai import Pengurai
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 from lkj.pengukuran import Pengukuran

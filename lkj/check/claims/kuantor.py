@@ -8,8 +8,8 @@ from decimal import Decimal
 from lkj.capaian import Status, tulis_angka
 from lkj.check.claims.bilangan import Batas
 from lkj.check.claims.butir import Butir
-from lkj.check.claims.cacah import Lingkup, lingkup, saring
 from lkj.check.claims.kamus import Jenis
+from lkj.check.claims.lingkup import Lingkup, lingkup, saring
 from lkj.check.claims.nama import Entitas
 from lkj.check.claims.perkara import Perkara, Putusan
 from lkj.diagnostics import Position, Severity

@@ -4,138 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
-from lkj.capaian import tulis_angka
 from lkj.check.claims.bilangan import Batas, Nilai
 from lkj.check.claims.butir import Butir
 from lkj.check.claims.fakta import Bacaan, rupiah, satu_nilai
+from lkj.check.claims.ikatan import Ikatan, ikat
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
+from lkj.check.claims.ukuran import NAMA_UKURAN
 from lkj.diagnostics import Severity
 
-#: Which measure two words beside each other make: "anggaran … terserap" is absorption.
-_GABUNG = {
-    frozenset({"anggaran", "serapan"}): "serapan",
-    frozenset({"anggaran", "realisasi"}): "realisasi",
-    frozenset({"pagu", "realisasi"}): "realisasi",
-    frozenset({"pagu", "serapan"}): "serapan",
-    frozenset({"anggaran", "sisa"}): "sisa",
-    frozenset({"nilai", "rerata"}): "rerata",
-    frozenset({"nilai", "capaian"}): "capaian",
-    frozenset({"capaian", "rerata"}): "rerata",
-    frozenset({"realisasi", "capaian"}): "capaian",
-    frozenset({"nilai", "realisasi"}): "realisasi",
-    frozenset({"pagu", "anggaran"}): "pagu",
-}
-NAMA_UKURAN = {
-    "pagu": "pagu", "anggaran": "anggaran", "program": "jumlah anggaran program", "realisasi": "realisasi",
-    "serapan": "serapan anggaran", "sisa": "sisa anggaran", "rerata": "rata-rata capaian", "capaian": "capaian",
-    "target": "target", "renstra": "target akhir Renstra", "nasional": "standar nasional",
-    "efisiensi": "indeks efisiensi", "bobot": "bobot", "": "nilai", "nilai": "nilai",
-}  # fmt: skip
 _TERUKUR = frozenset({"rerata", "capaian"})
-
-
-class Ikatan(NamedTuple):
-    """A value with the measure that it is of; `bagian` where the clause calls it a share of something."""
-
-    butir: Butir
-    ukuran: str
-    bagian: str = ""
-    tahun: tuple[int, ...] | None = None
-
-
-def gabung(words: list[str]) -> str | None:
-    """Return the measure that neighbouring words name together; None where they name two."""
-    one = words[0]
-    for other in words[1:]:
-        if other != one:
-            made = _GABUNG.get(frozenset({one, other}))
-            if made is None:
-                return None
-            one = made
-    return one
-
-
-_DILEWATI = frozenset({Jenis.BEBERAPA, Jenis.DARI, Jenis.ATAU, Jenis.PERIODE, Jenis.TRIWULAN})
-
-
-def _beberapa(items: list[Butir], n: int) -> bool:
-    """Tell whether an item is what "beberapa" is of."""
-    return items[n].isi == "indikator" and n > 0 and items[n - 1].jenis is Jenis.BEBERAPA
-
-
-def _sampai(items: list[Butir], n: int, made: list[Ikatan]) -> bool:
-    """Tell whether an item is "menjadi" before the only value."""
-    after = items[n + 1].jenis if n + 1 < len(items) else None
-    return items[n].jenis is Jenis.MENJADI and after is Jenis.NILAI and not made
-
-
-def ikat(perkara: Perkara) -> list[Ikatan] | None:
-    """Bind each value of a clause to its measure; None where a word is left over, so that the frame is not full."""
-    items = [b for b in perkara.butir if b.jenis is not Jenis.ENTITAS]
-    made: list[Ikatan] = []
-    pending: list[str] = []
-    n = 0
-    leading: Butir | None = None
-    while n < len(items):
-        b = items[n]
-        if b.jenis is Jenis.UKURAN:
-            share = n and items[n - 1].jenis is Jenis.DARI and n > 1 and items[n - 2].jenis is Jenis.NILAI
-            after = next((x.jenis for x in items[n + 1 :] if x.jenis is not Jenis.PERIODE), None)
-            if share and after not in (Jenis.NILAI, Jenis.UKURAN) and made and not pending:
-                made[-1] = made[-1]._replace(bagian=b.isi)
-            elif leading is not None:
-                names = [b.isi]
-                while n + 1 < len(items) and items[n + 1].jenis is Jenis.UKURAN:
-                    n += 1
-                    names.append(items[n].isi)
-                measure = gabung(names)
-                if measure is None:
-                    return None
-                made.append(Ikatan(leading, measure))
-                leading = None
-            else:
-                pending.append(b.isi)
-        elif b.jenis is Jenis.NILAI:
-            if leading is not None:
-                return None
-            if pending:
-                measure = gabung(pending)
-                if measure is None:
-                    return None
-                made.append(Ikatan(b, measure))
-                pending = []
-            elif made and (items[n - 1].jenis in (Jenis.ATAU, Jenis.NILAI)):
-                made.append(Ikatan(b, made[-1].ukuran))
-            elif perkara.entitas or perkara.sebelum.ukuran:
-                made.append(Ikatan(b, perkara.sebelum.ukuran))
-                if not any(x.jenis is Jenis.ENTITAS for x in perkara.butir) and not perkara.sebelum.ukuran:
-                    leading, _ = b, made.pop()
-            else:
-                leading = b
-        elif b.jenis is Jenis.HITUNG and (pending or made):
-            # A computed value is right by itself, and takes the measure before it.
-            pending = []
-        elif b.jenis in _DILEWATI or _beberapa(items, n) or _sampai(items, n, made):
-            pass
-        elif (
-            b.jenis is Jenis.KATEGORI
-            and n + 1 < len(items)
-            and items[n + 1].jenis
-            in (
-                Jenis.NAMA_KATEGORI,
-                Jenis.HITUNG,
-            )
-        ):
-            n += 1
-        elif (b.jenis in (Jenis.STATUS, Jenis.BATAS, Jenis.TOTAL) and made) or b.jenis is Jenis.TOTAL:
-            pass
-        else:
-            return None
-        n += 1
-    return None if pending or leading is not None else made
 
 
 def _ukuran(one: Ikatan, perkara: Perkara) -> str:
@@ -300,75 +179,3 @@ def _peringkat(perkara: Perkara) -> Iterator[Putusan]:
         )
         yield Putusan("LKJ504", Severity.WARNING, value.mulai, message,
                       "betulkan narasinya, atau datanya bila narasinya yang benar")  # fmt: skip
-
-
-def bagian_sesuai(perkara: Perkara) -> Iterator[Putusan]:
-    """Judge the share that a programme or activity has of all: "91,27% dari jumlah anggaran program"."""
-    pattern = perkara.pola
-    if pattern not in ("EVdU", "EUVdU", "EUXVdU", "EXVdU", "VUUE", "VUE", "EVU", "VdUE", "EVdQU"):
-        return
-    entity = perkara.semua(Jenis.ENTITAS)[0]
-    value = perkara.semua(Jenis.NILAI)[0]
-    measures = [b.isi for b in perkara.semua(Jenis.UKURAN)]
-    own = any(b.anafora for b in perkara.semua(Jenis.UKURAN))
-    if value.isi.satuan != "persen" or own or entity.isi[0].jenis not in ("program", "kegiatan"):
-        return
-    if perkara.periode and perkara.tahun() != [perkara.fakta.tahun]:
-        return
-    if not set(measures) <= {"program", "anggaran", "pagu", "serapan", "realisasi"}:
-        return
-    readings = [r for one in entity.isi for r in perkara.fakta.bagian(one, measures[-1])]
-    # "menyerap 95% dari pagu" may mean its own ceiling.
-    if "program" not in measures:
-        readings += [
-            r for one in entity.isi for r in perkara.fakta.nilai("serapan", "persen", (one,), perkara.fakta.tahun)
-        ]
-        if not any(perkara.fakta.biaya.get(one.id) for one in entity.isi) and set(measures) & {"serapan", "realisasi"}:
-            return
-    if readings and not any(value.isi.cocok(r.nilai) for r in readings):
-        yield berbeda(value, f"bagian {entity.isi[0].nama}", readings)
-
-
-def beda_ukuran(perkara: Perkara) -> Iterator[Putusan]:
-    """Judge by how much one measure of the office exceeds another: "lebih tinggi 12,54 poin daripada …"."""
-    pattern = perkara.pola
-    if pattern not in ("UDVLU", "UVDVLUV", "UDLU") or perkara.entitas:
-        return
-    if any(y != perkara.fakta.tahun for y in perkara.tahun() or [0]):
-        return
-    left, right = perkara.semua(Jenis.UKURAN)
-    direction = perkara.semua(Jenis.ARAH)[0]
-    values = perkara.semua(Jenis.NILAI)
-    value = values[0] if pattern == "UDVLU" else values[1] if pattern == "UVDVLUV" else None
-    unit = "persen" if value is None or value.isi.satuan in ("poin", "persen") else "rupiah"
-    a = perkara.bacaan(
-        "serapan" if left.isi == "realisasi" and unit == "persen" else left.isi, unit, [perkara.fakta.tahun]
-    )
-    b = perkara.bacaan(
-        "serapan" if right.isi == "realisasi" and unit == "persen" else right.isi, unit, [perkara.fakta.tahun]
-    )
-    if not a or not b or direction.isi not in ("naik", "turun"):
-        return
-    sign = 1 if direction.isi == "naik" else -1
-    differences = [(x.nilai - y.nilai) * sign for x in a for y in b]
-    if value is None:
-        if all(d <= 0 for d in differences):
-            other = "turun" if sign > 0 else "naik"
-            message = (f"{left.teks} disebut {direction.teks} daripada {right.teks}, padahal"
-                       f" {a[0].tampil} berbanding {b[0].tampil}")  # fmt: skip
-            yield Putusan("LKJ504", Severity.WARNING, direction.mulai, message, f"periksa arahnya ({other})")
-        return
-    if not any(_cocok_beda(value.isi, d) for d in differences):
-        shown = " atau ".join(dict.fromkeys(_tulis_beda(d, unit) for d in differences))
-        message = (f"selisih {left.teks} dan {right.teks} tertulis {value.teks}, menurut data {shown}"
-                   f" ({a[0].tampil} dan {b[0].tampil})")  # fmt: skip
-        yield Putusan("LKJ504", Severity.WARNING, value.mulai, message, "betulkan selisihnya")
-
-
-def _cocok_beda(value: Nilai, difference: Decimal) -> bool:
-    """Tell whether a typed difference fits; that of two rounded figures may be one off in its last digit."""
-    return value.cocok(difference) or (value.batas is Batas.TEPAT and abs(value.angka - difference) <= value.langkah)
-
-
-def _tulis_beda(value: Decimal, unit: str) -> str:
-    return tulis_angka(value, 2) + " poin" if unit == "persen" else f"Rp{tulis_angka(value, 0)}"

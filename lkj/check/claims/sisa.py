@@ -65,7 +65,7 @@ def tanda_angka(prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     if not re.search(r"\d", prose.teks):
         return
     for found in _PERSEN_GANDA.finditer(prose.teks):
-        start = prose.teks.rfind(" ", 0, found.start()) + 1
+        start = prose.teks.rfind(" ", max(0, found.start() - 40), found.start()) + 1
         text = prose.teks[start : found.end()].strip()
         right = re.sub(r"\s?%\s?%", "%", text)
         yield start, Putusan("LKJ518", Severity.WARNING, 0, f"tanda persen ganda «{text}»", f"tulis {right}")

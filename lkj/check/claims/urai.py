@@ -9,31 +9,19 @@ from functools import cached_property
 
 from lkj.capaian import Peringkat
 from lkj.check.claims.bilangan import BESAR, KATA_BILANGAN, Batas, Nilai, baca
-from lkj.check.claims.butir import Butir, Klausa, Periode
+from lkj.check.claims.butir import Butir, Klausa
 from lkj.check.claims.kamus import Jenis, kamus
-from lkj.check.claims.kata import penggal
+from lkj.check.claims.klausa import bagi
 from lkj.check.claims.nama import Entitas, Nama
+from lkj.check.claims.saat import PEMBUKA_WAKTU, PembacaSaat
 from lkj.check.naskah import baca_terbilang
 from lkj.pengukuran import Pengukuran
 
-_ROMAWI = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4,
-           "1": 1, "2": 2, "3": 3, "4": 4, "kesatu": 1}  # fmt: skip
-BULAN = (
-    "januari", "februari", "maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november",
-    "desember",
-)  # fmt: skip
 _BUKA, _TUTUP = "“«", "”»"
-_TAHUN_LALU = {
-    ("tahun", "sebelumnya"), ("tahun", "lalu"), ("tahun", "yang", "lalu"), ("tahun", "lampau"), ("tahun", "kemarin"),
-    ("setahun", "sebelumnya"), ("tahun", "silam"), ("setahun", "lalu"), ("periode", "sebelumnya"),
-}  # fmt: skip
-_TAHUN_INI = {("tahun", "ini"), ("tahun", "laporan"), ("tahun", "berjalan"), ("tahun", "tersebut")}
+#: The longest sentence that is read, in characters.
+_TERPANJANG = 2_000
 _HURUF = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DIGIT = re.compile(r"\d")
-_PEMBUKA_WAKTU = frozenset(
-    {"tahun", "setahun", "periode", "masa", "triwulan", "tw", "kuartal", "semester", "bulan", "caturwulan", "trimester",
-     "setiap", "tiap", "tahun-tahun", "sejak", *BULAN, *KATA_BILANGAN}
-)  # fmt: skip
 
 
 class Pengurai:
@@ -76,7 +64,7 @@ class Pengurai:
         names = {words[0] for words in (*self._kamus, *self.nama.frasa, *self.kategori)}
         units = {unit.split()[0] for unit in self.satuan} | {"persen", "rupiah"}
         counts = KATA_BILANGAN | {f"ke{word}" for word in KATA_BILANGAN}
-        return frozenset(names | units | counts | _PEMBUKA_WAKTU | {rank.casefold() for rank in self.peringkat})
+        return frozenset(names | units | counts | PEMBUKA_WAKTU | {rank.casefold() for rank in self.peringkat})
 
     @cached_property
     def _isyarat(self) -> frozenset[str]:
@@ -98,6 +86,9 @@ class Pengurai:
 
     def butir(self, kalimat: str) -> list[Butir]:
         """Return the items of a sentence in their order."""
+        if len(kalimat) > _TERPANJANG:
+            # Of a sentence as long as that nobody can say what belongs to what.
+            return [Butir(Jenis.ASING, "", 0, len(kalimat))]
         known = self._terbaca.get(kalimat)
         if known is None:
             known = self._terbaca[kalimat] = list(_Pembacaan(self, kalimat).baca())
@@ -108,18 +99,15 @@ class Pengurai:
         return list(bagi(self.butir(kalimat)))
 
 
-class _Pembacaan:
+class _Pembacaan(PembacaSaat):
     """One reading of one sentence, from left to right, the longest match first."""
 
     def __init__(self, pengurai: Pengurai, kalimat: str) -> None:
-        self.p, self.kalimat = pengurai, kalimat
-        self.kata = kata = penggal(kalimat)
+        super().__init__(kalimat, pengurai.tahun, pengurai.numbers.year.visi_misi.renstra, pengurai.satuan)
+        self.p = pengurai
         # Where each run of words goes on when signs are left out: names hold commas and brackets.
-        self._berikut = [n for n, k in enumerate(kata) if k.jenis != "tanda"]
+        self._berikut = [n for n, k in enumerate(self.kata) if k.jenis != "tanda"]
         self._urut = {n: i for i, n in enumerate(self._berikut)}
-
-    def _kunci(self, n: int) -> str:
-        return self.kata[n].kunci if n < len(self.kata) else ""
 
     def baca(self) -> Iterator[Butir]:
         n = 0
@@ -127,11 +115,6 @@ class _Pembacaan:
             made, after = self._satu(n)
             yield from made
             n = after
-
-    def _beri(self, jenis: Jenis, isi: object, n: int, after: int, anafora: bool = False) -> tuple[list[Butir], int]:
-        words = self.kata[n:after]
-        teks = " ".join(self.kalimat[words[0].mulai : words[-1].akhir].replace("*", "").split())
-        return [Butir(jenis, isi, words[0].mulai, words[-1].akhir, teks, anafora)], after
 
     def _satu(self, n: int) -> tuple[list[Butir], int]:
         kata = self.kata[n]
@@ -272,89 +255,6 @@ class _Pembacaan:
                 return words
         return ""
 
-    def _tahun(self, n: int) -> int | None:
-        if n >= len(self.kata) or self.kata[n].jenis != "angka":
-            return None
-        text = self.kata[n].teks
-        if len(text) == 4 and text.isdigit() and 1945 <= int(text) <= 2199:
-            after = self._kunci(n + 1)
-            return None if after in ("%", "persen", "kali", "poin") or after in self.p.satuan else int(text)
-        return None
-
-    def _waktu(self, n: int) -> tuple[list[Butir], int] | None:
-        if self.kata[n].jenis != "angka" and self.kata[n].kunci not in _PEMBUKA_WAKTU:
-            return None
-        words = [self._kunci(m) for m in range(n, n + 5)]
-        for length in (3, 2):
-            if tuple(words[:length]) in _TAHUN_LALU:
-                return self._beri(Jenis.PERIODE, Periode(self.p.tahun - 1, self.p.tahun - 1), n, n + length)
-            if tuple(words[:length]) in _TAHUN_INI:
-                return self._beri(Jenis.PERIODE, Periode(self.p.tahun, self.p.tahun), n, n + length,
-                                  words[1] == "tersebut")  # fmt: skip
-        if words[0] in ("triwulan", "tw", "kuartal", "semester", "bulan", "caturwulan", "trimester"):
-            quarter = _ROMAWI.get(words[1])
-            kind = "triwulan" if words[0] in ("triwulan", "tw", "kuartal") else words[0]
-            return self._beri(Jenis.TRIWULAN, (kind, quarter), n, n + (2 if quarter or words[1] in BULAN else 1))
-        if words[0] in BULAN:
-            after = n + 1 + (self._tahun(n + 1) is not None)
-            return self._beri(Jenis.TRIWULAN, ("bulan", None), n, after)
-        if self.kata[n].jenis == "angka" and words[1] in BULAN:
-            after = n + 2 + (self._tahun(n + 2) is not None)
-            return self._beri(Jenis.TANGGAL, self.kata[n:after], n, after)
-        if words[0] in ("setiap", "tiap") and words[1] == "tahun":
-            return self._beri(Jenis.PERIODE, Periode(None, self.p.tahun), n, n + 2)
-        if words[:2] == ["tahun-tahun", "sebelumnya"]:
-            return self._beri(Jenis.PERIODE, Periode(None, self.p.tahun - 1), n, n + 2)
-        years = self._tahun_terakhir(n)
-        if years is not None:
-            return years
-        return self._tahun_angka(n)
-
-    def _tahun_terakhir(self, n: int) -> tuple[list[Butir], int] | None:
-        """Read "empat tahun terakhir", "selama periode Renstra", "sejak tahun 2021"."""
-        words = [self._kunci(m) for m in range(n, n + 6)]
-        now = self.p.tahun
-        count = baca_terbilang(words[0]) if words[0] in KATA_BILANGAN else (
-            int(words[0]) if words[0].isdigit() and len(words[0]) == 1 else None)  # fmt: skip
-        if count and words[1] == "tahun" and words[2] == "terakhir":
-            return self._beri(Jenis.PERIODE, Periode(now - count + 1, now), n, n + 3)
-        if count and words[1] == "tahun" and self._kunci(n - 1) in ("dalam", "selama", "kurun", "waktu") and n:
-            return self._beri(Jenis.PERIODE, Periode(now - count + 1, now), n, n + 2)
-        renstra = self.p.numbers.year.visi_misi.renstra
-        for length, form in (
-            (2, ("periode", "renstra")),
-            (2, ("masa", "renstra")),
-            (3, ("periode", "rencana", "strategis")),
-        ):
-            if tuple(words[:length]) == form:
-                after = n + length
-                while self._kunci(after) in ("yang", "dilaporkan", "ini"):
-                    after += 1
-                return self._beri(Jenis.PERIODE, Periode(renstra.awal, min(now, renstra.akhir or now)), n, after)
-        if words[0] == "sejak":
-            at = n + 1 + (words[1] == "tahun")
-            since = self._tahun(at)
-            if since is not None:
-                return self._beri(Jenis.PERIODE, Periode(since, now), n, at + 1)
-        return None
-
-    def _tahun_angka(self, n: int) -> tuple[list[Butir], int] | None:
-        at = n + (self._kunci(n) == "tahun")
-        at += self._kunci(n) == "tahun" and self._kunci(at) == "anggaran"
-        if self._kunci(at)[:1] == "¤" and at > n:
-            return self._beri(Jenis.ASING, "tahun", n, at + 1)
-        first = self._tahun(at)
-        if first is None:
-            return None
-        after = at + 1
-        for mark in (("–",), ("-",), ("/",), ("sampai", "dengan"), ("hingga",), ("sampai",), ("s", ".", "d", ".")):
-            if tuple(self._kunci(after + i) for i in range(len(mark))) == mark:
-                end = after + len(mark) + (self._kunci(after + len(mark)) == "tahun")
-                last = self._tahun(end)
-                if last is not None:
-                    return self._beri(Jenis.PERIODE, Periode(first, last), n, end + 1)
-        return self._beri(Jenis.PERIODE, Periode(first, first), n, after)
-
     def _angka(self, n: int) -> tuple[list[Butir], int] | None:
         money = self.kata[n].jenis == "uang"
         at = n + money
@@ -429,123 +329,3 @@ class _Pembacaan:
         if step != 1:
             return self._beri(Jenis.NILAI, Nilai(value, step, ""), n, after)
         return self._beri(Jenis.CACAH, (value, collective), n, after)
-
-
-def bagi(butir: list[Butir]) -> Iterator[Klausa]:
-    """Split the items of a sentence into clauses; what stands after a word that opens a reason is left out."""
-    conditional = any(b.jenis is Jenis.ANDAI for b in butir)
-    parts: list[list[Butir]] = [[]]
-    joined: set[int] = set()
-    for n, b in enumerate(butir):
-        if b.jenis is Jenis.PISAH or (b.jenis is Jenis.KOMA and _hitungan_baru(parts[-1], butir[n + 1 :])):
-            parts.append([])
-        elif (
-            b.jenis is Jenis.UKURAN
-            and b.isi in ("nilai", "rerata")
-            and any(x.jenis is Jenis.CACAH for x in parts[-1])
-            and any(x.jenis is Jenis.STATUS for x in parts[-1])
-        ):
-            parts.append([b])
-        elif b.jenis is Jenis.DAN and _dua_kalimat(parts[-1], butir[n + 1 :]):
-            joined.add(len(parts))
-            parts.append([])
-        else:
-            parts[-1].append(b)
-    for number, part in enumerate(map(_elipsis, parts)):
-        tail = next((n for n, b in enumerate(part) if b.jenis is Jenis.EKOR), len(part))
-        body = part[:tail]
-        kept = rapikan([b for b in body if b.jenis not in (Jenis.NETRAL,)])
-        if not kept:
-            continue
-        yield Klausa(
-            kept,
-            all(b.jenis is not Jenis.ASING for b in body),
-            conditional,
-            any(b.anafora for b in body),
-            [b for b in part[tail:] if b.jenis in (Jenis.TRIWULAN, Jenis.PERIODE)],
-            number in joined,
-        )
-
-
-def _hitungan_baru(left: list[Butir], right: list[Butir]) -> bool:
-    """Tell whether a comma begins another count: "dua belas indikator mencapai target, tiga sisanya tidak"."""
-    first = next((b for b in right if b.jenis is not Jenis.NETRAL), None)
-    return (
-        first is not None
-        and first.jenis is Jenis.CACAH
-        and any(b.jenis is Jenis.STATUS for b in left)
-        and any(b.jenis is Jenis.CACAH for b in left)
-    )
-
-
-def _elipsis(part: list[Butir]) -> list[Butir]:
-    """Return a clause with "tidak" or "belum" at its end as what it stands for: "sembilan tercapai dan enam belum"."""
-    last = next((b for b in reversed(part) if b.jenis not in (Jenis.NETRAL, Jenis.KOMA)), None)
-    if last is None or last.jenis is not Jenis.ASING or last.isi not in ("tidak", "belum"):
-        return part
-    if not any(b.jenis is Jenis.CACAH for b in part):
-        return part
-    return [b._replace(jenis=Jenis.STATUS, isi="-") if b is last else b for b in part]
-
-
-_ISI = (Jenis.HITUNG, Jenis.NILAI, Jenis.CACAH, Jenis.ARAH, Jenis.STATUS, Jenis.NAMA_KATEGORI)
-_HAL = (Jenis.UKURAN, Jenis.ENTITAS, Jenis.CACAH, Jenis.CACAHAN)
-
-
-def _dua_kalimat(left: list[Butir], right: list[Butir]) -> bool:
-    """Tell whether "dan" joins two statements and not two words: each side says something of something."""
-    stop = next((n for n, b in enumerate(right) if b.jenis is Jenis.PISAH), len(right))
-    right = right[:stop]
-    return (
-        any(b.jenis in _ISI for b in left)
-        and any(b.jenis in _HAL for b in left)
-        and any(b.jenis in _ISI for b in right)
-        and any(b.jenis in _HAL for b in right)
-        and not (left[-1].jenis is Jenis.NILAI and right[0].jenis is Jenis.NILAI)
-    )
-
-
-def rapikan(butir: list[Butir]) -> list[Butir]:
-    """Join what belongs together: a kind of thing before its name, an id and its name, a word before a value."""
-    made: list[Butir] = []
-    for one in butir:
-        b = _bernama(one, made) if one.jenis is Jenis.ENTITAS else _bernilai(one, made)
-        if b is not None:
-            made.append(b)
-    return [b for b in made if b.jenis is not Jenis.KOMA]
-
-
-def _bernama(b: Butir, made: list[Butir]) -> Butir | None:
-    """Return a name without the kind of thing before it; None where it only repeats the one before, id and name."""
-    if made and made[-1].jenis is Jenis.CACAHAN and any(e.jenis == made[-1].isi for e in b.isi):
-        kind = made.pop()
-        b = b._replace(isi=tuple(e for e in b.isi if e.jenis == kind.isi), mulai=kind.mulai)
-    before = next((x for x in reversed(made) if x.jenis is not Jenis.KOMA), None)
-    if before is not None and before.jenis is Jenis.ENTITAS:
-        shared = tuple(e for e in b.isi if e in before.isi)
-        if shared:
-            while made[-1] is not before:
-                made.pop()
-            made[-1] = before._replace(isi=shared, akhir=b.akhir)
-            return None
-    return b
-
-
-def _bernilai(b: Butir, made: list[Butir]) -> Butir:
-    """Return a value with the sense of the word before it, and a period with that of a comparison."""
-    last = made[-1] if made else None
-    if last is None:
-        return b
-    if b.jenis is Jenis.NILAI and last.jenis is Jenis.STATUS and "target" in last.teks:
-        # "melampaui target Rp180 juta": the target with its value.
-        made[-1] = last._replace(jenis=Jenis.UKURAN, isi="target")
-    elif b.jenis is Jenis.NILAI and last.jenis is Jenis.BATAS:
-        made.pop()
-        return b._replace(isi=b.isi.dengan(Batas(last.isi)), mulai=last.mulai, teks=f"{last.teks} {b.teks}")
-    elif b.jenis is Jenis.CACAH and last.jenis is Jenis.BATAS:
-        made.pop()
-        return b._replace(jenis=Jenis.NILAI, isi=Nilai(b.isi[0], Decimal(1), "", Batas(last.isi)), mulai=last.mulai)
-    elif b.jenis is Jenis.PERIODE and last.jenis is Jenis.BANDING:
-        made.pop()
-        return b._replace(isi=b.isi._replace(banding=True))
-    return b

@@ -9,7 +9,7 @@ from datetime import date
 from lkj.capaian import tulis_tanggal
 from lkj.check.claims.perkara import Putusan
 from lkj.check.claims.pola import Pola
-from lkj.check.claims.urai import BULAN
+from lkj.check.claims.saat import BULAN
 from lkj.check.naskah import Naskah, baca_terbilang
 from lkj.diagnostics import Severity
 from lkj.model import Tahun

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -215,3 +216,13 @@ def test_a_table_is_judged_cell_by_cell() -> None:
     assert tuduhan("kpu-2024", table.format("2023", "44.957.146.000", "93,37%"), ANGGARAN) == []
     assert tuduhan("kpu-2024", table.format("Hibah", "1.000.000.000", "50,00%"), ANGGARAN) == []
     assert len(tuduhan("kpu-2024", table.format("2023", "44.975.146.000", "93,73%"), ANGGARAN)) == 2
+
+
+@pytest.mark.parametrize(
+    "part", ["17 indikator dan “", "Serapan dari 5% menjadi 6%, ", "- yaitu:\n- satu\n", "9%% ", "Bagian Umum "]
+)
+def test_endless_text_is_passed_over(part: str) -> None:
+    """A text without an end is read once, and judged nowhere: a hundred thousand letters take no longer than their reading."""
+    started = time.process_time()
+    tuduhan("kpu-2024", part * (100_000 // len(part)), EVALUASI)
+    assert time.process_time() - started < 3

@@ -1,0 +1,132 @@
+"""The items of a sentence as clauses: what is said of one thing, with what belongs together joined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lkj.check.claims.bilangan import Batas, Nilai
+from lkj.check.claims.butir import Butir, Klausa
+from lkj.check.claims.kamus import Jenis
+
+
+def bagi(butir: list[Butir]) -> Iterator[Klausa]:
+    """Split the items of a sentence into clauses; what stands after a word that opens a reason is left out."""
+    conditional = any(b.jenis is Jenis.ANDAI for b in butir)
+    parts: list[list[Butir]] = [[]]
+    joined: set[int] = set()
+    for n, b in enumerate(butir):
+        if b.jenis is Jenis.PISAH or (b.jenis is Jenis.KOMA and _hitungan_baru(parts[-1], butir[n + 1 :])):
+            parts.append([])
+        elif (
+            b.jenis is Jenis.UKURAN
+            and b.isi in ("nilai", "rerata")
+            and any(x.jenis is Jenis.CACAH for x in parts[-1])
+            and any(x.jenis is Jenis.STATUS for x in parts[-1])
+        ):
+            parts.append([b])
+        elif b.jenis is Jenis.DAN and _dua_kalimat(parts[-1], butir[n + 1 :]):
+            joined.add(len(parts))
+            parts.append([])
+        else:
+            parts[-1].append(b)
+    for number, part in enumerate(map(_elipsis, parts)):
+        tail = next((n for n, b in enumerate(part) if b.jenis is Jenis.EKOR), len(part))
+        body = part[:tail]
+        kept = rapikan([b for b in body if b.jenis not in (Jenis.NETRAL,)])
+        if not kept:
+            continue
+        yield Klausa(
+            kept,
+            all(b.jenis is not Jenis.ASING for b in body),
+            conditional,
+            any(b.anafora for b in body),
+            [b for b in part[tail:] if b.jenis in (Jenis.TRIWULAN, Jenis.PERIODE)],
+            number in joined,
+        )
+
+
+def _hitungan_baru(left: list[Butir], right: list[Butir]) -> bool:
+    """Tell whether a comma begins another count: "dua belas indikator mencapai target, tiga sisanya tidak"."""
+    first = next((b for b in right if b.jenis is not Jenis.NETRAL), None)
+    return (
+        first is not None
+        and first.jenis is Jenis.CACAH
+        and any(b.jenis is Jenis.STATUS for b in left)
+        and any(b.jenis is Jenis.CACAH for b in left)
+    )
+
+
+def _elipsis(part: list[Butir]) -> list[Butir]:
+    """Return a clause with "tidak" or "belum" at its end as what it stands for: "sembilan tercapai dan enam belum"."""
+    last = next((b for b in reversed(part) if b.jenis not in (Jenis.NETRAL, Jenis.KOMA)), None)
+    if last is None or last.jenis is not Jenis.ASING or last.isi not in ("tidak", "belum"):
+        return part
+    if not any(b.jenis is Jenis.CACAH for b in part):
+        return part
+    return [b._replace(jenis=Jenis.STATUS, isi="-") if b is last else b for b in part]
+
+
+_ISI = (Jenis.HITUNG, Jenis.NILAI, Jenis.CACAH, Jenis.ARAH, Jenis.STATUS, Jenis.NAMA_KATEGORI)
+
+
+_HAL = (Jenis.UKURAN, Jenis.ENTITAS, Jenis.CACAH, Jenis.CACAHAN)
+
+
+def _dua_kalimat(left: list[Butir], right: list[Butir]) -> bool:
+    """Tell whether "dan" joins two statements and not two words: each side says something of something."""
+    stop = next((n for n, b in enumerate(right) if b.jenis is Jenis.PISAH), len(right))
+    right = right[:stop]
+    return (
+        any(b.jenis in _ISI for b in left)
+        and any(b.jenis in _HAL for b in left)
+        and any(b.jenis in _ISI for b in right)
+        and any(b.jenis in _HAL for b in right)
+        and not (left[-1].jenis is Jenis.NILAI and right[0].jenis is Jenis.NILAI)
+    )
+
+
+def rapikan(butir: list[Butir]) -> list[Butir]:
+    """Join what belongs together: a kind of thing before its name, an id and its name, a word before a value."""
+    made: list[Butir] = []
+    for one in butir:
+        b = _bernama(one, made) if one.jenis is Jenis.ENTITAS else _bernilai(one, made)
+        if b is not None:
+            made.append(b)
+    return [b for b in made if b.jenis is not Jenis.KOMA]
+
+
+def _bernama(b: Butir, made: list[Butir]) -> Butir | None:
+    """Return a name without the kind of thing before it; None where it only repeats the one before, id and name."""
+    if made and made[-1].jenis is Jenis.CACAHAN and any(e.jenis == made[-1].isi for e in b.isi):
+        kind = made.pop()
+        b = b._replace(isi=tuple(e for e in b.isi if e.jenis == kind.isi), mulai=kind.mulai)
+    before = next((x for x in reversed(made) if x.jenis is not Jenis.KOMA), None)
+    if before is not None and before.jenis is Jenis.ENTITAS:
+        shared = tuple(e for e in b.isi if e in before.isi)
+        if shared:
+            while made[-1] is not before:
+                made.pop()
+            made[-1] = before._replace(isi=shared, akhir=b.akhir)
+            return None
+    return b
+
+
+def _bernilai(b: Butir, made: list[Butir]) -> Butir:
+    """Return a value with the sense of the word before it, and a period with that of a comparison."""
+    last = made[-1] if made else None
+    if last is None:
+        return b
+    if b.jenis is Jenis.NILAI and last.jenis is Jenis.STATUS and "target" in last.teks:
+        # "melampaui target Rp180 juta": the target with its value.
+        made[-1] = last._replace(jenis=Jenis.UKURAN, isi="target")
+    elif b.jenis is Jenis.NILAI and last.jenis is Jenis.BATAS:
+        made.pop()
+        return b._replace(isi=b.isi.dengan(Batas(last.isi)), mulai=last.mulai, teks=f"{last.teks} {b.teks}")
+    elif b.jenis is Jenis.CACAH and last.jenis is Jenis.BATAS:
+        made.pop()
+        return b._replace(jenis=Jenis.NILAI, isi=Nilai(b.isi[0], Decimal(1), "", Batas(last.isi)), mulai=last.mulai)
+    elif b.jenis is Jenis.PERIODE and last.jenis is Jenis.BANDING:
+        made.pop()
+        return b._replace(isi=b.isi._replace(banding=True))
+    return b

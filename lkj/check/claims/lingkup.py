@@ -1,0 +1,94 @@
+"""Which indikator a clause counts: those of what it names, and of these the ones that it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lkj.capaian import Status
+from lkj.capaian.kuantitas import kunci_satuan
+from lkj.check.claims.bilangan import Nilai
+from lkj.check.claims.butir import Butir
+from lkj.check.claims.kamus import Jenis
+from lkj.check.claims.nama import Entitas
+from lkj.check.claims.perkara import Perkara
+from lkj.pengukuran import Baris, Rekap
+
+#: A set of indikator that a count can be of: its name, its rows, and the document where it is a whole one.
+Lingkup = tuple[str, Sequence[Baris], Rekap | None]
+
+
+def lingkup(perkara: Perkara) -> list[Lingkup] | None:
+    """Return the sets of indikator that a count can be of: the document or objective named, or each document."""
+    numbers = perkara.fakta.numbers
+    named = perkara.semua(Jenis.ENTITAS)
+    entity: tuple[Entitas, ...] = named[0].isi if named else perkara.sebelum.entitas
+    if len(named) > 1:
+        return None
+    if not entity:
+        entity = tuple(e for e in perkara.latar.entitas if e.jenis == "dokumen") if perkara.latar.judul else ()
+    if entity:
+        found: list[Lingkup] = []
+        for one in entity:
+            if one.jenis == "dokumen":
+                rekap = numbers.rekap[one.id]
+                found.append((one.nama, rekap.baris, rekap))
+            elif one.jenis in ("sasaran", "tujuan"):
+                rows = [
+                    row
+                    for r in numbers.rekap.values()
+                    for row in r.baris
+                    if one.id in (row.sasaran.id, row.sasaran.tujuan)
+                ]
+                found.append((one.id, rows, None))
+            else:
+                return None
+        return found
+    order = sorted(numbers.rekap.values(), key=lambda r: r is not numbers.utama)
+    return [(r.dokumen, r.baris, r) for r in order if r.baris]
+
+
+def saring(perkara: Perkara, rows: Sequence[Baris], satuan_saja: bool = False) -> list[Baris] | None:
+    """Return the rows that fulfil what a clause says of them, or only those of the unit that it names.
+
+    None for a condition that cannot be read.
+    """
+    kept = list(rows)
+    if satuan_saja and not perkara.semua(Jenis.SIFAT):
+        return kept
+    for b in [] if satuan_saja else perkara.semua(Jenis.STATUS):
+        kept = [r for r in kept if (r.capaian.status is Status.TERCAPAI) == (b.isi == "+")]
+    bands = [] if satuan_saja else kategori_syarat(perkara)
+    if bands:
+        kept = [r for r in kept if r.kategori is not None and r.kategori.nama in bands]
+    if perkara.semua(Jenis.SIFAT):
+        units = [b.isi for b in perkara.semua(Jenis.SATUAN)]
+        if len(units) != 1:
+            return None
+        kept = [r for r in kept if kunci_satuan(r.indikator.satuan) == kunci_satuan(units[0])]
+    for b in [] if satuan_saja else nilai_syarat(perkara):
+        value: Nilai = b.isi
+        if value.satuan != "persen" or perkara.semua(Jenis.ATAU):
+            return None
+        kept = [r for r in kept if r.capaian.nilai is not None and value.cocok(r.capaian.nilai)]
+    return kept
+
+
+def kategori_syarat(perkara: Perkara) -> list[str]:
+    """Return the categories of what is counted; one beside a mean is the mean's."""
+    if perkara.semua(Jenis.NILAI) or any(b.isi == "rerata" for b in perkara.semua(Jenis.UKURAN)):
+        return []
+    return [b.isi for b in perkara.semua(Jenis.NAMA_KATEGORI)]
+
+
+def nilai_syarat(perkara: Perkara) -> list[Butir]:
+    """Return the values that say which indikator are counted: "2 indikator bernilai 84,99%"."""
+    if perkara.semua(Jenis.STATUS):
+        return []
+    items, found = perkara.butir, []
+    for n, b in enumerate(items):
+        before = [x.jenis for x in items[max(0, n - 2) : n]]
+        counted = before[-1:] == [Jenis.CACAHAN] or before == [Jenis.CACAHAN, Jenis.UKURAN]
+        measured = any(x.jenis is Jenis.UKURAN and x.isi in ("rerata", "capaian", "nilai") for x in items[: n - 2])
+        if b.jenis is Jenis.NILAI and counted and (perkara.semua(Jenis.KUANTOR) or not measured):
+            found.append(b)
+    return found
