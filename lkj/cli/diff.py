@@ -50,7 +50,9 @@ def diff(
     """
     if rentang is None and len(sisi) != 2:
         raise click.UsageError("sebut dua sisi, misalnya: lkj diff 2023 2024; atau pakai --git REV1..REV2")
-    if rentang is not None and (len(sisi) > 1 or not all(len(s) == 4 and s.isascii() and s.isdigit() for s in sisi)):
+    from lkj.files.layout import is_year
+
+    if rentang is not None and (len(sisi) > 1 or not all(map(is_year, sisi))):
         raise click.UsageError("bersama --git sebut paling banyak satu TAHUN, misalnya: lkj diff --git main.. 2024")
     with guard(root, debug) as origin:
         if output is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gettext
 import os
-import re
 import sys
 import traceback
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -50,7 +49,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
 # The last is what Windows calls the first where it keeps short names.
 _OF_GIT = {".git", "git~1"}
-_YEAR = re.compile(r"[0-9]{4}")
 EXIT_USAGE, EXIT_MACHINE = 2, 3
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -62,8 +60,10 @@ class Tahun(click.ParamType[int]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         """Return the year as a number; a usage error for anything else."""
+        from lkj.files.layout import is_year
+
         text = str(value)
-        if not (len(text) == 4 and text.isascii() and text.isdigit()):
+        if not is_year(text):
             self.fail(f"«{value}» bukan tahun; tulis empat angka, misalnya 2024", param, ctx)
         return int(text)
 
@@ -262,12 +262,13 @@ def refuse_taken(output: Path, root: Path, kept: Collection[str] = ("templates",
     A place is looked at as it was named and as links lead to it; `kept` are the folders beside those of the years.
     """
     from lkj.files import name_in, reachable
+    from lkj.files.layout import year_of
 
     for place in (output, Path(os.path.realpath(reachable(output.parent))) / output.name):
         if any(part.rstrip(" .").casefold() in _OF_GIT for part in place.absolute().parts):
             raise click.UsageError(f"{output.as_posix()} milik git; tulis hasil di tempat lain, misalnya di build/")
         inside = [part.casefold() for part in (name_in(root, place) or "").split("/")]
-        if inside[0] in kept or (inside[0] == "data" and _YEAR.fullmatch("".join(inside[1:2]))):
+        if inside[0] in kept or year_of("/".join(inside)) is not None:
             said = f"{output.as_posix()} berada di antara berkas yang dibaca lkj, dan hasil dapat menimpanya"
             raise click.UsageError(f"{said}; tulis hasil di tempat lain, misalnya di build/")
 

@@ -13,6 +13,7 @@ from lkj.diff.prose import narasi
 from lkj.diff.result import Beda, Jenis, Perubahan, Sisi, Topik
 from lkj.diff.walk import telusuri
 from lkj.diff.warnings import peringatan
+from lkj.files.layout import year_folder
 from lkj.model import YEAR_FILES
 from lkj.model.similar import pasangan_serupa
 from lkj.pengukuran import Pengukuran
@@ -42,7 +43,7 @@ def banding_tahun(a: Pengukuran, b: Pengukuran, label_a: str = "", label_b: str 
 
 def setahun_penuh(tahun: int, label_a: str, label_b: str, *, baru: bool) -> Beda:
     """Return the comparison of a year that exists on one side only: all of it came (`baru`) or went."""
-    place = Position(f"data/{tahun}", 1, 1)
+    place = Position(year_folder(tahun), 1, 1)
     here, there = Sisi(tahun, "", label_a), Sisi(tahun, "", label_b)
     kind, old, new = (Jenis.BARU, None, place) if baru else (Jenis.HILANG, place, None)
     change = Perubahan(

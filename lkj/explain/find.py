@@ -20,6 +20,7 @@ from lkj.explain.indikator import butir_indikator
 from lkj.explain.records import Butir, Masukan, Penjelasan, tulis_ketikan
 from lkj.explain.series import butir_tren, butir_triwulan
 from lkj.explain.ungkapan import butir_ungkapan
+from lkj.files.layout import year_folder
 from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
 from lkj.wording.printed import angka_apa_adanya, nip, tanggal
@@ -151,7 +152,7 @@ def _tak_dikenal(year: int, query: str, items: tuple[Butir, ...]) -> DataError:
     hints.append(f"jalankan «lkj explain {year}» untuk daftar semua yang dapat ditanyakan")
     message = f"«{query}» bukan pengenal dan bukan angka yang tercetak dalam laporan {year}"
     return DataError(
-        [Finding(code="LKJ114", position=Position(f"data/{year}", 1, 1), message=message, hint="; ".join(hints))]
+        [Finding(code="LKJ114", position=Position(year_folder(year), 1, 1), message=message, hint="; ".join(hints))]
     )
 
 

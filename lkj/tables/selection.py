@@ -10,6 +10,7 @@ from typing import Any
 from lkj.capaian import Agregat, Skala, Status
 from lkj.diagnostics import DataError, Finding, Position
 from lkj.diagnostics.nearest import hint_known
+from lkj.files.layout import year_folder
 from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
 
 # What needs attention comes first.
@@ -45,7 +46,7 @@ class Pilihan:
 
 
 def _tidak_ada(year: int, message: str, hint: str) -> DataError:
-    return DataError([Finding(code="LKJ114", position=Position(f"data/{year}", 1, 1), message=message, hint=hint)])
+    return DataError([Finding(code="LKJ114", position=Position(year_folder(year), 1, 1), message=message, hint=hint)])
 
 
 def pilih(
