@@ -128,6 +128,22 @@ def test_a_direction_with_two_readings_is_told_as_information() -> None:
     assert tuduhan("kpu-2024", "Serapan anggaran 2024 meningkat.", ANGGARAN)
 
 
+def test_two_years_are_compared_either_way_round() -> None:
+    """What is lower or higher than another year's may be the earlier one, named before or behind."""
+    for right, wrong in (
+        (
+            "Serapan tahun 2022 lebih tinggi daripada tahun 2023.",
+            "Serapan tahun 2022 lebih rendah daripada tahun 2023.",
+        ),
+        (
+            "Pagu tahun 2024 lebih besar daripada pagu tahun 2023.",
+            "Pagu tahun 2024 lebih kecil daripada pagu tahun 2023.",
+        ),
+    ):
+        assert tuduhan("kpu-2024", right, ANGGARAN) == []
+        assert tuduhan("kpu-2024", wrong, ANGGARAN)
+
+
 def test_a_right_figure_that_is_typed_is_information() -> None:
     """It is right today, and no warning."""
     assert infos("kpu-2024", "Rata-rata capaian kinerja tahun 2024 adalah 97,53%.") == ["LKJ508"]
