@@ -63,6 +63,7 @@ def test_github_annotates_and_uploads_what_it_wrote(proyek: Proyek) -> None:
     assert "LKJ204" in {result["ruleId"] for result in log["runs"][0]["results"]}
 
 
+@pytest.mark.lambat
 def test_github_passes_right_data(proyek: Proyek) -> None:
     """Nothing fails where no error is."""
     for step in langkah_github():
@@ -86,6 +87,7 @@ def test_gitlab_reports_what_it_wrote(proyek: Proyek) -> None:
     assert job["artifacts"]["when"] == "always"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("file", "meant"),
     [
@@ -137,6 +139,7 @@ def cabang(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     git("commit", "--quiet", "--all", "--message", "pegawai")
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_github_summary_tells_what_a_pull_request_changes(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """Both revisions are fetched whole, and what is added to the summary is the change, as Markdown."""
@@ -153,6 +156,7 @@ def test_github_summary_tells_what_a_pull_request_changes(proyek: Proyek, monkey
     assert "jumlah PNS 29 → 31" in stdout
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_gitlab_keeps_the_page_of_changes(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """The page that is kept as an artifact is the one that the command writes."""

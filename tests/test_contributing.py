@@ -56,6 +56,7 @@ def defined(body: list[ast.stmt], name: str) -> bool:
     return False
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_file_and_function_that_a_page_names_exists(page: Path) -> None:
     """Who follows a walk finds what it speaks of, whatever was renamed since."""
@@ -131,7 +132,7 @@ def test_every_decision_is_listed_and_has_its_parts() -> None:
         ]
 
 
-@pytest.mark.parametrize("title", ["A formula", "A document", "A field"])
+@pytest.mark.parametrize("title", ["A rule", "A formula", "A document", "A field"])
 def test_every_way_of_adding_is_followed_by_a_test(title: str) -> None:
     """The test that a section names takes its steps from there."""
     (file, name), *_ = re.findall(r"`(tests/[\w/]+\.py):(\w+)`", section(title))

@@ -18,6 +18,8 @@ from alat_proyek import check
 
 from lkj.diagnostics import Severity
 
+pytestmark = pytest.mark.lambat
+
 BENAR = Path(__file__).parent / "data" / "benar"
 BATCHES, IN_A_BATCH, BUILDS = 12, 40, 4
 SCALAR_LINE = re.compile(r"^( *(?:- )*[a-z_]+: )([^\s#|>\[{\"'].*|\"[^\"]*\"|'[^']*')$")

@@ -80,6 +80,7 @@ def test_printable_characters_are_those_of_the_font(font: str, name: str) -> Non
     )
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(sys.platform == "win32", reason="the network is cut with a proxy setting that Windows ignores")
 def test_wheel_builds_the_report_alone_and_offline(tmp_path: Path) -> None:
     """A built wheel, unpacked elsewhere, with the network cut and no checkout in sight, builds both documents."""
@@ -135,6 +136,7 @@ def test_wheel_builds_the_report_alone_and_offline(tmp_path: Path) -> None:
     assert (root / "build" / "lkj-2024.pdf").read_bytes().startswith(b"%PDF-")
 
 
+@pytest.mark.lambat
 def test_word_file_opens_in_libreoffice_with_its_lists_filled(tmp_path: Path) -> None:
     """LibreOffice lays the DOCX out: contents with page numbers, no broken reference, nothing empty."""
     soffice, pdftotext = tool("soffice"), tool("pdftotext")
@@ -149,6 +151,7 @@ def test_word_file_opens_in_libreoffice_with_its_lists_filled(tmp_path: Path) ->
     assert "Error" not in text and "Sumber acuan tidak" not in text
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("font", LISTS)
 def test_page_numbers_in_the_word_lists_are_where_the_headings_are(tmp_path: Path, font: str) -> None:
     """At least 95 of 100 entries name the page on which LibreOffice puts their heading, table or figure."""
@@ -183,6 +186,7 @@ def test_page_numbers_in_the_word_lists_are_where_the_headings_are(tmp_path: Pat
     assert right >= 0.95 * len(entries)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "elsewhere",
     [

@@ -7,6 +7,7 @@ from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
 from alat_kalimat import cetak
 
 from lkj.publish.pandoc import Pandoc
@@ -40,6 +41,7 @@ def test_what_the_guide_computes_is_printed() -> None:
     assert [(text, cetak("kpu-2024", text)) for _, text, _ in examples] == [(text, made) for _, text, made in examples]
 
 
+@pytest.mark.lambat
 def test_findings_are_saved_the_way_the_guide_says(proyek: Proyek) -> None:
     """Findings as text are no result and go past `>`; the command that the guide names instead saves them all."""
     command = next(line for line in GUIDE.splitlines() if line.startswith("lkj check") and "--output" in line)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 TERBANYAK = 5
-MODUL = {
-    path.relative_to(ROOT).as_posix(): ast.parse(path.read_text(encoding="utf-8"))
-    for path in sorted((ROOT / "lkj").rglob("*.py"))
-}
+MODUL = tuple(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "lkj").rglob("*.py")))
+
+
+@cache
+def isi(name: str) -> ast.Module:
+    """Return a module as its tree; not read before a test asks, for every run imports these tests."""
+    return ast.parse((ROOT / name).read_text(encoding="utf-8"))
 
 
 def bernama(node: ast.expr, name: str) -> bool:
@@ -43,24 +47,24 @@ def berurutan(tree: ast.AST) -> list[str]:
     ]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", MODUL)
 def test_a_record_of_many_fields_is_made_by_keyword(name: str) -> None:
     """A dataclass of more than five fields is keyword-only."""
-    assert berurutan(MODUL[name]) == []
+    assert berurutan(isi(name)) == []
 
 
+@pytest.mark.lambat
 def test_a_tuple_of_many_fields_is_made_by_keyword() -> None:
     """A NamedTuple cannot be keyword-only: whoever makes one of more than five fields names them all."""
-    tuples = {
-        (name, node.name) for name, tree in MODUL.items() for node, decorator in rekaman(tree) if decorator is None
-    }
+    tuples = {(name, node.name) for name in MODUL for node, decorator in rekaman(isi(name)) if decorator is None}
     assert tuples
     rooms = {name.rpartition("/")[0] for name, _ in tuples}
     calls = [
         f"{name}:{call.lineno}"
-        for name, tree in MODUL.items()
+        for name in MODUL
         if any(name.startswith(f"{room}/") for room in rooms)
-        for call in ast.walk(tree)
+        for call in ast.walk(isi(name))
         if isinstance(call, ast.Call) and call.args and any(bernama(call, one) for _, one in tuples)
     ]
     assert calls == []

@@ -345,6 +345,7 @@ def _angka(butir: list[tuple[str, Capaian]]) -> list[Decimal]:
     return [c.nilai for _, c in butir if c.nilai is not None]
 
 
+@pytest.mark.lambat
 @given(_banyak)
 def test_rerata_eksak_dan_di_antara_bagiannya(butir: list[tuple[str, Capaian]]) -> None:
     """The mean is the exact mean of its members, rounded once, and lies between their extremes."""
@@ -355,6 +356,7 @@ def test_rerata_eksak_dan_di_antara_bagiannya(butir: list[tuple[str, Capaian]]) 
     assert min(anggota) <= nilai <= max(anggota)
 
 
+@pytest.mark.lambat
 @given(_banyak, st.randoms(use_true_random=False))
 def test_urutan_indikator_tidak_berpengaruh(butir: list[tuple[str, Capaian]], acak: random.Random) -> None:
     """Shuffling the indicators changes no aggregate, to the last digit."""
@@ -364,6 +366,7 @@ def test_urutan_indikator_tidak_berpengaruh(butir: list[tuple[str, Capaian]], ac
     assert rerata_geometrik(butir).nilai == rerata_geometrik(kocok).nilai
 
 
+@pytest.mark.lambat
 @given(_banyak)
 def test_geometrik_tidak_melebihi_rerata(butir: list[tuple[str, Capaian]]) -> None:
     """The geometric mean stays within its parts and never exceeds the arithmetic one."""
@@ -374,6 +377,7 @@ def test_geometrik_tidak_melebihi_rerata(butir: list[tuple[str, Capaian]]) -> No
     assert geometrik - aritmetik <= Decimal("1e-40")
 
 
+@pytest.mark.lambat
 @given(_banyak)
 def test_geometrik_eksak(butir: list[tuple[str, Capaian]]) -> None:
     """Raised to the n-th power the geometric mean is the product, to the last digits of fifty."""
@@ -385,6 +389,7 @@ def test_geometrik_eksak(butir: list[tuple[str, Capaian]]) -> None:
     assert abs(Fraction(nilai) ** len(butir) - hasil_kali) <= hasil_kali * Fraction(1, 10**47)
 
 
+@pytest.mark.lambat
 @given(_banyak)
 def test_bobot_sama_adalah_rerata(butir: list[tuple[str, Capaian]]) -> None:
     """Equal weights give the plain mean, and one sasaran alone has the mean of its indicators."""

@@ -312,6 +312,7 @@ def test_homoglif_peringkat_menyebut_aksaranya(teks: str, aksara: str) -> None:
     assert tangkap.value.saran.endswith(("Latin: B.", "Latin: AA."))
 
 
+@pytest.mark.lambat
 @given(st.text(max_size=20))
 def test_teks_sembarang_terbaca_atau_ditolak_baik_baik(teks: str) -> None:
     """Any text is either a quantity or a BacaanError with a sentence and a remedy, never another failure."""
@@ -322,6 +323,7 @@ def test_teks_sembarang_terbaca_atau_ditolak_baik_baik(teks: str) -> None:
         assert galat.saran
 
 
+@pytest.mark.lambat
 @given(st.text(alphabet="0123456789.,-–% RpdanBulmksi&", max_size=16))
 def test_teks_mirip_angka_terbaca_atau_ditolak(teks: str) -> None:
     """The same for texts made of the characters that numbers, ranges and units are made of."""

@@ -45,6 +45,7 @@ def test_tulis_lalu_baca_kembali(nilai: Decimal) -> None:
     assert baca_angka(tulis_angka(nilai, 2)) == nilai
 
 
+@pytest.mark.lambat
 @given(st.decimals(min_value=Decimal("-1e12"), max_value=Decimal("1e12"), places=4))
 def test_tulis_utuh_tidak_terbaca_lain(nilai: Decimal) -> None:
     """A number printed in full is read as itself, or refused as ambiguous with itself as one reading."""

@@ -4,6 +4,8 @@ import ast
 from decimal import Context, Decimal, Inexact, Rounded, getcontext, localcontext
 from pathlib import Path
 
+import pytest
+
 import lkj.capaian
 from lkj.capaian import (
     Angka,
@@ -51,6 +53,7 @@ def test_konteks_pemanggil_tidak_berpengaruh() -> None:
         assert not any(konteks.flags.values())
 
 
+@pytest.mark.lambat
 def test_tanpa_bilangan_float() -> None:
     """No module has a float literal, the name float, a true division or an import from the rest of lkj."""
     pelanggaran: list[str] = []

@@ -102,6 +102,7 @@ def test_serapan_nol_nyata_dan_tanpa_pagu() -> None:
 _uang = st.integers(min_value=1, max_value=10**13).map(Decimal)
 
 
+@pytest.mark.lambat
 @given(_uang, _uang, st.decimals(min_value=1, max_value=200, places=2))
 def test_nilai_efisiensi_selalu_0_sampai_100(pagu: Decimal, realisasi: Decimal, capaian: Decimal) -> None:
     """Whatever the money, E stays within ±20 and its score within 0 and 100."""

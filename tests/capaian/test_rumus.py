@@ -51,6 +51,7 @@ def _pecahan(polaritas: Polaritas, rumus: str, t: Fraction, r: Fraction) -> Frac
     return {"selisih": (2 * t - r) / t, "rasio": t / r, "penghematan": (t - r) / t}[rumus] * 100
 
 
+@pytest.mark.lambat
 @given(_positif, _positif, st.one_of(st.just(Aturan()), _turun))
 def test_sama_dengan_pecahan_eksak(t: Decimal, r: Decimal, aturan: Aturan) -> None:
     """The result is the exact fraction, rounded once to fifty digits: nothing is lost on the way."""
@@ -58,6 +59,7 @@ def test_sama_dengan_pecahan_eksak(t: Decimal, r: Decimal, aturan: Aturan) -> No
     assert _nilai(Angka(t, "x"), r, aturan) == _bulat50(oracle)
 
 
+@pytest.mark.lambat
 @given(_positif, _nyata, _nyata)
 def test_naik_monoton(t: Decimal, r1: Decimal, r2: Decimal) -> None:
     """For naik a higher realisasi never has a lower capaian."""
@@ -65,6 +67,7 @@ def test_naik_monoton(t: Decimal, r1: Decimal, r2: Decimal) -> None:
     assert _nilai(Angka(t, "x"), kecil, Aturan()) <= _nilai(Angka(t, "x"), besar, Aturan())
 
 
+@pytest.mark.lambat
 @given(_positif, _positif, _positif, _turun)
 def test_turun_monoton(t: Decimal, r1: Decimal, r2: Decimal, aturan: Aturan) -> None:
     """For turun a higher realisasi never has a higher capaian, by any of the three formulas."""
@@ -72,6 +75,7 @@ def test_turun_monoton(t: Decimal, r1: Decimal, r2: Decimal, aturan: Aturan) -> 
     assert _nilai(Angka(t, "x"), kecil, aturan) >= _nilai(Angka(t, "x"), besar, aturan)
 
 
+@pytest.mark.lambat
 @given(_positif, _positif, _positif, _positif, st.one_of(st.just(Aturan()), _turun))
 def test_rentang_target_monoton(a: Decimal, b: Decimal, r1: Decimal, r2: Decimal, aturan: Aturan) -> None:
     """With a range as target the order still holds across its bounds."""
@@ -80,6 +84,7 @@ def test_rentang_target_monoton(a: Decimal, b: Decimal, r1: Decimal, r2: Decimal
     assert kecil <= besar if aturan.polaritas is Polaritas.NAIK else kecil >= besar
 
 
+@pytest.mark.lambat
 @given(_positif, _positif, _positif, _positif, st.sampled_from(["selisih", "rasio"]))
 def test_rentang_berpuncak_di_dalam(a: Decimal, b: Decimal, r1: Decimal, r2: Decimal, rumus: str) -> None:
     """For polarity rentang nothing beats 100, and farther off on one side is never better."""
@@ -93,6 +98,7 @@ def test_rentang_berpuncak_di_dalam(a: Decimal, b: Decimal, r1: Decimal, r2: Dec
         assert n_kecil >= n_besar
 
 
+@pytest.mark.lambat
 @given(_positif, _aturan)
 def test_realisasi_sama_dengan_target_100(t: Decimal, aturan: Aturan) -> None:
     """A target met exactly is 100 and tercapai, whatever the polarity."""
@@ -100,6 +106,7 @@ def test_realisasi_sama_dengan_target_100(t: Decimal, aturan: Aturan) -> None:
     assert (hasil.nilai, hasil.status) == (Decimal(100), Status.TERCAPAI)
 
 
+@pytest.mark.lambat
 @given(_positif, _positif, st.sampled_from(["0.001", "0.01", "7", "1000", "1000000"]), _aturan)
 def test_skala_satuan_tidak_berpengaruh(t: Decimal, r: Decimal, kali: str, aturan: Aturan) -> None:
     """Counting in thousands, or in sevenths, changes neither number nor status."""
@@ -109,6 +116,7 @@ def test_skala_satuan_tidak_berpengaruh(t: Decimal, r: Decimal, kali: str, atura
     assert (kecil.nilai, kecil.status) == (besar.nilai, besar.status)
 
 
+@pytest.mark.lambat
 @given(_positif, _positif, _aturan)
 def test_status_sejalan_dengan_angka(t: Decimal, r: Decimal, aturan: Aturan) -> None:
     """A target is met if and only if the uncapped capaian reaches 100."""
@@ -118,6 +126,7 @@ def test_status_sejalan_dengan_angka(t: Decimal, r: Decimal, aturan: Aturan) -> 
     assert (hasil.mentah >= 100) == (hasil.status is Status.TERCAPAI)
 
 
+@pytest.mark.lambat
 @given(_nyata, _nyata, _nyata)
 def test_batas_idempoten(nilai: Decimal, a: Decimal, b: Decimal) -> None:
     """Cap and floor keep the value between them, and applying them twice changes nothing."""
@@ -127,6 +136,7 @@ def test_batas_idempoten(nilai: Decimal, a: Decimal, b: Decimal) -> None:
     assert terapkan_batas(sekali, aturan)[0] == sekali
 
 
+@pytest.mark.lambat
 @given(_positif, _positif, _positif)
 def test_status_tidak_bergantung_batas(t: Decimal, r: Decimal, batas: Decimal) -> None:
     """A cap, applied here or to the average, changes no status and no raw value."""

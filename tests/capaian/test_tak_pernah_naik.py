@@ -43,6 +43,8 @@ from lkj.capaian import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+pytestmark = pytest.mark.lambat
+
 Kasus = tuple[Aturan, Kuantitas, Kuantitas, Kuantitas]
 # Small numbers, so that 0, targets of 0, negatives and equal values all turn up often.
 _angka = st.integers(-12, 24).map(lambda n: Decimal(n) / 2)

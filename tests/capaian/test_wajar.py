@@ -91,6 +91,7 @@ _TAK_BERHINGGA = (
 )
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("nilai", BURUK)
 @pytest.mark.parametrize("nama", FUNGSI)
 def test_what_is_no_number_is_refused_at_once(nama: str, nilai: str) -> None:

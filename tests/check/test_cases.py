@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from alat_proyek import check
 
+pytestmark = pytest.mark.lambat
+
 PROJECT = Path(__file__).parents[2]
 CASES = sorted(path.parent for path in (PROJECT / "tests" / "cases").glob("*/expected.txt"))
 

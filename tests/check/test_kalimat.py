@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+import pytest
 import yaml
 from alat_kalimat import (
     KALIMAT,
@@ -52,6 +53,7 @@ def test_corpora_are_plain_text() -> None:
         assert not content.decode("utf-8").startswith("\ufeff"), path.name
 
 
+@pytest.mark.lambat
 def test_right_sentences_say_what_the_data_say() -> None:
     """Each tells why it is right and fits into its file; each of its sources prints a text that stands in it."""
     assert [s.id for s in BENAR if not (s.sumber or s.alasan)] == []
@@ -66,6 +68,7 @@ def test_right_sentences_say_what_the_data_say() -> None:
     assert wrong == []
 
 
+@pytest.mark.lambat
 def test_mistakes_are_typed_and_differ_from_what_is_right() -> None:
     """What was typed stands in what is put in, and is not what a finding should name, which is the data's own."""
     assert [m.id for m in SALAH if not (m.salah and m.benar)] == []
@@ -82,6 +85,7 @@ def test_mistakes_have_one_place() -> None:
     assert [one for one in files if not berkas_tahun(one[1], one[2]).is_file()] == []
 
 
+@pytest.mark.lambat
 def test_changes_fit_the_shipped_files() -> None:
     """Each old text stands in the shipped file exactly once; what replaces it is other data, and still YAML."""
     for mistake in SALAH:

@@ -59,6 +59,7 @@ def places(form: str, text: str) -> list[tuple[str, str, int]]:
 FORMS = ["text", "json", "github", "sarif", "junit", "gitlab"]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_tells_the_same_findings(cacat: tuple[Proyek, int, int], form: str) -> None:
     """Same codes, files and lines in the same order, on stdout (text: stderr), with exit 1 for an error."""
@@ -92,6 +93,7 @@ def test_sarif_explains_its_rules(cacat: tuple[Proyek, int, int]) -> None:
         assert rule["id"] in rule["help"]["markdown"]
 
 
+@pytest.mark.lambat
 def test_select_and_ignore_by_code_or_beginning(proyek: Proyek) -> None:
     """A whole code, a class of codes, several at once; what is ignored does not fail the check."""
     proyek.ubah("indikator.yaml", "target: 89\n", "target: 0\n")
@@ -107,6 +109,7 @@ def test_select_and_ignore_by_code_or_beginning(proyek: Proyek) -> None:
     assert proyek.jalankan("check", "2024", "--ignore", "LKJ404")[0] == 0
 
 
+@pytest.mark.lambat
 def test_strict_weighs_a_warning_as_an_error_in_every_form(proyek: Proyek) -> None:
     """The exit code, the annotation and the count agree."""
     args = ["check", "2024", "--strict", "--no-waivers", "--format"]
@@ -143,6 +146,7 @@ def test_stdin_stands_in_for_a_file(proyek: Proyek) -> None:
     assert [(f["code"], f["file"]) for f in json.loads(stdout)] == [("LKJ111", PAGU)]
 
 
+@pytest.mark.lambat
 def test_stdin_of_a_file_that_is_not_there_yet(proyek: Proyek) -> None:
     """A new file in an editor is checked before it is saved."""
     content = proyek.path("narasi/misi.md").read_bytes()
@@ -177,6 +181,7 @@ def test_wrong_usage(proyek: Proyek, args: list[str]) -> None:
     assert stderr.startswith("Cara pakai")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("name", "near"),
     [("indikator.yml", "indikator.yaml"), ("narasi/misi.txt", "misi.md"), ("catatan.docx", ""), ("gambar/x.png", "")],
@@ -202,6 +207,7 @@ def test_a_file_of_a_later_shape_asks_for_a_newer_lkj(proyek: Proyek) -> None:
     assert found["hint"] == "perbarui lkj"
 
 
+@pytest.mark.lambat
 def test_spaces_at_the_ends_of_lines_are_one_warning(proyek: Proyek) -> None:
     """The first is shown, the others are counted; the data is read all the same."""
     line, column = proyek.ubah("pagu.yaml", "pagu: 34884986000", "pagu: 34884986000▸ ")
@@ -237,6 +243,7 @@ def test_an_unknown_rule_is_wrong_usage_with_the_nearest(proyek: Proyek) -> None
     assert "mungkin maksud Anda «LKJ403»" in stderr
 
 
+@pytest.mark.lambat
 def test_a_year_is_read_once_also_for_the_year_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Checking all years holds each against the one before it, and yet opens no year a second time."""
     opened: list[int] = []
@@ -250,6 +257,7 @@ def test_a_year_is_read_once_also_for_the_year_after_it(monkeypatch: pytest.Monk
     assert sorted(opened) == [2023, 2024, 2025]
 
 
+@pytest.mark.lambat
 def test_every_prose_that_fails_is_told_in_one_run(proyek: Proyek) -> None:
     """One file a run would be as many runs as files; a slip in one keeps none of the others from being told."""
     slips = {"misi": "{{ tahunn }}", "penutup": "{% if tahun %}", "tujuan": "{{ 1 / 0 }}"}
@@ -262,6 +270,7 @@ def test_every_prose_that_fails_is_told_in_one_run(proyek: Proyek) -> None:
         assert places == [(name, "3") for name in slips], command
 
 
+@pytest.mark.lambat
 def test_every_reference_to_nothing_is_told_in_one_run(proyek: Proyek) -> None:
     """To tables and to figures, in prose and in the cells of a table."""
     proyek.tulis("narasi/misi.md", 'Lihat {{ rujuk("tabel-satu") }} dan {{ rujuk("tabel-dua") }}.\n')

@@ -45,6 +45,7 @@ def baris(proyek: Proyek, kode: str) -> list[int]:
     return [line for code, _, line in temuan(proyek, "--no-waivers") if code == kode]
 
 
+@pytest.mark.lambat
 def test_a_waiver_without_a_path_takes_all_of_its_code_in_its_file(cacat: Proyek) -> None:
     """Both findings are gone, every other finding stays, and nothing is said against the waiver."""
     before = temuan(cacat)
@@ -53,6 +54,7 @@ def test_a_waiver_without_a_path_takes_all_of_its_code_in_its_file(cacat: Proyek
     assert temuan(cacat) == [f for f in before if f[0] != "LKJ602"]
 
 
+@pytest.mark.lambat
 def test_a_waiver_with_a_path_takes_one_place(cacat: Proyek) -> None:
     """The path names the indicator by its id; the other finding of the same code stays."""
     first, second = baris(cacat, "LKJ602")
@@ -64,6 +66,7 @@ def test_a_waiver_with_a_path_takes_one_place(cacat: Proyek) -> None:
     assert [line for code, _, line in temuan(cacat) if code == "LKJ602"] == [second]
 
 
+@pytest.mark.lambat
 def test_no_waivers_shows_everything(cacat: Proyek) -> None:
     """With --no-waivers what was accepted is shown again, and no waiver is judged."""
     before = temuan(cacat)
@@ -71,6 +74,7 @@ def test_no_waivers_shows_everything(cacat: Proyek) -> None:
     assert temuan(cacat, "--no-waivers") == before
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("item", "words"),
     [
@@ -93,6 +97,7 @@ def test_a_waiver_that_matches_nothing_is_a_finding(cacat: Proyek, item: str, wo
     assert finding["hint"]
 
 
+@pytest.mark.lambat
 def test_the_remedy_names_the_line_that_was_missed(cacat: Proyek) -> None:
     """A path that leads past the finding: the remedy says where the findings of this code are."""
     first, second = baris(cacat, "LKJ602")
@@ -102,6 +107,7 @@ def test_the_remedy_names_the_line_that_was_missed(cacat: Proyek) -> None:
     assert f"baris {first}, {second}" in finding["hint"]
 
 
+@pytest.mark.lambat
 def test_a_waiver_is_not_sent_to_findings_that_others_waive(cacat: Proyek) -> None:
     """A waiver whose finding is gone is to be deleted, not moved to what is waived already."""
     ids = [f"IKK-{n:02}" for n in range(1, 18)]
@@ -114,6 +120,7 @@ def test_a_waiver_is_not_sent_to_findings_that_others_waive(cacat: Proyek) -> No
     assert [f["hint"][:24] for f in after] == ["hapus pengecualian ini b"]
 
 
+@pytest.mark.lambat
 def test_an_expired_waiver_no_longer_waives(cacat: Proyek) -> None:
     """The date of the report decides, not today's: the same data gives the same findings for ever."""
     before = temuan(cacat)
@@ -123,6 +130,7 @@ def test_an_expired_waiver_no_longer_waives(cacat: Proyek) -> None:
     assert temuan(cacat) == [f for f in before if f[0] != "LKJ602"]
 
 
+@pytest.mark.lambat
 def test_an_error_of_the_facts_can_be_accepted(proyek: Proyek) -> None:
     """A target of 0 blocks a build (LKJ404) until it is accepted; then the facts are there."""
     proyek.tulis("pengecualian.yaml", "skema: 1\npengecualian: []\n")
@@ -135,6 +143,7 @@ def test_an_error_of_the_facts_can_be_accepted(proyek: Proyek) -> None:
     assert check_folder(proyek.root, 2024, waivers=False)[0] is None
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("kode", "berkas", "file", "lama", "baru"),
     [

@@ -27,6 +27,7 @@ def isi(proyek: Proyek) -> dict[str, bytes]:
     return {p.relative_to(proyek.root).as_posix(): p.read_bytes() for p in proyek.root.rglob("*") if p.is_file()}
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("file", "lama", "baru"),
     [
@@ -190,6 +191,7 @@ def test_a_byte_order_mark_stays() -> None:
 SLIPS = st.sampled_from(["\t", " \n", "\r\n", "\u0410", "1.250.000", "|\n", "'", "\x0b", "{", "- ", "\u2028", "\ufeff"])
 
 
+@pytest.mark.lambat
 @given(st.sampled_from(YEAR_FILES), st.lists(st.tuples(st.integers(0, 10**6), SLIPS), min_size=1, max_size=6))
 def test_repairing_twice_is_repairing_once_and_never_changes_a_readable_text(
     file: object, slips: list[tuple[int, str]]
@@ -210,6 +212,7 @@ def test_repairing_twice_is_repairing_once_and_never_changes_a_readable_text(
         assert after.document.data == before.document.data
 
 
+@pytest.mark.lambat
 def test_prose_on_objectives_is_repaired_too(proyek: Proyek) -> None:
     """What check reads, --fix repairs: `narasi/sasaran` as well as `narasi`; no other file of the folder."""
     folder = proyek.path("narasi/sasaran")
@@ -223,6 +226,7 @@ def test_prose_on_objectives_is_repaired_too(proyek: Proyek) -> None:
     assert (folder / "catatan.txt").read_bytes() == b"Sebab.\r\nUpaya."
 
 
+@pytest.mark.lambat
 def test_what_was_repaired_is_what_is_checked(proyek: Proyek) -> None:
     """The findings are those of the repaired files, with their lines."""
     proyek.ubah("pagu.yaml", "pagu: 34884986000", 'pagu: "34.884.986.000"  ')

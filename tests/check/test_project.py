@@ -20,6 +20,8 @@ from lkj.check.project import Project
 from lkj.diagnostics import DataError, Severity
 from lkj.files import FolderOrigin, Overlay
 
+pytestmark = pytest.mark.lambat
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 # Counts in the process of a command what is opened, by the last part of its name, and the years that are measured.
 COUNTING = """

@@ -110,6 +110,7 @@ def _heads(stderr: str) -> list[tuple[str, str, int, int]]:
     return [(code, file, int(line), int(column)) for file, line, column, code, _ in HEAD.findall(stderr)]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("case", DATA, ids=_names(DATA))
 def test_a_slip_in_the_data_is_named_placed_and_remedied(proyek: Proyek, case: Kasus) -> None:
     """Check and build both stop with exit 1, at the very character, in Indonesian, with a remedy."""
@@ -130,6 +131,7 @@ def test_a_slip_in_the_data_is_named_placed_and_remedied(proyek: Proyek, case: K
     assert not (proyek.root / "build").exists()
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("case", TULISAN, ids=_names(TULISAN))
 def test_a_slip_in_template_or_prose_is_named_placed_and_remedied(proyek: Proyek, case: Kasus) -> None:
     """Build and check stop with exit 1 at the line of the template or prose, in Indonesian, with a remedy."""
@@ -145,6 +147,7 @@ def test_a_slip_in_template_or_prose_is_named_placed_and_remedied(proyek: Proyek
     assert (code, _errors(json.loads(stdout))) == (1, [expected])
 
 
+@pytest.mark.lambat
 def test_the_shipped_data_has_no_errors(proyek: Proyek) -> None:
     """The real data builds; what it lacks is said in warnings, on stderr, unless it was accepted with a reason."""
     code, stdout, stderr = proyek.jalankan("check", "2024", "--no-waivers", "--ignore", "LKJ4,LKJ5")
@@ -153,6 +156,7 @@ def test_the_shipped_data_has_no_errors(proyek: Proyek) -> None:
     assert proyek.jalankan("check", "2024")[0] == 0
 
 
+@pytest.mark.lambat
 def test_strict_makes_warnings_stop(proyek: Proyek) -> None:
     """What is only warned of stops a check and a build under --strict, and nothing is written."""
     proyek.ubah("indikator.yaml", "target: 89\n", "target: null\n")
@@ -162,6 +166,7 @@ def test_strict_makes_warnings_stop(proyek: Proyek) -> None:
     assert not (proyek.root / "build").exists()
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("file", ["pagu.yaml", "metode.yaml", "narasi/penutup.md"])
 def test_a_missing_file_is_named(proyek: Proyek, file: str) -> None:
     """A file that is not there is an error with its name; a neighbour with nearly that name is suggested."""
@@ -228,6 +233,7 @@ def test_a_missing_key_is_told_of_its_item_by_name(proyek: Proyek) -> None:
     assert finding["message"].endswith("dari «indikator» (IKK-16)")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("file", "lama", "baru", "hint"),
     [
@@ -255,6 +261,7 @@ def test_a_remedy_can_be_followed(proyek: Proyek, file: str, lama: str, baru: st
     assert not any("^[" in f["message"] + f["hint"] for f in found)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("lama", "baru", "words"),
     [
@@ -289,6 +296,7 @@ def test_every_slip_of_every_file_is_told_at_once(proyek: Proyek) -> None:
     assert _heads(proyek.jalankan("build", "2024")[2]) == places
 
 
+@pytest.mark.lambat
 def test_a_year_that_is_not_there(proyek: Proyek) -> None:
     """The years there are stand in the remedy."""
     code, stdout, _ = proyek.jalankan("check", "2023", "--format", "json")
@@ -321,6 +329,7 @@ def test_check_of_single_files(proyek: Proyek) -> None:
     assert proyek.jalankan("check", "/etc/passwd")[0] == 1
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("case", [DATA[0], TULISAN[2]], ids=_names([DATA[0], TULISAN[2]]))
 def test_a_failed_build_leaves_the_last_good_document(proyek: Proyek, case: Kasus) -> None:
     """The document of yesterday stays as it is, and nothing half-made lies beside it."""
@@ -342,6 +351,7 @@ def test_a_target_that_cannot_be_replaced(proyek: Proyek) -> None:
     assert not list(blocked.parent.glob(".*"))
 
 
+@pytest.mark.lambat
 def test_a_build_prints_what_it_wrote(proyek: Proyek) -> None:
     """Results go to stdout, one path a line; findings go to stderr."""
     proyek.ubah("indikator.yaml", "target: 89\n", "target: null\n")
@@ -422,6 +432,7 @@ def test_capaian_json_is_the_contract(proyek: Proyek) -> None:
     assert (by_id["IKU-07"]["target"], by_id["IKU-07"]["realisasi"], by_id["IKU-07"]["capaian"]) == ("2.8", None, None)
 
 
+@pytest.mark.lambat
 def test_capaian_source_leads_to_the_indicator(proyek: Proyek) -> None:
     """An auditor who follows file and line stands at the indicator in question."""
     result = json.loads(proyek.jalankan("capaian", "2024", "--format", "json")[1])
@@ -437,6 +448,7 @@ def test_several_formats_are_offered_as_several(proyek: Proyek) -> None:
     assert "«»" not in proyek.jalankan("build", "2024", "--format", ",")[2]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("emptied", "told"),
     [
@@ -457,6 +469,7 @@ def test_an_absorption_that_is_not_known_is_said_once(proyek: Proyek, emptied: t
     assert f"Serapan anggaran 2024: belum dapat dihitung; {told}\n" in stdout
 
 
+@pytest.mark.lambat
 def test_capaian_as_a_table(proyek: Proyek) -> None:
     """The table a person reads has Indonesian numbers, and tells mean and absorption apart."""
     code, stdout, _ = proyek.jalankan("capaian", "2024")
@@ -465,6 +478,7 @@ def test_capaian_as_a_table(proyek: Proyek) -> None:
     assert "Serapan anggaran 2024: 84,99%" in stdout
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "args",
     [

@@ -15,7 +15,10 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Proyek
 
-pytestmark = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="there is no /proc to look into")
+pytestmark = [
+    pytest.mark.lambat,
+    pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="there is no /proc to look into"),
+]
 
 
 def berjalan(mark: str) -> list[str]:

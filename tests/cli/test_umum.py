@@ -29,6 +29,7 @@ def _files(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
 @pytest.mark.parametrize(
     "output",
@@ -59,6 +60,7 @@ def test_nor_by_another_name(proyek: Proyek, tmp_path: Path) -> None:
         assert _files(proyek.root) == before
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("output", ["build/temuan.txt", "temuan.json", "data/temuan.txt", "hasil/data/temuan.txt"])
 def test_a_new_file_elsewhere_is_written(proyek: Proyek, output: str) -> None:
     """Reports stand where they stood."""
@@ -78,6 +80,7 @@ def test_folders_of_results_are_held_to_the_same(proyek: Proyek) -> None:
     assert proyek.jalankan("templates", "--copy", "templates")[0] == 0
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(os.name == "nt", reason="closing a stream is the shell's, of POSIX")
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
 def test_a_closed_stream_is_no_failure(proyek: Proyek, closed: str) -> None:

@@ -16,6 +16,8 @@ from lkj.diagnostics import colour
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 ESCAPE = b"\x1b["
 
 

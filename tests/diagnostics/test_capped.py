@@ -47,6 +47,7 @@ def test_each_code_and_file_counts_for_itself() -> None:
     assert capped([*kept]) == sorted(kept, key=lambda one: (one.sort_key, one.message))
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("form", FORMS)
 def test_a_file_of_nothing_but_slips_is_answered_briefly(proyek: Proyek, form: str) -> None:
     """Half a megabyte of empty indikator was answered with 42 MB; now every form is short and says how many there are."""
@@ -61,6 +62,7 @@ def test_a_file_of_nothing_but_slips_is_answered_briefly(proyek: Proyek, form: s
     assert form != "text" or "35.000 galat" in told
 
 
+@pytest.mark.lambat
 def test_a_list_without_end_is_told_once(proyek: Proyek) -> None:
     """A list longer than any agency's is refused where it becomes so, before it is looked at."""
     proyek.tulis("indikator.yaml", "skema: 1\nindikator: [" + "{}, " * 160_000 + "]\n")

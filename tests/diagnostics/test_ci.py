@@ -7,6 +7,7 @@ import re
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,7 @@ def test_github_marks_the_line_with_level_title_and_remedy() -> None:
     ]
 
 
+@pytest.mark.lambat
 @given(findings_of_any_text)
 def test_no_text_escapes_from_its_github_command(finding: Finding) -> None:
     """Whatever the data says, there is one command, its properties are four, and the words come back as they are shown."""
@@ -120,6 +122,7 @@ def test_junit_of_nothing_is_a_passed_test() -> None:
     assert (suite.get("tests"), suite.get("failures"), len(suite)) == ("1", "0", 1)
 
 
+@pytest.mark.lambat
 @given(findings_of_any_text)
 def test_junit_is_xml_whatever_the_data_says(finding: Finding) -> None:
     """Controls and half pairs have no place in XML; they are replaced, and the file stays readable."""

@@ -92,6 +92,7 @@ def test_any_text_is_only_shown(text: str) -> None:
     assert not acts(escape.html_text(text), allowed="")
 
 
+@pytest.mark.lambat
 @given(st.dictionaries(st.text(), st.text(st.characters(codec=None))))
 def test_json_reads_back_as_what_it_was(value: dict[str, str]) -> None:
     """The escape changes how JSON is written, never what it says."""
@@ -151,6 +152,7 @@ FORMS = [
 ]
 
 
+@pytest.mark.lambat
 def test_hostile_names_in_the_data_act_in_no_command(proyek: Proyek) -> None:
     """Names of indicators with commands, formulas and markup go through every command and form."""
     shutil.copytree(proyek.root / "data" / "2024", proyek.root / "lama")
@@ -166,6 +168,7 @@ def test_hostile_names_in_the_data_act_in_no_command(proyek: Proyek) -> None:
     assert "<script" not in markdown
 
 
+@pytest.mark.lambat
 def test_no_cell_of_a_spreadsheet_is_a_formula(proyek: Proyek, tmp_path: Path) -> None:
     """A name that begins as a formula is text, in CSV by an apostrophe, in the workbook by its kind."""
     beracun(proyek)
@@ -200,6 +203,7 @@ ARGUMENTS: list[Callable[[str], tuple[str, ...]]] = [
 ]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("n", range(len(ARGUMENTS)))
 def test_hostile_arguments_act_in_no_message(n: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was typed, by a script of a stranger's too, comes back in a message of usage or a finding, and only shown."""
@@ -214,6 +218,7 @@ def test_hostile_arguments_act_in_no_message(n: int, tmp_path: Path, monkeypatch
         assert not acts(result.stderr), name
 
 
+@pytest.mark.lambat
 def test_hostile_file_names_act_in_no_message(proyek: Proyek) -> None:
     """A file in the year's folder, and the folder of the project itself, may be called anything that the disk takes."""
     for n, name in enumerate(NAMES):
@@ -231,6 +236,7 @@ def test_hostile_file_names_act_in_no_message(proyek: Proyek) -> None:
         assert not acts(stderr), form
 
 
+@pytest.mark.lambat
 def test_hostile_attachments_act_in_no_message(proyek: Proyek) -> None:
     """Names of attachments and the version in a received PDF are its sender's, and are only shown."""
     assert proyek.jalankan("build", "2024", "--format", "pdf", "--document", "pk-ketua")[0] == 0
@@ -246,6 +252,7 @@ def test_hostile_attachments_act_in_no_message(proyek: Proyek) -> None:
     assert not acts(stderr)
 
 
+@pytest.mark.lambat
 def test_a_project_in_a_hostile_folder_acts_in_no_message(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder that --root names is a stranger's choice too, where a script finds projects by itself."""
     for name in ("\x1b]0;x\x07", "::error::x", "##[error]x", "a\n::error::x", "\u202ex"):

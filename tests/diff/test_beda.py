@@ -48,6 +48,7 @@ def test_two_folders_and_no_absolute_paths(root: Path, tmp_path: Path) -> None:
         assert str(tmp_path) not in jalankan(str(lain), "2024", "--format", form)[1]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("form", ["text", "markdown", "json", "html"])
 def test_a_form_is_written_to_a_file_as_to_the_screen(root: Path, form: str) -> None:
     """--output holds byte for byte what would have been printed, and its name is printed instead."""
@@ -115,6 +116,7 @@ def test_a_contradiction_can_still_be_compared(root: Path) -> None:
     assert "NIP 197001011995031001 → 197013011995031001" in stdout
 
 
+@pytest.mark.lambat
 def test_a_year_without_results_counts_none_as_missed(root: Path) -> None:
     """While no indikator has a realisasi, how many met their target is not known; it is not nought."""
     CliRunner().invoke(cli, ["new", "2026", "--root", str(root)], catch_exceptions=False)
@@ -123,6 +125,7 @@ def test_a_year_without_results_counts_none_as_missed(root: Path) -> None:
     assert line.endswith("→ belum ada")
 
 
+@pytest.mark.lambat
 def test_a_deadline_a_day_earlier_is_harder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is due every year is judged within its year: 28 February after 1 March is a day less, not 364 days more."""
     monkeypatch.chdir(tmp_path)

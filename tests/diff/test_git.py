@@ -106,6 +106,7 @@ def jejak(repo: Repo) -> tuple[str, bytes, str, list[str]]:
     return repo.git("--no-optional-locks", "status", "--porcelain=v2"), index, repo.git("show-ref"), files
 
 
+@pytest.mark.lambat
 def test_two_revisions_are_compared_and_nothing_is_touched(repo: Repo) -> None:
     """The change between two commits is told, while the work tree holds a third state and stays as it is."""
     first = repo.git("rev-parse", "HEAD")
@@ -118,6 +119,7 @@ def test_two_revisions_are_compared_and_nothing_is_touched(repo: Repo) -> None:
     assert jejak(repo) == before
 
 
+@pytest.mark.lambat
 def test_one_revision_is_compared_with_the_work_tree(repo: Repo) -> None:
     """What is not committed yet is side B; `REV..` ends at HEAD instead."""
     first = repo.git("rev-parse", "HEAD")
@@ -130,6 +132,7 @@ def test_one_revision_is_compared_with_the_work_tree(repo: Repo) -> None:
     assert "HEAD → berkas kerja" in stdout
 
 
+@pytest.mark.lambat
 def test_three_dots_begin_where_the_two_parted(repo: Repo) -> None:
     """What main did since is no change of the branch."""
     repo.git("switch", "--quiet", "--create", "cabang")
@@ -142,6 +145,7 @@ def test_three_dots_begin_where_the_two_parted(repo: Repo) -> None:
     assert "pegawai.pns" in {c["path"] for c in repo.perubahan("--git", "main..cabang")}
 
 
+@pytest.mark.lambat
 def test_years_that_came_are_told_and_years_alike_are_not(repo: Repo) -> None:
     """Without a year all that differ are compared; a broken year that nobody touched stands in no one's way."""
     tulis(repo.root, {"pagu.yaml": "pagu: [\n"}, 2022)
@@ -159,6 +163,7 @@ def test_years_that_came_are_told_and_years_alike_are_not(repo: Repo) -> None:
     assert (code, "LKJ109" in stderr, "2022, 2023, 2024" in stderr) == (1, True, True)
 
 
+@pytest.mark.lambat
 def test_nothing_changed_is_said_and_exit_code_tells(repo: Repo) -> None:
     """0 without differences; 1 with them only when that is asked for."""
     first = repo.git("rev-parse", "HEAD")
@@ -168,6 +173,7 @@ def test_nothing_changed_is_said_and_exit_code_tells(repo: Repo) -> None:
     assert repo.beda("--git", f"{first}..HEAD")[0] == 0
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "rentang", ["takada..HEAD", "HEAD..takada", "--help..HEAD", "--output=x", "HEAD:proyek", "HEAD^{tree}"]
 )
@@ -199,6 +205,7 @@ def test_a_folder_that_git_lost_is_told(repo: Repo) -> None:
     assert "git tidak dapat membaca objeknya sendiri" in stderr
 
 
+@pytest.mark.lambat
 def test_two_sides_without_a_year_are_not_alike(repo: Repo) -> None:
     """Where neither revision holds data at all, «no difference» would be a wrong answer."""
     shutil.move(repo.root / "data", repo.root / "lama")
@@ -210,6 +217,7 @@ def test_two_sides_without_a_year_are_not_alike(repo: Repo) -> None:
     assert "tidak ada data satu tahun pun di kedua sisi" in stderr
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("bare", ["false", "true"])
 def test_a_configuration_does_not_lead_to_another_folder(repo: Repo, tmp_path: Path, bare: str) -> None:
     """`core.worktree` of a received repository, by which data would seem to be there or not, moves nothing."""
@@ -221,6 +229,7 @@ def test_a_configuration_does_not_lead_to_another_folder(repo: Repo, tmp_path: P
     assert target_berubah(repo.perubahan("--git", first)) == [("20", "18")]
 
 
+@pytest.mark.lambat
 def test_a_work_tree_of_its_own_branch_is_read(repo: Repo, tmp_path: Path) -> None:
     """`git worktree add` leaves a file in the place of `.git`; the project is found in it all the same."""
     repo.git("worktree", "add", "--quiet", "-b", "cabang", str(tmp_path / "lain"))
@@ -230,6 +239,7 @@ def test_a_work_tree_of_its_own_branch_is_read(repo: Repo, tmp_path: Path) -> No
     assert target_berubah(other.perubahan("--git", f"{first}..")) == [("20", "18")]
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no named pipes among files")
 @pytest.mark.parametrize(
     "name",
@@ -258,6 +268,7 @@ def test_a_pipe_in_a_repository_keeps_nobody_waiting(repo: Repo, monkeypatch: py
     assert "saran: repositori itu rusak, atau memuat yang bukan berkas biasa di dalam .git" in stderr
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system does not end a child with its parent")
 def test_git_ends_with_lkj(repo: Repo) -> None:
     """Killed while git waits, lkj leaves no git behind."""
@@ -290,6 +301,7 @@ def _becomes(holds: Callable[[], bool]) -> bool:
     return True
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("what", ["HEAD:proyek/data/2024/indikator.yaml", "HEAD:proyek/data/2024"])
 def test_an_object_of_another_content_than_its_name_is_not_believed(repo: Repo, what: str) -> None:
     """A file or a folder put in the place of another in the store of objects: told, and nothing of it shown."""
@@ -307,6 +319,7 @@ def test_an_object_of_another_content_than_its_name_is_not_believed(repo: Repo, 
     assert f"(objek {name})" in stderr
 
 
+@pytest.mark.lambat
 def test_a_repository_of_sha256_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Names of 64 digits are held to what they name too."""
     for key, value in SIAPA.items():
@@ -329,6 +342,7 @@ def test_a_machine_without_git_is_told(repo: Repo, monkeypatch: pytest.MonkeyPat
     assert "saran: pasang git" in stderr
 
 
+@pytest.mark.lambat
 def test_errors_of_a_revision_are_shown_with_its_own_lines(repo: Repo) -> None:
     """The finding quotes the file of the revision, not that of the work tree; exit code 1."""
     bad = repo.simpan("rusak", pagu=isi("pagu.yaml").replace("pagu: 3200000000", "pagu: -7"))
@@ -340,6 +354,7 @@ def test_errors_of_a_revision_are_shown_with_its_own_lines(repo: Repo) -> None:
     assert "pagu: -7" in stderr
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(os.name == "nt", reason="Windows needs a privilege for symbolic links")
 def test_a_link_in_a_revision_is_not_followed(repo: Repo, tmp_path: Path) -> None:
     """It is refused by name (LKJ110), and what it leads to is nowhere shown."""
@@ -357,6 +372,7 @@ def test_a_link_in_a_revision_is_not_followed(repo: Repo, tmp_path: Path) -> Non
     assert "sekali" not in stderr
 
 
+@pytest.mark.lambat
 def test_a_file_too_large_is_refused_as_any_other(repo: Repo) -> None:
     """The limit of the reader holds for revisions too (LKJ107)."""
     bad = repo.simpan("besar", tugas="#" * (MAX_BYTES + 1))
@@ -365,6 +381,7 @@ def test_a_file_too_large_is_refused_as_any_other(repo: Repo) -> None:
     assert "data/2024/tugas.yaml:1:1: galat LKJ107" in stderr
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(os.name == "nt", reason="the programs are shell scripts")
 def test_no_program_of_the_repository_is_run(repo: Repo, tmp_path: Path) -> None:
     """Hooks, filters, text conversion and a file system monitor that the repository names stay silent."""
@@ -398,6 +415,7 @@ def test_an_environment_left_by_a_hook_does_not_mislead(
     assert "Tidak ada perbedaan." in stdout
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("size", [2**17, 2**20])
 def test_one_blob_under_many_names_is_read_once(repo: Repo, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     """Prose that is one blob under many names: asked of git once, and where it or all of it is too much, refused."""
@@ -431,6 +449,7 @@ def test_one_blob_under_many_names_is_read_once(repo: Repo, monkeypatch: pytest.
     assert "data/2024/narasi:1:1: galat LKJ107" in stderr
 
 
+@pytest.mark.lambat
 def test_trees_within_trees_are_not_unfolded(repo: Repo) -> None:
     """Ten folders that each hold ten times the next, ten deep, are ten thousand million files: never listed."""
 
@@ -464,6 +483,7 @@ def test_trees_within_trees_are_not_unfolded(repo: Repo) -> None:
     assert time.monotonic() - begin < 10
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(os.name == "nt", reason="Windows needs a privilege for symbolic links")
 @pytest.mark.parametrize("link", ["narasi", "."])
 def test_a_folder_that_is_a_link_in_a_revision_is_named(repo: Repo, tmp_path: Path, link: str) -> None:

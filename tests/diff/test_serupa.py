@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lkj.model.similar import lain_sama_sekali, pasangan_serupa
 
 
@@ -19,6 +21,7 @@ def test_names_that_share_only_small_words_are_not_paired() -> None:
     assert pasangan_serupa({"A": "Persentase pegawai yang dilatih"}, {"B": "Jumlah gedung yang dirawat"}) == []
 
 
+@pytest.mark.lambat
 def test_thousands_are_paired_without_comparing_all_with_all() -> None:
     """Of 5.000 that came and 5.000 that went no more than a bounded number is looked at, and those are right."""
     gone = {f"A-{n}": f"Persentase layanan ke-{n} yang selesai" for n in range(5_000)}

@@ -126,6 +126,7 @@ def test_there_are_facts_to_change() -> None:
     assert {"satker.yaml", "indikator.yaml", "pk.yaml", "pagu.yaml", "visi-misi.yaml", "tugas.yaml"} <= files
 
 
+@pytest.mark.lambat
 @hemat
 @given(beberapa, st.integers(1, 9))
 def test_a_year_against_itself_is_nothing(tempat: list[tuple[str, int]], step: int) -> None:
@@ -135,6 +136,7 @@ def test_a_year_against_itself_is_nothing(tempat: list[tuple[str, int]], step: i
     assert (beda.perubahan, beda.peringatan, beda.berbeda) == ((), (), False)
 
 
+@pytest.mark.lambat
 @hemat
 @given(beberapa, st.integers(1, 9))
 def test_nothing_is_passed_over(tempat: list[tuple[str, int]], step: int) -> None:
@@ -145,6 +147,7 @@ def test_nothing_is_passed_over(tempat: list[tuple[str, int]], step: int) -> Non
         assert _tercakup(file, path, beda), (file, path)
 
 
+@pytest.mark.lambat
 @hemat
 @given(beberapa, beberapa, st.integers(1, 9))
 def test_turning_the_sides_turns_every_change(
@@ -158,6 +161,7 @@ def test_turning_the_sides_turns_every_change(
     assert [(p.sesudah, p.sebelum) for p in forth.pokok] == [(p.sebelum, p.sesudah) for p in back.pokok]
 
 
+@pytest.mark.lambat
 @hemat
 @given(beberapa, st.integers(1, 9))
 def test_places_hold_the_values(tempat: list[tuple[str, int]], step: int) -> None:
@@ -213,6 +217,7 @@ def _contoh(tahun: int) -> Pengukuran:
     return Pengukuran(facts)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("lama", "baru"), [(2023, 2024), (2024, 2025), (2023, 2025)])
 def test_the_laws_hold_for_whole_years_that_use_every_kind_of_fact(lama: int, baru: int) -> None:
     """Between years of the examples nothing is passed over but the year itself, and turning them turns every change."""

@@ -86,6 +86,7 @@ def _nilai(match: dict[str, Any]) -> dict[str, Fraction]:
     return {i["symbol"]: Fraction(i["value"]) for i in match["inputs"] if re.fullmatch(r"-?[\d.]+", i["value"] or "")}
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("ident", IKK)
 def test_each_indicator_can_be_redone(proyek: Proyek, ident: str) -> None:
     """Formula and inputs of the answer give its value, its printed form and its status."""
@@ -99,6 +100,7 @@ def test_each_indicator_can_be_redone(proyek: Proyek, ident: str) -> None:
     assert match["category"]["name"] == ("Sangat Berhasil" if by_hand >= 85 else "Berhasil")
 
 
+@pytest.mark.lambat
 def test_the_mean_can_be_redone(proyek: Proyek) -> None:
     """Each member follows from what was typed, their sum over their number is the mean."""
     match = _satu(proyek, "rata-rata")
@@ -115,6 +117,7 @@ def test_the_mean_can_be_redone(proyek: Proyek) -> None:
     assert _tanya(proyek, "pk-sekretaris") == [match]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "budget", "spent"),
     [
@@ -134,6 +137,7 @@ def test_each_absorption_can_be_redone(proyek: Proyek, query: str, budget: int, 
     assert match["printed"] == _cetak(by_hand)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("query", "count"), COUNTS.items())
 def test_each_count_can_be_redone(proyek: Proyek, query: str, count: int) -> None:
     """A count lists what it counted, each with its place."""
@@ -142,6 +146,7 @@ def test_each_count_can_be_redone(proyek: Proyek, query: str, count: int) -> Non
     assert len({(i["file"], i["line"]) for i in match["inputs"]}) == count
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "value", "note"),
     [
@@ -159,6 +164,7 @@ def test_each_sum_can_be_redone(proyek: Proyek, query: str, value: int, note: st
     assert note in " ".join(match["notes"])
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "printed"),
     [
@@ -187,6 +193,7 @@ def test_efficiency_can_be_redone(proyek: Proyek) -> None:
     assert match["printed"] == "1,15"
 
 
+@pytest.mark.lambat
 def test_every_place_holds_what_was_typed(proyek: Proyek) -> None:
     """For everything that can be asked for, file:line of each input is the line with that very text."""
     ids = [item["id"] for item in json.loads(proyek.jalankan("explain", "2024", "--format", "json")[1])["items"]]
@@ -203,6 +210,7 @@ def test_every_place_holds_what_was_typed(proyek: Proyek) -> None:
     assert seen > 200
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("name", "key"),
     [
@@ -222,6 +230,7 @@ def test_every_rule_leads_to_where_it_is_declared(proyek: Proyek, name: str, key
     assert match["category"]["certainty"] == "lazim dipakai"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "ids"),
     [
@@ -243,6 +252,7 @@ def test_a_printed_number_finds_what_it_is(proyek: Proyek, query: str, ids: list
     assert [match["id"] for match in _tanya(proyek, query)] == ids
 
 
+@pytest.mark.lambat
 def test_a_sign_narrows_the_search(proyek: Proyek) -> None:
     """98% is a realisasi and a capaian; nobody was paid Rp98."""
     assert [match["id"] for match in _tanya(proyek, "98%")] == ["IKK-05", "IKK-06", "IKK-10"]
@@ -258,6 +268,7 @@ def test_a_number_with_two_meanings_says_both(proyek: Proyek) -> None:
     assert "\nserapan-2021: Serapan anggaran 2021\n====" in stdout
 
 
+@pytest.mark.lambat
 def test_every_number_of_the_report_can_be_asked_for() -> None:
     """Each number in the tables and sentences of the composed report has an explanation."""
     numbers = Pengukuran(require_year(ROOT, 2024))
@@ -276,6 +287,7 @@ def test_every_number_of_the_report_can_be_asked_for() -> None:
 _ANGKA_CETAK = re.compile(r"(?<![\w,.])(?:Rp)?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?(?!\w|[.,]\d)")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("made", "dokumen", "triwulan"),
     [
@@ -392,6 +404,7 @@ def test_a_quarter_can_be_redone(tmp_path: Path) -> None:
     _sama(mean["value"], sum((Fraction(i["value"]) for i in mean["inputs"]), Fraction(0)) / 2)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "hint"),
     [("IKK-55", "«IKK-05»"), ("rata", "«rata-rata»"), ("97.53", "tulis 97,53"), ("12.345.678", "lkj explain 2024")],
@@ -405,6 +418,7 @@ def test_what_is_not_there_names_the_nearest(proyek: Proyek, query: str, hint: s
     assert "lkj explain 2024" in stderr
 
 
+@pytest.mark.lambat
 def test_the_list_names_all(proyek: Proyek) -> None:
     """Without a question everything that can be asked for is listed, one a line, with its printed form."""
     code, stdout, _ = proyek.jalankan("explain", "2024")
@@ -414,6 +428,7 @@ def test_the_list_names_all(proyek: Proyek) -> None:
     assert re.search(r"^rata-rata +Rata-rata capaian .*: 97,53%$", stdout, re.MULTILINE)
 
 
+@pytest.mark.lambat
 def test_missing_data_is_said_and_not_computed(proyek: Proyek) -> None:
     """Without realisasi there is no number and no category; the formula that would apply is named."""
     match = _satu(proyek, "IKU-07")
@@ -424,6 +439,7 @@ def test_missing_data_is_said_and_not_computed(proyek: Proyek) -> None:
     assert (mean["value"], len(mean["excluded"]), mean["inputs"]) == (None, 10, [])
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("rumus", "expected"),
     [("selisih", Fraction(75)), ("rasio", Fraction(80)), ("penghematan", Fraction(-25))],
@@ -439,6 +455,7 @@ def test_lower_is_better_by_the_declared_formula(proyek: Proyek, rumus: str, exp
     assert ("tidak mengubah nilai" in floor["text"]) is (expected >= 0)
 
 
+@pytest.mark.lambat
 def test_a_target_of_zero_is_explained(proyek: Proyek) -> None:
     """Lower is better, target 0: 0 is met, anything more is not met and has no percentage."""
     proyek.ubah("indikator.yaml", "target: 2.8\n    realisasi: null", "target: 0\n    realisasi: 0")
@@ -452,6 +469,7 @@ def test_a_target_of_zero_is_explained(proyek: Proyek) -> None:
     assert rules["Dalam rata-rata"] == "tanpa persentase, tidak tercapai, sehingga dihitung 0"
 
 
+@pytest.mark.lambat
 def test_quarters_are_shown(proyek: Proyek) -> None:
     """An accumulated realisasi is redone from its quarters, each with its own line."""
     proyek.ubah(
@@ -473,6 +491,7 @@ def test_quarters_are_shown(proyek: Proyek) -> None:
     _sama(match["value"], _hitung(match["formula"], values))
 
 
+@pytest.mark.lambat
 def test_comparisons_are_explained_and_found(proyek: Proyek) -> None:
     """A change against an earlier year is redone from both values, and its number leads to the indicator."""
     proyek.ubah(
@@ -487,6 +506,7 @@ def test_comparisons_are_explained_and_found(proyek: Proyek) -> None:
     assert "IKK-15" in [m["id"] for m in _tanya(proyek, "3,50")]
 
 
+@pytest.mark.lambat
 def test_own_rules_of_an_indicator_are_found_at_the_indicator(proyek: Proyek) -> None:
     """A cap that an indicator declares for itself is shown with its own line, and what it did."""
     proyek.ubah(
@@ -509,6 +529,7 @@ def _kelompok(match: dict[str, Any]) -> dict[str, list[Fraction]]:
     return groups
 
 
+@pytest.mark.lambat
 def test_a_mean_of_means_can_be_redone(proyek: Proyek) -> None:
     """Members stand under their objectives: mean of each, then mean of those."""
     proyek.ubah("metode.yaml", "agregasi: rerata-indikator", "agregasi: rerata-sasaran")
@@ -575,6 +596,7 @@ def test_a_question_cannot_control_the_terminal(proyek: Proyek) -> None:
     assert r"\x1b[31mIKK" in stderr
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("query", ["IKK-05", "rata-rata"])
 def test_golden_text(proyek: Proyek, query: str) -> None:
     """The text as it was read and redone by hand; line numbers stand as N, for they are proved elsewhere."""

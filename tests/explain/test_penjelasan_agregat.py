@@ -35,6 +35,7 @@ def test_what_cannot_be_compared_was_not_computed_from_a_percentage(proyek: Proy
     assert note.startswith("Target dan realisasi IKK-11, IKK-13, IKK-16 berbeda satuan;")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("agregasi", "dalam"), [("rerata-sasaran", "rerata-indikator"), ("geometrik-sasaran", "geometrik")]
 )
@@ -55,6 +56,7 @@ def test_the_mean_of_an_objective_cites_the_method_that_stands_at_its_line(
     assert whole["Batas"]["text"] == "batas capaian diterapkan pada rata-rata, bukan pada setiap indikator"
 
 
+@pytest.mark.lambat
 def test_a_mean_without_a_percentage_has_data_all_the_same(proyek: Proyek) -> None:
     """Of a weighted objective whose indicators weigh nothing the report prints a dash, and so does the explanation."""
     text = proyek.path("indikator.yaml").read_text(encoding="utf-8")

@@ -24,6 +24,7 @@ def _jelas(proyek: Proyek, query: str) -> dict[str, Any]:
     return match
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("realisasi", "printed", "status"), [("B", "–", "tidak tercapai"), ("null", "[belum ada data]", "belum ada data")])  # fmt: skip
 def test_a_missed_rank_is_no_missing_data(proyek: Proyek, realisasi: str, printed: str, status: str) -> None:
     """B against BB has a status and no percentage: a dash. Only what is not there is called that."""
@@ -33,6 +34,7 @@ def test_a_missed_rank_is_no_missing_data(proyek: Proyek, realisasi: str, printe
     assert match["description"].endswith(f"status: {status}")
 
 
+@pytest.mark.lambat
 def test_a_ceiling_of_zero_is_no_missing_data(proyek: Proyek) -> None:
     """With a pagu of 0 there is no absorption, which the table prints as a dash; so do explanation and terminal."""
     proyek.ubah("pagu.yaml", "pagu: 111186550000", "pagu: 0")

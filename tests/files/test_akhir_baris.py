@@ -47,6 +47,7 @@ WRITING = [
 ]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("codepage", ["cp850", "cp1252", "utf-8"])
 @pytest.mark.parametrize("words", PRINTING, ids=" ".join)
 @pytest.mark.usefixtures("proyek", "collecting")
@@ -80,6 +81,7 @@ def text_writes(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return found
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("words", WRITING, ids=" ".join)
 def test_no_file_is_written_as_text(words: list[str], proyek: Proyek, text_writes: list[Path]) -> None:
     """A file opened as text has CR LF on Windows: all files are written as bytes, and those of text have LF only."""
@@ -92,6 +94,7 @@ def test_no_file_is_written_as_text(words: list[str], proyek: Proyek, text_write
             assert b"\r" not in path.read_bytes(), path
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("to", ["html5", "typst", "docx"])
 def test_pandoc_is_told_the_line_end(to: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Left to itself, pandoc writes the line ends of the system."""

@@ -63,6 +63,7 @@ def _opens_a_node(name: str) -> bool:
     return name.startswith("source/")  # the tree of a YAML text opens and closes its nodes
 
 
+@pytest.mark.lambat
 def test_files_are_opened_and_written_in_one_room() -> None:
     """Every call that opens, lists, looks at or writes a file stands in `lkj/files`, but for a few with a reason."""
     found = {

@@ -218,6 +218,7 @@ def test_files_of_onedrive_are_files(tag: int) -> None:
     assert kind_of(found(0o100644, tag)) is Kind.FILE
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", sorted(errno.errorcode.values()))
 def test_no_word_of_the_system_reaches_a_reader(name: str) -> None:
     """Whatever the system says in English is said in Indonesian, or as a number."""

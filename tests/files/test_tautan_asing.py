@@ -34,6 +34,7 @@ def isi(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
+@pytest.mark.lambat
 def test_fixing_a_branch_does_not_replace_the_configuration_of_git(proyek: Proyek) -> None:
     """Links under each name that a process could write to, to `.git/config`: `check --fix` and `fmt` leave it alone."""
     config = proyek.root / ".git" / "config"
@@ -52,6 +53,7 @@ def test_fixing_a_branch_does_not_replace_the_configuration_of_git(proyek: Proye
     assert b"\r" not in proyek.path("narasi/misi.md").read_bytes() + satker.read_bytes()
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("command", "link"),
     [
@@ -84,6 +86,7 @@ def test_nothing_is_written_through_a_link(proyek: Proyek, luar: Path, command: 
     assert not [one for one in proyek.root.rglob("*") if one.name.startswith(".lkj-")]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("command", ["check", "build"])
 @pytest.mark.parametrize(
     "link",
@@ -162,6 +165,7 @@ _SAKSI = """
 """
 
 
+@pytest.mark.lambat
 def test_reading_a_hostile_project_opens_nothing_beyond_it(proyek: Proyek, luar: Path, tmp_path: Path) -> None:
     """A child with an audit hook checks a year full of links: every path it opens is the project's, lkj's or Python's.
 
@@ -215,6 +219,7 @@ _DIBUKA = re.compile(r"(?:openat2?|open|creat)\(.*, (O_[A-Z_|]+|\{flags=O_[A-Z_|
 _TULIS = ("O_WRONLY", "O_RDWR", "O_CREAT")
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 def test_the_system_itself_sees_no_file_beyond_the_project(proyek: Proyek, luar: Path, tmp_path: Path) -> None:
     """A build of a year with links in it, engines and all, under strace: opened, written and connected to is nothing else.

@@ -85,6 +85,7 @@ def killed_at(step: int, root: Path) -> bool:
     return in_a_child(work) != 0
 
 
+@pytest.mark.lambat
 def test_killed_between_any_two_steps_a_set_is_old_or_new(tmp_path: Path, notes: Path) -> None:
     """Killed before each call in turn, the next run leaves the whole old set or the whole new one, and nothing else."""
     root = project(tmp_path)
@@ -102,6 +103,7 @@ def test_killed_between_any_two_steps_a_set_is_old_or_new(tmp_path: Path, notes:
     assert seen == {False, True}
 
 
+@pytest.mark.lambat
 def test_a_set_is_not_completed_over_what_was_written_since(tmp_path: Path, notes: Path) -> None:
     """An officer who went on working on a file of the set keeps that; the other files are completed."""
     root = project(tmp_path)
@@ -117,6 +119,7 @@ def test_a_set_is_not_completed_over_what_was_written_since(tmp_path: Path, note
     assert held(root) == {**NEW, "build/b.pdf": b"milik saya"}
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("gone", [False, True], ids=["proyek-lain", "proyek-hilang"])
 def test_what_was_left_for_another_project_is_cleared_too(tmp_path: Path, notes: Path, gone: bool) -> None:
     """A run anywhere completes the set of a run that was killed elsewhere, and keeps no note of a project that is gone."""

@@ -241,6 +241,7 @@ def test_what_is_kept_for_later_runs_is_the_users_own(tmp_path: Path, monkeypatc
         assert files.kept("a.cache", root) is None
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(sys.platform == "win32", reason="there the second run is told that the file is held")
 def test_runs_at_the_same_time_do_not_disturb_each_other(tmp_path: Path) -> None:
     """Two runs that write the same files and sweep the same folders: each file is one of theirs, none fails."""

@@ -34,6 +34,7 @@ def test_a_tidy_year_is_left_alone(proyek: Proyek) -> None:
     assert isi(proyek) == before
 
 
+@pytest.mark.lambat
 def test_untidy_files_are_written_and_named(proyek: Proyek) -> None:
     """Only what is untidy is written, back to the very bytes; the second run has nothing to do."""
     before = isi(proyek)
@@ -75,6 +76,7 @@ def test_a_missing_last_line_end_shows_in_the_diff(proyek: Proyek) -> None:
     assert "\\ No newline at end of file\n+" in stdout
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("lama", "baru", "kode"),
     [
@@ -126,6 +128,7 @@ def test_what_is_no_data_is_refused(proyek: Proyek, nama: str, kode: str) -> Non
     assert proyek.path("lain.yaml").read_bytes() == b"a: 1\n"
 
 
+@pytest.mark.lambat
 def test_a_link_is_not_followed(proyek: Proyek, tmp_path: Path) -> None:
     """What a link leads to is neither read nor written, and the link stays."""
     outside = tmp_path / "luar.yaml"
@@ -150,6 +153,7 @@ def test_a_missing_file_is_no_matter_of_form(proyek: Proyek) -> None:
     assert proyek.jalankan("fmt") == (0, "", f"0 berkas dirapikan, {len(YEAR_FILES) - 1} sudah rapi\n")
 
 
+@pytest.mark.lambat
 def test_the_facts_are_the_same_afterwards(proyek: Proyek) -> None:
     """What the report is computed from does not change when a year is written in another dress and tidied."""
     before = proyek.jalankan("capaian", "2024", "--format", "csv")[1]

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from typing import Any
 
+import pytest
 from alat_tahun_acak import Data, tahun_acak, tulis_yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
@@ -15,6 +16,8 @@ from hypothesis import strategies as st
 from lkj.files.yaml.reader import parse
 from lkj.fmt import rapikan_teks
 from lkj.model.load import YEAR_FILES
+
+pytestmark = pytest.mark.lambat
 
 CONTOH = int(os.environ.get("LKJ_CONTOH", "150"))
 # Shrinking ten files at once takes minutes and tells little.

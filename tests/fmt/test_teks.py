@@ -28,6 +28,7 @@ def bentuk(text: str) -> str:
     return dedent(text).removeprefix("\n")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("folder", YEARS, ids=["2024", "benar"])
 def test_the_shipped_data_is_in_its_form(folder: Path) -> None:
     """`lkj fmt` has nothing to do on the real year and on the right one."""

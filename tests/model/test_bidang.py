@@ -118,6 +118,7 @@ def test_the_schema_and_the_page_tell_a_yearly_field(
     assert [cell.strip() for cell in row.split(" | ")][4] == ("Renstra" if one.tahunan.renstra else "tahun")
 
 
+@pytest.mark.lambat
 @EACH
 def test_new_asks_for_a_yearly_field_and_the_blanks_count_it(
     root: Path, file: YearFile, model: type[BaseModel], key: str, one: Bidang
@@ -161,6 +162,7 @@ def ganti(facts: Model, path: Jalur, value: Any) -> Any:
     return facts.model_copy(update={str(key): ganti(inner, tuple(rest), value)})
 
 
+@pytest.mark.lambat
 @EACH
 def test_diff_tells_a_yearly_field_that_is_not_filled_yet(
     root: Path, file: YearFile, model: type[BaseModel], key: str, one: Bidang

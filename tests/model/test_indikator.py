@@ -55,6 +55,7 @@ SALAH = [
 ]  # fmt: skip
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("code", "body", "words"), SALAH, ids=[f"{s[0]}-{n}" for n, s in enumerate(SALAH)])
 def test_a_contradiction_is_one_finding_at_its_key(proyek: Proyek, code: str, body: str, words: str) -> None:
     """What cannot be meant is refused where it stands, with a remedy, and brings no second finding."""

@@ -70,6 +70,7 @@ def test_a_complete_year_leaves_nothing_to_fill(benar: Path) -> None:
     assert kemajuan(fakta(benar)) == []
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("file", "old", "new", "code"), KOSONG)
 def test_an_emptied_place_is_counted_and_asked_for(benar: Path, file: str, old: str, new: str, code: str) -> None:
     """Each place that may be null is one place to fill, and a finding stands on its very line."""
@@ -111,6 +112,7 @@ def test_quarters_are_filled_one_by_one(benar: Path) -> None:
     assert not [one for one in own if one.jenis == "realisasi"]
 
 
+@pytest.mark.lambat
 def test_check_tells_the_progress_of_a_whole_year(proyek: Proyek) -> None:
     """What is left is told after the findings; of a single file only its findings are asked for."""
     code, out, err = proyek.jalankan("check", "2024")
@@ -123,6 +125,7 @@ def test_check_tells_the_progress_of_a_whole_year(proyek: Proyek) -> None:
     assert "isian" not in proyek.jalankan("check", "2024", "--format", "json")[2]
 
 
+@pytest.mark.lambat
 def test_check_of_several_years_tells_each(benar: Path) -> None:
     """Two years, two counts."""
     shutil.copytree(benar / "data/2024", benar / "data/2025")

@@ -47,6 +47,7 @@ SALAH_METODE = [
 ]  # fmt: skip
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("code", "file", "old", "new", "words"), SALAH_METODE, ids=[f"{s[0]}-{n}" for n, s in enumerate(SALAH_METODE)]
 )

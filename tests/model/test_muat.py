@@ -48,6 +48,7 @@ def test_the_shipped_year_is_read_whole(proyek: Proyek) -> None:
     assert set(year.perjanjian) == {"pk-ketua", "pk-sekretaris"}
 
 
+@pytest.mark.lambat
 def test_values_keep_their_kind(proyek: Proyek) -> None:
     """Money is whole rupiah, a fraction is a Decimal, a date is a date, what is not known is None."""
     year = fakta(proyek)
@@ -119,6 +120,7 @@ SALAH = [
 ]  # fmt: skip
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("code", "file", "old", "new"), SALAH, ids=[f"{s[0]}-{n}" for n, s in enumerate(SALAH)])
 def test_a_wrong_value_is_one_finding_at_its_place(proyek: Proyek, code: str, file: str, old: str, new: str) -> None:
     """One slip, one finding, with a remedy; nothing is converted in silence."""
@@ -218,6 +220,7 @@ def test_what_systems_leave_in_a_folder_is_no_finding(proyek: Proyek) -> None:
     assert [f.file for f in load_year(proyek.root, 2024)[1] if f not in before] == ["data/2024/desktop.yaml"]
 
 
+@pytest.mark.lambat
 def test_a_year_may_have_no_waivers(proyek: Proyek) -> None:
     """Without `pengecualian.yaml` nothing is waived; by a name that is nearly that, it is told and not passed over."""
     whole = load_year(proyek.root, 2024)[0]

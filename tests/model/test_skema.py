@@ -61,6 +61,7 @@ def test_the_schemas_in_the_repository_are_those_of_the_models() -> None:
     assert committed == SCHEMAS, "jalankan «lkj schema»"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", [file.name for file in YEAR_FILES])
 def test_every_data_file_points_at_a_schema_that_accepts_it(name: str) -> None:
     """The comment on the first line leads to the schema, which is valid and finds nothing."""
@@ -73,6 +74,7 @@ def test_every_data_file_points_at_a_schema_that_accepts_it(name: str) -> None:
     assert errors(ROOT, "2024", name) == []
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("name", "lama", "baru"), SLIPS, ids=[baru.split(":")[0] + str(n) for n, (_, _, baru) in enumerate(SLIPS)])  # fmt: skip
 def test_a_slip_of_shape_is_seen_by_editor_and_check_alike(proyek: Proyek, name: str, lama: str, baru: str) -> None:
     """What the reader refuses for its shape, the schema refuses too."""

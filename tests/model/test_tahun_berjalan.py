@@ -82,6 +82,7 @@ def test_a_link_in_the_place_of_prose_is_refused(root: Path) -> None:
     assert ("LKJ110", "narasi/sasaran/SK-02.md", 1) in kode(root)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("name", "old", "new", "code"),
     [

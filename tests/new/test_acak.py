@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+import pytest
 from alat_proyek import load_year
 from alat_tahun_acak import Data, tahun_acak, tulis_yaml
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +20,8 @@ from lkj.fmt import rapikan_teks
 from lkj.model import Tahun
 from lkj.new.facts import Rencana
 from lkj.new.prepare import _isi_folder
+
+pytestmark = pytest.mark.lambat
 
 NARASI = Path(__file__).parents[1] / "data" / "benar" / "data" / "2024" / "narasi"
 CONTOH = int(os.environ.get("LKJ_CONTOH", "40"))

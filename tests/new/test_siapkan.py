@@ -102,6 +102,7 @@ def komentar(root: Path, year: int) -> list[str]:
     return [one.teks for file in files for one in cari_komentar(file.read_text(encoding="utf-8"))]
 
 
+@pytest.mark.lambat
 def test_the_shipped_year_becomes_the_next(proyek: Proyek) -> None:
     """Of 2024 comes a 2025 with the same ids and names, in canonical form, that `lkj check` finds no error in."""
     code, out, err = proyek.jalankan("new", "2025", "--from", "2024")
@@ -123,6 +124,7 @@ def test_the_shipped_year_becomes_the_next(proyek: Proyek) -> None:
     assert " galat " not in err
 
 
+@pytest.mark.lambat
 def test_nothing_stale_stands_as_a_fact(proyek: Proyek) -> None:
     """No target, amount, date or head count of 2024 is a fact of 2025; all of them are asked for."""
     proyek.jalankan("new", "2025")
@@ -136,6 +138,7 @@ def test_nothing_stale_stands_as_a_fact(proyek: Proyek) -> None:
     assert [one.berkas for one in filled if not one.jalur] == ["narasi/pernyataan-reviu.md"]
 
 
+@pytest.mark.lambat
 def test_last_years_values_become_history(proyek: Proyek) -> None:
     """Target and realisasi of 2024, with units and mixed quantities, are the 2024 of each indicator's history."""
     proyek.jalankan("new", "2025")
@@ -149,6 +152,7 @@ def test_last_years_values_become_history(proyek: Proyek) -> None:
     assert new.pagu.pagu[:-1] == old.pagu.pagu
 
 
+@pytest.mark.lambat
 def test_a_null_says_what_is_expected_and_what_was(proyek: Proyek) -> None:
     """Beside each null stands what to write there and the value of the year before; old remarks on values are gone."""
     proyek.jalankan("new", "2025")
@@ -168,6 +172,7 @@ def test_a_null_says_what_is_expected_and_what_was(proyek: Proyek) -> None:
     )
 
 
+@pytest.mark.lambat
 def test_comments_on_carried_facts_stay_and_name_their_year(proyek: Proyek) -> None:
     """A remark on a carried fact stays; one that speaks of where 2024's data came from says that it is of 2024."""
     proyek.jalankan("new", "2025")
@@ -186,6 +191,7 @@ def test_comments_on_carried_facts_stay_and_name_their_year(proyek: Proyek) -> N
     )
 
 
+@pytest.mark.lambat
 def test_a_renstra_that_has_ended_is_asked_for(proyek: Proyek) -> None:
     """2025 lies beyond the Renstra 2020–2024: said loudly, vision and goals empty with the old ones in comments."""
     _, _, err = proyek.jalankan("new", "2025")
@@ -251,6 +257,7 @@ def test_agreement_and_details_of_the_budget(dinas: Dinas) -> None:
     assert [s.program for s in new.sasaran.sasaran] == [s.program for s in old.sasaran.sasaran]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "naskah",
     [
@@ -285,6 +292,7 @@ def test_each_measured_objective_gets_its_analysis(dinas: Dinas) -> None:
     assert "IKK-03: Penataan dikerjakan bersama arsiparis kabupaten" in new.narasi["sasaran/SK-02"].teks
 
 
+@pytest.mark.lambat
 def test_names_that_mention_the_old_year_are_pointed_out(proyek: Proyek) -> None:
     """A quoted name with 2024 in it stays, is marked at its line, and is listed; a regulation of 2024 is none."""
     _, _, err = proyek.jalankan("new", "2025")
@@ -349,6 +357,7 @@ def test_a_year_with_errors_makes_no_new_one(dinas: Dinas) -> None:
     assert [p.name for p in (dinas.root / "data").iterdir()] == ["2024"]
 
 
+@pytest.mark.lambat
 def test_prose_in_the_works_does_not_stand_in_the_way(dinas: Dinas) -> None:
     """In January last year's report is still being written: an error in its prose, which is not carried, is no matter."""
     dinas.tulis("narasi/evaluasi.md", "# Judul bab\n\nSetengah jadi.\n")
@@ -377,6 +386,7 @@ def test_years_that_cannot_be(dinas: Dinas, args: tuple[str, ...], code: int, sa
     assert [p.name for p in (dinas.root / "data").iterdir()] == ["2024"]
 
 
+@pytest.mark.lambat
 def test_years_left_out_are_said(dinas: Dinas) -> None:
     """2026 may be made from 2024, and the summary says that 2025 is missing."""
     code, out, err = dinas.jalankan("new", "2026")
@@ -433,6 +443,7 @@ def pengganti(facts: Tahun, one: Isian, ladders: Any) -> str:
     return PENGGANTI[one.jenis]
 
 
+@pytest.mark.lambat
 def test_a_filled_year_builds_as_a_final_report(dinas: Dinas) -> None:
     """Filled where it asks, and only there, the new year of a complete one is a complete report."""
     dinas.baru()
@@ -441,6 +452,7 @@ def test_a_filled_year_builds_as_a_final_report(dinas: Dinas) -> None:
     assert (code, out) == (0, "build/lkj-2025.docx\n"), err
 
 
+@pytest.mark.lambat
 def test_a_filled_year_makes_the_next(proyek: Proyek) -> None:
     """Of the shipped year's 2025, once filled, comes a 2026 that asks anew and piles up nothing."""
     proyek.jalankan("new", "2025")
@@ -462,6 +474,7 @@ def test_a_filled_year_makes_the_next(proyek: Proyek) -> None:
     ]
 
 
+@pytest.mark.lambat
 def test_a_request_that_was_not_met_stays(dinas: Dinas) -> None:
     """Made of a 2025 that nobody filled, 2026 still asks for the spending of 2025, in its own line of the budget."""
     dinas.baru()
@@ -474,6 +487,7 @@ def test_a_request_that_was_not_met_stays(dinas: Dinas) -> None:
     assert lines[at + 3] == "  - tahun: 2026"
 
 
+@pytest.mark.lambat
 def test_an_unfilled_year_builds_as_a_draft(dinas: Dinas) -> None:
     """On the day it is made, the new year already builds a draft with marked places."""
     dinas.baru()

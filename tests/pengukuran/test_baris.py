@@ -99,6 +99,7 @@ def ukur_baris(proyek: Proyek, isi: str, metode: Mapping[str, str] | None = None
     return next(b for b in Pengukuran(year).utama.baris if b.indikator.id == "IKK-05")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("case", HITUNGAN, ids=[h.nama for h in HITUNGAN])
 def test_every_way_of_measuring_gives_its_number(proyek: Proyek, case: Hitungan) -> None:
     """What is typed in YAML reaches the right formula, and keys of the indicator stand in the method's place."""
@@ -120,6 +121,7 @@ def test_the_rule_that_was_used_is_told(proyek: Proyek) -> None:
     assert row.aturan.batas_bawah == 0
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("quarters", "way", "total", "capaian"),
     [
@@ -141,6 +143,7 @@ def test_quarters_become_the_year(proyek: Proyek, quarters: str, way: str, total
     assert row.capaian.nilai == Decimal(capaian)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("realisasi", ["", "realisasi: null\n"])
 def test_no_quarter_yet_is_no_data(proyek: Proyek, realisasi: str) -> None:
     """Four empty quarters are "belum ada data", whether or not an empty realisasi stands above them."""
@@ -150,6 +153,7 @@ def test_no_quarter_yet_is_no_data(proyek: Proyek, realisasi: str) -> None:
     assert row.capaian.status is Status.BELUM_ADA_DATA
 
 
+@pytest.mark.lambat
 def test_a_typed_realisasi_has_no_accumulation(proyek: Proyek) -> None:
     """Only quarters are accumulated; and an absent realisasi is the same as an empty one."""
     row = ukur_baris(proyek, "satuan: persen\npolaritas: naik\ntarget: 100")

@@ -32,6 +32,7 @@ def _laporan(numbers: Pengukuran, proyek: Proyek) -> str:
     return re.sub(r"&#(\d+);", lambda m: chr(int(m[1])), text)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("realisasi", "cetakan", "kata"), KASUS)
 def test_the_digits_that_show_the_border(proyek: Proyek, realisasi: str, cetakan: str, kata: str) -> None:
     """84,995 is «84,995% Berhasil», not «85,00% Berhasil», in table, workbook, explanation, chart and report alike."""
@@ -60,6 +61,7 @@ def test_the_digits_that_show_the_border(proyek: Proyek, realisasi: str, cetakan
     assert cell.number_format == "0." + "0" * len(cetakan.partition(",")[2].rstrip("%")) + "%"
 
 
+@pytest.mark.lambat
 def test_what_ten_decimals_cannot_show(proyek: Proyek) -> None:
     """Eleven nines behind the comma are no 100: «< 100%» beside «Tidak tercapai», and what was typed as it was typed."""
     proyek.ubah("indikator.yaml", LAMA, LAMA.replace("98\n", '"99,99999999999"\n'))
@@ -83,6 +85,7 @@ def test_what_ten_decimals_cannot_show(proyek: Proyek) -> None:
     assert (cell.number_format, cell.value < 1) == ('"< 100%"', True)
 
 
+@pytest.mark.lambat
 def test_a_budget_that_is_not_wholly_spent(proyek: Proyek) -> None:
     """One rupiah of 74,5 trillion left is not an absorption of 100 percent."""
     proyek.ubah("pagu.yaml", "pagu: 111186550000", "pagu: 74500000000000")
@@ -94,6 +97,7 @@ def test_a_budget_that_is_not_wholly_spent(proyek: Proyek) -> None:
     )
 
 
+@pytest.mark.lambat
 def test_no_decimals_at_all(proyek: Proyek) -> None:
     """With `desimal: 0` 0,4 is not 0%, nor is a rise of 0,4 points a rise of nothing."""
     riwayat = "    riwayat:\n      - tahun: 2023\n        target: 100\n        realisasi: 0\n"
@@ -128,6 +132,7 @@ def test_the_mean_too(proyek: Proyek) -> None:
     assert (numbers.dipertegas, numbers.tempat(Decimal("99.9999")), numbers.tempat(None)) == (True, 4, 2)
 
 
+@pytest.mark.lambat
 def test_nothing_changes_where_no_border_is_crossed(proyek: Proyek) -> None:
     """The shipped year prints two decimals throughout, and says nothing of more."""
     year, _ = load_year(proyek.root, 2024)

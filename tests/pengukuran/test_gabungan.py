@@ -15,6 +15,8 @@ from lkj.pengukuran import Pengukuran
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 ISI_LAMA = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
 OPINI = "    satuan: opini-bpk\n    polaritas: naik\n    target: WTP\n    realisasi: WDP\n  - id: IKK-06"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import pytest
 from alat_proyek import load_year
 
 from lkj.capaian import StatusEfisiensi
@@ -30,6 +31,7 @@ def test_the_index_of_efficiency_of_2024(proyek: Proyek) -> None:
     assert index.status is StatusEfisiensi.EFISIEN
 
 
+@pytest.mark.lambat
 def test_efficiency_that_cannot_be_computed(proyek: Proyek) -> None:
     """Money not yet known is no efficiency, and the reason is said."""
     proyek.ubah("pagu.yaml", "realisasi: 94496718290", "realisasi: null")

@@ -112,6 +112,7 @@ def test_the_renstra_and_the_standard_are_targets_too(proyek: Proyek) -> None:
     assert nasional.teks == "naik 8,00 poin (8,89%) terhadap standar nasional, membaik"
 
 
+@pytest.mark.lambat
 def test_no_realisasi_yet_is_compared_with_nothing(proyek: Proyek) -> None:
     """Without this year's realisasi every reference stays, and no judgement is made."""
     row = _row(proyek, realisasi="null")

@@ -145,6 +145,7 @@ def test_goals_of_the_renstra(proyek: Proyek) -> None:
     assert (goal.id, mean.nilai, mean.n, mean.cara) == ("TJ-02", Decimal("91.495"), 2, "rerata-sasaran")
 
 
+@pytest.mark.lambat
 def test_weights(proyek: Proyek) -> None:
     """98 and 84,99 with 60 and 40 of the weight make 92,796; an objective uses its own weights in proportion."""
     _satu_sasaran(proyek, ("IKK-06", "IKK-14"))
@@ -210,6 +211,7 @@ def test_wrong_weights_make_no_mean(proyek: Proyek) -> None:
     assert {reason for _, reason in main.agregat.dikecualikan} == {"Jumlah bobot 85, seharusnya 100."}
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("way", ["geometrik", "geometrik-sasaran"])
 def test_geometric_means(proyek: Proyek, way: str) -> None:
     """PMK 22/2021: the 17-th root of the product; each objective of 2024 has one indicator, so both ways agree."""
@@ -233,6 +235,7 @@ def test_a_negative_capaian_makes_a_geometric_mean_zero(proyek: Proyek) -> None:
     ]
 
 
+@pytest.mark.lambat
 def test_a_cap_before_and_after_averaging(proyek: Proyek) -> None:
     """150 among sixteen others: capped first it counts as 100, capped last it lifts the mean up to the cap."""
     over = "satuan: persen\npolaritas: naik\ntarget: 100\nrealisasi: 150"
@@ -263,6 +266,7 @@ def test_an_own_scale_names_the_mean(proyek: Proyek) -> None:
     assert (numbers.skala.nama, numbers.skala.sumber) == ("Skala mutu", "Keputusan satuan kerja")
 
 
+@pytest.mark.lambat
 def test_each_indicator_is_counted_once(proyek: Proyek) -> None:
     """Of the 17 of 2024, 10 met their target and 7 did not; one without data is neither, and those that missed are named."""
     main = ukur_rekap(proyek).utama

@@ -49,12 +49,14 @@ def test_no_quarter_yet_is_no_zero(tmp_path: Path) -> None:
     assert (row.realisasi, row.baris.capaian.nilai, row.belum_ada) == (None, None, (1, 2))
 
 
+@pytest.mark.lambat
 def test_a_year_without_quarters_is_told_apart(tmp_path: Path) -> None:
     """Where nothing is measured by quarters there is nothing to report by quarters."""
     numbers = Pengukuran(require_year(salin(tmp_path), 2024))
     assert not ada_triwulan(numbers.utama.baris)
 
 
+@pytest.mark.lambat
 def test_a_row_of_a_quarter_is_the_row_so_far(tmp_path: Path) -> None:
     """Quarters, how they were joined and the realisasi; no category and no comparison, which are the whole year's."""
     root = bertriwulan(tmp_path)

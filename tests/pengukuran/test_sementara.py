@@ -37,6 +37,7 @@ def _numbers(proyek: Proyek, quarters: str) -> Pengukuran:
     return Pengukuran(year)
 
 
+@pytest.mark.lambat
 def test_half_a_year_of_cases_is_no_result_yet(proyek: Proyek) -> None:
     """4 of at most 8 cases by the middle of the year: 150 percent, provisional wherever it or its mean is printed."""
     numbers = _numbers(proyek, "[2, 2, null, null]")
@@ -56,6 +57,7 @@ def test_half_a_year_of_cases_is_no_result_yet(proyek: Proyek) -> None:
     assert summary["Sementara: IKK-05"] == "Realisasinya belum lengkap."
 
 
+@pytest.mark.lambat
 def test_explanations_say_so(proyek: Proyek) -> None:
     """The indicator names the quarters, the mean names the indicator."""
     _numbers(proyek, "[2, 2, null, null]")
@@ -68,6 +70,7 @@ def test_explanations_say_so(proyek: Proyek) -> None:
     assert "Sementara: realisasi IKK-05 belum lengkap, sehingga rata-rata ini masih dapat berubah." in mean
 
 
+@pytest.mark.lambat
 def test_the_report_says_so(proyek: Proyek) -> None:
     """In the table of capaian, the analysis of the objective and the method."""
     text = susun_laporan(environment(proyek.root), _numbers(proyek, "[2, 2, null, null]")).markdown
@@ -78,6 +81,7 @@ def test_the_report_says_so(proyek: Proyek) -> None:
     assert "sementara, sebab sebagian realisasinya belum lengkap" in text
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("quarters", ["[2, 2, 2, 2]", "[2, 2, 2, 0]"])
 def test_four_quarters_are_a_year(proyek: Proyek, quarters: str) -> None:
     """Nothing is provisional once each quarter has its number, also a real 0."""

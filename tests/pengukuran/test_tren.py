@@ -118,6 +118,7 @@ def test_an_earlier_year_joins_in_its_own_way(tmp_path: Path) -> None:
     assert abs((one.agregat.mentah / 100) ** 2 - ratio) < Decimal("1e-20")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("old", "new"),
     [

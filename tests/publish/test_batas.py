@@ -17,6 +17,8 @@ from lkj.report.environment import package_templates
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 # Pass every rule that reads the text: one address, written wherever its name stands, and marks over many lines.
 BOMB = f"{'[a] ' * 2_000}\n" * 8 + f"\n[a]: https://kpu.go.id/{'x' * 9_900}\n"
 HEAVY = (

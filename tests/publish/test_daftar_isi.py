@@ -87,6 +87,7 @@ def page(pages: list[str], title: str) -> str:
     return next(flat for flat in (" ".join(p.split()) for p in pages) if title in flat[:100])
 
 
+@pytest.mark.lambat
 def test_updating_the_lists_in_libreoffice_keeps_them(tmp_path: Path) -> None:
     """Made anew by LibreOffice, the table of contents still names chapters, sections and points, each with its page."""
     shutil.copytree(SMALL_YEAR, tmp_path / "proyek")
@@ -136,6 +137,7 @@ def test_a_table_without_a_caption_is_in_no_list() -> None:
     assert text[len(listed) :] == "awal Satu Dua a b Tabel 1 Pagu Tiga Empat"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("to", ["typst", "docx", "html"])
 def test_a_picture_in_prose_prints_its_words_once(to: str) -> None:
     """A picture that prose names is not fetched; the words for it stand once, alone in a paragraph as in a sentence."""

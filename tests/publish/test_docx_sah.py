@@ -24,6 +24,8 @@ from lkj.publish.readback import pdf_text
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 REPOSITORY = Path(__file__).parents[2]
 RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"

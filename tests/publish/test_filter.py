@@ -7,6 +7,8 @@ import string
 from io import BytesIO
 from zipfile import ZipFile
 
+import pytest
+
 from lkj.publish.pandoc import Pandoc
 from lkj.report.environment import package_templates
 
@@ -38,6 +40,7 @@ def test_a_comment_is_printed_nowhere() -> None:
         assert "terbuka" in made
 
 
+@pytest.mark.lambat
 def test_several_formats_of_one_reading_are_those_of_each_alone() -> None:
     """One run that writes DOCX, Typst and HTML gives each as a run for it alone, letters and line ends too."""
     markdown = (FILTER.parents[1] / "README.md").read_text(encoding="utf-8") + "\n\n# Bab – 1\n\n![G](gambar:g)\n"

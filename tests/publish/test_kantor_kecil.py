@@ -64,6 +64,7 @@ def small(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("given", "lines"),
     [

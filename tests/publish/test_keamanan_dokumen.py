@@ -96,6 +96,7 @@ def code_of(typst: str) -> str:
     return re.sub(r"\\.", "", without_raw)
 
 
+@pytest.mark.lambat
 @CASES
 def test_typst_runs_nothing_of_it(markdown: str) -> None:
     """Only layout calls of the writer's own stand in the code; all else is escaped or raw text."""
@@ -105,6 +106,7 @@ def test_typst_runs_nothing_of_it(markdown: str) -> None:
     assert set(re.findall(r"([\w.-]+)\(", code)) <= ALLOWED | {"table.cell", "table.header", "table.hline", "rgb"}
 
 
+@pytest.mark.lambat
 @CASES
 def test_the_pdf_is_made_and_shows_no_file(markdown: str) -> None:
     """Typst accepts the text, so prose cannot stop a build either, and prints no file of the machine."""
@@ -114,6 +116,7 @@ def test_the_pdf_is_made_and_shows_no_file(markdown: str) -> None:
     assert "skema: 1" not in text
 
 
+@pytest.mark.lambat
 @CASES
 def test_the_docx_holds_no_field_picture_or_foreign_relation(markdown: str) -> None:
     """No field code, no picture, no script, no link but to the web; the style is the template's choice."""
@@ -151,6 +154,7 @@ def test_web_links_stay() -> None:
     assert 'Target="https://kpu.go.id"' in relations
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", ["filter.lua", "laporan.typ"])
 def test_code_of_the_project_is_not_run(proyek: Proyek, name: str) -> None:
     """Filter and preamble are code: those of the project's own templates folder are not used."""
@@ -159,6 +163,7 @@ def test_code_of_the_project_is_not_run(proyek: Proyek, name: str) -> None:
     assert (code, stdout) == (0, "build/lkj-2024.docx\nbuild/lkj-2024.pdf\n")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -193,12 +198,14 @@ def test_a_broken_reference_document_is_refused(proyek: Proyek, text: str) -> No
     assert "templates/reference.docx:1:1: galat LKJ125: bukan dokumen Word yang utuh" in stderr
 
 
+@pytest.mark.lambat
 def test_a_document_without_word_asks_nothing_of_the_reference(proyek: Proyek) -> None:
     """The web page takes no styles from it, so it is made."""
     proyek.tulis("../../templates/reference.docx", "bukan zip")
     assert proyek.jalankan("build", "2024", "--format", "html")[0] == 0
 
 
+@pytest.mark.lambat
 def test_a_restyled_reference_document_is_used(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """An officer's own styles are taken, from a copy of what was looked at, which is gone afterwards."""
     monkeypatch.setattr("tempfile.tempdir", str(proyek.root))
@@ -218,11 +225,13 @@ def test_a_refused_reference_document_leaves_no_engine_behind(proyek: Proyek, mo
     assert proyek.jalankan("build", "2024")[0] == 1
 
 
+@pytest.mark.lambat
 def test_hostile_pieces_by_chance() -> None:
     """HTML, attributes, raw blocks and would-be tables by chance come to nothing in Typst, Word and HTML."""
     assert masalah(11, 80) == []
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("place", ["narasi", "data", "templat"])
 def test_nobody_is_called_while_a_report_is_made(proyek: Proyek, place: str) -> None:
     """A server of this machine, named wherever a stranger can write, has no visitor, and what it names is no part of it."""

@@ -20,6 +20,8 @@ from lkj.publish.attachments import VALUES, attached
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.typst import Layouter, fonts
 
+pytestmark = pytest.mark.lambat
+
 REPOSITORY = Path(__file__).parents[2]
 ABOUT = Properties(judul="Judul", penulis="Penulis", waktu=0)
 HEAD = '#set document(title: "Judul", date: datetime(year: 2025, month: 1, day: 1))\n#set text(lang: "id")\n'

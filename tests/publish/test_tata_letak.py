@@ -22,6 +22,8 @@ from lkj.verify.pages import Tags
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 CM = 72 / 2.54
 
 

@@ -414,6 +414,7 @@ def test_prose_of_a_stranger_through_pandoc_cannot_act(markdown: str) -> None:
     assert "akhir" in "".join(find(document, "//article")[0].itertext())
 
 
+@pytest.mark.lambat
 @settings(max_examples=60, deadline=None)
 @given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40))
 def test_any_text_of_an_explanation_reads_back(text: str) -> None:

@@ -106,6 +106,7 @@ def test_causes_efficiency_and_programmes(tmp_path: Path) -> None:
     assert "Menghambat: Pelayanan Pengaduan (0101), pagu Rp1.750.000.000, realisasi Rp1.650.000.000" in said
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("amount", "words", "placeholder"),
     [
@@ -142,6 +143,7 @@ def test_a_list_stands_below_its_label(tmp_path: Path) -> None:
     assert "**Penyebab dan upaya.**\n\n1. Satu.\n2. Dua." in text(root)
 
 
+@pytest.mark.lambat
 def test_budget_by_programme_only_where_it_is_detailed(tmp_path: Path) -> None:
     """Programmes, activities and their sum, each with its absorption; the real year has no such table."""
     said = text(salin(tmp_path))
@@ -151,6 +153,7 @@ def test_budget_by_programme_only_where_it_is_detailed(tmp_path: Path) -> None:
     assert "tabel-rincian-anggaran" not in report(ROOT).markdown
 
 
+@pytest.mark.lambat
 def test_charts_over_the_years_only_where_there_are_years(tmp_path: Path) -> None:
     """Each bar carries year and number; another method is marked; without earlier years nothing is drawn."""
     figures = report(bertahun(tmp_path)).figures
@@ -161,6 +164,7 @@ def test_charts_over_the_years_only_where_there_are_years(tmp_path: Path) -> Non
     assert not any(name.startswith("gambar-tren") for name in report(ROOT).figures)
 
 
+@pytest.mark.lambat
 def test_a_chart_stays_within_a_page(tmp_path: Path) -> None:
     """Of many indikator those with the lowest capaian are shown, each with its latest years, in report order."""
     root = salin(tmp_path)
@@ -184,6 +188,7 @@ def test_a_chart_stays_within_a_page(tmp_path: Path) -> None:
     assert height is not None and int(height[1]) <= 1333  # 15 cm wide, 20 cm tall
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("variant", ["2024", "benar", "bertahun", "kosong"])
 def test_every_table_and_figure_is_referred_to(tmp_path: Path, variant: str) -> None:
     """No table and no figure stands in the report without a sentence that names it."""
@@ -199,6 +204,7 @@ def test_every_table_and_figure_is_referred_to(tmp_path: Path, variant: str) -> 
     assert set(names) <= set(re.findall(r'(?:rujukan |data-)tujuan="([^"]+)"', markdown))
 
 
+@pytest.mark.lambat
 def test_a_year_not_filled_in_yet_reads_well(tmp_path: Path) -> None:
     """Every fact that may be null is printed as a placeholder in every document; no None, no made-up zero."""
     root = kosongkan(salin(tmp_path))
@@ -250,6 +256,7 @@ def test_changes_in_words(now: str, before: str, polarity: str, words: str) -> N
     assert perubahan(made, 2) == words
 
 
+@pytest.mark.lambat
 def test_a_rank_that_was_missed_is_no_missing_data(tmp_path: Path) -> None:
     """A predicate below its target has no percentage; a dash says so, for nothing is left to be filled in.
 

@@ -11,6 +11,8 @@ from alat_proyek import check
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 NARASI, TEMPLAT = "narasi/misi.md", "../../templates/bab-4.md.j2"
 # What every one of these takes on a slow machine; without a bound they take minutes, or all of the memory.
 _SECONDS = 10

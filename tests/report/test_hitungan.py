@@ -56,6 +56,7 @@ def test_rounding_makes_no_change_vanish() -> None:
     assert naik_turun(100_000_000_001, 100_000_000_000, "persen") == "naik 0,000000001%"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("ungkapan", "kalimat"),
     [
@@ -91,6 +92,7 @@ def test_what_cannot_be_computed_is_told(proyek: Proyek, ungkapan: str, kalimat:
     assert "  = saran: " in stderr
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("ungkapan", ["none|selisih(3)|rupiah", "tahun|sisa(none)|angka", "none|naik_turun(1)",
     "none|miliar", "1|bagian_dari(none)|persen", "none|poin"])  # fmt: skip
 def test_what_is_not_known_stays_a_placeholder(proyek: Proyek, ungkapan: str) -> None:
@@ -100,6 +102,7 @@ def test_what_is_not_known_stays_a_placeholder(proyek: Proyek, ungkapan: str) ->
     assert "«[belum ada data]»" in html.unescape(susun_laporan(environment(proyek.root), numbers).markdown)
 
 
+@pytest.mark.lambat
 def test_ties_are_all_named(proyek: Proyek) -> None:
     """Of two that are lowest alike neither is called the lowest alone."""
     tulis(proyek, '«{{ rekap.utama.baris|yang_terendah("capaian")|sebutan }}»')
@@ -118,6 +121,7 @@ Pemilih {{ "1.234.567"|sumber("Keputusan KPU Nomor 5 Tahun 2024") }} orang."""
 _TERCETAK = ("naik 147,32%", "Rp111,19 miliar", "Rp115.805.681.000", "91,27%", "7 (tujuh)", "satu", "1.234.567")
 
 
+@pytest.mark.lambat
 def test_each_figure_that_prose_makes_is_explained_at_its_line(proyek: Proyek) -> None:
     """What a filter computed or brought can be asked for; its line holds the expression, its source is named."""
     tulis(proyek, _MEMAKAI)
@@ -139,6 +143,7 @@ def test_each_figure_that_prose_makes_is_explained_at_its_line(proyek: Proyek) -
     assert growth is not None and abs(growth * 44957146000 / 100 - (111186550000 - 44957146000)) < Decimal("1e-9")
 
 
+@pytest.mark.lambat
 def test_on_the_page_such_a_figure_has_its_name(proyek: Proyek) -> None:
     """The composed report names each of them as `lkj explain` does, so that a click leads to its own explanation."""
     tulis(proyek, _MEMAKAI)
@@ -149,6 +154,7 @@ def test_on_the_page_such_a_figure_has_its_name(proyek: Proyek) -> None:
     assert own <= {it.id for it in explanations(numbers)}
 
 
+@pytest.mark.lambat
 def test_a_loop_keeps_no_more_than_it_must(proyek: Proyek) -> None:
     """A stranger's loop over figures is bounded by the budget, and what is kept of it by a number of its own."""
     loops = ("misi", "rekap.utama.baris", "rekap.utama.baris", "misi")
@@ -159,6 +165,7 @@ def test_a_loop_keeps_no_more_than_it_must(proyek: Proyek) -> None:
     assert len(env.jejak.cetakan) == 2_000
 
 
+@pytest.mark.lambat
 def test_the_origin_of_a_figure_is_out_of_reach(proyek: Proyek) -> None:
     """Prose sees a number, not what it remembers."""
     tulis(proyek, "{{ (3|selisih(1))._asal }}")

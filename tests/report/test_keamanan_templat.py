@@ -17,6 +17,8 @@ from lkj.report.dokumen import susun_laporan
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 NARASI, TEMPLAT = "narasi/misi.md", "../../templates/bab-4.md.j2"
 
 

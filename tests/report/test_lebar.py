@@ -57,6 +57,7 @@ def test_without_room_nothing_grows_beyond_the_page() -> None:
     assert made == (10,) * 10
 
 
+@pytest.mark.lambat
 def test_no_amount_and_no_code_breaks_in_the_report(tmp_path: Path) -> None:
     """Hundreds of milliards and five-part codes have room in every table of the Word file that holds them."""
     root = salin(tmp_path)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><circle cx="5" cy="5" r="4" fill="navy"/></svg>'
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", ["logo.svg", "logo.png"])
 def test_a_logo_stands_on_the_cover(proyek: Proyek, name: str) -> None:
     """SVG or PNG, the picture is on the first page of the PDF, first in the DOCX, and in the web page."""

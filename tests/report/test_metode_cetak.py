@@ -28,6 +28,7 @@ def report(proyek: Proyek) -> str:
     return tertulis(susun_laporan(environment(proyek.root), Pengukuran(require_year(proyek.root, 2024))).markdown)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("old", "new", "element", "words"),
     [
@@ -47,6 +48,7 @@ def test_each_choice_of_method_is_printed(proyek: Proyek, old: str, new: str, el
     assert words in rules(proyek)[element]
 
 
+@pytest.mark.lambat
 def test_method_and_figures_change_together(proyek: Proyek) -> None:
     """A cap of 90 is printed, caps each capaian and the mean, and changes the category where it must."""
     proyek.ubah("metode.yaml", "batas_atas: null", "batas_atas: 90")
@@ -59,6 +61,7 @@ def test_method_and_figures_change_together(proyek: Proyek) -> None:
     assert "kategori Tinggi" in text and "Sangat Berhasil" not in text
 
 
+@pytest.mark.lambat
 def test_indicators_without_data_are_shown(proyek: Proyek) -> None:
     """All 40 indikator of the three documents stand in Bab III, those without realisasi as "Belum ada data"."""
     text = report(proyek)

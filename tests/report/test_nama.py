@@ -17,6 +17,8 @@ from lkj.report.compose import Laporan
 from lkj.report.dokumen import DOKUMEN, TRIWULANAN, susun
 from lkj.report.environment import package_templates
 
+pytestmark = pytest.mark.lambat
+
 REPOSITORY = Path(__file__).parents[2]
 FILTER = package_templates() / "filter.lua"
 MARK = re.compile("\x0e([\x10-\x17]+)\x0f([\x10-\x17]+)\x0e")

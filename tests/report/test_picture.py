@@ -80,6 +80,7 @@ def test_what_drawing_programs_write_is_taken(svg: str) -> None:
     bare_svg(etree.fromstring(svg))
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("svg", "reason"),
     [
@@ -172,6 +173,7 @@ def test_what_unpacks_beside_the_pixels_is_left_behind(kind: bytes) -> None:
     assert kind not in base64.b64decode(str(root[0].get("href")).partition(",")[2])
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", ["logo.svg", "logo.png"])
 def test_check_tells_what_a_build_would(proyek: Proyek, name: str) -> None:
     """A logo that no document can show is found by `check`, not only when the document is made."""

@@ -39,6 +39,7 @@ def test_the_vocabulary_of_templates() -> None:
     assert cells("<tr><td>1 < 2 > 0</td></tr>") == [[["1 < 2 > 0"], []]]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -97,6 +98,7 @@ def test_any_text_is_rows_or_refused(text: str) -> None:
     assert all(ord(c) >= 32 or c == "\n" for c in str(made))
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "forged",
     [
@@ -119,6 +121,7 @@ def test_no_control_character_of_a_stranger_is_left(proyek: Proyek, forged: str)
     assert all(set(json.loads(line[1:] + "]}")) >= {"jenis", "baris"} for line in blocks)
 
 
+@pytest.mark.lambat
 def test_a_table_stands_in_one_place(proyek: Proyek) -> None:
     """The mark of a table, repeated by whatever way, does not print the table again and again."""
     proyek.tulis("narasi/misi.md", '{% for n in [1, 2] %}{{ "\\x02blok:0\\x03"|e }}{% endfor %}')

@@ -64,6 +64,7 @@ def test_a_reference_to_nothing_is_refused() -> None:
     assert (caught.value.names, caught.value.known) == (("tabel-dua",), ["tabel-satu"])
 
 
+@pytest.mark.lambat
 def test_a_reference_leads_to_its_table_in_every_format() -> None:
     """Word has a REF field, the PDF a link within the document, HTML an anchor; all show the same words."""
     made = report(f"Lihat {rujuk('tabel-satu')}.")
@@ -78,6 +79,7 @@ def test_a_reference_leads_to_its_table_in_every_format() -> None:
     assert re.search(r'Lihat <a href="#tabel-satu"[^>]*>Tabel(\xa0|&nbsp;)1\.1</a>', html)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", ["tidak-ada", 'x") #read("/etc/passwd', "a\\\\b", ""])
 def test_a_strangers_reference_is_text(name: str) -> None:
     """A reference that prose wrote by hand to a place that is not there breaks no document and makes no field."""

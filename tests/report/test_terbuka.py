@@ -8,6 +8,8 @@ from lkj.publish.pandoc import Pandoc
 from lkj.report.environment import package_templates
 from lkj.report.open_blocks import Terbuka
 
+pytestmark = pytest.mark.lambat
+
 
 def pembuka(text: str) -> str:
     """Return the line that is open after a text."""

@@ -20,6 +20,7 @@ def _baca(text: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
 
 
+@pytest.mark.lambat
 def test_csv_opens_in_indonesian_excel(proyek: Proyek) -> None:
     """Byte order mark, semicolons, decimal comma; the same numbers as the JSON of the same rows."""
     code, stdout, _ = proyek.jalankan("capaian", "2024", "--format", "csv")
@@ -45,6 +46,7 @@ def test_csv_leaves_empty_what_is_not_known(proyek: Proyek) -> None:
     assert {(row["Realisasi"], row["Capaian (%)"], row["Status"]) for row in rows} == {("", "", "Belum ada data")}
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", ["=1+1", "+62", "-3", "@SUM(A1)"])
 def test_text_never_becomes_a_formula(proyek: Proyek, name: str) -> None:
     """A name that looks like a formula is text in CSV (behind an apostrophe) and in the workbook."""
@@ -65,6 +67,7 @@ def test_a_negative_number_stays_a_number_in_csv(proyek: Proyek) -> None:
     assert rows[0]["Capaian (%)"] == "-25"
 
 
+@pytest.mark.lambat
 def test_workbook_has_real_numbers(proyek: Proyek) -> None:
     """Header frozen, percentages as Excel stores them, money as numbers, the mean on a second sheet."""
     code, stdout, stderr = proyek.jalankan("capaian", "2024", "--format", "xlsx", "--output", "keluar/capaian.xlsx")
@@ -83,6 +86,7 @@ def test_workbook_has_real_numbers(proyek: Proyek) -> None:
     assert summary["Serapan anggaran 2024"].value == pytest.approx(94496718290 / 111186550000)
 
 
+@pytest.mark.lambat
 def test_workbook_is_the_same_bytes_each_time(proyek: Proyek) -> None:
     """Nothing of the clock is in the file: a fixed date on every part, the report's date in its properties."""
     for name in ("a.xlsx", "b.xlsx"):
@@ -111,6 +115,7 @@ def test_a_file_that_cannot_be_written(proyek: Proyek) -> None:
     assert (proyek.root / "keluar").read_text(encoding="utf-8") == "milik orang"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("form", ["table", "json", "csv"])
 def test_output_is_what_would_be_printed(proyek: Proyek, form: str) -> None:
     """--output writes the very text that stdout would get."""
@@ -119,6 +124,7 @@ def test_output_is_what_would_be_printed(proyek: Proyek, form: str) -> None:
     assert (proyek.root / "keluar.txt").read_bytes().decode() == printed
 
 
+@pytest.mark.lambat
 def test_the_same_workbook_on_every_system(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """A part of an archive says on which system it was packed, unless it is told: Windows must not change the file."""
     make = zipfile.ZipInfo.__init__

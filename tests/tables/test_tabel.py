@@ -25,6 +25,7 @@ def _tabel(width: int) -> str:
     return table_to_text(numbers, pilih(numbers), width)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("width", [80, 100, 120, 200])
 def test_the_table_fits_and_breaks_no_word(width: int) -> None:
     """At any usual width every word of every name and unit stands whole in some line."""
@@ -37,6 +38,7 @@ def test_the_table_fits_and_breaks_no_word(width: int) -> None:
         assert row.indikator.id in words
 
 
+@pytest.mark.lambat
 def test_narrow_terminals_lose_columns_not_words() -> None:
     """80 columns do without sasaran and kategori; 120 have both, and the bar is in both."""
     narrow, wide = _tabel(80), _tabel(120)
@@ -62,6 +64,7 @@ def test_only_what_reached_the_target_has_a_full_bar(value: Decimal | None, bar:
     assert batang(value) == bar
 
 
+@pytest.mark.lambat
 def test_piped_output_has_no_colour(proyek: Proyek) -> None:
     """A pipe gets plain text, 120 columns wide at most."""
     stdout = proyek.jalankan("capaian", "2024")[1]
@@ -93,6 +96,7 @@ def _ids(proyek: Proyek, *args: str) -> list[str]:
     return [indicator["id"] for indicator in json.loads(stdout)["indicators"]]
 
 
+@pytest.mark.lambat
 def test_filters_and_order(proyek: Proyek) -> None:
     """Documents and objectives filter; the lowest capaian and the missed targets come first, else the file's order."""
     assert len(_ids(proyek)) == 40
@@ -113,6 +117,7 @@ def test_the_mean_is_that_of_what_is_shown(proyek: Proyek) -> None:
     assert result["absorption"]["value"].startswith("84.98")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("args", "words"),
     [

@@ -89,6 +89,7 @@ BAD: dict[str, Callable[[pikepdf.Pdf], None]] = {
 }
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", BAD)
 def test_a_hostile_file_is_told_apart_at_once(name: str) -> None:
     """Each is a difference within seconds, and no more is unpacked than the honest document holds."""
@@ -122,12 +123,14 @@ def test_a_key_that_stands_twice_is_refused() -> None:
         departures(ours, theirs)
 
 
+@pytest.mark.lambat
 def test_a_file_without_end_is_ended() -> None:
     """Time and memory of all that opens the file are limited; going over that is exit code 3, not a hang."""
     with pytest.raises(EngineError):
         verify(saved(PLAIN, _pages)[:-200] + b"\0" * 1000, limits=Limits(seconds=20.0))
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"%PDF-1.7\n%%EOF", b"%PDF-1.7\nstartxref\n9\n%%EOF", b"\0" * 9999])
 def test_what_is_hardly_a_pdf_is_refused_in_a_sentence(data: bytes) -> None:
     """No file is too short or too empty for an answer."""

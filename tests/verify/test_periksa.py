@@ -25,6 +25,8 @@ from lkj.verify.forms import to_text
 from lkj.verify.rebuild import verify
 from lkj.verify.verdict import Difference, Kind, Verdict, Verification
 
+pytestmark = pytest.mark.lambat
+
 REPOSITORY = Path(__file__).parents[2]
 
 

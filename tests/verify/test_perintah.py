@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import pikepdf
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 #: A chapter of lkj's own, as a project would have it with a figure typed into it.
 CHAPTER = Path(__file__).parents[2] / "templates"
 

@@ -37,6 +37,7 @@ def told(name: str, verdict: Verdict) -> Verification:
     )
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("verdict", Verdict)
 def test_no_name_adds_a_line(verdict: Verdict) -> None:
     """A signer, an attachment or a file of any name takes the lines that a plain one takes, and acts on nothing."""

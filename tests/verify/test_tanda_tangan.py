@@ -18,6 +18,8 @@ from lkj.verify.objects import inspect
 from lkj.verify.rebuild import verify
 from lkj.verify.verdict import Kind, Verdict
 
+pytestmark = pytest.mark.lambat
+
 REPOSITORY = Path(__file__).parents[2]
 #: A place on the first page where nothing is printed.
 BLANK = (20, 5, 160, 40)

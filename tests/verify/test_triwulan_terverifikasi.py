@@ -14,6 +14,7 @@ from lkj.publish.attachments import VALUES, attached
 from lkj.verify.rebuild import verify
 
 
+@pytest.mark.lambat
 def test_a_quarterly_pdf_agrees_with_its_evidence(tmp_path: Path) -> None:
     """The manifest names the quarter; the rebuilt document has the same words."""
     root = bertriwulan(tmp_path)

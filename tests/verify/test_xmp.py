@@ -87,6 +87,7 @@ def test_a_message_is_no_program(name: str) -> None:
     assert not is_writer(name)
 
 
+@pytest.mark.lambat
 def test_a_date_is_the_same_in_another_form() -> None:
     """The day of making may be written in another zone's letters, not be another day."""
     made = String("D:20250110000000Z")

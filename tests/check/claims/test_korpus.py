@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from alat_kalimat import baca_benar, baca_salah, rata
 from alat_ukur import tuduhan
+
+pytestmark = pytest.mark.lambat
 
 #: What part of the decidable mistakes in sentences must be found.
 _SEDIKITNYA = 0.9

@@ -88,6 +88,7 @@ KASUS = [
 ]  # fmt: skip
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("code", "weight", "body", "words"), KASUS, ids=[f"{k[0]}-{n}" for n, k in enumerate(KASUS)])
 def test_a_number_that_cannot_stand(proyek: Proyek, code: str, weight: Severity, body: str, words: str) -> None:
     """Each brings its one finding, at its value, with the reason and a remedy."""
@@ -98,6 +99,7 @@ def test_a_number_that_cannot_stand(proyek: Proyek, code: str, weight: Severity,
     assert finding.hint
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "body",
     [
@@ -128,6 +130,7 @@ def test_a_limit_of_a_standard_says_nothing_of_the_polarity(proyek: Proyek) -> N
     assert finding.hint == "perbaiki batasnya; selama begitu, perbandingan dengannya dihitung sebagai naik"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("pagu", "realisasi", "rincian", "count"),
     [
@@ -153,6 +156,7 @@ def test_spending_above_the_ceiling(proyek: Proyek, pagu: object, realisasi: obj
     ] * count
 
 
+@pytest.mark.lambat
 def test_a_limit_against_the_polarity_is_computed_by_the_declared_formula(proyek: Proyek) -> None:
     """«maksimal 2 %» with naik and 3: by `turun: rasio` 66,67, by selisih 50; explain cites that way and its line."""
     _ganti(proyek, NAIK + "target: maksimal 2 %\nrealisasi: 3")
@@ -187,6 +191,7 @@ def test_units_that_cannot_be_compared_are_one_warning(proyek: Proyek) -> None:
     assert "tidak dapat dibandingkan" in found[0].message
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("body", "words"),
     [
@@ -205,6 +210,7 @@ def test_a_reference_in_another_unit(proyek: Proyek, body: str, words: str) -> N
     assert "tanpa_pembanding: [" in (finding.hint or "")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "body",
     [

@@ -38,6 +38,7 @@ def antartahun(root: Path) -> list[Finding]:
     return [f for f in check(root, ["2024"]) if f.code.startswith("LKJ7")]
 
 
+@pytest.mark.lambat
 def test_a_finding_shows_both_years(dua: Path) -> None:
     """Who reads of a difference sees the line in each year."""
     line = ubah(dua, "indikator.yaml", "realisasi: 84", "realisasi: 85")
@@ -51,6 +52,7 @@ def test_a_finding_shows_both_years(dua: Path) -> None:
     assert before[found.related[0].line - 1].strip() == "realisasi: 84"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
@@ -72,6 +74,7 @@ def test_a_sound_change_is_silent(dua: Path, name: str, old: str, new: str) -> N
     assert antartahun(dua) == []
 
 
+@pytest.mark.lambat
 def test_a_new_indikator_needs_no_history(dua: Path) -> None:
     """An indikator that says it has no earlier years is not asked for them."""
     riwayat = "    riwayat:\n      - tahun: 2023\n        target: 375\n        realisasi: 380\n"
@@ -97,6 +100,7 @@ METODE_2023 = """riwayat:
 """
 
 
+@pytest.mark.lambat
 def test_a_changed_method_is_told_and_told_rightly(dua: Path) -> None:
     """A change of method is silent once the history holds last year's; a history that says otherwise is not."""
     ubah(dua, "metode.yaml", "batas_atas: null", "batas_atas: 110")
@@ -109,6 +113,7 @@ def test_a_changed_method_is_told_and_told_rightly(dua: Path) -> None:
     assert [(f.code, f.line) for f in antartahun(dua)] == [("LKJ704", line)]
 
 
+@pytest.mark.lambat
 def test_a_new_renstra_words_its_vision_anew(dua: Path) -> None:
     """Vision and goals may change with the period."""
     ubah(dua, "visi-misi.yaml", "visi: Terwujudnya pelayanan contoh yang prima", "visi: Pelayanan yang unggul")
@@ -117,6 +122,7 @@ def test_a_new_renstra_words_its_vision_anew(dua: Path) -> None:
     assert antartahun(dua) == []
 
 
+@pytest.mark.lambat
 def test_a_year_before_that_cannot_be_read_says_nothing_here(dua: Path) -> None:
     """Errors of last year are for the check of last year; this year is judged by itself."""
     ubah(dua, "indikator.yaml", "realisasi: 84", "realisasi: 85")

@@ -111,6 +111,7 @@ def temuan(proyek: Proyek) -> list[Finding]:
     return check_year(year)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("change", UBAHAN, ids=[f"{u.kode}-{u.berkas}-{n}" for n, u in enumerate(UBAHAN)])
 def test_a_rule_speaks_at_the_smallest_change(proyek: Proyek, change: Ubahan) -> None:
     """The one change brings the one code, at its place, with a remedy, and nothing it did not cause is lost."""
@@ -151,6 +152,7 @@ def test_the_shipped_data_golden(proyek: Proyek) -> None:
     assert all(f.severity is not Severity.ERROR for f in found)
 
 
+@pytest.mark.lambat
 def test_the_shipped_data_is_green(proyek: Proyek) -> None:
     """Each contradiction of the source is accepted with its reason, and no acceptance is idle or out of date."""
     found = check(proyek.root, ["2024"])
@@ -187,6 +189,7 @@ def test_a_full_date_ends_the_warning(proyek: Proyek) -> None:
     assert ["pk-ketua" in f.message for f in temuan(proyek) if f.code == "LKJ604"] == [True]
 
 
+@pytest.mark.lambat
 def test_a_realisasi_of_zero_is_data(proyek: Proyek) -> None:
     """LKJ601 is about what is not known: nothing achieved is a realisasi, too."""
     proyek.ubah("indikator.yaml", 'realisasi: 98  # sumber: "98&"', "realisasi: 0")

@@ -60,6 +60,7 @@ def test_the_right_year_agrees_with_the_one_before_it(tmp_path: Path) -> None:
     assert check(salinan(tmp_path, lalu=True), ["2024"]) == []
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("rule", "example"), CONTOH)
 def test_a_wrong_example_raises_its_rule_there_and_no_other(tmp_path: Path, rule: Rule, example: Example) -> None:
     """What a page shows as wrong raises that very code in that very place, as heavy as the page says, with a remedy."""
@@ -72,6 +73,7 @@ def test_a_wrong_example_raises_its_rule_there_and_no_other(tmp_path: Path, rule
     assert places == set(example.places) if example.places else places <= edited
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("example", "text"), SERUPA)
 def test_a_right_example_near_it_is_not_accused(tmp_path: Path, example: Example, text: str) -> None:
     """What a page shows as right raises nothing, by that rule or by another."""

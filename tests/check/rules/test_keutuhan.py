@@ -66,6 +66,7 @@ def test_honest_prose_is_left_alone(text: str) -> None:
     assert found(text) == []
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -63,6 +63,7 @@ BENAR = [
 ]  # fmt: skip
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("nama", "body"), BENAR)
 def test_what_can_be_true_is_not_accused(proyek: Proyek, nama: str, body: str) -> None:
     """Growth, more than a hundred where that can be, small targets, lower is better, history of the kind: no word."""
@@ -84,6 +85,7 @@ SALAH = [
 ]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("body", "odd", "hint"), SALAH)
 def test_a_slipped_comma_is_named_with_what_was_meant(proyek: Proyek, body: str, odd: str, hint: str) -> None:
     """0,98, 980 and 9800 against a target of 100: a warning at the value, and what to write."""
@@ -105,6 +107,7 @@ LAIN = [
 ]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("line", "odd", "hint"), LAIN)
 def test_what_it_is_compared_with_may_have_slipped(proyek: Proyek, line: str, odd: str, hint: str) -> None:
     """An earlier year, the Renstra or a standard of 0,9 beside a year of 90: a warning at that value."""

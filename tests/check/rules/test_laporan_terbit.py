@@ -10,6 +10,8 @@ from alat_proyek import check
 
 from lkj.diagnostics import Finding
 
+pytestmark = pytest.mark.lambat
+
 PROJECT = Path(__file__).parents[3]
 TERBIT = PROJECT / "tests" / "cases" / "laporan-terbit"
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from lkj.diagnostics import Finding
 
+pytestmark = pytest.mark.lambat
+
 NAMA = "Persentase Data dan Informasi Produk Hukum"
 ISI = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
 

@@ -112,6 +112,7 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
 }
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("code", TANPA_CONTOH)
 def test_a_rule_without_an_example_is_raised_all_the_same(tmp_path: Path, code: str) -> None:
     """Missing files, links and the like raise what their page says, at the severity it names."""

@@ -15,6 +15,8 @@ from lkj.report.environment import package_templates
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.lambat
+
 
 def found(root: Path, text: str) -> list[tuple[str, int, int, str]]:
     """Return what is found in a piece of prose: code, line, column, and the tag or file named."""

@@ -5,10 +5,14 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
+
 from lkj import __version__
 
 if TYPE_CHECKING:
     from conftest import Proyek
+
+pytestmark = pytest.mark.lambat
 
 
 def _told(proyek: Proyek, version: str) -> tuple[int, list[dict[str, object]]]:

@@ -57,6 +57,7 @@ def scalar_paths(tree: object, path: tuple[str | int, ...] = ()) -> list[tuple[t
     return [(path, str(tree))]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("parser", PARSERS)
 @given(st.dictionaries(st.text("abcdefgh", min_size=2, max_size=4), source_trees, min_size=1, max_size=4))
 def test_a_position_points_at_the_value_s_own_text(
@@ -85,6 +86,7 @@ fragments = st.sampled_from(
 )  # fmt: skip
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("parser", PARSERS)
 @given(st.one_of(st.binary(max_size=60), st.lists(fragments, max_size=25).map(b"".join)))
 def test_any_bytes_give_a_document_or_findings(

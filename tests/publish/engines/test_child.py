@@ -25,6 +25,7 @@ def test_what_went_in_comes_out() -> None:
     assert run(script, data) == data
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "script",
     [
@@ -53,6 +54,7 @@ def test_one_that_leaves_another_behind_is_ended_with_it(tmp_path: Path) -> None
     assert time.monotonic() - start < 6
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("script", "message", "original"),
     [
@@ -89,6 +91,7 @@ def test_a_flood_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
         run("while True: print('x' * 65536)")
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(sys.platform != "linux", reason="RLIMIT_DATA is Linux's")
 def test_memory_is_refused() -> None:
     """One that takes more than it may is told so to who waits."""

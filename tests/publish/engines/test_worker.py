@@ -23,6 +23,8 @@ from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import Limit, LimitError, Limits
 from lkj.publish.errors import EngineError
 
+pytestmark = pytest.mark.lambat
+
 ALAT = Path(__file__).parents[2] / "alat"
 linux = pytest.mark.skipif(sys.platform != "linux", reason="namespaces and /proc are Linux's")
 

@@ -75,6 +75,7 @@ READING = [
 ]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("text", READING)
 def test_a_field_off_the_list_is_refused_with_its_name(text: str) -> None:
     """Whatever reads, fetches, asks or runs is named, and in which part it stands."""
@@ -144,6 +145,7 @@ def test_settings_that_lead_out_are_refused() -> None:
     assert "word/settings.xml" in refusal(changed(**{"word/settings.xml": settings}))
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("base", [OFFICE, OFFICE_STRICT])
 @pytest.mark.parametrize(
     ("kind", "target", "outside"),
@@ -311,6 +313,7 @@ def test_too_many_parts_are_refused() -> None:
     assert "bagian" in refusal(packed({**parts(), **{f"word/x{n}.xml": "" for n in range(500)}}))
 
 
+@pytest.mark.lambat
 def test_a_document_of_millions_of_elements_is_refused_in_time() -> None:
     """Seventy kilobytes that unpack to many long parts are left alone after the first few."""
     content = parts()

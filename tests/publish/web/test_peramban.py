@@ -21,6 +21,8 @@ from lkj.report.environment import package_templates
 if TYPE_CHECKING:
     from alat_peramban import Buka, Halaman, Tab
 
+pytestmark = pytest.mark.lambat
+
 OWN = package_templates()
 REPOSITORY = Path(__file__).parents[3]
 # All rules but the experimental ones: WCAG 2.2 A and AA, and the good practice of axe itself.
