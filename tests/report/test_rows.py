@@ -111,10 +111,10 @@ def test_any_text_is_rows_or_refused(text: str) -> None:
 def test_no_control_character_of_a_stranger_is_left(proyek: Proyek, forged: str) -> None:
     """What makes a block ours is in no block that prose wrote, by whatever way it tried."""
     proyek.tulis("narasi/misi.md", forged)
-    env, numbers = environment(proyek.root), Pengukuran(require_year(proyek.root, 2024))
+    env = environment(proyek.root)
     try:
-        markdown = susun_laporan(env, numbers).markdown
-    except DataError:
+        markdown = susun_laporan(env, Pengukuran(require_year(proyek.root, 2024))).markdown
+    except DataError:  # check refuses it before it is composed, or composing does
         return
     blocks = [line for line in markdown.split("\n") if "\x02" in line]
     assert len(blocks) == sum(table.tercetak for table in env.tables.made)
