@@ -116,11 +116,10 @@ def _tahun_awal_akhir(perkara: Perkara, start: Butir | None, end: Butir | None) 
         attached = before is not None and before.jenis in (Jenis.NILAI, Jenis.CACAH, Jenis.PERINGKAT)
         if period.tahun is None:
             return None
-        if (
-            period.banding
-            or (before is not None and before.jenis in (Jenis.DARI, Jenis.BANDING))
-            or (attached and before is start)
-        ):
+        # "Daripada pagu tahun 2024": the year is that of the measure that is compared with.
+        behind = n > 1 and items[n - 1].jenis is Jenis.UKURAN and items[n - 2].jenis is Jenis.BANDING
+        compared = before is not None and before.jenis in (Jenis.DARI, Jenis.BANDING)
+        if period.banding or behind or compared or (attached and before is start):
             froms.append(period.tahun)
         else:
             tos.append(period.tahun)
@@ -128,7 +127,9 @@ def _tahun_awal_akhir(perkara: Perkara, start: Butir | None, end: Butir | None) 
         return None
     if not tos and perkara.sebelum.periode is not None and perkara.sebelum.periode.tahun is not None:
         tos = [perkara.sebelum.periode.tahun]
-    if froms and tos and froms[0] > tos[0]:
+    # A year may be lower than a later one, but does not change from it.
+    plain = not any(b.teks.casefold().startswith("lebih") for b in perkara.semua(Jenis.ARAH))
+    if plain and froms and tos and froms[0] > tos[0]:
         return None
     if not tos:
         if perkara.latar.tak_tentu:
