@@ -16,6 +16,7 @@ from lkj.build.blame import Blame
 from lkj.build.final import require_final
 from lkj.check.project import Year
 from lkj.diagnostics import DataError, Finding, Severity
+from lkj.diagnostics.nearest import hint_known
 from lkj.files import Origin, foresee, write_all
 from lkj.model import Tahun
 from lkj.model.satker import FON, KERTAS
@@ -24,7 +25,7 @@ from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pipeline import Assets, Content, Publisher, page_worker
 from lkj.publish.reference import reference
-from lkj.report.dokumen import DOKUMEN, TRIWULANAN
+from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
 
 if TYPE_CHECKING:
     from lkj.build.evidence import Manifest
@@ -192,6 +193,13 @@ def _tanpa_bahan(facts: Tahun, document: Dokumen) -> Finding:
     return Finding(code="LKJ114", position=place, message=message, hint=f"{hint}, atau pilih dokumen lain")
 
 
+def _tidak_dikenal(facts: Tahun, name: str) -> Finding:
+    """LKJ114 for a document that the year does not list."""
+    message = f"dokumen «{name}» tidak ada tahun {facts.tahun}"
+    hint = hint_known(name, dokumen_tahun(facts.dokumen))
+    return Finding(code="LKJ114", position=facts.position("pk.yaml", ("dokumen",)), message=message, hint=hint)
+
+
 def _day(facts: Tahun, triwulan: int | None) -> date:
     """Return the day that a document's properties bear: of a quarterly one the last of its quarter."""
     if triwulan is None:
@@ -244,7 +252,11 @@ def _compose(year: Year, order: Order) -> tuple[Mapping[str, Laporan], tuple[Fin
     facts, findings = year.numbers.year, year.findings()
     if TRIWULANAN in order.dokumen:
         _require_quarters(year.numbers)
-    asked = [DOKUMEN[name] for name in order.dokumen]
+    known = dokumen_tahun(facts.dokumen)
+    unknown = [_tidak_dikenal(facts, name) for name in order.dokumen if name not in known]
+    if unknown:
+        raise DataError([*findings, *unknown])
+    asked = [known[name] for name in order.dokumen]
     missing = tuple(_tanpa_bahan(facts, one) for one in asked if not one.ada(facts))
     if missing and not order.lewati:
         raise DataError([*findings, *missing])
@@ -269,7 +281,7 @@ def _name(year: Year, document: str, order: Order, suffix: str) -> str:
 
 def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
     facts, quarter = year.numbers.year, _quarter(name, order)
-    kind = DOKUMEN[name].nama(quarter)
+    kind = dokumen_tahun(facts.dokumen)[name].nama(quarter)
     return Content(
         markdown=laporan.markdown,
         figures=laporan.figures,

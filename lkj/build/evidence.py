@@ -29,6 +29,7 @@ ENGINES = ("pypandoc_binary", "typst", "fontpkg-arimo")
 LIBRARIES = ("babel", "jinja2", "num2words", "pygal")
 _CODE = (".py", ".j2", ".lua", ".typ", ".ttf")
 _MOST_VALUES = 32 * 2**20
+_DOCUMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+!-]{0,39}")
 _END_OF_TIME = 253402300800  # the year 10000 in seconds since 1970
 
@@ -141,7 +142,8 @@ def read_manifest(data: bytes) -> Manifest | None:
         epoch, made_from = content.get("source_date_epoch"), content.get("source")
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
-    plain = type(year) is int and 1000 <= year <= 9999 and isinstance(document, str)
+    plain = type(year) is int and 1000 <= year <= 9999
+    plain = plain and isinstance(document, str) and _DOCUMENT.fullmatch(document) is not None
     plain = plain and (epoch is None or (type(epoch) is int and 0 <= epoch < _END_OF_TIME))
     short = len(made_with) <= 30 and all(_PLAIN.fullmatch(one) for item in made_with.items() for one in item)
     short = short and (made_from is None or (isinstance(made_from, str) and _PLAIN.fullmatch(made_from) is not None))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lkj.check.project import Year
 from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files.layout import year_folder
-from lkj.report.dokumen import DOKUMEN, TRIWULANAN
+from lkj.report.dokumen import TRIWULANAN, Dokumen, dokumen_tahun
 
 if TYPE_CHECKING:
     from lkj.pengukuran import Pengukuran
@@ -22,9 +22,9 @@ __all__ = ["require_final"]
 OUTDATED = ("LKJ115", "LKJ116")
 
 
-def _prints(document: str, finding: Finding) -> bool:
+def _prints(document: Dokumen, finding: Finding) -> bool:
     """Tell whether what a finding speaks of can be printed as a placeholder in a document."""
-    asked = DOKUMEN[document].isian
+    asked = document.isian
     return finding.code in asked or f"{finding.code} {Path(finding.file).name}" in asked
 
 
@@ -54,7 +54,8 @@ def require_final(year: Year, laporan: Mapping[str, Laporan], triwulan: int | No
     open_ends = [f for f in year.findings() if f.code in OUTDATED]
     unfilled = [name for name, satu in laporan.items() if satu.belum_lengkap]
     if unfilled:
-        open_ends += [f for f in year.findings(waivers=False) if any(_prints(name, f) for name in unfilled)]
+        known = dokumen_tahun(year.numbers.year.dokumen)
+        open_ends += [f for f in year.findings(waivers=False) if any(_prints(known[name], f) for name in unfilled)]
         if TRIWULANAN in unfilled:
             open_ends += _missing_quarters(year.numbers, triwulan)
         if not open_ends:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from lkj.model import Tahun, years
 from lkj.model.load import Bacaan, read_year
 
 if TYPE_CHECKING:
+    from lkj.model.rencana import DokumenPerencanaan
     from lkj.pengukuran import Pengukuran
     from lkj.report.compose import Laporan
     from lkj.report.dokumen import Dokumen
@@ -123,6 +124,12 @@ class Year:
         report = self.facts.satker.laporan.tanggal if self.facts else None
         return terapkan(findings, accepted, self.reading.documents, report, whole)
 
+    @property
+    def planning(self) -> Mapping[str, DokumenPerencanaan] | None:
+        """The planning documents that the year lists, by id; None where `pk.yaml` cannot be read."""
+        pk = self.reading.berkas.get("pk")
+        return None if pk is None else pk.semua_dokumen
+
     @cached_property
     def logo(self) -> Logo | None:
         """The agency's logo; DataError (LKJ120) for one that cannot be used."""
@@ -169,14 +176,14 @@ class Year:
         is composed.
         """
         from lkj.pengukuran import bertriwulan
-        from lkj.report.dokumen import DOKUMEN, TRIWULANAN
+        from lkj.report.dokumen import TETAP, TRIWULANAN, dokumen_tahun
 
         own = self.origin.kind(layout.TEMPLATES) is not None
         quarterly = bertriwulan(self.numbers.utama.baris)
         return self.compose(
             [
                 one
-                for one in (DOKUMEN.values() if own else [DOKUMEN["lkj"]])
+                for one in (dokumen_tahun(self.numbers.year.dokumen).values() if own else [TETAP["lkj"]])
                 if one.ada(self.numbers.year) and (quarterly or one.id != TRIWULANAN)
             ],
             4,

@@ -33,7 +33,7 @@ def cari_jalur(document: Document, jalur: str) -> tuple[str | int, ...] | None:
     """Resolve `pegawai.pns`, `indikator[IKK-11].realisasi` or `misi[2]`; None where the file has no such place.
 
     An item of a list is named by its id, kode, tahun, jenjang or nama, else by its number, counted from 1. The
-    name of the file may stand in front: `pk.perjanjian[pk-ketua]` in pk.yaml.
+    name of the file may stand in front: `pk.perjanjian[pk-kepala]` in pk.yaml.
     """
     parts, end = [], 0
     for match in _BAGIAN.finditer(jalur):

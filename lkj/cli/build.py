@@ -3,9 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from lkj.cli.shared import Formats, Tahun, click, common, guard, limited, progress_shown, report, say, show
-from lkj.report.dokumen import DOKUMEN, TAHUNAN, TRIWULANAN
+from lkj.cli.shared import (
+    Formats,
+    Tahun,
+    click,
+    common,
+    guard,
+    limited,
+    progress_shown,
+    refuse_unknown,
+    report,
+    say,
+    show,
+)
+from lkj.report.dokumen import TETAP, TRIWULANAN, dokumen_tahun
+
+if TYPE_CHECKING:
+    from lkj.check.project import Year
 
 
 @click.command(options_metavar="[OPSI]", short_help="Buat dokumen Word dan PDF.")
@@ -22,10 +38,11 @@ from lkj.report.dokumen import DOKUMEN, TAHUNAN, TRIWULANAN
 @click.option(
     "--document",
     "dokumen",
-    type=click.Choice([*DOKUMEN, "all"]),
     multiple=True,
     default=("lkj",),
-    help="Dokumen yang dibuat; boleh diulang. Bawaan: lkj.",
+    metavar="ID",
+    help=f"Dokumen yang dibuat: {', '.join(TETAP)}, id dokumen perencanaan tahun itu, atau all; boleh diulang."
+    " Bawaan: lkj.",
 )
 @click.option(
     "--quarter",
@@ -56,14 +73,14 @@ def build(
         raise click.UsageError(f"laporan triwulan memerlukan triwulannya, misalnya --document {TRIWULANAN} --quarter 2")
     if triwulan is not None and not {TRIWULANAN, "all"} & set(dokumen):
         raise click.UsageError(f"--quarter hanya berlaku bersama --document {TRIWULANAN} atau --document all")
-    every = TAHUNAN if triwulan is None else tuple(DOKUMEN)
-    wanted = every if "all" in dokumen else tuple(dict.fromkeys(dokumen))
     with guard(root, debug) as origin:
         from lkj.build.build import Order
         from lkj.build.build import build as run
         from lkj.check.project import Project
         from lkj.publish.engines.limits import Limits
 
+        year = Project(origin).year(tahun)
+        wanted = _wanted(year, dokumen, triwulan)
         with progress_shown() as progress:
             order = Order(
                 formats=formats,
@@ -75,7 +92,7 @@ def build(
                 lewati="all" in dokumen,
                 limits=Limits(timeout),
             )
-            built = run(Project(origin).year(tahun), order, progress)
+            built = run(year, order, progress)
         report(built.findings, origin.peek)
         for left in built.dilewati:
             show(f"dilewati: {left.message}", err=True)
@@ -86,3 +103,18 @@ def build(
             say("SHA-256 berkas terbitan, untuk dicatat dan dicocokkan kelak dengan `lkj verify --sha256`:")
             for path, digest in built.sha256.items():
                 say(f"{digest}  {path.relative_to(root).as_posix()}")
+
+
+def _wanted(year: Year, asked: tuple[str, ...], triwulan: int | None) -> tuple[str, ...]:
+    """Return the documents asked for; UsageError for one that the year does not list."""
+    names = tuple(dict.fromkeys(asked))
+    # What every year has needs no look into this one: the engines start while it is read.
+    if TETAP.keys() >= set(names):
+        return names
+    known = dokumen_tahun(year.planning or year.require().planning or {})
+    for name in names:
+        refuse_unknown(name, (*known, "all"))
+    if "all" not in names:
+        return names
+    # The quarterly one must be told which quarter.
+    return tuple(name for name in known if triwulan is not None or name != TRIWULANAN)

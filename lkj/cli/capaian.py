@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from shutil import get_terminal_size
 
-from lkj.cli.shared import Tahun, click, common, deliver, guard, refuse_taken, show
+from lkj.cli.shared import Tahun, click, common, deliver, guard, refuse_taken, refuse_unknown, show
 from lkj.diagnostics.colour import colored
 
 
@@ -15,8 +15,8 @@ from lkj.diagnostics.colour import colored
 @click.option(
     "--document",
     "dokumen",
-    type=click.Choice(["rkt", "pk-ketua", "pk-sekretaris"]),
-    help="Dokumen yang ditampilkan; tanpa ini, dokumen yang diukur (JSON: semua).",
+    metavar="ID",
+    help="Dokumen perencanaan yang ditampilkan; tanpa ini, dokumen yang diukur (JSON: semua).",
 )
 @click.option("--sasaran", metavar="ID", help="Tampilkan satu sasaran saja, misalnya SK-05.")
 @click.option(
@@ -60,6 +60,8 @@ def capaian(
         from lkj.check.project import Project
 
         numbers = Project(origin).year(tahun).require().numbers
+        if dokumen is not None:
+            refuse_unknown(dokumen, numbers.year.dokumen)
         if form == "json":
             deliver(tables.to_json(numbers, dokumen, sasaran, urutan), output, root)
             return

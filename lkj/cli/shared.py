@@ -6,7 +6,7 @@ import gettext
 import os
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -143,6 +143,16 @@ def _shown_as_data() -> Iterator[None]:
         said = lines(error.format_message())
         error.format_message = lambda: said  # type: ignore[method-assign]
         raise
+
+
+def refuse_unknown(name: str, known: Iterable[str]) -> None:
+    """Raise a UsageError for a document that is not among those known, as click words one for a choice."""
+    ids = list(known)
+    if name not in ids:
+        listed = ", ".join(f"'{one}'" for one in ids)
+        raise click.BadParameter(
+            f"'{name}' bukan salah satu dari {listed}.", click.get_current_context(), param_hint="'--document'"
+        )
 
 
 @contextmanager

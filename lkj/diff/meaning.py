@@ -78,6 +78,11 @@ class Konteks:
                 names.update((k.kode, k.nama) for k in program.kegiatan if k.kode is not None)
         return names
 
+    @cached_property
+    def nama_dokumen(self) -> tuple[tuple[str, str], ...]:
+        """Ids and names of the planning documents of both sides, those of B first."""
+        return tuple((one.id, one.nama) for side in (self.b, self.a) for one in side.year.dokumen.values())
+
     def seaturan(self, ident: str) -> bool:
         """Tell whether an indicator is measured by the same rule and in the same unit on both sides."""
         a, b = (side.get(ident) for side in self.baris)
@@ -118,8 +123,13 @@ def tafsirkan(konteks: Konteks, berkas: str, titik: Titik) -> Perubahan | None:
         tempat_b=None if titik.b is None else b.position(berkas, titik.b),
         rutin=not konteks.setahun and _rutin(titik, bidang),
         bidang=bidang,
+        dokumen=konteks.nama_dokumen if topik is Topik.PERJANJIAN or _dokumen(bidang) else (),
         **said,
     )
+
+
+def _dokumen(bidang: Bidang | None) -> bool:
+    return bidang is not None and bidang.ragam is Ragam.DOKUMEN
 
 
 def _mentah(data: Any, path: tuple[str | int, ...]) -> Any:

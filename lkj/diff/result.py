@@ -74,7 +74,8 @@ class Perubahan(NamedTuple):
     `jalur` the place in it as `pengecualian.yaml` writes it. `sebelum` and `sesudah` are the values, None for none;
     an item that came or went is plain data. `selisih` is in `satuan`, `persen` of the value before. `sebanding` is
     false where the two cannot be measured by one measure. `rutin` marks what each new year brings by itself. `bidang`
-    is the declaration of what changed; None for an item.
+    is the declaration of what changed; None for an item. `dokumen` has id and name of each planning document, those of
+    B first, where the change speaks of one.
     """
 
     topik: Topik
@@ -95,6 +96,7 @@ class Perubahan(NamedTuple):
     sebanding: bool = True
     rutin: bool = False
     bidang: Bidang | None = None
+    dokumen: tuple[tuple[str, str], ...] = ()
 
 
 class Alasan(StrEnum):

@@ -21,7 +21,7 @@ from lkj.explain.records import (
     kategori,
     pembulatan,
 )
-from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran, Rekap, aturan_untuk
+from lkj.pengukuran import Baris, Pengukuran, Rekap, aturan_untuk
 from lkj.wording.metode import TANPA_PERSENTASE
 from lkj.wording.printed import indeks, persen_tegas, rata_rata
 
@@ -217,10 +217,9 @@ def _dicetak(numbers: Pengukuran, agregat: Agregat) -> tuple[tuple[str, str], ..
 def _butir_dokumen(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
     main = rekap is numbers.utama
     ident, alias = ("rata-rata", (rekap.id,)) if main else (rekap.id, ())
-    nama = f"Rata-rata capaian {NAMA_DOKUMEN[rekap.id]}"
+    nama = f"Rata-rata capaian {rekap.dokumen}"
     uraian = (
-        f"Rata-rata capaian {rekap.n} dari {rekap.indikator} indikator dalam {NAMA_DOKUMEN[rekap.id]}"
-        f" ({rekap.sasaran} sasaran)"
+        f"Rata-rata capaian {rekap.n} dari {rekap.indikator} indikator dalam {rekap.dokumen} ({rekap.sasaran} sasaran)"
     )
     if main:
         uraian += "; dokumen inilah yang diukur dalam laporan"
@@ -246,7 +245,7 @@ def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
         for ident, nama, what, agregat in groups:
             rows = tuple(b for b in rekap.baris if ident in (b.sasaran.id, b.sasaran.tujuan))
             n = agregat.terukur
-            uraian = f"Rata-rata capaian {n} dari {len(rows)} indikator {what} {ident}, {NAMA_DOKUMEN[rekap.id]}"
+            uraian = f"Rata-rata capaian {n} dari {len(rows)} indikator {what} {ident}, {rekap.dokumen}"
             yield Butir(
                 id=ident,
                 nama=nama,

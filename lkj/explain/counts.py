@@ -9,7 +9,7 @@ from lkj.capaian import Status, tulis_angka
 from lkj.explain.anggaran import diketik
 from lkj.explain.indikator import uraian_capaian, urutan
 from lkj.explain.records import BERKAS, METODE, Butir, Hitungan, Masukan, Penjelasan, ketikan
-from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran, Rekap
+from lkj.pengukuran import Baris, Pengukuran, Rekap
 from lkj.wording.printed import BELUM_ADA, angka
 
 _MENCACAH = "mencacah butir yang tercantum di bawah ini satu per satu"
@@ -76,7 +76,7 @@ _CACAH_INDIKATOR: tuple[tuple[str, str, _Saring], ...] = (
 
 
 def _butir_rekap(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
-    main, dokumen = rekap is numbers.utama, NAMA_DOKUMEN[rekap.id]
+    main, dokumen = rekap is numbers.utama, rekap.dokumen
 
     def nama(what: str) -> tuple[str, tuple[str, ...]]:
         return (what, (f"{what}-{rekap.id}",)) if main else (f"{what}-{rekap.id}", ())

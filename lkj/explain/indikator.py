@@ -43,7 +43,7 @@ from lkj.explain.records import (
     nilai_kuantitas,
     pembulatan,
 )
-from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
+from lkj.pengukuran import Baris, Pengukuran
 from lkj.wording.printed import kuantitas, persen_tegas, romawi, tulis_capaian
 
 _KODE_NOL = (KodeCatatan.TARGET_NOL, KodeCatatan.TARGET_NEGATIF, KodeCatatan.REALISASI_TAK_POSITIF)
@@ -214,7 +214,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         nama=facts.nama,
         nilai=capaian.nilai,
         cetakan=tulis_capaian(numbers, capaian),
-        uraian=f"Capaian indikator dalam {NAMA_DOKUMEN[facts.dokumen]}, sasaran {row.sasaran.id}"
+        uraian=f"Capaian indikator dalam {row.dokumen.nama}, sasaran {row.sasaran.id}"
         f" ({row.sasaran.nama}), polaritas {facts.polaritas}; status: {row.status.lower()}",
         rumus=rumus,
         rumus_kata=words,

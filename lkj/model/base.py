@@ -9,8 +9,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, Strict, StringConstraints
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    Strict,
+    StringConstraints,
+    ValidationInfo,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
 from lkj.capaian.intended import keraguan, maksud_bulan, maksud_tanggal
 from lkj.model.bidang import TANPA, Bidang, Pernyataan, Ragam, bidang
@@ -67,15 +77,26 @@ _T = TypeVar("_T")
 Daftar = Annotated[tuple[_T, ...], Strict(False)]
 # The longest fills four pages; a PDF holds no heading of twice that.
 Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
-Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=40), Ragam.PENGENAL]
+_BENTUK_ID = StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=40)
+Id = Annotated[str, _BENTUK_ID, Ragam.PENGENAL]
 # Whole rupiah, as state budgets are written; null where the source does not give the amount.
 Rupiah = Annotated[int, Field(ge=0), Ragam.RUPIAH]
 # How many people.
 Orang = Annotated[int, Field(ge=0), Ragam.ORANG]
 TAHUN_AKHIR = 2200
 AngkaTahun = Annotated[int, Field(ge=1900, le=TAHUN_AKHIR), Ragam.TAHUN]
-DOKUMEN = ("rkt", "pk-ketua", "pk-sekretaris")
-Dokumen = Annotated[Literal["rkt", "pk-ketua", "pk-sekretaris"], Ragam.DOKUMEN]
+
+
+def _periksa_dokumen(value: str, info: ValidationInfo) -> str:
+    """Hold a document's id to those of the year, where these are known."""
+    known = (info.context or {}).get("dokumen")
+    if known is not None and value not in known:
+        raise PydanticKnownError("literal_error", {"expected": " or ".join(f"'{one}'" for one in known)})
+    return value
+
+
+# The id of one of the year's planning documents, which `pk.yaml` lists.
+Dokumen = Annotated[str, _BENTUK_ID, AfterValidator(_periksa_dokumen), Ragam.DOKUMEN]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -145,6 +166,6 @@ Nip = Annotated[str | None, BeforeValidator(_periksa_nip)]
 
 # What is said of fields that several models have.
 ID_TETAP = "Pengenal: huruf, angka, dan tanda hubung; tetap sama dari tahun ke tahun."
-DOKUMEN_ASAL = "Dokumen asal: rkt, pk-ketua, atau pk-sekretaris."
+DOKUMEN_ASAL = "Pengenal dokumen perencanaan tahun itu, seperti dalam daftar «dokumen» di pk.yaml."
 RUPIAH_PENUH = "Rupiah penuh sebagai bilangan bulat tanpa titik; null bila sumber tidak memuatnya."
 BESARAN = "Nilai dalam «satuan», atau pemetaan «nilai» dan «satuan» bila satuannya lain; null bila belum ada."

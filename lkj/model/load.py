@@ -19,7 +19,7 @@ from lkj.model.base import SKEMA, Berkas
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator
 from lkj.model.metode import BerkasMetode, BerkasPengecualian, tangga_terbaca
-from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi
+from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, dokumen_terbaca
 from lkj.model.satker import BerkasSatker
 from lkj.model.strangers import lost_folder, strangers
 from lkj.model.tahun import Narasi, Tahun
@@ -186,7 +186,9 @@ def _present(origin: Origin, folder: str, file: str) -> bool:
 def _validate(documents: Mapping[str, Document], found: Mapping[str, list[Finding]]) -> dict[str, Any]:
     """Return what each file says, by its field of `Tahun`; add to `found` what stands against a file."""
     parsed: dict[str, Any] = {}
-    context: dict[str, Any] = {}
+    # Which documents there are, all files are told, whatever else is wrong with that list.
+    pk = documents.get("pk.yaml")
+    context: dict[str, Any] = {"dokumen": None if pk is None else dokumen_terbaca(pk.data)}
     # The method comes first: its ladders are units of the indicators, its formulas decide what these may declare.
     for file in sorted(YEAR_FILES, key=lambda file: file.field != "metode"):
         document = documents.get(file.name)
@@ -201,7 +203,7 @@ def _validate(documents: Mapping[str, Document], found: Mapping[str, list[Findin
             except ValidationError as error:
                 found[file.name] += findings_from_validation(error, document, file.model)
         if file.field == "metode":
-            context = _method_context(parsed.get("metode"), document)
+            context |= _method_context(parsed.get("metode"), document)
     return parsed
 
 

@@ -1,8 +1,10 @@
 """`visi-misi.yaml`, `sasaran.yaml` and `pk.yaml`: what was planned and promised."""
 
-from typing import Literal, Self
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from lkj.model.base import (
     DOKUMEN_ASAL,
@@ -19,7 +21,8 @@ from lkj.model.base import (
     Teks,
     galat,
 )
-from lkj.model.bidang import Kosong, Langkah, Tahunan, bidang
+from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang
+from lkj.model.presets import DOKUMEN
 
 
 class Renstra(Model, uraian="Periode Rencana Strategis."):
@@ -197,6 +200,63 @@ class Program(Model, uraian="Sebuah program."):
     kegiatan: Daftar[Kegiatan] = bidang("Kegiatan program ini.", ())
 
 
+# What commands, tables and figures are called already: the first word of no document's id.
+_MILIK_LKJ = frozenset(
+    {"all", "anggaran", "belum", "capaian", "efisiensi", "hasil", "jumlah", "lkj", "metode", "pagu", "pendidikan",
+     "pengukuran", "pns", "ppnpn", "program", "rata", "realisasi", "rerata", "rincian", "serapan", "sisa", "skala",
+     "tak", "tanpa", "tercapai", "terukur", "tidak", "total", "tren", "triwulan"}
+)  # fmt: skip
+
+
+def _bukan_milik_lkj(value: str) -> str:
+    first = value.casefold().partition("-")[0]
+    if first in _MILIK_LKJ:
+        raise galat(
+            f"«{value}» tidak dapat menjadi id dokumen: «{first}» sudah berarti lain bagi lkj",
+            "pilih id yang berawal kata lain, misalnya renja atau pk-kepala",
+        )
+    return value
+
+
+class DokumenPerencanaan(Model, uraian="Sebuah dokumen perencanaan."):
+    """One planning document of the year: what it is called, and what of it is printed.
+
+    `anggaran` is how deep the agreement lists its budget; null is by activity under a second party, and by programme
+    where the head of the agency signs alone. `perubahan` is the document that this one changes.
+    """
+
+    id: Annotated[Id, AfterValidator(_bukan_milik_lkj)] = bidang(ID_TETAP, contoh="pk-kepala")
+    nama: Teks = bidang(
+        "Nama dokumen seperti tercetak pada judul, tabel, dan kalimat, tanpa tahun.",
+        contoh="Perjanjian Kinerja Kepala Dinas",
+    )
+    singkatan: Teks | None = bidang(
+        "Nama pendeknya, misalnya PK Kepala Dinas; null bila tidak ada.", None, contoh="PK Kepala Dinas"
+    )
+    jenis: Literal["rencana", "perjanjian", "rencana-aksi"] = bidang(
+        "rencana, perjanjian, atau rencana-aksi; naskah perjanjian ditulis dalam «perjanjian»."
+    )
+    jenjang: Annotated[int, Field(ge=1, le=9), Ragam.BILANGAN] | None = bidang(
+        "Jenjang: 1 bagi pimpinan instansi, 2 bagi jenjang di bawahnya, dan seterusnya; null bila tidak berjenjang.",
+        None,
+        contoh="1",
+    )
+    pihak: Literal["pertama", "kesatu"] = bidang(
+        "Sebutan pihak yang berjanji: pertama (PIHAK PERTAMA) atau kesatu (PIHAK KESATU).", "pertama"
+    )
+    anggaran: Literal["program", "kegiatan", "tidak"] | None = bidang(
+        "Anggaran yang dirinci naskahnya: program, kegiatan, atau tidak; null berarti kegiatan bila ada pihak kedua,"
+        " program bila tidak.",
+        None,
+    )
+    perubahan: Id | None = bidang("Pengenal dokumen yang diubah oleh dokumen ini.", None, contoh="pk-kepala")
+
+    @property
+    def pendek(self) -> str:
+        """The short name, or the whole where there is none."""
+        return self.singkatan or self.nama
+
+
 class Perjanjian(Model, uraian="Sebuah Perjanjian Kinerja."):
     """One Perjanjian Kinerja; the head of the agency signs alone (`pihak_kedua` null), a draft has no date."""
 
@@ -227,4 +287,28 @@ class BerkasPk(Berkas, uraian="Perjanjian Kinerja."):
     """The whole of `pk.yaml`."""
 
     program: Daftar[Program] = bidang("Program dan kegiatan beserta anggarannya.", min_length=1, urut=(1, 0))
+    dokumen: Annotated[Daftar[DokumenPerencanaan], Field(min_length=1)] | None = bidang(
+        "Dokumen perencanaan tahun itu menurut urutan cetak; tanpa daftar ini, ketiga dokumen KPU.", None
+    )
     perjanjian: Daftar[Perjanjian] = bidang("Naskah perjanjian, satu per dokumen.", min_length=1)
+
+    @cached_property
+    def semua_dokumen(self) -> Mapping[str, DokumenPerencanaan]:
+        """The planning documents of the year by id, those of the preset where none are listed."""
+        return bawaan() if self.dokumen is None else {one.id: one for one in self.dokumen}
+
+
+def bawaan() -> dict[str, DokumenPerencanaan]:
+    """Return the planning documents of a year that lists none, by id."""
+    # Not validated, which would take every start some milliseconds: a test holds the presets to the model.
+    made: Any = DokumenPerencanaan.model_construct
+    return {one["id"]: made(**one) for one in DOKUMEN}
+
+
+def dokumen_terbaca(data: Any) -> tuple[str, ...] | None:
+    """Return the ids that `pk.yaml` lists as it was read, or the preset; None where the list cannot be made out."""
+    listed = data.get("dokumen") if isinstance(data, dict) else None
+    if listed is None:
+        return tuple(one["id"] for one in DOKUMEN)
+    ids: list[Any] = [one.get("id") for one in listed if isinstance(one, dict)] if isinstance(listed, list) else []
+    return tuple(ids) if ids and all(isinstance(one, str) for one in ids) else None

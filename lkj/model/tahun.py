@@ -14,7 +14,7 @@ from lkj.model.anggaran import BerkasPagu
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator, Indikator
 from lkj.model.metode import BerkasMetode, BerkasPengecualian
-from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, Perjanjian, Sasaran
+from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, DokumenPerencanaan, Perjanjian, Sasaran
 from lkj.model.satker import BerkasSatker, Pejabat
 
 
@@ -70,10 +70,19 @@ class Tahun:
         """Agreements by document id."""
         return {p.id: p for p in self.pk.perjanjian}
 
+    @property
+    def dokumen(self) -> Mapping[str, DokumenPerencanaan]:
+        """The year's planning documents by id, in the order in which they are printed."""
+        return self.pk.semua_dokumen
+
     def sasaran_dokumen(self, dokumen: str) -> list[Sasaran]:
         """Return the objectives of one document in the order of the file."""
         return [s for s in self.sasaran.sasaran if s.dokumen == dokumen]
 
     def indikator_dokumen(self, dokumen: str) -> list[Indikator]:
         """Return the indicators of one document in the order of the file."""
-        return [i for i in self.indikator.indikator if i.dokumen == dokumen]
+        return [one for _, one in self.indikator_bernomor(dokumen)]
+
+    def indikator_bernomor(self, dokumen: str) -> list[tuple[int, Indikator]]:
+        """Return the indicators of one document, each with its place in the file."""
+        return [(n, i) for n, i in enumerate(self.indikator.indikator) if i.dokumen == dokumen]

@@ -27,7 +27,6 @@ __all__ = ["Rencana", "menyebut", "perbarui"]
 
 _DIGIT = 28
 _RIBUAN = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
-_NAMA_DOKUMEN = {"rkt": "RKT", "pk-ketua": "PK Ketua", "pk-sekretaris": "PK Sekretaris"}
 # Names that are references, not words.
 _PENGENAL = re.compile(r"[A-Za-z0-9.-]+")
 # A regulation's own year is part of its name.
@@ -130,12 +129,12 @@ class _Berkas:
 
     def _diminta(self, one: Tempat, n: str = "") -> str:
         words = {key: _Potong(value) if isinstance(value, str) else value for key, value in one.induk.__dict__.items()}
-        baru = self.rencana.baru
+        baru, dokumen = self.rencana.baru, self.rencana.lama.dokumen.get(str(words.get("dokumen")))
         given = {
             "n": n,
             "baru": baru,
             "berikut": baru + 1,
-            "dokumen": _NAMA_DOKUMEN.get(words.get("dokumen", "")),
+            "dokumen": dokumen.pendek if dokumen else None,
             "naskah": "Renstra baru" if self._menurut_renstra(one) else f"PK {baru}",
             "renstra": self.rencana.renstra,
             "lama": self._lama(one),

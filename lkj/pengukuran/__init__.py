@@ -8,12 +8,11 @@ from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, jumlah_biaya
 from lkj.pengukuran.nama import Penamaan, nama_rerata
 from lkj.pengukuran.pembanding import Perbandingan, bandingkan, berlaku
 from lkj.pengukuran.pengukuran import Anggaran, Pengukuran
-from lkj.pengukuran.rekap import NAMA_DOKUMEN, Rekap
+from lkj.pengukuran.rekap import Rekap
 from lkj.pengukuran.tren import TahunTren
 from lkj.pengukuran.triwulan import TRIWULAN, BarisTriwulan, RekapTriwulan, bertriwulan
 
 __all__ = [
-    "NAMA_DOKUMEN",
     "NAMA_STATUS",
     "TRIWULAN",
     "Anggaran",

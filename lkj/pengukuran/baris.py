@@ -8,7 +8,7 @@ from lkj.capaian import Akumulasi, Aturan, Capaian, Pita, Status, hitung
 from lkj.diagnostics import Position
 from lkj.model.indikator import Indikator
 from lkj.model.metode import BerkasMetode
-from lkj.model.rencana import Sasaran
+from lkj.model.rencana import DokumenPerencanaan, Sasaran
 from lkj.pengukuran.pembanding import Perbandingan
 
 NAMA_STATUS = {
@@ -25,10 +25,12 @@ class Baris:
 
     `aturan` is the rule that was used; `banding` holds the comparisons that the data allows: earlier years,
     oldest first, then the Renstra's end target, then the national standard. `position` is the indicator's own.
+    `dokumen` is the planning document in which it is measured.
     """
 
     nomor: int
     indikator: Indikator
+    dokumen: DokumenPerencanaan
     sasaran: Sasaran
     capaian: Capaian
     kategori: Pita | None
@@ -57,6 +59,7 @@ def lalu(row: Baris, tahun: int) -> Baris | None:
             return Baris(
                 nomor=row.nomor,
                 indikator=row.indikator,
+                dokumen=row.dokumen,
                 sasaran=row.sasaran,
                 capaian=one.capaian,
                 kategori=None,

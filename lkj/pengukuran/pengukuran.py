@@ -18,12 +18,11 @@ from lkj.capaian import (
 from lkj.diagnostics import Position
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
-from lkj.model.base import DOKUMEN
 from lkj.pengukuran.baris import Baris, aturan_untuk, ukur_menurut
 from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, biaya_program, desimal, efisiensi_sasaran
 from lkj.pengukuran.gabungan import gabungkan
 from lkj.pengukuran.pembanding import bandingkan
-from lkj.pengukuran.rekap import NAMA_DOKUMEN, Rekap
+from lkj.pengukuran.rekap import Rekap
 from lkj.pengukuran.tren import TahunTren, tren
 from lkj.pengukuran.triwulan import RekapTriwulan, sampai_triwulan
 
@@ -68,20 +67,19 @@ class Pengukuran:
     def __init__(self, year: Tahun) -> None:
         self.year = year
         self.skala = year.metode.pita
-        self.rekap = {dokumen: self._ukur(dokumen) for dokumen in DOKUMEN}
+        self.rekap = {dokumen: self._ukur(dokumen) for dokumen in year.dokumen}
 
     def _ukur(self, dokumen: str) -> Rekap:
         year = self.year
         rows: list[Baris] = []
-        for n, indikator in enumerate(year.indikator.indikator):
-            if indikator.dokumen != dokumen:
-                continue
+        for n, indikator in year.indikator_bernomor(dokumen):
             aturan = aturan_untuk(year.metode, indikator)
             capaian = ukur_menurut(aturan, indikator)
             rows.append(
                 Baris(
                     nomor=len(rows) + 1,
                     indikator=indikator,
+                    dokumen=year.dokumen[dokumen],
                     sasaran=year.sasaran_per_id[indikator.sasaran],
                     capaian=capaian,
                     kategori=None if capaian.nilai is None else self.skala.kategori(capaian.nilai),
@@ -94,7 +92,7 @@ class Pengukuran:
         pk = year.perjanjian.get(dokumen)
         return Rekap(
             id=dokumen,
-            dokumen=NAMA_DOKUMEN[dokumen],
+            dokumen=year.dokumen[dokumen].nama,
             sasaran=len(year.sasaran_dokumen(dokumen)),
             baris=tuple(rows),
             agregat=gabungkan(rows, year.metode.agregasi, rule),

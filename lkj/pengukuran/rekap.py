@@ -11,12 +11,6 @@ from lkj.model.rencana import Sasaran, Tujuan
 from lkj.pengukuran.baris import Baris
 from lkj.pengukuran.gabungan import gabungkan
 
-NAMA_DOKUMEN = {
-    "rkt": "Rencana Kinerja Tahunan",
-    "pk-ketua": "Perjanjian Kinerja Ketua",
-    "pk-sekretaris": "Perjanjian Kinerja Sekretaris",
-}
-
 
 @dataclass(frozen=True, kw_only=True)
 class Rekap:

@@ -15,7 +15,7 @@ from lkj.files.layout import SASARAN
 from lkj.model import Tahun
 from lkj.model.blanks import BAGIAN, kosong, tanpa_komentar
 from lkj.model.satker import KERTAS
-from lkj.pengukuran import NAMA_DOKUMEN, Pengukuran
+from lkj.pengukuran import Pengukuran
 from lkj.report import grafik
 from lkj.report.budget import BudgetError
 from lkj.report.context import context, penamaan
@@ -111,7 +111,7 @@ class Penyusun:
         sides = float(layout.margin.kiri + layout.margin.kanan)
         text = (width - sides, height - sides)
         env.tables.teks = text
-        self._context["nama_dokumen"] = NAMA_DOKUMEN
+        self._context["nama_dokumen"] = {one.id: one.nama for one in self.year.dokumen.values()}
 
     def narasi(self, name: str, label: str = "") -> Markup:
         """Return prose as paragraphs of its own, after a bold `label` where one is given; a placeholder for none."""

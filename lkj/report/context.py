@@ -121,6 +121,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "batas_grafik": MOST_BARS,
         "belum_ada": BELUM_ADA,
         "program": year.pk.program,
+        "dokumen": tuple(year.dokumen.values()),
         "pk": {
             p.id: SimpleNamespace(
                 isi=p,
@@ -133,6 +134,9 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
                 pihak_kedua=None if p.pihak_kedua is None else officials[p.pihak_kedua],
                 total=total if complete else None,
                 tujuan=p.tujuan,
+                anggaran=year.dokumen[p.id].anggaran or ("program" if p.pihak_kedua is None else "kegiatan"),
+                pertama=year.dokumen[p.id].pihak.capitalize(),
+                perubahan=p.perubahan or year.dokumen[p.id].perubahan is not None,
             )
             for p in year.pk.perjanjian
         },

@@ -1,5 +1,7 @@
 """The documents of the SAKIP cycle that one year's facts become: an entry each, and a template.
 
+The planning documents are those that the year itself lists.
+
 The command line reads their names for every `--help`, so what a document is made with is imported when one is made.
 """
 
@@ -12,11 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from lkj.model import Tahun
+    from lkj.model.rencana import DokumenPerencanaan
     from lkj.pengukuran import Pengukuran
     from lkj.report.compose import Laporan
     from lkj.report.environment import Environment
 
-__all__ = ["DOKUMEN", "TAHUNAN", "TRIWULANAN", "Dokumen", "susun", "susun_laporan"]
+__all__ = ["TETAP", "TRIWULANAN", "Dokumen", "dokumen_tahun", "susun", "susun_laporan"]
 
 TRIWULANAN: Final = "triwulan"
 # The findings on what is printed as a placeholder (a day that is not known leaves dots for the pen); a code with a file
@@ -71,31 +74,32 @@ def _triwulan(numbers: Pengukuran, triwulan: int | None) -> Mapping[str, Any]:
     return {"triwulan": numbers.sampai_triwulan(triwulan)}
 
 
-def _pk(ident: str, judul: str) -> Dokumen:
+def _perencanaan(one: DokumenPerencanaan) -> Dokumen:
+    if one.jenis != "perjanjian":
+        return Dokumen(
+            id=one.id,
+            templat="rkt.md.j2",
+            judul=one.nama,
+            indikator=one.id,
+            bahan=lambda *_: {"dokumen_rencana": one},
+            isian=("LKJ602",),
+        )
     return Dokumen(
-        id=ident,
+        id=one.id,
         templat="pk.md.j2",
-        judul=judul,
-        perjanjian=ident,
-        bahan=lambda *_: {"dokumen_pk": ident},
+        judul=one.nama,
+        perjanjian=one.id,
+        bahan=lambda *_: {"dokumen_pk": one.id},
         isian=("LKJ410", "LKJ602", "LKJ603", "LKJ611 pk.yaml"),
     )
 
 
-DOKUMEN: Final = MappingProxyType(
+#: The documents that every year has, in the order in which they are made; its planning documents follow the first.
+TETAP: Final = MappingProxyType(
     {
         d.id: d
         for d in (
             Dokumen(id="lkj", templat="laporan.md.j2", judul="Laporan Kinerja", bahan=_analisis),
-            Dokumen(
-                id="rkt",
-                templat="rkt.md.j2",
-                judul="Rencana Kinerja Tahunan",
-                indikator="rkt",
-                isian=("LKJ602",),
-            ),
-            _pk("pk-ketua", "Perjanjian Kinerja Ketua"),
-            _pk("pk-sekretaris", "Perjanjian Kinerja Sekretaris"),
             Dokumen(
                 id="pengukuran",
                 templat="pengukuran.md.j2",
@@ -112,8 +116,12 @@ DOKUMEN: Final = MappingProxyType(
         )
     }
 )
-#: The documents of a whole year; the quarterly one must be told which quarter.
-TAHUNAN: Final = tuple(name for name in DOKUMEN if name != TRIWULANAN)
+
+
+def dokumen_tahun(perencanaan: Mapping[str, DokumenPerencanaan]) -> dict[str, Dokumen]:
+    """Return all documents of a year by id, given its planning documents, in the order in which they are made."""
+    report, *others = TETAP.values()
+    return {one.id: one for one in (report, *map(_perencanaan, perencanaan.values()), *others)}
 
 
 def susun(
@@ -129,4 +137,4 @@ def susun(
 
 def susun_laporan(env: Environment, numbers: Pengukuran) -> Laporan:
     """Compose the Laporan Kinerja of a year."""
-    return susun(env, numbers, DOKUMEN["lkj"])
+    return susun(env, numbers, TETAP["lkj"])

@@ -38,7 +38,7 @@ def _indicator(row: Baris) -> dict[str, Any]:
     return {
         "id": facts.id,
         "name": facts.nama,
-        "document": facts.dokumen,
+        "document": row.dokumen.id,
         "objective": facts.sasaran,
         "unit": facts.satuan,
         "polarity": facts.polaritas,

@@ -11,7 +11,7 @@ from lkj.capaian import Agregat, Skala, Status
 from lkj.diagnostics import DataError, Finding, Position
 from lkj.diagnostics.nearest import hint_known
 from lkj.files.layout import year_folder
-from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
+from lkj.pengukuran import Baris, Pengukuran
 
 # What needs attention comes first.
 _STATUS = (Status.TIDAK_TERCAPAI, Status.TAK_TERHITUNG, Status.BELUM_ADA_DATA, Status.TERCAPAI)
@@ -75,7 +75,10 @@ def pilih(
             )
         dokumen = satu.dokumen
     rekap = numbers.rekap[dokumen] if dokumen else numbers.utama
-    rows, agregat, judul = rekap.baris, rekap.agregat, NAMA_DOKUMEN[rekap.id]
+    if dokumen and not rekap.baris:
+        message = f"tidak ada indikator berdokumen «{dokumen}»"
+        raise _tidak_ada(year.tahun, message, "isi indikatornya di indikator.yaml, atau pilih dokumen lain")
+    rows, agregat, judul = rekap.baris, rekap.agregat, rekap.dokumen
     if satu is not None:
         rows = tuple(b for b in rows if b.sasaran.id == satu.id)
         agregat = next(a for s, a in rekap.per_sasaran if s.id == satu.id)

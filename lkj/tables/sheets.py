@@ -17,7 +17,7 @@ from lkj.capaian import PERSEN, Angka, satuan_sama
 from lkj.capaian.steps import tulis_masukan
 from lkj.diagnostics import escape
 from lkj.diagnostics.escape import is_formula, one_line
-from lkj.pengukuran import NAMA_DOKUMEN, Baris, Pengukuran
+from lkj.pengukuran import Baris, Pengukuran
 from lkj.tables.selection import Pilihan
 from lkj.wording.printed import banyaknya
 
@@ -61,7 +61,7 @@ def _sel(row: Baris) -> list[_Sel]:
     return [
         _Sel(row.nomor),
         _Sel(facts.id),
-        _Sel(NAMA_DOKUMEN[facts.dokumen]),
+        _Sel(row.dokumen.nama),
         _Sel(row.sasaran.id),
         _Sel(row.sasaran.nama),
         _Sel(facts.nama),

@@ -20,7 +20,6 @@ from lkj.publish.attachments import VALUES, attached
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.errors import EngineError
-from lkj.report.dokumen import DOKUMEN
 from lkj.report.environment import package_templates
 from lkj.verify.differences import CONTENT
 from lkj.verify.reader import IrregularError
@@ -146,7 +145,7 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
     listed = as_attachments(reader.call(f"{_READER}:attachments", pdf=pdf))
     carried = dict(listed)
     manifest = read_manifest(carried.get(VALUES, b""))
-    if manifest is None or manifest.document not in DOKUMEN:
+    if manifest is None:
         reason = f"lampiran {VALUES} {'tidak dikenali' if VALUES in carried else 'tidak ada'}"
         message = (
             f"dokumen ini tidak dapat diperiksa: {reason}; yang dapat diperiksa hanya PDF dari `lkj build` yang tidak"

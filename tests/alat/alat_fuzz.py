@@ -17,12 +17,12 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from alat_dokumen import TAHUNAN
 from alat_mutasi import Berkas, Perubahan, Proyek, baca_proyek, jinak, ke_json, liar
 from click.testing import CliRunner
 
 from lkj.cli import cli
 from lkj.files.yaml.reader import parse
-from lkj.report.dokumen import TAHUNAN
 
 __all__ = ["DASAR", "KEPT", "Gagal", "Kandang", "coba_build", "coba_check", "inggris", "simpan"]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from alat_benar import bertriwulan, ganti, kosongkan, salin
+from alat_dokumen import TAHUNAN
 from alat_proyek import build
 from click.testing import CliRunner
 from docx import Document
@@ -16,7 +17,6 @@ from pypdf import PdfReader
 
 from lkj.cli import cli
 from lkj.diagnostics import DataError
-from lkj.report.dokumen import TAHUNAN
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from alat_dokumen import TAHUNAN
 from alat_proyek import environment, load_year, year_of
 from alat_tabel import tertulis
 from click.testing import CliRunner
@@ -53,7 +54,7 @@ from lkj.model.indikator import Indikator
 from lkj.model.metode import MetodeLalu
 from lkj.model.satker import BAB
 from lkj.pengukuran import Baris, Pengukuran
-from lkj.report.dokumen import TAHUNAN, susun_laporan
+from lkj.report.dokumen import susun_laporan
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 YEARS = (2023, 2024, 2025)

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from alat_benar import bertahun, bertriwulan, salin
+from alat_dokumen import DOKUMEN
 from alat_proyek import environment, require_year
 from alat_tabel import tertulis
 
 from lkj.explain import jelaskan, katalog
 from lkj.explain.forms import explanations_to_json
 from lkj.pengukuran import Pengukuran
-from lkj.report.dokumen import DOKUMEN, susun, susun_laporan
+from lkj.report.dokumen import susun, susun_laporan
 
 if TYPE_CHECKING:
     from conftest import Proyek

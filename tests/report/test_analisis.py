@@ -10,13 +10,14 @@ from pathlib import Path
 
 import pytest
 from alat_benar import bertahun, ganti, kosongkan, salin
+from alat_dokumen import DOKUMEN
 from alat_proyek import check_folder, environment, require_year
 from alat_tabel import tertulis
 
 from lkj.capaian import PERSEN, Angka, Polaritas, banding
 from lkj.pengukuran import Pengukuran
 from lkj.report.compose import Laporan
-from lkj.report.dokumen import DOKUMEN, susun, susun_laporan
+from lkj.report.dokumen import susun, susun_laporan
 from lkj.report.grafik_tren import MOST_YEARS, indikator_bertahun
 from lkj.wording.pembanding import perubahan
 from lkj.wording.printed import BELUM_ADA, kuantitas, kuantitas_sempit

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from alat_dokumen import DOKUMEN
 from alat_proyek import environment, require_year
 
 from lkj.explain import katalog
@@ -14,7 +15,7 @@ from lkj.explain.web import explanations
 from lkj.pengukuran import Pengukuran
 from lkj.publish.pandoc import Pandoc
 from lkj.report.compose import Laporan
-from lkj.report.dokumen import DOKUMEN, TRIWULANAN, susun
+from lkj.report.dokumen import TRIWULANAN, susun
 from lkj.report.environment import package_templates
 
 pytestmark = pytest.mark.lambat

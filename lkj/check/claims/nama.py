@@ -93,9 +93,10 @@ class Nama:
         for level in year_levels(self._numbers):
             for words in sebutan_jenjang(level):
                 whole.setdefault(words, []).append(Entitas("pendidikan", level, level))
-        for words in _SINGKATAN:
-            for one in self._semua():
-                if one.jenis == "dokumen" and one.id == _SINGKATAN[words]:
+        for one in self._semua():
+            if one.jenis == "dokumen":
+                short_name = self._numbers.year.dokumen[one.id].singkatan or ""
+                if words := kunci_kata(penggal(short_name)):
                     whole.setdefault(words, []).append(one)
         known = kamus()
         both = {
@@ -119,13 +120,6 @@ class Nama:
         for one in self._semua():
             if one.jenis == "indikator" and ukuran in _pendek(one, kunci_kata(penggal(one.nama))):
                 yield one
-
-
-_SINGKATAN = {
-    ("rkt",): "rkt",
-    ("pk", "ketua"): "pk-ketua",
-    ("pk", "sekretaris"): "pk-sekretaris",
-}
 
 
 _SEBUTAN = {

@@ -130,7 +130,7 @@ class _Pembacaan(PembacaSaat):
         name, after_name = self._nama(n)
         entry, after_entry = self._frasa(n)
         if entry is not None and entry[0] is Jenis.NETRAL:
-            # "pada Perjanjian Kinerja Sekretaris": a name that begins within and goes on is a name.
+            # "pada Perjanjian Kinerja Kepala Dinas": a name that begins within and goes on is a name.
             for m in range(n + 1, after_entry):
                 inner, after_inner = self._nama(m)
                 if inner is not None and after_inner > after_entry:

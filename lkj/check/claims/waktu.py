@@ -24,8 +24,8 @@ _BERHARI = Pola(rf"\b(?P<nama>{'|'.join(_HARI)}|jum'at)\s*,?\s+(?:tanggal\s+)?{_
 _LAPORAN = Pola(
     rf"\blaporan(?: kinerja)? ini ditandatangani[^.]{{0,40}}?\bpada\s+(?:tanggal\s+)?{_TANGGAL}", re.IGNORECASE
 )
-_PK = Pola(
-    r"\bPerjanjian Kinerja (?P<siapa>Ketua|Sekretaris)\s+(?:[Tt]ahun \d{4}\s+)?ditandatangani(?:\s+di\s+[\w ]{1,30}?)?"
+_PK = (
+    r"\s+(?:[Tt]ahun \d{4}\s+)?ditandatangani(?:\s+di\s+[\w ]{1,30}?)?"
     rf"\s+pada\s+(?:tanggal\s+|bulan\s+)?{_SAAT}"
 )
 _KEPEGAWAIAN = Pola(
@@ -131,15 +131,17 @@ def _dokumen(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
         if report is not None and not _sama(_baca(found), report):
             message = f"tanggal laporan tertulis {_ringkas(found)}, menurut data {_tulis(report)}"
             yield _temu(found.start(), message, "tulis {{ laporan.tanggal|tanggal }}")
-    for found in _PK.finditer(prose.teks):
-        agreement = year.perjanjian.get("pk-" + found["siapa"].casefold())
-        if agreement is None or agreement.tanggal is None or _sama(_baca(found), agreement.tanggal):
+    names = {year.dokumen[one].nama: one for one in year.perjanjian}
+    signed = rf"\b(?P<nama>{'|'.join(map(re.escape, names))}){_PK}"
+    for found in re.finditer(signed, prose.teks) if "ditandatangani" in prose.teks else ():
+        agreement = year.perjanjian[names[found["nama"]]]
+        if agreement.tanggal is None or _sama(_baca(found), agreement.tanggal):
             continue
         # An agreement that was revised was signed before, too.
         if agreement.perubahan and int(found["tahun"]) == year.tahun:
             continue
         right = _tulis(agreement.tanggal)
-        message = f"tanggal Perjanjian Kinerja {found['siapa']} tertulis {_ringkas(found)}, menurut data {right}"
+        message = f"tanggal {found['nama']} tertulis {_ringkas(found)}, menurut data {right}"
         yield _temu(found.start(), message, f'tulis {{{{ pk["{agreement.id}"].tanggal|tanggal }}}}')
     state = year.satker.pegawai.keadaan
     for found in _KEPEGAWAIAN.finditer(prose.teks):

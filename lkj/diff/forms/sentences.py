@@ -9,7 +9,6 @@ from functools import lru_cache
 from lkj.capaian import tulis_angka, tulis_persen
 from lkj.diff import Alasan, Beda, Jenis, Nilaian, Peringatan, Perubahan, Pokok, Topik
 from lkj.diff.forms import values
-from lkj.pengukuran import NAMA_DOKUMEN
 
 __all__ = [
     "JUDUL", "SAMA", "arah", "judul", "kalimat", "kepala", "keterangan", "label", "nama_pokok", "peringatan", "pokok",
@@ -146,8 +145,8 @@ def tempat(p: Perubahan) -> str:
 
 def kepala(p: Perubahan) -> str:
     """Return the name under which a subject is told; many ids are told as they are."""
-    if p.topik is Topik.PERJANJIAN and p.id in NAMA_DOKUMEN:
-        return NAMA_DOKUMEN[p.id]
+    if p.topik is Topik.PERJANJIAN:
+        return values.nama_dokumen(p, p.id)
     if p.berkas == "pagu.yaml" and p.jalur.startswith("pagu["):
         return f"Tahun anggaran {p.id}"
     if p.topik is Topik.METODE and p.jalur.startswith("riwayat["):

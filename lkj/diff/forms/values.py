@@ -21,10 +21,10 @@ from lkj.capaian import (
 from lkj.diff import Jenis, Perubahan, Tanda
 from lkj.model.base import Bulan
 from lkj.model.bidang import Kosong, Ragam
-from lkj.pengukuran import NAMA_DOKUMEN, NAMA_STATUS
+from lkj.pengukuran import NAMA_STATUS
 from lkj.wording.printed import tanggal
 
-__all__ = ["pangkas", "selisih", "tulis"]
+__all__ = ["nama_dokumen", "pangkas", "selisih", "tulis"]
 
 _PANJANG = 60
 _SEKITAR = 3
@@ -65,8 +65,13 @@ def _angka(p: Perubahan, value: int | Decimal, desimal: int) -> str:
 
 def _teks(p: Perubahan, text: str) -> str:
     if p.bidang and p.bidang.ragam is Ragam.DOKUMEN:
-        return NAMA_DOKUMEN[text]
+        return nama_dokumen(p, text)
     return f"«{text}»" if " " in text and p.jenis is not Jenis.HITUNG else text
+
+
+def nama_dokumen(p: Perubahan, ident: str) -> str:
+    """Return what a planning document is called, in B where it is there; its id where neither side lists it."""
+    return next((nama for one, nama in p.dokumen if one == ident), ident)
 
 
 def pangkas(before: str, after: str) -> tuple[str, str]:

@@ -9,7 +9,6 @@ from lkj.capaian import AGREGAT, tulis_angka
 from lkj.check.rules.angka.terukur import tempat
 from lkj.check.rules.define import ERROR, PERMENPAN_53, Example, Findings, Rule
 from lkj.model import Tahun
-from lkj.model.base import DOKUMEN
 
 RULE = Rule(
     code="LKJ401",
@@ -38,8 +37,8 @@ _SERATUS = Decimal(100)
 def find(year: Tahun) -> Findings:
     if not AGREGAT[year.metode.agregasi].berbobot:
         return
-    for dokumen in DOKUMEN:
-        own = [(n, i) for n, i in enumerate(year.indikator.indikator) if i.dokumen == dokumen]
+    for dokumen in year.dokumen:
+        own = year.indikator_bernomor(dokumen)
         weights = [i.bobot for _, i in own if i.bobot is not None]
         if not own or (not weights and dokumen != year.metode.capaian.dokumen):
             continue

@@ -3,7 +3,6 @@
 from lkj.check.rules.antartahun.pasangan import bernama, nama
 from lkj.check.rules.define import TATA, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
-from lkj.model.base import DOKUMEN
 from lkj.model.similar import pasangan_serupa
 
 RULE = Rule(
@@ -26,7 +25,7 @@ _SAMA = 0.9
 def find(before: Tahun, now: Tahun) -> Findings:
     for both in bernama(before, now):
         old, new = both.old, both.new
-        for dokumen in DOKUMEN:
+        for dokumen in before.dokumen:
             gone = {i: nama(one.nama) for i, (_, one) in old.items() if i not in new and one.dokumen == dokumen}
             come = {i: nama(new[i][1].nama) for i in both.unexplained if i not in old and new[i][1].dokumen == dokumen}
             for lost, ident in pasangan_serupa(gone, come, _SAMA):

@@ -64,7 +64,7 @@ _PER_INDIKATOR: tuple[tuple[int, str, _Syarat, str], ...] = (
 def tujuh_analisis(numbers: Pengukuran) -> list[Cakupan]:
     """Return the coverage of the seven analyses that PermenPANRB 53/2014 asks for of each objective."""
     year, main = numbers.year, numbers.utama
-    rows = [(n, i) for n, i in enumerate(year.indikator.indikator) if i.dokumen == main.id]
+    rows = year.indikator_bernomor(main.id)
     found = []
     for number, name, has, hint in _PER_INDIKATOR:
         gaps = [n for n, i in rows if not has(i)]

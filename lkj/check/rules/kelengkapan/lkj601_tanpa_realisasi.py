@@ -2,7 +2,6 @@
 
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
-from lkj.model.base import DOKUMEN
 
 RULE = Rule(
     code="LKJ601",
@@ -23,8 +22,8 @@ RULE = Rule(
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
-    for dokumen in DOKUMEN:
-        empty = [n for n, i in enumerate(year.indikator.indikator) if i.dokumen == dokumen and i.realisasi is None]
+    for dokumen in year.dokumen:
+        empty = [n for n, i in year.indikator_bernomor(dokumen) if i.realisasi is None]
         if empty:
             total = len(year.indikator_dokumen(dokumen))
             yield RULE.at(

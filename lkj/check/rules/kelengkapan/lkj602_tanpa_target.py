@@ -2,7 +2,6 @@
 
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
-from lkj.model.base import DOKUMEN
 
 RULE = Rule(
     code="LKJ602",
@@ -18,8 +17,8 @@ RULE = Rule(
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
-    for dokumen in DOKUMEN:
-        empty = [(n, i) for n, i in enumerate(year.indikator.indikator) if i.dokumen == dokumen and i.target is None]
+    for dokumen in year.dokumen:
+        empty = [(n, i) for n, i in year.indikator_bernomor(dokumen) if i.target is None]
         if empty:
             n, first = empty[0]
             many = f"{len(empty)} dari {len(year.indikator_dokumen(dokumen))} indikator dokumen «{dokumen}»"

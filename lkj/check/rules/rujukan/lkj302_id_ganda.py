@@ -26,6 +26,7 @@ def find(year: Tahun) -> Findings:
         ("visi-misi.yaml", ("tujuan",), "id", [t.id for t in year.visi_misi.tujuan]),
         ("sasaran.yaml", ("sasaran",), "id", [s.id for s in year.sasaran.sasaran]),
         ("indikator.yaml", ("indikator",), "id", [i.id for i in year.indikator.indikator]),
+        ("pk.yaml", ("dokumen",), "id", [d.id for d in year.pk.dokumen or ()]),
         ("pk.yaml", ("perjanjian",), "id", [p.id for p in year.pk.perjanjian]),
         ("pk.yaml", ("program",), "kode", [p.kode for p in year.pk.program]),
         ("pagu.yaml", ("pagu",), "tahun", [str(p.tahun) for p in year.pagu.pagu]),

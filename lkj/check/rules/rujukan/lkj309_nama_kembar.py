@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.diagnostics import Position
 from lkj.model import Tahun
-from lkj.model.base import DOKUMEN
 
 RULE = Rule(
     code="LKJ309",
@@ -76,11 +75,10 @@ _Daftar = tuple[str, str, list[tuple[tuple[str | int, ...], str | None]]]
 
 def _daftar(year: Tahun) -> Iterator[_Daftar]:
     """Yield the lists within which a name should tell one thing: file, what it lists, and paths with names."""
-    for dokumen in DOKUMEN:
+    for dokumen in year.dokumen:
         items = [(("sasaran", n, "nama"), s.nama) for n, s in enumerate(year.sasaran.sasaran) if s.dokumen == dokumen]
         yield "sasaran.yaml", "sasaran", [*items]
-        rows = year.indikator.indikator
-        own = [(("indikator", n, "nama"), i.nama) for n, i in enumerate(rows) if i.dokumen == dokumen]
+        own = [(("indikator", n, "nama"), i.nama) for n, i in year.indikator_bernomor(dokumen)]
         yield "indikator.yaml", "indikator", [*own]
     yield "visi-misi.yaml", "tujuan", [(("tujuan", n, "nama"), t.nama) for n, t in enumerate(year.visi_misi.tujuan)]
     for p, pk in enumerate(year.pk.perjanjian):

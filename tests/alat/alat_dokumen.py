@@ -1,0 +1,8 @@
+"""The documents of a year that lists no planning documents of its own."""
+
+from lkj.model.rencana import bawaan
+from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
+
+DOKUMEN = dokumen_tahun(bawaan())
+#: The documents of a whole year; the quarterly one must be told which quarter.
+TAHUNAN = tuple(name for name in DOKUMEN if name != TRIWULANAN)
