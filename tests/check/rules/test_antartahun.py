@@ -58,8 +58,7 @@ def test_a_finding_shows_both_years(dua: Path) -> None:
     [
         # The same quantity, written in another way.
         ("indikator.yaml", "realisasi: 84", 'realisasi: "84,0 %"'),
-        # A rename that the note explains, and one that only moves the year.
-        ("indikator.yaml", "nama: Jumlah berkas arsip yang ditata", "nama: Luas gudang"),
+        # A rename that says the same.
         ("sasaran.yaml", "nama: Tertibnya pengelolaan arsip", "nama: Makin tertibnya pengelolaan arsip"),
         # A target made harder, in either direction.
         ("indikator.yaml", "target: BB", "target: A"),
@@ -72,6 +71,22 @@ def test_a_sound_change_is_silent(dua: Path, name: str, old: str, new: str) -> N
     """What may change from year to year, or is explained, is no finding."""
     ubah(dua, name, old, new)
     assert antartahun(dua) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "codes"),
+    [
+        ("Penataan dikerjakan bersama dua arsiparis", ["LKJ705"]),
+        ("Semula bernama lain; cara menghitungnya tetap", []),
+        ("Dulu «Jumlah berkas arsip yang ditata»", []),
+        ("Menggantikan IKK-03 yang lama", []),
+    ],
+)
+def test_a_note_explains_a_rename_only_where_it_tells_of_it(dua: Path, note: str, codes: list[str]) -> None:
+    """A note on other things does not make an id that names another thing the old one."""
+    ubah(dua, "indikator.yaml", "nama: Jumlah berkas arsip yang ditata", "nama: Luas gudang")
+    ubah(dua, "indikator.yaml", "catatan: Penataan dikerjakan bersama arsiparis kabupaten", f"catatan: {note}")
+    assert [finding.code for finding in antartahun(dua)] == codes
 
 
 @pytest.mark.lambat

@@ -9,7 +9,8 @@ RULE = Rule(
     code="LKJ705",
     severity=WARNING,
     title="Id dipakai untuk hal lain",
-    finds="Sasaran atau indikator dengan id yang sama bernama lain sama sekali daripada tahun sebelumnya.",
+    finds="Sasaran atau indikator dengan id yang sama bernama lain sama sekali daripada tahun sebelumnya. `catatan`"
+    " indikator menjelaskannya bila menyebut nama atau ukuran yang berganti, nama lamanya, atau id tahun lalu.",
     why="Id menghubungkan tahun dengan tahun; id yang dipakai ulang membandingkan dua hal yang berbeda.",
     source=TATA,
     remedy="Beri yang baru id sendiri. Bila indikatornya hanya berganti nama, jelaskan dalam `catatan`.",

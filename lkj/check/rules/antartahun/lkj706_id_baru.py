@@ -9,7 +9,8 @@ RULE = Rule(
     code="LKJ706",
     severity=WARNING,
     title="Id berganti padahal hal yang sama",
-    finds="Ada id baru yang namanya sama atau hampir sama dengan nama yang tahun lalu ber-id lain dan kini tidak ada.",
+    finds="Ada id baru yang namanya sama atau hampir sama dengan nama yang tahun lalu ber-id lain dan kini tidak ada."
+    " `catatan` indikator menjelaskannya bila menyebut ukuran yang berganti, nama lamanya, atau id tahun lalu.",
     why="Dengan id baru, riwayat indikator itu terputus.",
     source=TATA,
     remedy="Pakai kembali id yang lama. Bila indikatornya memang lain, jelaskan dalam `catatan`.",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lkj.capaian import Kuantitas
+from lkj.check.claims.pola import Pola
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator, TahunLalu
 
@@ -41,7 +42,7 @@ def riwayat_lalu(before: Tahun, one: Indikator) -> tuple[int, TahunLalu] | None:
 class Bernama:
     """The objectives or the indicators of both years by their ids, with their places in `file`.
 
-    `unexplained` are those of now that no note explains; only an indikator has one.
+    `unexplained` are those named or numbered anew whose note, which only an indikator has, does not say so.
     """
 
     file: str
@@ -51,10 +52,32 @@ class Bernama:
     unexplained: Mapping[str, int]
 
 
+_UKURAN = r"(?:nama\w*|rumusan\w*|redaksi\w*|indikator\w*|bunyi\w*|definisi\w*|cara menghitung\w*|ukuran\w*|renstra)"
+_GANTI = r"(?:berganti|diganti|mengganti|diubah|berubah|perubahan|disesuaikan|disempurnakan|diperbaiki|diperjelas)"
+# What a note says that tells of a new name or a new measure; any other note is of other things.
+_BERGANTI = Pola(
+    rf"\b(?:bernama|dinamai|nama (?:lama|baru)|penamaan|semula|menggantikan|pengganti|rumusan\w*|redaksi\w*|berbunyi"
+    rf"|disebut|istilah|nomenklatur|indikator (?:baru|lama)|tidak sebanding|dipecah"
+    rf"|{_UKURAN}\W+(?:\w+\W+){{0,3}}?{_GANTI}|{_GANTI}\W+(?:\w+\W+){{0,3}}?{_UKURAN})\b",
+    re.IGNORECASE,
+)
+
+
+def _dijelaskan(catatan: str | None, old: Mapping[str, tuple[int, Any]]) -> bool:
+    """Tell whether a note says that something is named anew, or names what was there the year before."""
+    if catatan is None:
+        return False
+    if _BERGANTI.search(catatan) or not old.keys().isdisjoint(re.findall(r"[\w-]+", catatan)):
+        return True
+    said = nama(catatan)
+    return any(nama(one.nama) in said for _, one in old.values())
+
+
 def bernama(before: Tahun, now: Tahun) -> Iterator[Bernama]:
     """Yield the objectives, then the indicators."""
     for file, key in (("sasaran.yaml", "sasaran"), ("indikator.yaml", "indikator")):
         old = {one.id: (n, one) for n, one in enumerate(getattr(getattr(before, key), key))}
         new = {one.id: (n, one) for n, one in enumerate(getattr(getattr(now, key), key))}
-        unexplained = {ident: n for ident, (n, one) in new.items() if getattr(one, "catatan", None) is None}
+        renamed = {i: (n, one) for i, (n, one) in new.items() if i not in old or old[i][1].nama != one.nama}
+        unexplained = {i: n for i, (n, one) in renamed.items() if not _dijelaskan(getattr(one, "catatan", None), old)}
         yield Bernama(file, key, old, new, unexplained)
