@@ -12,7 +12,8 @@ RULE = Rule(
     code="LKJ309",
     severity=WARNING,
     title="Nama kembar",
-    finds="Dua butir dalam satu daftar bernama sama, atau namanya hanya berbeda pada satu kata yang mirip.",
+    finds="Dua butir dalam satu daftar bernama sama, atau namanya hanya berbeda pada satu kata yang mirip. Dua pejabat"
+    " ber-NIP lain boleh bernama sama.",
     why="Pembaca tidak dapat membedakan keduanya; barangkali satu hal tercatat dua kali.",
     source=PERMENPAN_53,
     remedy="Hapus salah satu, atau beri nama yang membedakannya.",
@@ -97,11 +98,19 @@ def _daftar(year: Tahun) -> Iterator[_Daftar]:
     yield "satker.yaml", "bagian", [(("organisasi", "bagian", n, "nama"), b.nama) for n, b in enumerate(parts)]
 
 
+def _dua_orang(year: Tahun, *paths: tuple[str | int, ...]) -> bool:
+    """Tell whether two officials have each a NIP of their own: two people may bear one name."""
+    one, other = (year.satker.pejabat[int(path[1])].nip for path in paths)
+    return one is not None and other is not None and one != other
+
+
 @RULE.facts
 def find(year: Tahun) -> Findings:
     for file, what, listed in _daftar(year):
         items = [(path, name) for path, name in listed if name is not None]
         for later, earlier, same in _kembar([name for _, name in items]):
+            if what == "pejabat" and _dua_orang(year, items[later][0], items[earlier][0]):
+                continue
             place: Position = year.position(file, items[later][0])
             other = year.position(file, items[earlier][0])
             alike = "sama dengan" if same else "hampir sama dengan"
