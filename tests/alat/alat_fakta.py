@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 from alat_kalimat import LOADER, Ubah
 
-from lkj.check.rules.run import check_year, check_years
+from lkj.check.project import Project
 from lkj.diagnostics import Finding
-from lkj.model.load import Bacaan, read_year
+from lkj.files.origin import FolderOrigin, Overlay
 
 REPOSITORY = Path(__file__).parents[2]
 DATA = REPOSITORY / "tests" / "data"
@@ -69,18 +68,20 @@ def bertahun_lalu(root: Path) -> Path:
 
 
 class Tahunan:
-    """The years that edits are of; finds what an edit newly brings, reading each year that stays as it is once."""
+    """The years that edits are of; finds what an edit newly brings.
+
+    Their prose is blank: what it says of the facts is another corpus, and takes most of the time.
+    """
 
     def __init__(self, lalu: Path) -> None:
-        self.tahun = {**TAHUN, BERTAHUN_LALU: (bertahun_lalu(lalu / "proyek"), 2024)}
-        self._read: dict[tuple[Path, int], Bacaan] = {}
-        self._found = {name: Counter(map(_inti, self._temuan(name, {}))) for name in self.tahun}
+        roots = {**TAHUN, BERTAHUN_LALU: (bertahun_lalu(lalu / "proyek"), 2024)}
+        self.tahun = {name: Project(_tanpa_naskah(root)).year(year) for name, (root, year) in roots.items()}
 
     def isi(self, tahun: str, berkas: str) -> tuple[str, str]:
         """Return the name of a file under its root, and its text as shipped."""
-        root, year = self.tahun[tahun]
-        name = f"data/{berkas[3:]}" if berkas.startswith("../") else f"data/{year}/{berkas}"
-        return name, (root / name).read_text(encoding="utf-8")
+        year = self.tahun[tahun]
+        name = f"data/{berkas[3:]}" if berkas.startswith("../") else f"data/{year.tahun}/{berkas}"
+        return name, year.origin.read(name).decode()
 
     def temuan_baru(self, fakta: Fakta) -> list[Finding]:
         """Return the findings that an edit brings, without those that the year as shipped has."""
@@ -88,32 +89,21 @@ class Tahunan:
         for ubah in fakta.ubah:
             name, shipped = self.isi(fakta.tahun, ubah.berkas)
             texts[name] = texts.get(name, shipped).replace(ubah.lama, ubah.baru)
-        left = self._found[fakta.tahun].copy()
-        new = []
-        for finding in self._temuan(fakta.tahun, {name: text.encode() for name, text in texts.items()}):
-            if left[_inti(finding)]:
-                left[_inti(finding)] -= 1
-            else:
-                new.append(finding)
-        return new
+        shipped_year = self.tahun[fakta.tahun]
+        edited = Project(Overlay({name: text.encode() for name, text in texts.items()}, shipped_year.origin))
+        before = shipped_year.tahun - 1
+        if before in edited.years and not any(name.startswith(f"data/{before}/") for name in texts):
+            # What stays as it is was read already.
+            edited.year(before).reading = shipped_year.project.year(before).reading
+        left = Counter(map(_inti, shipped_year.findings(waivers=False)))
+        found = edited.year(shipped_year.tahun).findings(waivers=False)
+        # The findings that are left over when each that was there before is taken off once.
+        return [one for one in found if left.subtract([_inti(one)]) or left[_inti(one)] < 0]
 
-    def _temuan(self, tahun: str, contents: Mapping[str, bytes]) -> Iterable[Finding]:
-        root, year = self.tahun[tahun]
-        now = self._baca(root, year, contents)
-        if now.tahun is None:
-            return now.findings
-        found = [*now.findings, *check_year(now.tahun)]
-        if (root / "data" / str(year - 1)).is_dir():
-            before = self._baca(root, year - 1, contents)
-            found += check_years(before.tahun, now.tahun) if before.tahun else before.findings
-        return found
 
-    def _baca(self, root: Path, year: int, contents: Mapping[str, bytes]) -> Bacaan:
-        if any(name.startswith(f"data/{year}/") for name in contents):
-            return read_year(root, year, contents)
-        if (root, year) not in self._read:
-            self._read[root, year] = read_year(root, year)
-        return self._read[root, year]
+def _tanpa_naskah(root: Path) -> Overlay:
+    prose = (path.relative_to(root).as_posix() for path in root.glob("data/*/narasi/**/*.md"))
+    return Overlay(dict.fromkeys(prose, b"Naskah.\n"), FolderOrigin(root))
 
 
 def _inti(finding: Finding) -> tuple[str, str, str]:

@@ -40,6 +40,7 @@ def ubahan(corpus: tuple[Fakta, ...]) -> list[object]:
     return [(one.tahun, one.ubah) for one in corpus]
 
 
+@pytest.mark.lambat
 def test_what_is_right_is_not_accused(tahunan: Tahunan) -> None:
     """Precision: no edit that is right brings a warning or an error of any rule."""
     accused = [
@@ -51,6 +52,7 @@ def test_what_is_right_is_not_accused(tahunan: Tahunan) -> None:
     assert accused == []
 
 
+@pytest.mark.lambat
 def test_mistakes_are_found(tahunan: Tahunan) -> None:
     """Recall: of the mistakes that the data decides nine in ten are found by the rule that each names."""
     certain = [one for one in SALAH if not one.tak_pasti]

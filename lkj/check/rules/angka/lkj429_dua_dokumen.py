@@ -1,0 +1,86 @@
+"""LKJ429: one indikator in two documents has one target, one realisasi and one polarity."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from lkj.capaian import Kuantitas, satuan_sama
+from lkj.check.claims.pola import Pola
+from lkj.check.rules.angka.terukur import tempat, tempat_realisasi
+from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
+from lkj.model import Tahun
+from lkj.model.indikator import Indikator
+
+RULE = Rule(
+    code="LKJ429",
+    severity=WARNING,
+    title="Indikator yang sama berbeda dalam dua dokumen",
+    finds="Indikator bernama dan bersatuan sama dalam dua dokumen mempunyai target, realisasi, atau polaritas yang"
+    " berbeda. Target Rencana Kinerja Tahunan, yang mendahului perjanjian, dan target perjanjian yang berupa perubahan"
+    " tidak diperiksa; begitu pula realisasi terhadap target rencana yang lain, dan indikator yang `catatan`-nya"
+    " menyebut dokumen atau id yang lain.",
+    why="Satu hal diukur satu kali dalam setahun; dua angka untuknya saling membantah dalam satu laporan.",
+    source=PERMENPAN_53,
+    remedy="Samakan keduanya, atau jelaskan perbedaannya dalam `catatan`.",
+    examples=(
+        Example(
+            file="indikator.yaml",
+            good="nama: Nilai Akuntabilitas Kinerja\n    sasaran: SS-01\n    dokumen: pk-ketua\n"
+            "    satuan: predikat-sakip\n"
+            "    polaritas: naik\n    target: BB\n    realisasi: BB\n",
+            bad="nama: Persentase pengaduan yang diselesaikan\n    sasaran: SS-01\n    dokumen: pk-ketua\n    satuan:"
+            " persen\n"
+            "    polaritas: naik\n    target: 95\n    realisasi: 81\n",
+            near=(
+                "nama: Persentase pengaduan yang diselesaikan\n    sasaran: SS-01\n    dokumen: pk-ketua\n"
+                "    satuan: persen\n    polaritas: naik\n    target: 90\n    realisasi: 81\n",
+            ),
+            places=("indikator.yaml:26",),
+        ),
+    ),
+)
+
+
+_DOKUMEN: Final = Pola(r"\b(?:rkt|rencana kinerja|perjanjian|pk)\b", re.IGNORECASE)
+_Beda = tuple[str, Kuantitas | str, Kuantitas | str]
+
+
+def _dijelaskan(one: Indikator, other: Indikator) -> bool:
+    notes = f"{one.catatan or ''} {other.catatan or ''}"
+    return bool(_DOKUMEN.search(notes)) or one.id in (other.catatan or "") or other.id in (one.catatan or "")
+
+
+def _berbeda(year: Tahun, one: Indikator, other: Indikator) -> Iterator[_Beda]:
+    if one.polaritas != other.polaritas:
+        yield "polaritas", one.polaritas, other.polaritas
+    documents = {one.dokumen, other.dokumen}
+    changed = any(year.perjanjian[d].perubahan for d in documents if d in year.perjanjian)
+    if one.target is not None and other.target is not None and one.target != other.target:
+        # What the plan aims at otherwise may be a part of it.
+        if "rkt" in documents:
+            return
+        if not changed:
+            yield "target", one.target, other.target
+    if one.realisasi is not None and other.realisasi is not None and one.realisasi != other.realisasi:
+        yield "realisasi", one.realisasi, other.realisasi
+
+
+@RULE.facts
+def find(year: Tahun) -> Findings:
+    named: defaultdict[str, list[tuple[int, Indikator]]] = defaultdict(list)
+    for n, one in enumerate(year.indikator.indikator):
+        same = named[" ".join(one.nama.casefold().split())]
+        for m, other in same:
+            if other.dokumen == one.dokumen or not satuan_sama(one.satuan, other.satuan) or _dijelaskan(one, other):
+                continue
+            for key, said, was in _berbeda(year, one, other):
+                places = (tempat_realisasi(year, k) if key == "realisasi" else tempat(year, k, key) for k in (n, m))
+                place, elsewhere = places
+                yield RULE.at(
+                    place,
+                    f"{key} «{one.nama}» ({one.id}) {said}, sedangkan dalam {other.dokumen} ({other.id}) {was}",
+                    "samakan keduanya, atau jelaskan perbedaannya dalam «catatan»",
+                    (elsewhere, f"{key} {other.id}"),
+                )
+        same.append((n, one))
