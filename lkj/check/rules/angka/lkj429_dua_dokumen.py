@@ -17,9 +17,9 @@ RULE = Rule(
     severity=WARNING,
     title="Indikator yang sama berbeda dalam dua dokumen",
     finds="Indikator bernama dan bersatuan sama dalam dua dokumen mempunyai target, realisasi, atau polaritas yang"
-    " berbeda. Target Rencana Kinerja Tahunan, yang mendahului perjanjian, dan target perjanjian yang berupa perubahan"
-    " tidak diperiksa; begitu pula realisasi terhadap target rencana yang lain, dan indikator yang `catatan`-nya"
-    " menyebut dokumen atau id yang lain.",
+    " berbeda. Target rencana, yang mendahului perjanjian, dan target perjanjian yang berupa perubahan tidak diperiksa;"
+    " begitu pula realisasi terhadap target yang lain itu, rencana aksi, perjanjian yang sejenjang atau berjenjang tiga"
+    " ke bawah, dan indikator yang `catatan`-nya menyebut dokumen atau id yang lain.",
     why="Satu hal diukur satu kali dalam setahun; dua angka untuknya saling membantah dalam satu laporan.",
     source=PERMENPAN_53,
     remedy="Samakan keduanya, atau jelaskan perbedaannya dalam `catatan`.",
@@ -43,6 +43,8 @@ RULE = Rule(
 
 
 _DOKUMEN: Final = Pola(r"\b(?:rkt|rencana kinerja|perjanjian|pk)\b", re.IGNORECASE)
+# From the third level down an agreement is of a unit of the office.
+_JENJANG_UNIT: Final = 3
 _Beda = tuple[str, Kuantitas | str, Kuantitas | str]
 
 
@@ -51,18 +53,29 @@ def _dijelaskan(one: Indikator, other: Indikator) -> bool:
     return bool(_DOKUMEN.search(notes)) or one.id in (other.catatan or "") or other.id in (one.catatan or "")
 
 
+def _terikat(year: Tahun, one: Indikator, other: Indikator) -> tuple[bool, bool]:
+    """Tell whether two documents hold one indikator to one target, and whether to one realisasi where targets agree."""
+    both = [year.dokumen[i.dokumen] for i in (one, other) if i.dokumen in year.dokumen]
+    kinds = {document.jenis for document in both}
+    levels = [document.jenjang for document in both if document.jenjang is not None]
+    # Units side by side, or far below, each measure their own share under one name.
+    apart = max(levels, default=0) >= _JENJANG_UNIT or (len(levels) == 2 and levels[0] == levels[1])
+    if len(both) < 2 or "rencana-aksi" in kinds or apart:
+        return False, False
+    changed = any(d.perubahan or (d.id in year.perjanjian and year.perjanjian[d.id].perubahan) for d in both)
+    return kinds == {"perjanjian"} and not changed, True
+
+
 def _berbeda(year: Tahun, one: Indikator, other: Indikator) -> Iterator[_Beda]:
-    if one.polaritas != other.polaritas:
+    aims, results = _terikat(year, one, other)
+    if results and one.polaritas != other.polaritas:
         yield "polaritas", one.polaritas, other.polaritas
-    documents = {one.dokumen, other.dokumen}
-    changed = any(year.perjanjian[d].perubahan for d in documents if d in year.perjanjian)
     if one.target is not None and other.target is not None and one.target != other.target:
-        # What the plan aims at otherwise may be a part of it.
-        if "rkt" in documents:
+        # What is aimed at otherwise elsewhere may be another part of it.
+        if not aims:
             return
-        if not changed:
-            yield "target", one.target, other.target
-    if one.realisasi is not None and other.realisasi is not None and one.realisasi != other.realisasi:
+        yield "target", one.target, other.target
+    if results and one.realisasi is not None and other.realisasi is not None and one.realisasi != other.realisasi:
         yield "realisasi", one.realisasi, other.realisasi
 
 
