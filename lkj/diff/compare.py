@@ -110,5 +110,5 @@ def _tanpa(one: Mapping[str, tuple[int, object]], other: Iterable[str], dokumen:
     return {
         ident: item.nama  # type: ignore[attr-defined]
         for ident, (_, item) in one.items()
-        if ident not in other and item.dokumen == dokumen  # type: ignore[attr-defined]
+        if ident not in other and dokumen in item.berdokumen  # type: ignore[attr-defined]
     }

@@ -65,8 +65,7 @@ class Konteks:
     @cached_property
     def baris(self) -> tuple[dict[str, Baris], dict[str, Baris]]:
         """The measured indicators of either side by id."""
-        a, b = ({r.indikator.id: r for k in side.rekap.values() for r in k.baris} for side in (self.a, self.b))
-        return a, b
+        return self.a.per_id, self.b.per_id
 
     @cached_property
     def nama_kode(self) -> dict[str, str]:

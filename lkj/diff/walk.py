@@ -15,6 +15,7 @@ from lkj.capaian import Angka, Peringkat, satuan_sama
 from lkj.diff.result import Jenis, Tanda
 from lkj.model.base import Model
 from lkj.model.bidang import Kosong, bidang_model
+from lkj.model.indikator import DalamDokumen
 from lkj.model.metode import Pengecualian
 from lkj.model.rencana import Kegiatan
 from lkj.model.yearly import Jalur
@@ -96,6 +97,9 @@ def _batas(one: Model, key: str) -> Any:
 
 
 def _nilai(before: Any, after: Any, at: _Letak, key: str) -> Iterator[Titik]:
+    # A document named alone is a value, as it is written; several are a list.
+    if (alone := _sendiri(before)) and (other := _sendiri(after)):
+        before, after = alone, other
     if isinstance(before, Model) and type(before) is type(after):
         yield from _model(before, after, at.masuk(key))
     elif _daftar_atau_tiada(before) and _daftar_atau_tiada(after):
@@ -116,6 +120,13 @@ def _nilai(before: Any, after: Any, at: _Letak, key: str) -> Iterator[Titik]:
             pemilik=at.pemilik,
             bidang=key,
         )
+
+
+def _sendiri(value: Any) -> str | None:
+    """Return the id of a document that is named alone; None for any other value."""
+    if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], DalamDokumen):
+        return None if "target" in value[0].model_fields_set else value[0].id
+    return None
 
 
 def _daftar_atau_tiada(value: Any) -> bool:

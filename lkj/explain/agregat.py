@@ -68,7 +68,7 @@ def _uraian_rumus(numbers: Pengukuran, n: int, row: Baris) -> str:
     text, step = uraian_capaian(row), langkah_pokok(row.capaian)
     if step is None or step.kaidah.id == "persentase":
         return f"{text}, dari persentase karena satuannya berbeda" if step else text
-    place = numbers.year.position(BERKAS, ("indikator", n, "target"))
+    place = numbers.year.position(BERKAS, ("indikator", n, *row.indikator.jalur_target(row.dokumen.id)))
     return f"{text}; target: {place.file}:{place.line}"
 
 

@@ -82,7 +82,7 @@ def _butir_rekap(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
         return (what, (f"{what}-{rekap.id}",)) if main else (f"{what}-{rekap.id}", ())
 
     year = numbers.year
-    objectives = [(n, s) for n, s in enumerate(year.sasaran.sasaran) if s.dokumen == rekap.id]
+    objectives = [(n, s) for n, s in enumerate(year.sasaran.sasaran) if rekap.id in s.berdokumen]
     ident, alias = nama("jumlah-sasaran")
     yield Butir(
         id=ident,

@@ -70,7 +70,7 @@ def masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Masukan:
 
 def masukan_target(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
     """Yield the target of a row, of a range both its bounds, as typed and with its place."""
-    typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "target"))
+    typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, *row.indikator.jalur_target(row.dokumen.id)))
     target = row.indikator.target
     if isinstance(target, Rentang):
         yield Masukan(
@@ -209,7 +209,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
     notes += catatan_banding(row, year.metode.desimal)
     akumulasi = row.akumulasi.langkah if row.akumulasi else ()
     return Penjelasan(
-        id=facts.id,
+        id=numbers.nama_baris(row),
         jenis="indicator",
         nama=facts.nama,
         nilai=capaian.nilai,
@@ -235,9 +235,11 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
 def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
     """Yield every indicator of every document; it is found by its capaian, its target and its realisasi."""
     places = numbers.year.metode.desimal
-    rows = {row.indikator.id: row for rekap in numbers.rekap.values() for row in rekap.baris}
-    for n, facts in enumerate(numbers.year.indikator.indikator):
-        row = rows[facts.id]
+    index = {facts.id: n for n, facts in enumerate(numbers.year.indikator.indikator)}
+    rows = [numbers.per_id[ident] for ident in index]
+    rows += [row for rekap in numbers.rekap.values() for row in rekap.baris if numbers.sendiri(row)]
+    for row in rows:
+        n, facts = index[row.indikator.id], row.indikator
         typed = (("target", facts.target), ("realisasi", facts.realisasi))
         printed = [(role, kuantitas(value, places=places)) for role, value in typed]
         if row.capaian.nilai is not None:
@@ -246,7 +248,7 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
         printed += [(f"triwulan {romawi(q)}", kuantitas(value)) for q, value in quarters]
         printed += cetakan_banding(numbers, row)
         yield Butir(
-            id=facts.id,
+            id=numbers.nama_baris(row),
             nama=facts.nama,
             cetakan=tuple(printed),
             buat=lambda n=n, row=row: jelaskan_indikator(numbers, n, row),  # type: ignore[misc]

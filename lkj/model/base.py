@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     Strict,
     StringConstraints,
     ValidationInfo,
@@ -99,6 +100,41 @@ def _periksa_dokumen(value: str, info: ValidationInfo) -> str:
 Dokumen = Annotated[str, _BENTUK_ID, AfterValidator(_periksa_dokumen), Ragam.DOKUMEN]
 
 
+@dataclass(frozen=True, slots=True)
+class SatuAtauBanyak:
+    """Takes a document's id in the place of a list of one, and refuses a document that a list holds twice.
+
+    `kunci` is the key under which an item of the list holds the id, where it holds more than that.
+    """
+
+    kunci: str = ""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def listed(value: Any, info: core_schema.ValidationInfo) -> Any:
+            if isinstance(value, list):
+                seen = [one.get("id") if isinstance(one, dict) else one for one in value]
+                twice = next((one for n, one in enumerate(seen) if isinstance(one, str) and one in seen[:n]), None)
+                if twice is not None:
+                    raise galat(f"dokumen «{twice}» sudah disebut", "sebut setiap dokumen sekali", code="LKJ302")
+            if isinstance(value, str):
+                value = [_periksa_dokumen(value, info)]
+            if self.kunci and isinstance(value, list):
+                return [{self.kunci: one} if isinstance(one, str) else one for one in value]
+            return value
+
+        return core_schema.with_info_before_validator_function(listed, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        one, many = {"type": "string", "maxLength": 40, "pattern": _BENTUK_ID.pattern}, handler(schema)
+        if self.kunci:
+            many["items"] = {"anyOf": [one, many["items"]]}
+        return {"anyOf": [one, many]}
+
+
+# Some of the year's planning documents: one id, or a list.
+BeberapaDokumen = Annotated[tuple[Dokumen, ...], Strict(False), Field(min_length=1), SatuAtauBanyak(), Ragam.DOKUMEN]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Bulan:
     """A month of a year: a date whose day the source does not give."""
@@ -166,6 +202,6 @@ Nip = Annotated[str | None, BeforeValidator(_periksa_nip)]
 
 # What is said of fields that several models have.
 ID_TETAP = "Pengenal: huruf, angka, dan tanda hubung; tetap sama dari tahun ke tahun."
-DOKUMEN_ASAL = "Pengenal dokumen perencanaan tahun itu, seperti dalam daftar «dokumen» di pk.yaml."
+DOKUMEN_ASAL = "Pengenal dokumen perencanaan tahun itu, seperti dalam daftar «dokumen» di pk.yaml"
 RUPIAH_PENUH = "Rupiah penuh sebagai bilangan bulat tanpa titik; null bila sumber tidak memuatnya."
 BESARAN = "Nilai dalam «satuan», atau pemetaan «nilai» dan «satuan» bila satuannya lain; null bila belum ada."

@@ -23,7 +23,20 @@ from lkj.capaian import (
     baca_kuantitas,
     satuan_sama,
 )
-from lkj.model.base import BESARAN, DOKUMEN_ASAL, ID_TETAP, AngkaTahun, Berkas, Daftar, Dokumen, Id, Model, Teks, galat
+from lkj.model.base import (
+    BESARAN,
+    DOKUMEN_ASAL,
+    ID_TETAP,
+    AngkaTahun,
+    Berkas,
+    Daftar,
+    Dokumen,
+    Id,
+    Model,
+    SatuAtauBanyak,
+    Teks,
+    galat,
+)
 from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang, bidang_model
 from lkj.model.metode import (
     CaraCapaian,
@@ -142,6 +155,24 @@ def _dalam_satuan(value: Any, unit: str) -> Any:
     return {"satuan": unit, **value} if isinstance(value, dict) else {"nilai": value, "satuan": unit}
 
 
+def _butir_dokumen(one: Any, unit: str) -> Any:
+    if isinstance(one, dict) and "target" in one:
+        return one | {"target": _dalam_satuan(one["target"], unit)}
+    return one
+
+
+class DalamDokumen(Model, uraian="Sebuah dokumen yang memuat indikator, bila targetnya di sana lain."):
+    """One document that an indicator stands in; without a target of its own, the indicator's holds there too."""
+
+    id: Dokumen = bidang("Pengenal dokumen perencanaan.", contoh="pk-kepala")
+    target: Besaran = bidang(
+        f"Target menurut dokumen ini, bila lain dari «target» indikatornya. {BESARAN}",
+        None,
+        contoh="95",
+        tahunan=Tahunan(langkah=Langkah.PERJANJIAN, minta="target {baru} menurut {dokumen} {baru}", ditagih="LKJ602"),
+    )
+
+
 class Indikator(Model, uraian="Sebuah indikator."):
     """One indicator. A quantity is in `satuan` unless it carries a unit of its own; no realisasi is None, never 0.
 
@@ -155,7 +186,10 @@ class Indikator(Model, uraian="Sebuah indikator."):
     id: Id = bidang(ID_TETAP)
     nama: Teks = bidang("Bunyi indikator seperti dalam dokumennya.")
     sasaran: Id = bidang("Pengenal sasaran yang diukur.")
-    dokumen: Dokumen = bidang(DOKUMEN_ASAL)
+    dokumen: Annotated[Daftar[DalamDokumen], Field(min_length=1), SatuAtauBanyak("id"), Ragam.DOKUMEN] = bidang(
+        f"{DOKUMEN_ASAL}; boleh daftar, yang butirnya pengenal, atau «id» dan «target» bila targetnya lain.",
+        contoh="pk-kepala",
+    )
     satuan: Teks = bidang("Satuan target dan realisasi, misalnya persen; untuk predikat, nama tangganya.", aturan=True)
     polaritas: Literal["naik", "turun", "rentang", "tetap"] = bidang(
         "Arah yang baik: naik, turun, rentang, atau tetap.", aturan=True
@@ -258,6 +292,16 @@ class Indikator(Model, uraian="Sebuah indikator."):
     )
     catatan: Teks | None = bidang("Catatan yang ikut dicetak.", None, hapus=True)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _dokumen_bersatuan(cls, value: Any) -> Any:
+        """Hand the unit of the indicator down to its targets in single documents."""
+        listed = value.get("dokumen") if isinstance(value, dict) else None
+        if not isinstance(listed, list):
+            return value
+        unit = value.get("satuan", "")
+        return value | {"dokumen": [_butir_dokumen(one, unit) for one in listed]}
+
     @field_validator("riwayat", mode="before")
     @classmethod
     def _riwayat_bersatuan(cls, value: Any, info: ValidationInfo) -> Any:
@@ -350,6 +394,25 @@ class Indikator(Model, uraian="Sebuah indikator."):
         except AturanError as error:
             hint = "samakan dengan batas dalam metode.yaml, atau nyatakan kedua batas di sini"
             yield galat_di((bounds[-1],), halus(error.pesan), hint, "LKJ212")
+
+    @property
+    def berdokumen(self) -> tuple[str, ...]:
+        """Ids of the documents that this indicator stands in."""
+        return tuple(one.id for one in self.dokumen)
+
+    def menurut(self, dokumen: str) -> Self:
+        """Return the indicator as one of its documents has it: with the target of that document, where it differs."""
+        own = next((one for one in self.dokumen if one.id == dokumen), None)
+        if own is None or "target" not in own.model_fields_set:
+            return self
+        return self.model_copy(update={"target": own.target})
+
+    def jalur_target(self, dokumen: str) -> tuple[str | int, ...]:
+        """Return where, below the indicator, the target of one of its documents is written."""
+        for n, one in enumerate(self.dokumen):
+            if one.id == dokumen and "target" in one.model_fields_set:
+                return ("dokumen", n, "target")
+        return ("target",)
 
     def aturan(self, cara: CaraCapaian) -> Aturan:
         """Return the rule by which this indicator is computed: the year's, with its own keys in their place."""

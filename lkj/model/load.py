@@ -225,4 +225,4 @@ def _narasi_sasaran(parsed: Mapping[str, Any]) -> list[str] | None:
     sasaran, metode = parsed.get("sasaran"), parsed.get("metode")
     if sasaran is None or metode is None:
         return None
-    return [narasi_sasaran(s.id) for s in sasaran.sasaran if s.dokumen == metode.capaian.dokumen]
+    return [narasi_sasaran(s.id) for s in sasaran.sasaran if metode.capaian.dokumen in s.berdokumen]

@@ -11,6 +11,7 @@ from lkj.model.base import (
     ID_TETAP,
     RUPIAH_PENUH,
     AngkaTahun,
+    BeberapaDokumen,
     Berkas,
     Daftar,
     Dokumen,
@@ -146,10 +147,15 @@ class Sasaran(Model, uraian="Sebuah sasaran."):
     """
 
     id: Id = bidang(ID_TETAP)
-    dokumen: Dokumen = bidang(DOKUMEN_ASAL)
+    dokumen: BeberapaDokumen = bidang(f"{DOKUMEN_ASAL}; boleh daftar.", contoh="pk-kepala")
     tujuan: Id | None = bidang("Pengenal tujuan yang didukung, bila dokumennya menyebut.", None)
     nama: Teks = bidang("Bunyi sasaran.")
     program: Daftar[Dukungan] = bidang("Program atau kegiatan yang menunjang atau menghambat sasaran ini.", ())
+
+    @property
+    def berdokumen(self) -> tuple[str, ...]:
+        """Ids of the documents that this objective stands in."""
+        return self.dokumen
 
 
 class BerkasSasaran(Berkas, uraian="Sasaran setiap dokumen perencanaan."):
@@ -260,7 +266,7 @@ class DokumenPerencanaan(Model, uraian="Sebuah dokumen perencanaan."):
 class Perjanjian(Model, uraian="Sebuah Perjanjian Kinerja."):
     """One Perjanjian Kinerja; the head of the agency signs alone (`pihak_kedua` null), a draft has no date."""
 
-    id: Dokumen = bidang(DOKUMEN_ASAL)
+    id: Dokumen = bidang(f"{DOKUMEN_ASAL}.")
     judul: Teks = bidang("Judul naskah.")
     unit: Teks = bidang("Nama unit pada naskah.")
     pihak_pertama: Id = bidang("Pengenal pejabat yang berjanji.")

@@ -77,12 +77,12 @@ class Tahun:
 
     def sasaran_dokumen(self, dokumen: str) -> list[Sasaran]:
         """Return the objectives of one document in the order of the file."""
-        return [s for s in self.sasaran.sasaran if s.dokumen == dokumen]
+        return [s for s in self.sasaran.sasaran if dokumen in s.berdokumen]
 
     def indikator_dokumen(self, dokumen: str) -> list[Indikator]:
         """Return the indicators of one document in the order of the file."""
         return [one for _, one in self.indikator_bernomor(dokumen)]
 
     def indikator_bernomor(self, dokumen: str) -> list[tuple[int, Indikator]]:
-        """Return the indicators of one document, each with its place in the file."""
-        return [(n, i) for n, i in enumerate(self.indikator.indikator) if i.dokumen == dokumen]
+        """Return the indicators of one document, with its own targets, each with its place in the file."""
+        return [(n, i.menurut(dokumen)) for n, i in enumerate(self.indikator.indikator) if dokumen in i.berdokumen]

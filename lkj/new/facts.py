@@ -17,7 +17,7 @@ from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
 from lkj.model.base import Model
 from lkj.model.bidang import Ragam, Tahunan, bidang_model
-from lkj.model.indikator import TahunLalu
+from lkj.model.indikator import DalamDokumen, Indikator, TahunLalu
 from lkj.model.load import YearFile
 from lkj.model.metode import MetodeLalu
 from lkj.model.yearly import Tempat, menurut_renstra, tempat
@@ -129,17 +129,24 @@ class _Berkas:
 
     def _diminta(self, one: Tempat, n: str = "") -> str:
         words = {key: _Potong(value) if isinstance(value, str) else value for key, value in one.induk.__dict__.items()}
-        baru, dokumen = self.rencana.baru, self.rencana.lama.dokumen.get(str(words.get("dokumen")))
+        baru = self.rencana.baru
         given = {
             "n": n,
             "baru": baru,
             "berikut": baru + 1,
-            "dokumen": dokumen.pendek if dokumen else None,
+            "dokumen": self._dokumen(one.induk),
             "naskah": "Renstra baru" if self._menurut_renstra(one) else f"PK {baru}",
             "renstra": self.rencana.renstra,
             "lama": self._lama(one),
         }
         return _minta(one).format_map(words | given)
+
+    def _dokumen(self, induk: Model) -> str:
+        """Return what the documents are called whose target a place holds."""
+        ids = induk.berdokumen if isinstance(induk, Indikator) else ()
+        if isinstance(induk, DalamDokumen):
+            ids = (induk.id,)
+        return " dan ".join(self.rencana.lama.dokumen[one].pendek for one in ids)
 
     def _menurut_renstra(self, one: Tempat) -> bool:
         return one.bidang.tahunan is not None and menurut_renstra(self.nama, one.bidang.tahunan)

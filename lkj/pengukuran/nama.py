@@ -82,7 +82,7 @@ class Penamaan:
             TahunTren: partial(_tren, numbers),
             Biaya: _biaya,
             EfisiensiSasaran: _efisiensi,
-            Indikator: lambda one, part: one.id if part in ("target", "realisasi") else None,
+            Indikator: self._indikator,
             Program: lambda one, part: one.kode if part == "anggaran" else None,
             Pegawai: lambda one, part: part if part in ("pns", "ppnpn") else None,
             Pendidikan: lambda one, part: f"pendidikan-{one.jenjang}" if part == "jumlah" else None,
@@ -92,12 +92,19 @@ class Penamaan:
         for rekap in numbers.rekap.values():
             self.kenalkan(rekap.agregat, _rekap(numbers, rekap, "rerata"))
             for row in rekap.baris:
-                self.kenalkan(row.capaian, row.indikator.id)
+                self.kenalkan(row.capaian, numbers.nama_baris(row))
+                if numbers.sendiri(row):
+                    self.kenalkan(row.indikator, numbers.nama_baris(row))
         for program in numbers.year.pk.program:
             for n, kegiatan in enumerate(program.kegiatan, start=1):
                 self.kenalkan(kegiatan, kegiatan.kode or f"{program.kode}/{n}")
         for one in numbers.efisiensi_sasaran.values():
             self.kenalkan(one.indeks, f"efisiensi-{one.sasaran.id}")
+
+    def _indikator(self, one: Indikator, part: str) -> str | None:
+        if part == "target" and (known := self._known.get(id(one))):
+            return known[1]
+        return one.id if part in ("target", "realisasi") else None
 
     def triwulan(self, rekap: RekapTriwulan) -> None:
         """Name the figures of a quarterly document too.

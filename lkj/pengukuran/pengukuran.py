@@ -128,6 +128,24 @@ class Pengukuran:
         return self.rekap[self.year.metode.capaian.dokumen]
 
     @cached_property
+    def per_id(self) -> dict[str, Baris]:
+        """Rows by the id of their indicator; of one in several documents the measured one's, else the first."""
+        found: dict[str, Baris] = {}
+        for rekap in self.rekap.values():
+            for row in rekap.baris:
+                if rekap is self.utama or row.indikator.id not in found:
+                    found[row.indikator.id] = row
+        return found
+
+    def sendiri(self, row: Baris) -> bool:
+        """Tell whether a row is measured apart from that of `per_id`: by a target that its document alone has."""
+        return row.indikator is not self.per_id[row.indikator.id].indikator
+
+    def nama_baris(self, row: Baris) -> str:
+        """Return the name of a row's figures: its indicator's id, with that of the document where it stands apart."""
+        return f"{row.indikator.id}-{row.dokumen.id}" if self.sendiri(row) else row.indikator.id
+
+    @cached_property
     def anggaran(self) -> tuple[Anggaran, ...]:
         """Budget and absorption of all years in the table, ascending."""
 

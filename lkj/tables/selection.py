@@ -64,16 +64,16 @@ def pilih(
         if satu is None:
             # Without a document any objective may be meant; those of the measured one come first.
             main = dokumen or numbers.utama.id
-            own = [s.id for s in known.values() if s.dokumen == main]
-            others = [s.id for s in known.values() if s.dokumen != main and dokumen is None]
+            own = [s.id for s in known.values() if main in s.berdokumen]
+            others = [s.id for s in known.values() if main not in s.berdokumen and dokumen is None]
             raise _tidak_ada(year.tahun, f"sasaran «{sasaran}» tidak ada", hint_known(sasaran, [*own, *others]))
-        if dokumen not in (None, satu.dokumen):
+        if dokumen not in (None, *satu.berdokumen):
             raise _tidak_ada(
                 year.tahun,
                 f"sasaran {satu.id} bukan bagian dari dokumen «{dokumen}»",
-                f"pakai --document {satu.dokumen}, atau hapus --document",
+                f"pakai --document {satu.berdokumen[0]}, atau hapus --document",
             )
-        dokumen = satu.dokumen
+        dokumen = dokumen or (numbers.utama.id if numbers.utama.id in satu.berdokumen else satu.berdokumen[0])
     rekap = numbers.rekap[dokumen] if dokumen else numbers.utama
     if dokumen and not rekap.baris:
         message = f"tidak ada indikator berdokumen «{dokumen}»"

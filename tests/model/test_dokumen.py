@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 from lkj.cli import cli
 from lkj.model.presets import DOKUMEN
 from lkj.model.rencana import DokumenPerencanaan, bawaan
+from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import TETAP
 
 ROOT = Path(__file__).parents[2]
@@ -137,3 +139,83 @@ def test_a_year_without_a_list_has_those_of_the_preset(tmp_path: Path) -> None:
     """A year folder written before there were lists is read as ever."""
     facts = require_year(salin(tmp_path), 2024)
     assert list(facts.dokumen) == [one["id"] for one in DOKUMEN]
+
+
+def berbanyak(target: Path) -> Path:
+    """Return a year in which an indicator stands in two agreements, with a target of its own in one of them."""
+    root = berdaftar(target)
+    ganti(
+        root,
+        "sasaran.yaml",
+        ("  - id: SK-01\n    dokumen: pk-sekretaris", "  - id: SK-01\n    dokumen: [pk-kepala, pk-sekretaris]"),
+    )
+    old = "    sasaran: SK-01\n    dokumen: pk-sekretaris\n    satuan: persen"
+    several = "    dokumen:\n      - id: pk-kepala\n        target: 75\n      - pk-sekretaris\n"
+    ganti(root, "indikator.yaml", (old, f"    sasaran: SK-01\n{several}    satuan: persen"))
+    return root
+
+
+def test_an_indicator_stands_in_several_documents(tmp_path: Path) -> None:
+    """Each document measures it against its own target: 81 of 75 in one, 81 of 90 in the other."""
+    root = berbanyak(tmp_path)
+    numbers = Pengukuran(require_year(root, 2024))
+    assert [b.indikator.id for b in numbers.rekap["pk-kepala"].baris] == ["IKU-01", "IKK-01"]
+    capaian = {d: r.capaian.nilai for d, one in numbers.rekap.items() for r in one.baris if r.indikator.id == "IKK-01"}
+    assert capaian == {"pk-kepala": 108, "pk-sekretaris": 90}
+    assert [f for f in check_folder(root, 2024)[1] if f.severity == "error"] == []
+    _, out, _ = jalankan(root, "capaian", "2024", "--document", "pk-kepala", "--format", "csv")
+    assert "IKK-01;Perjanjian Kinerja Kepala Dinas;SK-01" in out and ";75;" in out
+    _, out, _ = jalankan(root, "capaian", "2024", "--sasaran", "SK-01")
+    assert "Perjanjian Kinerja Sekretaris Dinas" in out
+
+
+def test_a_target_of_one_document_is_explained_at_its_line(tmp_path: Path) -> None:
+    """The measured document's figure keeps the indicator's id; the other has the document's beside it, and its line."""
+    root = berbanyak(tmp_path)
+    _, plain, _ = jalankan(root, "explain", "2024", "IKK-01")
+    assert "90,00%" in plain and "108,00%" not in plain
+    _, own, _ = jalankan(root, "explain", "2024", "IKK-01-pk-kepala")
+    assert "108,00%" in own and "Perjanjian Kinerja Kepala Dinas" in own
+    line = (root / "data/2024/indikator.yaml").read_text(encoding="utf-8").split("\n").index("        target: 75") + 1
+    assert f"indikator.yaml:{line}" in own
+
+
+def test_a_changed_target_of_one_document_is_one_change(tmp_path: Path) -> None:
+    """Two years differ in the target of one agreement: told under the indicator, by the document's id."""
+    before, after = berbanyak(tmp_path / "a"), berbanyak(tmp_path / "b")
+    ganti(after, "indikator.yaml", ("        target: 75", "        target: 78"))
+    _, out, err = jalankan(after, "diff", str(before / "data/2024"), "2024", "--format", "json")
+    told = json.loads(out)["comparisons"][0]["changes"]
+    changes = [c for c in told if c["file"] == "indikator.yaml" and "target" in c["path"]]
+    assert [(c["path"], c["before"], c["after"]) for c in changes] == [
+        (
+            "indikator[IKK-01].dokumen[pk-kepala].target",
+            {"value": "75", "unit": "persen"},
+            {"value": "78", "unit": "persen"},
+        )
+    ], err
+
+
+MANY = "    dokumen:\n      - id: pk-kepala\n        target: 75\n      - pk-sekretaris\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "line", "message"),
+    [
+        ("    dokumen: [pk-kepala, pk-kepala]\n", 23, "dokumen «pk-kepala» sudah disebut"),
+        ("    dokumen: []\n", 23, "kosong"),
+        ("    dokumen:\n      - pk-kepala\n      - pk-x\n", 25, "«pk-x»"),
+        ("    dokumen:\n      - id: pk-kepala\n        sasaran: SK-01\n", 25, "sasaran"),
+        ("    dokumen:\n      - id: pk-kepala\n        target: satu\n", 25, "satu"),
+        ("    dokumen: [pk-kepala, renja]\n", 23, "berdokumen «renja»"),
+    ],
+)
+def test_what_is_wrong_with_several_documents_is_told_at_its_line(
+    tmp_path: Path, written: str, line: int, message: str
+) -> None:
+    """Twice the same, none, an unknown one, an unknown key, no number, one that the objective is not in."""
+    root = berbanyak(tmp_path)
+    ganti(root, "indikator.yaml", (MANY, written))
+    findings = [f for f in check_folder(root, 2024)[1] if f.severity == "error"]
+    assert [(f.file, f.line) for f in findings] == [("data/2024/indikator.yaml", line)]
+    assert message in findings[0].message and findings[0].hint

@@ -35,7 +35,7 @@ class Fakta:
     def __init__(self, numbers: Pengukuran) -> None:
         self.numbers = numbers
         self.tahun = numbers.year.tahun
-        self.baris: dict[str, Baris] = {b.indikator.id: b for r in numbers.rekap.values() for b in r.baris}
+        self.baris: dict[str, Baris] = numbers.per_id
         self.biaya: dict[str, Biaya] = {b.kode: b for whole in numbers.biaya for b in (whole, *whole.bagian)}
 
     def persen(self, nilai: Decimal) -> str:

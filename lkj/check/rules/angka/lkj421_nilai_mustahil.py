@@ -67,6 +67,8 @@ def _nilai(indikator: Indikator) -> Iterator[tuple[tuple[str | int, ...], str, K
     at = "realisasi" if indikator.triwulan is None else "triwulan"
     yield (at,), "realisasi", indikator.realisasi
     yield ("target",), "target", indikator.target
+    for k, one in enumerate(indikator.dokumen):
+        yield ("dokumen", k, "target"), f"target {one.id}", one.target
     yield ("target_renstra",), "target Renstra", indikator.target_renstra
     yield ("nasional",), "standar nasional", indikator.nasional
     for k, lalu in enumerate(indikator.riwayat):

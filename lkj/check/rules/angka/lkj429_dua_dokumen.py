@@ -55,7 +55,8 @@ def _dijelaskan(one: Indikator, other: Indikator) -> bool:
 
 def _terikat(year: Tahun, one: Indikator, other: Indikator) -> tuple[bool, bool]:
     """Tell whether two documents hold one indikator to one target, and whether to one realisasi where targets agree."""
-    both = [year.dokumen[i.dokumen] for i in (one, other) if i.dokumen in year.dokumen]
+    # One that names several documents tells itself what its target is in each.
+    both = [year.dokumen[i.berdokumen[0]] for i in (one, other) if len(i.berdokumen) == 1]
     kinds = {document.jenis for document in both}
     levels = [document.jenjang for document in both if document.jenjang is not None]
     # Units side by side, or far below, each measure their own share under one name.
@@ -85,14 +86,18 @@ def find(year: Tahun) -> Findings:
     for n, one in enumerate(year.indikator.indikator):
         same = named[" ".join(one.nama.casefold().split())]
         for m, other in same:
-            if other.dokumen == one.dokumen or not satuan_sama(one.satuan, other.satuan) or _dijelaskan(one, other):
+            if (
+                other.berdokumen == one.berdokumen
+                or not satuan_sama(one.satuan, other.satuan)
+                or _dijelaskan(one, other)
+            ):
                 continue
             for key, said, was in _berbeda(year, one, other):
                 places = (tempat_realisasi(year, k) if key == "realisasi" else tempat(year, k, key) for k in (n, m))
                 place, elsewhere = places
                 yield RULE.at(
                     place,
-                    f"{key} «{one.nama}» ({one.id}) {said}, sedangkan dalam {other.dokumen} ({other.id}) {was}",
+                    f"{key} «{one.nama}» ({one.id}) {said}, sedangkan dalam {other.berdokumen[0]} ({other.id}) {was}",
                     "samakan keduanya, atau jelaskan perbedaannya dalam «catatan»",
                     (elsewhere, f"{key} {other.id}"),
                 )

@@ -59,7 +59,7 @@ def find(year: Tahun) -> Findings:
         lalu = next((lalu for lalu in one.riwayat if lalu.tahun == before), None)
         if lalu is None or one.realisasi is None:
             continue
-        if one.dokumen == year.metode.capaian.dokumen:
+        if year.metode.capaian.dokumen in one.berdokumen:
             compared.append((n, one, lalu))
         if _sama(one, lalu, "realisasi") and _penting(one.realisasi) >= _ANGKA_PENTING:
             yield RULE.at(

@@ -40,9 +40,7 @@ _LAZIM = (1, 100)
 @RULE.facts
 def find(year: Tahun) -> Findings:
     measured = [
-        (n, one)
-        for n, one in enumerate(year.indikator.indikator)
-        if one.dokumen == year.metode.capaian.dokumen and isinstance(one.realisasi, Angka)
+        (n, one) for n, one in year.indikator_bernomor(year.metode.capaian.dokumen) if isinstance(one.realisasi, Angka)
     ]
     if len(measured) < _PALING_SEDIKIT or any(one.realisasi != one.target for _, one in measured):
         return

@@ -27,8 +27,9 @@ def find(before: Tahun, now: Tahun) -> Findings:
     for both in bernama(before, now):
         old, new = both.old, both.new
         for dokumen in before.dokumen:
-            gone = {i: nama(one.nama) for i, (_, one) in old.items() if i not in new and one.dokumen == dokumen}
-            come = {i: nama(new[i][1].nama) for i in both.unexplained if i not in old and new[i][1].dokumen == dokumen}
+            gone = {i: nama(one.nama) for i, (_, one) in old.items() if i not in new and dokumen in one.berdokumen}
+            added = {i: new[i][1] for i in both.unexplained if i not in old}
+            come = {i: nama(one.nama) for i, one in added.items() if dokumen in one.berdokumen}
             for lost, ident in pasangan_serupa(gone, come, _SAMA):
                 m, then = old[lost]
                 yield RULE.at(

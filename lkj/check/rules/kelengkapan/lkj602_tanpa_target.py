@@ -23,7 +23,7 @@ def find(year: Tahun) -> Findings:
             n, first = empty[0]
             many = f"{len(empty)} dari {len(year.indikator_dokumen(dokumen))} indikator dokumen «{dokumen}»"
             yield RULE.at(
-                year.position("indikator.yaml", ("indikator", n, "target")),
+                year.position("indikator.yaml", ("indikator", n, *first.jalur_target(dokumen))),
                 f"{many if len(empty) > 1 else f'indikator {first.id}'} belum mempunyai target",
                 "isi target menurut dokumen perencanaannya",
             )

@@ -30,12 +30,12 @@ def find(year: Tahun) -> Findings:
     for n, indikator in enumerate(year.indikator.indikator):
         if indikator.sasaran not in sasaran:
             place = year.position("indikator.yaml", ("indikator", n, "sasaran"))
-            own = [s.id for s in sasaran.values() if s.dokumen == indikator.dokumen]
+            own = [s.id for s in sasaran.values() if {*s.berdokumen} >= {*indikator.berdokumen}]
             yield _unknown(place, "sasaran", indikator.sasaran, own or sasaran)
     goals = {p.id: [t.id for t in p.tujuan] for p in year.pk.perjanjian}
     renstra = [t.id for t in year.visi_misi.tujuan]
     for n, satu in enumerate(year.sasaran.sasaran):
-        known = goals.get(satu.dokumen) or renstra
+        known = [goal for one in satu.berdokumen for goal in goals.get(one) or renstra]
         if satu.tujuan is not None and satu.tujuan not in known:
             yield _unknown(year.position("sasaran.yaml", ("sasaran", n, "tujuan")), "tujuan", satu.tujuan, known)
     officials = year.pejabat

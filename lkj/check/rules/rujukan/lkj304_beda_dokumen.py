@@ -27,10 +27,13 @@ def find(year: Tahun) -> Findings:
     sasaran = year.sasaran_per_id
     for n, indikator in enumerate(year.indikator.indikator):
         own = sasaran.get(indikator.sasaran)
-        if own is not None and own.dokumen != indikator.dokumen:
-            yield RULE.at(
-                year.position("indikator.yaml", ("indikator", n, "dokumen")),
-                f"indikator {indikator.id} berdokumen «{indikator.dokumen}»,"
-                f" sedangkan sasarannya {own.id} berdokumen «{own.dokumen}»",
-                "samakan dokumen keduanya, atau pilih sasaran dari dokumen yang sama",
-            )
+        if own is None:
+            continue
+        for k, dokumen in enumerate(indikator.berdokumen):
+            if dokumen not in own.berdokumen:
+                yield RULE.at(
+                    year.position("indikator.yaml", ("indikator", n, "dokumen", k)),
+                    f"indikator {indikator.id} berdokumen «{dokumen}»,"
+                    f" sedangkan sasarannya {own.id} berdokumen «{'», «'.join(own.berdokumen)}»",
+                    "samakan dokumen keduanya, atau pilih sasaran dari dokumen yang sama",
+                )

@@ -77,7 +77,9 @@ _Daftar = tuple[str, str, list[tuple[tuple[str | int, ...], str | None]]]
 def _daftar(year: Tahun) -> Iterator[_Daftar]:
     """Yield the lists within which a name should tell one thing: file, what it lists, and paths with names."""
     for dokumen in year.dokumen:
-        items = [(("sasaran", n, "nama"), s.nama) for n, s in enumerate(year.sasaran.sasaran) if s.dokumen == dokumen]
+        items = [
+            (("sasaran", n, "nama"), s.nama) for n, s in enumerate(year.sasaran.sasaran) if dokumen in s.berdokumen
+        ]
         yield "sasaran.yaml", "sasaran", [*items]
         own = [(("indikator", n, "nama"), i.nama) for n, i in year.indikator_bernomor(dokumen)]
         yield "indikator.yaml", "indikator", [*own]
