@@ -45,4 +45,4 @@ class BerkasTugas(Berkas, uraian="Tugas, wewenang, dan kewajiban."):
 
     dasar: Id = bidang("Pengenal peraturan yang menetapkan tugas itu.")
     tugas: Daftar[KelompokTugas] = bidang("Kelompok tugas, wewenang, dan kewajiban.", min_length=1)
-    tanggung_jawab: Teks = bidang("Kalimat tentang kepada siapa organ itu bertanggung jawab.")
+    tanggung_jawab: Teks | None = bidang("Kalimat tentang kepada siapa organ itu bertanggung jawab, bila ada.", None)

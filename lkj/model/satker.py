@@ -16,7 +16,7 @@ class Satker(Model, uraian="Identitas satuan kerja seperti pada sampul dan kepal
 
     nama: Teks = bidang("Nama lengkap satuan kerja.")
     sebutan: Teks = bidang("Nama singkat yang dipakai dalam kalimat.")
-    sekretariat: Teks = bidang("Nama sekretariatnya.")
+    sekretariat: Teks | None = bidang("Nama sekretariatnya; null bila semua bagian langsung di bawah pimpinan.", None)
     lembaga: Teks = bidang("Nama lembaga induk.")
     wilayah: Teks = bidang("Nama provinsi, kabupaten, atau kota.")
     alamat: Teks = bidang("Alamat kantor.")
@@ -49,19 +49,19 @@ class Laporan(Model, uraian="Penandatanganan laporan."):
     )
 
 
-class Bagian(Model, uraian="Sebuah bagian sekretariat."):
-    """A division of the secretariat."""
+class Bagian(Model, uraian="Sebuah bagian atau bidang."):
+    """A division of the secretariat, or of the agency where it has none."""
 
-    nama: Teks = bidang("Nama bagian.")
+    nama: Teks = bidang("Nama bagian atau bidang.")
 
 
-class Organisasi(Model, uraian="Susunan organisasi sekretariat."):
-    """Type of the secretariat, the regulations it rests on, and its divisions."""
+class Organisasi(Model, uraian="Susunan organisasi."):
+    """Type of the organisation where it has one, the regulations that rests on, and the divisions."""
 
-    tipe: Teks = bidang("Tipe sekretariat.", sebutan="tipe organisasi")
-    tahun_tipe: AngkaTahun = bidang("Tahun penetapan tipe itu.")
-    dasar_tipe: Daftar[Id] = bidang("Pengenal peraturan yang menjadi dasar tipe itu.")
-    bagian: Daftar[Bagian] = bidang("Bagian-bagian sekretariat.", min_length=1)
+    tipe: Teks | None = bidang("Tipe organisasi; null bila tidak bertipe.", None, sebutan="tipe organisasi")
+    tahun_tipe: AngkaTahun | None = bidang("Tahun penetapan tipe itu.", None)
+    dasar_tipe: Daftar[Id] = bidang("Pengenal peraturan yang menjadi dasar tipe itu.", ())
+    bagian: Daftar[Bagian] = bidang("Bagian atau bidang, menurut urutan pada bagan.", min_length=1)
 
 
 class Pendidikan(Model, uraian="Jumlah pegawai satu jenjang pendidikan."):
@@ -98,7 +98,8 @@ class Pegawai(Model, uraian="Jumlah pegawai."):
         tahunan=Tahunan(langkah=Langkah.AKHIR, minta="jumlah PNS pada akhir {baru}", jenis="pegawai"),
     )
     ppnpn: Orang | None = bidang(
-        "Jumlah pegawai pemerintah non-pegawai negeri.",
+        "Jumlah pegawai pemerintah non-pegawai negeri; tidak ditulis bila tidak ada.",
+        None,
         sebutan="jumlah PPNPN",
         tahunan=Tahunan(langkah=Langkah.AKHIR, minta="jumlah PPNPN pada akhir {baru}", jenis="pegawai"),
     )
@@ -175,7 +176,7 @@ class BerkasSatker(Berkas, uraian="Identitas satuan kerja, pejabat, organisasi, 
     satker: Satker = bidang("Identitas satuan kerja.")
     pejabat: Daftar[Pejabat] = bidang("Pejabat yang disebut atau menandatangani dalam laporan.", min_length=1)
     laporan: Laporan = bidang("Penandatangan, tempat, dan tanggal laporan.", urut=(1, 0))
-    organisasi: Organisasi = bidang("Susunan organisasi sekretariat.")
+    organisasi: Organisasi = bidang("Susunan organisasi.")
     pegawai: Pegawai = bidang("Jumlah pegawai pada akhir suatu bulan.")
     tata_letak: TataLetak = bidang(
         "Tata letak semua dokumen: kertas, margin, huruf, bahasa tanggal, dan urutan bab.", TataLetak()

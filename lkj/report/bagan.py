@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from decimal import Decimal
+from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from lkj.model.rencana import Sasaran
@@ -56,23 +57,27 @@ def _wire(svg: ET.Element, *points: tuple[int, int]) -> None:
 
 
 def bagan_struktur(numbers: Pengukuran) -> str:
-    """Return the organisation chart: the commission, its secretariat, and the divisions."""
+    """Return the organisation chart: the agency, its secretariat where it has one, and the divisions.
+
+    Who heads a unit is who promised in its name.
+    """
     year = numbers.year
     satker, divisions = year.satker.satker, year.satker.organisasi.bagian
-    heads = [(satker.sebutan, "ketua"), (satker.sekretariat, "sekretaris")]
+    leads = {one.unit: one.pihak_pertama for one in reversed(year.pk.perjanjian)}
     svg = ET.Element("svg", xmlns="http://www.w3.org/2000/svg")
     width, y, boxes = 1000, 10, []
-    for unit, who in heads:
+    for unit in filter(None, (satker.sebutan, satker.sekretariat)):
         lines = textwrap.wrap(unit, 44)
         bold = len(lines)
-        official = year.pejabat.get(who)
+        official = year.pejabat.get(leads.get(unit, ""))
         if official is not None:
             lines += textwrap.wrap(f"{official.jabatan_singkat}: {official.nama}", 44)
         height = _box(svg, 260, y, 480, lines, bold)
         boxes.append((y, height))
         y += height + 50
-    _wire(svg, (500, boxes[0][0] + boxes[0][1]), (500, boxes[1][0]))
-    bottom = boxes[1][0] + boxes[1][1]
+    for (top, tall), (below, _) in pairwise(boxes):
+        _wire(svg, (500, top + tall), (500, below))
+    bottom = sum(boxes[-1])
     columns = min(len(divisions), 4)
     room = width // columns
     wrapped = [textwrap.wrap(b.nama, max(12, room // 12)) for b in divisions]

@@ -38,8 +38,8 @@ def nama_kantor(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
 
 def _nama(year: Tahun) -> list[str]:
     office = year.satker.satker
-    return [office.sebutan, office.nama, office.sekretariat, office.lembaga, re.sub(r"\(.*\)", "", office.wilayah),
-            office.kota]  # fmt: skip
+    names = [office.sebutan, office.nama, office.sekretariat, office.lembaga, re.sub(r"\(.*\)", "", office.wilayah)]
+    return [name for name in (*names, office.kota) if name]
 
 
 class _Kunci(NamedTuple):
@@ -154,7 +154,7 @@ def _bagian(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
 
 def _tipe(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     office = year.satker.organisasi
-    if "Tipe" not in prose.teks:
+    if "Tipe" not in prose.teks or office.tipe is None or office.tahun_tipe is None:
         return
     for start, sentence in prose.kalimat:
         found = _TIPE.search(sentence)

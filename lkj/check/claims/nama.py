@@ -70,7 +70,7 @@ class Nama:
         for level in year.satker.pegawai.pendidikan:
             yield Entitas("pendidikan", level.jenjang, level.jenjang)
         office = year.satker.satker
-        for name in dict.fromkeys((office.nama, office.sebutan, office.sekretariat)):
+        for name in dict.fromkeys(filter(None, (office.nama, office.sebutan, office.sekretariat))):
             yield Entitas("kantor", name, name)
         for rekap in self._numbers.rekap.values():
             if rekap.baris or rekap.id in year.perjanjian:

@@ -43,7 +43,7 @@ def find(year: Tahun) -> Findings:
                     f"keputusannya tahun {decision.tahun}",
                 ),
             )
-        elif law.tahun > office.tahun_tipe:
+        elif office.tahun_tipe is not None and law.tahun > office.tahun_tipe:
             yield RULE.at(
                 place,
                 f"{law.singkat} terbit sesudah penetapan tipe tahun {office.tahun_tipe} yang berdasar padanya",

@@ -37,7 +37,7 @@ def find(year: Tahun) -> Findings:
             f"isi keadaan tahun {year.tahun}",
         )
     typed = year.satker.organisasi.tahun_tipe
-    if typed > last[0]:
+    if typed is not None and typed > last[0]:
         yield RULE.at(
             year.position("satker.yaml", ("organisasi", "tahun_tipe")),
             f"tipe organisasi ditetapkan tahun {typed}, sesudah tanggal laporan",
