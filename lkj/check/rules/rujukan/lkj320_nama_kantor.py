@@ -44,7 +44,9 @@ def _nama(year: Tahun) -> Iterator[_Tempat]:
     """Yield the texts that hold the name of the office, those that say it best first."""
     office = year.satker.satker
     for key in ("nama", "sebutan", "sekretariat", "lembaga", "wilayah"):
-        yield "satker.yaml", ("satker", key), getattr(office, key)
+        name = getattr(office, key)
+        if name is not None:
+            yield "satker.yaml", ("satker", key), name
     for n, official in enumerate(year.satker.pejabat):
         yield "satker.yaml", ("pejabat", n, "jabatan"), official.jabatan
     for n, pk in enumerate(year.pk.perjanjian):
