@@ -246,8 +246,8 @@ class BerkasMetode(Berkas, uraian="Cara capaian dihitung, dirata-ratakan, dan di
     """The whole of `metode.yaml`; `skala` is the id of a shipped scale, or a scale of its own.
 
     `riwayat` holds the methods of earlier years, so that their capaian is computed as it was reported; a year that
-    is not named there is computed by this year's method. `terbit_dengan` is the version of lkj that the year was
-    published with.
+    is not named there is computed by this year's method. `naskah` says whether a figure in prose must be an
+    expression or name its source. `terbit_dengan` is the version of lkj that the year was published with.
     """
 
     capaian: CaraCapaian = bidang("Rumus capaian menurut polaritas, dan batasnya.")
@@ -261,6 +261,9 @@ class BerkasMetode(Berkas, uraian="Cara capaian dihitung, dirata-ratakan, dan di
     )
     riwayat: Daftar[MetodeLalu] = bidang(
         "Metode tahun-tahun sebelumnya, supaya capaiannya dihitung seperti ketika dilaporkan.", ()
+    )
+    naskah: Literal["bebas", "bersumber"] = bidang(
+        "Angka dalam narasi: bebas, atau bersumber (diambil dari data atau menyebut sumbernya).", "bebas"
     )
 
     @field_validator("tangga")

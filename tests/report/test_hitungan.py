@@ -79,7 +79,7 @@ def test_rounding_makes_no_change_vanish() -> None:
         ("satker.nma|selisih(3)", "nama «nma» tidak dikenal di sini"),
         ("'1.234'|sumber", "angka «1.234» belum menyebut sumbernya"),
         ("'1.234'|sumber('12')", "angka «1.234» belum menyebut sumbernya"),
-        ("'satu'|sumber('Renja 2024')", "penyaring «sumber» memerlukan angka yang diketik"),
+        ("'banyak'|sumber('Renja 2024')", "penyaring «sumber» memerlukan angka yang diketik"),
     ],
 )
 def test_what_cannot_be_computed_is_told(proyek: Proyek, ungkapan: str, kalimat: str) -> None:

@@ -163,7 +163,10 @@ miliar = partial(_besaran, "miliar", 10**9)
 triliun = partial(_besaran, "triliun", 10**12)
 
 
-_ANGKA_SAJA = re.compile(r"\d")
+# Digits, or a number in words.
+_ANGKA_SAJA = re.compile(
+    r"\d|\b(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|se(?:puluh|belas|ratus|ribu|juta))\b", re.IGNORECASE
+)
 _SUMBER_TERPENDEK: Final = 4
 
 
