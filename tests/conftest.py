@@ -67,9 +67,14 @@ class Proyek:
 
 @pytest.fixture
 def proyek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Proyek:
-    """Return a fresh project that holds the shipped data of 2024 and nothing else; it is the working folder."""
+    """Return a fresh project that holds the shipped data of 2024 and nothing else; it is the working folder.
+
+    It does not ask figures for their source, so that a test may type what it wants.
+    """
     root = tmp_path / "proyek"
     shutil.copytree(REPOSITORY / "data" / "2024", root / "data" / "2024")
+    method = root / "data" / "2024" / "metode.yaml"
+    method.write_text(method.read_text(encoding="utf-8").replace("naskah: bersumber\n", ""), "utf-8", newline="\n")
     monkeypatch.chdir(root)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     return Proyek(root)

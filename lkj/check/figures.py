@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from lkj.check.naskah import Naskah, baca_terbilang, tanpa_kode
 from lkj.model import Tahun
@@ -27,11 +28,12 @@ _PERATURAN = (
 )
 # Words behind which a number says which one is meant, not how many there are.
 _PENUNJUK = (
-    r"nomor(?: urut)?|no|pasal|ayat|bab|lampiran|halaman|hlm|hal|tabel|gambar|grafik|bagan|diagram|formulir|kolom"
-    r"|baris|triwulan|tw|semester|kuartal|catur ?wulan|tahap|fase|gelombang|termin|tipe|kelas(?: jabatan)?|golongan|eselon"
-    r"|tingkat|dapil|daerah pemilihan|tps|rt|rw|blok|lantai|gedung|ruang|jalan|jl|gang|km|kilometer|pos|kode(?: pos)?|nip|npwp"
-    r"|telepon|telp|faksimile|faks|fax|seri|versi|edisi|jilid|volume|vol|poin|langkah|butir|periode|covid|abad|minggu"
-    r"|tanggal|tgl|pukul|jam|akun|mak|kro|ro|dipa|subbagian|paragraf|opsi|alternatif|rumus|catatan kaki|rekening"
+    r"nomor(?: urut)?|no|pasal|ayat|bab|lampiran|halaman|hlm|hal|tabel|gambar|grafik|bagan|diagram|formulir"
+    r"|kolom|baris|triwulan|tw|semester|kuartal|catur ?wulan|tahap|fase|gelombang|termin|tipe"
+    r"|kelas(?: jabatan)?|golongan|eselon|tingkat|dapil|daerah pemilihan|tps|rt|rw|blok|lantai|gedung|ruang"
+    r"|jalan|jl|gang|km|kilometer|pos|kode(?: pos)?|nip|npwp|telepon|telp|faksimile|faks|fax|seri|versi"
+    r"|edisi|jilid|volume|vol|poin|langkah|butir|periode|covid|abad|minggu|tanggal|tgl|pukul|jam|akun|mak"
+    r"|kro|ro|dipa|subbagian|paragraf|opsi|alternatif|rumus|catatan kaki|rekening"
 )
 _BERNOMOR = r"Sasaran|Tujuan|Misi|Indikator|IKU|IKK|Program|Kegiatan|Bagian|Renja|Renstra"
 _SATU_ANGKA = r"\(?\d[\w.\-/()]*"
@@ -41,27 +43,33 @@ _BUKAN_UKURAN = r"(?![\d.,]*\d|,\d)(?!\s*(?:%|persen\b|ribu\b|juta\b|miliar\b|tr
 _CHAIN = r"(?:ayat|huruf|angka|butir|pasal)\s+\(?[0-9a-zA-Z]{1,4}\)?"
 
 # In their order: what is blanked by one is not seen by those behind it.
-_BUKAN_ANGKA: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, flags)
-    for pattern, flags in (
-        (r"\[\^[^\]\n]*\]:?|\]\([^)\n]*\)|<[^>\n]*>|(?<!\{)\{[^{}\n]*\}|\[\d{1,3}\]", 0),
-        (r"“[^”\n]{1,400}”|«[^»\n]{1,400}»|\"[^\"\n]{1,400}\"|‘[^’\n]{1,400}’", 0),
-        (r"^[ \t]*(?:[>*+-][ \t]+)*\(?\d{1,3}[.)](?=[ \t])|^#+[ \t]+\d+(?:\.\d+)*\.?(?=\s)", re.MULTILINE),
-        (r"^[ \t]*\|[ \t]*\d{1,4}\.?[ \t]*(?=\|)", re.MULTILINE),
-        (r"(?<![\w(])\(\d{1,2}\)|(?<=\w )\(\d{1,2}\)(?=\s+[a-z])", 0),
-        (rf"\d{{1,2}}(?:{_DAN}\d{{1,2}})*\s+(?:{_BULAN})\b(?:\s+\d{{4}})?", re.IGNORECASE),
-        (r"(?<![\d.,])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d.,]*\d)|\d{4}-\d{2}(?:-\d{2})?(?!\d)", 0),
-        (r"(?<!\d)\d{1,2}[.:]\d{2}(?:\s*(?:-|–|s\.d\.)\s*\d{1,2}[.:]\d{2})?\s*(?:WIB|WITA|WIT)\b|\d{3,4}\s*[HM]\b", 0),
-        (r"(?<!\d)\d{8}\s\d{6}\s\d\s\d{3}(?!\d)", 0),
-        (r"\(0\d{2,4}\)\s*\d[\d\s-]{4,}|(?<!\d)0\d{2,4}[-\s]\d{3,8}|\+\d[\d\s-]{6,}", 0),
-        (rf"\b{_CHAIN}(?:{_DAN}\(?\d{{1,3}}[A-Z]?\)?|,?\s+{_CHAIN})*{_BUKAN_UKURAN}", re.IGNORECASE),
-        (rf"\b(?:{_PERATURAN})\s*(?:No(?:mor|\.)?\s*)?:?\s*\d[\w./-]*(?:\s+Tahun\s+\d{{4}})?", 0),
-        (r"(?<![\d.,])\d{1,4}\w?\s+Tahun\s+\d{4}", 0),
-        (rf"\b(?:{_PENUNJUK})\b[\s:.]*(?:ke\s?-?\s*)?{_ANGKA_DAN}{_BUKAN_UKURAN}", re.IGNORECASE),
-        (rf"\b(?:{_BERNOMOR})\s+{_ANGKA_DAN}{_BUKAN_UKURAN}", 0),
-        (r"\b(?:jalan|jl\.?)\s+(?:[A-Z][\w.]*\s+){1,4}\d+\w?", re.IGNORECASE),
-    )
+_BUKAN_ANGKA = (
+    (r"\[\^[^\]\n]*\]:?|\]\([^)\n]*\)|<[^>\n]*>|(?<!\{)\{[^{}\n]*\}|\[\d{1,3}\]", 0),
+    (r"“[^”\n]{1,400}”|«[^»\n]{1,400}»|\"[^\"\n]{1,400}\"|‘[^’\n]{1,400}’", 0),
+    (r"^[ \t]*(?:[>*+-][ \t]+)*\(?\d{1,3}[.)](?=[ \t])|^#+[ \t]+\d+(?:\.\d+)*\.?(?=\s)", re.MULTILINE),
+    (r"^[ \t]*\|[ \t]*\d{1,4}\.?[ \t]*(?=\|)", re.MULTILINE),
+    (r"(?<![\w(])\(\d{1,2}\)|(?<=\w )\(\d{1,2}\)(?=\s+[a-z])", 0),
+    (rf"\d{{1,2}}(?:{_DAN}\d{{1,2}})*\s+(?:{_BULAN})\b(?:\s+\d{{4}})?", re.IGNORECASE),
+    (r"(?<![\d.,])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d.,]*\d)|\d{4}-\d{2}(?:-\d{2})?(?!\d)", 0),
+    (r"(?<!\d)\d{1,2}[.:]\d{2}(?:\s*(?:-|–|s\.d\.)\s*\d{1,2}[.:]\d{2})?\s*(?:WIB|WITA|WIT)\b|\d{3,4}\s*[HM]\b", 0),
+    (r"(?<!\d)\d{8}\s\d{6}\s\d\s\d{3}(?!\d)", 0),
+    (r"\(0\d{2,4}\)\s*\d[\d\s-]{4,}|(?<!\d)0\d{2,4}[-\s]\d{3,8}|\+\d[\d\s-]{6,}", 0),
+    (rf"\b{_CHAIN}(?:{_DAN}\(?\d{{1,3}}[A-Z]?\)?|,?\s+{_CHAIN})*{_BUKAN_UKURAN}", re.IGNORECASE),
+    (rf"\b(?:{_PERATURAN})\s*(?:No(?:mor|\.)?\s*)?:?\s*\d[\w./-]*(?:\s+Tahun\s+\d{{4}})?", 0),
+    (r"(?<![\d.,])\d{1,4}\w?\s+Tahun\s+\d{4}", 0),
+    (rf"\b(?:{_PENUNJUK})\b[\s:.]*(?:ke\s?-?\s*)?{_ANGKA_DAN}{_BUKAN_UKURAN}", re.IGNORECASE),
+    (rf"\b(?:{_BERNOMOR})\s+{_ANGKA_DAN}{_BUKAN_UKURAN}", 0),
+    (r"\b(?:jalan|jl\.?)\s+(?:[A-Z][\w.]*\s+){1,4}\d+\w?", re.IGNORECASE),
 )  # fmt: skip
+
+
+@cache
+def _pola() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, flags) for pattern, flags in _BUKAN_ANGKA)
+
+
+# Digits, or what a number in words from eleven on holds.
+_ADA_ANGKA = re.compile(r"\d|puluh|belas|ratus|ribu|juta|miliar|triliun|persen")
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
 _WAJAR = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}")
 _TAHUN = re.compile(r"(?:18|19|20)\d\d|2100")
@@ -103,9 +111,11 @@ class Ketikan:
 
 def angka_diketik(year: Tahun, prose: Naskah) -> Iterator[Ketikan]:
     """Yield the figures that a person typed in a prose file, in their order."""
-    codes = _kode(year)
-    text = _tanpa_yang_bukan(tanpa_kode(prose.teks))
-    found = [*_berangka(text, codes), *_terbilang(text), *_tetapan(prose.narasi.teks)]
+    found = list(_tetapan(prose.narasi.teks))
+    # Of most prose all figures are computed.
+    if _ADA_ANGKA.search(prose.teks):
+        text = _tanpa_yang_bukan(tanpa_kode(prose.teks))
+        found += [*_berangka(text, _kode(year)), *_terbilang(text)]
     yield from sorted(found, key=lambda one: one.mulai)
 
 
@@ -122,7 +132,7 @@ def _kosong(found: re.Match[str]) -> str:
 
 def _tanpa_yang_bukan(text: str) -> str:
     """Return a text of the same length with blanks for what is no figure, whatever stands around it."""
-    for pattern in _BUKAN_ANGKA:
+    for pattern in _pola():
         text = pattern.sub(_kosong, text)
     return text
 

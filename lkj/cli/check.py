@@ -28,7 +28,7 @@ from lkj.cli.shared import FORMATS, Codes, click, common, deliver, guard, refuse
 @click.option("--ignore", type=Codes(), default="", metavar="KODE", help="Kecuali kode ini atau awalannya.")
 @click.option("--strict", is_flag=True, help="Perlakukan peringatan sebagai galat.")
 @click.option("--no-waivers", is_flag=True, help="Tampilkan juga temuan yang diterima dalam pengecualian.yaml.")
-@click.option("--fix", is_flag=True, help="Perbaiki dahulu yang perbaikannya pasti: spasi, tab, titik ribuan.")
+@click.option("--fix", is_flag=True, help="Perbaiki dahulu yang pasti: spasi, tab, titik ribuan, angka ketikan.")
 @click.option(
     "--stdin-filename",
     metavar="BERKAS",
@@ -68,12 +68,16 @@ def check(
             names[names.index("-")] = stdin_filename
             origin = Overlay({targets.name_of(folder, stdin_filename): read_stream(sys.stdin.buffer)}, folder)
         if fix:
+            from lkj.check.expressions import ungkapkan
             from lkj.check.repair import perbaiki
 
             project = Project(folder)
-            changes, fixed = perbaiki(project, targets.find_targets(project, names)[0])
-            say(*map(str, changes))
-            origin = Overlay(fixed, folder)
+            wanted = targets.find_targets(project, names)[0]
+            changes, fixed = perbaiki(project, wanted)
+            # What is repaired is read anew: figures are only replaced in what can be computed.
+            more, expressed = ungkapkan(Project(Overlay(fixed, folder)), wanted)
+            say(*map(str, (*changes, *more)))
+            origin = Overlay({**fixed, **expressed}, folder)
         progress: list[str] = []
         found = targets.check(
             Project(origin), names, waivers=not no_waivers, seen=lambda facts: progress.extend(kemajuan(facts))

@@ -84,7 +84,7 @@ class Penyusun:
         self._context = context(numbers)
         self._named: frozenset[str] | None = None
         self._prose: dict[str, str] = {}
-        self._broken: list[Finding] = []
+        self.broken: list[Finding] = []
         self._context["narasi"] = self.narasi
         self._context["dirujuk"] = self._dirujuk
         self._context["logo"] = logo is not None
@@ -137,7 +137,7 @@ class Penyusun:
         except BudgetError:
             raise  # what is spent is spent for the others too
         except RENDER_ERRORS as error:
-            self._broken += temuan(error, self.year, self.env.own)
+            self.broken += temuan(error, self.year, self.env.own)
             return lolos(BELUM_ADA)
         return Markup(made.strip())  # noqa: S704 (prose is Markdown; the filter disarms it)
 
@@ -158,18 +158,18 @@ class Penyusun:
             self.env.figures.clear()
             self.env.jejak.clear()
             rendered = self.env.get_template(template).render({**self._context, **isi})
-            if self._broken:
+            if self.broken:
                 # What a broken part would hold cannot be referred to.
-                raise DataError(self._broken)
+                raise DataError(self.broken)
             drawn = {*self._figures, LOGO} if self.logo is not None else {*self._figures}
             if absent := [found[1] for found in _FIGURE.finditer(rendered) if found[1] not in drawn]:
-                self._broken += temuan(MissingReferenceError(absent, self._figures), self.year, self.env.own)
+                self.broken += temuan(MissingReferenceError(absent, self._figures), self.year, self.env.own)
             bernama = number(rendered, tables.made)
-            if self._broken:
-                raise DataError(self._broken)
+            if self.broken:
+                raise DataError(self.broken)
             markdown = tanpa_nama(bernama)
         except RENDER_ERRORS as error:
-            raise DataError([*self._broken, *temuan(error, self.year, self.env.own)]) from error
+            raise DataError([*self.broken, *temuan(error, self.year, self.env.own)]) from error
         figures: dict[str, Callable[[], str]] = {
             name: partial(draw, self.numbers) for name, draw in self._figures.items() if f"](gambar:{name})" in markdown
         }

@@ -9,8 +9,7 @@ from typing import NamedTuple
 from lkj.capaian import tulis_angka
 from lkj.check.claims.butir import Butir
 from lkj.check.claims.fakta import Bacaan
-from lkj.check.claims.perkara import Putusan, berbeda
-from lkj.diagnostics import Severity
+from lkj.check.claims.perkara import Putusan, berbeda, diketik
 
 
 class Cacah(NamedTuple):
@@ -32,10 +31,8 @@ def banding(one: Cacah, hal: str, readings: Sequence[Bacaan]) -> Iterator[Putusa
     """Judge a count by the readings of it: contradicted by all, or right and typed all the same."""
     if not readings:
         return
-    use = next((r.pakai for r in readings if r.nilai == one.jumlah and r.pakai), "")
-    if all(r.nilai != one.jumlah for r in readings):
+    agreeing = [r for r in readings if r.nilai == one.jumlah]
+    if not agreeing:
         yield berbeda(one.butir, f"jumlah {hal}", readings)
-    elif use:
-        message = f"jumlah {hal} ({one.butir.teks}) diketik, padahal dihitung dari data"
-        hint = f"tulis {{{{ {use} }}}} sehingga angkanya selalu mengikuti data"
-        yield Putusan("LKJ508", Severity.INFO, one.butir.mulai, message, hint)
+    else:
+        yield from diketik(one.butir, f"jumlah {hal}", agreeing)

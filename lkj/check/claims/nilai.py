@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkj.check.claims.bilangan import Batas, Nilai
-from lkj.check.claims.butir import Butir
 from lkj.check.claims.fakta import Bacaan, rupiah, satu_nilai
 from lkj.check.claims.ikatan import Ikatan, ikat
 from lkj.check.claims.kamus import Jenis
-from lkj.check.claims.perkara import Perkara, Putusan, berbeda
+from lkj.check.claims.perkara import Perkara, Putusan, berbeda, diketik
 from lkj.check.claims.ukuran import NAMA_UKURAN
 from lkj.diagnostics import Severity
 
@@ -108,8 +107,9 @@ def _satu(one: Ikatan, perkara: Perkara, years: list[int], quarter: int | None) 
         return
     if not readings:
         return
-    if any(value.cocok(r.nilai) for r in readings):
-        yield from _diketik(one.butir, measure, value, readings)
+    if agreeing := [r for r in readings if value.cocok(r.nilai)]:
+        if value.batas is Batas.TEPAT:
+            yield from diketik(one.butir, NAMA_UKURAN.get(measure, measure), agreeing)
         return
     note = ""
     if measure == "rerata":
@@ -135,15 +135,6 @@ def _hal(measure: str, perkara: Perkara) -> str:
     name = NAMA_UKURAN.get(measure, measure)
     who = perkara.entitas
     return f"{name} {who[0].id}" if who and len({e.id for e in who}) == 1 else name
-
-
-def _diketik(b: Butir, measure: str, value: Nilai, readings: list[Bacaan]) -> Iterator[Putusan]:
-    """Tell, as information, of a figure that agrees today and is typed all the same."""
-    if measure != "rerata" or value.batas is not Batas.TEPAT or not readings[0].pakai:
-        return
-    message = f"{NAMA_UKURAN[measure]} ({b.teks}) diketik, padahal dihitung dari data"
-    use = f"tulis {{{{ {readings[0].pakai} }}}} sehingga angkanya selalu mengikuti data"
-    yield Putusan("LKJ508", Severity.INFO, b.mulai, message, use)
 
 
 def _peringkat(perkara: Perkara) -> Iterator[Putusan]:

@@ -15,6 +15,7 @@ from lkj.check.claims.perkara import Putusan
 from lkj.check.claims.rujukan import rujukan_ada
 from lkj.check.claims.sisa import isian_tertinggal, kalimat_kembar, tanda_angka
 from lkj.check.claims.tabel import tabel_sesuai
+from lkj.check.claims.ungkapan import ganti_ketikan
 from lkj.check.claims.waktu import waktu_narasi
 from lkj.check.naskah import Naskah, naskah, sekali
 from lkj.diagnostics import Position
@@ -58,7 +59,18 @@ def klaim(numbers: Pengukuran) -> Iterator[Temuan]:
     judge = Hakim(numbers)
     for prose in naskah(numbers.year):
         for at, one in klaim_satu(judge, prose):
-            yield prose.position(at), one
+            yield prose.position(at), _terganti(numbers, prose, at, one)
+
+
+def _terganti(numbers: Pengukuran, prose: Naskah, at: int, one: Putusan) -> Putusan:
+    """Return what was judged, of a typed figure with the expression that prints it as it was typed."""
+    if not one.pakai or one.nilai is None:
+        return one
+    found = ganti_ketikan(numbers, prose.narasi.teks, at, one.nilai, one.pakai)
+    if found is None:
+        return one
+    hint = f"ganti dengan {{{{ {found.ungkapan} }}}} sehingga angkanya selalu mengikuti data"
+    return one._replace(ganti=found, saran=hint)
 
 
 @sekali

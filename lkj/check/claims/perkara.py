@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from lkj.check.claims.butir import Butir, Klausa, Periode
 from lkj.check.claims.fakta import Bacaan, Fakta
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.nama import Entitas
+from lkj.check.claims.ungkapan import Ganti
 from lkj.diagnostics import Position, Severity
 
 TERSEBUT = 3
 
 
 class Putusan(NamedTuple):
-    """What is found in a sentence: code, severity, place in the sentence, message and remedy; and the other side."""
+    """What is found in a sentence: code, severity, place in the sentence, message and remedy; and the other side.
+
+    Of a right figure that was typed, `nilai` is the value and `pakai` the one expression that gives it; `ganti` what to
+    put in its place.
+    """
 
     kode: str
     tingkat: Severity
@@ -24,6 +30,9 @@ class Putusan(NamedTuple):
     pesan: str
     saran: str
     terkait: tuple[Position, str] | None = None
+    nilai: Decimal | None = None
+    pakai: str = ""
+    ganti: Ganti | None = None
 
 
 @dataclass
@@ -142,3 +151,18 @@ def berbeda(b: Butir, hal: str, bacaan: Sequence[Bacaan], catatan: str = "") -> 
     """Return the finding that a printed figure differs from the data."""
     message = f"{hal} tertulis {b.teks}, menurut data {pilihan(bacaan)}{catatan}"
     return Putusan("LKJ504", Severity.WARNING, b.mulai, message, saran(bacaan))
+
+
+def diketik(b: Butir, hal: str, benar: Sequence[Bacaan]) -> Iterator[Putusan]:
+    """Tell, as information, of a figure that agrees today and is typed; `benar` are the readings that agree with it.
+
+    Only where one expression gives all of them is it sure what to put in its place.
+    """
+    uses = list(dict.fromkeys(one.pakai for one in benar))
+    use = next(filter(None, uses), "")
+    if not use:
+        return
+    message = f"{hal} ({b.teks}) diketik, padahal dihitung dari data"
+    hint = f"ganti dengan {{{{ {use} }}}} sehingga angkanya selalu mengikuti data"
+    found = Putusan("LKJ508", Severity.INFO, b.mulai, message, hint)
+    yield found._replace(nilai=benar[0].nilai, pakai=use) if len(uses) == 1 else found

@@ -97,6 +97,13 @@ def _logo_berskrip(root: Path) -> list[Finding]:
     return list(caught.value.findings)
 
 
+def _angka_tanpa_sumber(root: Path) -> list[Finding]:
+    method, prose = root / "data/2024/metode.yaml", root / "data/2024/narasi/misi.md"
+    method.write_text(f"{method.read_text(encoding='utf-8')}naskah: bersumber\n", encoding="utf-8")
+    prose.write_text(f"{prose.read_text(encoding='utf-8')}\nTerdapat 5 loket.\n", encoding="utf-8")
+    return check(root, ["2024"])
+
+
 # Codes that no edit inside one file can raise.
 TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ108": _tanpa_berkas,
@@ -109,6 +116,7 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ120": _logo_berskrip,
     "LKJ125": _acuan_rusak,
     "LKJ307": _dokumen_kosong,
+    "LKJ519": _angka_tanpa_sumber,
 }
 
 

@@ -9,10 +9,11 @@ RULE = Rule(
     code="LKJ508",
     severity=INFO,
     title="Angka diketik padahal dihitung",
-    finds="Narasi mengetik jumlah atau rata-rata yang kini sama dengan hasil hitungan.",
+    finds="Narasi mengetik jumlah, nilai uang, serapan, atau rata-rata yang kini sama dengan data.",
     why="Yang dapat dihitung tidak diketik: angka ketikan tidak ikut berubah bila datanya berubah.",
     source=TATA,
-    remedy="Ganti dengan `{{ … }}` yang disarankan.",
+    remedy="Ganti dengan `{{ … }}` yang disarankan. `lkj check --fix` melakukannya bila hanya satu ungkapan"
+    " yang memberi angka itu dan yang tercetak tetap sama huruf demi huruf.",
     examples=(
         Example(
             file="narasi/sumber-daya-manusia.md",
