@@ -141,7 +141,7 @@ class Dukungan(Model, uraian="Program atau kegiatan yang berpengaruh pada sebuah
 
 
 class Sasaran(Model, uraian="Sebuah sasaran."):
-    """An objective of one planning document; `tujuan` names a goal of that document.
+    """An objective of one planning document or more; `tujuan` names a goal of them, `mendukung` the one above it.
 
     `program` lists what was spent on it: the seventh analysis of PermenPANRB 53/2014, and the cost in the sixth.
     """
@@ -149,6 +149,9 @@ class Sasaran(Model, uraian="Sebuah sasaran."):
     id: Id = bidang(ID_TETAP)
     dokumen: BeberapaDokumen = bidang(f"{DOKUMEN_ASAL}; boleh daftar.", contoh="pk-kepala")
     tujuan: Id | None = bidang("Pengenal tujuan yang didukung, bila dokumennya menyebut.", None)
+    mendukung: Id | None = bidang(
+        "Pengenal sasaran jenjang di atasnya yang didukung; null bila tidak ada.", None, contoh="SS-01"
+    )
     nama: Teks = bidang("Bunyi sasaran.")
     program: Daftar[Dukungan] = bidang("Program atau kegiatan yang menunjang atau menghambat sasaran ini.", ())
 

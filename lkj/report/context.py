@@ -13,6 +13,7 @@ from lkj.pengukuran import Anggaran, Penamaan, Pengukuran, RekapTriwulan, jumlah
 from lkj.report.analisis import AnalisisSasaran, BarisAnalisis, Dukungan
 from lkj.report.grafik import MOST_BARS
 from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
+from lkj.report.pohon_jenjang import berjenjang
 from lkj.wording.metode import ketentuan
 from lkj.wording.printed import BELUM_ADA
 
@@ -122,6 +123,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "belum_ada": BELUM_ADA,
         "program": year.pk.program,
         "dokumen": tuple(year.dokumen.values()),
+        "pohon_berjenjang": berjenjang(year),
         "pk": {
             p.id: SimpleNamespace(
                 isi=p,

@@ -12,8 +12,9 @@ from typing import Any
 from lkj.capaian import Status
 from lkj.capaian.decimals import LEBAR
 from lkj.pengukuran import Baris, Pengukuran
-from lkj.report.bagan import FONT, INK, bagan_struktur, percent_ticks, pohon_kinerja
+from lkj.report.bagan import FONT, INK, bagan_struktur, percent_ticks
 from lkj.report.grafik_tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
+from lkj.report.pohon import pohon_kinerja
 from lkj.wording.printed import angka, persen_tegas
 
 _BAR = "#5b7fa6"

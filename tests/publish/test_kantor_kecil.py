@@ -15,7 +15,8 @@ from docx import Document
 from lkj.model.satker import Satker
 from lkj.pengukuran import Pengukuran
 from lkj.publish.readback import pdf_text
-from lkj.report.bagan import bagan_struktur, pohon_kinerja
+from lkj.report.bagan import bagan_struktur
+from lkj.report.pohon import pohon_kinerja
 
 RIGHT = Path(__file__).parents[1] / "data" / "benar"
 SVG = "{http://www.w3.org/2000/svg}"

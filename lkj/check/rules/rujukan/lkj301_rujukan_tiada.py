@@ -38,6 +38,13 @@ def find(year: Tahun) -> Findings:
         known = [goal for one in satu.berdokumen for goal in goals.get(one) or renstra]
         if satu.tujuan is not None and satu.tujuan not in known:
             yield _unknown(year.position("sasaran.yaml", ("sasaran", n, "tujuan")), "tujuan", satu.tujuan, known)
+        if satu.mendukung is not None and satu.mendukung not in sasaran:
+            place = year.position("sasaran.yaml", ("sasaran", n, "mendukung"))
+            yield _unknown(place, "sasaran", satu.mendukung, sasaran)
+    for n, document in enumerate(year.pk.dokumen or ()):
+        if document.perubahan is not None and document.perubahan not in year.dokumen:
+            place = year.position("pk.yaml", ("dokumen", n, "perubahan"))
+            yield _unknown(place, "dokumen", document.perubahan, year.dokumen)
     officials = year.pejabat
     signer = year.satker.laporan.penandatangan
     if signer not in officials:
