@@ -123,7 +123,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "belum_ada": BELUM_ADA,
         "program": year.pk.program,
         "dokumen": tuple(year.dokumen.values()),
-        "pohon_berjenjang": berjenjang(year),
+        "pohon_berjenjang": len(year.sasaran.sasaran) if berjenjang(year) else 0,
         "pk": {
             p.id: SimpleNamespace(
                 isi=p,

@@ -1,0 +1,126 @@
+"""An office that is no election commission: its own planning documents, with agreements on three levels."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from alat_benar import ganti
+from alat_dinas import NASKAH, SASARAN, dinas
+from alat_proyek import build, check_folder, require_year
+from pypdf import PdfReader
+
+from lkj.pengukuran import Pengukuran
+from lkj.report.pohon import pohon_kinerja
+
+NAMES = {
+    "pk-kepala": "Perjanjian Kinerja Kepala Dinas",
+    "pk-kesmas": "Perjanjian Kinerja Kepala Bidang Kesehatan Masyarakat",
+    "pk-yankes": "Perjanjian Kinerja Kepala Bidang Pelayanan Kesehatan",
+    "pk-gizi": "Perjanjian Kinerja Kepala Seksi Gizi",
+}
+OTHERS = ("Perjanjian Kinerja Ketua", "Perjanjian Kinerja Sekretaris", "Rencana Kinerja Tahunan Dinas")
+
+
+def words(text: str) -> str:
+    """Return a text with single spaces, without marks of formats."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", text)).replace("\u2060", "").replace("\u200b", "").split())
+
+
+def test_the_office_is_without_a_finding(tmp_path: Path) -> None:
+    """Three levels, an action plan and an indicator in three documents: nothing in them is a mistake."""
+    _, findings = check_folder(dinas(tmp_path), 2024)
+    assert [f for f in findings if f.severity != "info"] == []
+
+
+@pytest.mark.lambat
+def test_three_levels_of_agreements_are_printed_under_their_own_names(tmp_path: Path) -> None:
+    """In Word, PDF and the web page each agreement bears its name, its parties, and its own budget or none."""
+    root = dinas(tmp_path)
+    build(root, 2024, ("docx", "pdf", "html"), dokumen=("lkj", "pk-gizi"))
+    made = root / "build"
+    pdf = words("\n".join(page.extract_text() for page in PdfReader(made / "lkj-2024.pdf").pages))
+    docx = words(ZipFile(made / "lkj-2024.docx").read("word/document.xml").decode("utf-8"))
+    html = words((made / "lkj-2024.html").read_text(encoding="utf-8"))
+    for text in (docx, html):
+        for name in NAMES.values():
+            assert f"{name} Tahun 2024" in text, name
+        assert "Pihak Kesatu" in text and "PIHAK KESATU" in text and "PIHAK PERTAMA" not in text
+        assert "Bupati Contoh" in text and "Kepala Seksi Gizi" in text
+        assert not any(other in text for other in OTHERS)
+    assert all(name.casefold() in pdf.casefold() for name in NAMES.values())
+    assert not any(other in pdf for other in OTHERS)
+    section = words(ZipFile(made / "pk-gizi-2024.docx").read("word/document.xml").decode("utf-8"))
+    assert "120 Posyandu" in section and "Rp3.000.000.000" not in section
+
+
+def test_the_tree_has_every_level(tmp_path: Path) -> None:
+    """Each objective stands in the tree once, right of the one that it supports; the measured ones are marked."""
+    svg = pohon_kinerja(Pengukuran(require_year(dinas(tmp_path), 2024)))
+    boxes = re.findall(r'<rect x="(\d+)" y="(\d+)" width="(\d+)"[^>]*stroke-width="(\d)"', svg)
+    columns = sorted({int(x) for x, *_ in boxes})
+    assert [sum(int(x) == column for x, *_ in boxes) for column in columns] == [1, 1, 2, 2, 1]
+    assert {x for x, _, _, thick in boxes if thick == "3"} == {str(columns[2])}
+    right = max(int(x) + int(width) for x, _, width, _ in boxes)
+    assert right <= 1000
+    text = " ".join(re.findall(r">([^<>]+)</text>", svg))
+    assert all(name.split()[0] in text for *_, name in SASARAN)
+    assert "• Prevalensi balita" in text
+
+
+MISTAKES = [
+    ("pk.yaml", "pihak_kedua: bupati", "pihak_kedua: gubernur", "LKJ301", "pejabat «gubernur» tidak ada"),
+    ("pk.yaml", "pihak_kedua: kesmas", "pihak_kedua: gizi", "LKJ312", "sama: «gizi»"),
+    ("pk.yaml", "    jenjang: 3\n", "    jenjang: 3\n    perubahan: pk-gizi\n", "LKJ326", "atas dirinya sendiri"),
+    (
+        "pk.yaml",
+        "    jenjang: 3\n",
+        "    jenjang: 3\n    perubahan: pk-gisi\n",
+        "LKJ301",
+        "dokumen «pk-gisi» tidak ada",
+    ),
+    ("pk.yaml", "    jenjang: 3\n", "    jenjang: 0\n", "LKJ205", "jenjang"),
+    ("pk.yaml", "    anggaran: tidak\n", "    anggaran: rinci\n", "LKJ205", "«rinci»"),
+    ("sasaran.yaml", "mendukung: SP-01", "mendukung: SG-01", "LKJ327", "SG-01 mendukung dirinya sendiri"),
+    (
+        "sasaran.yaml",
+        "mendukung: SS-02",
+        "mendukung: SG-01",
+        "LKJ327",
+        "berjenjang 2 mendukung SG-01, yang berjenjang 3",
+    ),
+    (
+        "sasaran.yaml",
+        "mendukung: SS-02",
+        "mendukung: SP-02",
+        "LKJ327",
+        "berjenjang 2 mendukung SP-02, yang berjenjang 2",
+    ),
+    ("sasaran.yaml", "mendukung: SP-01", "mendukung: SP-09", "LKJ301", "sasaran «SP-09» tidak ada"),
+]
+
+
+@pytest.mark.parametrize(("file", "right", "wrong", "code", "message"), MISTAKES)
+def test_mistakes_of_a_newcomer_are_told_at_their_line(
+    tmp_path: Path, file: str, right: str, wrong: str, code: str, message: str
+) -> None:
+    """A party that does not exist, a document or a level that supports itself, one that supports a lower level."""
+    root = dinas(tmp_path)
+    ganti(root, file, (right, wrong))
+    key = wrong.strip().rpartition("\n")[2].strip()
+    lines = (root / "data" / "2024" / file).read_text(encoding="utf-8").split("\n")
+    line = next(n for n, text in enumerate(lines, start=1) if text.strip() == key)
+    found = [f for f in check_folder(root, 2024)[1] if f.code == code]
+    assert found, [f.code for f in check_folder(root, 2024)[1]]
+    assert message in found[0].message
+    assert (found[0].file, abs(found[0].line - line) <= 1) == (f"data/2024/{file}", True)
+    assert found[0].hint
+
+
+def test_the_agreements_are_a_chain() -> None:
+    """The example is one of cascading: each party but the first promises to one who promises too."""
+    first = {one for one, *_ in NASKAH}
+    assert [above for _, above, _ in NASKAH if above not in first] == ["bupati"]
