@@ -133,6 +133,8 @@ def _dokumen(bidang: Bidang | None) -> bool:
 
 def _mentah(data: Any, path: tuple[str | int, ...]) -> Any:
     for part in path:
+        if isinstance(data, str):  # a document named alone, in the place of a list
+            return data
         data = data[part]
     return data
 

@@ -143,7 +143,9 @@ class _Berkas:
 
     def _dokumen(self, induk: Model) -> str:
         """Return what the documents are called whose target a place holds."""
-        ids = induk.berdokumen if isinstance(induk, Indikator) else ()
+        ids: tuple[str, ...] = ()
+        if isinstance(induk, Indikator):
+            ids = tuple(one for one in induk.berdokumen if induk.jalur_target(one) == ("target",))
         if isinstance(induk, DalamDokumen):
             ids = (induk.id,)
         return " dan ".join(self.rencana.lama.dokumen[one].pendek for one in ids)
@@ -208,7 +210,8 @@ def _riwayat(lembar: Lembar, rencana: Rencana, n: int) -> Iterator[str]:
     one, at = rencana.lama.indikator.indikator[n], ("indikator", n)
     note = f"  # catatan {rencana.dari}: {ringkas(one.catatan)}" if one.catatan else ""
     yield f"      - tahun: {rencana.dari}{note}"
-    yield from lembar.salin((*at, "target"), 8)
+    # What the report measured is what later reports compare with.
+    yield from lembar.salin((*at, *one.jalur_target(rencana.lama.metode.capaian.dokumen)), 8)
     if one.triwulan is not None:
         # Accumulated, hence typed nowhere; a plain number is in the unit of the indicator.
         yield from _setahun(rencana, n)

@@ -11,8 +11,10 @@ import pytest
 from alat_benar import ganti
 from alat_dinas import NASKAH, SASARAN, dinas
 from alat_proyek import build, check_folder, require_year
+from click.testing import CliRunner
 from pypdf import PdfReader
 
+from lkj.cli import cli
 from lkj.pengukuran import Pengukuran
 from lkj.report.pohon import pohon_kinerja
 
@@ -124,3 +126,61 @@ def test_the_agreements_are_a_chain() -> None:
     """The example is one of cascading: each party but the first promises to one who promises too."""
     first = {one for one, *_ in NASKAH}
     assert [above for _, above, _ in NASKAH if above not in first] == ["bupati"]
+
+
+def test_the_next_year_asks_for_the_target_of_each_document(tmp_path: Path) -> None:
+    """What one document alone aims at is asked for there; the year that ends is kept as the report measured it."""
+    root = dinas(tmp_path)
+    ganti(root, "indikator.yaml", ("      - pk-kepala\n", "      - id: pk-kepala\n        target: 108\n"))
+    result = CliRunner().invoke(cli, ["new", "2025", "--root", str(root)], prog_name="lkj")
+    assert result.exit_code == 0, result.output
+    made = (root / "data" / "2025" / "indikator.yaml").read_text(encoding="utf-8")
+    first = made[: made.index("  - id: IK-02")]
+    assert "target 2025 menurut PK Kepala Dinas 2025; tahun 2024: 108" in first
+    assert "target 2025 menurut Rencana Aksi Kepala Dinas 2025; tahun 2024: 115" in first
+    assert "target 2025 menurut Rencana Kerja 2025; tahun 2024: 110" in first
+    assert "      - tahun: 2024\n        target: 108\n        realisasi: 104\n" in first
+
+
+def test_a_document_that_joins_or_leaves_is_told_by_its_name(tmp_path: Path) -> None:
+    """A document named alone, one of a list, one with a target of its own: each change is told by what it is called."""
+    before, after = dinas(tmp_path / "a"), dinas(tmp_path / "b")
+    ganti(after, "sasaran.yaml", ("dokumen: pk-kesmas", "dokumen: [pk-kesmas, renja]"))
+    ganti(
+        after,
+        "indikator.yaml",
+        ("dokumen: pk-kesmas", "dokumen:\n      - id: renja\n        target: 70"),
+        ("dokumen: [renja, pk-kepala]", "dokumen: renja"),
+    )
+    args = ["diff", str(before / "data/2024"), "2024", "--root", str(after)]
+    out = CliRunner().invoke(cli, args, prog_name="lkj").output
+    told = [" ".join(line.split()).partition(" data/")[0] for line in out.split("\n")]
+    assert (
+        told.count("dokumen renja ditambahkan: Rencana Kerja") + told.count("dokumen 2 ditambahkan: Rencana Kerja") == 2
+    )
+    assert "dokumen pk-kesmas dihapus: Perjanjian Kinerja Kepala Bidang Kesehatan Masyarakat" in told
+    assert "dokumen pk-kepala dihapus: Perjanjian Kinerja Kepala Dinas" in told
+
+
+@pytest.mark.lambat
+def test_a_tall_tree_stays_on_its_page(tmp_path: Path) -> None:
+    """A tree of forty objectives on three levels is printed whole: its last box is on the page of its caption."""
+    root = dinas(tmp_path)
+    path = root / "data" / "2024"
+    more = "".join(
+        f"  - id: SG-{n}\n    dokumen: pk-gizi\n    mendukung: SP-01\n    nama: Terlaksananya kegiatan gizi kelompok {n}\n"
+        for n in range(10, 50)
+    )
+    rows = "".join(
+        f"  - id: IG-{n}\n    nama: Jumlah kelas gizi kelompok {n}\n    sasaran: SG-{n}\n    dokumen: pk-gizi\n"
+        f"    satuan: Kelas\n    polaritas: naik\n    target: {n}\n    realisasi: {n + 1}\n"
+        for n in range(10, 50)
+    )
+    for file, text in (("sasaran.yaml", more), ("indikator.yaml", rows)):
+        with (path / file).open("a", encoding="utf-8", newline="\n") as out:
+            out.write(text)
+    build(root, 2024, ("pdf",))
+    pages = [page.extract_text() for page in PdfReader(root / "build" / "lkj-2024.pdf").pages]
+    tree = [text for text in pages if "Garis tepi tebal" in text]
+    assert len(tree) == 1
+    assert "kelompok 10" in words(tree[0]) and "kelompok 49" in words(tree[0]) and "Pohon Kinerja" in tree[0]

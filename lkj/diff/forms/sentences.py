@@ -122,7 +122,7 @@ def _datang_pergi(p: Perubahan, desimal: int) -> str:
     value = p.sesudah if p.jenis is Jenis.BARU else p.sebelum
     if not p.fakta:
         return "tahun ini " + word if p.topik is Topik.TAHUN else ""
-    shown = "" if isinstance(value, (dict, list)) else f": {values.tulis(p, value, desimal)}"
+    shown = "" if isinstance(value, (dict, list)) and not values.dokumen(p) else f": {values.tulis(p, value, desimal)}"
     return f"{label(p)} {word}{shown}"
 
 

@@ -24,7 +24,7 @@ from lkj.model.bidang import Kosong, Ragam
 from lkj.pengukuran import NAMA_STATUS
 from lkj.wording.printed import tanggal
 
-__all__ = ["nama_dokumen", "pangkas", "selisih", "tulis"]
+__all__ = ["dokumen", "nama_dokumen", "pangkas", "selisih", "tulis"]
 
 _PANJANG = 60
 _SEKITAR = 3
@@ -47,7 +47,8 @@ def tulis(p: Perubahan, value: object, desimal: int) -> str:
     if isinstance(value, (date, Bulan)):
         return tanggal(value)
     if isinstance(value, dict):
-        return f"«{value.get('nama', '…')}»"
+        # A document with a target of its own is named as it is alone.
+        return nama_dokumen(p, str(value["id"])) if dokumen(p) else f"«{value.get('nama', '…')}»"
     if isinstance(value, (tuple, list)):
         return " = ".join(map(str, value))
     return _teks(p, str(value))
@@ -64,9 +65,14 @@ def _angka(p: Perubahan, value: int | Decimal, desimal: int) -> str:
 
 
 def _teks(p: Perubahan, text: str) -> str:
-    if p.bidang and p.bidang.ragam is Ragam.DOKUMEN:
+    if dokumen(p):
         return nama_dokumen(p, text)
     return f"«{text}»" if " " in text and p.jenis is not Jenis.HITUNG else text
+
+
+def dokumen(p: Perubahan) -> bool:
+    """Tell whether what changed is which planning document something stands in."""
+    return p.bidang is not None and p.bidang.ragam is Ragam.DOKUMEN
 
 
 def nama_dokumen(p: Perubahan, ident: str) -> str:
