@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from alat_dinas import dinas
 from alat_dokumen import DOKUMEN
 from alat_proyek import environment, require_year
 
@@ -15,7 +16,7 @@ from lkj.explain.web import explanations
 from lkj.pengukuran import Pengukuran
 from lkj.publish.pandoc import Pandoc
 from lkj.report.compose import Laporan
-from lkj.report.dokumen import TRIWULANAN, susun
+from lkj.report.dokumen import TRIWULANAN, dokumen_tahun, susun
 from lkj.report.environment import package_templates
 
 pytestmark = pytest.mark.lambat
@@ -47,6 +48,22 @@ def named(report: Laporan) -> list[tuple[str, str]]:
 def numbers(request: pytest.FixtureRequest) -> Pengukuran:
     root, year = request.param
     return Pengukuran(require_year(root, year))
+
+
+@pytest.mark.parametrize("dokumen", ["lkj", "renja", "pk-kepala", "aksi"])
+def test_an_indicator_in_several_documents_has_a_name_in_each(tmp_path: Path, dokumen: str) -> None:
+    """A target that one document alone has leads to what is explained of that document, and no other figure does."""
+    root = dinas(tmp_path)
+    numbers = Pengukuran(require_year(root, 2024))
+    kind = dokumen_tahun(numbers.year.dokumen)[dokumen]
+    told = {it.id: it for it in reversed(explanations(numbers))}
+    found = named(susun(environment(root), numbers, kind))
+    assert found
+    assert {name for name, _ in found} <= {item.id for item in katalog(numbers)}
+    for name, text in found:
+        plain = text.replace("\u200b", "")
+        assert name not in told or plain in told[name].printed or plain in told[name].text, (name, text)
+    assert ("IK-01-aksi" in {name for name, _ in found}) == (dokumen in ("lkj", "aksi"))
 
 
 @pytest.mark.parametrize("dokumen", DOKUMEN)

@@ -41,7 +41,7 @@ _LAPORAN_INI = Pola(
 _PELAKSANAAN = Pola(
     r"\b(?:Kinerja tahun ini|Tahun ini)\b[^.]{0,120}?\bpelaksanaan(?: dari)?"
     r" (?:Perjanjian Kinerja|Rencana Kinerja Tahunan|RKT|PK)"
-    r"\s+(?:Ketua\s+|Sekretaris\s+)?[Tt]ahun\s+(?P<tahun>\d{4})"
+    r"\s+(?:(?!Tahun\b)[A-Z][\w.]*\s+){0,6}[Tt]ahun\s+(?P<tahun>\d{4})"
 )
 _RENTANG = (
     r"(?P<awal>(?:19|20)\d\d)\s*(?:–|-|—|s\.?d\.?|sampai dengan|hingga)\s*(?:tahun\s+)?(?P<akhir>(?:19|20|21|22)\d\d)"
