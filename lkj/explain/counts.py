@@ -122,6 +122,9 @@ def _butir_rekap(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
 def _butir_daftar(numbers: Pengukuran) -> Iterator[Butir]:
     """Yield the lists whose length the report prints."""
     year = numbers.year
+    office = year.satker.organisasi
+    units = "unit" if office.unit else "bagian"
+    secretariat = year.satker.satker.sekretariat if office.bagian else None
     lists: tuple[tuple[str, str, str, tuple[str, ...], str, tuple[str | None, ...]], ...] = (
         ("jumlah-program", "Jumlah program", "pk.yaml", ("program",), "kode", tuple(p.nama for p in year.pk.program)),
         ("jumlah-pk", "Jumlah Perjanjian Kinerja", "pk.yaml", ("perjanjian",), "id",
@@ -129,8 +132,8 @@ def _butir_daftar(numbers: Pengukuran) -> Iterator[Butir]:
         ("jumlah-misi", "Jumlah misi", "visi-misi.yaml", ("misi",), "", year.visi_misi.misi),
         ("jumlah-tujuan", "Jumlah tujuan", "visi-misi.yaml", ("tujuan",), "id",
          tuple(t.nama for t in year.visi_misi.tujuan)),
-        ("jumlah-bagian", "Jumlah bagian sekretariat", SATKER, ("organisasi", "bagian"), "nama",
-         tuple(b.nama for b in year.satker.organisasi.bagian)),
+        (f"jumlah-{units}", f"Jumlah {units}{' sekretariat' if secretariat else ''}", SATKER, ("organisasi", units),
+         "nama", tuple(one.nama for one in getattr(office, units))),
     )  # fmt: skip
     for ident, nama, file, path, key, names in lists:
         made = [

@@ -55,13 +55,48 @@ class Bagian(Model, uraian="Sebuah bagian atau bidang."):
     nama: Teks = bidang("Nama bagian atau bidang.")
 
 
-class Organisasi(Model, uraian="Susunan organisasi."):
-    """Type of the organisation where it has one, the regulations that rests on, and the divisions."""
+class Unit(Model, uraian="Sebuah unit pada bagan organisasi."):
+    """A unit of the agency, below another or directly below its head; staff units advise, line units carry out."""
+
+    id: Id = bidang(ID_TETAP, contoh="kesmas")
+    nama: Teks = bidang("Nama unit seperti pada bagan.", contoh="Bidang Kesehatan Masyarakat")
+    induk: Id | None = bidang(
+        "Pengenal unit di atasnya; null bila langsung di bawah pimpinan instansi.", None, contoh="dinas"
+    )
+    pimpinan: Id | None = bidang(
+        "Pengenal pejabat yang memimpinnya; null bila belum ada, atau bila ia berjanji atas nama unit ini di pk.yaml.",
+        None,
+        contoh="kabid-kesmas",
+    )
+    jenis: Literal["lini", "staf"] = bidang("lini bagi unit pelaksana, atau staf bagi unit pembantu pimpinan.", "lini")
+
+
+class Organisasi(Model, uraian="Susunan organisasi: «bagian» bila hanya satu jenjang, «unit» bila lebih."):
+    """Type of the organisation where it has one, the regulations that rests on, its head, and its units.
+
+    The units are listed in one of two ways: `bagian`, all on one level, or `unit`, each below another.
+    """
 
     tipe: Teks | None = bidang("Tipe organisasi; null bila tidak bertipe.", None, sebutan="tipe organisasi")
     tahun_tipe: AngkaTahun | None = bidang("Tahun penetapan tipe itu.", None)
     dasar_tipe: Daftar[Id] = bidang("Pengenal peraturan yang menjadi dasar tipe itu.", ())
-    bagian: Daftar[Bagian] = bidang("Bagian atau bidang, menurut urutan pada bagan.", min_length=1)
+    pimpinan: Id | None = bidang(
+        "Pengenal pejabat yang memimpin instansi; null berarti yang berjanji atas namanya di pk.yaml.",
+        None,
+        contoh="kadis",
+    )
+    bagian: Daftar[Bagian] = bidang("Bagian atau bidang, menurut urutan pada bagan.", ())
+    unit: Daftar[Unit] = bidang("Unit bertingkat, menurut urutan pada bagan; ditulis sebagai ganti «bagian».", ())
+
+    @model_validator(mode="after")
+    def _satu_cara(self) -> Self:
+        if bool(self.bagian) == bool(self.unit):
+            what = "memuat «bagian» dan juga «unit»" if self.unit else "belum memuat satu unit pun"
+            raise galat(
+                f"organisasi {what}",
+                "tulis salah satu: «bagian» bila semuanya sejenjang, «unit» bila ada yang di bawah unit lain",
+            )
+        return self
 
 
 class Pendidikan(Model, uraian="Jumlah pegawai satu jenjang pendidikan."):

@@ -16,6 +16,7 @@ from lkj.model.indikator import BerkasIndikator, Indikator
 from lkj.model.metode import BerkasMetode, BerkasPengecualian
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, DokumenPerencanaan, Perjanjian, Sasaran
 from lkj.model.satker import BerkasSatker, Pejabat
+from lkj.model.susunan import Simpul, susun
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class Tahun:
     def pejabat(self) -> dict[str, Pejabat]:
         """Officials by id."""
         return {p.id: p for p in self.satker.pejabat}
+
+    @cached_property
+    def susunan(self) -> Simpul:
+        """The agency and its units as a tree; who promised first in the name of a unit heads it where none is named."""
+        return susun(self.satker, {one.unit: one.pihak_pertama for one in reversed(self.pk.perjanjian)})
 
     @cached_property
     def sasaran_per_id(self) -> dict[str, Sasaran]:

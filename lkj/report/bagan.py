@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import textwrap
 from decimal import Decimal
-from itertools import pairwise
 from xml.etree import ElementTree as ET
 
+from lkj.model.susunan import Simpul
 from lkj.pengukuran import Pengukuran
 
 # Whichever of the two the engine was given.
@@ -56,42 +56,89 @@ def wire(svg: ET.Element, *points: tuple[int, int]) -> None:
     draw(svg, "polyline", {"points": way, "fill": "none", "stroke": LINE, "stroke-width": 2})
 
 
-def bagan_struktur(numbers: Pengukuran) -> str:
-    """Return the organisation chart: the agency, its secretariat where it has one, and the divisions.
+_WIDTH, _MIDDLE = 1000, 500
+_SPINE = (260, 480)  # where a box on the trunk begins, and how wide it is
+_BELOW = 50  # pixels from a box to what hangs below it
+_MOST_COLUMNS = 4
+_INDENT, _GAP = 24, 14  # of units below a unit, and between them
 
-    Who heads a unit is who promised in its name.
+
+def _isi(unit: Simpul, letters: int) -> tuple[list[str], int]:
+    """Return the lines of a box, and how many of them are the name of the unit."""
+    lines = textwrap.wrap(unit.nama, letters)
+    bold = len(lines)
+    if unit.pimpinan is not None:
+        lines += textwrap.wrap(f"{unit.pimpinan.jabatan_singkat}: {unit.pimpinan.nama}", letters)
+    return lines, bold
+
+
+def _gantung(svg: ET.Element, unit: Simpul, x: int, y: int, width: int, letters: int = 0, least: int = 0) -> int:
+    """Draw a unit with all below it, one under the other, each a step further in; return the height used.
+
+    The name is bold where a head stands below it; the box has room for `least` lines.
     """
-    year = numbers.year
-    satker, divisions = year.satker.satker, year.satker.organisasi.bagian
-    leads = {one.unit: one.pihak_pertama for one in reversed(year.pk.perjanjian)}
+    lines, bold = _isi(unit, letters or max(12, width // 11))
+    lines += [""] * (least - len(lines))
+    height = _box(svg, x, y, width, lines, bold if unit.pimpinan else 0)
+    bottom = y + height
+    for below in unit.unit:
+        top = bottom + _GAP
+        used = _gantung(svg, below, x + _INDENT, top, width - _INDENT)
+        wire(svg, (x + _INDENT // 2, y + height), (x + _INDENT // 2, top + _STEP), (x + _INDENT, top + _STEP))
+        bottom = top + used
+    return bottom - y
+
+
+def _staf(svg: ET.Element, units: list[Simpul], y: int) -> int:
+    """Draw staff units beside the trunk, to its right and left in turn; return where the trunk may go on."""
+    top = bottom = y
+    for n, unit in enumerate(units):
+        x, edge = (560, 560) if n % 2 == 0 else (60, 440)
+        top = bottom if n % 2 == 0 else top
+        bottom = max(bottom, top + _gantung(svg, unit, x, top, 380) + _GAP * 2)
+        wire(svg, (_MIDDLE, top + _STEP), (edge, top + _STEP))
+    return bottom
+
+
+def _lini(svg: ET.Element, units: list[Simpul], bottom: int, y: int) -> int:
+    """Draw line units in rows below where the trunk ends, each with its own below it; return where it ends."""
+    columns = min(len(units), _MOST_COLUMNS)
+    room = _WIDTH // columns
+    across = min(room - 20, 480)
+    letters = max(12, room // 12)
+    tallest = max(len(_isi(unit, letters)[0]) for unit in units)
+    top = y + _STEP
+    for start in range(0, len(units), columns):
+        used = []
+        for n, unit in enumerate(units[start : start + columns]):
+            middle = n * room + room // 2
+            used.append(_gantung(svg, unit, middle - across // 2, top, across, letters, tallest))
+            wire(svg, (_MIDDLE, bottom), (_MIDDLE, top - _STEP), (middle, top - _STEP), (middle, top))
+        top += max(used) + _BELOW
+    return top
+
+
+def bagan_struktur(numbers: Pengukuran) -> str:
+    """Return the organisation chart: the agency, staff beside the trunk, and the line units below, with their heads."""
     svg = ET.Element("svg", xmlns="http://www.w3.org/2000/svg")
-    width, y, boxes = 1000, 10, []
-    for unit in filter(None, (satker.sebutan, satker.sekretariat)):
-        lines = textwrap.wrap(unit, 44)
-        bold = len(lines)
-        official = year.pejabat.get(leads.get(unit, ""))
-        if official is not None:
-            lines += textwrap.wrap(f"{official.jabatan_singkat}: {official.nama}", 44)
-        height = _box(svg, 260, y, 480, lines, bold)
-        boxes.append((y, height))
-        y += height + 50
-    for (top, tall), (below, _) in pairwise(boxes):
-        wire(svg, (500, top + tall), (500, below))
-    bottom = sum(boxes[-1])
-    columns = min(len(divisions), 4)
-    room = width // columns
-    wrapped = [textwrap.wrap(b.nama, max(12, room // 12)) for b in divisions]
-    tallest = max(map(len, wrapped))
-    for n, lines in enumerate(wrapped):
-        row, column = divmod(n, columns)
-        middle, top = column * room + room // 2, y + 24 + row * (24 * tallest + 74)
-        padded = lines + [""] * (tallest - len(lines))
-        across = min(room - 20, 480)
-        _box(svg, middle - across // 2, top, across, padded)
-        wire(svg, (500, bottom), (500, top - 24), (middle, top - 24), (middle, top))
-    rows = -(-len(divisions) // columns)
-    height = y + 24 + rows * (24 * tallest + 74)
-    svg.set("viewBox", f"0 0 {width} {height}")
-    svg.set("width", str(width))
-    svg.set("height", str(height))
+    y, bottom, unit = 10, None, numbers.year.susunan
+    while True:
+        lines, bold = _isi(unit, 44)
+        height = _box(svg, _SPINE[0], y, _SPINE[1], lines, bold)
+        if bottom is not None:
+            wire(svg, (_MIDDLE, bottom), (_MIDDLE, y))
+        bottom = y + height
+        y = bottom + _BELOW
+        if len(unit.unit) != 1 or not unit.unit[0].unit or unit.unit[0].staf:
+            break
+        (unit,) = unit.unit
+    staff, line = ([one for one in unit.unit if one.staf is which] for which in (True, False))
+    end = _staf(svg, staff, y - _BELOW // 2) if staff else y
+    if line:
+        end = _lini(svg, line, bottom, end)
+    elif staff:
+        wire(svg, (_MIDDLE, bottom), (_MIDDLE, y))
+    svg.set("viewBox", f"0 0 {_WIDTH} {end}")
+    svg.set("width", str(_WIDTH))
+    svg.set("height", str(end))
     return ET.tostring(svg, encoding="unicode")

@@ -98,6 +98,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "laporan": year.satker.laporan,
         "penandatangan": officials[year.satker.laporan.penandatangan],
         "organisasi": year.satker.organisasi,
+        "susunan": year.susunan,
         "pegawai": SimpleNamespace(
             keadaan=staff.keadaan, pns=staff.pns, ppnpn=staff.ppnpn, jenjang=staff.pendidikan, **_pendidikan(year)
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import chain
 
 from lkj.capaian import Status
 from lkj.check.claims.butir import Butir
@@ -249,7 +250,7 @@ def _lain(perkara: Perkara, one: Cacah) -> Iterator[Putusan]:
         "kegiatan": ({len(activities), *(len(p.kegiatan) for p in year.pk.program)}, ""),
         "tujuan": (goals, "tujuan|length|bilangan"),
         "misi": ({len(year.visi_misi.misi)}, "misi|length|bilangan"),
-        "bagian": ({len(year.satker.organisasi.bagian)}, "organisasi.bagian|length|bilangan"),
+        "bagian": (set(), "organisasi.bagian|length|bilangan" if year.satker.organisasi.bagian else ""),
         "perjanjian": ({len(year.pk.perjanjian)}, "pk|length|bilangan"),
     }
     what = one.hal
@@ -261,13 +262,17 @@ def _lain(perkara: Perkara, one: Cacah) -> Iterator[Putusan]:
         return
     if what == "kegiatan" and not any(b.isi[1] for b in perkara.semua(Jenis.CACAH)) and perkara.entitas:
         return
-    if what == "bagian":
-        # A division of divisions is counted only where it is what the data lists.
-        said = {b.teks.casefold() for b in perkara.semua(Jenis.CACAHAN) if b.isi == "bagian"}
-        kinds = {b.nama.split()[0].casefold() for b in year.satker.organisasi.bagian}
-        if len(said) != 1 or said != kinds:
-            return
     counts, use = known[what]
+    if what == "bagian":
+        # Divisions of a division are counted by its own, or all together.
+        said = {b.teks.casefold() for b in perkara.semua(Jenis.CACAHAN) if b.isi == "bagian"}
+        alike = [[one.nama.split()[0].casefold() for one in above.unit] for above in year.susunan.semua()]
+        counts = {sum(kind in said for kind in kinds) for kinds in [*alike, [*chain.from_iterable(alike)]]} - {0}
+        if counts and said == {"bagian"}:
+            # The word for one kind of division is that for any.
+            counts |= {len(kinds) for kinds in alike if said & {*kinds}}
+        if len(said) != 1 or not counts:
+            return
     yield from banding(one, what, [hitungan(c, use) for c in sorted(counts)])
 
 

@@ -45,7 +45,8 @@ def jumlah_daftar(hakim: Hakim, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
         top = [m for m in members if len(m["lekuk"]) == len(members[0]["lekuk"])]
         wanted = int(items[counts[0]].isi[0])
         if top and len(top) != wanted and wanted > 1:
-            missing = [b.nama for b in year.satker.organisasi.bagian if b.nama.casefold() not in listed.casefold()]
+            divisions = year.satker.organisasi.bagian
+            missing = [b.nama for b in divisions if b.nama.casefold() not in listed.casefold()]
             told = (
                 f"; yang belum disebut {', '.join(missing)}" if items[counts[0] + 1].isi == "bagian" and missing else ""
             )

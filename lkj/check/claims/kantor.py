@@ -12,6 +12,7 @@ from lkj.check.claims.serupa import beda_satu, jarak
 from lkj.check.naskah import Naskah, sekali
 from lkj.diagnostics import Severity
 from lkj.model import Tahun
+from lkj.model.susunan import unit_setara
 
 #: Words of their own that are near to a word of an office's name.
 _UMUM = frozenset({"Sekretaris", "Komisioner", "Pemilih", "Provinsial", "Daerah", "Umum"})
@@ -136,13 +137,15 @@ def _inti(text: str) -> list[str]:
 
 
 def _bagian(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
-    names = [b.nama for b in year.satker.organisasi.bagian]
+    names = [one.nama for one in unit_setara(year.satker)]
     keys = [_inti(n) for n in names]
     for found in _BAGIAN.finditer(prose.teks):
         said = _inti(found[0])
+        if any(key and said[: len(key)] == key for key in keys):
+            continue
         for name, key in zip(names, keys, strict=True):
             part = said[: len(key)]
-            if part in keys or beda_satu(part, key) is None:
+            if beda_satu(part, key) is None:
                 continue
             message = f"nama bagian tertulis «{' '.join(found[0].split())}», menurut data {name}"
             yield (

@@ -11,7 +11,7 @@ RULE = Rule(
     code="LKJ301",
     severity=ERROR,
     title="Rujukan ke sesuatu yang tidak ada",
-    finds="Id sasaran, tujuan, pejabat, atau dasar hukum yang disebut tidak ada dalam berkasnya.",
+    finds="Id sasaran, tujuan, pejabat, unit, atau dasar hukum yang disebut tidak ada dalam berkasnya.",
     why="Tabel laporan menyusun indikator menurut sasaran dan sasaran menurut tujuan.",
     source=PERPRES_29,
     remedy="Samakan id di kedua berkas.",
@@ -54,6 +54,7 @@ def find(year: Tahun) -> Findings:
             who = getattr(pk, key)
             if who is not None and who not in officials:
                 yield _unknown(year.position("pk.yaml", ("perjanjian", n, key)), "pejabat", who, officials)
+    yield from _unit_ada(year)
     yield from _kode_ada(year)
     laws = {p.id for p in year.dasar_hukum.dasar_hukum}
     if year.tugas.dasar not in laws:
@@ -62,6 +63,21 @@ def find(year: Tahun) -> Findings:
         if law not in laws:
             place = year.position("satker.yaml", ("organisasi", "dasar_tipe", n))
             yield _unknown(place, "dasar hukum", law, sorted(laws))
+
+
+def _unit_ada(year: Tahun) -> Findings:
+    """Find units that hang below one that is not there, and heads who are not among the officials."""
+    office, officials = year.satker.organisasi, year.pejabat
+    if office.pimpinan is not None and office.pimpinan not in officials:
+        place = year.position("satker.yaml", ("organisasi", "pimpinan"))
+        yield _unknown(place, "pejabat", office.pimpinan, officials)
+    known = [one.id for one in office.unit]
+    for n, one in enumerate(office.unit):
+        if one.induk is not None and one.induk not in known:
+            yield _unknown(year.position("satker.yaml", ("organisasi", "unit", n, "induk")), "unit", one.induk, known)
+        if one.pimpinan is not None and one.pimpinan not in officials:
+            place = year.position("satker.yaml", ("organisasi", "unit", n, "pimpinan"))
+            yield _unknown(place, "pejabat", one.pimpinan, officials)
 
 
 def _kode_ada(year: Tahun) -> Findings:

@@ -20,6 +20,7 @@ RULE = Rule(
 def find(year: Tahun) -> Findings:
     lists: list[tuple[str, tuple[str | int, ...], str, list[str]]] = [
         ("satker.yaml", ("pejabat",), "id", [p.id for p in year.satker.pejabat]),
+        ("satker.yaml", ("organisasi", "unit"), "id", [u.id for u in year.satker.organisasi.unit]),
         ("satker.yaml", ("pegawai", "pendidikan"), "jenjang", [p.jenjang for p in year.satker.pegawai.pendidikan]),
         ("dasar-hukum.yaml", ("dasar_hukum",), "id", [p.id for p in year.dasar_hukum.dasar_hukum]),
         ("tugas.yaml", ("tugas",), "id", [t.id for t in year.tugas.tugas]),

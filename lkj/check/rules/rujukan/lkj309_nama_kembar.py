@@ -98,6 +98,11 @@ def _daftar(year: Tahun) -> Iterator[_Daftar]:
     yield "satker.yaml", "pejabat", [(("pejabat", n, "nama"), p.nama) for n, p in enumerate(year.satker.pejabat)]
     parts = year.satker.organisasi.bagian
     yield "satker.yaml", "bagian", [(("organisasi", "bagian", n, "nama"), b.nama) for n, b in enumerate(parts)]
+    units = year.satker.organisasi.unit
+    for above in dict.fromkeys(one.induk for one in units):
+        # Each of several bureaus may have a section of general affairs.
+        below = [(("organisasi", "unit", n, "nama"), u.nama) for n, u in enumerate(units) if u.induk == above]
+        yield "satker.yaml", "unit", [*below]
 
 
 def _dua_orang(year: Tahun, *paths: tuple[str | int, ...]) -> bool:

@@ -1,0 +1,145 @@
+"""The office as a tree: units below units, staff beside the trunk, heads under any id, and mistakes told at their line."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+from alat_benar import ganti, salin
+from alat_proyek import check_folder
+
+from lkj.check.project import Project
+from lkj.model.susunan import Simpul
+from lkj.report.bagan import bagan_struktur
+from lkj.report.dokumen import TETAP
+
+BAGIAN = "  bagian:\n    - nama: Subbagian Perencanaan\n    - nama: Subbagian Umum dan Kepegawaian\n"
+#: Units of an imaginary Dinas: id, name, the one above, kind, head.
+UNIT = (
+    ("set", "Sekretariat", None, "staf", "sekretaris"),
+    ("umum", "Subbagian Umum", "set", "lini", None),
+    ("renc", "Subbagian Perencanaan", "set", "lini", None),
+    ("kesmas", "Bidang Kesehatan Masyarakat", None, "lini", "kesmas"),
+    ("gizi", "Seksi Gizi", "kesmas", "lini", None),
+    ("promkes", "Seksi Promosi Kesehatan", "kesmas", "lini", None),
+    ("yankes", "Bidang Pelayanan Kesehatan", None, "lini", None),
+    ("rujukan", "Seksi Pelayanan Rujukan", "yankes", "lini", None),
+    ("p2p", "Bidang Pencegahan dan Pengendalian Penyakit", None, "lini", None),
+    ("sdk", "Bidang Sumber Daya Kesehatan", None, "lini", None),
+    ("labkes", "UPTD Laboratorium Kesehatan", None, "lini", None),
+    ("instalasi", "Instalasi Farmasi", "labkes", "lini", None),
+)
+
+
+def pohon(root: Path) -> Path:
+    """Write a year whose office is the tree above."""
+    salin(root)
+    units = "".join(
+        f"    - id: {ident}\n      nama: {name}\n"
+        + (f"      induk: {above}\n" if above else "")
+        + (f"      pimpinan: {head}\n" if head else "")
+        + (f"      jenis: {kind}\n" if kind != "lini" else "")
+        for ident, name, above, kind, head in UNIT
+    )
+    official = (
+        "  - id: kesmas\n    nama: Contoh Kesmas\n    jabatan: Kepala Bidang Kesehatan Masyarakat\n"
+        '    jabatan_singkat: Kepala Bidang\n    nip: "198502282010042002"\nlaporan:\n'
+    )
+    ganti(
+        root,
+        "satker.yaml",
+        (BAGIAN, f"  unit:\n{units}"),
+        ("laporan:\n", official),
+        ("  sekretariat: Sekretariat Dinas Contoh\n", ""),
+    )
+    for file in (root / "data/2024/narasi").glob("*.md"):
+        if re.search(r"sekretariat|bagian", file.read_text(encoding="utf-8")):
+            file.write_text(f"Naskah {file.stem} ditulis menurut susunan kantor.\n", encoding="utf-8", newline="\n")
+    return root
+
+
+def letak(svg: str) -> dict[str, tuple[int, int]]:
+    """Return the corner of each box by the text in it."""
+    found = {}
+    for x, y, inside in re.findall(r'<rect x="(\d+)" y="(\d+)"[^>]*/>((?:<text[^>]*>[^<]*</text>)*)', svg):
+        found[" ".join(re.findall(r">([^<]+)</text>", inside))] = (int(x), int(y))
+    return found
+
+
+def test_the_tree_is_drawn_as_it_is(tmp_path: Path) -> None:
+    """Each unit has one box below that of the one above it; staff stands above the row of bidang; heads are named."""
+    year = Project.at(pohon(tmp_path)).year(2024)
+    assert [(f.code, f.message) for f in year.findings() if f.severity.value != "info"] == []
+    boxes = letak(bagan_struktur(year.numbers))
+    assert len(boxes) == len(UNIT) + 1
+    assert boxes["Dinas Contoh Kepala: Contoh Kepala"][1] == min(y for _, y in boxes.values())
+    secretariat = boxes["Sekretariat Sekretaris: Contoh Sekretaris"]
+    kesmas = next(at for text, at in boxes.items() if "Kepala Bidang: Contoh Kesmas" in " ".join(text.split()))
+    assert secretariat[0] > 500 and secretariat[1] < boxes["Subbagian Umum"][1] < kesmas[1]
+    assert kesmas[1] < boxes["Seksi Gizi"][1] < boxes["Seksi Promosi Kesehatan"][1]
+    assert boxes["Seksi Gizi"][0] > kesmas[0]
+
+
+def test_a_reader_who_sees_no_picture_is_told_the_tree(tmp_path: Path) -> None:
+    """The text in place of the chart names each unit with those below it."""
+    made, found = Project.at(pohon(tmp_path)).year(2024).compose([TETAP["lkj"]])
+    assert found == []
+    assert (
+        "Dinas Contoh membawahkan Sekretariat (Subbagian Umum, Subbagian Perencanaan);"
+        " Bidang Kesehatan Masyarakat (Seksi Gizi, Seksi Promosi Kesehatan)" in unescape(made["lkj"].markdown)
+    )
+
+
+def test_divisions_are_the_same_tree(tmp_path: Path) -> None:
+    """What was written before units had units is read as a tree: the secretariat, and its divisions below it."""
+    office = Project.at(salin(tmp_path)).year(2024).numbers.year.susunan
+
+    def flat(one: Simpul) -> list[object]:
+        return [one.nama, None if one.pimpinan is None else one.pimpinan.id, *map(flat, one.unit)]
+
+    below = [["Subbagian Perencanaan", None], ["Subbagian Umum dan Kepegawaian", None]]
+    assert flat(office) == ["Dinas Contoh", "ketua", ["Sekretariat Dinas Contoh", "sekretaris", *below]]
+
+
+def test_units_are_counted_in_prose_by_their_kind(tmp_path: Path) -> None:
+    """The two subbagian below the secretariat are two; three of them are not."""
+    root = pohon(tmp_path)
+    prose = root / "data/2024/narasi/organisasi.md"
+    for text, codes in (
+        ("Dinas Contoh terdiri atas dua subbagian.", []),
+        ("Dinas Contoh terdiri atas tiga subbagian.", ["LKJ504"]),
+    ):
+        prose.write_text(f"{text}\n", encoding="utf-8")
+        assert [f.code for f in check_folder(root, 2024)[1] if f.code == "LKJ504"] == codes, text
+
+
+MISTAKES = [
+    ("induk: kesmas\n    - id: promkes", "induk: kesmass\n    - id: promkes", "LKJ301", "unit «kesmass» tidak ada"),
+    ("pimpinan: kesmas\n", "pimpinan: kesmass\n", "LKJ301", "pejabat «kesmass» tidak ada"),
+    ("- id: gizi\n", "- id: promkes\n", "LKJ302", "«promkes» sudah dipakai"),
+    (
+        "nama: Bidang Kesehatan Masyarakat\n",
+        "nama: Bidang Kesehatan Masyarakat\n      induk: gizi\n",
+        "LKJ328",
+        "lewat",
+    ),
+    ("nama: Seksi Gizi\n      induk: kesmas\n", "nama: Seksi Gizi\n      induk: gizi\n", "LKJ328", "dirinya sendiri"),
+    ("jenis: staf\n", "jenis: lainnya\n", "LKJ205", "«lainnya»"),
+    ("  unit:\n", f"{BAGIAN}  unit:\n", "LKJ205", "memuat «bagian» dan juga «unit»"),
+    ("nama: Seksi Gizi\n", "nama: Seksi Promosi Kesehatan\n", "LKJ309", "sama dengan"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "code", "message"), MISTAKES)
+def test_mistakes_in_the_tree_are_told(tmp_path: Path, right: str, wrong: str, code: str, message: str) -> None:
+    """A unit above that is not there, a head who is not, a unit below itself: each at its line, with a remedy."""
+    root = pohon(tmp_path)
+    ganti(root, "satker.yaml", (right, wrong))
+    found = [f for f in check_folder(root, 2024)[1] if f.code == code]
+    assert found and message in found[0].message, [(f.code, f.message) for f in check_folder(root, 2024)[1]]
+    text = (root / "data/2024/satker.yaml").read_text(encoding="utf-8")
+    first = text[: text.index(wrong)].count("\n") + 1
+    assert first - 8 <= found[0].line <= first + wrong.count("\n") + 2
+    assert found[0].hint
