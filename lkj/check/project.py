@@ -11,7 +11,7 @@ from lkj.check.rules.composed import check_made, check_templates
 from lkj.check.rules.run import check_year, check_years, computable
 from lkj.check.waivers import dapat_dikecualikan, terapkan
 from lkj.diagnostics import DataError, Finding, Severity, tidy
-from lkj.files import FolderOrigin, Origin, layout
+from lkj.files import FolderOrigin, Origin, RefusedError, Why, layout
 from lkj.model import Tahun, years
 from lkj.model.load import Bacaan, read_year
 
@@ -149,6 +149,7 @@ class Year:
     ) -> tuple[dict[str, Laporan], list[Finding]]:
         """Return documents as Markdown by their id, and what in logo, prose and templates stands in their way."""
         from lkj.report.dokumen import susun
+        from lkj.report.environment import as_shipped
 
         found: list[Finding] = []
         made: dict[str, Laporan] = {}
@@ -166,19 +167,19 @@ class Year:
             except DataError as error:
                 found += error.findings
         font = self.numbers.year.satker.tata_letak.fon
-        found += check_templates(self.environment.own, by_template, font)
+        own = {name: text for name, text in self.environment.own.items() if not as_shipped(self.origin, name)}
+        found += check_templates(own, by_template, font)
         return made, tidy(found)
 
     def composing(self) -> list[Finding]:
         """Compose without making a document: logo, prose and templates fail here as they would in a build.
 
-        What lkj's own templates make of right facts is right; of a project with templates of its own, every document
-        is composed.
+        What lkj's own templates make of right facts is right; of a project with others, every document is composed.
         """
         from lkj.pengukuran import bertriwulan
         from lkj.report.dokumen import TETAP, TRIWULANAN, dokumen_tahun
 
-        own = self.origin.kind(layout.TEMPLATES) is not None
+        own = self._has_own_templates()
         quarterly = bertriwulan(self.numbers.utama.baris)
         return self.compose(
             [
@@ -188,3 +189,13 @@ class Year:
             ],
             4,
         )[1]
+
+    def _has_own_templates(self) -> bool:
+        """Tell whether the project has a template other than lkj's, or a folder of them that cannot be read."""
+        from lkj.report.environment import as_shipped
+
+        try:
+            there = self.origin.entries(layout.TEMPLATES)
+        except RefusedError as error:
+            return error.why is not Why.MISSING
+        return any(name.endswith(".md.j2") and not as_shipped(self.origin, name) for name, _ in there)

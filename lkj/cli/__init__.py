@@ -73,6 +73,8 @@ def main() -> None:
             worker.main()
     # Nothing here asks what time it is, and Babel stops at a time zone that is none.
     os.environ["TZ"] = "UTC"
+    # Nor is anyone asked to look over pydantic's shoulder, for whom it would search all that is installed.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     # One command and out: collecting cycles while hundreds of modules load would cost 20 ms and free nothing.
     gc.disable()
     for fd, name in enumerate(("stdin", "stdout", "stderr")):

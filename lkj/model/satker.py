@@ -174,7 +174,7 @@ class TataLetak(Model, uraian="Tata letak semua dokumen; yang tidak ditulis mema
     """Paper, margins, type, language of dates and order of chapters of all documents; customary when left out."""
 
     kertas: Literal["A4", "F4", "Letter", "Legal"] = bidang("Ukuran kertas: A4, F4, Letter, atau Legal.", "A4")
-    margin: Margin = bidang("Jarak tepi dalam sentimeter.", Margin())
+    margin: Margin = bidang("Jarak tepi dalam sentimeter.", Margin.model_construct())
     fon: Literal["Arial", "Times New Roman"] = bidang("Jenis huruf: Arial atau Times New Roman.", "Arial")
     ukuran: Annotated[Decimal, BeforeValidator(desimal), Field(ge=9, le=14)] = bidang(
         "Ukuran huruf isi dalam poin.", Decimal("11")
@@ -214,5 +214,5 @@ class BerkasSatker(Berkas, uraian="Identitas satuan kerja, pejabat, organisasi, 
     organisasi: Organisasi = bidang("Susunan organisasi.")
     pegawai: Pegawai = bidang("Jumlah pegawai pada akhir suatu bulan.")
     tata_letak: TataLetak = bidang(
-        "Tata letak semua dokumen: kertas, margin, huruf, bahasa tanggal, dan urutan bab.", TataLetak()
+        "Tata letak semua dokumen: kertas, margin, huruf, bahasa tanggal, dan urutan bab.", TataLetak.model_construct()
     )

@@ -22,11 +22,11 @@ from jinja2 import Environment as BaseEnvironment
 from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.runtime import Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 
 from lkj import __version__
 from lkj.diagnostics import DataError
-from lkj.files import Origin, RefusedError, Why, has_own, keep, kept
+from lkj.files import Origin, RefusedError, Why, has_own, keep, kept, read_own
 from lkj.files.layout import TEMPLATES
 from lkj.files.text import MOST_TEXT, read_source, refusal
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
@@ -72,7 +72,8 @@ class Environment(ImmutableSandboxedEnvironment):
         the memory.
         """
         readable = not callable(value) or isinstance(value, Macro) or attr in _METHODS
-        return readable and super().is_safe_attribute(obj, attr, value)
+        # The immutable sandbox asks besides whether it is a method that changes a list or a mapping: none is readable.
+        return readable and SandboxedEnvironment.is_safe_attribute(self, obj, attr, value)
 
     def __init__(self, origin: Origin) -> None:
         self.budget = Budget()
@@ -197,6 +198,12 @@ def package_templates() -> Path:
     """Return the folder of the installed templates; in a source checkout it lies beside the package."""
     package = Path(str(resources("lkj")))
     return package / "templates" if has_own(package / "templates") else package.parent / "templates"
+
+
+def as_shipped(origin: Origin, template: str) -> bool:
+    """Tell whether a project's template is a copy of lkj's of that name, unchanged."""
+    shipped = package_templates() / template
+    return has_own(shipped) and origin.peek(f"{TEMPLATES}/{template}") == read_own(shipped)
 
 
 def rujuk(name: str) -> str:
