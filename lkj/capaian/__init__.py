@@ -52,6 +52,7 @@ from .kuantitas import (
     satuan_sama,
 )
 from .metode import Aturan, PenerapanBatas, TanpaPersentase
+from .nisbah import Nisbah, nisbah
 from .pembanding import Acuan, Arah, Banding, Penilaian, banding, banding_tahunan, seperti_tahun
 from .polaritas import Polaritas
 from .reading import baca_angka, baca_kuantitas
@@ -103,6 +104,7 @@ __all__ = [
     "Kuantitas",
     "KuantitasError",
     "Langkah",
+    "Nisbah",
     "PenerapanBatas",
     "Penilaian",
     "Peringkat",
@@ -131,6 +133,7 @@ __all__ = [
     "indeks_efisiensi",
     "kaidah_aturan",
     "nama_rumus",
+    "nisbah",
     "pilih",
     "rerata",
     "rerata_geometrik",

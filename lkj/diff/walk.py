@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from lkj.capaian import Angka, Peringkat, satuan_sama
+from lkj.capaian import Angka, Nisbah, Peringkat, satuan_sama
 from lkj.diff.result import Jenis, Tanda
 from lkj.model.base import Model
 from lkj.model.bidang import Kosong, bidang_model
@@ -139,6 +139,8 @@ def semakna(a: object, b: object) -> bool:
         return True
     if isinstance(a, Peringkat) and isinstance(b, Peringkat):
         return a.nilai == b.nilai and a.tangga.id == b.tangga.id
+    if isinstance(a, Nisbah) and isinstance(b, Nisbah) and a.operan != b.operan:
+        return False
     if isinstance(a, Angka) and isinstance(b, Angka):
         return a.nilai == b.nilai and satuan_sama(a.satuan, b.satuan)
     return False

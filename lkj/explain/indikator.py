@@ -14,6 +14,7 @@ from lkj.capaian import (
     KodeCatatan,
     Komposit,
     Langkah,
+    Nisbah,
     PenerapanBatas,
     Peringkat,
     Rentang,
@@ -60,12 +61,33 @@ def urutan(numbers: Pengukuran) -> dict[str, int]:
     return {facts.id: n for n, facts in enumerate(numbers.year.indikator.indikator)}
 
 
+def operan(numbers: Pengukuran, path: tuple[str | int, ...], value: object, nama: str) -> Iterator[Masukan]:
+    """Yield the counts whose quotient a quantity is, as typed and with their places."""
+    if isinstance(value, Nisbah):
+        for key, count in (("pembilang", value.pembilang), ("penyebut", value.penyebut)):
+            typed, place = ketikan(numbers.year, BERKAS, (*path, key))
+            yield Masukan(simbol=key, nama=f"{key.capitalize()} {nama}", nilai=count, diketik=typed, tempat=place)
+
+
+def terhitung(value: object) -> str:
+    """Show how a quantity came of its counts; "" for one that was typed."""
+    return value.langkah.penjabaran if isinstance(value, Nisbah) else ""
+
+
 def masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Masukan:
     """Return the realisasi of a row: its value, as typed, and its place; accumulated, the place of its quarters."""
     value, unit = nilai_kuantitas(row.indikator.realisasi)
     key = "realisasi" if row.akumulasi is None else "triwulan"
     typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, key))
-    return Masukan(simbol="R", nama="Realisasi", nilai=value, diketik=typed, tempat=place, satuan=unit)
+    return Masukan(
+        simbol="R",
+        nama="Realisasi",
+        nilai=value,
+        diketik=typed,
+        tempat=place,
+        satuan=unit,
+        hitungan=terhitung(row.indikator.realisasi),
+    )
 
 
 def masukan_target(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
@@ -90,11 +112,22 @@ def masukan_target(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]
         )
     else:
         value, unit = nilai_kuantitas(target)
-        yield Masukan(simbol="T", nama="Target", nilai=value, diketik=typed, tempat=place, satuan=unit)
+        yield Masukan(
+            simbol="T",
+            nama="Target",
+            nilai=value,
+            diketik=typed,
+            tempat=place,
+            satuan=unit,
+            hitungan=terhitung(target),
+        )
+        yield from operan(numbers, ("indikator", n, *row.indikator.jalur_target(row.dokumen.id)), target, "target")
 
 
 def _masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
     yield masukan_realisasi(numbers, n, row)
+    if row.akumulasi is None:
+        yield from operan(numbers, ("indikator", n, "realisasi"), row.indikator.realisasi, "realisasi")
     for quarter, value in enumerate(row.indikator.triwulan or ()):
         typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "triwulan", quarter))
         number, unit = nilai_kuantitas(value)
@@ -105,7 +138,10 @@ def _masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masu
             diketik=typed,
             tempat=place,
             satuan=unit,
+            hitungan=terhitung(value),
         )
+        path = ("indikator", n, "triwulan", quarter)
+        yield from operan(numbers, path, value, f"triwulan {quarter + 1}")
 
 
 def _dinyatakan(numbers: Pengukuran, n: int, key: str, metode: str) -> Position:

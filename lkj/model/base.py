@@ -204,4 +204,7 @@ Nip = Annotated[str | None, BeforeValidator(_periksa_nip)]
 ID_TETAP = "Pengenal: huruf, angka, dan tanda hubung; tetap sama dari tahun ke tahun."
 DOKUMEN_ASAL = "Pengenal dokumen perencanaan tahun itu, seperti dalam daftar «dokumen» di pk.yaml"
 RUPIAH_PENUH = "Rupiah penuh sebagai bilangan bulat tanpa titik; null bila sumber tidak memuatnya."
-BESARAN = "Nilai dalam «satuan», atau pemetaan «nilai» dan «satuan» bila satuannya lain; null bila belum ada."
+BESARAN = (
+    "Nilai dalam «satuan», atau pemetaan «nilai» dan «satuan» bila satuannya lain, atau «pembilang» dan «penyebut» bila"
+    " dihitung dari keduanya; null bila belum ada."
+)

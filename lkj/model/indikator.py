@@ -5,22 +5,17 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, field_validator, model_validator
-from pydantic_core import CoreSchema, InitErrorDetails, core_schema
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import InitErrorDetails
 
 from lkj.capaian import (
-    TANGGA,
     Akumulasi,
     Angka,
     Aturan,
     AturanError,
-    BacaanError,
     CaraTriwulan,
-    Kuantitas,
-    KuantitasError,
     Polaritas,
     akumulasi,
-    baca_kuantitas,
     satuan_sama,
 )
 from lkj.model.base import (
@@ -35,8 +30,8 @@ from lkj.model.base import (
     Model,
     SatuAtauBanyak,
     Teks,
-    galat,
 )
+from lkj.model.besaran import Besaran
 from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang, bidang_model
 from lkj.model.metode import (
     CaraCapaian,
@@ -49,53 +44,7 @@ from lkj.model.metode import (
     halus,
 )
 
-# Which finding a reading error becomes; what is not named here is a value out of range.
-_KODE = {"bukan_angka": "LKJ206", "homoglif": "LKJ207", "bukan_anggota_tangga": "LKJ208", "rancu": "LKJ209"}
-
 _TRIWULAN_SETAHUN = 4
-
-
-def _kuantitas(value: Any, info: ValidationInfo) -> Kuantitas | None:
-    unit = info.data.get("satuan", "")
-    if isinstance(value, dict):
-        unknown = set(value) - {"nilai", "satuan"}
-        if unknown or "nilai" not in value:
-            raise galat(
-                "pemetaan nilai berisi kunci «nilai» dan «satuan» saja",
-                "tulis `nilai: 100` dan di bawahnya `satuan: persen`",
-                code="LKJ201",
-            )
-        value, unit = value["nilai"], value.get("satuan", unit)
-        if not isinstance(unit, str):
-            raise galat(f"satuan «{unit}» bukan teks", "tulis satuannya, misalnya persen", code="LKJ202")
-    if value is None:
-        return None
-    ladders = (info.context or {}).get("tangga", TANGGA)
-    try:
-        return baca_kuantitas(value, unit, ladders)
-    except BacaanError as error:
-        raise galat(halus(error.pesan), halus(error.saran), code=_KODE.get(str(error.jenis), "LKJ205")) from error
-    except KuantitasError as error:
-        raise galat(halus(error.pesan), halus(error.saran)) from error
-
-
-class _Baca:
-    """Tells pydantic to read a quantity, whatever the classes of quantities look like inside."""
-
-    @staticmethod
-    def __get_pydantic_core_schema__(_source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(_kuantitas)
-
-    @staticmethod
-    def __get_pydantic_json_schema__(_schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        plain: list[dict[str, Any]] = [{"type": kind} for kind in ("number", "string", "boolean", "null")]
-        own = {"nilai": {"anyOf": plain}, "satuan": {"type": "string"}}
-        mapping = {"type": "object", "properties": own, "required": ["nilai"], "additionalProperties": False}
-        return {"anyOf": [*plain, mapping]}
-
-
-# In the unit of the indicator, unless it carries one of its own.
-Besaran = Annotated[Kuantitas | None, _Baca, Ragam.KUANTITAS]
 
 
 class TahunLalu(Model, uraian="Target dan realisasi satu tahun sebelumnya."):
@@ -431,6 +380,9 @@ class Indikator(Model, uraian="Sebuah indikator."):
 
     def _realisasi_setahun(self) -> Angka | None:
         year = self.akumulasi_triwulan
+        if year is not None and year.cara in (CaraTriwulan.TERAKHIR, CaraTriwulan.MAKSIMUM):
+            # It is one of the quarters, with its counts where it has them.
+            return next((q for q in self.triwulan or () if isinstance(q, Angka) and q.nilai == year.nilai), None)
         unit = next((q.satuan for q in self.triwulan or () if isinstance(q, Angka)), self.satuan)
         return None if year is None or year.nilai is None else Angka(year.nilai, unit)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Context
 from typing import get_args
 
-from lkj.capaian import Angka, Kuantitas, satuan_sama
+from lkj.capaian import Angka, Kuantitas, Nisbah, satuan_sama
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
 from lkj.model.base import Model
@@ -165,6 +165,8 @@ class _Berkas:
             return self.lembar.tulisan(one.jalur)
         if ragam is Ragam.RUPIAH:
             return f"Rp{value:,}".replace(",", ".")
+        if isinstance(value, Nisbah):
+            return f"{value.pembilang:f} dari {value.penyebut:f}"
         text = str(value)
         plain = isinstance(value, get_args(Kuantitas)) and "Rp" not in text and not self._menurut_renstra(one)
         return _RIBUAN.sub("", text) if plain else text
@@ -229,6 +231,11 @@ def _setahun(rencana: Rencana, n: int) -> Iterator[str]:
     year = one.akumulasi_triwulan
     if year is None or year.nilai is None or one.realisasi is None:
         yield "        realisasi: null"
+        return
+    if isinstance(one.realisasi, Nisbah):
+        yield "        realisasi:"
+        counts = {"pembilang": one.realisasi.pembilang, "penyebut": one.realisasi.penyebut, "per": one.realisasi.per}
+        yield from (f"          {key}: {count:f}" for key, count in counts.items())
         return
     # A mean may have more digits than a file may hold.
     number = f"{year.nilai.normalize(Context(prec=_DIGIT)):f}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkj.capaian import Acuan, Agregat, Kuantitas
+from lkj.capaian import Acuan, Agregat, Kuantitas, Nisbah
 from lkj.model.rencana import Kegiatan, Program, Sasaran
 from lkj.pengukuran import Baris, Biaya, EfisiensiSasaran, Pengukuran
 from lkj.wording.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
@@ -131,6 +131,8 @@ def _baris(numbers: Pengukuran, row: Baris) -> Iterator[BarisAnalisis]:
     year, places = numbers.year, numbers.year.metode.desimal
     facts, status = row.indikator, row.status
     said = f"{status}, {row.kategori.nama}" if row.kategori else status
+    if isinstance(facts.realisasi, Nisbah):
+        said += f"; {facts.realisasi.operan}"
     yield BarisAnalisis(
         pembanding=f"Tahun {year.tahun}",
         target=facts.target,

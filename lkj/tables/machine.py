@@ -6,7 +6,7 @@ import json
 from decimal import Decimal
 from typing import Any
 
-from lkj.capaian import Angka
+from lkj.capaian import Angka, Nisbah
 from lkj.diagnostics.escape import json_text
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.tables.selection import URUTAN, pilih
@@ -33,6 +33,19 @@ def _unit(value: Any) -> str | None:
     return value.satuan if isinstance(value, Angka) else None
 
 
+def _operands(key: str, value: Any) -> dict[str, Any]:
+    """Return the counts whose quotient a number is, under a key of their own; nothing for any other."""
+    if not isinstance(value, Nisbah):
+        return {}
+    counts = {
+        "numerator": value.pembilang,
+        "denominator": value.penyebut,
+        "per": value.per,
+        "published": value.tercetak,
+    }
+    return {key: {name: decimal(count) for name, count in counts.items()}}
+
+
 def _indicator(row: Baris) -> dict[str, Any]:
     facts = row.indikator
     return {
@@ -44,8 +57,10 @@ def _indicator(row: Baris) -> dict[str, Any]:
         "polarity": facts.polaritas,
         "target": _quantity(facts.target),
         "target_unit": _unit(facts.target),
+        **_operands("target_operands", facts.target),
         "realisasi": _quantity(facts.realisasi),
         "realisasi_unit": _unit(facts.realisasi),
+        **_operands("realisasi_operands", facts.realisasi),
         "capaian": decimal(row.capaian.nilai),
         "status": str(row.capaian.status),
         "provisional": row.capaian.sementara,

@@ -13,6 +13,7 @@ from lkj.capaian import (
     Batas,
     Kaidah,
     Komposit,
+    Nisbah,
     Peringkat,
     Polaritas,
     Rentang,
@@ -20,6 +21,7 @@ from lkj.capaian import (
     kaidah_aturan,
     pilih,
 )
+from lkj.capaian.nisbah import per_bawaan
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.wording.printed import angka, angka_apa_adanya
 
@@ -49,6 +51,17 @@ def _perlu_tanpa_persentase(numbers: Pengukuran) -> bool:
     rows = [row for rekap in numbers.rekap.values() for row in rekap.baris]
     chosen = numbers.year.metode.capaian.tanpa_persentase != "dinilai"
     return chosen or any(row.capaian.pengganti is not None for row in rows)
+
+
+def _berpembilang(numbers: Pengukuran) -> str:
+    """Say of which counts the targets and realisasi are quotients; "" where all are typed."""
+    said = [
+        f"{nama} {one.id} {value.operan}{'' if value.per == per_bawaan(value.satuan) else f' per {angka(value.per)}'}"
+        for one in numbers.year.indikator.indikator
+        for nama, value in (("target", one.target), ("realisasi", one.realisasi))
+        if isinstance(value, Nisbah)
+    ]
+    return f"dihitung dari keduanya: {'; '.join(said)}" if said else ""
 
 
 def _rumus(row: Baris) -> Iterator[tuple[str, str]]:
@@ -86,6 +99,8 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     if any(isinstance(target, Komposit) for target in targets):
         rows.append(("Target majemuk", f"{KOMPOSIT[cara.komposit].metode} capaian setiap komponennya"))
     rows += (jenis.metode for jenis in JENIS if jenis.metode)
+    if counted := _berpembilang(numbers):
+        rows.append(("Pembilang dan penyebut", counted))
     rows.append(("Batas capaian", _batas(numbers)))
     if _perlu_tanpa_persentase(numbers):
         rows.append(("Tanpa persentase", TANPA_PERSENTASE[TanpaPersentase(cara.tanpa_persentase)]))

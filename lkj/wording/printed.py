@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from babel.dates import format_date
 from babel.numbers import format_decimal, parse_pattern
 
-from lkj.capaian import Agregat, Angka, Capaian, Kuantitas, Status, bulatkan, tempat_tegas, tulis_angka
+from lkj.capaian import Agregat, Angka, Capaian, Kuantitas, Nisbah, Status, bulatkan, tempat_tegas, tulis_angka
 from lkj.capaian.decimals import LEBAR
 from lkj.model.base import Bulan
 from lkj.model.hukum import Peraturan
@@ -191,10 +191,14 @@ def nip(value: str | None) -> str | None:
 def kuantitas(value: Any, unit: str = "", places: int = 2) -> str:
     """Write a target or realisasi as the field does: 98%, 1 Dokumen, WTP; None is a placeholder.
 
-    A mean of quarters that does not come out even is rounded to `places`; what was typed is written as it is.
+    A mean of quarters that does not come out even and a quotient of counts are rounded to `places`, the latter to more
+    where that would carry it over 0 or 100 percent; what was typed is written as it is.
     """
     if value is None:
         return BELUM_ADA
+    if isinstance(value, Nisbah):
+        exact = tempat_tegas(value.nilai, places) if value.satuan == "persen" else places
+        value = Angka(bulatkan(value.nilai, exact), value.satuan)
     if isinstance(value, Angka) and str(value).startswith(_HAMPIR):
         if -int(value.nilai.normalize().as_tuple().exponent) <= _TYPED_PLACES:
             return str(value).replace(tulis_angka(value.nilai), angka_apa_adanya(value.nilai))

@@ -9,6 +9,7 @@ from lkj.capaian import (
     Angka,
     Batas,
     Komposit,
+    Nisbah,
     Peringkat,
     Rentang,
     Status,
@@ -22,7 +23,7 @@ from lkj.diff import Jenis, Perubahan, Tanda
 from lkj.model.base import Bulan
 from lkj.model.bidang import Kosong, Ragam
 from lkj.pengukuran import NAMA_STATUS
-from lkj.wording.printed import tanggal
+from lkj.wording.printed import kuantitas, tanggal
 
 __all__ = ["dokumen", "nama_dokumen", "pangkas", "selisih", "tulis"]
 
@@ -32,6 +33,8 @@ _SEKITAR = 3
 
 def tulis(p: Perubahan, value: object, desimal: int) -> str:
     """Write the value before or after a change; `desimal` is for percentages that were computed."""
+    if isinstance(value, Nisbah):
+        return f"{kuantitas(value, places=desimal)} ({value.operan})"
     if isinstance(value, (Angka, Rentang, Batas, Komposit, Peringkat, Tenggat, YaTidak)):
         return str(value)
     if value is None:

@@ -33,7 +33,7 @@ RULE = Rule(
 
 
 # Things that are counted one by one. Hari, poin, indeks, rupiah, derajat can be below zero and are not here.
-_BENDA: Final = frozenset((
+BENDA: Final = frozenset((
     "akun", "aplikasi", "aparatur", "berita", "berkas", "bimbingan", "buah", "buku", "daerah", "data", "desa",
     "dokumen", "eksemplar", "gedung", "indikator", "informasi", "inovasi", "instansi", "inventaris", "izin",
     "jenis", "judul", "kabupaten", "kabupaten/kota", "kajian", "kali", "kantor", "kasus", "keluarga", "kecamatan",
@@ -83,7 +83,7 @@ def _janggal(indikator: Indikator, value: Kuantitas | None) -> tuple[str, str] |
         return None
     number, unit = found
     share = unit == PERSEN and BAGIAN.match(indikator.nama) is not None
-    if number < 0 and (share or unit in _BENDA):
+    if number < 0 and (share or unit in BENDA):
         why = "bagian dari keseluruhan" if share else f"banyaknya {unit}"
         return f"padahal {why} tidak dapat kurang dari nol", "hapus tanda minus, atau tulis null bila belum ada datanya"
     target = _terukur(indikator.target)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from lkj.capaian import PERSEN, Angka, Batas, Kuantitas, satuan_sama
+from lkj.capaian import PERSEN, Angka, Batas, Kuantitas, Nisbah, satuan_sama
 from lkj.check.claims.pola import Pola
 from lkj.check.rules.angka.lkj418_koma_persen import LELUASA
 from lkj.check.rules.angka.lkj418_koma_persen import find as koma_persen
@@ -38,6 +38,19 @@ RULE = Rule(
                 "    satuan: persen\n    polaritas: naik\n    target: 90\n    realisasi: 115\n",
             ),
         ),
+        Example(
+            file="indikator.yaml",
+            good="nama: Persentase pengaduan yang diselesaikan\n    sasaran: SK-01\n    dokumen: pk-sekretaris\n"
+            "    satuan: persen\n    polaritas: naik\n    target: 90\n    realisasi: 81\n",
+            bad="nama: Persentase pegawai yang lulus uji kompetensi\n    sasaran: SK-01\n    dokumen: pk-sekretaris\n"
+            "    satuan: persen\n    polaritas: naik\n    target: 90\n"
+            "    realisasi: {pembilang: 100, penyebut: 81}\n",
+            near=(
+                "nama: Persentase pegawai yang lulus uji kompetensi\n    sasaran: SK-01\n    dokumen: pk-sekretaris\n"
+                "    satuan: persen\n    polaritas: naik\n    target: 90\n"
+                "    realisasi: {pembilang: 81, penyebut: 100}\n",
+            ),
+        ),
     ),
 )
 
@@ -68,15 +81,23 @@ def _berlebih(value: Kuantitas | None) -> bool:
 @RULE.facts
 def find(year: Tahun) -> Findings:
     found = [
-        (year.position("indikator.yaml", ("indikator", n, *path)), one, name, value)
+        (("indikator", n, *path), one, name, value)
         for n, one in enumerate(year.indikator.indikator)
         for path, name, value in _nilai(one)
         if _berlebih(value) and _BAGIAN.match(one.nama) and not LELUASA.search(one.nama)
     ]
     # What is told to be a slip of the comma is told once.
     told = {finding.position for rule in (koma_persen, nilai_mustahil) for finding in rule(year)} if found else set()
-    for place, one, name, value in found:
-        if place not in told:
+    for path, one, name, value in found:
+        place = year.position("indikator.yaml", path)
+        if isinstance(value, Nisbah):
+            yield RULE.at(
+                year.position("indikator.yaml", (*path, "pembilang")),
+                f"pembilang {name} {one.id} melebihi penyebutnya: {value.operan}, padahal «{one.nama}» tidak dapat"
+                " melebihi seratus persen",
+                "tukar pembilang dan penyebut bila terbalik, atau perbaiki jumlahnya",
+            )
+        elif place not in told:
             yield RULE.at(
                 place,
                 f"{name} {one.id} {value}, padahal «{one.nama}» tidak dapat melebihi seratus persen",

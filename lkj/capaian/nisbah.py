@@ -1,0 +1,70 @@
+"""A percentage, or another rate, as the quotient of two counts: both are kept, and the quotient is computed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from .decimals import NOL, SERATUS, bagi, kali, pastikan_wajar
+from .errors import KuantitasError
+from .kuantitas import PERSEN, Angka, kunci_satuan
+from .rounding import bulatkan, tulis_angka
+from .steps import Kaidah, Langkah
+
+_SATU: Final = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Nisbah(Angka):
+    """A number that is `pembilang` ÷ `penyebut` × `per`, rounded once; `tercetak` was published of it elsewhere.
+
+    `per` is 100 for a percentage, 100.000 for a rate of so many births.
+    """
+
+    pembilang: Decimal
+    penyebut: Decimal
+    per: Decimal
+    tercetak: Decimal | None = None
+
+    @property
+    def operan(self) -> str:
+        """Both counts in words: "389 dari 486"."""
+        return f"{tulis_angka(self.pembilang)} dari {tulis_angka(self.penyebut)}"
+
+    @property
+    def langkah(self) -> Langkah:
+        """The step that made the number of its counts."""
+        rumus = "pembilang ÷ penyebut" + ("" if self.per == _SATU else f" × {tulis_angka(self.per)}")
+        kaidah = Kaidah(id="nisbah", nama="Pembilang per penyebut", rumus=rumus, sumber="operan dalam data")
+        return Langkah(kaidah, (("pembilang", self.pembilang), ("penyebut", self.penyebut)), self.nilai)
+
+    @property
+    def terbitan_benar(self) -> Decimal | None:
+        """What should have been published, at as many decimals; None where that is what was, or nothing was."""
+        if self.tercetak is None:
+            return None
+        exponent = self.tercetak.as_tuple().exponent
+        benar = bulatkan(self.nilai, max(0, -exponent) if isinstance(exponent, int) else 0)
+        return None if benar == self.tercetak else benar
+
+
+def per_bawaan(satuan: str) -> Decimal:
+    """Return what a quotient is multiplied by where nothing is said: 100 for percent, else 1."""
+    return SERATUS if kunci_satuan(satuan) == PERSEN else _SATU
+
+
+def nisbah(
+    pembilang: Decimal, penyebut: Decimal, satuan: str, per: Decimal | None = None, tercetak: Decimal | None = None
+) -> Nisbah:
+    """Return the quotient of two counts in a unit.
+
+    Raises KuantitasError for a denominator that is not positive, a numerator below zero, and a `per` that is no
+    positive number.
+    """
+    times = per_bawaan(satuan) if per is None else per
+    pastikan_wajar(pembilang, penyebut, times)
+    if penyebut <= NOL or pembilang < NOL or times <= NOL:
+        raise KuantitasError("Pembilang tidak boleh negatif, dan penyebut harus lebih dari nol.")
+    unit = PERSEN if kunci_satuan(satuan) == PERSEN else satuan
+    return Nisbah(bagi(kali(pembilang, times), penyebut), unit, pembilang, penyebut, times, tercetak)
