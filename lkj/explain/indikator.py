@@ -44,6 +44,7 @@ from lkj.explain.records import (
     nilai_kuantitas,
     pembulatan,
 )
+from lkj.model.manual import MANUAL, nama_penanggung_jawab
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.wording.printed import kuantitas, persen_tegas, romawi, tulis_capaian
 
@@ -242,6 +243,10 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
     notes = [note.pesan for note in capaian.catatan if capaian.skor is not None or note.pesan != capaian.alasan]
     if facts.catatan:
         notes.append(f"Catatan dalam data: {facts.catatan.removesuffix('.')}.")
+    for key, name in (("proksi", "Indikator proksi"), *MANUAL.items()):
+        if (said := getattr(facts, key)) is not None:
+            text = nama_penanggung_jawab(year, said) if key == "penanggung_jawab" else said
+            notes.append(f"{name}: {text.removesuffix('.')}.")
     notes += catatan_banding(row, year.metode.desimal)
     akumulasi = row.akumulasi.langkah if row.akumulasi else ()
     return Penjelasan(

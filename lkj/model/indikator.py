@@ -239,6 +239,27 @@ class Indikator(Model, uraian="Sebuah indikator."):
     tanpa_pembanding: Daftar[Literal["riwayat", "renstra", "nasional"]] = bidang(
         "Pembanding yang memang tidak ada bagi indikator ini: riwayat, renstra, atau nasional.", ()
     )
+    alasan: Teks | None = bidang("Alasan indikator ini dipilih.", None, sebutan="alasan pemilihan")
+    definisi: Teks | None = bidang("Definisi operasional: apa yang dihitung, dan apa yang tidak.", None)
+    formulasi: Teks | None = bidang(
+        "Cara menghitung nilainya, seperti dalam manual indikator.",
+        None,
+        contoh="Pegawai yang lulus dibagi semua pegawai",
+    )
+    sumber_data: Teks | None = bidang("Dari mana datanya diambil.", None)
+    periode: Literal["bulanan", "triwulanan", "semesteran", "tahunan"] | None = bidang(
+        "Seberapa sering datanya dikumpulkan: bulanan, triwulanan, semesteran, atau tahunan.", None
+    )
+    penanggung_jawab: Teks | None = bidang(
+        "Yang bertanggung jawab atas indikator: pengenal pejabat atau unit dalam satker.yaml, atau namanya.",
+        None,
+        contoh="Bidang Kesehatan Masyarakat",
+    )
+    proksi: Teks | None = bidang(
+        "Mengapa indikator ini hanya mendekati yang hendak diukur; null bila bukan indikator proksi.",
+        None,
+        contoh="Angka kematian kabupaten baru terbit dua tahun kemudian",
+    )
     catatan: Teks | None = bidang("Catatan yang ikut dicetak.", None, hapus=True)
 
     @model_validator(mode="before")

@@ -13,6 +13,7 @@ from lkj.pengukuran import Anggaran, Penamaan, Pengukuran, RekapTriwulan, jumlah
 from lkj.report.analisis import AnalisisSasaran, BarisAnalisis, Dukungan
 from lkj.report.grafik import MOST_BARS
 from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
+from lkj.report.manual import manual
 from lkj.report.pohon_jenjang import berjenjang
 from lkj.wording.metode import ketentuan
 from lkj.wording.printed import BELUM_ADA
@@ -122,6 +123,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "tren_terpotong": terpotong(numbers),
         "batas_grafik": MOST_BARS,
         "belum_ada": BELUM_ADA,
+        "manual": manual(numbers),
         "program": year.pk.program,
         "dokumen": tuple(year.dokumen.values()),
         "pohon_berjenjang": len(year.sasaran.sasaran) if berjenjang(year) else 0,

@@ -1,0 +1,71 @@
+"""The annex «Indikator Kinerja Utama»: the manual of the indicators of each document that has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lkj.model import Tahun
+from lkj.model.indikator import Indikator
+from lkj.model.manual import MANUAL, bermanual, nama_penanggung_jawab
+from lkj.model.rencana import Sasaran
+from lkj.pengukuran import Pengukuran
+
+# What the columns need beside each other, in percent before they are made to fill the page.
+_LEBAR = {
+    "alasan": 18,
+    "definisi": 20,
+    "formulasi": 20,
+    "sumber_data": 13,
+    "periode": 10,
+    "penanggung_jawab": 14,
+}
+_NOMOR, _SASARAN, _INDIKATOR = 4, 15, 17
+
+
+@dataclass(frozen=True, slots=True)
+class BarisManual:
+    """One indicator and what its columns say; None where it lacks what others have."""
+
+    indikator: Indikator
+    isi: tuple[str | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """The manual of one document: its columns as templates take them, and the rows of each objective."""
+
+    dokumen: str
+    kolom: tuple[tuple[str, int, str], ...]
+    kelompok: tuple[tuple[Sasaran, tuple[BarisManual, ...]], ...]
+
+
+def manual(numbers: Pengukuran) -> tuple[Manual, ...]:
+    """Return the manuals of a year's documents, the measured one first; none where no indicator has any of it."""
+    recaps = [numbers.utama, *(one for one in numbers.rekap.values() if one.id != numbers.utama.id)]
+    made = []
+    seen: set[str] = set()
+    for recap in recaps:
+        groups = [(s, [row.indikator for row in rows if row.indikator.id not in seen]) for s, rows in recap.kelompok]
+        facts = [one for _, group in groups for one in group]
+        keys = bermanual(facts)
+        if not keys:
+            continue
+        seen |= {one.id for one in facts}
+        kelompok = tuple((s, tuple(_baris(numbers.year, one, keys) for one in group)) for s, group in groups if group)
+        made.append(Manual(recap.dokumen, _kolom(keys), kelompok))
+    return tuple(made)
+
+
+def _baris(year: Tahun, one: Indikator, keys: tuple[str, ...]) -> BarisManual:
+    said = [getattr(one, key) for key in keys]
+    named = (
+        nama_penanggung_jawab(year, text) if key == "penanggung_jawab" and text is not None else text
+        for key, text in zip(keys, said, strict=True)
+    )
+    return BarisManual(one, tuple(named))
+
+
+def _kolom(keys: tuple[str, ...]) -> tuple[tuple[str, int, str], ...]:
+    fixed = (("No", _NOMOR, "tengah"), ("Sasaran", _SASARAN, "kiri"), ("Indikator Kinerja", _INDIKATOR, "kiri"))
+    rest, total = 100 - _NOMOR - _SASARAN - _INDIKATOR, sum(_LEBAR[key] for key in keys)
+    return (*fixed, *((MANUAL[key], max(1, rest * _LEBAR[key] // total), "kiri") for key in keys))
