@@ -9,7 +9,7 @@ from pathlib import Path
 from lkj.check.project import Project
 from lkj.diagnostics import Finding, Position, tidy
 from lkj.files import Origin, RefusedError, layout, name_in
-from lkj.model import Tahun
+from lkj.model import Tahun, saran_awal
 from lkj.publish.reference import NAME, check_reference
 
 __all__ = ["Target", "check", "find_targets", "name_of"]
@@ -38,8 +38,7 @@ def find_targets(project: Project, names: Sequence[str]) -> tuple[list[Target], 
     """
     if not names:
         if not project.years:
-            hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
-            return [], [_refusal("LKJ109", layout.DATA, "folder data tidak memuat satu tahun pun", hint)]
+            return [], [_refusal("LKJ109", layout.DATA, "folder data tidak memuat satu tahun pun", saran_awal())]
         return [Target(year) for year in project.years], []
     targets: list[Target] = []
     refused: list[Finding] = []

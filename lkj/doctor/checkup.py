@@ -11,7 +11,8 @@ from pathlib import Path
 
 from lkj import __version__, files
 from lkj.files import FileError, FolderOrigin, Origin, has_own, layout
-from lkj.model import years
+from lkj.model import saran_awal, years
+from lkj.model.load import refuse_year
 from lkj.publish.errors import EngineError
 
 __all__ = ["Bagian", "periksa"]
@@ -85,8 +86,10 @@ def _mesin(nama: str, ask: Callable[[], str]) -> Bagian:
 def _data(origin: Origin) -> Bagian:
     known = years(origin)
     if not known:
-        hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
-        return Bagian("Data", False, "folder data tidak memuat satu tahun pun", hint, kode=1)
+        return Bagian("Data", False, "folder data tidak memuat satu tahun pun", saran_awal(), kode=1)
+    refused = [refuse_year(origin, year) for year in known]
+    if (first := refused[0]) is not None and all(refused):
+        return Bagian("Data", False, first.message, first.hint, kode=1)
     return Bagian("Data", True, f"tahun {', '.join(map(str, known))}")
 
 

@@ -78,6 +78,33 @@ _T = TypeVar("_T")
 Daftar = Annotated[tuple[_T, ...], Strict(False)]
 # The longest fills four pages; a PDF holds no heading of twice that.
 Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000)]
+
+
+class Belum(str):
+    """A text that is still to come, null in the file: it prints as the placeholder, and names nothing."""
+
+    __slots__ = ()
+
+
+BELUM = Belum("[belum ada data]")
+
+
+@dataclass(frozen=True, slots=True)
+class BolehBelum:
+    """Takes null for a text that must be there in the end."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def later(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> Any:
+            return BELUM if value is None else inner(value)
+
+        return core_schema.no_info_wrap_validator_function(later, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [handler(schema), {"type": "null"}]}
+
+
+# A text without which no report is whole, null while it is not known.
+TeksIsian = Annotated[Teks, BolehBelum()]
 _BENTUK_ID = StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=40)
 Id = Annotated[str, _BENTUK_ID, Ragam.PENGENAL]
 # Whole rupiah, as state budgets are written; null where the source does not give the amount.

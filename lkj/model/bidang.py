@@ -19,7 +19,7 @@ from pydantic.fields import FieldInfo
 
 __all__ = [
     "TANPA", "Bidang", "Kosong", "Langkah", "Pernyataan", "Ragam", "Tahunan", "bagian", "bidang", "bidang_model",
-    "sebutan", "semua_bagian", "uraian",
+    "isian_awal", "sebutan", "semua_bagian", "uraian",
 ]  # fmt: skip
 
 
@@ -54,6 +54,7 @@ class Kosong(Enum):
 class Langkah(Enum):
     """When in the work of a year a fact is filled in, first to last, as the summary of `lkj new` calls it."""
 
+    AWAL = "Instansi: identitas, organisasi, sasaran, dan indikator"
     RENSTRA = "Renstra yang baru"
     PERJANJIAN = "Januari: Perjanjian Kinerja dan target"
     DIPA = "Setelah DIPA terbit: pagu"
@@ -93,9 +94,10 @@ class Bidang:
     """A field: what it means, and what follows from it.
 
     `sebutan` is what a sentence calls it, by default its key. `kosong` is what null means, by default that it is still
-    to come for a yearly field, and that there is none for others. `aturan` marks a key by which an indicator is
-    measured. `hapus` marks what was said of one year alone. `urut` orders the places to fill within a model: which
-    time the list is gone through, and the place then. `ragam` and `wajib` follow from the type.
+    to come for a yearly field, and that there is none for others. `awal` marks what no report can do without although
+    years share it: null in a folder that was just begun, and a place to fill there. `aturan` marks a key by which an
+    indicator is measured. `hapus` marks what was said of one year alone. `urut` orders the places to fill within a
+    model: which time the list is gone through, and the place then. `ragam` and `wajib` follow from the type.
     """
 
     arti: str
@@ -104,6 +106,7 @@ class Bidang:
     aturan: bool = False
     hapus: bool = False
     tahunan: Tahunan | None = None
+    awal: Tahunan | None = None
     urut: tuple[int, int] = (0, 0)
     contoh: str = ""
     ragam: Ragam = Ragam.TEKS
@@ -147,6 +150,11 @@ def bidang_model(model: type[BaseModel]) -> Mapping[str, Bidang]:
         key: replace(declared[key], ragam=_ragam(field), wajib=field.is_required())
         for key, field in model.model_fields.items()
     }
+
+
+def isian_awal(jenis: str, nama: str) -> dict[str, Any]:
+    """Return what is said of a field that no report can do without, null in a folder that was just begun."""
+    return {"awal": Tahunan(langkah=Langkah.AWAL, jenis=jenis, nama=nama), "kosong": Kosong.BELUM_ADA}
 
 
 def sebutan(key: str, one: Bidang) -> str:

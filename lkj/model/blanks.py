@@ -38,7 +38,7 @@ BAGIAN = {
 _BUKA = re.compile(r"\{#|<!--")
 _TUTUP = {"{#": "#}", "<!--": "-->"}
 # What comes first in the work of a year; a file that is not named comes after these.
-_URUTAN = ("visi-misi.yaml", "indikator.yaml", "pk.yaml", "pagu.yaml", "satker.yaml")
+_URUTAN = ("visi-misi.yaml", "sasaran.yaml", "indikator.yaml", "pk.yaml", "pagu.yaml", "satker.yaml")
 
 
 def tanpa_komentar(teks: str) -> str:
@@ -91,7 +91,7 @@ def isian(year: Tahun) -> list[Isian]:
 
 def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
     """Yield a yearly place of the facts as a place to fill: nothing where it need not be filled, a list one by one."""
-    yearly = one.bidang.tahunan
+    yearly = one.bidang.tahunan or one.bidang.awal
     if yearly is None or yearly.isian == "tidak" or getattr(one.induk, yearly.kecuali or "__none__", None) is not None:
         return
     if yearly.isian == "tertulis" and one.kunci not in one.induk.model_fields_set:

@@ -1,7 +1,7 @@
 """`dasar-hukum.yaml` and `tugas.yaml`: the legal bases, and the statutory tasks that rest on one of them."""
 
-from lkj.model.base import ID_TETAP, AngkaTahun, Berkas, Daftar, Id, Model, Teks
-from lkj.model.bidang import bidang
+from lkj.model.base import ID_TETAP, AngkaTahun, Berkas, Daftar, Id, Model, Teks, TeksIsian
+from lkj.model.bidang import bidang, isian_awal
 
 
 class Peraturan(Model, uraian="Sebuah peraturan."):
@@ -37,12 +37,16 @@ class KelompokTugas(Model, uraian="Tugas, wewenang, atau kewajiban satu organ.")
 
     id: Id = bidang(ID_TETAP)
     judul: Teks = bidang("Judul kelompok.")
-    butir: Daftar[Teks] = bidang("Isi kelompok, butir demi butir.", min_length=1)
+    butir: Daftar[TeksIsian] = bidang(
+        "Isi kelompok, butir demi butir.", min_length=1, **isian_awal("butir tugas", "butir ke-{n} «{judul}»")
+    )
 
 
 class BerkasTugas(Berkas, uraian="Tugas, wewenang, dan kewajiban."):
     """The whole of `tugas.yaml`; `dasar` is the id of the regulation that sets the tasks."""
 
-    dasar: Id = bidang("Pengenal peraturan yang menetapkan tugas itu.")
+    dasar: Id | None = bidang(
+        "Pengenal peraturan yang menetapkan tugas itu.", **isian_awal("dasar tugas", "peraturan yang menetapkan tugas")
+    )
     tugas: Daftar[KelompokTugas] = bidang("Kelompok tugas, wewenang, dan kewajiban.", min_length=1)
     tanggung_jawab: Teks | None = bidang("Kalimat tentang kepada siapa organ itu bertanggung jawab, bila ada.", None)

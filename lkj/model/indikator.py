@@ -19,6 +19,7 @@ from lkj.capaian import (
     satuan_sama,
 )
 from lkj.model.base import (
+    BELUM,
     BESARAN,
     DOKUMEN_ASAL,
     ID_TETAP,
@@ -30,9 +31,10 @@ from lkj.model.base import (
     Model,
     SatuAtauBanyak,
     Teks,
+    TeksIsian,
 )
 from lkj.model.besaran import Besaran
-from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang, bidang_model
+from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang, bidang_model, isian_awal
 from lkj.model.metode import (
     CaraCapaian,
     NamaKomposit,
@@ -133,13 +135,19 @@ class Indikator(Model, uraian="Sebuah indikator."):
     """
 
     id: Id = bidang(ID_TETAP)
-    nama: Teks = bidang("Bunyi indikator seperti dalam dokumennya.")
+    nama: TeksIsian = bidang(
+        "Bunyi indikator seperti dalam dokumennya.", **isian_awal("bunyi indikator", "bunyi indikator {id}")
+    )
     sasaran: Id = bidang("Pengenal sasaran yang diukur.")
     dokumen: Annotated[Daftar[DalamDokumen], Field(min_length=1), SatuAtauBanyak("id"), Ragam.DOKUMEN] = bidang(
         f"{DOKUMEN_ASAL}; boleh daftar, yang butirnya pengenal, atau «id» dan «target» bila targetnya lain.",
         contoh="pk-kepala",
     )
-    satuan: Teks = bidang("Satuan target dan realisasi, misalnya persen; untuk predikat, nama tangganya.", aturan=True)
+    satuan: TeksIsian = bidang(
+        "Satuan target dan realisasi, misalnya persen; untuk predikat, nama tangganya.",
+        aturan=True,
+        **isian_awal("satuan indikator", "satuan indikator {id}"),
+    )
     polaritas: Literal["naik", "turun", "rentang", "tetap"] = bidang(
         "Arah yang baik: naik, turun, rentang, atau tetap.", aturan=True
     )
@@ -269,7 +277,7 @@ class Indikator(Model, uraian="Sebuah indikator."):
         listed = value.get("dokumen") if isinstance(value, dict) else None
         if not isinstance(listed, list):
             return value
-        unit = value.get("satuan", "")
+        unit = BELUM if value.get("satuan", "") is None else value.get("satuan", "")
         return value | {"dokumen": [_butir_dokumen(one, unit) for one in listed]}
 
     @field_validator("riwayat", mode="before")

@@ -63,6 +63,12 @@ def years(origin: Origin) -> list[int]:
     return sorted(int(name) for name in named if layout.is_year(name))
 
 
+def saran_awal(year: int | None = None) -> str:
+    """Return the remedy where a project holds no year: the one command that begins, and where else it may lie."""
+    asked = "" if year is None else f" --year {year}"
+    return f"mulai dengan `lkj init{asked}`; bila folder data ada di tempat lain, sebut tempatnya dengan --root"
+
+
 def refuse_year(origin: Origin, year: int) -> Finding | None:
     """Return why there is no folder of a year to read: LKJ109 where there is none, LKJ110 for a link; None for one."""
     try:
@@ -71,15 +77,30 @@ def refuse_year(origin: Origin, year: int) -> Finding | None:
         return refusal(error, origin)
     if found is Kind.LINK:
         return refusal(link_refused(year_folder(year)), origin)
-    return None if found is Kind.FOLDER else _missing_year(origin, year)
+    if found is not Kind.FOLDER:
+        return _missing_year(origin, year)
+    return _empty_year(origin, year)
+
+
+def _empty_year(origin: Origin, year: int) -> Finding | None:
+    """LKJ109 for a folder that holds nothing: who just made it is not to be told of each file that is missing."""
+    try:
+        if any(not layout.is_foreign(name) for name, _ in origin.entries(year_folder(year))):
+            return None
+    except RefusedError as error:
+        return refusal(error, origin)
+    earlier = [one for one in years(origin) if one < year]
+    return Finding(
+        code="LKJ109",
+        position=Position(year_folder(year), 1, 1),
+        message=f"folder {year_folder(year)} kosong",
+        hint=f"hapus folder itu, lalu buat dengan `lkj new {year}`" if earlier else saran_awal(year),
+    )
 
 
 def _missing_year(origin: Origin, year: int) -> Finding:
     known = ", ".join(map(str, years(origin)))
-    if known:
-        hint = f"tahun yang ada: {known}"
-    else:
-        hint = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
+    hint = f"tahun yang ada: {known}" if known else saran_awal(year)
     return Finding(
         code="LKJ109", position=Position(year_folder(year), 1, 1), message=f"data tahun {year} tidak ada", hint=hint
     )

@@ -20,9 +20,10 @@ from lkj.model.base import (
     Rupiah,
     TanggalAtauBulan,
     Teks,
+    TeksIsian,
     galat,
 )
-from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang
+from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang, isian_awal
 from lkj.model.presets import DOKUMEN
 
 
@@ -152,7 +153,7 @@ class Sasaran(Model, uraian="Sebuah sasaran."):
     mendukung: Id | None = bidang(
         "Pengenal sasaran jenjang di atasnya yang didukung; null bila tidak ada.", None, contoh="SS-01"
     )
-    nama: Teks = bidang("Bunyi sasaran.")
+    nama: TeksIsian = bidang("Bunyi sasaran.", **isian_awal("bunyi sasaran", "bunyi sasaran {id}"))
     program: Daftar[Dukungan] = bidang("Program atau kegiatan yang menunjang atau menghambat sasaran ini.", ())
 
     @property
@@ -182,7 +183,7 @@ class Kegiatan(Model, uraian="Sebuah kegiatan."):
             bertahan=True,
         ),
     )
-    nama: Teks = bidang("Nama kegiatan.")
+    nama: TeksIsian = bidang("Nama kegiatan.", **isian_awal("nama kegiatan", "nama kegiatan {kode}"))
     anggaran: Rupiah | None = bidang(
         RUPIAH_PENUH,
         tahunan=Tahunan(
@@ -198,8 +199,8 @@ class Kegiatan(Model, uraian="Sebuah kegiatan."):
 class Program(Model, uraian="Sebuah program."):
     """A programme, its amount in rupiah, and its activities."""
 
-    kode: Teks = bidang("Kode program di antara tanda kutip.")
-    nama: Teks = bidang("Nama program.")
+    kode: TeksIsian = bidang("Kode program di antara tanda kutip.", **isian_awal("kode program", "kode program"))
+    nama: TeksIsian = bidang("Nama program.", **isian_awal("nama program", "nama program {kode}"))
     anggaran: Rupiah | None = bidang(
         RUPIAH_PENUH,
         tahunan=Tahunan(
@@ -271,10 +272,10 @@ class Perjanjian(Model, uraian="Sebuah Perjanjian Kinerja."):
 
     id: Dokumen = bidang(f"{DOKUMEN_ASAL}.")
     judul: Teks = bidang("Judul naskah.")
-    unit: Teks = bidang("Nama unit pada naskah.")
+    unit: TeksIsian = bidang("Nama unit pada naskah.", **isian_awal("naskah PK", "nama unit pada naskah {id}"))
     pihak_pertama: Id = bidang("Pengenal pejabat yang berjanji.")
     pihak_kedua: Id | None = bidang("Pengenal pejabat atasannya; null bila ditandatangani sendiri.")
-    tempat: Teks = bidang("Tempat penandatanganan.")
+    tempat: TeksIsian = bidang("Tempat penandatanganan.", **isian_awal("naskah PK", "tempat penandatanganan {id}"))
     tanggal: TanggalAtauBulan | None = bidang(
         "Tanggal penandatanganan: 2024-01-15, atau 2024-01 bila harinya tidak diketahui.",
         tahunan=Tahunan(

@@ -7,20 +7,36 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from lkj.capaian import tulis_angka
-from lkj.model.base import ID_TETAP, AngkaTahun, Berkas, BulanSaja, Daftar, Id, Model, Nip, Orang, Teks, desimal, galat
-from lkj.model.bidang import Langkah, Tahunan, bidang
+from lkj.model.base import (
+    ID_TETAP,
+    AngkaTahun,
+    Berkas,
+    BulanSaja,
+    Daftar,
+    Id,
+    Model,
+    Nip,
+    Orang,
+    Teks,
+    TeksIsian,
+    desimal,
+    galat,
+)
+from lkj.model.bidang import Langkah, Tahunan, bidang, isian_awal
 
 
 class Satker(Model, uraian="Identitas satuan kerja seperti pada sampul dan kepala surat."):
     """Identity of the agency as it stands on the cover and in letterheads."""
 
-    nama: Teks = bidang("Nama lengkap satuan kerja.")
-    sebutan: Teks = bidang("Nama singkat yang dipakai dalam kalimat.")
+    nama: TeksIsian = bidang("Nama lengkap satuan kerja.", **isian_awal("identitas", "nama satuan kerja"))
+    sebutan: TeksIsian = bidang(
+        "Nama singkat yang dipakai dalam kalimat.", **isian_awal("identitas", "sebutan satuan kerja")
+    )
     sekretariat: Teks | None = bidang("Nama sekretariatnya; null bila semua bagian langsung di bawah pimpinan.", None)
-    lembaga: Teks = bidang("Nama lembaga induk.")
-    wilayah: Teks = bidang("Nama provinsi, kabupaten, atau kota.")
-    alamat: Teks = bidang("Alamat kantor.")
-    kota: Teks = bidang("Kota tempat kantor.")
+    lembaga: TeksIsian = bidang("Nama lembaga induk.", **isian_awal("identitas", "nama lembaga induk"))
+    wilayah: TeksIsian = bidang("Nama provinsi, kabupaten, atau kota.", **isian_awal("identitas", "nama wilayah"))
+    alamat: TeksIsian = bidang("Alamat kantor.", **isian_awal("identitas", "alamat kantor"))
+    kota: TeksIsian = bidang("Kota tempat kantor.", **isian_awal("identitas", "kota tempat kantor"))
     telepon: Teks | None = bidang("Nomor telepon di antara tanda kutip; null bila tidak diketahui.", None)
     faksimile: Teks | None = bidang("Nomor faksimile di antara tanda kutip; null bila tidak diketahui.", None)
     laman: Teks | None = bidang("Alamat laman; null bila tidak diketahui.", None)
@@ -31,9 +47,11 @@ class Pejabat(Model, uraian="Seorang pejabat."):
     """An official; a commissioner has no NIP."""
 
     id: Id = bidang(ID_TETAP)
-    nama: Teks = bidang("Nama lengkap dengan gelar.")
-    jabatan: Teks = bidang("Nama jabatan selengkapnya.")
-    jabatan_singkat: Teks = bidang("Nama jabatan pada kolom tanda tangan.")
+    nama: TeksIsian = bidang("Nama lengkap dengan gelar.", **isian_awal("pejabat", "nama pejabat {id}"))
+    jabatan: TeksIsian = bidang("Nama jabatan selengkapnya.", **isian_awal("pejabat", "jabatan pejabat {id}"))
+    jabatan_singkat: TeksIsian = bidang(
+        "Nama jabatan pada kolom tanda tangan.", **isian_awal("pejabat", "jabatan singkat pejabat {id}")
+    )
     nip: Nip = bidang("NIP, 18 angka di antara tanda kutip; null bagi yang tidak mempunyai NIP.", None, sebutan="NIP")
 
 
@@ -41,7 +59,11 @@ class Laporan(Model, uraian="Penandatanganan laporan."):
     """Who signs the report, where and when; the date is null while the report is a draft."""
 
     penandatangan: Id = bidang("Pengenal pejabat yang menandatangani laporan.", sebutan="penanda tangan laporan")
-    tempat: Teks = bidang("Tempat laporan ditandatangani.", sebutan="tempat laporan")
+    tempat: TeksIsian = bidang(
+        "Tempat laporan ditandatangani.",
+        sebutan="tempat laporan",
+        **isian_awal("tempat laporan", "tempat laporan ditandatangani"),
+    )
     tanggal: date | None = bidang(
         "Tanggal laporan: tahun-bulan-hari, misalnya 2025-01-10.",
         sebutan="tanggal laporan",
@@ -52,7 +74,7 @@ class Laporan(Model, uraian="Penandatanganan laporan."):
 class Bagian(Model, uraian="Sebuah bagian atau bidang."):
     """A division of the secretariat, or of the agency where it has none."""
 
-    nama: Teks = bidang("Nama bagian atau bidang.")
+    nama: TeksIsian = bidang("Nama bagian atau bidang.", **isian_awal("nama bagian", "nama bagian atau bidang"))
 
 
 class Unit(Model, uraian="Sebuah unit pada bagan organisasi."):

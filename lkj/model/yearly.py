@@ -7,7 +7,7 @@ from functools import cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from lkj.model.base import Model
+from lkj.model.base import Belum, Model
 from lkj.model.bidang import Bidang, Tahunan, bagian, bidang_model, sebutan
 
 __all__ = ["Jalur", "Tempat", "menurut_renstra", "pengenal", "tempat"]
@@ -21,7 +21,7 @@ def pengenal(item: Any) -> str | None:
     if not isinstance(item, Model):
         return None
     found = (item.__dict__.get(key) for key in _PENGENAL)
-    return next((str(name) for name in found if name is not None), None)
+    return next((str(name) for name in found if name is not None and not isinstance(name, Belum)), None)
 
 
 class Tempat(NamedTuple):
@@ -54,9 +54,9 @@ def menurut_renstra(berkas: str, tahunan: Tahunan) -> bool:
 
 
 def tempat(facts: Model) -> Iterator[Tempat]:
-    """Yield each place of a file that a year brings anew or leaves behind, in the order of `urut`, then of the models.
+    """Yield each place of a file that must be filled, or that a year brings anew or leaves behind.
 
-    A list of plain values is one place.
+    They come in the order of `urut`, then of the models. A list of plain values is one place.
     """
     return _butir([((), facts)], type(facts), None)
 
@@ -70,13 +70,20 @@ def _butir(items: Sequence[tuple[Jalur, Model]], kind: type[Model], atas: Model 
 
 
 def _bidang(one: Model, key: str, path: Jalur, atas: Model | None) -> Iterator[Tempat]:
-    declared, value = bidang_model(type(one))[key], one.__dict__[key]
-    if declared.tahunan or declared.hapus:
+    declared, value = bidang_model(type(one))[key], _terisi(one.__dict__[key])
+    if declared.tahunan or declared.awal or declared.hapus:
         yield Tempat(path, declared, value, one, atas)
     elif isinstance(value, Model):
         yield from _butir([(path, value)], type(value), atas)
     elif value:
         yield from _butir([((*path, n), item) for n, item in enumerate(value)], type(value[0]), one)
+
+
+def _terisi(value: Any) -> Any:
+    """Return a value, None for each text that is still to come."""
+    if isinstance(value, tuple):
+        return tuple(None if isinstance(item, Belum) else item for item in value)
+    return None if isinstance(value, Belum) else value
 
 
 @cache
@@ -89,7 +96,7 @@ def _urut(kind: type[Model]) -> tuple[str, ...]:
 
 def _memuat(kind: type[Model], key: str) -> bool:
     declared = bidang_model(kind)[key]
-    if declared.tahunan or declared.hapus:
+    if declared.tahunan or declared.awal or declared.hapus:
         return True
     below: Iterable[Any] = bagian(kind.model_fields[key])
     return any(_urut(part) for part in below)

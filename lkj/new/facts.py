@@ -87,7 +87,7 @@ class _Berkas:
         for one in tempat(facts):
             yearly, here = one.bidang.tahunan, self.lembar.ada(one.jalur)
             # The years of a list that names them stay; the new one joins them.
-            if next(iter(type(one.induk).model_fields)) == "tahun":
+            if one.bidang.awal or next(iter(type(one.induk).model_fields)) == "tahun":
                 continue
             if yearly is None or (yearly.kecuali and getattr(one.induk, yearly.kecuali) is not None):
                 if here:

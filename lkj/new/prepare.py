@@ -14,7 +14,7 @@ from lkj.files import Origin, Overlay
 from lkj.files.layout import LOGOS, year_folder
 from lkj.files.yaml import read_text
 from lkj.fmt import rapikan_teks
-from lkj.model import YEAR_FILES, Tahun
+from lkj.model import YEAR_FILES, Tahun, saran_awal
 from lkj.model.base import TAHUN_AKHIR
 from lkj.model.blanks import Isian, isian
 from lkj.model.load import YearFile
@@ -22,7 +22,7 @@ from lkj.new.facts import Rencana, menyebut, perbarui
 from lkj.new.prose import dibawa, naskah_baru
 from lkj.new.sheet import Jalur, Lembar, ringkas
 
-__all__ = ["Hasil", "TahunError", "siapkan"]
+__all__ = ["Hasil", "TahunError", "siapkan", "terbaca"]
 
 # Regulations bear years of their own; the method quotes them.
 _TANPA_TAHUN = frozenset({"dasar-hukum.yaml", "metode.yaml"})
@@ -77,8 +77,8 @@ def siapkan(project: Project, baru: int, dari: int | None = None) -> Hasil:
         dari = max((year for year in project.years if year < baru), default=None)
     if dari is None:
         known = ", ".join(map(str, project.years))
-        elsewhere = "jalankan lkj dari folder yang memuat folder data, atau sebut tempatnya dengan --root"
-        hint = f"tahun yang ada: {known}" if known else elsewhere
+        first = f"tahun pertama dibuat dengan `lkj init --year {baru}`"
+        hint = f"tahun yang ada: {known}; {first}" if known else saran_awal(baru)
         raise TahunError(f"tidak ada data tahun sebelum {baru} untuk disalin", hint)
     if baru > TAHUN_AKHIR:
         raise TahunError(f"lkj mengenal tahun sampai dengan {TAHUN_AKHIR}", "periksa tahun yang diketik")
@@ -87,7 +87,7 @@ def siapkan(project: Project, baru: int, dari: int | None = None) -> Hasil:
     _belum_ada(root, baru)
     plan = _tahun_lama(project, dari, baru)
     made, periksa = _isi_folder(origin, plan)
-    facts = _terbaca(origin, baru, made)
+    facts = terbaca(origin, baru, made)
     _belum_ada(root, baru)
     files.write_folder(root, year_folder(baru), made)
     return Hasil(
@@ -182,8 +182,11 @@ def _sebutan_naskah(file: str, text: str, plan: Rencana) -> Iterator[Sebutan]:
                 break
 
 
-def _terbaca(origin: Origin, baru: int, made: Mapping[str, bytes]) -> Tahun:
-    """Read the new year before it is written; DataError where it has errors, so that none is ever put in place."""
+def terbaca(origin: Origin | None, baru: int, made: Mapping[str, bytes]) -> Tahun:
+    """Read a new year before it is written; DataError where it has errors, so that none is ever put in place.
+
+    `made` holds its files by their names in its folder, `origin` the project that it joins, None for none.
+    """
     contents = {f"{year_folder(baru)}/{name}": content for name, content in made.items()}
     year = Project(Overlay(contents, origin)).year(baru)
     facts = year.facts

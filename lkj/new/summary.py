@@ -3,20 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lkj.model.bidang import Langkah
 from lkj.model.blanks import Isian
 from lkj.new.prepare import Hasil
 from lkj.new.prose import RENSTRA
 
-__all__ = ["ringkasan"]
+__all__ = ["ringkasan", "urutan_kerja"]
 
 _PERIKSA_TAMPAK = 30
 
 
 def _folder(one: Isian) -> str:
     return f"{one.berkas.rpartition('/')[0]}/*.md" if one.berkas.endswith(".md") else one.berkas
+
+
+def urutan_kerja(folder: str, places: Sequence[Isian], renstra: str | None = None) -> Iterator[str]:
+    """Yield what is to be filled in, step by step; `renstra` is the period that has ended, None where none has."""
+    yield f"Yang perlu diisi, menurut urutan kerja ({len(places)} isian, masing-masing berketerangan «isi: …»):"
+    number = 0
+    for step in Langkah:
+        files: dict[str, Counter[str]] = {}
+        for one in places:
+            if one.langkah is step:
+                files.setdefault(_folder(one), Counter())[one.jenis] += 1
+        if files:
+            number += 1
+            yield f"  {number}. {step.value}"
+            if renstra and step is Langkah.RENSTRA:
+                yield f"     {folder}/narasi: pengantar Renstra, yaitu {', '.join(RENSTRA)}"
+            for file, kinds in files.items():
+                yield f"     {folder}/{file}: {', '.join(f'{many} {kind}' for kind, many in kinds.items())}"
 
 
 def ringkasan(hasil: Hasil) -> Iterator[str]:
@@ -38,20 +56,7 @@ def ringkasan(hasil: Hasil) -> Iterator[str]:
     for name in hasil.tertinggal:
         yield f"Perhatian: {name} tidak dapat dibaca, sehingga tidak disalin."
     yield ""
-    yield f"Yang perlu diisi, menurut urutan kerja ({len(hasil.isian)} isian, masing-masing berketerangan «isi: …»):"
-    number = 0
-    for step in Langkah:
-        files: dict[str, Counter[str]] = {}
-        for one in hasil.isian:
-            if one.langkah is step:
-                files.setdefault(_folder(one), Counter())[one.jenis] += 1
-        if files:
-            number += 1
-            yield f"  {number}. {step.value}"
-            if hasil.renstra and step is Langkah.RENSTRA:
-                yield f"     {hasil.folder}/narasi: pengantar Renstra, yaitu {', '.join(RENSTRA)}"
-            for file, kinds in files.items():
-                yield f"     {hasil.folder}/{file}: {', '.join(f'{many} {kind}' for kind, many in kinds.items())}"
+    yield from urutan_kerja(hasil.folder, hasil.isian, hasil.renstra)
     yield ""
     yield "Disalin dan perlu diperiksa: pejabat (satker.yaml), pihak dan program (pk.yaml), sasaran, dan indikator."
     if hasil.periksa:

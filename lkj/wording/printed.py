@@ -18,15 +18,15 @@ from babel.numbers import format_decimal, parse_pattern
 
 from lkj.capaian import Agregat, Angka, Capaian, Kuantitas, Nisbah, Status, bulatkan, tempat_tegas, tulis_angka
 from lkj.capaian.decimals import LEBAR
-from lkj.model.base import Bulan
+from lkj.model.base import BELUM, Bulan
 from lkj.model.hukum import Peraturan
 
 if TYPE_CHECKING:
     from lkj.pengukuran import Anggaran, Biaya, EfisiensiSasaran, Pengukuran
 
 LOCALE = "id_ID"
-AWAL_BELUM_ADA = "[belum ada data"  # how every placeholder begins
-BELUM_ADA = f"{AWAL_BELUM_ADA}]"
+BELUM_ADA = str(BELUM)
+AWAL_BELUM_ADA = BELUM_ADA.removesuffix("]")  # how every placeholder begins
 _MOST_PLACES = 30  # as many digits as a number of the data may have
 _TYPED_PLACES = 20  # more than anyone types, fewer than a mean has that does not come out even
 _HAMPIR = ("≈", "Rp≈")  # how the capaian library writes a number of endless decimals
@@ -180,7 +180,7 @@ def bilangan(value: int | None) -> str:
 
 def kapital(value: object) -> str:
     """Write in capitals, as on a cover."""
-    return BELUM_ADA if value is None else str(value).upper()
+    return BELUM_ADA if value is None or value == BELUM_ADA else str(value).upper()
 
 
 def nip(value: str | None) -> str | None:

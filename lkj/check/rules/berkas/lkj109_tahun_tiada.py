@@ -6,8 +6,9 @@ RULE = Rule(
     code="LKJ109",
     severity=ERROR,
     title="Tahun tidak ada",
-    finds="Folder `data/TAHUN` tidak ada, atau folder `data` kosong.",
+    finds="Folder `data/TAHUN` tidak ada atau kosong, atau folder `data` tidak memuat satu tahun pun.",
     why="lkj dijalankan dari folder lain, atau tahunnya belum dibuat.",
     source=TATA,
-    remedy="Jalankan dari folder proyek, atau sebut tempatnya dengan `--root`.",
+    remedy="Buat tahun pertama dengan `lkj init` dan tahun berikutnya dengan `lkj new`; bila datanya ada di folder"
+    " lain, jalankan dari folder itu atau sebut tempatnya dengan `--root`.",
 )

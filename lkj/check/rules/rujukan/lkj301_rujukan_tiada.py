@@ -57,7 +57,7 @@ def find(year: Tahun) -> Findings:
     yield from _unit_ada(year)
     yield from _kode_ada(year)
     laws = {p.id for p in year.dasar_hukum.dasar_hukum}
-    if year.tugas.dasar not in laws:
+    if year.tugas.dasar is not None and year.tugas.dasar not in laws:
         yield _unknown(year.position("tugas.yaml", ("dasar",)), "dasar hukum", year.tugas.dasar, sorted(laws))
     for n, law in enumerate(year.satker.organisasi.dasar_tipe):
         if law not in laws:

@@ -2,6 +2,7 @@
 
 from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
 from lkj.model import Tahun
+from lkj.model.base import Belum
 
 RULE = Rule(
     code="LKJ302",
@@ -41,6 +42,8 @@ def find(year: Tahun) -> Findings:
     for file, path, key, values in lists:
         first: dict[str, int] = {}
         for n, value in enumerate(values):
+            if isinstance(value, Belum):
+                continue
             if value in first:
                 yield RULE.at(
                     year.position(file, (*path, n, key)),

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.diagnostics import Position
 from lkj.model import Tahun
+from lkj.model.base import Belum
 
 RULE = Rule(
     code="LKJ309",
@@ -114,7 +115,7 @@ def _dua_orang(year: Tahun, *paths: tuple[str | int, ...]) -> bool:
 @RULE.facts
 def find(year: Tahun) -> Findings:
     for file, what, listed in _daftar(year):
-        items = [(path, name) for path, name in listed if name is not None]
+        items = [(path, name) for path, name in listed if name is not None and not isinstance(name, Belum)]
         for later, earlier, same in _kembar([name for _, name in items]):
             if what == "pejabat" and _dua_orang(year, items[later][0], items[earlier][0]):
                 continue

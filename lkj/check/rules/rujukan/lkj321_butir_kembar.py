@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
+from lkj.model.base import Belum
 
 RULE = Rule(
     code="LKJ321",
@@ -40,7 +41,7 @@ def find(year: Tahun) -> Findings:
     for file, listed in _daftar(year):
         first: dict[str, _Path] = {}
         for path, text in listed:
-            if text is None:
+            if text is None or isinstance(text, Belum):
                 continue
             earlier = first.setdefault(" ".join(text.casefold().split()), path)
             if earlier != path:

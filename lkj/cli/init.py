@@ -1,0 +1,251 @@
+"""`lkj init`: the first year of an office, from an empty folder."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from lkj.cli.shared import Tahun, click, guard, show
+
+if TYPE_CHECKING:
+    from lkj.new.kinds import Jenis
+
+F = TypeVar("F", bound=Callable[..., Any])
+# Options that answer a question of a kind of office: name, key of the question, help.
+_JAWABAN = (
+    ("--name", "nama", "Nama instansi atau unit."),
+    ("--parent", "induk", "Nama lembaga induk."),
+    ("--region", "wilayah", "Wilayah, misalnya «Kabupaten Contoh»."),
+    ("--city", "kota", "Kota tempat kantor."),
+    ("--address", "alamat", "Alamat kantor."),
+    ("--head", "pimpinan", "Nama pimpinan."),
+    ("--head-nip", "nip_pimpinan", "NIP pimpinan."),
+    ("--secretary", "sekretaris", "Nama sekretaris."),
+    ("--secretary-nip", "nip_sekretaris", "NIP sekretaris."),
+    ("--superior", "atasan", "Nama atasan yang menandatangani perjanjian."),
+)
+_NIP = 18
+_TERBANYAK, _RIWAYAT = 50, 5
+
+
+class Nama(click.ParamType[str]):
+    """The name of a kind of office; the kinds are looked up when one is named or listed."""
+
+    name = "jenis"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
+        """Return the names of all kinds."""
+        from lkj.new.kinds import nama_jenis
+
+        return f"[{'|'.join(nama_jenis())}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name; a usage error for one that no kind has."""
+        from lkj.diagnostics.values import alternatives
+        from lkj.new.kinds import nama_jenis
+
+        names = nama_jenis()
+        if value not in names:
+            self.fail(f"jenis instansi «{value}» tidak dikenal; pilih {alternatives(names)}", param, ctx)
+        return str(value)
+
+
+class Indikator(click.ParamType[tuple[int, ...]]):
+    """How many indicators each objective has: 3,2,2."""
+
+    name = "banyaknya"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, ...]:
+        """Return the numbers; a usage error for anything else."""
+        if isinstance(value, tuple):
+            return value
+        parts = [part.strip() for part in str(value).split(",")]
+        counts = tuple(int(part) for part in parts if part.isascii() and part.isdigit())
+        if (
+            len(counts) != len(parts)
+            or not 0 < len(counts) <= _TERBANYAK
+            or not all(0 < n <= _TERBANYAK for n in counts)
+        ):
+            said = f"«{value}» bukan banyaknya indikator setiap sasaran"
+            self.fail(f"{said}; misalnya 3,2,2 bagi tiga sasaran, masing-masing paling banyak {_TERBANYAK}", param, ctx)
+        return counts
+
+
+class Butir(click.ParamType[tuple[str, ...]]):
+    """Names, separated by semicolons: a name may hold commas."""
+
+    name = "daftar"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the names."""
+        if isinstance(value, tuple):
+            return value
+        return tuple(part.strip() for part in str(value).split(";") if part.strip())
+
+
+def _jawaban(command: F) -> F:
+    for option, key, said in reversed(_JAWABAN):
+        command = click.option(option, key, metavar="TEKS", help=said)(command)
+    return command
+
+
+@click.command(options_metavar="[OPSI]", short_help="Mulai dari folder kosong: tahun pertama sebuah instansi.")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
+@click.option("--kind", "nama_jenis", type=Nama(), help="Jenis instansi.")
+@click.option("--year", "tahun", type=Tahun(), metavar="TAHUN", help="Tahun laporan.")
+@_jawaban
+@click.option("--indicators", "indikator", type=Indikator(), help="Banyaknya indikator setiap sasaran, misalnya 3,2,2.")
+@click.option(
+    "--programmes", "program", type=Butir(), help="Kode dan nama program: «1.02.02 Program A; 1.02.03 Program B»."
+)
+@click.option("--divisions", "bagian", type=Butir(), help="Nama bagian atau bidang, dipisahkan titik koma.")
+@click.option(
+    "--history",
+    "riwayat",
+    type=click.IntRange(0, _RIWAYAT),
+    metavar="0-5",
+    help="Banyaknya tahun sebelumnya yang disediakan.",
+)
+@click.option("--yes", "diam", is_flag=True, help="Jangan bertanya; yang tidak disebut menjadi isian kosong.")
+@click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")
+def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, debug: bool, **given: Any) -> None:
+    """Buat tahun pertama sebuah instansi di FOLDER (bawaan: folder ini).
+
+    Yang belum diketahui menjadi isian kosong berketerangan «# isi: …». Di sampingnya dibuat bentuk berkas dan
+    pengaturan bagi Visual Studio Code, git, pre-commit, dan CI. Berkas yang sudah ada tidak pernah diubah.
+    """
+    if not diam and not sys.stdin.isatty():
+        raise click.UsageError(
+            "perintah ini bertanya di terminal, sedangkan masukannya bukan terminal; sebut --yes dan jawabannya sebagai"
+            " opsi, misalnya: lkj init --yes --kind dinas --year 2025"
+        )
+    with guard(Path(), debug):
+        from lkj.new.first import Pesanan, mulai, tolak
+        from lkj.new.kinds import jenis
+        from lkj.new.summary import urutan_kerja
+
+        if diam and (nama_jenis is None or tahun is None):
+            raise click.UsageError("bersama --yes sebut --kind dan --year")
+        kind = jenis(nama_jenis or _tanya_jenis())
+        year = tahun or int(_tanya("Tahun laporan", "2025", _tahun))
+        tolak(folder, year)
+        answers = {key: given[key] for _, key, _ in _JAWABAN if given[key] is not None}
+        _cocok(kind, answers)
+        if not diam:
+            answers = _tanya_semua(kind, answers)
+            given = _tanya_susunan(given, bool(kind.isi.get("program")))
+        order = Pesanan(
+            tahun=year,
+            jenis=kind,
+            jawaban=answers,
+            indikator=given["indikator"] or (1,),
+            program=[_program(one) for one in given["program"] or ()],
+            bagian=given["bagian"] or (),
+            riwayat=given["riwayat"] or 0,
+        )
+        made = mulai(folder, order)
+        show(f"{made.folder} dibuat: {kind.judul}, tahun {year}.", err=True)
+        for name in made.dibiarkan:
+            show(f"Sudah ada dan tidak diubah: {name}", err=True)
+        show("", err=True)
+        for line in urutan_kerja(made.folder, made.isian):
+            show(line, err=True)
+        show("", err=True)
+        show("Perintah berikutnya" + ("" if folder == Path() else f", di folder {folder.as_posix()}") + ":", err=True)
+        show(f"  lkj check {year}    menunjukkan yang belum terisi", err=True)
+        show(f"  lkj build {year}    membuat konsep; yang belum terisi tercetak sebagai «[belum ada data]»", err=True)
+        show((folder / made.folder).as_posix())
+
+
+def _cocok(kind: Jenis, answers: dict[str, str]) -> None:
+    """Refuse an option that answers nothing that the kind is asked."""
+    asked = {one.kunci for one in kind.pertanyaan}
+    for option, key, _ in _JAWABAN:
+        if key in answers and key not in asked:
+            known = ", ".join(name for name, other, _ in _JAWABAN if other in asked)
+            raise click.UsageError(f"{option} tidak berlaku bagi --kind {kind.nama}; yang berlaku: {known}")
+        if key in answers and key.startswith("nip_"):
+            answers[key] = _nip(answers[key])
+
+
+def _tanya(teks: str, contoh: str, baca: Callable[[str], str] = str) -> str:
+    """Ask for one thing; an empty answer leaves it blank."""
+    said: str = click.prompt(f"{teks} (misalnya {contoh})", default="", show_default=False, value_proc=baca, err=True)
+    return said
+
+
+def _tanya_jenis() -> str:
+    from lkj.new.kinds import jenis, nama_jenis
+
+    names = nama_jenis()
+    show("Jenis instansi:", err=True)
+    for n, name in enumerate(names, 1):
+        show(f"  {n}. {jenis(name).judul}", err=True)
+
+    def chosen(value: str) -> str:
+        if value in names:
+            return value
+        if value.isascii() and value.isdigit() and 0 < int(value) <= len(names):
+            return names[int(value) - 1]
+        raise click.BadParameter(f"ketik nomornya, 1 sampai dengan {len(names)}")
+
+    said: str = click.prompt("Nomor", value_proc=chosen, err=True)
+    return said
+
+
+def _tanya_semua(kind: Jenis, answers: dict[str, str]) -> dict[str, str]:
+    show("Tekan Enter saja bila belum diketahui; isiannya dapat dilengkapi kemudian.", err=True)
+    for one in kind.pertanyaan:
+        if one.kunci not in answers:
+            answers[one.kunci] = _tanya(one.teks, one.contoh, _nip if one.kunci.startswith("nip_") else str)
+    return answers
+
+
+def _tanya_susunan(given: dict[str, Any], berprogram: bool) -> dict[str, Any]:
+    """Ask how large the skeleton is to be."""
+
+    def counts(value: str) -> str:
+        return value and ",".join(map(str, Indikator().convert(value, None, None)))
+
+    made = dict(given)
+    if made["bagian"] is None:
+        made["bagian"] = Butir().convert(
+            _tanya("Nama bagian atau bidang, dipisahkan titik koma", "Sekretariat; Bidang A"), None, None
+        )
+    if made["indikator"] is None and (
+        said := _tanya("Banyaknya indikator setiap sasaran", "3,2,2 bagi tiga sasaran", counts)
+    ):
+        made["indikator"] = Indikator().convert(said, None, None)
+    if made["program"] is None and not berprogram:
+        text = _tanya("Kode dan nama program, dipisahkan titik koma", "1.02.02 Program A; 1.02.03 Program B")
+        made["program"] = Butir().convert(text, None, None)
+    if made["riwayat"] is None:
+        made["riwayat"] = click.prompt(
+            "Banyaknya tahun sebelumnya yang target dan realisasinya akan diisi",
+            type=click.IntRange(0, _RIWAYAT),
+            default=1,
+            err=True,
+        )
+    return made
+
+
+def _tahun(value: str) -> str:
+    return str(Tahun().convert(value, None, None))
+
+
+def _nip(value: str) -> str:
+    digits = re.sub(r"\s", "", value)
+    if digits and not (len(digits) == _NIP and digits.isascii() and digits.isdigit()):
+        raise click.BadParameter(f"NIP «{value}» bukan 18 angka")
+    return digits
+
+
+def _program(text: str) -> tuple[str | None, str | None]:
+    """Return code and name of a programme; a word with a digit in front is the code."""
+    first, _, rest = text.partition(" ")
+    if any(c.isdigit() for c in first):
+        return first, rest.strip() or None
+    return None, text

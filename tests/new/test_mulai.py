@@ -1,0 +1,227 @@
+"""`lkj init`: from an empty folder to a year that can be checked and built at once, with every blank marked."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alat_proyek import load_year
+from click.testing import CliRunner, Result
+from pypdf import PdfReader
+
+from lkj.cli import cli
+from lkj.files.yaml.commented import cari_komentar
+from lkj.fmt import rapikan_teks
+from lkj.model import YEAR_FILES, Tahun
+from lkj.model.blanks import isian
+from lkj.new.kinds import jenis, nama_jenis
+
+JENIS = nama_jenis()
+JAWABAN = {
+    "nama": "Dinas Kesehatan", "induk": "Kementerian Contoh", "wilayah": "Kabupaten Contoh", "kota": "Kota Contoh",
+    "alamat": "Jalan Contoh Nomor 1", "pimpinan": "Sri Contoh", "nip_pimpinan": "197001011995031001",
+    "sekretaris": "Budi Contoh", "nip_sekretaris": "197502021999031002", "atasan": "Ratna Contoh",
+}  # fmt: skip
+OPSI = {
+    "nama": "--name", "induk": "--parent", "wilayah": "--region", "kota": "--city", "alamat": "--address",
+    "pimpinan": "--head", "nip_pimpinan": "--head-nip", "sekretaris": "--secretary",
+    "nip_sekretaris": "--secretary-nip", "atasan": "--superior",
+}  # fmt: skip
+
+
+def lkj(*args: object) -> Result:
+    return CliRunner().invoke(cli, [str(one) for one in args])
+
+
+def init(root: Path, kind: str, *args: object) -> Result:
+    return lkj("init", root, "--kind", kind, "--year", 2025, "--yes", *args)
+
+
+def fakta(root: Path) -> Tahun:
+    year, findings = load_year(root, 2025)
+    assert year is not None, findings
+    return year
+
+
+def dijawab(kind: str) -> list[str]:
+    return [part for one in jenis(kind).pertanyaan for part in (OPSI[one.kunci], JAWABAN[one.kunci])]
+
+
+def isi_folder(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("kind", JENIS)
+def test_nothing_known_is_a_year_without_an_error_and_no_one_accused(tmp_path: Path, kind: str) -> None:
+    """Whoever answers nothing has blanks, told as blanks: no rule takes two of them for the same thing."""
+    made = init(tmp_path / "kantor", kind, "--indicators", "2,1", "--history", 1)
+    assert (made.exit_code, made.stdout) == (0, f"{(tmp_path / 'kantor' / 'data' / '2025').as_posix()}\n")
+    checked = lkj("check", "2025", "--root", tmp_path / "kantor", "--format", "json")
+    assert checked.exit_code == 0
+    codes = {one["code"] for one in json.loads(checked.stdout)}
+    assert codes <= {"LKJ601", "LKJ602", "LKJ603", "LKJ605", "LKJ608", "LKJ609", "LKJ610", "LKJ611"}
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("kind", JENIS)
+def test_every_blank_says_what_belongs_there(tmp_path: Path, kind: str) -> None:
+    """At each null that counts as a blank stands «isi: …», and each file has the form that `lkj fmt` writes."""
+    init(tmp_path, kind, "--history", 2)
+    folder = tmp_path / "data" / "2025"
+    for file in YEAR_FILES:
+        if (folder / file.name).exists():
+            text = (folder / file.name).read_text(encoding="utf-8")
+            assert rapikan_teks(file.name, text) == text
+    for one in isian(fakta(tmp_path)):
+        if not one.terisi and one.jalur:
+            text = (folder / one.berkas).read_text(encoding="utf-8")
+            asked = {c.baris for c in cari_komentar(text) if "# isi: " in text[c.awal : c.awal + 8]}
+            assert asked & {one.position.line - 1, one.position.line - 2}, one
+        elif not one.terisi:
+            assert (folder / one.berkas).read_text(encoding="utf-8").startswith("{# Belum diisi. Tulis ")
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("kind", JENIS)
+def test_a_draft_can_be_built_at_once(tmp_path: Path, kind: str) -> None:
+    """All documents of the year come out as drafts, in every format, each blank as the placeholder."""
+    init(tmp_path, kind)
+    built = lkj("build", 2025, "--root", tmp_path, "--document", "all", "--format", "docx,pdf,html")
+    assert built.exit_code == 0, built.stderr
+    names = {path.name for path in (tmp_path / "build").iterdir()}
+    assert {f"lkj-2025.{form}" for form in ("docx", "pdf", "html")} <= names
+    text = "\n".join(page.extract_text() for page in PdfReader(tmp_path / "build" / "lkj-2025.pdf").pages)
+    assert "KONSEP" in text and "[belum ada data]" in text
+    refused = lkj("build", 2025, "--root", tmp_path, "--final")
+    assert refused.exit_code == 1 and "--final ditolak" in refused.stderr
+
+
+@pytest.mark.parametrize("kind", JENIS)
+def test_what_is_known_is_typed_once(tmp_path: Path, kind: str) -> None:
+    """Identity, officials and agreements are made of the answers: none of theirs is left blank."""
+    made = init(
+        tmp_path, kind, *dijawab(kind), "--programmes", "1.02.02 Program A", "--divisions", "Bidang A; Bidang B"
+    )
+    assert made.exit_code == 0, made.stderr
+    year = fakta(tmp_path)
+    left = {one.jenis for one in isian(year) if not one.terisi}
+    assert not left & {"identitas", "nama bagian", "naskah PK", "tempat laporan", "kode program", "nama program"}
+    assert JAWABAN["wilayah"] in year.satker.satker.nama or JAWABAN["nama"] == year.satker.satker.nama
+    assert [part.nama for part in year.satker.organisasi.bagian] == ["Bidang A", "Bidang B"]
+    assert [(one.kode, one.nama) for one in year.pk.program] == [("1.02.02", "Program A")]
+
+
+@pytest.mark.parametrize(
+    ("region", "post"),
+    [
+        ("Kabupaten Contoh", "Bupati Contoh"),
+        ("Kota Contoh", "Wali Kota Contoh"),
+        ("Provinsi Contoh", "Gubernur Contoh"),
+    ],
+)
+def test_the_head_of_the_region_follows_from_its_name(tmp_path: Path, region: str, post: str) -> None:
+    """A dinas agrees with the bupati, wali kota or gubernur of its region."""
+    init(tmp_path, "dinas", "--name", "Dinas Kesehatan", "--region", region)
+    assert fakta(tmp_path).pejabat["kepala-daerah"].jabatan == post
+
+
+@pytest.mark.parametrize("name", ["Dinas: «A» #1", 'Dinas "A"', "- Dinas", "null", "Dinas {kota}", "1.250"])
+def test_an_answer_is_text_whatever_it_looks_like(tmp_path: Path, name: str) -> None:
+    """What YAML or the skeleton would read otherwise is kept letter by letter."""
+    assert init(tmp_path, "kosong", "--name", name).exit_code == 0
+    assert fakta(tmp_path).satker.satker.nama == name
+
+
+def test_what_is_there_is_never_changed(tmp_path: Path) -> None:
+    """A file beside the data stays and is named; a year that is there, or one before it, refuses a beginning."""
+    (tmp_path / ".gitignore").write_text("milik saya\n", encoding="utf-8")
+    (tmp_path / "data" / "2025").mkdir(parents=True)
+    made = init(tmp_path, "dinas")
+    assert made.exit_code == 0 and "Sudah ada dan tidak diubah: .gitignore" in made.stderr
+    before = isi_folder(tmp_path)
+    assert before[".gitignore"] == b"milik saya\n"
+    again = init(tmp_path, "kosong")
+    assert again.exit_code == 1 and "data/2025 sudah ada dan tidak diubah" in again.stderr
+    later = lkj("init", tmp_path, "--kind", "dinas", "--year", 2026, "--yes")
+    assert later.exit_code == 1 and "`lkj new 2026`" in later.stderr
+    assert isi_folder(tmp_path) == before
+    assert lkj("init", tmp_path, "--kind", "dinas", "--year", 2024, "--yes").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--kind", "dinas", "--year", "2025"], "--yes"),
+        (["--yes", "--kind", "dinas"], "--kind dan --year"),
+        (["--yes", "--kind", "dinaz", "--year", "2025"], "jenis instansi «dinaz» tidak dikenal"),
+        (["--yes", "--kind", "dinas", "--year", "25"], "bukan tahun"),
+        (["--yes", "--kind", "dinas", "--year", "2025", "--secretary", "X"], "tidak berlaku bagi --kind dinas"),
+        (["--yes", "--kind", "dinas", "--year", "2025", "--head-nip", "123"], "bukan 18 angka"),
+        (["--yes", "--kind", "dinas", "--year", "2025", "--indicators", "3,x"], "bukan banyaknya indikator"),
+    ],
+)
+def test_a_wrong_call_is_told_and_makes_nothing(tmp_path: Path, args: list[str], said: str) -> None:
+    """Without a terminal nothing is asked: exit code 2 and a sentence in Indonesian."""
+    made = lkj("init", tmp_path / "kantor", *args)
+    assert (made.exit_code, said in made.stderr) == (2, True), made.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_editor_finds_the_schema_of_every_file(tmp_path: Path) -> None:
+    """The settings of VS Code name a schema that is there for each data file, and recommend what reads it."""
+    init(tmp_path, "dinas")
+    settings = json.loads((tmp_path / ".vscode" / "settings.json").read_text(encoding="utf-8"))
+    for schema, pattern in settings["yaml.schemas"].items():
+        assert (tmp_path / schema).is_file()
+        assert pattern.startswith("data/*/")
+    assert {Path(one).name for one in settings["yaml.schemas"].values()} == {file.name for file in YEAR_FILES}
+    for name in (".gitattributes", ".pre-commit-config.yaml", ".github/workflows/periksa-data.yml"):
+        assert (tmp_path / name).is_file()
+
+
+@pytest.mark.lambat
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own is made with pty")
+def test_in_a_terminal_it_asks(tmp_path: Path) -> None:
+    """A wrong answer is asked again, an empty one leaves a blank, and the answers are in the year."""
+    import pty
+
+    typed = ["1", "25", "2025", "Dinas Kesehatan", "Kabupaten Contoh", "Kota Contoh", "", "dr. Sri Contoh", "123",
+             "197001011995031001", "", "Bidang A; Bidang B", "2,1", "1.02.02 Program A", "1"]  # fmt: skip
+    parent, child = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lkj", "init", str(tmp_path)], stdin=child, stdout=child, stderr=child, close_fds=True
+    )
+    os.close(child)
+    os.write(parent, ("\n".join(typed) + "\n").encode())
+    said = b""
+    try:
+        while chunk := os.read(parent, 4096):
+            said += chunk
+    except OSError:
+        pass  # Linux tells the end of a terminal so
+    assert process.wait() == 0, said.decode()
+    text = said.decode()
+    assert "«25» bukan tahun" in text and "NIP «123» bukan 18 angka" in text
+    year = fakta(tmp_path)
+    assert year.satker.satker.nama == "Dinas Kesehatan Kabupaten Contoh"
+    assert year.pejabat["kepala"].nip == "197001011995031001"
+    assert [one.sasaran for one in year.indikator.indikator] == ["SS-01", "SS-01", "SS-02"]
+    assert [one.tahun for one in year.pagu.pagu] == [2024, 2025]
+
+
+@pytest.mark.parametrize("command", ["check", "fmt", "doctor", "check 2025", "build 2025", "capaian 2025",
+                                     "explain 2025", "diff 2024 2025", "new 2025", "fmt 2025"])  # fmt: skip
+@pytest.mark.parametrize("empty", [False, True])
+def test_an_empty_folder_is_told_the_one_command(tmp_path: Path, command: str, empty: bool) -> None:
+    """Nothing at all, or a folder of the year with nothing in it: every command names `lkj init`."""
+    if empty:
+        (tmp_path / "data" / "2025").mkdir(parents=True)
+    told: Any = lkj(*command.split(), "--root", tmp_path)
+    assert told.exit_code == 1
+    assert "`lkj init" in told.output
