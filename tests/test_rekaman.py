@@ -57,15 +57,15 @@ def test_a_record_of_many_fields_is_made_by_keyword(name: str) -> None:
 @pytest.mark.lambat
 def test_a_tuple_of_many_fields_is_made_by_keyword() -> None:
     """A NamedTuple cannot be keyword-only: whoever makes one of more than five fields names them all."""
-    tuples = {(name, node.name) for name in MODUL for node, decorator in rekaman(isi(name)) if decorator is None}
+    tuples = [(name, node.name) for name in MODUL for node, decorator in rekaman(isi(name)) if decorator is None]
     assert tuples
-    rooms = {name.rpartition("/")[0] for name, _ in tuples}
     calls = [
         f"{name}:{call.lineno}"
+        for home, one in tuples
         for name in MODUL
-        if any(name.startswith(f"{room}/") for room in rooms)
+        if name.startswith(f"{home.rpartition('/')[0]}/")
         for call in ast.walk(isi(name))
-        if isinstance(call, ast.Call) and call.args and any(bernama(call, one) for _, one in tuples)
+        if isinstance(call, ast.Call) and call.args and bernama(call, one)
     ]
     assert calls == []
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -22,6 +22,7 @@ from lkj.capaian import SKALA
 from lkj.files.text import FORBIDDEN
 from lkj.model.load import YEAR_FILES, YearFile
 from lkj.model.metode import tangga_terbaca
+from lkj.model.rencana import dokumen_terbaca
 from lkj.model.schema import file_name, semua_skema
 
 __all__ = ["Data", "tahun_acak", "tulis_yaml"]
@@ -172,17 +173,37 @@ def tahun_acak(draw: st.DrawFn, tahun: int = 2024) -> dict[str, Data]:
     """
     year: dict[str, Data] = {}
     context: Data = {}
-    for file in sorted(YEAR_FILES, key=lambda file: file.field != "metode"):
+    # The others are read by what these two say.
+    for file in sorted(YEAR_FILES, key=lambda file: file.field not in ("pk", "metode")):
         schema = _skema()[file_name(file)]
         data = draw(_berkas(file.name))
+        if file.field == "pk":
+            context["dokumen"] = dokumen_terbaca(data)
+            data["perjanjian"] = [
+                perjanjian | {"id": id_}
+                for id_, perjanjian in zip(context["dokumen"] or (), data["perjanjian"], strict=False)
+            ]
+        else:
+            _sebut_dokumen(data, draw(st.permutations(context["dokumen"])))
         if file.field == "satker":
             data["tahun"] = tahun
         _sahkan(file, data, context, schema)
         year[file.name] = data
         if file.field == "metode":
             method = file.model.model_validate(data)
-            context = {"tangga": tangga_terbaca(data), "cara": getattr(method, "capaian", None)}
+            context |= {"tangga": tangga_terbaca(data), "cara": getattr(method, "capaian", None)}
     return {file.name: year[file.name] for file in YEAR_FILES}
+
+
+def _sebut_dokumen(value: Any, known: Sequence[str]) -> None:
+    """Let what names a planning document, or a list of them, name those of the year."""
+    for key, inner in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+        if key != "dokumen":
+            _sebut_dokumen(inner, known)
+        elif isinstance(inner, str):
+            value[key] = known[0]
+        elif isinstance(inner, list):
+            value[key] = list(known[: max(len(inner), 1)])
 
 
 @cache

@@ -99,7 +99,13 @@ def _arah_tertulis(direction: Butir, start: Butir, end: Butir) -> Iterator[Putus
     if (b.angka - a.angka) * sign < 0:
         other = "berkurang" if sign > 0 else "bertambah"
         message = f"«{direction.teks}», padahal dari {start.teks} menjadi {end.teks} berarti {other}"
-        yield Putusan("LKJ504", Severity.WARNING, direction.mulai, message, "samakan arah dengan angkanya")
+        yield Putusan(
+            kode="LKJ504",
+            tingkat=Severity.WARNING,
+            mulai=direction.mulai,
+            pesan=message,
+            saran="samakan arah dengan angkanya",
+        )
 
 
 def _tahun_awal_akhir(perkara: Perkara, start: Butir | None, end: Butir | None) -> tuple[list[int], list[int]] | None:
@@ -243,7 +249,11 @@ def _arah_dan_besar(
             f"«{direction.teks}» benar menurut satu bacaan saja: {rentang(fitting[0])}, sedangkan {rentang(told[0])}"
         )
         yield Putusan(
-            "LKJ510", Severity.INFO, direction.mulai, message, "sebut ukurannya, dalam rupiah atau dalam persen"
+            kode="LKJ510",
+            tingkat=Severity.INFO,
+            mulai=direction.mulai,
+            pesan=message,
+            saran="sebut ukurannya, dalam rupiah atau dalam persen",
         )
     for growth in growths:
         yield from besar(growth, measure, perkara, changes, sign)
@@ -271,7 +281,9 @@ def _arah_indikator(perkara: Perkara, direction: Butir, pairs: list[tuple[int, i
             shown = shown or f"{word} dari {before} menjadi {after}"
     if shown:
         message = f"{perkara.entitas[0].id} disebut «{direction.teks}», menurut data {shown}"
-        yield Putusan("LKJ504", Severity.WARNING, direction.mulai, message, "betulkan arahnya")
+        yield Putusan(
+            kode="LKJ504", tingkat=Severity.WARNING, mulai=direction.mulai, pesan=message, saran="betulkan arahnya"
+        )
 
 
 def _beda(before: object, after: object) -> Decimal | None:

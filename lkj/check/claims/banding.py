@@ -66,13 +66,21 @@ def beda_ukuran(perkara: Perkara) -> Iterator[Putusan]:
             other = "turun" if sign > 0 else "naik"
             message = (f"{left.teks} disebut {direction.teks} daripada {right.teks}, padahal"
                        f" {a[0].tampil} berbanding {b[0].tampil}")  # fmt: skip
-            yield Putusan("LKJ504", Severity.WARNING, direction.mulai, message, f"periksa arahnya ({other})")
+            yield Putusan(
+                kode="LKJ504",
+                tingkat=Severity.WARNING,
+                mulai=direction.mulai,
+                pesan=message,
+                saran=f"periksa arahnya ({other})",
+            )
         return
     if not any(_cocok_beda(value.isi, d) for d in differences):
         shown = " atau ".join(dict.fromkeys(_tulis_beda(d, unit) for d in differences))
         message = (f"selisih {left.teks} dan {right.teks} tertulis {value.teks}, menurut data {shown}"
                    f" ({a[0].tampil} dan {b[0].tampil})")  # fmt: skip
-        yield Putusan("LKJ504", Severity.WARNING, value.mulai, message, "betulkan selisihnya")
+        yield Putusan(
+            kode="LKJ504", tingkat=Severity.WARNING, mulai=value.mulai, pesan=message, saran="betulkan selisihnya"
+        )
 
 
 def _cocok_beda(value: Nilai, difference: Decimal) -> bool:

@@ -32,7 +32,7 @@ class Periode(NamedTuple):
         return self.awal if self.awal == self.akhir else None
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Klausa:
     """A clause: its items without those that add nothing; `penuh` where every word of it could be placed.
 

@@ -47,10 +47,16 @@ def cara_sesuai(numbers: Pengukuran, prose: Naskah) -> Iterator[tuple[int, Putus
         said = Decimal(found["n"].replace(",", "."))
         if cap is not None and method.capaian.penerapan_batas == "sebelum" and said != cap and not (own and said > cap):
             message = f"batas capaian tertulis {found['n']}%, menurut metode.yaml {tulis_angka(cap)}%"
-            yield found.start("n"), Putusan("LKJ504", Severity.WARNING, 0, message, "betulkan batasnya")
+            yield (
+                found.start("n"),
+                Putusan(kode="LKJ504", tingkat=Severity.WARNING, mulai=0, pesan=message, saran="betulkan batasnya"),
+            )
     for found in _CARA.finditer(prose.teks):
         said_way, way = _SEBUTAN[found["cara"].casefold()], method.agregasi
         if not way.startswith(said_way) and not (said_way == "rerata-indikator" and way.startswith("rerata")):
             right = _DATA.get(way, way)
             message = f"cara menggabungkan tertulis rata-rata {found['cara']}, menurut metode.yaml {right}"
-            yield found.start("cara"), Putusan("LKJ504", Severity.WARNING, 0, message, "betulkan caranya")
+            yield (
+                found.start("cara"),
+                Putusan(kode="LKJ504", tingkat=Severity.WARNING, mulai=0, pesan=message, saran="betulkan caranya"),
+            )

@@ -53,4 +53,13 @@ def jumlah_daftar(hakim: Hakim, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
             said = f"{items[counts[0]].teks} {items[counts[0] + 1].teks}"
             message = f"disebut {said}, sedangkan daftarnya memuat {len(top)}{told}"
             at = begin + items[counts[0]].mulai
-            yield at, Putusan("LKJ504", Severity.WARNING, 0, message, "lengkapi daftarnya, atau betulkan jumlahnya")
+            yield (
+                at,
+                Putusan(
+                    kode="LKJ504",
+                    tingkat=Severity.WARNING,
+                    mulai=0,
+                    pesan=message,
+                    saran="lengkapi daftarnya, atau betulkan jumlahnya",
+                ),
+            )

@@ -177,7 +177,13 @@ def _diukur(case: Perkara) -> Iterator[Putusan]:
         return
     if all(e.jenis == "dokumen" and e.id != main.id for e in named[0].isi):
         message = f"dokumen yang diukur tertulis {named[0].teks}, menurut data {main.dokumen}"
-        yield Putusan("LKJ504", Severity.WARNING, named[0].mulai, message, "tulis {{ rekap.utama.dokumen }}")
+        yield Putusan(
+            kode="LKJ504",
+            tingkat=Severity.WARNING,
+            mulai=named[0].mulai,
+            pesan=message,
+            saran="tulis {{ rekap.utama.dokumen }}",
+        )
 
 
 def _menurut_angka(case: Perkara) -> tuple[Entitas, ...]:
@@ -197,7 +203,7 @@ def _menurut_angka(case: Perkara) -> tuple[Entitas, ...]:
 
 def _tanpa_nomor(clause: Klausa) -> Klausa:
     kept = [b for b in clause.butir if b.jenis in (Jenis.ENTITAS, Jenis.NILAI)]
-    return Klausa(kept, clause.penuh, clause.andai, clause.anafora, clause.ekor)
+    return Klausa(butir=kept, penuh=clause.penuh, andai=clause.andai, anafora=clause.anafora, ekor=clause.ekor)
 
 
 def _di_sini(items: list[Butir], here: tuple[Entitas, ...]) -> list[Butir]:
@@ -240,11 +246,11 @@ def _maju(before: Sebelum, clause: Klausa, case: Perkara) -> Sebelum:
     periods = [b.isi for b in clause.butir if b.jenis is Jenis.PERIODE and not b.isi.banding]
     nouns = [b for b in clause.butir if b.jenis is Jenis.CACAHAN]
     return Sebelum(
-        entities[0].isi
+        entitas=entities[0].isi
         if entities
         else _menurut_angka(case) or (before.entitas if clause.anafora or not measures else ()),
-        measures[0].isi if len({m.isi for m in measures}) == 1 else "" if measures else before.ukuran,
-        periods[0] if len(periods) == 1 else None if periods else before.periode,
-        nouns[-1].isi if nouns else before.cacahan,
+        ukuran=measures[0].isi if len({m.isi for m in measures}) == 1 else "" if measures else before.ukuran,
+        periode=periods[0] if len(periods) == 1 else None if periods else before.periode,
+        cacahan=nouns[-1].isi if nouns else before.cacahan,
         batal=not clause.penuh or bool(clause.semua(Jenis.TRIWULAN, Jenis.TANGGAL)),
     )

@@ -103,7 +103,10 @@ def peraturan_sesuai(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]
                     said = " ".join(found[0].split(" tentang ")[0].split())
                     message = f"tertulis {said}, mungkin maksudnya {law.singkat}"
                     hint = "periksa jenis, nomor, dan tahunnya; peraturan dalam dasar-hukum.yaml ditulis {{ hukum[…] }}"
-                    yield start + found.start(), Putusan("LKJ310", Severity.WARNING, 0, message, hint)
+                    yield (
+                        start + found.start(),
+                        Putusan(kode="LKJ310", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint),
+                    )
                     break
 
 

@@ -108,7 +108,10 @@ def _salah_eja(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
                 told.add(beside.start(1))
                 message = f"nama tertulis «{beside[1]}», menurut data «{meant}» dalam {name}"
                 hint = f"tulis {meant}, atau {{{{ satker.sebutan }}}}"
-                yield beside.start(1), Putusan("LKJ512", Severity.WARNING, 0, message, hint)
+                yield (
+                    beside.start(1),
+                    Putusan(kode="LKJ512", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint),
+                )
                 break
 
 
@@ -119,7 +122,7 @@ def _kurang(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
         right = key.penuh[tuple(found[0].split())]
         message = f"nama tertulis «{' '.join(found[0].split())}», menurut data {right}"
         hint = "tulis nama lengkapnya, atau {{ satker.sebutan }}"
-        yield found.start(), Putusan("LKJ512", Severity.WARNING, 0, message, hint)
+        yield found.start(), Putusan(kode="LKJ512", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint)
 
 
 def _kota(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
@@ -129,7 +132,10 @@ def _kota(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     joined = re.sub(r"\s+", "", seat)
     for found in re.finditer(rf"\b{re.escape(joined)}\b", prose.teks, re.IGNORECASE):
         message = f"nama tertulis «{found[0]}», menurut data {seat}"
-        yield found.start(), Putusan("LKJ512", Severity.WARNING, 0, message, f"tulis {seat}")
+        yield (
+            found.start(),
+            Putusan(kode="LKJ512", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=f"tulis {seat}"),
+        )
 
 
 def _inti(text: str) -> list[str]:
@@ -150,7 +156,13 @@ def _bagian(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
             message = f"nama bagian tertulis «{' '.join(found[0].split())}», menurut data {name}"
             yield (
                 found.start(),
-                Putusan("LKJ512", Severity.WARNING, 0, message, "samakan dengan organisasi dalam satker.yaml"),
+                Putusan(
+                    kode="LKJ512",
+                    tingkat=Severity.WARNING,
+                    mulai=0,
+                    pesan=message,
+                    saran="samakan dengan organisasi dalam satker.yaml",
+                ),
             )
             break
 
@@ -168,12 +180,23 @@ def _tipe(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
         same_year = years == [office.tahun_tipe]
         if not same_type and (same_year or not years):
             message = f"tipe tertulis Tipe {found['tipe']}, menurut data Tipe {office.tipe}"
-            yield start + found.start(), Putusan("LKJ512", Severity.WARNING, 0, message, "tulis {{ organisasi.tipe }}")
+            yield (
+                start + found.start(),
+                Putusan(
+                    kode="LKJ512", tingkat=Severity.WARNING, mulai=0, pesan=message, saran="tulis {{ organisasi.tipe }}"
+                ),
+            )
         elif same_type and len(years) == 1 and not same_year:
             message = f"tahun penetapan tipe tertulis {years[0]}, menurut data {office.tahun_tipe}"
             yield (
                 start + found.start(),
-                Putusan("LKJ512", Severity.WARNING, 0, message, "tulis {{ organisasi.tahun_tipe }}"),
+                Putusan(
+                    kode="LKJ512",
+                    tingkat=Severity.WARNING,
+                    mulai=0,
+                    pesan=message,
+                    saran="tulis {{ organisasi.tahun_tipe }}",
+                ),
             )
 
 
@@ -188,4 +211,7 @@ def _visi(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
         # Another vision is another office's; one that differs in a word or two is this one misquoted.
         if said != right and len(said) >= 4 and same >= max(len(said), len(right)) - 2 and "¤" not in found["isi"]:
             message = f"visi dikutip «{' '.join(found['isi'].split())}», menurut data «{vision}»"
-            yield found.start("isi"), Putusan("LKJ512", Severity.WARNING, 0, message, "tulis {{ visi }}")
+            yield (
+                found.start("isi"),
+                Putusan(kode="LKJ512", tingkat=Severity.WARNING, mulai=0, pesan=message, saran="tulis {{ visi }}"),
+            )

@@ -37,12 +37,12 @@ def bagi(butir: list[Butir]) -> Iterator[Klausa]:
         if not kept:
             continue
         yield Klausa(
-            kept,
-            all(b.jenis is not Jenis.ASING for b in body),
-            conditional,
-            any(b.anafora for b in body),
-            [b for b in part[tail:] if b.jenis in (Jenis.TRIWULAN, Jenis.PERIODE)],
-            number in joined,
+            butir=kept,
+            penuh=all(b.jenis is not Jenis.ASING for b in body),
+            andai=conditional,
+            anafora=any(b.anafora for b in body),
+            ekor=[b for b in part[tail:] if b.jenis in (Jenis.TRIWULAN, Jenis.PERIODE)],
+            sambung=number in joined,
         )
 
 

@@ -85,7 +85,7 @@ def _banding(perkara: Perkara, word: Butir, scopes: Sequence[Lingkup], noun: str
     hint = "sebut jumlahnya: {{ rekap.utama.tercapai|bilangan }} dari {{ rekap.utama.indikator|bilangan }}"
     below = [r for _n, group, _k in scopes for r in group if r.capaian.status is not Status.TERCAPAI]
     other = (below[0].position, f"{below[0].indikator.id} belum mencapai target") if below else None
-    yield Putusan("LKJ506", Severity.WARNING, word.mulai, message, hint, other)
+    yield Putusan(kode="LKJ506", tingkat=Severity.WARNING, mulai=word.mulai, pesan=message, saran=hint, terkait=other)
 
 
 def _terburuk(perkara: Perkara, scopes: Sequence[Lingkup]) -> str:
@@ -135,7 +135,11 @@ def _habis(perkara: Perkara, word: Butir, measures: list[str]) -> Iterator[Putus
     if rest and rest[0].nilai > 0:
         message = f"«{' '.join(b.teks for b in perkara.butir)}», menurut data masih tersisa {rest[0].tampil}"
         yield Putusan(
-            "LKJ506", Severity.WARNING, word.mulai, message, "sebut serapannya: {{ anggaran.kini.serapan|persen }}"
+            kode="LKJ506",
+            tingkat=Severity.WARNING,
+            mulai=word.mulai,
+            pesan=message,
+            saran="sebut serapannya: {{ anggaran.kini.serapan|persen }}",
         )
 
 
@@ -178,12 +182,12 @@ def status_satu(perkara: Perkara, b: Butir, wanted: bool, at: Butir) -> Iterator
     if told:
         message = f"{b.teks} disebut «{at.teks}», menurut data {told}"
         yield Putusan(
-            "LKJ506",
-            Severity.WARNING,
-            at.mulai,
-            message,
-            "betulkan pernyataannya, atau datanya bila narasinya benar",
-            place,
+            kode="LKJ506",
+            tingkat=Severity.WARNING,
+            mulai=at.mulai,
+            pesan=message,
+            saran="betulkan pernyataannya, atau datanya bila narasinya benar",
+            terkait=place,
         )
 
 
@@ -236,7 +240,13 @@ def kategori_sesuai(perkara: Perkara) -> Iterator[Putusan]:
     if names and all(name.casefold() != bands[0].isi.casefold() for name, _ in names):
         name, shown = names[0]
         message = f"kategori tertulis «{bands[0].isi}», sedangkan {shown} termasuk «{name}»"
-        yield Putusan("LKJ504", Severity.WARNING, bands[0].mulai, message, "tulis {{ rekap.utama.kategori }}")
+        yield Putusan(
+            kode="LKJ504",
+            tingkat=Severity.WARNING,
+            mulai=bands[0].mulai,
+            pesan=message,
+            saran="tulis {{ rekap.utama.kategori }}",
+        )
 
 
 def _ambang(perkara: Perkara, band: Butir) -> Iterator[Putusan]:
@@ -246,7 +256,11 @@ def _ambang(perkara: Perkara, band: Butir) -> Iterator[Putusan]:
     if lower is not None and value.isi.batas in (Batas.LEBIH, Batas.PALING_SEDIKIT) and value.isi.angka != lower:
         message = f"kategori «{band.isi}» disebut untuk {value.teks}, menurut skala batas bawahnya {tulis_angka(lower)}"
         yield Putusan(
-            "LKJ504", Severity.WARNING, value.mulai, message, "betulkan batasnya, atau skala dalam metode.yaml"
+            kode="LKJ504",
+            tingkat=Severity.WARNING,
+            mulai=value.mulai,
+            pesan=message,
+            saran="betulkan batasnya, atau skala dalam metode.yaml",
         )
 
 

@@ -60,7 +60,10 @@ def mayoritas_benar(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]
             continue
         hint = "tulis {{ pegawai.terbanyak.jenjang }} dan jumlahnya, tanpa menyebutnya sebagian besar"
         other = (table, f"menurut data {most.jenjang} {most.jumlah} orang")
-        yield start + claim.start(), Putusan("LKJ505", Severity.WARNING, 0, message, hint, other)
+        yield (
+            start + claim.start(),
+            Putusan(kode="LKJ505", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint, terkait=other),
+        )
 
 
 def _sebutan(jenjang: str) -> re.Pattern[str]:

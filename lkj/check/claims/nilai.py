@@ -168,5 +168,5 @@ def _peringkat(perkara: Perkara) -> Iterator[Putusan]:
         message = (
             f"{measure} {entity.isi[0].id} tertulis {value.teks}, menurut data {' atau '.join(dict.fromkeys(known))}"
         )
-        yield Putusan("LKJ504", Severity.WARNING, value.mulai, message,
-                      "betulkan narasinya, atau datanya bila narasinya yang benar")  # fmt: skip
+        yield Putusan(kode="LKJ504", tingkat=Severity.WARNING, mulai=value.mulai, pesan=message,
+                      saran="betulkan narasinya, atau datanya bila narasinya yang benar")  # fmt: skip

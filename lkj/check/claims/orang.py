@@ -72,7 +72,13 @@ def _salah_eja(officials: tuple[Pejabat, ...], sentence: str) -> Iterator[Putusa
                 at = found.start() + sentence[found.start() :].find(part[0])
                 text = " ".join(part)
                 message = f"nama tertulis «{text}», menurut data {official.nama}"
-                yield Putusan("LKJ511", Severity.WARNING, at, message, "samakan dengan nama pejabat dalam satker.yaml")
+                yield Putusan(
+                    kode="LKJ511",
+                    tingkat=Severity.WARNING,
+                    mulai=at,
+                    pesan=message,
+                    saran="samakan dengan nama pejabat dalam satker.yaml",
+                )
 
 
 _ISYARAT_KATA = frozenset({"ketua", "sekretaris", "kepala", "komisi", "provinsi", "kabupaten", "kota"})
@@ -103,7 +109,13 @@ def _jabatan(year: Tahun, officials: tuple[Pejabat, ...], sentence: str) -> Iter
                         message = f"{one.nama} disebut {post}, menurut data {one.jabatan}"
                         at = found.end() + (re.search(r"\w", after).start() if behind else 0)  # type: ignore[union-attr]
                         at = at if behind else before.rfind(post.split()[0])
-                        yield Putusan("LKJ511", Severity.WARNING, max(at, 0), message, "betulkan jabatan atau namanya")
+                        yield Putusan(
+                            kode="LKJ511",
+                            tingkat=Severity.WARNING,
+                            mulai=max(at, 0),
+                            pesan=message,
+                            saran="betulkan jabatan atau namanya",
+                        )
                         return
 
 
@@ -121,7 +133,13 @@ def _pihak(year: Tahun, officials: tuple[Pejabat, ...], sentence: str) -> Iterat
         if allowed and said not in allowed:
             names = " atau ".join(dict.fromkeys(p.nama for p in allowed))
             message = f"pihak {found['ke'].casefold()} tertulis {said.nama}, menurut data {names}"
-            yield Putusan("LKJ511", Severity.WARNING, found.start(), message, "samakan dengan pihak dalam pk.yaml")
+            yield Putusan(
+                kode="LKJ511",
+                tingkat=Severity.WARNING,
+                mulai=found.start(),
+                pesan=message,
+                saran="samakan dengan pihak dalam pk.yaml",
+            )
 
 
 def _nip(officials: tuple[Pejabat, ...], sentence: str) -> Iterator[Putusan]:
@@ -133,7 +151,13 @@ def _nip(officials: tuple[Pejabat, ...], sentence: str) -> Iterator[Putusan]:
             if p.nip is not None and polos(p.nama) in " ".join(sentence.split()) and len(digits) == len(p.nip):
                 shown = f"{p.nip[:8]} {p.nip[8:14]} {p.nip[14]} {p.nip[15:]}"
                 message = f"NIP {p.nama} tertulis {found[1]}, menurut data {shown}"
-                yield Putusan("LKJ511", Severity.WARNING, found.start(1), message, "samakan dengan satker.yaml")
+                yield Putusan(
+                    kode="LKJ511",
+                    tingkat=Severity.WARNING,
+                    mulai=found.start(1),
+                    pesan=message,
+                    saran="samakan dengan satker.yaml",
+                )
 
 
 def _penanda_tangan(year: Tahun, sentence: str) -> Iterator[Putusan]:
@@ -146,5 +170,9 @@ def _penanda_tangan(year: Tahun, sentence: str) -> Iterator[Putusan]:
             message = (f"penanda tangan laporan tertulis {found['siapa']}, menurut data {signer.jabatan_singkat}"
                        f" ({signer.nama})")  # fmt: skip
             yield Putusan(
-                "LKJ511", Severity.WARNING, found.start("siapa"), message, "samakan dengan laporan.penandatangan"
+                kode="LKJ511",
+                tingkat=Severity.WARNING,
+                mulai=found.start("siapa"),
+                pesan=message,
+                saran="samakan dengan laporan.penandatangan",
             )

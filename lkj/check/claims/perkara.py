@@ -59,7 +59,7 @@ class Latar:
                 self.entitas += [e for e in b.isi if e not in self.entitas]
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Sebelum:
     """What an earlier clause of the same sentence has named."""
 
@@ -150,7 +150,7 @@ def saran(bacaan: Sequence[Bacaan]) -> str:
 def berbeda(b: Butir, hal: str, bacaan: Sequence[Bacaan], catatan: str = "") -> Putusan:
     """Return the finding that a printed figure differs from the data."""
     message = f"{hal} tertulis {b.teks}, menurut data {pilihan(bacaan)}{catatan}"
-    return Putusan("LKJ504", Severity.WARNING, b.mulai, message, saran(bacaan))
+    return Putusan(kode="LKJ504", tingkat=Severity.WARNING, mulai=b.mulai, pesan=message, saran=saran(bacaan))
 
 
 def diketik(b: Butir, hal: str, benar: Sequence[Bacaan]) -> Iterator[Putusan]:
@@ -164,5 +164,5 @@ def diketik(b: Butir, hal: str, benar: Sequence[Bacaan]) -> Iterator[Putusan]:
         return
     message = f"{hal} ({b.teks}) diketik, padahal dihitung dari data"
     hint = f"ganti dengan {{{{ {use} }}}} sehingga angkanya selalu mengikuti data"
-    found = Putusan("LKJ508", Severity.INFO, b.mulai, message, hint)
+    found = Putusan(kode="LKJ508", tingkat=Severity.INFO, mulai=b.mulai, pesan=message, saran=hint)
     yield found._replace(nilai=benar[0].nilai, pakai=use) if len(uses) == 1 else found

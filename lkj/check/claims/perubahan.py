@@ -53,7 +53,11 @@ def terbalik(direction: Butir, measure: str, perkara: Perkara, changes: list[tup
     shown = "; ".join(dict.fromkeys(rentang(c) for c in changes[:2]))
     message = f"{(name + who).strip()} disebut «{direction.teks}», menurut data {shown}"
     return Putusan(
-        "LKJ504", Severity.WARNING, direction.mulai, message, "betulkan arahnya, atau sebut ukuran yang dimaksud"
+        kode="LKJ504",
+        tingkat=Severity.WARNING,
+        mulai=direction.mulai,
+        pesan=message,
+        saran="betulkan arahnya, atau sebut ukuran yang dimaksud",
     )
 
 

@@ -67,7 +67,11 @@ def _putus(
         at = claimed or (perkara.semua(Jenis.NILAI) or [peak])[0]
         message = f"{hal} {peak.teks} tertulis {at.teks}, menurut data {told}"
         yield Putusan(
-            "LKJ504", Severity.WARNING, at.mulai, message, "betulkan sebutannya, atau datanya bila narasinya benar"
+            kode="LKJ504",
+            tingkat=Severity.WARNING,
+            mulai=at.mulai,
+            pesan=message,
+            saran="betulkan sebutannya, atau datanya bila narasinya benar",
         )
 
 

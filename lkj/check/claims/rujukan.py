@@ -44,13 +44,16 @@ def rujukan_ada(hakim: Hakim, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
         number = _ROMAWI.get(found["bab"].upper()) or (int(found["bab"]) if found["bab"].isdigit() else 0)
         if number > len(BAB):
             message = f"«Bab {found['bab']}» tidak ada; bab terakhir laporan ini Bab IV"
-            yield found.start("bab"), Putusan("LKJ515", Severity.WARNING, 0, message, "sebut bab yang ada")
+            yield (
+                found.start("bab"),
+                Putusan(kode="LKJ515", tingkat=Severity.WARNING, mulai=0, pesan=message, saran="sebut bab yang ada"),
+            )
     for found in _GAMBAR.finditer(prose.teks) if re.search(r"\d\.\d", prose.teks) else ():
         chapter, n = int(found["bab"]), int(found["n"])
         if chapter > len(BAB) or chapter == 0 or n > _TERBANYAK:
             message = f"{found['jenis']} {chapter}.{n} tidak ada dalam laporan ini"
             hint = 'tulis {{ rujuk("…") }}, misalnya {{ rujuk("tabel-capaian") }} atau {{ rujuk("gambar-serapan") }}'
-            yield found.start(), Putusan("LKJ515", Severity.WARNING, 0, message, hint)
+            yield found.start(), Putusan(kode="LKJ515", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint)
     for start, sentence in prose.kalimat:
         if re.search(r"\d", sentence):
             yield from ((start + p.mulai, p) for p in _pasangan(hakim, sentence))
@@ -70,7 +73,13 @@ def _pasangan(hakim: Hakim, sentence: str) -> Iterator[Putusan]:
                     f"{b.teks} dan «{other.teks}» tidak berpasangan; «{other.teks}» ialah {right},"
                     f" {b.teks} ialah {b.isi[0].nama}"
                 )
-                yield Putusan("LKJ515", Severity.WARNING, b.mulai, message, "betulkan kode atau namanya")
+                yield Putusan(
+                    kode="LKJ515",
+                    tingkat=Severity.WARNING,
+                    mulai=b.mulai,
+                    pesan=message,
+                    saran="betulkan kode atau namanya",
+                )
     prefixes = {m[1] for key in hakim.nama.per_id if (m := _AWALAN.match(key))}
     if _DAHULU.search(sentence) or not _NILAI.search(sentence):
         return
@@ -80,11 +89,11 @@ def _pasangan(hakim: Hakim, sentence: str) -> Iterator[Putusan]:
             near = [k for k in hakim.nama.per_id if k.startswith(found[1] + "-")]
             message = f"{word.teks} tidak ada dalam data; yang ada {near[0]} sampai dengan {near[-1]}"
             yield Putusan(
-                "LKJ515",
-                Severity.WARNING,
-                word.mulai,
-                message,
-                "sebut id yang ada dalam indikator.yaml atau sasaran.yaml",
+                kode="LKJ515",
+                tingkat=Severity.WARNING,
+                mulai=word.mulai,
+                pesan=message,
+                saran="sebut id yang ada dalam indikator.yaml atau sasaran.yaml",
             )
 
 

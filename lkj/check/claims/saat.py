@@ -40,7 +40,9 @@ class PembacaSaat:
     def _beri(self, jenis: Jenis, isi: object, n: int, after: int, anafora: bool = False) -> tuple[list[Butir], int]:
         words = self.kata[n:after]
         teks = " ".join(self.kalimat[words[0].mulai : words[-1].akhir].replace("*", "").split())
-        return [Butir(jenis, isi, words[0].mulai, words[-1].akhir, teks, anafora)], after
+        return [
+            Butir(jenis=jenis, isi=isi, mulai=words[0].mulai, akhir=words[-1].akhir, teks=teks, anafora=anafora)
+        ], after
 
     def _tahun(self, n: int) -> int | None:
         if n >= len(self.kata) or self.kata[n].jenis != "angka":

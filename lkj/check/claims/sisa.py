@@ -50,14 +50,20 @@ def isian_tertinggal(prose: Naskah) -> Iterator[tuple[int, Putusan]]:
                     f"«{' '.join(found[0].split())}», padahal naskah ini menyatakan dirinya formulir yang belum diisi"
                 )
                 hint = "biarkan formulirnya kosong; APIP yang mengisi dan menandatanganinya"
-                yield found.start(), Putusan("LKJ516", Severity.WARNING, 0, message, hint)
+                yield (
+                    found.start(),
+                    Putusan(kode="LKJ516", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint),
+                )
         return
     if not _MUNGKIN.search(prose.teks):
         return
     for pattern in _ISIAN:
         for found in pattern.finditer(prose.teks):
             message = f"«{found[0].strip()}» belum diganti dengan isinya"
-            yield found.start(), Putusan("LKJ516", Severity.WARNING, 0, message, "isi, atau hapus")
+            yield (
+                found.start(),
+                Putusan(kode="LKJ516", tingkat=Severity.WARNING, mulai=0, pesan=message, saran="isi, atau hapus"),
+            )
 
 
 def tanda_angka(prose: Naskah) -> Iterator[tuple[int, Putusan]]:
@@ -68,15 +74,30 @@ def tanda_angka(prose: Naskah) -> Iterator[tuple[int, Putusan]]:
         start = prose.teks.rfind(" ", max(0, found.start() - 40), found.start()) + 1
         text = prose.teks[start : found.end()].strip()
         right = re.sub(r"\s?%\s?%", "%", text)
-        yield start, Putusan("LKJ518", Severity.WARNING, 0, f"tanda persen ganda «{text}»", f"tulis {right}")
+        yield (
+            start,
+            Putusan(
+                kode="LKJ518",
+                tingkat=Severity.WARNING,
+                mulai=0,
+                pesan=f"tanda persen ganda «{text}»",
+                saran=f"tulis {right}",
+            ),
+        )
     for found in _TITIK_DESIMAL.finditer(prose.teks):
         right = f"{found[1]},{found[2]}%"
         message = f"«{found[0].strip()}%» memakai titik sebagai tanda desimal; mungkin maksud Anda {right}"
-        yield found.start(), Putusan("LKJ518", Severity.WARNING, 0, message, f"tulis {right}")
+        yield (
+            found.start(),
+            Putusan(kode="LKJ518", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=f"tulis {right}"),
+        )
     for found in _KOMA_RIBUAN.finditer(prose.teks):
         right = f"Rp{found[1].replace(',', '.')}"
         message = f"«{found[0]}» memakai koma sebagai pemisah ribuan; mungkin maksud Anda {right}"
-        yield found.start(), Putusan("LKJ518", Severity.WARNING, 0, message, f"tulis {right}")
+        yield (
+            found.start(),
+            Putusan(kode="LKJ518", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=f"tulis {right}"),
+        )
 
 
 def kalimat_kembar(semua: Sequence[Naskah]) -> Iterator[tuple[Naskah, int, Putusan]]:
@@ -96,4 +117,8 @@ def kalimat_kembar(semua: Sequence[Naskah]) -> Iterator[tuple[Naskah, int, Putus
             first, at = seen[key]
             place = first.position(at)
             message = f"kalimat yang sama sudah ada dalam {first.narasi.berkas.rsplit('/', 1)[-1]} baris {place.line}"
-            yield prose, start, Putusan("LKJ517", Severity.WARNING, 0, message, "hapus salah satunya")
+            yield (
+                prose,
+                start,
+                Putusan(kode="LKJ517", tingkat=Severity.WARNING, mulai=0, pesan=message, saran="hapus salah satunya"),
+            )

@@ -92,7 +92,7 @@ def _satu(hakim: Hakim, columns: list[str], row: list[Sel]) -> Iterator[tuple[in
             column = "serapan"
         if column == "jumlah":
             if subject.jenis is Jenis.STATUS and value.jenis is Jenis.CACAH:
-                noun = Butir(Jenis.CACAHAN, "indikator", 0, 0, "indikator")
+                noun = Butir(jenis=Jenis.CACAHAN, isi="indikator", mulai=0, akhir=0, teks="indikator")
                 yield from _periksa(hakim, [value, noun, subject], cell, cacah=True)
             elif subject.jenis is Jenis.ENTITAS and all(e.jenis == "pendidikan" for e in subject.isi):
                 yield from _periksa(hakim, [subject, value], cell, cacah=True)
@@ -102,7 +102,7 @@ def _satu(hakim: Hakim, columns: list[str], row: list[Sel]) -> Iterator[tuple[in
             value = value._replace(jenis=Jenis.NILAI, isi=Nilai(value.isi[0], value.isi[0] * 0 + 1, unit))
         elif value.isi.satuan == "" and column in ("serapan", "rerata"):
             value = value._replace(isi=value.isi._replace(satuan="persen"))
-        measure = Butir(Jenis.UKURAN, column, 0, 0, column)
+        measure = Butir(jenis=Jenis.UKURAN, isi=column, mulai=0, akhir=0, teks=column)
         if subject.jenis in (Jenis.PERIODE, Jenis.ENTITAS):
             yield from _periksa(hakim, [subject, measure, value], cell)
 
@@ -119,7 +119,7 @@ def _pokok(hakim: Hakim, row: list[Sel]) -> Butir | None:
 
 
 def _periksa(hakim: Hakim, items: list[Butir], cell: Sel, cacah: bool = False) -> Iterator[tuple[int, Putusan]]:
-    case = Perkara(Klausa(items, penuh=True), hakim.fakta, Latar(), Sebelum())
+    case = Perkara(Klausa(butir=items, penuh=True), hakim.fakta, Latar(), Sebelum())
     judge = cacah_sesuai if cacah else nilai_sesuai
     for one in judge(case):
         yield cell.mulai, one._replace(mulai=0)

@@ -88,7 +88,7 @@ class Pengurai:
         """Return the items of a sentence in their order."""
         if len(kalimat) > _TERPANJANG:
             # Of a sentence as long as that nobody can say what belongs to what.
-            return [Butir(Jenis.ASING, "", 0, len(kalimat))]
+            return [Butir(jenis=Jenis.ASING, isi="", mulai=0, akhir=len(kalimat))]
         known = self._terbaca.get(kalimat)
         if known is None:
             known = self._terbaca[kalimat] = list(_Pembacaan(self, kalimat).baca())

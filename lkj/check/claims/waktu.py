@@ -79,7 +79,7 @@ def waktu_narasi(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
 
 
 def _temu(at: int, message: str, hint: str, code: str = "LKJ513") -> tuple[int, Putusan]:
-    return at, Putusan(code, Severity.WARNING, 0, message, hint)
+    return at, Putusan(kode=code, tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint)
 
 
 def _baca(found: re.Match[str]) -> date | Bulan | None:
@@ -169,7 +169,7 @@ def _kepala_surat(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
 
 def _tahun(year: Tahun, sentence: str) -> Iterator[Putusan]:
     for at, message, hint in (*_laporan(year, sentence), *_renstra(year, sentence), *_rentang(year, sentence)):
-        yield Putusan("LKJ514", Severity.WARNING, at, message, hint)
+        yield Putusan(kode="LKJ514", tingkat=Severity.WARNING, mulai=at, pesan=message, saran=hint)
 
 
 def _laporan(year: Tahun, sentence: str) -> Iterator[tuple[int, str, str]]:
