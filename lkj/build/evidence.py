@@ -16,7 +16,7 @@ from typing import Any
 from lkj import __version__
 from lkj.explain import katalog
 from lkj.files import Kind, Origin, RefusedError, entries, read_own
-from lkj.files.layout import TEMPLATES, belongs, folders
+from lkj.files.layout import TEMPLATES, belongs, folders, year_folder
 from lkj.pengukuran import TRIWULAN, Pengukuran
 from lkj.publish.attachments import VALUES
 from lkj.report.dokumen import TRIWULANAN
@@ -31,6 +31,7 @@ _CODE = (".py", ".j2", ".lua", ".typ", ".ttf")
 _MOST_VALUES = 32 * 2**20
 _DOCUMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+!-]{0,39}")
+_DIGEST = re.compile(r"[0-9a-f]{64}|")
 _END_OF_TIME = 253402300800  # the year 10000 in seconds since 1970
 
 
@@ -104,10 +105,21 @@ def evidence(
         "files": [
             {"name": name, "sha256": sha256(data).hexdigest(), "size": len(data)} for name, data in files.items()
         ],
+        **_recorded(numbers),
         "values": json.loads(to_json(numbers)),
         "printed": {item.id: {"name": item.nama, **dict(item.cetakan)} for item in katalog(numbers)},
     }
     return {**files, VALUES: dump(values).encode()}
+
+
+def _recorded(numbers: Pengukuran) -> dict[str, Any]:
+    """Return SHA-256 and size of each file of evidence that the facts name: none of them is attached."""
+    found = numbers.year.bukti
+    listed = [
+        {"name": f"{year_folder(numbers.year.tahun)}/{name}", "sha256": one.sha256, "size": one.ukuran}
+        for name, one in sorted(found.items())
+    ]
+    return {"evidence": listed} if listed else {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +134,7 @@ class Manifest:
     quarter: int | None
     final: bool
     files: Mapping[str, str]
+    evidence: Mapping[str, tuple[str, int]]
     content: Mapping[str, Any]
 
     @property
@@ -137,6 +150,7 @@ def read_manifest(data: bytes) -> Manifest | None:
     try:
         content = json.loads(data)
         files = {str(f["name"]): str(f["sha256"]) for f in content["files"]}
+        evidence = {str(f["name"]): (str(f["sha256"]), int(f["size"])) for f in content.get("evidence", ())}
         year, document, quarter = content["year"], content["document"], content.get("quarter")
         made_with = {str(k): str(v) for k, v in content.get("tools", {}).items()} | {"lkj": str(content.get("version"))}
         epoch, made_from = content.get("source_date_epoch"), content.get("source")
@@ -147,6 +161,7 @@ def read_manifest(data: bytes) -> Manifest | None:
     plain = plain and (epoch is None or (type(epoch) is int and 0 <= epoch < _END_OF_TIME))
     short = len(made_with) <= 30 and all(_PLAIN.fullmatch(one) for item in made_with.items() for one in item)
     short = short and (made_from is None or (isinstance(made_from, str) and _PLAIN.fullmatch(made_from) is not None))
+    short = short and all(_DIGEST.fullmatch(digest) and size >= 0 for digest, size in evidence.values())
     if content.get("tool") != "lkj" or not plain or not short or not _quarterly(document, quarter):
         return None
     final = content.get("final") is True
@@ -159,6 +174,7 @@ def read_manifest(data: bytes) -> Manifest | None:
         quarter=quarter,
         final=final,
         files=files,
+        evidence=evidence,
         content=content,
     )
 

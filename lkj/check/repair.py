@@ -68,6 +68,9 @@ def perbaiki(project: Project, targets: Iterable[Target]) -> tuple[list[Perubaha
             if content is None:
                 continue
             fixed, made = rapikan(file, content, model, context)
+            if model is not None:
+                fixed, more = _sidik(origin, folder, file, fixed)
+                made += more
             if made and len(fixed) <= MAX_BYTES:
                 written[file] = fixed
                 changes += made
@@ -75,6 +78,42 @@ def perbaiki(project: Project, targets: Iterable[Target]) -> tuple[list[Perubaha
     if root is not None:
         write_all({root / name: content for name, content in written.items()}, root)
     return changes, written
+
+
+def _sidik(origin: Origin, folder: str, file: str, content: bytes) -> tuple[bytes, list[Perubahan]]:
+    """Write the SHA-256 of each file of evidence that has none, below its name; in flow style it is left alone."""
+    document = parse(file, content.decode("utf-8", errors="replace")).document if b"berkas:" in content else None
+    if document is None:
+        return content, []
+    edit, changes = Edit(content.decode("utf-8")), []
+    unsaid = list(_tanpa_sidik(document.data, ()))
+    for path in unsaid:
+        name, at = _nilai(document, (*path, "berkas")), document.key_position((*path, "berkas"))
+        if edit.lines[at.line - 1].lstrip(" -").partition(":")[0] != "berkas":
+            continue
+        try:
+            digest, _ = origin.digest(f"{folder}/{name}")
+        except RefusedError:
+            continue
+        edit.add(at.line, [f"{' ' * (at.column - 1)}sha256: {digest}"])
+        changes.append(Perubahan(at, f"SHA-256 bukti {name} dicatat"))
+    # A name that runs over several lines would be broken by a line beneath its first.
+    again = parse(file, edit.text()).document
+    if again is None or len(list(_tanpa_sidik(again.data, ()))) != len(unsaid) - len(changes):
+        return content, []
+    return edit.text().encode("utf-8"), changes
+
+
+def _tanpa_sidik(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    if isinstance(value, dict):
+        name = value.get("berkas")
+        if isinstance(name, str) and name.startswith(f"{layout.BUKTI}/") and "sha256" not in value:
+            yield path
+        for key, one in value.items():
+            yield from _tanpa_sidik(one, (*path, key))
+    elif isinstance(value, list):
+        for n, one in enumerate(value):
+            yield from _tanpa_sidik(one, (*path, n))
 
 
 def _prose(origin: Origin, year: int) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "DATA", "LOGOS", "NARASI", "OPTIONAL", "SASARAN", "TEMPLATES", "WAIVERS", "YAML",
+    "BUKTI", "DATA", "LOGOS", "NARASI", "OPTIONAL", "SASARAN", "TEMPLATES", "WAIVERS", "YAML",
     "belongs", "folders", "is_foreign", "is_prose", "is_year", "narasi_sasaran", "year_folder", "year_of",
 ]  # fmt: skip
 
@@ -32,6 +32,8 @@ NARASI = (
 SASARAN = "sasaran"
 #: The agency's logo; the first that is there is taken.
 LOGOS = ("logo.svg", "logo.png")
+#: The evidence that facts name; documents record its SHA-256 and carry none of it.
+BUKTI = "bukti"
 _YEAR = re.compile(r"[0-9]{4}")
 _OF_SASARAN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
 _TEMPLATE = re.compile(r"[a-z0-9-]+\.md\.j2")

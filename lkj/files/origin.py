@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,6 +18,8 @@ from lkj.files.read import MAX_BYTES, bounded, entries, kind, read
 __all__ = ["FolderOrigin", "Origin", "Overlay"]
 
 T = TypeVar("T")
+#: The largest file whose digest is asked for: a scan of some hundred pages.
+MAX_EVIDENCE = 64 * 1024 * 1024
 
 
 class Origin(ABC):
@@ -31,6 +34,7 @@ class Origin(ABC):
     def __init__(self) -> None:
         self._held: dict[str, bytes | RefusedError] = {}
         self._kinds: dict[str, Kind | RefusedError | None] = {}
+        self._digests: dict[str, tuple[str, int] | RefusedError] = {}
         self._listed: dict[str, list[tuple[str, Kind]] | RefusedError] = {}
 
     def read(self, name: str, limit: int = MAX_BYTES) -> bytes:
@@ -44,6 +48,14 @@ class Origin(ABC):
     def entries(self, name: str) -> list[tuple[str, Kind]]:
         """Return the names in a folder and what each is, sorted."""
         return _once(self._listed, name, lambda: self._entries(name))
+
+    def digest(self, name: str) -> tuple[str, int]:
+        """Return the SHA-256 of a file and its size in bytes; what it holds is not kept."""
+        return _once(self._digests, name, lambda: self._digest(name))
+
+    def _digest(self, name: str) -> tuple[str, int]:
+        content = self._read(name, MAX_EVIDENCE)
+        return sha256(content).hexdigest(), len(content)
 
     def peek(self, name: str) -> bytes | None:
         """Return what a file holds, None where `read` refuses it."""
@@ -97,10 +109,19 @@ class FolderOrigin(Origin):
 
 
 class Overlay(Origin):
-    """Contents by name, such as the attachments of a PDF; over another origin they stand in the place of its files."""
+    """Contents by name, such as the attachments of a PDF; over another origin they stand in the place of its files.
 
-    def __init__(self, contents: Mapping[str, bytes], beneath: Origin | None = None) -> None:
+    Of files that are not carried along, `digests` has what was recorded: SHA-256 and size.
+    """
+
+    def __init__(
+        self,
+        contents: Mapping[str, bytes],
+        beneath: Origin | None = None,
+        digests: Mapping[str, tuple[str, int]] | None = None,
+    ) -> None:
         super().__init__()
+        self._known = digests or {}
         self._contents, self._beneath = contents, beneath
         self.place = None if beneath is None else beneath.place
 
@@ -110,6 +131,11 @@ class Overlay(Origin):
         if self._beneath is None:
             raise refused(name, FileNotFoundError())
         return self._beneath.read(name, limit)
+
+    def _digest(self, name: str) -> tuple[str, int]:
+        if name in self._contents or (name not in self._known and self._beneath is None):
+            return super()._digest(name)
+        return self._known[name] if name in self._known or self._beneath is None else self._beneath.digest(name)
 
     def _kind(self, name: str) -> Kind | None:
         if name in self._contents:

@@ -35,6 +35,7 @@ from lkj.model.base import (
 )
 from lkj.model.besaran import Besaran
 from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang, bidang_model, isian_awal
+from lkj.model.bukti import DaftarBukti
 from lkj.model.metode import (
     CaraCapaian,
     NamaKomposit,
@@ -247,14 +248,18 @@ class Indikator(Model, uraian="Sebuah indikator."):
     tanpa_pembanding: Daftar[Literal["riwayat", "renstra", "nasional"]] = bidang(
         "Pembanding yang memang tidak ada bagi indikator ini: riwayat, renstra, atau nasional.", ()
     )
-    alasan: Teks | None = bidang("Alasan indikator ini dipilih.", None, sebutan="alasan pemilihan")
-    definisi: Teks | None = bidang("Definisi operasional: apa yang dihitung, dan apa yang tidak.", None)
+    alasan: Teks | None = bidang(
+        "Alasan indikator ini dipilih.", None, sebutan="alasan pemilihan", contoh="Mencerminkan mutu layanan"
+    )
+    definisi: Teks | None = bidang(
+        "Definisi operasional: apa yang dihitung, dan apa yang tidak.", None, contoh="Pegawai tetap, tanpa yang cuti"
+    )
     formulasi: Teks | None = bidang(
         "Cara menghitung nilainya, seperti dalam manual indikator.",
         None,
         contoh="Pegawai yang lulus dibagi semua pegawai",
     )
-    sumber_data: Teks | None = bidang("Dari mana datanya diambil.", None)
+    sumber_data: Teks | None = bidang("Dari mana datanya diambil.", None, contoh="Daftar nilai uji kompetensi")
     periode: Literal["bulanan", "triwulanan", "semesteran", "tahunan"] | None = bidang(
         "Seberapa sering datanya dikumpulkan: bulanan, triwulanan, semesteran, atau tahunan.", None
     )
@@ -268,6 +273,7 @@ class Indikator(Model, uraian="Sebuah indikator."):
         None,
         contoh="Angka kematian kabupaten baru terbit dua tahun kemudian",
     )
+    bukti: DaftarBukti = bidang("Bukti dukung realisasinya: berkas di dalam folder bukti, atau tautan.", (), hapus=True)
     catatan: Teks | None = bidang("Catatan yang ikut dicetak.", None, hapus=True)
 
     @model_validator(mode="before")

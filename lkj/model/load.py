@@ -16,6 +16,7 @@ from lkj.files.text import MOST_TEXT, read_text, refusal
 from lkj.files.yaml import Document, load
 from lkj.model.anggaran import BerkasPagu
 from lkj.model.base import SKEMA, Berkas
+from lkj.model.bukti import Sidik, semua_bukti
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator
 from lkj.model.metode import BerkasMetode, BerkasPengecualian, tangga_terbaca
@@ -167,8 +168,22 @@ def read_year(origin: Origin, year: int) -> Bacaan:
         )
     facts = None
     if len(parsed) == len(YEAR_FILES) and not any(f.severity is Severity.ERROR for f in findings):
-        facts = Tahun(tahun=year, **parsed, narasi=narasi, documents=documents)
+        facts = Tahun(tahun=year, **parsed, narasi=narasi, documents=documents, bukti=_sidik(origin, year, parsed))
     return Bacaan(facts, findings, documents, parsed)
+
+
+def _sidik(origin: Origin, year: int, parsed: Mapping[str, Any]) -> dict[str, Sidik]:
+    """Return what is found of each file of evidence that the facts name."""
+    found: dict[str, Sidik] = {}
+    for facts in parsed.values():
+        for one in semua_bukti(facts):
+            name = one.bukti.berkas
+            if name is not None and name not in found:
+                try:
+                    found[name] = Sidik(*origin.digest(f"{year_folder(year)}/{name}"))
+                except RefusedError as error:
+                    found[name] = Sidik(galat=error.message)
+    return found
 
 
 def _narasi(origin: Origin, year: int, of_sasaran: Iterable[str]) -> tuple[dict[str, Narasi], list[Finding]]:

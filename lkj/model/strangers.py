@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from lkj.diagnostics import Finding, Position
 from lkj.diagnostics.nearest import nearest_file
 from lkj.files import Kind, Origin, RefusedError
-from lkj.files.layout import LOGOS, NARASI, OPTIONAL, SASARAN, YAML, folders, is_foreign
+from lkj.files.layout import BUKTI, LOGOS, NARASI, OPTIONAL, SASARAN, YAML, folders, is_foreign
 
 __all__ = ["lost_folder", "strangers"]
 
@@ -39,7 +39,7 @@ def strangers(origin: Origin, year: int, of_sasaran: Sequence[str] | None, told:
     may be, nothing is said of that.
     """
     folder, prose, on_objectives = folders(year)
-    found = _unknown(origin, folder, {*YAML}, {"narasi", *LOGOS, told})
+    found = _unknown(origin, folder, {*YAML}, {"narasi", BUKTI, *LOGOS, told})
     found += _unknown(origin, prose, _PROSE, {SASARAN})
     if of_sasaran is not None:
         expected = {f"{one.rpartition('/')[2]}.md" for one in of_sasaran}

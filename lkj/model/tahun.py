@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from lkj.diagnostics import Position
 from lkj.files.layout import year_folder
 from lkj.files.yaml import Document
 from lkj.model.anggaran import BerkasPagu
+from lkj.model.bukti import Sidik, Terbukti, semua_bukti
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator, Indikator
 from lkj.model.metode import BerkasMetode, BerkasPengecualian
@@ -44,6 +45,8 @@ class Tahun:
     pengecualian: BerkasPengecualian
     narasi: Mapping[str, Narasi]
     documents: Mapping[str, Document]
+    #: The files of evidence that the facts name, as they were found, by their names in the year folder.
+    bukti: Mapping[str, Sidik] = field(default_factory=dict)
 
     def position(self, file: str, path: Sequence[str | int]) -> Position:
         """Return where a value stands, e.g. `position("indikator.yaml", ("indikator", 4, "realisasi"))`."""
@@ -80,6 +83,11 @@ class Tahun:
     def dokumen(self) -> Mapping[str, DokumenPerencanaan]:
         """The year's planning documents by id, in the order in which they are printed."""
         return self.pk.semua_dokumen
+
+    def semua_bukti(self) -> Iterator[tuple[str, Terbukti]]:
+        """Yield every piece of evidence that the facts name, with the file that names it."""
+        for name in ("indikator.yaml",):
+            yield from ((name, one) for one in semua_bukti(self.indikator))
 
     def sasaran_dokumen(self, dokumen: str) -> list[Sasaran]:
         """Return the objectives of one document in the order of the file."""

@@ -11,6 +11,7 @@ from lkj.model import Tahun
 from lkj.model.hukum import Peraturan
 from lkj.pengukuran import Anggaran, Penamaan, Pengukuran, RekapTriwulan, jumlah_biaya, nama_rerata
 from lkj.report.analisis import AnalisisSasaran, BarisAnalisis, Dukungan
+from lkj.report.bukti import daftar_bukti
 from lkj.report.grafik import MOST_BARS
 from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
 from lkj.report.manual import manual
@@ -124,6 +125,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "batas_grafik": MOST_BARS,
         "belum_ada": BELUM_ADA,
         "manual": manual(numbers),
+        "bukti": daftar_bukti(year),
         "program": year.pk.program,
         "dokumen": tuple(year.dokumen.values()),
         "pohon_berjenjang": len(year.sasaran.sasaran) if berjenjang(year) else 0,

@@ -14,8 +14,8 @@ from lkj.build.build import Order, make
 from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, read_manifest, source, sources, tools
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Severity
-from lkj.files import MAX_BYTES, FolderOrigin, Overlay, has_own, read_own
-from lkj.files.layout import TEMPLATES, belongs
+from lkj.files import MAX_BYTES, FolderOrigin, Origin, Overlay, RefusedError, has_own, read_own
+from lkj.files.layout import BUKTI, TEMPLATES, belongs, year_folder
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, Limits
@@ -158,7 +158,8 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
     templates = tuple(_foreign_templates(usable))
     unchanged = None
     if root is not None:
-        changed = list(_changed_files(usable, sources(FolderOrigin(root), manifest.year)))
+        here = FolderOrigin(root)
+        changed = [*_changed_files(usable, sources(here, manifest.year)), *_changed_evidence(manifest, here)]
         found, unchanged = [*found, *changed], not changed
     if strict:
         found += [Difference(Kind.LAMPIRAN, f"templat {name} bukan milik lkj") for name in templates]
@@ -283,6 +284,23 @@ def _changed_files(then: Mapping[str, bytes], now: Mapping[str, bytes]) -> Itera
             yield Difference(Kind.BERKAS, f"berkas {name} berubah sesudah dokumen dibuat, mulai baris {first}")
 
 
+def _changed_evidence(manifest: Manifest, here: Origin) -> Iterator[Difference]:
+    """Yield the files of evidence that are no longer what was recorded of them."""
+    # Names come from a file that anyone may have made: only those in the year's folder of evidence are looked at.
+    within = f"{year_folder(manifest.year)}/{BUKTI}/"
+    for name, (digest, _) in sorted(manifest.evidence.items()):
+        if not name.startswith(within):
+            yield Difference(Kind.LAMPIRAN, f"bukti {name} berada di luar folder bukti")
+            continue
+        try:
+            now, _ = here.digest(name)
+        except RefusedError as error:
+            yield Difference(Kind.BERKAS, f"bukti {name} tidak terbaca lagi: {error.message}")
+            continue
+        if now != digest:
+            yield Difference(Kind.BERKAS, f"bukti {name} berubah sesudah dokumen dibuat")
+
+
 def _rebuild(manifest: Manifest, files: Mapping[str, bytes], limits: Limits) -> bytes:
     """Build the document anew from its evidence alone, with the installed templates."""
     order = Order(
@@ -293,7 +311,7 @@ def _rebuild(manifest: Manifest, files: Mapping[str, bytes], limits: Limits) -> 
         limits=limits,
         like=manifest,
     )
-    made = make(Project(Overlay(files)).year(manifest.year), order)
+    made = make(Project(Overlay(files, digests=manifest.evidence)).year(manifest.year), order)
     return next(iter(made.files.values()))
 
 

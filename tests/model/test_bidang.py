@@ -33,6 +33,11 @@ PAGE = ROOT / "docs" / "data.md"
 BENAR = ROOT / "tests" / "data" / "benar" / "data" / "2024"
 # So that each yearly field has a place: one indicator by quarters, a code still to come.
 LENGKAP = (
+    (
+        "indikator.yaml",
+        "    dokumen: pk-ketua\n",
+        "    dokumen:\n      - id: pk-ketua\n        target: BB\n",
+    ),
     ("indikator.yaml", "    realisasi: 400\n", "    triwulan: [100, 150, 100, 50]\n    akumulasi: jumlah\n"),
     (
         "pk.yaml",

@@ -104,6 +104,23 @@ def _angka_tanpa_sumber(root: Path) -> list[Finding]:
     return check(root, ["2024"])
 
 
+def _bukti(root: Path, sha256: str) -> list[Finding]:
+    path = root / "data/2024/indikator.yaml"
+    (path.parent / "bukti").mkdir()
+    (path.parent / "bukti" / "arsip.txt").write_text("x", encoding="utf-8")
+    made = f"    bukti:\n      - nama: Daftar arsip\n        berkas: bukti/arsip.txt\n{sha256}"
+    path.write_text(path.read_text(encoding="utf-8") + made, encoding="utf-8")
+    return check(root, ["2024"])
+
+
+def _bukti_berubah(root: Path) -> list[Finding]:
+    return _bukti(root, f"        sha256: {'ab' * 32}\n")
+
+
+def _bukti_tanpa_sidik(root: Path) -> list[Finding]:
+    return _bukti(root, "")
+
+
 # Codes that no edit inside one file can raise.
 TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ108": _tanpa_berkas,
@@ -116,6 +133,8 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ120": _logo_berskrip,
     "LKJ125": _acuan_rusak,
     "LKJ307": _dokumen_kosong,
+    "LKJ343": _bukti_berubah,
+    "LKJ344": _bukti_tanpa_sidik,
     "LKJ519": _angka_tanpa_sumber,
 }
 
