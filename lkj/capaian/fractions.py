@@ -36,12 +36,8 @@ TEPAT: Final[Mapping[str, Decimal]] = MappingProxyType(
 )
 _TAK_TEPAT: Final = "⅓⅔⅙⅚⅐⅑⅟↉"
 _SEMUA: Final = "".join(TEPAT) + _TAK_TEPAT
-_PECAHAN: Final = re.compile(
-    rf"(?:(?P<utuh>\d[\d.,]*)\s?)?(?P<pecahan>[{_SEMUA}])(?P<lanjut>[\d.,{_SEMUA}]*)", re.ASCII
-)
-_CAMPURAN: Final = re.compile(
-    r"(?P<utuh>\d{1,9}) (?P<atas>\d{1,4})\s?[/⁄]\s?(?P<bawah>\d{1,4})(?P<sisa>\D.*)?", re.ASCII
-)
+_PECAHAN: Final = rf"(?a)(?:(?P<utuh>\d[\d.,]*)\s?)?(?P<pecahan>[{_SEMUA}])(?P<lanjut>[\d.,{_SEMUA}]*)"
+_CAMPURAN: Final = r"(?a)(?P<utuh>\d{1,9}) (?P<atas>\d{1,4})\s?[/⁄]\s?(?P<bawah>\d{1,4})(?P<sisa>\D.*)?"
 
 
 def desimalkan(isi: str) -> str:
@@ -49,7 +45,7 @@ def desimalkan(isi: str) -> str:
 
     Raises BacaanError for a fraction without an exact decimal, such as ⅓, and for one behind decimals or before digits.
     """
-    return _PECAHAN.sub(lambda cocok: _desimal(isi, cocok), isi)
+    return re.sub(_PECAHAN, lambda cocok: _desimal(isi, cocok), isi)
 
 
 def _desimal(isi: str, cocok: re.Match[str]) -> str:
@@ -72,7 +68,7 @@ def _desimal(isi: str, cocok: re.Match[str]) -> str:
 
 def saran_campuran(isi: str) -> str:
     """Return what to write for a mixed number with a slash: "1 1/2 jam" is 1,5 jam; "" for any other text."""
-    cocok = _CAMPURAN.fullmatch(isi)
+    cocok = re.fullmatch(_CAMPURAN, isi)
     if cocok is None or not 0 < int(cocok["atas"]) < int(cocok["bawah"]):
         return ""
     nilai = tulis_angka(tambah(Decimal(cocok["utuh"]), bagi(Decimal(cocok["atas"]), Decimal(cocok["bawah"]))))

@@ -34,28 +34,28 @@ _SINGKATAN: Final = {
 _BULAN_LAIN: Final = {"peb": 2, "nop": 11, "aug": 8, "agt": 8, "ags": 8, "oct": 10, "dec": 12, "may": 5}
 _HURUF_BULAN: Final = 3
 
-_HARI_DULU: Final = re.compile(r"(?P<hari>\d{1,2})(?P<p>[-/.])(?P<bulan>\d{1,2})(?P=p)(?P<tahun>\d{4})", re.ASCII)
-_TAHUN_DULU: Final = re.compile(r"(?P<tahun>\d{4})(?P<p>[-/.])(?P<bulan>\d{1,2})(?P=p)(?P<hari>\d{1,2})", re.ASCII)
-_DUA_ANGKA: Final = re.compile(r"\d{1,2}([-/])\d{1,2}\1\d{2}", re.ASCII)
-_BERNAMA: Final = re.compile(
-    r"(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? )?(?:(?:tanggal|tgl\.?) )?"
-    r"(?P<hari>\d{1,2})[ -](?P<bulan>[a-z]+)\.?[ -](?P<tahun>\d{4}|\d{2})",
-    re.ASCII | re.IGNORECASE,
+# What only slips need is left to `re` to compile, and to keep, when the first is met.
+_HARI_DULU: Final = r"(?a)(?P<hari>\d{1,2})(?P<p>[-/.])(?P<bulan>\d{1,2})(?P=p)(?P<tahun>\d{4})"
+_TAHUN_DULU: Final = r"(?a)(?P<tahun>\d{4})(?P<p>[-/.])(?P<bulan>\d{1,2})(?P=p)(?P<hari>\d{1,2})"
+_DUA_ANGKA: Final = r"(?a)\d{1,2}([-/])\d{1,2}\1\d{2}"
+_BERNAMA: Final = (
+    r"(?ai)(?:(?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|ahad),? )?(?:(?:tanggal|tgl\.?) )?"
+    r"(?P<hari>\d{1,2})[ -](?P<bulan>[a-z]+)\.?[ -](?P<tahun>\d{4}|\d{2})"
 )
-_BULAN_BERNAMA: Final = re.compile(r"(?:bulan )?(?P<bulan>[a-z]+)\.?[ -](?P<tahun>\d{4})", re.ASCII | re.IGNORECASE)
-_BULAN_DULU: Final = re.compile(r"(?P<bulan>\d{1,2})[-/.](?P<tahun>\d{4})", re.ASCII)
-_BULAN_AKHIR: Final = re.compile(r"(?P<tahun>\d{4})[-/.](?P<bulan>\d{1,2})", re.ASCII)
+_BULAN_BERNAMA: Final = r"(?ai)(?:bulan )?(?P<bulan>[a-z]+)\.?[ -](?P<tahun>\d{4})"
+_BULAN_DULU: Final = r"(?a)(?P<bulan>\d{1,2})[-/.](?P<tahun>\d{4})"
+_BULAN_AKHIR: Final = r"(?a)(?P<tahun>\d{4})[-/.](?P<bulan>\d{1,2})"
 _TAHUN_UTUH, _ABAD, _BULAN_SETAHUN = 4, 2000, 12
 
-_RUPIAH: Final = re.compile(r"(?:Rp|IDR)\.?\s*", re.IGNORECASE)
+_RUPIAH: Final = r"(?i)(?:Rp|IDR)\.?\s*"
 # ",-" is how an amount without sen is closed by hand; a full stop or comma there belongs to the sentence.
-_EKOR: Final = re.compile(r"\s*(?:[.,]\s*[-–—]+|[.,;:])$")
-_ANGKA_AWAL: Final = re.compile(r"(?P<angka>-?[\d.,]*\d)(?P<spasi>\s*)(?P<sisa>.*)", re.ASCII)
-_NOL_DEPAN: Final = re.compile(r"(?<![\d.,])0+(?=\d)", re.ASCII)
-_TITIK_DESIMAL: Final = re.compile(r"(-?\d+)\.(\d{1,2}|\d{4,})", re.ASCII)
-_BAKU: Final = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", re.ASCII)
-_KOMA_RIBUAN: Final = re.compile(r"-?\d{1,3}(?:,\d{3}){2,}", re.ASCII)
-_SPASI_RIBUAN: Final = re.compile(r"-?\d{1,3}(?: \d{3})+", re.ASCII)
+_EKOR: Final = r"\s*(?:[.,]\s*[-–—]+|[.,;:])$"
+_ANGKA_AWAL: Final = r"(?a)(?P<angka>-?[\d.,]*\d)(?P<spasi>\s*)(?P<sisa>.*)"
+_NOL_DEPAN: Final = r"(?a)(?<![\d.,])0+(?=\d)"
+_TITIK_DESIMAL: Final = r"(?a)(-?\d+)\.(\d{1,2}|\d{4,})"
+_BAKU: Final = r"(?a)-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_KOMA_RIBUAN: Final = r"(?a)-?\d{1,3}(?:,\d{3}){2,}"
+_SPASI_RIBUAN: Final = r"(?a)-?\d{1,3}(?: \d{3})+"
 
 
 def kata_kelipatan(kata: str) -> str | None:
@@ -80,7 +80,7 @@ def nomor_bulan(kata: str, *, mirip: bool = True) -> int | None:
 
 def berbentuk_tanggal(teks: str) -> bool:
     """Tell whether a text is a date in figures, such as 28-02-2025 or 2025/2/8, whatever day that is."""
-    return any(bentuk.fullmatch(teks) for bentuk in (_HARI_DULU, _TAHUN_DULU, _DUA_ANGKA))
+    return any(re.fullmatch(bentuk, teks) for bentuk in (_HARI_DULU, _TAHUN_DULU, _DUA_ANGKA))
 
 
 def maksud_tanggal(teks: str) -> date | None:
@@ -90,7 +90,7 @@ def maksud_tanggal(teks: str) -> date | None:
     the month is no word.
     """
     isi = " ".join(teks.split())
-    cocok = _HARI_DULU.fullmatch(isi) or _TAHUN_DULU.fullmatch(isi) or _BERNAMA.fullmatch(isi)
+    cocok = re.fullmatch(_HARI_DULU, isi) or re.fullmatch(_TAHUN_DULU, isi) or re.fullmatch(_BERNAMA, isi)
     if cocok is None:
         return None
     utuh = len(cocok["tahun"]) == _TAHUN_UTUH
@@ -104,7 +104,7 @@ def maksud_tanggal(teks: str) -> date | None:
 def maksud_bulan(teks: str) -> tuple[int, int] | None:
     """Return the year and the month that a text names in another form than the data has: Juli 2024, 07/2024, 2024-7."""
     isi = " ".join(teks.split())
-    cocok = _BULAN_BERNAMA.fullmatch(isi) or _BULAN_DULU.fullmatch(isi) or _BULAN_AKHIR.fullmatch(isi)
+    cocok = re.fullmatch(_BULAN_BERNAMA, isi) or re.fullmatch(_BULAN_DULU, isi) or re.fullmatch(_BULAN_AKHIR, isi)
     if cocok is None:
         return None
     bulan = int(cocok["bulan"]) if cocok["bulan"].isdecimal() else nomor_bulan(cocok["bulan"]) or 0
@@ -114,10 +114,10 @@ def maksud_bulan(teks: str) -> tuple[int, int] | None:
 def tanggal_ragu(teks: str) -> bool:
     """Tell whether a date may be another day: 2/3/2025 where the month comes first; a year of two digits."""
     isi = " ".join(teks.split())
-    if cocok := _HARI_DULU.fullmatch(isi):
+    if cocok := re.fullmatch(_HARI_DULU, isi):
         # Of 2/3/2025 the day comes first to an Indonesian, but not to every spreadsheet.
         return int(cocok["hari"]) <= _BULAN_SETAHUN and int(cocok["hari"]) != int(cocok["bulan"])
-    bernama = _BERNAMA.fullmatch(isi)
+    bernama = re.fullmatch(_BERNAMA, isi)
     return bernama is not None and len(bernama["tahun"]) < _TAHUN_UTUH
 
 
@@ -132,18 +132,18 @@ def rapikan_tulisan(teks: str, *, uang: bool) -> str:
     Only what leaves little doubt is changed: an end such as ",-", zeros in front, a missing 0 before the comma, a
     decimal point, and of money (`uang`, or after Rp) an abbreviated multiple.
     """
-    isi = _EKOR.sub("", " ".join(teks.split()))
-    depan = _RUPIAH.match(isi)
+    isi = re.sub(_EKOR, "", " ".join(teks.split()))
+    depan = re.match(_RUPIAH, isi)
     awal, isi = ("Rp", isi[depan.end() :]) if depan else ("", isi)
     if isi[:1] == "+" and isi[1:2].isdigit():
         isi = isi[1:]
     if isi[:1] in (".", ",") and isi[1:2].isdigit():
         isi = f"0,{isi[1:]}"
-    cocok = _ANGKA_AWAL.fullmatch(isi)
+    cocok = re.fullmatch(_ANGKA_AWAL, isi)
     if cocok is None:
         return awal + isi
-    angka = _NOL_DEPAN.sub("", cocok["angka"])
-    desimal = _TITIK_DESIMAL.fullmatch(angka)
+    angka = re.sub(_NOL_DEPAN, "", cocok["angka"])
+    desimal = re.fullmatch(_TITIK_DESIMAL, angka)
     angka = f"{desimal[1]},{desimal[2]}" if desimal else angka
     kata, _, lanjut = cocok["sisa"].partition(" ")
     penuh = kata_kelipatan(kata) if kata and (uang or depan) else None
@@ -158,9 +158,9 @@ def maksud_angka(teks: str) -> Decimal | None:
     None where more stands there than a number, or where it can be read two ways.
     """
     isi = rapikan_tulisan(teks, uang=True).removeprefix("Rp")
-    if _KOMA_RIBUAN.fullmatch(isi) or _SPASI_RIBUAN.fullmatch(isi):
+    if re.fullmatch(_KOMA_RIBUAN, isi) or re.fullmatch(_SPASI_RIBUAN, isi):
         return Decimal(re.sub(r"[, ]", "", isi))
     angka, _, kata = isi.partition(" ")
-    if not _BAKU.fullmatch(angka) or (kata and kata not in KELIPATAN):
+    if not re.fullmatch(_BAKU, angka) or (kata and kata not in KELIPATAN):
         return None
     return kali(Decimal(angka.replace(".", "").replace(",", ".")), KELIPATAN.get(kata, Decimal(1)))

@@ -14,12 +14,12 @@ from .fractions import desimalkan
 _DIGIT_TERBANYAK: Final = 30
 
 _BENAR: Final = re.compile(r"-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?", re.ASCII)
-_RIBUAN_TUNGGAL: Final = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
-_TITIK_DESIMAL: Final = re.compile(r"-?\d+\.\d+", re.ASCII)
-_KOMA_RIBUAN: Final = re.compile(r"-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
-_RIBUAN_CAMPUR: Final = re.compile(r"-?[1-9]\d{0,2}(?:[.,]\d{3}){2,}", re.ASCII)
-_RIBUAN_SPASI: Final = re.compile(r"-?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?", re.ASCII)
-_NOL_DEPAN: Final = re.compile(r"-?0\d+(?:,\d+)?", re.ASCII)
+_RIBUAN_TUNGGAL: Final = r"(?a)-?[1-9]\d{0,2}\.\d{3}"
+_TITIK_DESIMAL: Final = r"(?a)-?\d+\.\d+"
+_KOMA_RIBUAN: Final = r"(?a)-?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?"
+_RIBUAN_CAMPUR: Final = r"(?a)-?[1-9]\d{0,2}(?:[.,]\d{3}){2,}"
+_RIBUAN_SPASI: Final = r"(?a)-?[1-9]\d{0,2}(?: \d{3})+(?:,\d+)?"
+_NOL_DEPAN: Final = r"(?a)-?0\d+(?:,\d+)?"
 
 #: Letters of other scripts that look like Latin ones.
 HOMOGLIF: Final = str.maketrans(
@@ -28,7 +28,7 @@ HOMOGLIF: Final = str.maketrans(
 )
 
 # A number with what stands behind it, after "Rp" if that stands before it.
-_ANGKA_DEPAN: Final = re.compile(r"(?:Rp\.?\s*)?(?P<angka>[^\s%]*)(?P<sisa>.*)", re.IGNORECASE)
+_ANGKA_DEPAN: Final = r"(?i)(?:Rp\.?\s*)?(?P<angka>[^\s%]*)(?P<sisa>.*)"
 _MIRIP_DIGIT: Final = str.maketrans("OoIl", "0011")
 
 
@@ -46,7 +46,7 @@ def baca_angka(teks: str) -> Decimal:
     isi = desimalkan(" ".join(teks.split()).replace("\N{MINUS SIGN}", "-"))
     if not isi:
         raise BacaanError(JenisBacaan.KOSONG, "Nilai kosong.", "Isi dengan angka, atau null bila belum ada.")
-    if _RIBUAN_TUNGGAL.fullmatch(isi):
+    if re.fullmatch(_RIBUAN_TUNGGAL, isi):
         utuh, desimal = isi.replace(".", ""), isi.rstrip("0").rstrip(".").replace(".", ",")
         raise BacaanError(
             JenisBacaan.RANCU,
@@ -75,7 +75,7 @@ def periksa_aksara(isi: str, *satuan: str) -> None:
 
     Behind the number may stand any unit; "9l" before another than `satuan` is 9 l of something.
     """
-    cocok = _ANGKA_DEPAN.fullmatch(isi)
+    cocok = re.fullmatch(_ANGKA_DEPAN, isi)
     if cocok is None:
         return
     angka, sisa = cocok["angka"], cocok["sisa"].strip()
@@ -93,14 +93,14 @@ def periksa_aksara(isi: str, *satuan: str) -> None:
 
 
 def _bukan_angka(isi: str) -> BacaanError:
-    if _TITIK_DESIMAL.fullmatch(isi):
+    if re.fullmatch(_TITIK_DESIMAL, isi):
         return BacaanError(
             JenisBacaan.BUKAN_ANGKA,
             f"“{isi}” memakai titik sebagai tanda desimal.",
             f"Tulis {isi.replace('.', ',')} dengan koma desimal.",
             (Decimal(isi),),
         )
-    if _KOMA_RIBUAN.fullmatch(isi):
+    if re.fullmatch(_KOMA_RIBUAN, isi):
         maksud = isi.replace(",", ";").replace(".", ",").replace(";", ".")
         return BacaanError(
             JenisBacaan.RANCU,
@@ -108,7 +108,7 @@ def _bukan_angka(isi: str) -> BacaanError:
             f"Jika maksudnya {maksud}, tulis demikian.",
             (Decimal(isi.replace(",", "")),),
         )
-    if _RIBUAN_CAMPUR.fullmatch(isi):
+    if re.fullmatch(_RIBUAN_CAMPUR, isi):
         maksud = isi.replace(",", ".")
         return BacaanError(
             JenisBacaan.RANCU,
@@ -116,13 +116,13 @@ def _bukan_angka(isi: str) -> BacaanError:
             f"Jika maksudnya {maksud}, tulis demikian.",
             (Decimal(maksud.replace(".", "")),),
         )
-    if _NOL_DEPAN.fullmatch(isi):
+    if re.fullmatch(_NOL_DEPAN, isi):
         return BacaanError(
             JenisBacaan.BUKAN_ANGKA,
             f"“{isi}” diawali nol.",
             f"Tulis {isi.replace('-0', '-').lstrip('0')} tanpa nol di depan.",
         )
-    if _RIBUAN_SPASI.fullmatch(isi):
+    if re.fullmatch(_RIBUAN_SPASI, isi):
         maksud = isi.replace(" ", "")
         return BacaanError(
             JenisBacaan.BUKAN_ANGKA,

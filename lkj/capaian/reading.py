@@ -157,7 +157,7 @@ def _baca_ketat(isi: str, satuan: str, kelipatan: bool) -> Angka:
     if cocok is None:
         return Angka(baca_angka(isi), _satuan_baku(satuan))
     sisa = cocok["sisa"].strip()
-    if TAK_PASTI.search(sisa) and kunci_satuan(sisa) != kunci_satuan(satuan):
+    if re.search(TAK_PASTI, sisa) and kunci_satuan(sisa) != kunci_satuan(satuan):
         raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"“{isi}” tidak menyebut satu angka yang pasti.")
     rupiah = cocok["rp"] is not None or (not sisa and kunci_satuan(satuan) == RUPIAH) or sisa.casefold() == RUPIAH
     if sisa[:1].isnumeric():

@@ -22,47 +22,44 @@ if TYPE_CHECKING:
 #: The neighbours of % on a keyboard, and what a scan makes of it.
 MIRIP_PERSEN: Final = frozenset("&$^")
 
-_PECAHAN: Final = re.compile(r"(?P<bagian>\d+)(?: dari |\s?/\s?)(?P<semua>\d+)", re.ASCII | re.IGNORECASE)
-_BULAN_TAHUN: Final = re.compile(r"(?P<bulan>[A-Za-z]+) \d{4}", re.ASCII)
+_PECAHAN: Final = r"(?ai)(?P<bagian>\d+)(?: dari |\s?/\s?)(?P<semua>\d+)"
+_BULAN_TAHUN: Final = r"(?a)(?P<bulan>[A-Za-z]+) \d{4}"
 # Limits as they are written but not read: first those of which the limit itself may not be meant to be allowed.
-_BATAS: Final = re.compile(
-    r"(?:(?P<kurang><(?!=)|(?:kurang|lebih (?:kecil|rendah)) dari(?:pada)?\b(?! atau sama)|di ?bawah\b)"
+_BATAS: Final = (
+    r"(?i)(?:(?P<kurang><(?!=)|(?:kurang|lebih (?:kecil|rendah)) dari(?:pada)?\b(?! atau sama)|di ?bawah\b)"
     r"|(?P<lebih>>(?!=)|lebih (?:(?:besar|tinggi) )?dari(?:pada)?\b(?! atau sama)|di ?atas\b|melebihi\b)"
     r"|(?P<maks><=|=<|ma(?:x|ks)(?:imum|imal)?\b\.?|tidak melebihi\b|paling lama\b|se(?:banyak|lama)-\w+nya\b"
     r"|(?:kurang|lebih (?:kecil|rendah)) dari(?:pada)? atau sama dengan\b)"
     r"|(?P<min>>=|=>|lebih (?:(?:besar|tinggi) )?dari(?:pada)? atau sama dengan\b"
-    r"|min\b|setidak(?:-tidak)?nya\b|sedikitnya\b|sekurangnya\b|paling kurang\b))\s*(?P<isi>.+)",
-    re.IGNORECASE,
+    r"|min\b|setidak(?:-tidak)?nya\b|sedikitnya\b|sekurangnya\b|paling kurang\b))\s*(?P<isi>.+)"
 )
 #: Words behind a number that leave it open.
-TAK_PASTI: Final = re.compile(
-    r"\b(?:(?P<min>atau lebih|ke ?atas)|(?P<maks>atau kurang|ke ?bawah)|kurang lebih|lebih kurang|(?P<lebih>lebih)"
-    r"|plus)$",
-    re.IGNORECASE,
+TAK_PASTI: Final = (
+    r"(?i)\b(?:(?P<min>atau lebih|ke ?atas)|(?P<maks>atau kurang|ke ?bawah)|kurang lebih|lebih kurang|(?P<lebih>lebih)"
+    r"|plus)$"
 )
-_KIRA: Final = re.compile(r"(?:sekitar|kira-kira|kurang lebih|lebih kurang|hampir|±)\s*\d.*", re.IGNORECASE)
-_WAKTU: Final = re.compile(
-    r"(?:(?P<sebelum>sebelum)|(?P<awal>paling cepat|sesudah|setelah|sejak|mulai)"
-    r"|(?:sampai(?: dengan)?|s\.?d\.?|hingga|paling lama|selambatnya))\s+(?P<isi>.+)",
-    re.IGNORECASE,
+_KIRA: Final = r"(?i)(?:sekitar|kira-kira|kurang lebih|lebih kurang|hampir|±)\s*\d.*"
+_WAKTU: Final = (
+    r"(?i)(?:(?P<sebelum>sebelum)|(?P<awal>paling cepat|sesudah|setelah|sejak|mulai)"
+    r"|(?:sampai(?: dengan)?|s\.?d\.?|hingga|paling lama|selambatnya))\s+(?P<isi>.+)"
 )
 _YA: Final = frozenset({"ada", "sudah", "sudah ada", "tersedia", "selesai", "terlaksana", "yes", "y", "true"})
 _TIDAK: Final = frozenset({"tidak ada", "belum", "belum ada", "no", "n", "false"})
-_TITIK: Final = re.compile(r"\d{1,3}\.\d{3}", re.ASCII)
+_TITIK: Final = r"(?a)\d{1,3}\.\d{3}"
 # One letter is less than a word, for M is miliar to one, a million to another; and a comma may have lost its digits.
-_RAGU: Final = re.compile(r"\d\s*[MT]\.?$|,$|^[.,]", re.ASCII | re.IGNORECASE)
+_RAGU: Final = r"(?ai)\d\s*[MT]\.?$|,$|^[.,]"
 _BELUM_ADA: Final = frozenset({"-", "–", "—", "n/a", "na", "tidak ada", "belum ada", "belum ada data", "kosong", "tbd"})
 _ANGKA_PENTING: Final = 4
 
 
 def perjelas(galat: BacaanError, isi: str, satuan: str, terbaca: Callable[[str], bool]) -> BacaanError:
     """Return the error of a text with a remedy that keeps all of it; `terbaca` tells whether a text can be read."""
-    if galat.jenis is JenisBacaan.RANCU and len(galat.bacaan) > 1 and (titik := _TITIK.search(isi)):
+    if galat.jenis is JenisBacaan.RANCU and len(galat.bacaan) > 1 and (titik := re.search(_TITIK, isi)):
         utuh, koma = (isi.replace(titik[0], titik[0].replace(".", ganti), 1) for ganti in ("", ","))
         return BacaanError(galat.jenis, galat.pesan, f"Tulis {utuh} bila itu ribuan, atau {koma}.", galat.bacaan)
     if galat.jenis is not JenisBacaan.BUKAN_ANGKA:
         return galat
-    if (bulan := _BULAN_TAHUN.fullmatch(isi)) and bulan["bulan"].capitalize() in BULAN:
+    if (bulan := re.fullmatch(_BULAN_TAHUN, isi)) and bulan["bulan"].capitalize() in BULAN:
         return BacaanError(JenisBacaan.BUKAN_TANGGAL, f"“{isi}” bukan tanggal lengkap.", "Tulis juga harinya.")
     pesan, saran = galat.pesan, galat.saran
     if isi.casefold() in _BELUM_ADA:
@@ -71,20 +68,20 @@ def perjelas(galat: BacaanError, isi: str, satuan: str, terbaca: Callable[[str],
         saran = "Tulis 0."
     elif not isi.strip("0"):
         saran = "Tulis 0 bila hasilnya nol, atau null bila belum ada datanya."
-    elif cocok := _PECAHAN.fullmatch(isi):
+    elif cocok := re.fullmatch(_PECAHAN, isi):
         pesan, saran = f"“{isi}” dua angka, bukan satu.", _saran_pecahan(cocok["bagian"], cocok["semua"], satuan)
     elif campuran := saran_campuran(isi):
         pesan, saran = f"“{isi}” memuat pecahan dengan garis miring.", campuran
-    elif (cocok := _BATAS.fullmatch(isi)) and terbaca(cocok["isi"]):
+    elif (cocok := re.fullmatch(_BATAS, isi)) and terbaca(cocok["isi"]):
         saran = _saran_batas(cocok)
-    elif _KIRA.fullmatch(isi):
+    elif re.fullmatch(_KIRA, isi):
         pesan, saran = f"“{isi}” tidak menyebut satu angka yang pasti.", "Tulis angka pastinya."
-    elif cocok := TAK_PASTI.search(isi):
+    elif cocok := re.search(TAK_PASTI, isi):
         saran = _saran_tak_pasti(cocok, isi[: cocok.start()].strip(), terbaca)
     else:
         rapi = rapikan_tulisan(isi, uang=kunci_satuan(satuan) == RUPIAH)
         if rapi != isi and terbaca(rapi):
-            saran = f"Tulis {rapi} bila itu maksudnya." if _RAGU.search(isi) else f"Tulis {rapi}."
+            saran = f"Tulis {rapi} bila itu maksudnya." if re.search(_RAGU, isi) else f"Tulis {rapi}."
     return BacaanError(galat.jenis, pesan, saran, galat.bacaan)
 
 
@@ -117,7 +114,7 @@ def _saran_tak_pasti(cocok: re.Match[str], angka: str, terbaca: Callable[[str], 
 
 def saran_tanggal(isi: str) -> str:
     """Return what to write for a date with words around it that are not read; "" for any other text."""
-    waktu = _WAKTU.fullmatch(isi)
+    waktu = re.fullmatch(_WAKTU, isi)
     teks = waktu["isi"] if waktu else isi
     hari = maksud_tanggal(teks)
     if hari is None:

@@ -68,8 +68,10 @@ def _pola() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, flags) for pattern, flags in _BUKAN_ANGKA)
 
 
-# Digits, or what a number in words from eleven on holds.
-_ADA_ANGKA = re.compile(r"\d|puluh|belas|ratus|ribu|juta|miliar|triliun|persen")
+# Digits, or a word that a number in words from eleven on, or a share, has.
+_ADA_ANGKA = re.compile(
+    r"\d|\b(?:puluh|belas|ratus|ribu|juta|miliar|triliun|persen|sebelas|seratus|seribu)\b", re.IGNORECASE
+)
 _ANGKA = re.compile(r"\d+(?:[.,]\d+)*")
 _WAJAR = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d{1,3}(?:,\d{3}){2,}")
 _TAHUN = re.compile(r"(?:18|19|20)\d\d|2100")

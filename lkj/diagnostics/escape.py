@@ -19,14 +19,15 @@ __all__ = [
 # Format characters, surrogates, private use, unassigned, line and paragraph separators: nothing to look at.
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _TAB = "    "
+# Texts of patterns, which `re` compiles and keeps when they are first needed: few commands need one.
 # Our own colours; anything else that a terminal acts on is written out.
-_COLOUR = re.compile(r"(\x1b\[[\d;]*m)")
+_COLOUR = r"(\x1b\[[\d;]*m)"
 # What the runners of GitHub, GitLab's shell, Azure and TeamCity take for a command of the workflow.
-_OPENING = re.compile(r"^((?:\s|\x1b\[[\d;]*m)*):(?=:)", re.MULTILINE)
-_INSIDE = re.compile(r"#(?=#(?:\[|[A-Za-z]\w*\[))")
+_OPENING = r"(?m)^((?:\s|\x1b\[[\d;]*m)*):(?=:)"
+_INSIDE = r"#(?=#(?:\[|[A-Za-z]\w*\[))"
 # XML 1.0 has no way to write these, not even as references.
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
+_NOT_XML = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_FORMULA = r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]"
 
 
 def visible(text: str) -> str:
@@ -54,8 +55,8 @@ def _visible_character(character: str) -> str:
 def _powerless(text: str) -> str:
     """Write what a workflow would take for a command so that it does not."""
     if "::" in text:
-        text = _OPENING.sub(r"\1\\x3a", text)
-    return _INSIDE.sub(r"\\x23", text) if "##" in text else text
+        text = re.sub(_OPENING, r"\1\\x3a", text)
+    return re.sub(_INSIDE, r"\\x23", text) if "##" in text else text
 
 
 def lines(text: str, *, color: bool = False) -> str:
@@ -71,7 +72,7 @@ def lines(text: str, *, color: bool = False) -> str:
 
 def _visible_or_colour(line: str) -> str:
     """Write one line as `visible` does, but for our own colours."""
-    return "".join(part if n % 2 else visible(part) for n, part in enumerate(_COLOUR.split(line)))
+    return "".join(part if n % 2 else visible(part) for n, part in enumerate(re.split(_COLOUR, line)))
 
 
 def one_line(text: str) -> str:
@@ -86,7 +87,7 @@ def json_text(text: str) -> str:
     """
     if not text.replace("\n", "").isprintable():
         text = "".join(_json_character(c) if _hidden(c) else c for c in text)
-    return _INSIDE.sub(r"\\u0023", text) if "##" in text else text
+    return re.sub(_INSIDE, r"\\u0023", text) if "##" in text else text
 
 
 def _json_character(character: str) -> str:
@@ -99,23 +100,23 @@ def _json_character(character: str) -> str:
 
 def xml_text(text: str) -> str:
     """Write finished XML so that it is well-formed and a log does not act on it, by references."""
-    text = _NOT_XML.sub("\ufffd", text)
+    text = re.sub(_NOT_XML, "\ufffd", text)
     text = "".join(f"&#{ord(c)};" if _hidden(c) else c for c in text)
-    text = _OPENING.sub(r"\1&#58;", text)
-    return _INSIDE.sub("&#35;", text)
+    text = re.sub(_OPENING, r"\1&#58;", text)
+    return re.sub(_INSIDE, "&#35;", text)
 
 
 def html_text(text: str) -> str:
     """Write text for a web page: no tag, no control, no other order of reading, and nothing for a log."""
     from html import escape
 
-    return _INSIDE.sub("&#35;", escape(visible(text)))
+    return re.sub(_INSIDE, "&#35;", escape(visible(text)))
 
 
 def command_data(text: str) -> str:
     """Write the message of a workflow command of GitHub: one line, whatever lines the text has."""
     shown = "\n".join(map(visible, text.split("\n")))
-    return _INSIDE.sub(r"\\x23", shown).replace("%", "%25").replace("\n", "%0A")
+    return re.sub(_INSIDE, r"\\x23", shown).replace("%", "%25").replace("\n", "%0A")
 
 
 def command_property(text: str) -> str:
@@ -128,7 +129,7 @@ def is_formula(text: str) -> bool:
 
     https://owasp.org/www-community/attacks/CSV_Injection
     """
-    return _FORMULA.match(text) is not None
+    return re.match(_FORMULA, text) is not None
 
 
 def cell(text: str) -> str:

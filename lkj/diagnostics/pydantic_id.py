@@ -54,7 +54,7 @@ class _Issue:
 _MOST = 2000
 _CODES = {"missing": "LKJ203", "extra_forbidden": "LKJ201"}
 _BUILT_IN = frozenset(get_args(ErrorType))
-_QUOTED = re.compile(r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"|(-?[0-9]+(?:\.[0-9]+)?)")
+_QUOTED = r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"|(-?[0-9]+(?:\.[0-9]+)?)"
 
 
 def findings_from_validation(error: ValidationError, document: Places, model: type[BaseModel]) -> list[Finding]:
@@ -219,7 +219,7 @@ _LIMITS: Mapping[str, tuple[str, str]] = {
 
 def _choice(issue: _Issue) -> tuple[str, str]:
     listed = str(issue.context.get("expected", issue.context.get("expected_tags", "")))
-    allowed = ["".join(groups) for groups in _QUOTED.findall(listed)]
+    allowed = ["".join(groups) for groups in re.findall(_QUOTED, listed)]
     value = issue.context.get("tag", issue.value)
     near = nearest(value, allowed) if isinstance(value, str) else None
     return (

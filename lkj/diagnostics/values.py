@@ -63,12 +63,12 @@ EXPECTED: Mapping[str, str] = {
 _CLASSES: Mapping[str, str] = {"Decimal": NUMBER, "int": INTEGER, "str": TEXT, "date": DATE, "bool": BOOLEAN}
 
 _MAX_QUOTED = 60
-_GROUPED = re.compile(r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
-_COMMA = re.compile(r"-?[0-9]+,[0-9]+")
-_TWO_READINGS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}")
-_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_GROUPED = r"-?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?"
+_COMMA = r"-?[0-9]+,[0-9]+"
+_TWO_READINGS = r"-?[1-9][0-9]{0,2}\.[0-9]{3}"
+_ISO_DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 # A number and its unit, or a single mark that a slip or a scan put in the place of one.
-_COUNTED = re.compile(r"(-?[0-9][0-9.,]*?)((?<=[0-9])\s*%|(?<=[0-9])[&$^]|\s+[^\W\d_][^\W\d]*(?:\s[^\W\d_]+)*)")
+_COUNTED = r"(-?[0-9][0-9.,]*?)((?<=[0-9])\s*%|(?<=[0-9])[&$^]|\s+[^\W\d_][^\W\d]*(?:\s[^\W\d_]+)*)"
 
 
 def expected(kind: str, context: Mapping[str, Any]) -> str | None:
@@ -161,7 +161,7 @@ _BOOLEAN_WORDS = {
 
 def _date_remedy(value: object) -> str:
     meant = maksud_tanggal(value) if isinstance(value, str) else None
-    if meant is None and isinstance(value, str) and _ISO_DATE.fullmatch(value):
+    if meant is None and isinstance(value, str) and re.fullmatch(_ISO_DATE, value):
         meant = _day(value)
     if meant:
         return f"tulis {meant.isoformat()} tanpa tanda kutip{keraguan(str(value), meant)}"
@@ -181,12 +181,12 @@ def _number_remedy(wanted: str, value: object) -> str:
     if not isinstance(value, str):
         return "tulis dengan angka saja"
     text = value.strip()
-    if wanted == NUMBER and _TWO_READINGS.fullmatch(text):
+    if wanted == NUMBER and re.fullmatch(_TWO_READINGS, text):
         return f"tulis {text.replace('.', '')} bila itu ribuan, atau {text.rstrip('0')} bila itu pecahan"
     meant = maksud_angka(text)
     if meant is None:
         # A unit behind the number is no part of it; whatever else stands there may change what it means.
-        counted = _COUNTED.fullmatch(text)
+        counted = re.fullmatch(_COUNTED, text)
         number = maksud_angka(counted[1]) if counted and not _means_more(counted[2], wanted) else None
         if number is None or (wanted == INTEGER and number != int(number)):
             return "tulis dengan angka saja"
@@ -196,9 +196,9 @@ def _number_remedy(wanted: str, value: object) -> str:
     number_text = _plain(meant)
     if number_text == text:
         return f"hapus tanda kutip: {number_text}"
-    if _GROUPED.fullmatch(text):
+    if re.fullmatch(_GROUPED, text):
         return f"tulis {number_text}, tanpa titik ribuan"
-    if _COMMA.fullmatch(text) and "." in number_text:
+    if re.fullmatch(_COMMA, text) and "." in number_text:
         return f"tulis {number_text}, dengan titik sebagai tanda desimal"
     return f"tulis {number_text} bila itu yang dimaksud; satuan dan tanda lain tidak ikut ditulis"
 

@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from lkj.diagnostics import Finding, Position, Severity
-from lkj.diagnostics.pydantic_id import findings_from_validation
 from lkj.files import Kind, Origin, RefusedError, Why, layout, link_refused
 from lkj.files.layout import NARASI, OPTIONAL, WAIVERS, folders, narasi_sasaran, year_folder
 from lkj.files.text import MOST_TEXT, read_text, refusal
@@ -237,6 +236,8 @@ def _validate(documents: Mapping[str, Document], found: Mapping[str, list[Findin
             try:
                 parsed[file.field] = file.model.model_validate(document.data, context=context)
             except ValidationError as error:
+                from lkj.diagnostics.pydantic_id import findings_from_validation  # which a right file does without
+
                 found[file.name] += findings_from_validation(error, document, file.model)
         if file.field == "metode":
             context |= _method_context(parsed.get("metode"), document)

@@ -253,4 +253,6 @@ class _Bytecode(BytecodeCache):
         keep(self._name(bucket), bucket.bytecode_to_string())
 
     def _name(self, bucket: Bucket) -> str:
-        return f"{__version__}-bernama-{bucket.key}.cache"
+        # Prose has its name in common with that of every other year, which is not to take its place; what is kept of
+        # a text that was edited is to make room some time.
+        return f"{__version__}-bernama-{bucket.key}-{bucket.checksum[:1]}.cache"

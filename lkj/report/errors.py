@@ -47,10 +47,10 @@ RENDER_ERRORS = (
     NameError,
     RecursionError,
 )
-_ODD = re.compile(r"[^A-Za-z0-9:-]")
-_NO_FILTER = re.compile(r"No (?:filter|test) named '([^']*)'")
-_UNKNOWN_TAG = re.compile(r"[Uu]nknown tag '([^']*)'")
-_UNDEFINED = re.compile(r"'([^']*)' is undefined|has no attribute '([^']*)'|no element (\S+)")
+_ODD = r"[^A-Za-z0-9:-]"
+_NO_FILTER = r"No (?:filter|test) named '([^']*)'"
+_UNKNOWN_TAG = r"[Uu]nknown tag '([^']*)'"
+_UNDEFINED = r"'([^']*)' is undefined|has no attribute '([^']*)'|no element (\S+)"
 
 
 def _nearest(word: str, known: Collection[str]) -> str:
@@ -61,10 +61,10 @@ def _nearest(word: str, known: Collection[str]) -> str:
 def _syntax(error: TemplateSyntaxError) -> tuple[str, str]:
     """Return sentence and remedy for a template that cannot be read; Jinja's own words are English."""
     said = str(error.message)
-    if missing := _NO_FILTER.search(said):
+    if missing := re.search(_NO_FILTER, said):
         known = sorted(FILTERS)
         return f"penyaring «{missing[1]}» tidak dikenal", _nearest(missing[1], known) or "yang ada: " + ", ".join(known)
-    if missing := _UNKNOWN_TAG.search(said):
+    if missing := re.search(_UNKNOWN_TAG, said):
         return (
             f"perintah «{missing[1]}» tidak dikenal atau tidak pada tempatnya",
             "pasangkan if dengan endif, for dengan endfor",
@@ -101,7 +101,7 @@ def _explain(error: Exception) -> tuple[str, str]:
             "tutup, atau hapus pembukanya",
         )
     if isinstance(error, UndefinedError):
-        found = _UNDEFINED.search(str(error))
+        found = re.search(_UNDEFINED, str(error))
         name = next((g for g in found.groups() if g), "") if found else ""
         known = sorted(_field_names())
         return f"nama «{name}» tidak dikenal di sini", _nearest(name, known) or "lihat daftar nama di docs/panduan.md"
@@ -121,7 +121,7 @@ def _field_names() -> set[str]:
     return names
 
 
-_CALL = re.compile(r"rujuk|gambar")
+_CALL = r"rujuk|gambar"
 _LONGEST_CALL = 400
 
 
@@ -137,8 +137,8 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
         (name,) = error.names
         for file, text in texts.items():
             # A reference is read without its odd characters, of which a line's end may be one.
-            calls = [call.start() for call in _CALL.finditer(text)]
-            wrong = [at for at in calls if name in _ODD.sub("", text[at : at + _LONGEST_CALL])]
+            calls = [call.start() for call in re.finditer(_CALL, text)]
+            wrong = [at for at in calls if name in re.sub(_ODD, "", text[at : at + _LONGEST_CALL])]
             if wrong:
                 at = max(wrong)
                 start = text.rfind("\n", 0, at) + 1

@@ -15,7 +15,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lkj.report.marks import MARK
+from lkj.report.marks import MARK, OPEN
 from lkj.wording.literal import bersih, bersih_bernama, tanpa_nama
 
 Run = str | list["Run"]
@@ -58,13 +58,19 @@ def _text(raw: str, row: int) -> list[Run]:
     """Return a piece of text as runs: references are named, all else is text with its white space folded."""
     parts: list[Run] = []
     done = 0
+    if OPEN not in raw:
+        return [_printed(raw)]
     for found in MARK.finditer(raw):
         if found[1] != "rujuk":
             raise _refuse("ada judul tabel atau gambar", row)
         parts += [raw[done : found.start()], ["r", found[2], ""]]
         done = found.end()
     parts.append(raw[done:])
-    return [_FOLD.sub(" ", bersih_bernama(html.unescape(p))) if isinstance(p, str) else p for p in parts]
+    return [_printed(p) if isinstance(p, str) else p for p in parts]
+
+
+def _printed(raw: str) -> str:
+    return _FOLD.sub(" ", bersih_bernama(html.unescape(raw)))
 
 
 def _merged(runs: Sequence[Run]) -> list[Run]:
@@ -75,7 +81,7 @@ def _merged(runs: Sequence[Run]) -> list[Run]:
             made[-1] += run
         else:
             made.append(run)
-    return [_AROUND_BREAK.sub("\n", run) if isinstance(run, str) else run for run in made if run]
+    return [_AROUND_BREAK.sub("\n", run) if isinstance(run, str) and "\n" in run else run for run in made if run]
 
 
 def _trimmed(runs: list[Run]) -> list[Run]:
@@ -154,8 +160,9 @@ class _Reader:
             self._cell.isi = _trimmed(_merged(self._cell.isi))
             self._cell = None
             return
-        spans = dict(_SPAN.findall(attributes))
-        if _SPAN.sub("", attributes).strip() or len(spans) != len(_SPAN.findall(attributes)):
+        found = _SPAN.findall(attributes) if attributes else ()
+        spans = dict(found)
+        if len(spans) != len(found) or (attributes and _SPAN.sub("", attributes).strip()):
             raise _refuse("sel memuat atribut selain rowspan dan colspan", self._number)
         self._cell = Sel([], max(1, int(spans.get("colspan", "1"))), max(1, int(spans.get("rowspan", "1"))))
         self._start = token.end()

@@ -36,11 +36,14 @@ def _no_control(found: re.Match[str]) -> str:
 
 def bersih(markdown: str) -> str:
     """Return the text without control characters and lone surrogates, which no document can hold."""
-    return _CONTROL.sub("", markdown)
+    # Nothing printable is one: most texts are told at a glance. What comes back is plain text, never Markup.
+    return markdown if type(markdown) is str and markdown.isprintable() else _CONTROL.sub("", markdown)
 
 
 def tanpa_nama(markdown: str) -> str:
     """Return the text without what tells which figures stand in it, also where JSON holds it."""
+    if type(markdown) is str and "\x0e" not in markdown and "\\u000e" not in markdown:
+        return markdown
     return _NAMED_HERE.sub("", markdown)
 
 

@@ -59,13 +59,13 @@ _SARAN: Final = {
     ),
 }  # fmt: skip
 _ATTRIBUTE = r"""(?:\s+[a-zA-Z:_-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>=`]+))?)"""
-_TAG = re.compile(rf"(?<!\\)<(?P<tutup>/?)(?P<nama>[a-zA-Z][a-zA-Z0-9]*)(?P<atribut>{_ATTRIBUTE}*)\s*/?>")
+_TAG = rf"(?<!\\)<(?P<tutup>/?)(?P<nama>[a-zA-Z][a-zA-Z0-9]*)(?P<atribut>{_ATTRIBUTE}*)\s*/?>"
 # Inline, with one pair of brackets within its words or address at most; or by a label that is defined elsewhere.
-_PICTURE = re.compile(
+_PICTURE = (
     r"(?<!\\)!\[(?P<kata>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"(?:\((?P<berkas>(?:[^()]|\([^()]*\))*)\)|(?:\[(?P<label>[^\[\]]*)\])?)"
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]:\s*(?P<berkas>\S.*)", re.MULTILINE)
+_DEFINITION = r"(?m)^ {0,3}\[(?P<label>[^\[\]^][^\[\]]*)\]:\s*(?P<berkas>\S.*)"
 # Where a block of HTML begins (CommonMark 0.31, section 4.6): up to the next empty line all is one text, pictures too.
 _BLOCKS = (
     "address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt"
@@ -73,31 +73,30 @@ _BLOCKS = (
     "|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr"
     "|track|ul"
 )
-_HTML_BLOCK = re.compile(
-    rf"(?:^[ \t>*+-]*(?:\d{{1,9}}[.)][ \t]+)?</?(?:{_BLOCKS})(?=[\s/>])"
-    rf"|(?:\A|(?<=\n\n)) {{0,3}}</?[a-z][^<>\n]*>(?=[ \t]*\n))[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*",
-    re.MULTILINE | re.IGNORECASE,
+_HTML_BLOCK = (
+    rf"(?mi)(?:^[ \t>*+-]*(?:\d{{1,9}}[.)][ \t]+)?</?(?:{_BLOCKS})(?=[\s/>])"
+    rf"|(?:\A|(?<=\n\n)) {{0,3}}</?[a-z][^<>\n]*>(?=[ \t]*\n))[^\n]*(?:\n(?![ \t]*\n)[^\n]+)*"
 )
 _OURS = "gambar:"
 # What is indented so far behind an empty line is code, or goes on with a list: left alone, for it may be either.
-_INDENTED = re.compile(r"(?<=\n\n)(?: {4}|\t).*", re.MULTILINE)
+_INDENTED = r"(?m)(?<=\n\n)(?: {4}|\t).*"
 # The rows of a table of one's own are the only place where tags are set, not printed; which ones, the compiler decides.
 _TABLE = re.compile(
     r"\{%[-+]?\s*call\b\s*(?:\([^()]*\)\s*)?(?:tabel|formulir|polos)\s*\(.*?\{%[-+]?\s*endcall\b", re.DOTALL
 )
-_ADDRESS = re.compile(r"""(?<==["'])https?://[^\s"'<>]+["'][^\s]*|(?<==)https?://\S+""")
+_ADDRESS = r"""(?<==["'])https?://[^\s"'<>]+["'][^\s]*|(?<==)https?://\S+"""
 
 
 def _plain(prose: Naskah) -> str:
     text = prose.teks
     # What is read as prose has no links; here they may stand within a tag.
-    for link in _ADDRESS.finditer(prose.narasi.teks):
+    for link in re.finditer(_ADDRESS, prose.narasi.teks):
         if text[link.start() - 1] == prose.narasi.teks[link.start() - 1]:
             text = text[: link.start()] + link[0] + text[link.end() :]
     # One that is not closed fails by itself, and need not be looked for to the end of the file, again and again.
     for table in _TABLE.finditer(prose.narasi.teks, 0, prose.narasi.teks.rfind("endcall") + len("endcall")):
         text = text[: table.start()] + re.sub(r"[^\n]", " ", table[0]) + text[table.end() :]
-    return _INDENTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), tanpa_kode(text))
+    return re.sub(_INDENTED, lambda found: re.sub(r"[^\n]", " ", found[0]), tanpa_kode(text))
 
 
 def _is_tag(found: re.Match[str], closed: frozenset[str]) -> bool:
@@ -127,12 +126,12 @@ def find(year: Tahun) -> Findings:
     labels = {
         _label(found["label"]): found["berkas"].strip()
         for one in year.narasi.values()
-        for found in _DEFINITION.finditer(one.teks)
+        for found in re.finditer(_DEFINITION, one.teks)
     }
     for prose in naskah(year):
         text = _plain(prose)
         if "<" in text:
-            tags = [found for found in _TAG.finditer(text) if found["nama"].lower() in _SARAN]
+            tags = [found for found in re.finditer(_TAG, text) if found["nama"].lower() in _SARAN]
             closed = frozenset(found["nama"].lower() for found in tags if found["tutup"])
             first: dict[str, re.Match[str]] = {}
             for found in tags:
@@ -141,9 +140,9 @@ def find(year: Tahun) -> Findings:
             for name, found in first.items():
                 message = f"tag HTML «{' '.join(found[0].split())}» akan tercetak apa adanya"
                 yield RULE.at(prose.position(found.start()), message, _SARAN[name])
-        blocks = [found.span() for found in _HTML_BLOCK.finditer(text)] if "![" in text else []
+        blocks = [found.span() for found in re.finditer(_HTML_BLOCK, text)] if "![" in text else []
         # What is read as prose has no links, and a picture may be one.
-        for picture in _PICTURE.finditer(prose.narasi.teks) if "![" in text else ():
+        for picture in re.finditer(_PICTURE, prose.narasi.teks) if "![" in text else ():
             file = _file(picture, labels)
             if text[picture.start()] == "!" and file and not file.startswith(_OURS):
                 printed = "yang tercetak hanya kata-katanya"
