@@ -333,6 +333,38 @@ local function list_of(kind)
   return raw(typst and '#' .. kind .. '()' or '<div class="' .. kind .. '"></div>')
 end
 
+-- Pictures side by side, as `figure` made them; whatever else a stranger wrote between them stays as it is.
+local function beside(content)
+  local cells = {}
+  for n, block in ipairs(content) do
+    if typst and block.t == 'RawBlock' and block.text:find('^#figure%(gambar%(') then
+      cells[n] = block
+    elseif docx and block.t == 'Div' then
+      local style = block.attributes['custom-style']
+      if style == 'Captioned Figure' then cells[#cells + 1] = { block }
+      elseif style == 'Image Caption' and #cells > 0 then table.insert(cells[#cells], block)
+      else return content end
+    elseif html and block.t == 'Div' and block.classes:includes('gambar') then
+      cells[n] = block
+    else
+      return content
+    end
+  end
+  if #cells < 2 then return content end
+  if html then return pandoc.Div(content, pandoc.Attr('', { 'berdampingan' })) end
+  if typst then
+    local blocks = pandoc.List({ raw('#berdampingan[') })
+    blocks:extend(content)
+    blocks:insert(raw(']'))
+    return blocks
+  end
+  local columns, row = {}, {}
+  for n, cell in ipairs(cells) do columns[n], row[n] = { 'AlignCenter', 1 / #cells }, pandoc.Cell(cell) end
+  local body = { attr = pandoc.Attr(), body = { pandoc.Row(row) }, head = {}, row_head_columns = 0 }
+  local attr = pandoc.Attr('', {}, { ['custom-style'] = 'TabelPolos' })
+  return pandoc.Table({ long = {} }, columns, pandoc.TableHead(), { body }, pandoc.TableFoot(), attr)
+end
+
 local function div(el)
   for _, kind in ipairs({ 'daftar-isi', 'daftar-tabel', 'daftar-gambar' }) do
     if el.classes:includes(kind) then return list_of(kind) end
@@ -350,6 +382,7 @@ local function div(el)
     end
     return typst and raw('#v(' .. height .. 'cm)') or {}
   end
+  if el.classes:includes('berdampingan') then return beside(el.content) end
   for _, class in ipairs(el.classes) do
     local style = styles[class]
     if style then

@@ -285,6 +285,7 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
     return Content(
         markdown=laporan.markdown,
         figures=laporan.figures,
+        photos=laporan.foto,
         cells=laporan.sel,
         layout=_layout(facts),
         properties=Properties(

@@ -15,18 +15,19 @@ from typing import Any
 
 from lkj import __version__
 from lkj.explain import katalog
-from lkj.files import Kind, Origin, RefusedError, entries, read_own
-from lkj.files.layout import TEMPLATES, belongs, folders, year_folder
+from lkj.files import MAX_BYTES, Kind, Origin, RefusedError, entries, read_own
+from lkj.files.layout import MAX_PICTURE, TEMPLATES, belongs, folders, is_prose, picture_folder, year_folder
 from lkj.pengukuran import TRIWULAN, Pengukuran
 from lkj.publish.attachments import VALUES
 from lkj.report.dokumen import TRIWULANAN
 from lkj.report.environment import package_templates
+from lkj.report.foto import dalam
 from lkj.tables.machine import dump, to_json
 
 #: What lays the pages out and draws them, by the names of their packages (pandoc comes in the first).
 ENGINES = ("pypandoc_binary", "typst", "fontpkg-arimo")
 #: What words and charts are made with; another version of these seldom makes a difference.
-LIBRARIES = ("babel", "jinja2", "num2words", "pygal")
+LIBRARIES = ("babel", "jinja2", "num2words", "pillow", "pygal")
 _CODE = (".py", ".j2", ".lua", ".typ", ".ttf")
 _MOST_VALUES = 32 * 2**20
 _DOCUMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
@@ -42,7 +43,20 @@ def sources(origin: Origin, year: int) -> dict[str, bytes]:
         with suppress(RefusedError):
             listed += [f"{folder}/{name}" for name, _ in origin.entries(folder)]
     found = {name: origin.peek(name) for name in listed if belongs(name, year)}
-    return {name: content for name, content in found.items() if content is not None}
+    files = {name: content for name, content in found.items() if content is not None}
+    # Of the pictures those that prose names; the others are no part of the document.
+    prose = [content.decode(errors="replace") for name, content in files.items() if is_prose(name, year)]
+    shown = sorted({f"{year_folder(year)}/{name}" for text in prose for name in dalam(text)})
+    for name in shown:
+        content = origin.peek(name, largest(name, year)) if belongs(name, year) else None
+        if content is not None:
+            files[name] = content
+    return files
+
+
+def largest(name: str, year: int) -> int:
+    """Return how many bytes a file of a year may have."""
+    return MAX_PICTURE if name.startswith(f"{picture_folder(year)}/") else MAX_BYTES
 
 
 def tools() -> dict[str, str]:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lkj.report.compose import Laporan
     from lkj.report.dokumen import Dokumen
     from lkj.report.environment import Environment
+    from lkj.report.foto import Foto
     from lkj.report.logo import Logo
 
 __all__ = ["Project", "Year"]
@@ -138,6 +139,13 @@ class Year:
         return baca_logo(self.origin, self.tahun)
 
     @cached_property
+    def foto(self) -> tuple[Mapping[str, Foto], list[Finding]]:
+        """The pictures that its prose shows, by file, and what stands in the way of some (LKJ530)."""
+        from lkj.check.foto import siapkan_foto
+
+        return siapkan_foto(self.origin, self.numbers.year)
+
+    @cached_property
     def environment(self) -> Environment:
         """What templates and prose are rendered in."""
         from lkj.report.environment import Environment
@@ -151,6 +159,9 @@ class Year:
         from lkj.report.dokumen import susun
         from lkj.report.environment import as_shipped
 
+        pictures, broken = self.foto
+        if broken:
+            return {}, tidy(broken)
         found: list[Finding] = []
         made: dict[str, Laporan] = {}
         by_template: list[tuple[str, str]] = []
@@ -161,7 +172,7 @@ class Year:
             found += error.findings
         for one in documents:
             try:
-                made[one.id] = susun(self.environment, self.numbers, one, logo.svg if logo else None, quarter)
+                made[one.id] = susun(self.environment, self.numbers, one, logo.svg if logo else None, quarter, pictures)
                 by_template.append((one.templat, made[one.id].markdown))
                 found += check_made(made[one.id].prosa)
             except DataError as error:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 __all__ = [
-    "BUKTI", "DATA", "LOGOS", "NARASI", "OPTIONAL", "SASARAN", "TEMPLATES", "WAIVERS", "YAML",
-    "belongs", "folders", "is_foreign", "is_prose", "is_year", "narasi_sasaran", "year_folder", "year_of",
+    "BUKTI", "DATA", "GAMBAR", "LOGOS", "MAX_PICTURE", "NARASI", "OPTIONAL", "PICTURES", "SASARAN", "TEMPLATES",
+    "WAIVERS", "YAML", "belongs", "folders", "is_foreign", "is_picture", "is_prose", "is_year", "narasi_sasaran",
+    "picture_folder", "year_folder", "year_of",
 ]  # fmt: skip
 
 DATA = "data"
@@ -34,8 +35,17 @@ SASARAN = "sasaran"
 LOGOS = ("logo.svg", "logo.png")
 #: The evidence that facts name; documents record its SHA-256 and carry none of it.
 BUKTI = "bukti"
+#: Pictures that prose shows, `gambar/posyandu.jpg`; each no larger than a camera makes them, in bytes.
+GAMBAR = "gambar"
+MAX_PICTURE = 24 * 2**20
+#: How the names of such files end, and what each then is.
+PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "svg": "SVG"}
 _YEAR = re.compile(r"[0-9]{4}")
 _OF_SASARAN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
+# What every system can hold, and Markdown and URLs leave as it is.
+_PICTURE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,79}}\.(?:{'|'.join(PICTURES)})", re.IGNORECASE)
+# Devices of Windows, whatever follows their name.
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[a-z0-9-]+\.md\.j2")
 # What Windows and macOS put into every folder that they show; by their names, not as they are written.
 _OF_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
@@ -77,11 +87,23 @@ def is_prose(name: str, year: int) -> bool:
     return folder == prose and file.endswith(".md") and file.removesuffix(".md") in NARASI
 
 
+def picture_folder(year: int) -> str:
+    """Return the folder of the pictures that prose of a year shows."""
+    return f"{year_folder(year)}/{GAMBAR}"
+
+
+def is_picture(file: str) -> bool:
+    """Tell whether a file is called as a picture may be: plain letters, digits, `.`, `_`, `-`, and a known ending."""
+    return _PICTURE.fullmatch(file) is not None and _DEVICE.match(file) is None
+
+
 def belongs(name: str, year: int) -> bool:
-    """Tell whether documents of a year are made from a file of that name: data, prose, logo, a project's template."""
+    """Tell whether documents of a year are made from a file of that name: data, prose, picture, own template."""
     folder, _, file = name.rpartition("/")
     if folder == year_folder(year):
         return file in YAML or file in LOGOS
+    if folder == picture_folder(year):
+        return is_picture(file)
     return is_prose(name, year) or (folder == TEMPLATES and _TEMPLATE.fullmatch(file) is not None)
 
 

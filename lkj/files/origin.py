@@ -57,10 +57,10 @@ class Origin(ABC):
         content = self._read(name, MAX_EVIDENCE)
         return sha256(content).hexdigest(), len(content)
 
-    def peek(self, name: str) -> bytes | None:
+    def peek(self, name: str, limit: int = MAX_BYTES) -> bytes | None:
         """Return what a file holds, None where `read` refuses it."""
         try:
-            return self.read(name)
+            return self.read(name, limit)
         except RefusedError:
             return None
 

@@ -7,7 +7,19 @@ from collections.abc import Sequence, Set
 from lkj.diagnostics import Finding, Position
 from lkj.diagnostics.nearest import nearest_file
 from lkj.files import Kind, Origin, RefusedError
-from lkj.files.layout import BUKTI, LOGOS, NARASI, OPTIONAL, SASARAN, YAML, folders, is_foreign
+from lkj.files.layout import (
+    BUKTI,
+    GAMBAR,
+    LOGOS,
+    NARASI,
+    OPTIONAL,
+    SASARAN,
+    YAML,
+    folders,
+    is_foreign,
+    is_picture,
+    picture_folder,
+)
 
 __all__ = ["lost_folder", "strangers"]
 
@@ -39,12 +51,34 @@ def strangers(origin: Origin, year: int, of_sasaran: Sequence[str] | None, told:
     may be, nothing is said of that.
     """
     folder, prose, on_objectives = folders(year)
-    found = _unknown(origin, folder, {*YAML}, {"narasi", BUKTI, *LOGOS, told})
+    found = _unknown(origin, folder, {*YAML}, {"narasi", BUKTI, GAMBAR, *LOGOS, told})
     found += _unknown(origin, prose, _PROSE, {SASARAN})
+    found += _odd_pictures(origin, picture_folder(year))
     if of_sasaran is not None:
         expected = {f"{one.rpartition('/')[2]}.md" for one in of_sasaran}
         found += _unknown(origin, on_objectives, expected, expected)
     return found
+
+
+def _odd_pictures(origin: Origin, folder: str) -> list[Finding]:
+    """Return what lies among the pictures and no prose can show by its name."""
+    try:
+        listed = origin.entries(folder)
+    except RefusedError:
+        return []
+    hint = (
+        "namai dengan huruf, angka, «.», «_», atau «-», berakhiran .jpg, .png, atau .svg; bila bukan gambar, pindahkan"
+    )
+    return [
+        Finding(
+            code="LKJ118",
+            position=Position(f"{folder}/{name}", 1, 1),
+            message=f"«{name}» tidak dapat dipakai sebagai gambar narasi",
+            hint=hint,
+        )
+        for name, kind in listed
+        if not is_foreign(name) and (kind is Kind.FOLDER or not is_picture(name))
+    ]
 
 
 def _unknown(origin: Origin, folder: str, wanted: Set[str], beside: Set[str]) -> list[Finding]:

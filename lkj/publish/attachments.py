@@ -1,11 +1,11 @@
 """Files inside a PDF: how Typst is told to attach them, and how they are read back.
 
-Names are relative paths with forward slashes. Nothing is read from a folder: the bytes travel as `sys.inputs`.
+Names are relative paths with forward slashes. No file of a project is named to Typst: text travels as `sys.inputs`,
+other bytes in files that are called by their number.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import closing
 from typing import Any
@@ -21,6 +21,8 @@ _MIME = {
     ".json": "application/json",
     ".png": "image/png",
     ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".pdf": "application/pdf",
     ".svg": "image/svg+xml",
 }
 
@@ -43,25 +45,26 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def attaching(attachments: Mapping[str, bytes]) -> tuple[str, dict[str, str]]:
-    """Return the Typst text that attaches the files, in the order of their names, and the inputs it reads.
+def attaching(attachments: Mapping[str, bytes]) -> tuple[str, dict[str, str], dict[str, bytes]]:
+    """Return the Typst text that attaches the files, in the order of their names, and what it reads.
 
-    An input is text; bytes that are none travel as a list of numbers.
+    That are inputs, which are text, and files in its root.
     """
-    lines, inputs = [], {}
+    lines, inputs, beside = [], {}, {}
     for number, name in enumerate(sorted(attachments)):
         data, key = attachments[name], f"lampiran:{number}"
         try:
             inputs[key], content = data.decode(), f'bytes(sys.inputs.at("{key}"))'
         except UnicodeDecodeError:
-            inputs[key] = json.dumps(list(data))
-            content = f'bytes(json(bytes(sys.inputs.at("{key}"))))'
+            file = f"lampiran-{number}"
+            beside[file] = data
+            content = f'read("/{file}", encoding: none)'
         relation, what = _described(name)
         lines.append(
             f"#pdf.attach({_quoted(name)}, {content}, relationship: {_quoted(relation)},"
             f" mime-type: {_quoted(_kind(name))}, description: {_quoted(what)})"
         )
-    return "\n".join(lines), inputs
+    return "\n".join(lines), inputs, beside
 
 
 def content_of(attachment: Any) -> bytes:

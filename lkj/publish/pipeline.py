@@ -17,6 +17,7 @@ from lkj.publish.engines.limits import DEFAULT, LimitError, Limits
 from lkj.publish.errors import EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
+from lkj.publish.photo import Photo
 
 if TYPE_CHECKING:
     from lkj.publish.web import Explanation
@@ -27,6 +28,16 @@ FORMATS = ("docx", "pdf", "html")
 def picture_width(name: str, layout: Layout) -> float:
     """Return the width of a picture in centimetres: within the text of a portrait page, a logo smaller."""
     return 3.0 if name == "logo" else min(15.0, layout.lebar - layout.kiri - layout.kanan)
+
+
+def _width(name: str, content: Content) -> float:
+    photo = content.photos.get(name)
+    return picture_width(name, content.layout) if photo is None else photo.width
+
+
+def _svg_photos(content: Content) -> dict[str, str]:
+    """Return the pictures from files that Word must have painted."""
+    return {name: photo.data.decode() for name, photo in content.photos.items() if photo.kind == "svg"}
 
 
 T = TypeVar("T")
@@ -52,8 +63,9 @@ class Content:
     """One composed document for the engines: its text, what is drawn, and what goes along.
 
     `named` is that text with marks that say which of `names` a figure is;
-    `figures` draw SVG text by name, `cells` must stand in the PDF, `attachments` go into it, and `explanations` give
-    the web page what it says of its figures. What is a function is called while the engines work.
+    `figures` draw SVG text by name, `photos` are pictures from files by name, `cells` must stand in the PDF,
+    `attachments` go into it, and `explanations` give the web page what it says of its figures. What is a function is
+    called while the engines work.
     """
 
     markdown: str
@@ -61,6 +73,7 @@ class Content:
     cells: Sequence[str]
     layout: Layout
     properties: Properties
+    photos: Mapping[str, Photo] = field(default_factory=dict)
     named: str = ""
     names: Sequence[str] = ()
     attachments: Callable[[], Mapping[str, bytes]] = dict
@@ -178,6 +191,7 @@ class Publisher:
             done.files["html"] = page(
                 _text(bodies["html5"].result()).encode(),
                 figures=drawn,
+                photos=content.photos,
                 layout=content.layout,
                 properties=content.properties,
                 explanations=content.explanations(),
@@ -188,7 +202,7 @@ class Publisher:
     def _print(
         self,
         content: Content,
-        drawn: Mapping[str, str],
+        drawn: dict[str, str],
         bodies: Mapping[str, Future[bytes]],
         pool: ThreadPoolExecutor,
         done: Published,
@@ -209,13 +223,14 @@ class Publisher:
             layout=content.layout.as_dict(),
             properties=asdict(content.properties),
             figures=drawn,
+            photos={name: asdict(photo) for name, photo in content.photos.items()},
             attachments=attachments,
             cells=content.cells,
         )
         # Not before: on two cores, painting would only slow pandoc down.
         pictures = {
             name: pool.submit(self._painted, name, svg, content.layout)
-            for name, svg in drawn.items()
+            for name, svg in (drawn | _svg_photos(content)).items()
             if "docx" in bodies
         }
 
@@ -230,8 +245,11 @@ class Publisher:
             done.files["docx"] = docx.finish(
                 written,
                 pages=pages,
-                pictures={name: picture.result() for name, picture in pictures.items()},
-                picture_width=partial(picture_width, layout=content.layout),
+                pictures={
+                    **{name: photo.data for name, photo in content.photos.items()},
+                    **{name: picture.result() for name, picture in pictures.items()},
+                },
+                picture_width=partial(_width, content=content),
                 layout=content.layout,
                 properties=content.properties,
             )

@@ -1,8 +1,8 @@
 """Typst, in the child that a worker is: the PDF, the page numbers of its headings, and pictures drawn from SVG.
 
-A report's text may come from a stranger, so Typst gets no folder to read from: figures, settings and attachments
-travel as `sys.inputs`, the root is an empty folder, and the source is pandoc's output after the filter took every raw
-block away, with a preamble that only the installed package provides.
+A report's text may come from a stranger, so Typst gets no folder of the project to read from: figures and settings
+travel as `sys.inputs`, the root is a folder of the document's own, and the source is pandoc's output after the filter
+took every raw block away, with a preamble that only the installed package provides.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ def settings(layout: Layout, properties: Properties) -> dict[str, object]:
 class Layouter:
     """One document laid out once: first its page numbers, which a DOCX waits for, then its PDF.
 
-    Use as a context manager; the folder it gives Typst holds nothing but the document's own text.
+    Use as a context manager; the folder it gives Typst holds nothing but the document's own text, and under names that
+    are given here its photographs and the attachments that are no text.
     """
 
     def __init__(
@@ -84,17 +85,27 @@ class Layouter:
         properties: Properties,
         figures: Mapping[str, str],
         book: typst.Fonts,
+        photos: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
         attachments: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         inputs = {"atur": json.dumps(settings(layout, properties))}
         inputs |= {f"gambar:{name}": svg for name, svg in figures.items()}
         # At the end, where they open no page of their own and none before the first page's settings.
-        attach, carried = attaching(attachments)
+        attach, carried, beside = attaching(attachments)
         inputs |= carried
         self._time = properties.waktu
         self._stack = ExitStack()
         folder = self._stack.enter_context(scratch())
         empty = str(folder.path)
+        shown = {}
+        for number, (name, photo) in enumerate(photos.items()):
+            file = f"foto-{number}.{photo['kind']}"
+            folder.put(file, photo["data"])
+            shown[name] = {"berkas": f"/{file}", "lebar": photo["width"]}
+        if shown:
+            inputs["foto"] = json.dumps(shown)
+        for file, data in beside.items():
+            folder.put(file, data)
         # `eval` finds its document only as a file.
         path = folder.put("laporan.typ", f"{source}\n{attach}\n".encode())
         self._compiler = typst.Compiler(
@@ -153,10 +164,12 @@ def print_out(
     figures: Mapping[str, str],
     attachments: Mapping[str, bytes],
     cells: Sequence[str],
+    photos: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
 ) -> Iterator[Any]:
     """Lay a document out: yield its page numbers, then its PDF, then the cells whose text the PDF lacks.
 
-    `layout` and `properties` are the fields of `Layout` and `Properties`, as they pass between processes.
+    `layout`, `properties` and each of `photos` are the fields of `Layout`, `Properties` and `Photo`, as they pass
+    between processes.
     """
     from lkj.publish.readback import missing_cells, pdf_text
 
@@ -167,6 +180,7 @@ def print_out(
         properties=Properties(**properties),
         figures=figures,
         book=fonts(measures.fon),
+        photos=photos,
         attachments=attachments,
     ) as laid:
         yield laid.pages()

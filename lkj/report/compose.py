@@ -6,25 +6,29 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
 
-from lkj.diagnostics import DataError, Finding
+from lkj.diagnostics import DataError, Finding, Position
 from lkj.files.layout import SASARAN
 from lkj.model import Tahun
 from lkj.model.blanks import BAGIAN, kosong, tanpa_komentar
 from lkj.model.satker import KERTAS
 from lkj.pengukuran import Pengukuran
+from lkj.publish.photo import Photo
 from lkj.report import grafik
 from lkj.report.budget import BudgetError
 from lkj.report.context import context, penamaan
 from lkj.report.environment import Environment
 from lkj.report.errors import PROSE, RENDER_ERRORS, temuan
+from lkj.report.foto import Foto, Sebutan, baca_baris
 from lkj.report.hitungan import hitungan_tahun
 from lkj.report.logo import LOGO
-from lkj.report.marks import MissingReferenceError
+from lkj.report.marks import MissingReferenceError, mark, nama_foto
 from lkj.report.numbering import number
+from lkj.report.open_blocks import Terbuka
 from lkj.wording.literal import bersih, finalize, lolos, tanpa_nama
 from lkj.wording.printed import (
     AWAL_BELUM_ADA,
@@ -50,8 +54,9 @@ _OF_TEMPLATES = ("narasi", "dirujuk")
 class Laporan:
     """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
 
-    `belum_lengkap` says that a placeholder stands in it; `prosa` is the part that each prose file has in it.
-    `bernama` is the Markdown in which figures keep their names, each a number among `nama`.
+    `foto` are the pictures that prose brought from files. `belum_lengkap` says that a placeholder stands in it; `prosa`
+    is the part that each prose file has in it. `bernama` is the Markdown in which figures keep their names, each a
+    number among `nama`.
     """
 
     markdown: str
@@ -59,6 +64,7 @@ class Laporan:
     judul: str
     penulis: str
     sel: list[str] = field(repr=False)
+    foto: Mapping[str, Photo] = field(default_factory=dict, repr=False)
     belum_lengkap: bool = False
     prosa: Mapping[str, str] = field(default_factory=dict, repr=False)
     bernama: str = field(default="", repr=False)
@@ -76,11 +82,26 @@ def _values(year: Tahun) -> int:
     return seen
 
 
+def _computed(file: str, berkas: str) -> Finding:
+    """LKJ530 for a picture whose file no line of prose names."""
+    message = f"gambar «{berkas}» tidak tercetak: nama berkasnya dihitung"
+    hint = "tulis nama berkasnya langsung"
+    return Finding(code="LKJ530", position=Position(file, 1, 1), message=message, hint=hint)
+
+
 class Penyusun:
     """Renders one year's documents; prose is read from the facts, templates from the environment."""
 
-    def __init__(self, env: Environment, numbers: Pengukuran, logo: str | None = None) -> None:
+    def __init__(
+        self,
+        env: Environment,
+        numbers: Pengukuran,
+        logo: str | None = None,
+        foto: Mapping[str, Foto] = MappingProxyType({}),
+    ) -> None:
         self.env, self.numbers, self.year, self.logo = env, numbers, numbers.year, logo
+        self._foto = foto
+        self._shown: dict[str, Photo] = {}
         self._context = context(numbers)
         self._named: frozenset[str] | None = None
         self._prose: dict[str, str] = {}
@@ -124,6 +145,7 @@ class Penyusun:
         else:
             text = self._rendered(name)
             self._prose[prose.berkas] = bersih(text)
+            text = self._pictured(text, prose.berkas)
         # A list, a heading or a table cannot run on from a label.
         run_on = label and _PLAIN.match(text)
         head = f"**{lolos(label)}**{' ' if run_on else _BREAK}" if label else ""
@@ -141,6 +163,36 @@ class Penyusun:
             return lolos(BELUM_ADA)
         return Markup(made.strip())  # noqa: S704 (prose is Markdown; the filter disarms it)
 
+    def _pictured(self, text: Markup, file: str) -> Markup:
+        """Return prose with the pictures that it names from files put in, each a figure that is numbered."""
+        if "![" not in text:
+            return text
+        opened = Terbuka()
+        made: list[str] = []
+        for line in text.split("\n"):
+            opened.baca(line)
+            named = baca_baris(line) if line.startswith("![") and not opened.pembuka else []
+            if not named or any(one.berkas.startswith("gambar:") for one in named):
+                made.append(line)
+                continue
+            if unknown := [one.berkas for one in named if one.berkas not in self._foto]:
+                # What was typed is told at its line; this was computed.
+                self.broken.append(_computed(file, unknown[0]))
+            figures = [self._figure(one, pasangan=len(named) > 1) for one in named if one.berkas in self._foto]
+            if len(figures) > 1:
+                figures = ["::: {.berdampingan}", *figures, ":::"]
+            made += ["", *(part for figure in figures for part in (figure, ""))]
+        return Markup("\n".join(made))  # noqa: S704 (prose is Markdown; the filter disarms it)
+
+    def _figure(self, one: Sebutan, *, pasangan: bool) -> str:
+        name, times = nama_foto(one.berkas), 1
+        while name in self._shown:
+            times += 1
+            name = f"{nama_foto(one.berkas)}-{times}"
+        self._shown[name] = self._foto[one.berkas].cetak(self.env.tables.teks[0], pasangan=pasangan)
+        alt = f'{{alt="{one.alt}"}}' if one.alt else ""
+        return f"![{mark('gambar', name)} {one.judul or lolos(BELUM_ADA)}](gambar:{name}){alt}"
+
     def _dirujuk(self, name: str) -> bool:
         """Tell whether prose refers to a table or figure; where it does not, the template does."""
         if self._named is None:
@@ -157,11 +209,12 @@ class Penyusun:
             tables.made.clear()
             self.env.figures.clear()
             self.env.jejak.clear()
+            self._shown.clear()
             rendered = self.env.get_template(template).render({**self._context, **isi})
             if self.broken:
                 # What a broken part would hold cannot be referred to.
                 raise DataError(self.broken)
-            drawn = {*self._figures, LOGO} if self.logo is not None else {*self._figures}
+            drawn = {*self._figures, *self._shown, *([] if self.logo is None else [LOGO])}
             if absent := [found[1] for found in _FIGURE.finditer(rendered) if found[1] not in drawn]:
                 self.broken += temuan(MissingReferenceError(absent, self._figures), self.year, self.env.own)
             bernama = number(rendered, tables.made)
@@ -182,6 +235,7 @@ class Penyusun:
             judul=judul,
             penulis=self.year.satker.satker.nama,
             sel=[cell for table in printed for cell in table.sel],
+            foto=dict(self._shown),
             belum_lengkap=lolos(AWAL_BELUM_ADA) in markdown or any(AWAL_BELUM_ADA in table.teks for table in printed),
             prosa=dict(self._prose),
             bernama=bernama,

@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from lkj.pengukuran import Pengukuran
     from lkj.report.compose import Laporan
     from lkj.report.environment import Environment
+    from lkj.report.foto import Foto
 
 __all__ = ["TETAP", "TRIWULANAN", "Dokumen", "dokumen_tahun", "susun", "susun_laporan"]
 
 TRIWULANAN: Final = "triwulan"
 # The findings on what is printed as a placeholder (a day that is not known leaves dots for the pen); a code with a file
 # counts for that file only.
-ISIAN: Final = ("LKJ410", "LKJ601", "LKJ602", "LKJ603", "LKJ608", "LKJ609", "LKJ611", "LKJ620")
+ISIAN: Final = ("LKJ410", "LKJ531", "LKJ601", "LKJ602", "LKJ603", "LKJ608", "LKJ609", "LKJ611", "LKJ620")
 
 
 def _tanpa_bahan(_: Pengukuran, __: int | None) -> Mapping[str, Any]:
@@ -125,14 +126,22 @@ def dokumen_tahun(perencanaan: Mapping[str, DokumenPerencanaan]) -> dict[str, Do
 
 
 def susun(
-    env: Environment, numbers: Pengukuran, dokumen: Dokumen, logo: str | None = None, triwulan: int | None = None
+    env: Environment,
+    numbers: Pengukuran,
+    dokumen: Dokumen,
+    logo: str | None = None,
+    triwulan: int | None = None,
+    foto: Mapping[str, Foto] = MappingProxyType({}),
 ) -> Laporan:
-    """Compose one document of a year; `logo` is SVG text for its cover, `triwulan` the quarter of a quarterly one."""
+    """Compose one document of a year.
+
+    `logo` is SVG text for its cover, `triwulan` the quarter of a quarterly one, `foto` the pictures of prose by file.
+    """
     from lkj.report.compose import Penyusun
 
     year = numbers.year
     title = f"{dokumen.nama(triwulan)} {year.satker.satker.sebutan} Tahun {year.tahun}"
-    return Penyusun(env, numbers, logo).susun(dokumen.templat, title, dokumen.bahan(numbers, triwulan))
+    return Penyusun(env, numbers, logo, foto).susun(dokumen.templat, title, dokumen.bahan(numbers, triwulan))
 
 
 def susun_laporan(env: Environment, numbers: Pengukuran) -> Laporan:

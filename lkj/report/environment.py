@@ -27,12 +27,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 from lkj import __version__
 from lkj.diagnostics import DataError
 from lkj.files import Origin, RefusedError, Why, has_own, keep, kept, read_own
-from lkj.files.layout import TEMPLATES
+from lkj.files.layout import GAMBAR, TEMPLATES
 from lkj.files.text import MOST_TEXT, read_source, refusal
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
 from lkj.report.compiler import CountingGenerator, compiled, parse
 from lkj.report.hitungan import HITUNGAN, PENCETAK
-from lkj.report.marks import mark
+from lkj.report.marks import mark, nama_foto
 from lkj.report.tabel import Tables, gambar
 from lkj.report.turunan import Jejak
 from lkj.wording import printed
@@ -207,9 +207,11 @@ def as_shipped(origin: Origin, template: str) -> bool:
 
 
 def rujuk(name: str) -> str:
-    """Return the mark that becomes "Tabel 3.1" when all captions have their number."""
+    """Return the mark that becomes "Tabel 3.1" when all captions have their number; a picture is named by its file."""
     from markupsafe import Markup
 
+    if name.startswith(f"{GAMBAR}/"):
+        name = nama_foto(name)
     return Markup(mark("rujuk", "".join(c for c in name if c.isalnum() or c == "-")))  # noqa: S704
 
 

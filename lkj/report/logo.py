@@ -24,18 +24,9 @@ def _from_png(data: bytes) -> str:
 
 
 def _from_svg(data: bytes) -> str:
-    from lxml import etree  # only an agency with a logo needs it this early
+    from lkj.report.svg import read_svg  # only an agency with a logo needs it this early
 
-    from lkj.report.svg import bare_svg
-
-    try:
-        tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    except (etree.XMLSyntaxError, ValueError):
-        raise PictureError("bukan SVG yang utuh") from None
-    if tree.tag != "{http://www.w3.org/2000/svg}svg":
-        raise PictureError("bukan SVG yang utuh")
-    bare_svg(tree)
-    return str(etree.tostring(tree, encoding="unicode"))
+    return read_svg(data)[0]
 
 
 @dataclass(frozen=True, slots=True)

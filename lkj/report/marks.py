@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from hashlib import sha256
 
-__all__ = ["BLOCK", "MARK", "OPEN", "MissingReferenceError", "block_mark", "mark"]
+__all__ = ["BLOCK", "MARK", "OPEN", "MissingReferenceError", "block_mark", "mark", "nama_foto"]
 
 OPEN, _CLOSE = "\x02", "\x03"
 MARK = re.compile(f"{OPEN}(tabel|gambar|rujuk):([A-Za-z0-9-]+){_CLOSE}")
@@ -32,3 +33,8 @@ def mark(kind: str, name: str) -> str:
 def block_mark(number: int) -> str:
     """Return the mark of the table of that number among those that were called for."""
     return f"{OPEN}blok:{number}{_CLOSE}"
+
+
+def nama_foto(berkas: str) -> str:
+    """Return the name that a picture has in documents, by its file within the year's folder."""
+    return f"foto-{sha256(berkas.encode()).hexdigest()[:16]}"

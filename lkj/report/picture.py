@@ -9,20 +9,25 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-__all__ = ["PictureError", "bare_png", "png_size", "require_shape"]
+__all__ = ["PictureError", "bare_png", "png_size", "require_shape", "require_size"]
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 # Samples a pixel by kind of colour, and the depths that the standard allows for it.
 _COLOURS = {0: (1, (1, 2, 4, 8, 16)), 2: (3, (8, 16)), 3: (1, (1, 2, 4, 8)), 4: (2, (8, 16)), 6: (4, (8, 16))}
 _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
 _MOST_PIXELS = 16_000_000
+_LONGEST = 20_000
 _TALLEST, _WIDEST = 3, 20  # times the other side
 # What its colours are made of, and its density; profiles, notes and films are of no use on paper, and can be bombs.
 _KEPT = frozenset([b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"pHYs", b"IDAT", b"IEND"])
 
 
 class PictureError(ValueError):
-    """A picture cannot be used; the message is an Indonesian clause that follows its name."""
+    """A picture cannot be used; the message is an Indonesian clause that follows its name, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 def require_shape(width: float, height: float) -> None:
@@ -33,6 +38,16 @@ def require_shape(width: float, height: float) -> None:
         raise PictureError(f"terlalu jangkung: tingginya lebih dari {_TALLEST} kali lebarnya")
     if width > _WIDEST * height:
         raise PictureError(f"terlalu lebar: lebarnya lebih dari {_WIDEST} kali tingginya")
+
+
+def require_size(width: int, height: int, most: int) -> None:
+    """Refuse with a PictureError a size in pixels that does not fit a page, or would fill the memory."""
+    require_shape(width, height)
+    if width * height > most or max(width, height) > _LONGEST:
+        raise PictureError(
+            f"terlalu besar: {width} × {height} titik, paling banyak {most // 1_000_000} juta titik, dan {_LONGEST}"
+            " titik pada satu sisi"
+        )
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -50,7 +65,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     raise PictureError("bukan gambar PNG yang utuh")
 
 
-def png_size(data: bytes) -> tuple[int, int]:
+def png_size(data: bytes, most: int = _MOST_PIXELS) -> tuple[int, int]:
     """Return width and height of a PNG in pixels; PictureError for one that is broken, empty, odd or too large."""
     if not data.startswith(_PNG):
         raise PictureError("bukan gambar PNG")
@@ -58,11 +73,7 @@ def png_size(data: bytes) -> tuple[int, int]:
     if chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13:
         raise PictureError("bukan gambar PNG yang utuh")
     width, height, depth, colour, compression, method, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
-    require_shape(width, height)
-    if width * height > _MOST_PIXELS:
-        raise PictureError(
-            f"terlalu besar: {width} × {height} titik, paling banyak {_MOST_PIXELS // 1_000_000} juta titik"
-        )
+    require_size(width, height, most)
     samples, depths = _COLOURS.get(colour, (0, ()))
     known = depth in depths and not compression and not method and interlaced in (0, 1)
     if not known or (colour == 3 and not any(kind == b"PLTE" for kind, _ in chunks)):
@@ -76,9 +87,9 @@ def png_size(data: bytes) -> tuple[int, int]:
     return width, height
 
 
-def bare_png(data: bytes) -> bytes:
+def bare_png(data: bytes, most: int = _MOST_PIXELS) -> bytes:
     """Return a PNG without what a decoder would unpack beside its pixels; PictureError as for `png_size`."""
-    png_size(data)
+    png_size(data, most)
     made = [_PNG]
     for kind, body in _chunks(data):
         if kind in _KEPT:

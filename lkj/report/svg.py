@@ -19,7 +19,7 @@ from lkj.report.svg_words import DRAWN, ELEMENTS, NS, URL, kind, sheet
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["bare_svg"]
+__all__ = ["bare_svg", "read_svg"]
 
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -41,8 +41,29 @@ _DASHES = re.compile(r"stroke-dasharray\s*:([^;}]*)", re.IGNORECASE)
 _DATA_PNG = "data:image/png;base64,"
 
 
-def bare_svg(root: _Element) -> None:
+def read_svg(data: bytes, font: str = "") -> tuple[str, tuple[float, float]]:
+    """Return an SVG without what no drawing needs, and its width and height; PictureError as for `bare_svg`.
+
+    Words of which it does not say in what type they are set are set in `font`.
+    """
+    from lxml import etree
+
+    try:
+        tree = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
+    except (etree.XMLSyntaxError, ValueError):
+        raise PictureError("bukan SVG yang utuh") from None
+    if tree.tag != f"{NS}svg":
+        raise PictureError("bukan SVG yang utuh")
+    size = bare_svg(tree)
+    if font and tree.get("font-family") is None:
+        tree.set("font-family", font)
+    return str(etree.tostring(tree, encoding="unicode")), size
+
+
+def bare_svg(root: _Element) -> tuple[float, float]:
     """Take from an SVG what no drawing needs; PictureError for what runs, fetches or asks for much, or has no size.
+
+    Return width and height of what is drawn, in its own units.
 
     Of other programs' notes (other namespaces, `metadata`, comments, unknown attributes) nothing stays.
     """
@@ -53,7 +74,8 @@ def bare_svg(root: _Element) -> None:
         _require_no_sheet(before)
         before = before.getprevious()
     _tidy(root)
-    diagonal = _require_size(root)
+    size = _require_size(root)
+    diagonal = math.hypot(*size)
     largest = 1.0
     for seen, (node, depth, scale) in enumerate(_walk(root, diagonal)):
         if seen > _MOST_NODES:
@@ -63,6 +85,7 @@ def bare_svg(root: _Element) -> None:
         largest = max(largest, scale)
         _hold(node, diagonal)
     Reuse(root).require_few(largest)
+    return size
 
 
 def _require_no_sheet(node: _Element) -> None:
@@ -119,8 +142,8 @@ def _box(root: _Element) -> tuple[float, float] | None:
     return numbers[2], numbers[3]
 
 
-def _require_size(root: _Element) -> float:
-    """Return the diagonal of what is drawn, in its own units."""
+def _require_size(root: _Element) -> tuple[float, float]:
+    """Return width and height of what is drawn, in its own units."""
     box = _box(root)
     width, height = _length(root.get("width")), _length(root.get("height"))
     if box is None and (width is None or height is None):
@@ -132,7 +155,7 @@ def _require_size(root: _Element) -> float:
         raise PictureError("terlalu besar")
     if min(across, down) < 1 / _LARGEST:
         raise PictureError("terlalu kecil")
-    return math.hypot(across, down)
+    return across, down
 
 
 def _walk(root: _Element, diagonal: float) -> Iterator[tuple[_Element, int, float]]:

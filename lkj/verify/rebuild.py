@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from lkj.build.build import Order, make
-from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, read_manifest, source, sources, tools
+from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, largest, read_manifest, source, sources, tools
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Severity
-from lkj.files import MAX_BYTES, FolderOrigin, Origin, Overlay, RefusedError, has_own, read_own
-from lkj.files.layout import BUKTI, TEMPLATES, belongs, year_folder
+from lkj.files import FolderOrigin, Origin, Overlay, RefusedError, has_own, read_own
+from lkj.files.layout import BUKTI, TEMPLATES, belongs, is_picture, year_folder
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, Limits
@@ -154,7 +154,11 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
         return Verification(verdict=Verdict.DIFFERENT, findings=(Difference(Kind.LAMPIRAN, message),))
     found = list(_attachments(manifest, listed))
     # Names come from a file that anyone may have made: only those of a year's files are ever looked at.
-    usable = {name: data for name, data in carried.items() if belongs(name, manifest.year) and len(data) <= MAX_BYTES}
+    usable = {
+        name: data
+        for name, data in carried.items()
+        if belongs(name, manifest.year) and len(data) <= largest(name, manifest.year)
+    }
     templates = tuple(_foreign_templates(usable))
     unchanged = None
     if root is not None:
@@ -277,6 +281,8 @@ def _changed_files(then: Mapping[str, bytes], now: Mapping[str, bytes]) -> Itera
             yield Difference(Kind.BERKAS, f"berkas {name} tidak ada lagi")
         elif name not in then:
             yield Difference(Kind.BERKAS, f"berkas {name} ditambahkan sesudah dokumen dibuat")
+        elif then[name] != now[name] and is_picture(name.rpartition("/")[2]):
+            yield Difference(Kind.BERKAS, f"gambar {name} berubah sesudah dokumen dibuat")
         elif then[name] != now[name]:
             old, new = then[name].splitlines(), now[name].splitlines()
             line = next((n for n, (a, b) in enumerate(zip(old, new, strict=False), 1) if a != b), None)

@@ -242,12 +242,12 @@ def test_nobody_is_called_while_a_report_is_made(proyek: Proyek, place: str) -> 
         if place == "narasi":
             proyek.tulis(
                 "narasi/misi.md",
-                f'{table}\n\n{tags}\n\n#import "@preview/x:0.1.0"\n\n#for i in range(9) [x]\n\n![x]({url})\n',
+                f'{table}\n\n{tags}\n\n#import "@preview/x:0.1.0"\n\n#for i in range(9) [x]\n',
             )
         elif place == "data":
             proyek.ubah("satker.yaml", "kota: Palangka Raya", f"kota: '{tags}'")
         else:
-            proyek.tulis("../../templates/bab-4.md.j2", f"# Penutup {{.bab}}\n\n{table}\n\n{tags}\n")
+            proyek.tulis("../../templates/bab-4.md.j2", f"# Penutup {{.bab}}\n\n{table}\n\n{tags}\n\n![x]({url})\n")
         code, _, stderr = proyek.jalankan("build", "2024", "--format", "docx,pdf,html")
         assert code == 0, stderr
         server.settimeout(0.1)

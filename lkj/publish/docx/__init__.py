@@ -66,7 +66,7 @@ def finish(
     layout: Layout,
     properties: Properties,
 ) -> bytes:
-    """Return pandoc's DOCX completed: sections, fields, filled lists, sized tables, pictures (PNG), properties.
+    """Return pandoc's DOCX completed: sections, fields, filled lists, sized tables, pictures, properties.
 
     `pages` is asked for the printed page number by bookmark when all else is done. Raises EngineError when the file is
     not what pandoc writes.
@@ -93,8 +93,8 @@ def finish(
         # Content types come first: some readers take the first entry for the file's kind.
         for name in sorted(parts, key=lambda n: (n != "[Content_Types].xml", n)):
             info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            # A PNG is packed already.
-            info.compress_type = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED
+            # Pictures are packed already.
+            info.compress_type = zipfile.ZIP_STORED if name.endswith((".png", ".jpg")) else zipfile.ZIP_DEFLATED
             info.create_system = 3
             archive.writestr(info, parts[name])
     return stable.getvalue()

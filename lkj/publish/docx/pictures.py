@@ -17,13 +17,28 @@ TALLEST = 20.0  # centimetres
 _CAPTION = 2.5  # centimetres that a caption and the space around it want
 
 
-def _png_size(data: bytes) -> tuple[int, int]:
+def _size(data: bytes) -> tuple[int, int]:
+    if _is_jpeg(data):
+        return jpeg_size(data)
     width, height = struct.unpack(">II", data[16:24])
     return width, height
 
 
+def _is_jpeg(data: bytes) -> bool:
+    return data.startswith(b"\xff\xd8")
+
+
+def jpeg_size(data: bytes) -> tuple[int, int]:
+    """Return width and height of a JPEG of our own making."""
+    at = 2
+    while data[at + 1] not in (0xC0, 0xC1, 0xC2):
+        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+    height, width = struct.unpack(">HH", data[at + 5 : at + 9])
+    return width, height
+
+
 def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width_of: Callable[[str], float]) -> None:
-    """Put in the PNG pictures, `width_of` each in centimetres; those that are not named stay as they are."""
+    """Put in the pictures (PNG or JPEG), `width_of` each in centimetres; those that are not named stay as they are."""
     relations = etree.fromstring(doc.parts["word/_rels/document.xml.rels"])
     tallest = min(TALLEST, doc.layout.tinggi - doc.layout.atas - doc.layout.bawah - _CAPTION)
     for number, drawing in enumerate(doc.body.iter(f"{{{WP}}}inline"), start=1):
@@ -32,12 +47,12 @@ def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width_of: 
         picture = pictures.get(name.removeprefix("gambar:"))
         if described is None or picture is None:
             continue
-        ident, target = f"rIdGambar{number}", f"media/gambar-{number}.png"
+        ident, target = f"rIdGambar{number}", f"media/gambar-{number}.{'jpg' if _is_jpeg(picture) else 'png'}"
         doc.parts[f"word/{target}"] = picture
         etree.SubElement(relations, f"{{{RELS}}}Relationship", Id=ident, Type=IMAGE, Target=target)
         for blip in drawing.iter(f"{{{A}}}blip"):
             blip.set(f"{{{R}}}embed", ident)
-        across, down = _png_size(picture)
+        across, down = _size(picture)
         scale = min(width_of(name.removeprefix("gambar:")) / across, tallest / down)
         extent = (round(scale * across * _EMU), round(scale * down * _EMU))
         for size in drawing.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
@@ -57,7 +72,10 @@ def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width_of: 
             for override in types.findall(f"{{{TYPES}}}Override"):
                 if override.get("PartName") == f"/{part}":
                     types.remove(override)
-    if not any(d.get("Extension") == "png" for d in types.findall(f"{{{TYPES}}}Default")):
-        types.insert(0, etree.Element(f"{{{TYPES}}}Default", Extension="png", ContentType="image/png"))
+    known = {default.get("Extension") for default in types.findall(f"{{{TYPES}}}Default")}
+    jpegs = any(name.startswith("word/media/gambar-") and name.endswith(".jpg") for name in doc.parts)
+    for extension, kind in (("png", "image/png"), *([("jpg", "image/jpeg")] if jpegs else [])):
+        if extension not in known:
+            types.insert(0, etree.Element(f"{{{TYPES}}}Default", Extension=extension, ContentType=kind))
     doc.parts["[Content_Types].xml"] = serialise(types)
     doc.parts["word/_rels/document.xml.rels"] = serialise(relations)

@@ -74,6 +74,9 @@ def _size_table(table: Element, width: int, styles: Mapping[str, str]) -> None:
             many = int(span.get(w("val")) or 1) if span is not None else 1
             across = {w("w"): str(sum(sizes[at : at + many])), w("type"): "dxa"}
             inside.insert(0, etree.Element(w("tcW"), across))
+            if next(cell.iter(w("drawing")), None) is not None:
+                # Pictures side by side stand on one line, with their titles beneath.
+                inside.append(etree.Element(w("vAlign"), {w("val"): "bottom"}))
             at += many
 
 
@@ -96,6 +99,7 @@ def _keep_spans(rows: list[Element]) -> None:
 def _dress_cells(table: Element, rows: list[Element], styles: Mapping[str, str]) -> None:
     """Give the paragraphs of cells their style: head, row of column numbers, body, or a table without rules."""
     kind = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    pictured = {styles.get("captioned figure"), styles.get("image caption")}
     bare = kind is not None and kind.get(w("val")) == styles.get("tabel polos")
     for row in rows:
         head = row.find(f"{w('trPr')}/{w('tblHeader')}") is not None
@@ -105,6 +109,8 @@ def _dress_cells(table: Element, rows: list[Element], styles: Mapping[str, str])
         for paragraph in row.iter(w("p")):
             properties = properties_of(paragraph)
             style = child(properties, "pStyle")
+            if style is not None and style.get(w("val")) in pictured:
+                continue
             if style is None:
                 style = etree.Element(w("pStyle"))
                 properties.insert(0, style)

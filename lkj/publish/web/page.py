@@ -6,12 +6,14 @@ import base64
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from lkj.files import read_own
 from lkj.publish.layout import Layout, Properties
+from lkj.publish.photo import Photo
 from lkj.publish.web import explained, fragment, links, pictures, tables
 from lkj.publish.web.explained import Explanation
 
@@ -123,15 +125,16 @@ def page(
     assets: Path,
     layout: Layout = _CUSTOMARY,
     names: Sequence[str] = (),
+    photos: Mapping[str, Photo] = MappingProxyType({}),
 ) -> bytes:
     """Return the finished page.
 
-    `body` is pandoc's HTML fragment, `figures` are SVG texts by name, `assets` is the folder that holds
-    `halaman.html`, `gaya.css` and `laku.js`; `names` are those that figures of the body bear. The same input gives the
-    same bytes.
+    `body` is pandoc's HTML fragment, `figures` are SVG texts and `photos` pictures from files by name, `assets` is the
+    folder that holds `halaman.html`, `gaya.css` and `laku.js`; `names` are those that figures of the body bear. The
+    same input gives the same bytes.
     """
     article = fragment.read(body)
-    rules = pictures.place(article, figures)
+    rules = pictures.place(article, figures, photos)
     headings = _named(article)
     _fill_lists(article, headings)
     shared = links.link(article, explanations, names)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from lkj.publish.photo import Photo
 from lkj.publish.web.fragment import text_of
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -92,7 +93,12 @@ def _put_logo(block: etree._Element, svg: str, alt: str) -> None:
     etree.SubElement(block, "img", {"src": source, "alt": alt})
 
 
-def place(article: etree._Element, figures: Mapping[str, str]) -> str:
+def _photo(photo: Photo, alt: str) -> etree._Element:
+    """Return a picture from a file as an image of its own, as wide as on paper where the window is."""
+    return etree.Element("img", {"src": photo.uri, "alt": alt, "width": f"{photo.width / 2.54 * 96:.0f}"})
+
+
+def place(article: etree._Element, figures: Mapping[str, str], photos: Mapping[str, Photo]) -> str:
     """Put the pictures where the report names them; return their style rules."""
     rules = []
     for block in list(article.iter("div")):
@@ -107,7 +113,9 @@ def place(article: etree._Element, figures: Mapping[str, str]) -> str:
         caption = etree.Element("figcaption")
         caption.text, block.text = block.text, None
         caption.extend(list(block))
-        if name in figures:
+        if name in photos:
+            block.append(_photo(photos[name], alt))
+        elif name in figures:
             title = text_of(caption)
             svg, style = draw(name, figures[name], title, alt)
             frame = etree.SubElement(block, "div", {"class": "gulung", "role": "group", "tabindex": "0"})

@@ -9,8 +9,6 @@ from alat_benar import salin
 from alat_proyek import load_year
 
 from lkj.check.rules.naskah.lkj509_tag_html import find
-from lkj.publish.pandoc import Pandoc
-from lkj.report.environment import package_templates
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,12 +38,6 @@ def found(root: Path, text: str) -> list[tuple[str, int, int, str]]:
         ("{% if tahun %}<strong>a</strong>{% endif %}", [(1, 15, "<strong>")]),
         ("<p\nalign=center>tengah", [(1, 1, "<p align=center>")]),
         ('<td>\n{% call tabel("t", "J", []) %}<tr></tr>{% endcall %} <br>', [(1, 1, "<td>"), (2, 54, "<br>")]),
-        ("a\n\n![Foto rapat](rapat.png)", [(3, 1, "rapat.png")]),
-        ("![alt][gambar]\n\n[gambar]: foto.png", [(1, 1, "foto.png")]),
-        ("a ![Foto  Rapat][] b\n\n[foto rapat]: <foto.png>", [(1, 3, "<foto.png>")]),
-        ("![foto]\n\n   [foto]:\n   https://x.id/a.png", [(1, 1, "https://x.id/a.png")]),
-        ("![a](https://x.id/a.png) dan ![b [1]](b.png)", [(1, 1, "https://x.id/a.png"), (1, 30, "b.png")]),
-        ("![a](foto (1).png)", [(1, 1, "foto (1).png")]),
     ],
 )
 def test_a_tag_is_found_at_its_place(tmp_path: Path, text: str, expected: list[tuple[int, int, str]]) -> None:
@@ -69,37 +61,8 @@ def test_a_tag_is_found_at_its_place(tmp_path: Path, text: str, expected: list[t
         "<!-- <b>catatan</b> --> {# <b>ini</b> #} {{ '<b>x</b>' }}",
         r"\<b>bukan tag\</b>",
         "<Nama Pejabat> <tanggal> <isi di sini> <link menyusul>",
-        "![](gambar:gambar-capaian)",
-        "![bagan][b]\n\n[b]: gambar:gambar-capaian",
-        "Awas ![tanpa berkas] dan ![ini][juga]; `![a](b.png)` [teks](b.png) [b][c]\n\n[c]: https://x.id",
-        "<!-- ![a](b.png) -->",
     ],
 )
 def test_what_is_no_tag_is_left_alone(tmp_path: Path, text: str) -> None:
     """Comparisons, addresses, blanks between angle brackets, code and comments accuse nobody."""
     assert found(salin(tmp_path), text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "printed"),
-    [
-        ("![a](b.png)", "yang tercetak hanya kata-katanya"),
-        ("teks <br> ![a](b.png)", "yang tercetak hanya kata-katanya"),
-        ("<b>x</b> ![a](b.png)", "yang tercetak hanya kata-katanya"),
-        ("<div>\n\n![a](b.png)", "yang tercetak hanya kata-katanya"),
-        ("<div>![a](b.png)</div>", "tandanya tercetak apa adanya"),
-        ("kata\n<p align=center>\nbaris\n![a](b.png)", "tandanya tercetak apa adanya"),
-        ("- <table> ![a](b.png)", "tandanya tercetak apa adanya"),
-        ("<b>\n![a](b.png)\n</b>", "tandanya tercetak apa adanya"),
-    ],
-)
-def test_what_is_printed_of_a_picture_is_what_the_finding_says(tmp_path: Path, text: str, printed: str) -> None:
-    """Within a block of HTML a picture is no picture to Markdown either: its marks are printed, not its words."""
-    root = salin(tmp_path)
-    path = root / "data" / "2024" / "narasi" / "permasalahan.md"
-    path.write_text(text, encoding="utf-8", newline="\n")
-    year, findings = load_year(root, 2024)
-    assert year is not None, findings
-    assert [f.message for f in find(year) if "gambar" in f.message] == [f"gambar «b.png» tidak dapat dimuat; {printed}"]
-    html = Pandoc("html5", lua_filter=package_templates() / "filter.lua").convert(text).decode()
-    assert ("![a](b.png)" in html) == (printed == "tandanya tercetak apa adanya")

@@ -1,0 +1,24 @@
+"""A picture from a file, ready to be put into a document."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+
+__all__ = ["Photo"]
+
+_MIME = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """The bytes of a picture, its kind ("jpg", "png" or "svg"), and how wide it prints, in centimetres."""
+
+    data: bytes
+    kind: str
+    width: float
+
+    @property
+    def uri(self) -> str:
+        """The picture as an address that holds it."""
+        return f"data:{_MIME[self.kind]};base64,{base64.b64encode(self.data).decode('ascii')}"
