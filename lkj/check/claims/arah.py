@@ -132,7 +132,7 @@ def _tahun_awal_akhir(perkara: Perkara, start: Butir | None, end: Butir | None) 
     if len(froms) > 1 or len(tos) > 1:
         return None
     if not tos and perkara.sebelum.periode is not None and perkara.sebelum.periode.tahun is not None:
-        tos = [perkara.sebelum.periode.tahun]
+        tos = perkara.tahun_lanjut() or []
     # A year may be lower than a later one, but does not change from it.
     plain = not any(b.teks.casefold().startswith("lebih") for b in perkara.semua(Jenis.ARAH))
     if plain and froms and tos and froms[0] > tos[0]:
@@ -145,6 +145,8 @@ def _tahun_awal_akhir(perkara: Perkara, start: Butir | None, end: Butir | None) 
         tos = [now, *sorted(y for y in perkara.latar.tahun if y < now and not froms)]
     if not froms:
         froms = [t - 1 for t in tos]
+        if perkara.sebelum.dasar is not None:
+            froms = list(dict.fromkeys((perkara.sebelum.dasar, *froms)))
     return froms, tos
 
 
@@ -185,7 +187,8 @@ def _satu(
     for b, when in ((start, froms), (end, tos)):
         if b is not None:
             yield from _ujung(perkara, measure, b, when, start is b)
-    pairs = list(zip(froms, tos, strict=True)) if len(froms) == len(tos) else [(f, t) for f in froms for t in tos]
+    yearly = len(froms) == len(tos) and perkara.sebelum.dasar is None
+    pairs = list(zip(froms, tos, strict=True)) if yearly else [(f, t) for f in froms for t in tos if f != t]
     if entity and entity[0].jenis == "indikator" and not measure and not growths:
         yield from _arah_indikator(perkara, direction, pairs)
         return

@@ -84,6 +84,9 @@ def _cari(perkara: Perkara) -> list[Cacah]:
             continue
         if not noun:
             noun = whole[1] if whole else perkara.sebelum.cacahan if perkara.semua(Jenis.STATUS) else ""
+            if not whole and perkara.sebelum.sifat:
+                # "Dua indikator bersatuan persen, satu di antaranya tercapai": of those two alone.
+                return []
             if not noun:
                 return []
             made.append(Cacah(b, int(b.isi[0]), noun, whole[0] if whole else None,
@@ -166,22 +169,28 @@ def _bersyarat(perkara: Perkara, one: Cacah, by_status: bool) -> Iterator[Putusa
         return
     readings: list[Bacaan] = []
     totals: list[Bacaan] = []
+    planned = any(b.isi == "target" for b in perkara.semua(Jenis.UKURAN)) and not by_status
     for _name, rows, rekap in scopes:
-        if rekap is not None and rekap.belum_ada_data == rekap.indikator and not perkara.entitas:
+        if rekap is not None and rekap.belum_ada_data == rekap.indikator and not perkara.entitas and not planned:
             continue
-        kept = saring(perkara, rows)
-        if kept is None:
+        kept, limited = saring(perkara, rows), saring(perkara, rows, True)
+        if kept is None or limited is None:
             return
         if one.hal == "sasaran":
             readings += _sasaran(perkara, rows)
             totals.append(hitungan(len({r.sasaran.id for r in rows})))
         else:
             positive = by_status and perkara.semua(Jenis.STATUS)[0].isi == "+"
-            key = ("tercapai" if positive else "tidak_tercapai") if by_status and rekap is not None else ""
+            # Of a part of the indikator there is no expression.
+            whole = by_status and rekap is not None and len(limited) == len(rows) and not kategori_syarat(perkara)
+            key = ("tercapai" if positive else "tidak_tercapai") if whole else ""
             readings.append(hitungan(len(kept), _pakai(perkara, rekap, key) if key else ""))
             if by_status and not positive:
                 readings.append(hitungan(sum(r.capaian.status is Status.TIDAK_TERCAPAI for r in rows)))
-            totals.append(hitungan(len(rows)))
+            totals += [hitungan(len(rows)), hitungan(len(limited))]
+    if planned:
+        # In a document that has none such nothing is counted.
+        readings = [r for r in readings if r.nilai] or readings[:1]
     if not readings:
         return
     if one.total is not None and one.dari is not None and not any(t.nilai == one.total for t in totals):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import repeat
 from typing import NamedTuple
 
 from lkj.capaian import Angka, Batas, Komposit, Kuantitas, Peringkat, Rentang, Tenggat, tulis_angka
@@ -11,6 +12,7 @@ from lkj.capaian.kuantitas import PERSEN, RUPIAH, kunci_satuan
 from lkj.check.claims.nama import Entitas
 from lkj.model.indikator import Indikator
 from lkj.pengukuran import Anggaran, Baris, Biaya, Pengukuran
+from lkj.wording.printed import romawi
 
 
 class Bacaan(NamedTuple):
@@ -180,22 +182,25 @@ class Fakta:
                 yield Bacaan(share, self.persen(share))
 
     def _indikator(self, row: Baris, ukuran: str, satuan: str, tahun: int, triwulan: int | None) -> Iterator[Bacaan]:
-        for value in self.kuantitas(row, ukuran, tahun, triwulan):
-            yield from angka_dari(value, satuan)
+        for value, sense in zip(self.kuantitas(row, ukuran, tahun, triwulan), _arti(triwulan), strict=False):
+            yield from (one._replace(tampil=one.tampil + sense) for one in angka_dari(value, satuan))
         if satuan == PERSEN and triwulan is None and ukuran in ("", "capaian", "realisasi", "rerata", "nilai"):
             if tahun == self.tahun:
-                for number in {row.capaian.nilai, row.capaian.mentah} - {None}:
-                    assert number is not None
-                    yield Bacaan(number, self.persen(number))
+                for number in dict.fromkeys((row.capaian.nilai, row.capaian.mentah)):
+                    if number is not None:
+                        yield self._capaian(number)
             for one in row.banding:
                 if one.tahun == tahun and one.capaian.nilai is not None:
-                    yield Bacaan(one.capaian.nilai, self.persen(one.capaian.nilai))
+                    yield self._capaian(one.capaian.nilai)
             if ukuran != "realisasi" and tahun == self.tahun:
                 for one in row.banding:
                     if one.tahun is None and one.capaian.nilai is not None:
-                        yield Bacaan(one.capaian.nilai, self.persen(one.capaian.nilai))
+                        yield self._capaian(one.capaian.nilai)
         if ukuran == "bobot" and satuan in ("", PERSEN) and row.indikator.bobot is not None:
             yield Bacaan(row.indikator.bobot, tulis_angka(row.indikator.bobot))
+
+    def _capaian(self, number: Decimal) -> Bacaan:
+        return Bacaan(number, f"{self.persen(number)} (capaian)")
 
     def kuantitas(self, row: Baris, ukuran: str, tahun: int, triwulan: int | None) -> Iterator[Kuantitas]:
         """Yield the quantities that a measure of an indikator can mean in a year or a quarter."""
@@ -219,6 +224,12 @@ class Fakta:
             value = None if past is None else past.target if ukuran == "target" else past.realisasi
         if value is not None and ukuran != "bobot":
             yield value
+
+
+def _arti(triwulan: int | None) -> Iterator[str]:
+    """Yield how each quantity of a quarter is to be told apart: the quarter's own, then all up to it."""
+    yield from (f" (triwulan {romawi(triwulan)})", f" (sampai dengan triwulan {romawi(triwulan)})") if triwulan else ()
+    yield from repeat("")
 
 
 def angka_dari(value: Kuantitas, satuan: str) -> Iterator[Bacaan]:

@@ -12,7 +12,7 @@ from lkj.check.claims.butir import Butir, Klausa
 from lkj.check.claims.cacah import bagian_indikator, cacah_sesuai
 from lkj.check.claims.fakta import Fakta
 from lkj.check.claims.kamus import Jenis
-from lkj.check.claims.klausa import bagi
+from lkj.check.claims.klausa import asal, bagi
 from lkj.check.claims.kuantor import kategori_sesuai, kuantor_sesuai, status_satu, status_sesuai
 from lkj.check.claims.nama import Entitas, Nama
 from lkj.check.claims.nilai import nilai_sesuai
@@ -243,7 +243,9 @@ def _pembuka_daftar(clauses: list[Klausa], text: str) -> str:
 def _maju(before: Sebelum, clause: Klausa, case: Perkara) -> Sebelum:
     entities = [b for b in clause.butir if b.jenis is Jenis.ENTITAS]
     measures = [b for b in clause.butir if b.jenis is Jenis.UKURAN]
-    periods = [b.isi for b in clause.butir if b.jenis is Jenis.PERIODE and not b.isi.banding]
+    start = asal(clause.butir)
+    periods = [b.isi for b in clause.butir if b.jenis is Jenis.PERIODE and b not in start]
+    topic = clause.butir[0].jenis is Jenis.PERIODE and clause.butir[0] not in start
     nouns = [b for b in clause.butir if b.jenis is Jenis.CACAHAN]
     return Sebelum(
         entitas=entities[0].isi
@@ -251,6 +253,9 @@ def _maju(before: Sebelum, clause: Klausa, case: Perkara) -> Sebelum:
         else _menurut_angka(case) or (before.entitas if clause.anafora or not measures else ()),
         ukuran=measures[0].isi if len({m.isi for m in measures}) == 1 else "" if measures else before.ukuran,
         periode=periods[0] if len(periods) == 1 else None if periods else before.periode,
+        topik=topic if periods else before.topik,
+        dasar=start[0].isi.tahun if start else before.dasar,
+        sifat=bool(clause.semua(Jenis.SIFAT)) or (not nouns and before.sifat),
         cacahan=nouns[-1].isi if nouns else before.cacahan,
         batal=not clause.penuh or bool(clause.semua(Jenis.TRIWULAN, Jenis.TANGGAL)),
     )

@@ -122,4 +122,8 @@ def ikat(perkara: Perkara) -> list[Ikatan] | None:
         else:
             return None
         n += 1
+    if leading is not None and perkara.entitas and perkara.pola == "V":
+        # "Pada tahun 2024 masih 2,9%, kini 1,6%."
+        made.append(Ikatan(leading, perkara.sebelum.ukuran))
+        leading = None
     return None if pending or leading is not None else made

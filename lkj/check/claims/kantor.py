@@ -43,6 +43,13 @@ def _nama(year: Tahun) -> list[str]:
     return [name for name in (*names, office.kota) if name]
 
 
+def _ungkapan(year: Tahun, name: str) -> str:
+    """Return the expression that prints a name of the office, as a remedy goes on; empty where none does."""
+    office = year.satker.satker
+    key = next((k for k in ("sebutan", "nama", "sekretariat", "lembaga", "kota") if getattr(office, k) == name), None)
+    return f", atau {{{{ satker.{key} }}}}" if key else ""
+
+
 class _Kunci(NamedTuple):
     """What the names of an office are looked up by, made once a year.
 
@@ -107,7 +114,7 @@ def _salah_eja(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
                     continue
                 told.add(beside.start(1))
                 message = f"nama tertulis «{beside[1]}», menurut data «{meant}» dalam {name}"
-                hint = f"tulis {meant}, atau {{{{ satker.sebutan }}}}"
+                hint = f"tulis {meant}{_ungkapan(year, name)}"
                 yield (
                     beside.start(1),
                     Putusan(kode="LKJ512", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint),
@@ -121,7 +128,7 @@ def _kurang(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     for found in key.kurang.finditer(prose.teks) if key.kurang else ():
         right = key.penuh[tuple(found[0].split())]
         message = f"nama tertulis «{' '.join(found[0].split())}», menurut data {right}"
-        hint = "tulis nama lengkapnya, atau {{ satker.sebutan }}"
+        hint = f"tulis nama lengkapnya{_ungkapan(year, right)}"
         yield found.start(), Putusan(kode="LKJ512", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint)
 
 

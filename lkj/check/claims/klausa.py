@@ -16,7 +16,10 @@ def bagi(butir: list[Butir]) -> Iterator[Klausa]:
     parts: list[list[Butir]] = [[]]
     joined: set[int] = set()
     for n, b in enumerate(butir):
-        if b.jenis is Jenis.PISAH or (b.jenis is Jenis.KOMA and _hitungan_baru(parts[-1], butir[n + 1 :])):
+        if b.jenis is Jenis.PISAH or (
+            b.jenis is Jenis.KOMA
+            and (_hitungan_baru(parts[-1], butir[n + 1 :]) or _saat_baru(parts[-1], butir[n + 1 :]))
+        ):
             parts.append([])
         elif (
             b.jenis is Jenis.UKURAN
@@ -55,6 +58,30 @@ def _hitungan_baru(left: list[Butir], right: list[Butir]) -> bool:
         and any(b.jenis is Jenis.STATUS for b in left)
         and any(b.jenis is Jenis.CACAH for b in left)
     )
+
+
+def _saat_baru(left: list[Butir], right: list[Butir]) -> bool:
+    """Tell whether a comma begins what is said of another year: "pada tahun 2024 masih 2,9%, kini 1,6%"."""
+    after = [b for b in right if b.jenis is not Jenis.NETRAL][:2]
+    return (
+        [b.jenis for b in after] == [Jenis.PERIODE, Jenis.NILAI]
+        and any(b.jenis is Jenis.PERIODE and b.isi.tahun != after[0].isi.tahun for b in left)
+        and any(b.jenis in (Jenis.NILAI, Jenis.HITUNG) for b in left)
+    )
+
+
+def asal(butir: list[Butir]) -> list[Butir]:
+    """Return the years that a change begins at or that something is compared with: "naik dari 72% pada tahun 2024"."""
+    changes = any(b.jenis is Jenis.ARAH for b in butir)
+    found: list[Butir] = []
+    for n, b in enumerate(butir):
+        if b.jenis is not Jenis.PERIODE:
+            continue
+        before = [x.jenis for x in butir[max(0, n - 2) : n]]
+        origin = before[-1:] in ([Jenis.DARI], [Jenis.BANDING]) or before[:1] in ([Jenis.DARI], [Jenis.BANDING])
+        if b.isi.banding or (changes and origin):
+            found.append(b)
+    return found
 
 
 def _elipsis(part: list[Butir]) -> list[Butir]:

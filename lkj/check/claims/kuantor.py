@@ -73,7 +73,9 @@ def _banding(perkara: Perkara, word: Butir, scopes: Sequence[Lingkup], noun: str
         if any(_benar(word.isi, n, total) for n, total in counts):
             return
         n, total = counts[-1]
-        told = told or f"{n} dari {total} {noun}"
+        met = perkara.semua(Jenis.STATUS)
+        what = "" if not met else " mencapai target" if met[0].isi == "+" else " tidak mencapai target"
+        told = told or f"{n} dari {total} {noun}{what}"
         missing = sum(r.capaian.status is Status.BELUM_ADA_DATA for r in rows)
         if missing == len(rows):
             told = f"realisasi {missing} indikatornya belum ada"
@@ -81,21 +83,25 @@ def _banding(perkara: Perkara, word: Butir, scopes: Sequence[Lingkup], noun: str
         return
     last = max(perkara.butir, key=lambda b: b.akhir)
     claim = " ".join(b.teks for b in perkara.butir if word.mulai <= b.mulai <= last.mulai)
-    message = f"«{claim}», menurut data {told}{_terburuk(perkara, scopes)}"
-    hint = "sebut jumlahnya: {{ rekap.utama.tercapai|bilangan }} dari {{ rekap.utama.indikator|bilangan }}"
+    missed = any(b.isi == "-" for b in perkara.semua(Jenis.STATUS))
+    message = f"«{claim}», menurut data {told}{_terburuk(perkara, scopes, missed)}"
+    key = "tidak_tercapai" if missed else "tercapai"
+    hint = f"sebut jumlahnya: {{{{ rekap.utama.{key}|bilangan }}}} dari {{{{ rekap.utama.indikator|bilangan }}}}"
     below = [r for _n, group, _k in scopes for r in group if r.capaian.status is not Status.TERCAPAI]
     other = (below[0].position, f"{below[0].indikator.id} belum mencapai target") if below else None
     yield Putusan(kode="LKJ506", tingkat=Severity.WARNING, mulai=word.mulai, pesan=message, saran=hint, terkait=other)
 
 
-def _terburuk(perkara: Perkara, scopes: Sequence[Lingkup]) -> str:
+def _terburuk(perkara: Perkara, scopes: Sequence[Lingkup], told: bool) -> str:
+    """Write how many missed their target, unless that is told already, and one of them."""
     rows = [r for _n, group, _k in scopes for r in group]
     below = [r for r in rows if r.capaian.status is Status.TIDAK_TERCAPAI]
     if not below:
         return ""
     first = below[0]
     shown = "" if first.capaian.nilai is None else f" ({perkara.fakta.persen(first.capaian.nilai)})"
-    return f"; {len(below)} tidak mencapai target, antara lain {first.indikator.id}{shown}"
+    count = "" if told else f"; {len(below)} tidak mencapai target"
+    return f"{count}, antara lain {first.indikator.id}{shown}"
 
 
 def _sasaran(perkara: Perkara, rows: Sequence[Baris]) -> tuple[int, int]:

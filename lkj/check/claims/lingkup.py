@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lkj.capaian import Status
+from lkj.capaian import Angka, Status
 from lkj.capaian.kuantitas import kunci_satuan
 from lkj.check.claims.bilangan import Nilai
 from lkj.check.claims.butir import Butir
+from lkj.check.claims.fakta import angka_dari
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.nama import Entitas
 from lkj.check.claims.perkara import Perkara
@@ -67,10 +68,23 @@ def saring(perkara: Perkara, rows: Sequence[Baris], satuan_saja: bool = False) -
         kept = [r for r in kept if kunci_satuan(r.indikator.satuan) == kunci_satuan(units[0])]
     for b in [] if satuan_saja else nilai_syarat(perkara):
         value: Nilai = b.isi
+        before = perkara.butir[perkara.butir.index(b) - 1]
         if value.satuan != "persen" or perkara.semua(Jenis.ATAU):
             return None
-        kept = [r for r in kept if r.capaian.nilai is not None and value.cocok(r.capaian.nilai)]
+        if before.jenis is Jenis.UKURAN and before.isi == "target":
+            if before.teks.casefold() not in _BERTARGET:
+                return None
+            kept = [r for r in kept if isinstance(r.indikator.target, Angka)
+                    and any(value.cocok(a.nilai) for a in angka_dari(r.indikator.target, "persen"))]  # fmt: skip
+        elif before.jenis is Jenis.UKURAN and before.isi not in ("capaian", "nilai", "rerata"):
+            return None
+        else:
+            kept = [r for r in kept if r.capaian.nilai is not None and value.cocok(r.capaian.nilai)]
     return kept
+
+
+#: What says of which target something is; "mencapai target 100%" says that it was reached.
+_BERTARGET = frozenset({"target", "targetnya", "bertarget", "ditargetkan"})
 
 
 def kategori_syarat(perkara: Perkara) -> list[str]:

@@ -151,7 +151,8 @@ _PERBUATAN = {"penyampaian": "disampaikan", "penyelesaian": "diselesaikan", "pen
 def _perbuatan(one: Entitas, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield what is done on time as a sentence says it: "penyampaian laporan keuangan", "laporan … disampaikan"."""
     if one.jenis == "indikator" and words[:2] == ("ketepatan", "waktu") and words[2] in _PERBUATAN:
-        yield (*words[3:], _PERBUATAN[words[2]])
+        for adverb in ((), ("baru",), ("telah",), ("sudah",)):
+            yield (*words[3:], *adverb, _PERBUATAN[words[2]])
 
 
 def _pendek(one: Entitas, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

@@ -134,13 +134,15 @@ def _satuan(perkara: Perkara) -> list[str]:
 def _hal(measure: str, perkara: Perkara) -> str:
     name = NAMA_UKURAN.get(measure, measure)
     who = perkara.entitas
-    return f"{name} {who[0].id}" if who and len({e.id for e in who}) == 1 else name
+    if not who or len({e.id for e in who}) > 1:
+        return name
+    return f"{name} {who[0].nama} ({who[0].id})" if who[0].jenis in ("program", "kegiatan") else f"{name} {who[0].id}"
 
 
 def _peringkat(perkara: Perkara) -> Iterator[Putusan]:
     """Judge a rank or a date that a clause gives an indikator: "ditargetkan WTP"."""
     pattern = perkara.pola
-    if pattern not in ("EG", "EUG", "UEG", "EmG", "EUF", "EF"):
+    if pattern not in ("EG", "EUG", "UEG", "EmG", "EUF", "EF", "EFS"):
         return
     entity, value = perkara.semua(Jenis.ENTITAS)[0], perkara.semua(Jenis.PERINGKAT, Jenis.TANGGAL)[0]
     measures = [b.isi for b in perkara.semua(Jenis.UKURAN)]
@@ -155,6 +157,9 @@ def _peringkat(perkara: Perkara) -> Iterator[Putusan]:
     for one in entity.isi:
         if one.jenis != "indikator":
             return
+        if value.jenis is Jenis.TANGGAL and not measures and not perkara.periode:
+            # The day names its year itself.
+            years = [perkara.fakta.tahun, *(past.tahun for past in perkara.fakta.baris[one.id].indikator.riwayat)]
         for year in years:
             known += [
                 text
@@ -164,6 +169,7 @@ def _peringkat(perkara: Perkara) -> Iterator[Putusan]:
                 if (text := satu_nilai(q)) is not None
             ]
     if known and value.teks not in known:
+        known = known[:1] if value.jenis is Jenis.TANGGAL else known
         measure = NAMA_UKURAN.get(measures[0], "realisasi") if measures else "realisasi"
         message = (
             f"{measure} {entity.isi[0].id} tertulis {value.teks}, menurut data {' atau '.join(dict.fromkeys(known))}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lkj.check.claims.perkara import Putusan
 from lkj.check.claims.pola import Pola
-from lkj.check.claims.serupa import beda_satu
+from lkj.check.claims.serupa import beda_satu, mirip
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 from lkj.model import Tahun
@@ -45,7 +45,8 @@ def _kalimat(year: Tahun, officials: tuple[Pejabat, ...], sentence: str) -> Iter
     found = False
     if _DAHULU.search(sentence):
         return
-    for one in _salah_eja(officials, sentence):
+    office = {year.satker.satker.sebutan, year.satker.satker.nama}
+    for one in _salah_eja(officials, office, sentence):
         found = True
         yield one
     if not found:
@@ -55,7 +56,7 @@ def _kalimat(year: Tahun, officials: tuple[Pejabat, ...], sentence: str) -> Iter
     yield from _penanda_tangan(year, sentence)
 
 
-def _salah_eja(officials: tuple[Pejabat, ...], sentence: str) -> Iterator[Putusan]:
+def _salah_eja(officials: tuple[Pejabat, ...], office: set[str], sentence: str) -> Iterator[Putusan]:
     known = {tuple(polos(p.nama).casefold().split()) for p in officials}
     for official in officials:
         words = polos(official.nama).split()
@@ -67,10 +68,13 @@ def _salah_eja(officials: tuple[Pejabat, ...], sentence: str) -> Iterator[Putusa
                 low = [w.rstrip(".,").casefold() for w in part]
                 if tuple(low) in known or any(w.casefold() in _ISYARAT_KATA for w in part):
                     continue
-                if beda_satu(low, keys) is None:
-                    continue
                 at = found.start() + sentence[found.start() :].find(part[0])
-                text = " ".join(part)
+                end = at + re.match(r"\s+".join(map(re.escape, part)), sentence[at:]).end()  # type: ignore[union-attr]
+                if beda_satu(low, keys) is None and not (
+                    _dekat(low, keys) and _berjabatan(official, office, sentence[:at], sentence[end:])
+                ):
+                    continue
+                text = " ".join(part).rstrip(".,")
                 message = f"nama tertulis «{text}», menurut data {official.nama}"
                 yield Putusan(
                     kode="LKJ511",
@@ -79,6 +83,21 @@ def _salah_eja(officials: tuple[Pejabat, ...], sentence: str) -> Iterator[Putusa
                     pesan=message,
                     saran="samakan dengan nama pejabat dalam satker.yaml",
                 )
+
+
+def _dekat(said: list[str], name: list[str]) -> bool:
+    """Tell whether each word of a name is nearly the one that is meant, though more than one of them is mistyped."""
+    return len(said) > 1 and all(x == y or mirip(x, y) for x, y in zip(said, name, strict=True))
+
+
+def _berjabatan(one: Pejabat, office: set[str], before: str, after: str) -> bool:
+    """Tell whether a name stands beside the post of an official of this office: "Sekretaris, …", "…, selaku Ketua"."""
+    posts = [one.jabatan, *(f"{one.jabatan_singkat} {name}" for name in office), one.jabatan_singkat]
+    choice = "|".join(r"\s+".join(map(re.escape, post.split())) for post in posts)
+    if re.search(rf"(?:^|[^\w\s]|\b[a-z]+)\s*\b(?:{choice})\s*,?\s*$", before):
+        return True
+    # "Sekretaris Daerah" is another's post.
+    return bool(re.match(rf"\s*,?\s*(?:selaku\s+|sebagai\s+)?(?:{choice})\b(?!\s+[A-Z])", after))
 
 
 _ISYARAT_KATA = frozenset({"ketua", "sekretaris", "kepala", "komisi", "provinsi", "kabupaten", "kota"})

@@ -61,11 +61,18 @@ class Latar:
 
 @dataclass(kw_only=True)
 class Sebelum:
-    """What an earlier clause of the same sentence has named."""
+    """What an earlier clause of the same sentence has named.
+
+    `periode` is its year; `topik` where the sentence is about it ("Pada tahun 2023 …"), and not only what a change
+    began at or one figure is of. `dasar` is the year that it compares with; `sifat` tells that it counts only some.
+    """
 
     entitas: tuple[Entitas, ...] = ()
     ukuran: str = ""
     periode: Periode | None = None
+    topik: bool = False
+    dasar: int | None = None
+    sifat: bool = False
     cacahan: str = ""
     status: str = ""
     jumlah: int | None = None
@@ -104,13 +111,22 @@ class Perkara:
         """Return the years that a value without a year of its own can be of; None where that cannot be told."""
         named = self.periode
         if not named and self.sebelum.periode is not None:
-            named = [self.sebelum.periode]
+            return self.tahun_lanjut()
         if named:
             years = [p.tahun for p in named]
             return None if any(y is None for y in years) else [y for y in years if y is not None]
         if self.latar.tak_tentu:
             return None
         return [self.fakta.tahun, *sorted(self.latar.tahun)]
+
+    def tahun_lanjut(self) -> list[int] | None:
+        """Return the years that a clause goes on about: that of the one before, and the report's unless it is sure."""
+        before = self.sebelum.periode
+        if before is None or before.tahun is None:
+            return None
+        if self.sebelum.topik or (self.klausa.anafora and self.sebelum.dasar is None):
+            return [before.tahun]
+        return list(dict.fromkeys((self.fakta.tahun, before.tahun)))
 
     def bacaan(
         self, ukuran: str, satuan: str, tahun: Sequence[int], triwulan: int | None = None, entitas: object = None
@@ -134,9 +150,11 @@ class Perkara:
 
 
 def pilihan(bacaan: Sequence[Bacaan]) -> str:
-    """Write what the data says: the first few readings."""
-    shown = list(dict.fromkeys(b.tampil for b in bacaan))[:TERSEBUT]
-    return " atau ".join(shown)
+    """Write what the data says: the first few readings, what is printed in two ways once."""
+    shown: dict[Decimal, str] = {}
+    for b in bacaan:
+        shown.setdefault(b.nilai, b.tampil)
+    return " atau ".join(list(dict.fromkeys(shown.values()))[:TERSEBUT])
 
 
 def saran(bacaan: Sequence[Bacaan]) -> str:

@@ -19,11 +19,14 @@ _TAHUN_LALU = {
     ("tahun", "sebelumnya"), ("tahun", "lalu"), ("tahun", "yang", "lalu"), ("tahun", "lampau"), ("tahun", "kemarin"),
     ("setahun", "sebelumnya"), ("tahun", "silam"), ("setahun", "lalu"), ("periode", "sebelumnya"),
 }  # fmt: skip
-_TAHUN_INI = {("tahun", "ini"), ("tahun", "laporan"), ("tahun", "berjalan"), ("tahun", "tersebut")}
+_TAHUN_INI = {
+    ("tahun", "ini"), ("tahun", "laporan"), ("tahun", "berjalan"), ("tahun", "tersebut"), ("kini",), ("sekarang",),
+    ("saat", "ini"),
+}  # fmt: skip
 #: The words with which a time begins.
 PEMBUKA_WAKTU = frozenset(
     {"tahun", "setahun", "periode", "masa", "triwulan", "tw", "kuartal", "semester", "bulan", "caturwulan", "trimester",
-     "setiap", "tiap", "tahun-tahun", "sejak", *BULAN, *KATA_BILANGAN}
+     "setiap", "tiap", "tahun-tahun", "sejak", "kini", "sekarang", "saat", *BULAN, *KATA_BILANGAN}
 )  # fmt: skip
 
 
@@ -57,12 +60,12 @@ class PembacaSaat:
         if self.kata[n].jenis != "angka" and self.kata[n].kunci not in PEMBUKA_WAKTU:
             return None
         words = [self._kunci(m) for m in range(n, n + 5)]
-        for length in (3, 2):
+        for length in (3, 2, 1):
             if tuple(words[:length]) in _TAHUN_LALU:
                 return self._beri(Jenis.PERIODE, Periode(self.tahun - 1, self.tahun - 1), n, n + length)
             if tuple(words[:length]) in _TAHUN_INI:
                 return self._beri(Jenis.PERIODE, Periode(self.tahun, self.tahun), n, n + length,
-                                  words[1] == "tersebut")  # fmt: skip
+                                  words[:2] == ["tahun", "tersebut"])  # fmt: skip
         if words[0] in ("triwulan", "tw", "kuartal", "semester", "bulan", "caturwulan", "trimester"):
             quarter = _ROMAWI.get(words[1])
             kind = "triwulan" if words[0] in ("triwulan", "tw", "kuartal") else words[0]

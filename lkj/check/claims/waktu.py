@@ -130,7 +130,7 @@ def _dokumen(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     for found in _LAPORAN.finditer(prose.teks):
         if report is not None and not _sama(_baca(found), report):
             message = f"tanggal laporan tertulis {_ringkas(found)}, menurut data {_tulis(report)}"
-            yield _temu(found.start(), message, "tulis {{ laporan.tanggal|tanggal }}")
+            yield _temu(_letak(found), message, "tulis {{ laporan.tanggal|tanggal }}")
     names = {year.dokumen[one].nama: one for one in year.perjanjian}
     signed = rf"\b(?P<nama>{'|'.join(map(re.escape, names))}){_PK}"
     for found in re.finditer(signed, prose.teks) if "ditandatangani" in prose.teks else ():
@@ -142,12 +142,17 @@ def _dokumen(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
             continue
         right = _tulis(agreement.tanggal)
         message = f"tanggal {found['nama']} tertulis {_ringkas(found)}, menurut data {right}"
-        yield _temu(found.start(), message, f'tulis {{{{ pk["{agreement.id}"].tanggal|tanggal }}}}')
+        yield _temu(_letak(found), message, f'tulis {{{{ pk["{agreement.id}"].tanggal|tanggal }}}}')
     state = year.satker.pegawai.keadaan
     for found in _KEPEGAWAIAN.finditer(prose.teks):
         if state is not None and not _sama(_baca(found), state):
             message = f"keadaan pegawai tertulis {_ringkas(found)}, menurut data {_tulis(state)}"
-            yield _temu(found.start(), message, "tulis {{ pegawai.keadaan|tanggal }}")
+            yield _temu(_letak(found), message, "tulis {{ pegawai.keadaan|tanggal }}")
+
+
+def _letak(found: re.Match[str]) -> int:
+    """Return where the date begins in what was found."""
+    return found.start("bulan" if found["hari"] is None else "hari")
 
 
 def _ringkas(found: re.Match[str]) -> str:
