@@ -86,7 +86,9 @@ def _oktal(number: int) -> str:
 
 def lolos(text: str) -> Markup:
     """Return the text as Markdown and HTML that read back as exactly this text, white space folded."""
-    return Markup(_SPACE.sub(" ", bersih(text)).translate(_TABLE))  # noqa: S704 (every markup character is escaped)
+    if not text.isprintable() or "  " in text:  # the only white space that is printable is a space
+        text = _SPACE.sub(" ", bersih(text))
+    return Markup(text.translate(_TABLE))  # noqa: S704 (every markup character is escaped)
 
 
 def finalize(value: Any, bahasa: str = "id", names: dict[str, int] | None = None) -> Any:
