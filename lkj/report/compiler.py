@@ -16,7 +16,7 @@ __all__ = ["CountingGenerator", "SourceError", "compiled", "parse"]
 # Python itself nests 20 loops, 100 blocks and 200 brackets; a report needs a handful.
 _LOOPS, _BLOCKS, _EXPRESSION = 10, 25, 60
 # Expressions that one file can hold, in tokens: compiling takes far more memory than the text.
-_MOST_TOKENS = 150_000
+_MOST_TOKENS = 30_000
 _BODIES = ("body", "else_")
 
 
