@@ -186,6 +186,9 @@ def _tanpa_bahan(facts: Tahun, document: Dokumen) -> Finding:
     if agreement:
         place = facts.position("pk.yaml", ("perjanjian",))
         what, hint = f"perjanjian «{agreement}»", "tambahkan perjanjian itu di pk.yaml"
+    elif document.syarat is not None and not document.syarat(facts):
+        place = facts.position("indikator.yaml", ("indikator",))
+        what, hint = "indikator yang mempunyai target triwulan atau aksi", "tambahkan «target_triwulan» atau «aksi»"
     else:
         place = facts.position("indikator.yaml", ("indikator",))
         what, hint = f"indikator berdokumen «{document.indikator}»", "tambahkan indikatornya di indikator.yaml"

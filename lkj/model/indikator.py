@@ -14,10 +14,12 @@ from lkj.capaian import (
     Aturan,
     AturanError,
     CaraTriwulan,
+    Kuantitas,
     Polaritas,
     akumulasi,
     satuan_sama,
 )
+from lkj.model.aksi import Aksi, Kendala
 from lkj.model.base import (
     BELUM,
     BESARAN,
@@ -244,6 +246,22 @@ class Indikator(Model, uraian="Sebuah indikator."):
             nama="target akhir Renstra {id}",
         ),
     )
+    target_triwulan: Annotated[Daftar[Besaran] | None, Field(min_length=1, max_length=4)] = bidang(
+        "Target setiap triwulan menurut rencana aksi, paling banyak empat; digabungkan menurut «akumulasi», dan tanpa"
+        " «akumulasi» berlaku sampai dengan triwulannya; null bila tidak ditetapkan.",
+        None,
+        urut=(0, 1),
+        contoh="[20, 45, 70, 100]",
+        tahunan=Tahunan(
+            langkah=Langkah.PERJANJIAN,
+            minta="target triwulan {n} {baru} menurut rencana aksi",
+            butir=("I", "II", "III", "IV"),
+            jenis="target triwulan",
+            nama="target {id} triwulan {n}",
+        ),
+    )
+    aksi: Daftar[Aksi] = bidang("Kegiatan yang membawa targetnya, menurut rencana aksi.", ())
+    kendala: Daftar[Kendala] = bidang("Kendala setiap triwulan beserta tindak lanjutnya.", (), hapus=True)
     riwayat: Daftar[TahunLalu] = bidang("Target dan realisasi tahun-tahun sebelumnya.", ())
     tanpa_pembanding: Daftar[Literal["riwayat", "renstra", "nasional"]] = bidang(
         "Pembanding yang memang tidak ada bagi indikator ini: riwayat, renstra, atau nasional.", ()
@@ -318,7 +336,7 @@ class Indikator(Model, uraian="Sebuah indikator."):
 
     def _galat_triwulan(self) -> Iterator[InitErrorDetails]:
         if self.triwulan is None:
-            if self.akumulasi is not None:
+            if self.akumulasi is not None and self.target_triwulan is None:
                 hint = "isi «triwulan», atau hapus «akumulasi»"
                 yield galat_di(("akumulasi",), "«akumulasi» hanya berlaku bersama «triwulan»", hint, "LKJ212")
             return
@@ -408,6 +426,26 @@ class Indikator(Model, uraian="Sebuah indikator."):
         if self.triwulan is None or self.akumulasi is None:
             return None
         return akumulasi(self._nilai_triwulan, CaraTriwulan(self.akumulasi))
+
+    def target_sampai(self, n: int) -> Kuantitas | None:
+        """Return the target up to quarter `n` (1 to 4) by the plan of action; None where it sets none for that quarter.
+
+        Numbers of one unit are put together as the realisasi is; what cannot be, or has no way named, stands by itself.
+        """
+        given = (self.target_triwulan or ())[:n]
+        if len(given) < n or given[-1] is None:
+            return None
+        last = given[-1]
+        numbers = [one.nilai for one in given if isinstance(one, Angka) and satuan_sama(one.satuan, self.satuan)]
+        if self.akumulasi is None or not isinstance(last, Angka) or len(numbers) != n:
+            return last
+        total = akumulasi(numbers, CaraTriwulan(self.akumulasi)).nilai
+        return None if total is None else Angka(total, last.satuan)
+
+    @property
+    def beraksi(self) -> bool:
+        """Whether it has a part in a plan of action."""
+        return self.target_triwulan is not None or bool(self.aksi)
 
     @property
     def _nilai_triwulan(self) -> list[Decimal | None]:

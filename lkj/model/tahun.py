@@ -10,6 +10,7 @@ from functools import cached_property
 from lkj.diagnostics import Position
 from lkj.files.layout import year_folder
 from lkj.files.yaml import Document
+from lkj.model.aksi import TindakLanjut, tindak_lanjut
 from lkj.model.anggaran import BerkasPagu
 from lkj.model.bukti import Sidik, Terbukti, semua_bukti
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
@@ -88,6 +89,11 @@ class Tahun:
         """Yield every piece of evidence that the facts name, with the file that names it."""
         for name in ("indikator.yaml",):
             yield from ((name, one) for one in semua_bukti(self.indikator))
+
+    def tindak_lanjut(self) -> Iterator[tuple[str, tuple[str | int, ...], TindakLanjut]]:
+        """Yield all that is done about something, with its file and its place there."""
+        for name in ("indikator.yaml",):
+            yield from ((name, path, one) for path, one in tindak_lanjut(self.indikator))
 
     def sasaran_dokumen(self, dokumen: str) -> list[Sasaran]:
         """Return the objectives of one document in the order of the file."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lkj.capaian import Agregat, Akumulasi, Angka, CaraTriwulan, Kuantitas, akumulasi, hitung
+from lkj.capaian import Agregat, Akumulasi, Angka, Capaian, CaraTriwulan, Kuantitas, akumulasi, hitung
 from lkj.model.metode import BerkasMetode
 from lkj.model.rencana import Sasaran
 from lkj.pengukuran.baris import Baris, aturan_untuk
@@ -21,13 +21,17 @@ class BarisTriwulan:
     """One indikator at the end of a quarter.
 
     `baris` has the capaian so far, in percent of the whole year's target; `triwulan` the quarters that have passed,
-    null where one has no realisasi. An indikator that is not measured by quarters has none, and no accumulation.
+    null where one has no realisasi. `target` is that of the plan of action up to the quarter, and `terhadap_aksi` the
+    capaian against it; None where it sets none. An indikator that is not measured by quarters has none, and no
+    accumulation.
     """
 
     baris: Baris
     triwulan: tuple[Kuantitas | None, ...]
     akumulasi: Akumulasi | None
     realisasi: Angka | None
+    target: Kuantitas | None
+    terhadap_aksi: Capaian | None
 
     @property
     def belum_ada(self) -> tuple[int, ...]:
@@ -72,7 +76,8 @@ def _satu(row: Baris, n: int) -> BarisTriwulan:
     facts = row.indikator
     if facts.triwulan is None or facts.akumulasi is None:
         unmeasured = hitung(facts.target, None, row.aturan)
-        return BarisTriwulan(replace(row, capaian=unmeasured, kategori=None, banding=()), (), None, None)
+        plain = replace(row, capaian=unmeasured, kategori=None, banding=())
+        return BarisTriwulan(plain, (), None, None, facts.target_sampai(n), None)
     given = facts.triwulan[:n]
     quarters: tuple[Kuantitas | None, ...] = (*given, *([None] * (n - len(given))))
     numbers: list[Decimal | None] = [q.nilai if isinstance(q, Angka) else None for q in quarters]
@@ -81,7 +86,10 @@ def _satu(row: Baris, n: int) -> BarisTriwulan:
     so_far = None if made.nilai is None else Angka(made.nilai, unit)
     missing = [quarter for quarter in made.ditunggu if quarter <= n]
     capaian = hitung(facts.target, so_far, row.aturan).menunggu(missing)
-    return BarisTriwulan(replace(row, capaian=capaian, kategori=None, banding=()), quarters, made, so_far)
+    target = facts.target_sampai(n)
+    against = None if target is None else hitung(target, so_far, row.aturan)
+    made_row = replace(row, capaian=capaian, kategori=None, banding=())
+    return BarisTriwulan(made_row, quarters, made, so_far, target, against)
 
 
 def sampai_triwulan(metode: BerkasMetode, utama: Rekap, n: int) -> RekapTriwulan:

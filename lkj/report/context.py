@@ -10,6 +10,7 @@ from typing import Any
 from lkj.model import Tahun
 from lkj.model.hukum import Peraturan
 from lkj.pengukuran import Anggaran, Penamaan, Pengukuran, RekapTriwulan, jumlah_biaya, nama_rerata
+from lkj.report.aksi import hambatan
 from lkj.report.analisis import AnalisisSasaran, BarisAnalisis, Dukungan
 from lkj.report.bukti import daftar_bukti
 from lkj.report.grafik import MOST_BARS
@@ -125,6 +126,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "batas_grafik": MOST_BARS,
         "belum_ada": BELUM_ADA,
         "manual": manual(numbers),
+        "kendala": {one.id: hambatan(year, one) for one in year.indikator.indikator if one.kendala},
         "bukti": daftar_bukti(year),
         "program": year.pk.program,
         "dokumen": tuple(year.dokumen.values()),

@@ -25,7 +25,7 @@ __all__ = ["TETAP", "TRIWULANAN", "Dokumen", "dokumen_tahun", "susun", "susun_la
 TRIWULANAN: Final = "triwulan"
 # The findings on what is printed as a placeholder (a day that is not known leaves dots for the pen); a code with a file
 # counts for that file only.
-ISIAN: Final = ("LKJ410", "LKJ531", "LKJ601", "LKJ602", "LKJ603", "LKJ608", "LKJ609", "LKJ611", "LKJ620")
+ISIAN: Final = ("LKJ410", "LKJ531", "LKJ601", "LKJ602", "LKJ603", "LKJ608", "LKJ609", "LKJ611", "LKJ620", "LKJ621")
 
 
 def _tanpa_bahan(_: Pengukuran, __: int | None) -> Mapping[str, Any]:
@@ -37,9 +37,9 @@ class Dokumen:
     """One kind of document; `id` names it and its file, `judul` is its title without the year.
 
     `templat` is its file in `templates/`. It is of a `perjanjian`, or of the `indikator` of one document, where it can
-    only be made of a year that has that. `bahan` returns what only this template is told, of the numbers and, for
-    the quarterly document, the quarter. `isian` are the findings on what it prints as a placeholder, which keep it from
-    being final: by default all that the report prints.
+    only be made of a year that has that, and whose facts meet its `syarat`. `bahan` returns what only this template is
+    told, of the numbers and, for the quarterly document, the quarter. `isian` are the findings on what it prints as a
+    placeholder, which keep it from being final: by default all that the report prints.
     """
 
     id: str
@@ -47,11 +47,14 @@ class Dokumen:
     judul: str
     perjanjian: str = ""
     indikator: str = ""
+    syarat: Callable[[Tahun], bool] | None = None
     bahan: Callable[[Pengukuran, int | None], Mapping[str, Any]] = _tanpa_bahan
     isian: tuple[str, ...] = ISIAN
 
     def ada(self, year: Tahun) -> bool:
         """Tell whether the year has the facts for it."""
+        if self.syarat is not None and not self.syarat(year):
+            return False
         agreed = not self.perjanjian or self.perjanjian in year.perjanjian
         return agreed and (not self.indikator or bool(year.indikator_dokumen(self.indikator)))
 
@@ -72,10 +75,39 @@ def _analisis(numbers: Pengukuran, _: int | None) -> Mapping[str, Any]:
 
 def _triwulan(numbers: Pengukuran, triwulan: int | None) -> Mapping[str, Any]:
     assert triwulan is not None  # the command line asks for it
-    return {"triwulan": numbers.sampai_triwulan(triwulan)}
+    from lkj.report.aksi import terhadap_aksi
+
+    recap = numbers.sampai_triwulan(triwulan)
+    return {"triwulan": recap, "terhadap_aksi": terhadap_aksi(numbers, recap)}
+
+
+RENCANA_AKSI: Final = "rencana-aksi"
+
+
+def _beraksi(year: Tahun) -> bool:
+    return any(one.beraksi for one in year.indikator_dokumen(year.metode.capaian.dokumen))
+
+
+def _aksi(numbers: Pengukuran, _: int | None, dokumen: DokumenPerencanaan | None = None) -> Mapping[str, Any]:
+    from lkj.report.aksi import rencana_aksi
+
+    return {"rencana_aksi": rencana_aksi(numbers, dokumen)}
+
+
+def _rencana_aksi(one: DokumenPerencanaan) -> Dokumen:
+    return Dokumen(
+        id=one.id,
+        templat="rencana-aksi.md.j2",
+        judul=one.nama,
+        indikator=one.id,
+        bahan=lambda numbers, quarter: _aksi(numbers, quarter, one),
+        isian=("LKJ602", "LKJ611 indikator.yaml"),
+    )
 
 
 def _perencanaan(one: DokumenPerencanaan) -> Dokumen:
+    if one.jenis == RENCANA_AKSI:
+        return _rencana_aksi(one)
     if one.jenis != "perjanjian":
         return Dokumen(
             id=one.id,
@@ -102,6 +134,14 @@ TETAP: Final = MappingProxyType(
         for d in (
             Dokumen(id="lkj", templat="laporan.md.j2", judul="Laporan Kinerja", bahan=_analisis),
             Dokumen(
+                id=RENCANA_AKSI,
+                templat="rencana-aksi.md.j2",
+                judul="Rencana Aksi",
+                syarat=_beraksi,
+                bahan=_aksi,
+                isian=("LKJ602", "LKJ611 indikator.yaml"),
+            ),
+            Dokumen(
                 id="pengukuran",
                 templat="pengukuran.md.j2",
                 judul="Pengukuran Kinerja",
@@ -112,7 +152,7 @@ TETAP: Final = MappingProxyType(
                 templat="triwulan.md.j2",
                 judul="Laporan Kinerja Triwulan",
                 bahan=_triwulan,
-                isian=("LKJ602",),
+                isian=("LKJ602", "LKJ621"),
             ),
         )
     }
@@ -121,8 +161,11 @@ TETAP: Final = MappingProxyType(
 
 def dokumen_tahun(perencanaan: Mapping[str, DokumenPerencanaan]) -> dict[str, Dokumen]:
     """Return all documents of a year by id, given its planning documents, in the order in which they are made."""
-    report, *others = TETAP.values()
-    return {one.id: one for one in (report, *map(_perencanaan, perencanaan.values()), *others)}
+    report, action, *others = TETAP.values()
+    # A plan of action that the year lists itself is made under its own id.
+    own = any(one.jenis == RENCANA_AKSI for one in perencanaan.values())
+    first = (report,) if own else (report, action)
+    return {one.id: one for one in (*first, *map(_perencanaan, perencanaan.values()), *others)}
 
 
 def susun(

@@ -38,7 +38,11 @@ LENGKAP = (
         "    dokumen: pk-ketua\n",
         "    dokumen:\n      - id: pk-ketua\n        target: BB\n",
     ),
-    ("indikator.yaml", "    realisasi: 400\n", "    triwulan: [100, 150, 100, 50]\n    akumulasi: jumlah\n"),
+    (
+        "indikator.yaml",
+        "    realisasi: 400\n",
+        "    triwulan: [100, 150, 100, 50]\n    akumulasi: jumlah\n    target_triwulan: [100, 100, 100, 100]\n",
+    ),
     (
         "pk.yaml",
         "tanggal: 2024-01-15\n",

@@ -15,7 +15,7 @@ from lkj.cli import cli
 from lkj.model.presets import DOKUMEN
 from lkj.model.rencana import DokumenPerencanaan, bawaan
 from lkj.pengukuran import Pengukuran
-from lkj.report.dokumen import TETAP
+from lkj.report.dokumen import RENCANA_AKSI, TETAP, dokumen_tahun
 
 ROOT = Path(__file__).parents[2]
 DAFTAR = """dokumen:
@@ -106,7 +106,19 @@ def test_a_document_with_nothing_to_print_says_so(tmp_path: Path, command: str) 
     assert "LKJ114" in err and "tidak ada indikator berdokumen «aksi»" in err
 
 
-@pytest.mark.parametrize("name", [*TETAP, "all", "serapan", "capaian-dinas", "rata-rata"])
+def test_a_plan_of_action_that_the_year_lists_is_its_own(tmp_path: Path) -> None:
+    """It is made under the id and the name that the year gives it, and stands in the place of lkj's."""
+    root = berdaftar(tmp_path)
+    own = "dokumen:\n  - id: aksi\n    nama: Rencana Aksi Dinas\n    jenis: rencana-aksi\n"
+    ganti(root, "pk.yaml", ("dokumen:\n", own))
+    known = dokumen_tahun(require_year(root, 2024).dokumen)
+    assert RENCANA_AKSI not in known and known["aksi"].judul == "Rencana Aksi Dinas"
+    assert RENCANA_AKSI in dokumen_tahun(require_year(berdaftar(tmp_path / "b"), 2024).dokumen)
+
+
+@pytest.mark.parametrize(
+    "name", [*(one for one in TETAP if one != RENCANA_AKSI), "all", "serapan", "capaian-dinas", "rata-rata"]
+)
 def test_names_that_lkj_uses_itself_name_no_document(tmp_path: Path, name: str) -> None:
     """An id under which lkj knows something else is refused at its line."""
     root = berdaftar(tmp_path)

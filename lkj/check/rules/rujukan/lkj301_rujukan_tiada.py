@@ -90,6 +90,11 @@ def _kode_ada(year: Tahun) -> Findings:
             if one.kode not in whole | parts:
                 place = year.position("sasaran.yaml", ("sasaran", n, "program", k, "kode"))
                 yield _unknown(place, "program atau kegiatan", one.kode, sorted(whole | parts))
+    for n, indikator in enumerate(year.indikator.indikator):
+        for k, aksi in enumerate(indikator.aksi):
+            if aksi.kode is not None and aksi.kode not in whole | parts:
+                place = year.position("indikator.yaml", ("indikator", n, "aksi", k, "kode"))
+                yield _unknown(place, "program atau kegiatan", aksi.kode, sorted(whole | parts))
     for n, detail in enumerate(year.pagu.rincian):
         if detail.kode not in parts | bare:
             place = year.position("pagu.yaml", ("rincian", n, "kode"))

@@ -1,4 +1,6 @@
-"""LKJ341: who answers for an indicator is named by an id that nobody has."""
+"""LKJ341: who answers for something is named by an id that nobody has."""
+
+from collections.abc import Iterator
 
 from lkj.check.rules.define import TATA, WARNING, Example, Findings, Rule
 from lkj.diagnostics.nearest import nearest
@@ -28,12 +30,22 @@ RULE = Rule(
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
-    for n, one in enumerate(year.indikator.indikator):
-        if one.penanggung_jawab is None or pengenal_asing(year, one.penanggung_jawab) is None:
+    for file, path, named in _penanggung_jawab(year):
+        if pengenal_asing(year, named) is None:
             continue
-        near = nearest(one.penanggung_jawab, list(dikenal(year)))
+        near = nearest(named, list(dikenal(year)))
         yield RULE.at(
-            year.position("indikator.yaml", ("indikator", n, "penanggung_jawab")),
-            f"penanggung jawab {one.id} «{one.penanggung_jawab}» bukan pengenal pejabat atau unit",
+            year.position(file, (*path, "penanggung_jawab")),
+            f"penanggung jawab «{named}» bukan pengenal pejabat atau unit",
             f"tulis {near} bila itu maksudnya" if near else "tulis pengenalnya seperti dalam satker.yaml, atau namanya",
         )
+
+
+def _penanggung_jawab(year: Tahun) -> Iterator[tuple[str, tuple[str | int, ...], str]]:
+    """Yield who is named to answer for something, with the file and the place of that."""
+    for n, one in enumerate(year.indikator.indikator):
+        answers = [((), one.penanggung_jawab), *((("aksi", k), a.penanggung_jawab) for k, a in enumerate(one.aksi))]
+        yield from (("indikator.yaml", ("indikator", n, *path), who) for path, who in answers if who is not None)
+    for file, path, done in year.tindak_lanjut():
+        if done.penanggung_jawab is not None:
+            yield file, path, done.penanggung_jawab
