@@ -83,7 +83,10 @@ def test_printable_characters_are_those_of_the_font(font: str, name: str) -> Non
 @pytest.mark.lambat
 @pytest.mark.skipif(sys.platform == "win32", reason="the network is cut with a proxy setting that Windows ignores")
 def test_wheel_builds_the_report_alone_and_offline(tmp_path: Path) -> None:
-    """A built wheel, unpacked elsewhere, with the network cut and no checkout in sight, builds both documents."""
+    """A built wheel, unpacked elsewhere, with the network cut and no checkout in sight, builds both documents.
+
+    From it alone another office begins, too.
+    """
     subprocess.run(
         [
             sys.executable,
@@ -110,30 +113,36 @@ def test_wheel_builds_the_report_alone_and_offline(tmp_path: Path) -> None:
     } <= names
     assert "lkj/requirements.txt" in names
     assert "lkj/locale/id/LC_MESSAGES/messages.mo" in names
-    assert {f"lkj/check/rules/{name}" for name in LISTS.values()} <= names
+    assert {f"lkj/check/rules/nilai/{name}" for name in LISTS.values()} <= names
+    assert "lkj/ci/github-actions.yml" in names
+    for shipped in ("lkj/new/awal", "lkj/model/presets/jenis"):
+        there = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / shipped).rglob("*") if path.is_file()}
+        assert there <= names
     assert {f"lkj/fon/{path.name}" for path in (PROJECT / "lkj" / "fon").iterdir()} <= names
     root = tmp_path / "kantor"
     shutil.copytree(PROJECT / "data", root / "data")
     nowhere = "http://127.0.0.1:9"
-    run = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import sys; sys.path.insert(0, sys.argv.pop(1)); import lkj.cli; print(lkj.cli.__file__); lkj.cli.main()",
-            str(tmp_path / "situs"),
-            "build",
-            "2024",
-        ],
-        cwd=root,
-        env={**os.environ, "http_proxy": nowhere, "https_proxy": nowhere, "HTTPS_PROXY": nowhere, "PYTHONPATH": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    assert str(tmp_path / "situs") in run.stdout.splitlines()[0]
+    code = "import sys; sys.path.insert(0, sys.argv.pop(1)); import lkj.cli; print(lkj.cli.__file__); lkj.cli.main()"
+
+    def lkj(*args: str) -> None:
+        run = subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path / "situs"), *args],
+            cwd=root,
+            env={**os.environ, "http_proxy": nowhere, "https_proxy": nowhere, "HTTPS_PROXY": nowhere, "PYTHONPATH": ""},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode == 0, run.stderr
+        assert str(tmp_path / "situs") in run.stdout.splitlines()[0]
+
+    lkj("build", "2024")
     assert (root / "build" / "lkj-2024.docx").stat().st_size > 50_000
     assert (root / "build" / "lkj-2024.pdf").read_bytes().startswith(b"%PDF-")
+    # Another office begins with nothing but the wheel.
+    lkj("init", "../dinas", "--yes", "--kind", "dinas", "--year", "2025")
+    lkj("check", "--root", "../dinas")
+    assert (tmp_path / "dinas" / ".github" / "workflows" / "periksa-data.yml").is_file()
 
 
 @pytest.mark.lambat

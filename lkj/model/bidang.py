@@ -72,7 +72,8 @@ class Tahunan:
     `renstra`. `jenis` gathers such places in a summary and `nama` names one (`n` counts the items of a list); both are
     what the field is called by default. `ditagih` is the rule that asks for it, with `bila_induk` only where the item
     around it has one; LKJ611 asks for all others. `isian` tells when it counts as a place to fill: where its key is
-    written, always, or never. `bertahan` keeps a value that is known, `kecuali` is the key that stands in its place.
+    written, always, or never. `bertahan` keeps a value that is known, `kecuali` is the key that stands in its place,
+    `pembanding` the word by which `tanpa_pembanding` of the item says that there is none.
     `butir` names the items of a list in which the place of an item means something.
     """
 
@@ -86,6 +87,7 @@ class Tahunan:
     isian: Literal["tertulis", "selalu", "tidak"] = "tertulis"
     bertahan: bool = False
     kecuali: str = ""
+    pembanding: str = ""
     butir: tuple[str, ...] = ()
 
 

@@ -83,16 +83,24 @@ class Isian:
 
 
 def isian(year: Tahun) -> list[Isian]:
-    """Return every place to fill of a year, files in the order of the work: plan, agreement, results, report."""
+    """Return every place to fill of a year, files in the order of the work: plan, agreement, results, report.
+
+    What years share is counted only until all of it is known: no later year has to fill it.
+    """
     order = sorted(YEAR_FILES, key=lambda file: _URUTAN.index(file.name) if file.name in _URUTAN else len(_URUTAN))
     facts = (_satu(year, file.name, one) for file in order for one in tempat(getattr(year, file.field)))
-    return [*chain.from_iterable(facts), *_narasi(year)]
+    places = list(chain.from_iterable(facts))
+    if all(one.terisi for one in places if one.langkah is Langkah.AWAL):
+        places = [one for one in places if one.langkah is not Langkah.AWAL]
+    return [*places, *_narasi(year)]
 
 
 def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
     """Yield a yearly place of the facts as a place to fill: nothing where it need not be filled, a list one by one."""
     yearly = one.bidang.tahunan or one.bidang.awal
     if yearly is None or yearly.isian == "tidak" or getattr(one.induk, yearly.kecuali or "__none__", None) is not None:
+        return
+    if yearly.pembanding and yearly.pembanding in getattr(one.induk, "tanpa_pembanding", ()):
         return
     if yearly.isian == "tertulis" and one.kunci not in one.induk.model_fields_set:
         return

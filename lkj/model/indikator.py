@@ -230,6 +230,7 @@ class Indikator(Model, uraian="Sebuah indikator."):
             langkah=Langkah.REALISASI,
             minta="standar nasional {baru}",
             jenis="standar nasional",
+            pembanding="nasional",
             nama="standar nasional {id}",
         ),
     )
@@ -243,6 +244,7 @@ class Indikator(Model, uraian="Sebuah indikator."):
             renstra=True,
             minta="target pada akhir Renstra baru",
             jenis="target akhir Renstra",
+            pembanding="renstra",
             nama="target akhir Renstra {id}",
         ),
     )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lkj.model.base import BELUM
 from lkj.model.satker import BerkasSatker, Pejabat, Unit
 
 # As many levels as officials of an agency have.
@@ -66,7 +67,7 @@ def susun(satker: BerkasSatker, berjanji: Mapping[str, str]) -> Simpul:
         below[one.induk].append(one)
 
     def kepala(written: str | None, name: str) -> Pejabat | None:
-        return officials.get(written or berjanji.get(name, ""))
+        return officials.get(written or ("" if name == BELUM else berjanji.get(name, "")))
 
     def cabang(above: str | None, depth: int) -> tuple[Simpul, ...]:
         return tuple(

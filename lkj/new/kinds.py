@@ -14,6 +14,7 @@ from lkj.files.yaml.reader import parse
 __all__ = ["Jenis", "Pertanyaan", "awal", "jenis", "nama_jenis", "umum"]
 
 _JENIS = Path(str(resources("lkj"))) / "model" / "presets" / "jenis"
+LAIN = "kosong"
 _AWAL = Path(__file__).parent / "awal"
 
 
@@ -37,8 +38,9 @@ class Jenis:
 
 
 def nama_jenis() -> tuple[str, ...]:
-    """Return the names of all kinds, in order."""
-    return tuple(name.removesuffix(".yaml") for name, _ in entries(_JENIS, ""))
+    """Return the names of all kinds, that of any other office last."""
+    names = (name.removesuffix(".yaml") for name, _ in entries(_JENIS, ""))
+    return tuple(sorted(names, key=lambda name: (name == LAIN, name)))
 
 
 def jenis(nama: str) -> Jenis:

@@ -18,7 +18,6 @@ from lkj.cli import cli
 from lkj.files.yaml.commented import cari_komentar
 from lkj.fmt import rapikan_teks
 from lkj.model import Tahun
-from lkj.model.bidang import Langkah
 from lkj.model.blanks import Isian, isian, kosong
 
 if TYPE_CHECKING:
@@ -134,11 +133,7 @@ def test_nothing_stale_stands_as_a_fact(proyek: Proyek) -> None:
     assert tertinggal(fakta(proyek.root, 2024)) != []
     filled = [one for one in isian(new) if one.terisi]
     # Codes of activities and the years before are carried; of prose the reviewer's form.
-    assert {one.jenis for one in filled if one.jalur and one.langkah is not Langkah.AWAL} == {
-        "kode kegiatan",
-        "pagu",
-        "realisasi anggaran",
-    }
+    assert {one.jenis for one in filled if one.jalur} == {"kode kegiatan", "pagu", "realisasi anggaran"}
     assert [p.tahun for p in new.pagu.pagu if p.pagu is None] == [2025]
     assert [one.berkas for one in filled if not one.jalur] == ["narasi/pernyataan-reviu.md"]
 
