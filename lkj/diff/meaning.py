@@ -157,8 +157,20 @@ def _nama(konteks: Konteks, pair: Pasangan) -> str:
         return konteks.nama_kode.get(item.kode, "")
     if isinstance(item, Peraturan):
         return str(item)
+    if isinstance(item, Indikator) and (of := _digantikan(konteks, pair)):
+        return f"{item.nama}, {of}"
     name = getattr(item, "nama", None) or getattr(item, "judul", None) or getattr(item, "arti", None) or ""
     return "" if name == pair.pengenal else str(name)
+
+
+def _digantikan(konteks: Konteks, pair: Pasangan) -> str:
+    """Say of an indicator that came or went which other it replaces, or is replaced by; "" for any other."""
+    if pair.a is None:
+        return f"menggantikan {pair.b.menggantikan}" if pair.b.menggantikan else ""
+    if pair.b is None:
+        heirs = (one.id for one in konteks.b.year.indikator.indikator if one.menggantikan == pair.pengenal)
+        return next((f"digantikan {ident}" for ident in heirs), "")
+    return ""
 
 
 def _hanya_satuan(titik: Titik) -> bool:

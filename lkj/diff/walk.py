@@ -125,7 +125,7 @@ def _nilai(before: Any, after: Any, at: _Letak, key: str) -> Iterator[Titik]:
 def _sendiri(value: Any) -> str | None:
     """Return the id of a document that is named alone; None for any other value."""
     if isinstance(value, tuple) and len(value) == 1 and isinstance(value[0], DalamDokumen):
-        return None if "target" in value[0].model_fields_set else value[0].id
+        return None if value[0].model_fields_set & {"target", "nama"} else value[0].id
     return None
 
 

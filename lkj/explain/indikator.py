@@ -45,6 +45,7 @@ from lkj.explain.records import (
     pembulatan,
 )
 from lkj.model.manual import MANUAL, nama_penanggung_jawab
+from lkj.model.perubahan import riwayat_perubahan
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.wording.printed import kuantitas, persen_tegas, romawi, tulis_capaian
 
@@ -247,6 +248,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         if (said := getattr(facts, key)) is not None:
             text = nama_penanggung_jawab(year, said) if key == "penanggung_jawab" else said
             notes.append(f"{name}: {text.removesuffix('.')}.")
+    notes += riwayat_perubahan(year, facts.id)
     notes += catatan_banding(row, year.metode.desimal)
     akumulasi = row.akumulasi.langkah if row.akumulasi else ()
     return Penjelasan(

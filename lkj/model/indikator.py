@@ -115,8 +115,8 @@ def _butir_dokumen(one: Any, unit: str) -> Any:
     return one
 
 
-class DalamDokumen(Model, uraian="Sebuah dokumen yang memuat indikator, bila targetnya di sana lain."):
-    """One document that an indicator stands in; without a target of its own, the indicator's holds there too."""
+class DalamDokumen(Model, uraian="Sebuah dokumen yang memuat indikator, bila target atau bunyinya di sana lain."):
+    """One document that an indicator stands in; without a target or a name of its own, the indicator's holds there."""
 
     id: Dokumen = bidang("Pengenal dokumen perencanaan.", contoh="pk-kepala")
     target: Besaran = bidang(
@@ -124,6 +124,11 @@ class DalamDokumen(Model, uraian="Sebuah dokumen yang memuat indikator, bila tar
         None,
         contoh="95",
         tahunan=Tahunan(langkah=Langkah.PERJANJIAN, minta="target {baru} menurut {dokumen} {baru}", ditagih="LKJ602"),
+    )
+    nama: Teks | None = bidang(
+        "Bunyi indikator menurut dokumen ini, bila lain dari «nama» indikatornya.",
+        None,
+        contoh="Persentase pengaduan yang dijawab",
     )
 
 
@@ -268,6 +273,12 @@ class Indikator(Model, uraian="Sebuah indikator."):
     tanpa_pembanding: Daftar[Literal["riwayat", "renstra", "nasional"]] = bidang(
         "Pembanding yang memang tidak ada bagi indikator ini: riwayat, renstra, atau nasional.", ()
     )
+    menggantikan: Id | None = bidang(
+        "Pengenal indikator yang digantikan oleh indikator ini dalam perubahan perjanjian tahun itu.",
+        None,
+        hapus=True,
+        contoh="IKU-01",
+    )
     alasan: Teks | None = bidang(
         "Alasan indikator ini dipilih.", None, sebutan="alasan pemilihan", contoh="Mencerminkan mutu layanan"
     )
@@ -405,11 +416,14 @@ class Indikator(Model, uraian="Sebuah indikator."):
         return tuple(one.id for one in self.dokumen)
 
     def menurut(self, dokumen: str) -> Self:
-        """Return the indicator as one of its documents has it: with the target of that document, where it differs."""
+        """Return the indicator as one of its documents has it: with target and name of that, where they differ."""
         own = next((one for one in self.dokumen if one.id == dokumen), None)
-        if own is None or "target" not in own.model_fields_set:
+        if own is None:
             return self
-        return self.model_copy(update={"target": own.target})
+        differs: dict[str, Any] = {"target": own.target} if "target" in own.model_fields_set else {}
+        if own.nama is not None and own.nama != self.nama:
+            differs["nama"] = own.nama
+        return self.model_copy(update=differs) if differs else self
 
     def jalur_target(self, dokumen: str) -> tuple[str | int, ...]:
         """Return where, below the indicator, the target of one of its documents is written."""

@@ -139,7 +139,7 @@ class Pengukuran:
 
     def sendiri(self, row: Baris) -> bool:
         """Tell whether a row is measured apart from that of `per_id`: by a target that its document alone has."""
-        return row.indikator is not self.per_id[row.indikator.id].indikator
+        return row.indikator.target is not self.per_id[row.indikator.id].indikator.target
 
     def nama_baris(self, row: Baris) -> str:
         """Return the name of a row's figures: its indicator's id, with that of the document where it stands apart."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from lkj.model import Tahun
 from lkj.model.hukum import Peraturan
+from lkj.model.perubahan import perubahan_indikator
 from lkj.pengukuran import Anggaran, Penamaan, Pengukuran, RekapTriwulan, jumlah_biaya, nama_rerata
 from lkj.report.aksi import hambatan
 from lkj.report.analisis import AnalisisSasaran, BarisAnalisis, Dukungan
@@ -126,6 +127,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "batas_grafik": MOST_BARS,
         "belum_ada": BELUM_ADA,
         "manual": manual(numbers),
+        "perubahan_indikator": tuple(perubahan_indikator(year)),
         "kendala": {one.id: hambatan(year, one) for one in year.indikator.indikator if one.kendala},
         "bukti": daftar_bukti(year),
         "program": year.pk.program,

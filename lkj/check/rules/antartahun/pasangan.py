@@ -73,11 +73,20 @@ def _dijelaskan(catatan: str | None, old: Mapping[str, tuple[int, Any]]) -> bool
     return any(nama(one.nama) in said for _, one in old.values())
 
 
+def _berterus_terang(one: Any, old: Mapping[str, tuple[int, Any]]) -> bool:
+    """Tell whether an objective or indikator says itself what became of the old name or the old id."""
+    if not isinstance(one, Indikator):
+        return False
+    names = {nama(own.nama) for own in one.dokumen if own.nama is not None}
+    known = any(nama(then.nama) in names for _, then in old.values())
+    return known or one.menggantikan is not None or _dijelaskan(one.catatan, old)
+
+
 def bernama(before: Tahun, now: Tahun) -> Iterator[Bernama]:
     """Yield the objectives, then the indicators."""
     for file, key in (("sasaran.yaml", "sasaran"), ("indikator.yaml", "indikator")):
         old = {one.id: (n, one) for n, one in enumerate(getattr(getattr(before, key), key))}
         new = {one.id: (n, one) for n, one in enumerate(getattr(getattr(now, key), key))}
         renamed = {i: (n, one) for i, (n, one) in new.items() if i not in old or old[i][1].nama != one.nama}
-        unexplained = {i: n for i, (n, one) in renamed.items() if not _dijelaskan(getattr(one, "catatan", None), old)}
+        unexplained = {i: n for i, (n, one) in renamed.items() if not _berterus_terang(one, old)}
         yield Bernama(file, key, old, new, unexplained)
