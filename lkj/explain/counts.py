@@ -9,6 +9,8 @@ from lkj.capaian import Status, tulis_angka
 from lkj.explain.anggaran import diketik
 from lkj.explain.indikator import uraian_capaian, urutan
 from lkj.explain.records import BERKAS, METODE, Butir, Hitungan, Masukan, Penjelasan, ketikan
+from lkj.model.kepegawaian import RINCIAN, Cacahan, jumlah, kelompok, rincian, seluruhnya
+from lkj.model.yearly import Jalur
 from lkj.pengukuran import Baris, Pengukuran, Rekap
 from lkj.wording.printed import BELUM_ADA, angka
 
@@ -148,70 +150,100 @@ def _butir_daftar(numbers: Pengukuran) -> Iterator[Butir]:
         )
 
 
+# What the groups are called at length, that an explanation may say it.
+_SELENGKAPNYA = {"pns": "Pegawai Negeri Sipil"}
+
+
 def _butir_pegawai(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield the head counts: each group, all of them, and each breakdown of the whole staff and of each group."""
     staff = numbers.year.satker.pegawai
-    for key, nama in (("pns", "Jumlah Pegawai Negeri Sipil"), ("ppnpn", "Jumlah PPNPN")):
-        value: int | None = getattr(staff, key)
-        if value is None:
+    groups = kelompok(staff)
+    for group in groups:
+        count = group.hitungan
+        alias = f"jumlah-{group.id}" if staff.kelompok else "pegawai"
+        yield from _butir_orang(numbers, count, _SELENGKAPNYA.get(count.angka, group.nama), alias)
+    if staff.kelompok and seluruhnya(staff) is not None:
+        yield _butir_jumlah(numbers, "pegawai", "Jumlah pegawai", [one.hitungan for one in groups])
+    whole = rincian(staff)
+    for key, _, heading in RINCIAN:
+        levels = whole.get(key, ())
+        if levels and jumlah(levels) is None:
             continue
-        typed, place = ketikan(numbers.year, SATKER, ("pegawai", key))
-        entry = Masukan(simbol="n", nama=nama, nilai=Decimal(value), diketik=typed, tempat=place, satuan="orang")
+        if levels:
+            short = heading.removeprefix("tingkat ")
+            kind = "jenjang pendidikan" if key == "pendidikan" else short
+            yield _butir_jumlah(numbers, key.replace("_", "-"), f"Jumlah pegawai menurut {short}", levels, kind)
+        for level in levels:
+            yield from _butir_orang(numbers, level, f"pegawai {_KATA[key]}{level.nama}")
+        for group in groups:
+            for level in group.rincian.get(key, ()) if key not in staff.model_fields_set else ():
+                yield from _butir_orang(numbers, level, f"{group.nama} {_KATA[key]}{level.nama}")
+
+
+_KATA = {"pendidikan": "berpendidikan ", "golongan": "golongan ", "jenis_kelamin": ""}
+
+
+def _orang(numbers: Pengukuran, nama: str, path: Jalur, value: int | None) -> Masukan:
+    typed, place = ketikan(numbers.year, SATKER, path)
+    return Masukan(simbol="n", nama=nama, nilai=Decimal(value or 0), diketik=typed, tempat=place, satuan="orang")
+
+
+def _butir_orang(numbers: Pengukuran, one: Cacahan, what: str, alias: str = "") -> Iterator[Butir]:
+    """Yield a head count that is typed, or the sum of those that are; nothing where it is not known."""
+    nama = f"Jumlah {what}"
+    if len(one.asal) > 1:
+        names = [group.nama for group in kelompok(numbers.year.satker.pegawai)]
+        parts = [Cacahan(names[int(path[2])], n, ((path, n),), "") for path, n in one.asal]
+        if one.jumlah is not None:
+            yield _butir_jumlah(numbers, one.angka, nama, parts)
+    elif one.jumlah is not None:
+        text = angka(one.jumlah)
+        entry = _orang(numbers, nama if alias else one.nama, one.asal[0][0], one.jumlah)
         yield Butir(
-            id=key,
-            nama=nama,
-            cetakan=(("jumlah", angka(value)),),
-            buat=lambda k=key, m=nama, v=value, e=entry: diketik(k, "count", m, f"{m}, dalam orang", angka(v), e),  # type: ignore[misc]
-            alias=("pegawai",),
-        )
-    levels = [
-        Masukan(simbol="n", nama=p.jenjang, nilai=Decimal(p.jumlah), diketik=typed, tempat=place, satuan="orang")
-        for n, p in enumerate(staff.pendidikan)
-        if p.jumlah is not None
-        for typed, place in [ketikan(numbers.year, SATKER, (*_PENDIDIKAN, n, "jumlah"))]
-    ]
-    if len(levels) < len(staff.pendidikan):
-        return
-    total = sum(p.jumlah or 0 for p in staff.pendidikan)
-    yield Butir(
-        id="pendidikan",
-        nama="Jumlah pegawai menurut pendidikan",
-        cetakan=(("jumlah", angka(total)),),
-        buat=lambda: _jelaskan_pendidikan(numbers, levels, total),
-        alias=("jumlah-pendidikan",),
-    )
-    for level in levels:
-        nama = f"Jumlah pegawai berpendidikan {level.nama}"
-        text = tulis_angka(level.nilai) if isinstance(level.nilai, Decimal) else ""
-        yield Butir(
-            id=f"pendidikan-{level.nama}",
+            id=one.angka,
             nama=nama,
             cetakan=(("jumlah", text),),
-            buat=lambda m=nama, e=level, t=text: diketik(f"pendidikan-{e.nama}", "count", m, f"{m}, dalam orang", t, e),  # type: ignore[misc]
+            buat=lambda: diketik(one.angka, "count", nama, f"{nama}, dalam orang", text, entry),
+            alias=(alias,) if alias else (),
         )
 
 
-_PENDIDIKAN = ("pegawai", "pendidikan")
+def _butir_jumlah(
+    numbers: Pengukuran, ident: str, nama: str, parts: Sequence[Cacahan], kind: str = "kelompok"
+) -> Butir:
+    entries = [_orang(numbers, one.nama, *one.asal[0]) for one in parts]
+    total = sum(one.jumlah or 0 for one in parts)
+    return Butir(
+        id=ident,
+        nama=nama,
+        cetakan=(("jumlah", angka(total)),),
+        buat=lambda: _jelaskan_jumlah(numbers, ident, nama, entries, kind),
+        alias=(f"jumlah-{ident}",),
+    )
 
 
-def _jelaskan_pendidikan(numbers: Pengukuran, levels: Sequence[Masukan], total: int) -> Penjelasan:
-    values = [level.nilai for level in levels if isinstance(level.nilai, Decimal)]
-    text = f"{' + '.join(tulis_angka(v) for v in values)} = {tulis_angka(Decimal(total))}"
-    notes = []
-    pns = numbers.year.satker.pegawai.pns
-    if pns is not None and pns != total:
-        notes.append(f"Jumlah PNS yang dinyatakan adalah {pns} orang; selisihnya tidak dijelaskan dalam data.")
+def _jelaskan_jumlah(numbers: Pengukuran, ident: str, nama: str, entries: Sequence[Masukan], kind: str) -> Penjelasan:
+    values = [entry.nilai for entry in entries if isinstance(entry.nilai, Decimal)]
+    total = sum(values, Decimal(0))
+    text = f"{' + '.join(tulis_angka(v) for v in values)} = {tulis_angka(total)}"
+    staff = numbers.year.satker.pegawai
+    first, notes = kelompok(staff)[0], []
+    if ident == "pendidikan" and first.jumlah is not None and total not in (first.jumlah, seluruhnya(staff)):
+        notes.append(
+            f"Jumlah {first.nama} yang dinyatakan adalah {first.jumlah} orang; selisihnya tidak dijelaskan dalam data."
+        )
     return Penjelasan(
-        id="pendidikan",
+        id=ident,
         jenis="count",
-        nama="Jumlah pegawai menurut pendidikan",
-        nilai=Decimal(total),
-        cetakan=angka(total),
-        uraian="Jumlah pegawai yang dirinci menurut jenjang pendidikan, dalam orang",
+        nama=nama,
+        nilai=total,
+        cetakan=angka(int(total)),
+        uraian=f"Jumlah pegawai yang dirinci menurut {kind}, dalam orang",
         rumus="Σn",
-        rumus_kata="jumlah pegawai semua jenjang pendidikan",
-        sumber_rumus="penjumlahan baris pada tabel pendidikan",
-        masukan=tuple(levels),
-        langkah=(Hitungan("Jumlah pegawai", "Σn", text, Decimal(total)),),
+        rumus_kata=f"jumlah pegawai semua {kind}",
+        sumber_rumus=f"penjumlahan baris pada tabel {kind.removeprefix('jenjang ')}",
+        masukan=tuple(entries),
+        langkah=(Hitungan("Jumlah pegawai", "Σn", text, total),),
         catatan=tuple(notes),
     )
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -136,8 +136,48 @@ class Pendidikan(Model, uraian="Jumlah pegawai satu jenjang pendidikan."):
     )
 
 
-class Pegawai(Model, uraian="Jumlah pegawai."):
-    """Staff at the end of a month: civil servants, contract staff, and the table by education; null if not known."""
+def _jumlah(what: str, each: str) -> Any:
+    return bidang(
+        f"Jumlah pegawai {what}.",
+        tahunan=Tahunan(
+            langkah=Langkah.AKHIR,
+            minta=f"jumlah pegawai {each} pada akhir {{baru}}",
+            jenis="pegawai",
+            nama=f"jumlah pegawai {each}",
+        ),
+    )
+
+
+class Golongan(Model, uraian="Jumlah pegawai satu golongan."):
+    """Head count of one rank; null while it is not known."""
+
+    nama: Teks = bidang("Golongan, misalnya III atau III/a.", contoh="III")
+    jumlah: Orang | None = _jumlah("golongan ini", "golongan {nama}")
+
+
+class JenisKelamin(Model, uraian="Jumlah pegawai laki-laki atau perempuan."):
+    """Head count of one gender; null while it is not known."""
+
+    nama: Literal["laki-laki", "perempuan"] = bidang("laki-laki atau perempuan.")
+    jumlah: Orang | None = _jumlah("berjenis kelamin ini", "{nama}")
+
+
+class KelompokPegawai(Model, uraian="Sekelompok pegawai menurut status kepegawaiannya."):
+    """A group of staff by its own name (PNS, PPPK, contract staff), and what is known of who is in it."""
+
+    id: Id = bidang(ID_TETAP, contoh="pppk")
+    nama: Teks = bidang("Nama kelompok seperti tercetak.", contoh="PPPK")
+    jumlah: Orang | None = _jumlah("kelompok ini", "{nama}")
+    pendidikan: Daftar[Pendidikan] = bidang("Jumlahnya menurut jenjang pendidikan; boleh tidak ditulis.", ())
+    golongan: Daftar[Golongan] = bidang("Jumlahnya menurut golongan; boleh tidak ditulis.", ())
+    jenis_kelamin: Daftar[JenisKelamin] = bidang("Jumlahnya menurut jenis kelamin; boleh tidak ditulis.", ())
+
+
+class Pegawai(Model, uraian="Jumlah pegawai: «kelompok» menurut status kepegawaian, atau «pns» dan «ppnpn» saja."):
+    """Staff at the end of a month: its groups, and breakdowns of them all; null if not known.
+
+    An office of civil servants and contract staff alone may write `pns` and `ppnpn` in the place of `kelompok`.
+    """
 
     keadaan: BulanSaja | None = bidang(
         "Bulan keadaan itu: tahun-bulan, misalnya 2024-12.",
@@ -151,6 +191,7 @@ class Pegawai(Model, uraian="Jumlah pegawai."):
     )
     pns: Orang | None = bidang(
         "Jumlah pegawai negeri sipil.",
+        None,
         sebutan="jumlah PNS",
         tahunan=Tahunan(langkah=Langkah.AKHIR, minta="jumlah PNS pada akhir {baru}", jenis="pegawai"),
     )
@@ -160,7 +201,31 @@ class Pegawai(Model, uraian="Jumlah pegawai."):
         sebutan="jumlah PPNPN",
         tahunan=Tahunan(langkah=Langkah.AKHIR, minta="jumlah PPNPN pada akhir {baru}", jenis="pegawai"),
     )
-    pendidikan: Daftar[Pendidikan] = bidang("Jumlah pegawai menurut jenjang pendidikan.", min_length=1)
+    kelompok: Daftar[KelompokPegawai] = bidang(
+        "Kelompok menurut status kepegawaian, misalnya PNS, PPPK, dan honorer; sebagai ganti «pns» dan «ppnpn».",
+        (),
+    )
+    pendidikan: Daftar[Pendidikan] = bidang(
+        "Jumlah pegawai menurut jenjang pendidikan; tidak ditulis bila dirinci menurut kelompok.", ()
+    )
+    golongan: Daftar[Golongan] = bidang("Jumlah pegawai menurut golongan; boleh tidak ditulis.", ())
+    jenis_kelamin: Daftar[JenisKelamin] = bidang("Jumlah pegawai menurut jenis kelamin; boleh tidak ditulis.", ())
+
+    @model_validator(mode="after")
+    def _satu_cara(self) -> Self:
+        short = [key for key in ("pns", "ppnpn") if key in self.model_fields_set]
+        if short and self.kelompok:
+            raise galat(
+                f"jumlah pegawai ditulis sebagai «{short[0]}» dan juga dalam «kelompok»",
+                f"pindahkan «{short[0]}» menjadi salah satu kelompok",
+            )
+        if not short and not self.kelompok:
+            raise galat(
+                "jumlah pegawai belum ditulis",
+                "tulis «pns», atau «kelompok» bila ada status kepegawaian lain, misalnya PPPK",
+                code="LKJ203",
+            )
+        return self
 
 
 # Paper sizes in centimetres, upright.

@@ -12,8 +12,8 @@ from typing import Any, Final
 
 from lkj.capaian import Agregat
 from lkj.model.indikator import Indikator
+from lkj.model.kepegawaian import Cacahan, Kelompok
 from lkj.model.rencana import Program
-from lkj.model.satker import Pegawai, Pendidikan
 from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran
 from lkj.pengukuran.pengukuran import Anggaran, Pengukuran
 from lkj.pengukuran.rekap import Rekap
@@ -84,8 +84,8 @@ class Penamaan:
             EfisiensiSasaran: _efisiensi,
             Indikator: self._indikator,
             Program: lambda one, part: one.kode if part == "anggaran" else None,
-            Pegawai: lambda one, part: part if part in ("pns", "ppnpn") else None,
-            Pendidikan: lambda one, part: f"pendidikan-{one.jenjang}" if part == "jumlah" else None,
+            Cacahan: lambda one, part: one.angka if part == "jumlah" else None,
+            Kelompok: lambda one, part: one.hitungan.angka if part == "jumlah" else None,
         }
         # What is told apart by being that one, and so is kept: the capaian of a row, a mean.
         self._known: dict[int, tuple[object, str]] = {}

@@ -7,7 +7,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
-from lkj.model import Tahun
+from lkj.model import Tahun, kepegawaian
 from lkj.model.hukum import Peraturan
 from lkj.model.perubahan import perubahan_indikator
 from lkj.pengukuran import Anggaran, Penamaan, Pengukuran, RekapTriwulan, jumlah_biaya, nama_rerata
@@ -28,13 +28,24 @@ def _arah(now: Decimal | int | None, before: Decimal | int | None) -> str | None
     return "naik" if now > before else "turun" if now < before else "tetap"
 
 
-def _pendidikan(year: Tahun) -> dict[str, Any]:
+def _pegawai(year: Tahun) -> SimpleNamespace:
     staff = year.satker.pegawai
-    levels = {p.jenjang: p.jumlah for p in staff.pendidikan}
-    most = max(staff.pendidikan, key=lambda p: p.jumlah or 0)
-    known = [count for count in levels.values() if count is not None]
-    total = sum(known) if len(known) == len(levels) else None
-    return {"pendidikan": levels, "jumlah_pendidikan": total, "terbanyak": most}
+    levels = kepegawaian.rincian(staff).get("pendidikan", ())
+    groups = {one.id: one for one in kepegawaian.kelompok(staff)}
+    most = max(levels, key=lambda one: one.jumlah or 0, default=None)
+    return SimpleNamespace(
+        keadaan=staff.keadaan,
+        pns=groups["pns"].jumlah if "pns" in groups else None,
+        ppnpn=groups["ppnpn"].jumlah if "ppnpn" in groups else None,
+        kelompok=groups,
+        berkelompok=bool(staff.kelompok),
+        seluruhnya=kepegawaian.seluruhnya(staff),
+        jenjang=levels,
+        pendidikan={one.nama: one.jumlah for one in levels},
+        jumlah_pendidikan=kepegawaian.jumlah(levels),
+        terbanyak=most,
+        tabel=tuple(kepegawaian.tabel(staff, year.satker.satker.wilayah)),
+    )
 
 
 def _anggaran(numbers: Pengukuran) -> SimpleNamespace:
@@ -59,7 +70,8 @@ class _Rekap(dict[str, Any]):
 
 
 # Parts of the groups that are made here, and the names of their figures.
-_NAMA = {"total": "total-program", "jumlah_pendidikan": "pendidikan", "pns": "pns", "ppnpn": "ppnpn"}
+_NAMA = {"total": "total-program", "jumlah_pendidikan": "pendidikan", "pns": "pns", "ppnpn": "ppnpn",
+         "seluruhnya": "pegawai"}  # fmt: skip
 
 
 def penamaan(numbers: Pengukuran, isi: Mapping[str, Any]) -> Callable[[object, str], str | None]:
@@ -94,7 +106,6 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
     rekap.utama = numbers.utama
     hukum: dict[str, Peraturan] = {p.id: p for p in year.dasar_hukum.dasar_hukum}
     officials = year.pejabat
-    staff = year.satker.pegawai
     return {
         "tahun": year.tahun,
         "satker": year.satker.satker,
@@ -103,9 +114,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "penandatangan": officials[year.satker.laporan.penandatangan],
         "organisasi": year.satker.organisasi,
         "susunan": year.susunan,
-        "pegawai": SimpleNamespace(
-            keadaan=staff.keadaan, pns=staff.pns, ppnpn=staff.ppnpn, jenjang=staff.pendidikan, **_pendidikan(year)
-        ),
+        "pegawai": _pegawai(year),
         "hukum": hukum,
         "tugas": year.tugas,
         "renstra": year.visi_misi.renstra,

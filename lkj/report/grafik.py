@@ -11,6 +11,7 @@ from typing import Any
 
 from lkj.capaian import Status
 from lkj.capaian.decimals import LEBAR
+from lkj.model.kepegawaian import rincian
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.bagan import FONT, INK, bagan_struktur, percent_ticks
 from lkj.report.grafik_tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
@@ -114,7 +115,7 @@ def grafik_serapan(numbers: Pengukuran) -> str:
 
 def grafik_pendidikan(numbers: Pengukuran) -> str:
     """Return columns of the number of employees, one a level of education."""
-    levels = numbers.year.satker.pegawai.pendidikan
+    levels = rincian(numbers.year.satker.pegawai)["pendidikan"]
     highest = max(p.jumlah or 0 for p in levels)
     step = max(1, -(-highest // 5))
     return _chart(
@@ -139,6 +140,8 @@ FIGURES = {
 def tersedia(numbers: Pengukuran) -> dict[str, Callable[[Pengukuran], str]]:
     """Return the figures that a year can show by name; a change over the years is drawn only where there is one."""
     found: dict[str, Callable[[Pengukuran], str]] = dict(FIGURES)
+    if "pendidikan" not in rincian(numbers.year.satker.pegawai):
+        del found["gambar-pendidikan"]
     if len(tahun_tren(numbers)) > 1:
         found["gambar-tren"] = grafik_tren
     if indikator_bertahun(numbers):

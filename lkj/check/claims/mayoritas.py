@@ -11,6 +11,7 @@ from lkj.check.claims.pola import Pola
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 from lkj.model import Tahun
+from lkj.model.kepegawaian import rincian
 
 _PEGAWAI = r"(?:pegawai|PNS|ASN|SDM|aparatur|sumber daya manusia|(?:jenjang |tingkat )?pendidikan)"
 # Of the staff itself: "sebagian besar pengaduan ditangani pegawai lulusan S1" counts complaints.
@@ -30,13 +31,13 @@ def mayoritas_benar(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]
     """Yield the levels of education that are called the majority and are not."""
     if not any(word in prose.teks.casefold() for word in _ISYARAT):
         return
-    levels = year.satker.pegawai.pendidikan
+    levels = rincian(year.satker.pegawai).get("pendidikan", ())
     counts = {level.jenjang: level.jumlah for level in levels if level.jumlah is not None}
-    if len(counts) < len(levels):
+    if not counts or len(counts) < len(levels):
         return
     total = sum(counts.values())
     most = max(levels, key=lambda level: counts[level.jenjang])
-    table = year.position("satker.yaml", ("pegawai", "pendidikan", levels.index(most), "jumlah"))
+    table = year.position("satker.yaml", most.asal[0][0])
     for start, sentence in prose.kalimat:
         claim = _MAYORITAS.search(sentence)
         if claim is None or prose.bersyarat(start + claim.start()):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lkj.check.claims.kamus import kamus
 from lkj.check.claims.kata import Kata, penggal
+from lkj.model.kepegawaian import rincian
 from lkj.pengukuran import Pengukuran
 
 #: A mention that fits more things than this names none of them.
@@ -67,8 +68,8 @@ class Nama:
             for kegiatan in program.kegiatan:
                 if kegiatan.kode is not None:
                     yield Entitas("kegiatan", kegiatan.kode, kegiatan.nama)
-        for level in year.satker.pegawai.pendidikan:
-            yield Entitas("pendidikan", level.jenjang, level.jenjang)
+        for level in year_levels(self._numbers):
+            yield Entitas("pendidikan", level, level)
         office = year.satker.satker
         for name in dict.fromkeys(filter(None, (office.nama, office.sebutan, office.sekretariat))):
             yield Entitas("kantor", name, name)
@@ -134,7 +135,7 @@ _SEBUTAN = {
 
 def year_levels(numbers: Pengukuran) -> list[str]:
     """Return the levels of education that the year counts."""
-    return [level.jenjang for level in numbers.year.satker.pegawai.pendidikan]
+    return [level.nama for level in rincian(numbers.year.satker.pegawai).get("pendidikan", ())]
 
 
 def sebutan_jenjang(jenjang: str) -> Iterator[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from lkj.capaian import tulis_angka
 from lkj.check.claims.bilangan import Batas, Nilai
@@ -12,6 +13,7 @@ from lkj.check.claims.fakta import Bacaan
 from lkj.check.claims.hitungan import Cacah, banding, hitungan
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
+from lkj.model.kepegawaian import kelompok, rincian, seluruhnya
 
 PEGAWAI = frozenset({"pns", "ppnpn", "pegawai"})
 
@@ -34,6 +36,9 @@ def berpendidikan(perkara: Perkara) -> bool:
 def pegawai_sesuai(perkara: Perkara, nouns: list[str]) -> Iterator[Putusan]:
     """Judge head counts: of civil servants, of contract staff, of all, and of one level of education."""
     staff = perkara.fakta.numbers.year.satker.pegawai
+    groups = {one.nama.casefold(): one for one in kelompok(staff)}
+    # Civil servants come first: those alone, with the next group, and so on, up to all.
+    reckoned = list(accumulate(one.jumlah or 0 for one in groups.values()))
     years = perkara.tahun()
     if years is None or any(y != perkara.fakta.tahun for y in years):
         return
@@ -47,7 +52,7 @@ def pegawai_sesuai(perkara: Perkara, nouns: list[str]) -> Iterator[Putusan]:
         return
     counts = [b for b in perkara.butir if orang(b) is not None]
     shares = [b for b in perkara.semua(Jenis.NILAI) if b.isi.satuan == "persen"]
-    levels = {p.jenjang: p.jumlah for p in staff.pendidikan}
+    levels = {one.nama: one.jumlah for one in rincian(staff).get("pendidikan", ())}
     if entities:
         level = entities[0].isi[0].id
         count = levels.get(level)
@@ -58,30 +63,33 @@ def pegawai_sesuai(perkara: Perkara, nouns: list[str]) -> Iterator[Putusan]:
             yield from banding(one, one.hal, [hitungan(count, f'pegawai.pendidikan["{level}"]|bilangan')])
         elif len(shares) == 1 and not counts:
             total = sum(c or 0 for c in levels.values())
-            bases = [b for b in (total, staff.pns) if b]
+            bases = [b for b in (total, *reckoned[:1]) if b]
             readings = [Bacaan(Decimal(count) * 100 / b, f"{tulis_angka(Decimal(count) * 100 / b, 2)}%") for b in bases]
             if not any(shares[0].isi.cocok(r.nilai) for r in readings):
                 yield berbeda(shares[0], f"bagian pegawai berpendidikan {level}", readings)
         return
     if len(counts) != 1 or shares or perkara.semua(Jenis.DARI):
         return
-    everyone = None if staff.pns is None or staff.ppnpn is None else staff.pns + staff.ppnpn
+    everyone = seluruhnya(staff)
     kinds = set(nouns) - {"pegawai"}
     if kinds == {"pns", "ppnpn"} or (not kinds and "semua" in quantifiers):
-        if everyone is None:
+        if everyone is None or (kinds and not kinds <= groups.keys()):
             return
         readings = [hitungan(everyone)]
-        if not kinds and staff.pns is not None:
+        if kinds:
+            readings = [hitungan(sum(groups[one].jumlah or 0 for one in kinds))]
+        else:
             known = sum(c or 0 for c in levels.values())
-            readings += [hitungan(staff.pns), hitungan(known)]
+            readings += [hitungan(c) for c in (*reckoned[:-1], known) if c]
         yield from banding(Cacah(counts[0], orang(counts[0]) or 0, "pegawai"), "pegawai", readings)
     elif len(kinds) == 1 and (perkara.klausa.pola.replace("P", "") in ("nN", "nV", "QnN", "QnV", "nTN", "nTV")
                               or _menghitung(perkara)):  # fmt: skip
         key = kinds.pop()
-        value = getattr(staff, key)
-        if value is not None:
+        group = groups.get(key)
+        if group is not None and group.jumlah is not None:
             one = Cacah(counts[0], orang(counts[0]) or 0, key.upper())
-            yield from banding(one, one.hal, [hitungan(value, f"pegawai.{key}|bilangan")])
+            use = f"pegawai.{key}" if group.id == key else f"pegawai.kelompok[{group.id!r}].jumlah"
+            yield from banding(one, one.hal, [hitungan(group.jumlah, f"{use}|bilangan")])
 
 
 def _menghitung(perkara: Perkara) -> bool:

@@ -1,8 +1,14 @@
 """LKJ302: an id, a budget year or a level of education stands once in its list."""
 
+from collections.abc import Iterator
+
 from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
 from lkj.model import Tahun
 from lkj.model.base import Belum
+from lkj.model.kepegawaian import RINCIAN
+
+# File, path of the list, the key that names an item, and the names.
+_Daftar = tuple[str, tuple[str | int, ...], str, list[str]]
 
 RULE = Rule(
     code="LKJ302",
@@ -17,12 +23,22 @@ RULE = Rule(
 )
 
 
+def _rincian_pegawai(year: Tahun) -> Iterator[_Daftar]:
+    staff = year.satker.pegawai
+    parts: list[tuple[tuple[str | int, ...], object]] = [(("pegawai",), staff)]
+    parts += [(("pegawai", "kelompok", n), one) for n, one in enumerate(staff.kelompok)]
+    for at, part in parts:
+        for key, name, _ in RINCIAN:
+            yield "satker.yaml", (*at, key), name, [getattr(one, name) for one in getattr(part, key)]
+
+
 @RULE.facts
 def find(year: Tahun) -> Findings:
-    lists: list[tuple[str, tuple[str | int, ...], str, list[str]]] = [
+    lists: list[_Daftar] = [
         ("satker.yaml", ("pejabat",), "id", [p.id for p in year.satker.pejabat]),
         ("satker.yaml", ("organisasi", "unit"), "id", [u.id for u in year.satker.organisasi.unit]),
-        ("satker.yaml", ("pegawai", "pendidikan"), "jenjang", [p.jenjang for p in year.satker.pegawai.pendidikan]),
+        ("satker.yaml", ("pegawai", "kelompok"), "id", [one.id for one in year.satker.pegawai.kelompok]),
+        *_rincian_pegawai(year),
         ("dasar-hukum.yaml", ("dasar_hukum",), "id", [p.id for p in year.dasar_hukum.dasar_hukum]),
         ("tugas.yaml", ("tugas",), "id", [t.id for t in year.tugas.tugas]),
         ("visi-misi.yaml", ("tujuan",), "id", [t.id for t in year.visi_misi.tujuan]),

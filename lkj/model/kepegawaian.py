@@ -1,0 +1,172 @@
+"""The staff of an office as groups and their breakdowns, whichever way `satker.yaml` lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from lkj.model.satker import KelompokPegawai, Pegawai
+from lkj.model.yearly import Jalur
+
+#: By what staff is broken down: the key, the key of an item that names it, and what a heading calls it.
+RINCIAN: Final = (
+    ("pendidikan", "jenjang", "tingkat pendidikan"),
+    ("golongan", "nama", "golongan"),
+    ("jenis_kelamin", "nama", "jenis kelamin"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cacahan:
+    """How many people there are of a kind, null while not known; the places that say so, and the figure's name."""
+
+    nama: str
+    jumlah: int | None
+    asal: tuple[tuple[Jalur, int | None], ...]
+    angka: str
+
+    @property
+    def jenjang(self) -> str:
+        """The name as that of a level of education."""
+        return self.nama
+
+
+@dataclass(frozen=True, slots=True)
+class Kelompok:
+    """A group of staff: its count, and the breakdowns that are of it alone, by key."""
+
+    id: str
+    hitungan: Cacahan
+    rincian: dict[str, tuple[Cacahan, ...]]
+
+    @property
+    def nama(self) -> str:
+        """The name of the group as it is printed."""
+        return self.hitungan.nama
+
+    @property
+    def jumlah(self) -> int | None:
+        """How many people are in it; None while that is not known."""
+        return self.hitungan.jumlah
+
+
+def jumlah(counts: tuple[Cacahan, ...]) -> int | None:
+    """Return the sum of head counts; None where there is none, or one is not known."""
+    known = [one.jumlah for one in counts if one.jumlah is not None]
+    return sum(known) if counts and len(known) == len(counts) else None
+
+
+def _dinyatakan(part: Pegawai | KelompokPegawai, at: Jalur, suffix: str = "") -> dict[str, tuple[Cacahan, ...]]:
+    """Return the breakdowns that a part of the data states itself, by key."""
+
+    def satu(key: str, name: str) -> Iterator[Cacahan]:
+        for n, item in enumerate(getattr(part, key)):
+            called: str = getattr(item, name)
+            place = (*at, key, n, "jumlah")
+            figure = f"{key.replace('_', '-')}-{called}{suffix}"
+            yield Cacahan(called, item.jumlah, ((place, item.jumlah),), figure)
+
+    return {key: found for key, name, _ in RINCIAN if (found := tuple(satu(key, name)))}
+
+
+@lru_cache(maxsize=16)
+def kelompok(staff: Pegawai) -> tuple[Kelompok, ...]:
+    """Return the groups of the staff, in the order of the data: its own, or civil servants and contract staff."""
+    made = []
+    for n, one in enumerate(staff.kelompok):
+        at = ("pegawai", "kelompok", n)
+        count = Cacahan(one.nama, one.jumlah, (((*at, "jumlah"), one.jumlah),), f"pegawai-{one.id}")
+        made.append(Kelompok(one.id, count, _dinyatakan(one, at, f"-{one.id}")))
+    for key in ("pns", "ppnpn") if not made else ():
+        value: int | None = getattr(staff, key)
+        if key in staff.model_fields_set:
+            made.append(Kelompok(key, Cacahan(key.upper(), value, ((("pegawai", key), value),), key), {}))
+    return tuple(made)
+
+
+@lru_cache(maxsize=16)
+def rincian(staff: Pegawai) -> dict[str, tuple[Cacahan, ...]]:
+    """Return the breakdowns of the whole staff by key: those stated of it, or else the sums of its groups'."""
+    found = _dinyatakan(staff, ("pegawai",))
+    for key, _, _ in RINCIAN:
+        if key in found:
+            continue
+        parts: dict[str, list[Cacahan]] = {}
+        for group in kelompok(staff):
+            for one in group.rincian.get(key, ()):
+                parts.setdefault(one.nama, []).append(one)
+        if parts:
+            found[key] = tuple(
+                Cacahan(
+                    name,
+                    jumlah(tuple(same)),
+                    tuple(place for one in same for place in one.asal),
+                    f"{key.replace('_', '-')}-{name}",
+                )
+                for name, same in parts.items()
+            )
+    return found
+
+
+def seluruhnya(staff: Pegawai) -> int | None:
+    """Return how many people all groups have together; None while one is not known."""
+    return jumlah(tuple(one.hitungan for one in kelompok(staff)))
+
+
+#: As many columns of counts as a page has room for.
+_TERBANYAK = 10
+
+Baris = tuple[str, tuple[Cacahan | None, ...], int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class TabelPegawai:
+    """A table of the staff: by what, the head of its first column, its columns, and its rows.
+
+    A row has its name, the counts of the columns (None for what it does not tell), and their sum where `berjumlah`;
+    `total` is the last row where there are several, and `jumlah` the sum of it.
+    """
+
+    id: str
+    menurut: str
+    kepala: str
+    kolom: tuple[str, ...]
+    baris: tuple[Baris, ...]
+    total: tuple[Cacahan | int | None, ...]
+    jumlah: int | None
+    berjumlah: bool
+
+
+def tabel(staff: Pegawai, office: str) -> Iterator[TabelPegawai]:
+    """Yield the tables of the staff, by each thing it is broken down by; `office` names the row of the whole.
+
+    What it is broken down into goes across the page, or down it where it is more than the page has room for.
+    """
+    whole = rincian(staff)
+    for key, _, heading in RINCIAN:
+        if key not in whole:
+            continue
+        total = whole[key]
+        stated = bool(getattr(staff, key))
+        groups = () if stated else tuple(one for one in kelompok(staff) if key in one.rincian)
+        own = [{one.nama: one for one in group.rincian[key]} for group in groups] or [{one.nama: one for one in total}]
+        names = tuple(group.nama for group in groups) or (office,)
+        sums = tuple(jumlah(tuple(counts.values())) for counts in own)
+        everyone, ident = jumlah(total), key.replace("_", "-")
+        if len(total) <= _TERBANYAK:
+            columns = tuple(one.nama for one in total)
+            rows = tuple(
+                (name, tuple(counts.get(column) for column in columns), of)
+                for name, counts, of in zip(names, own, sums, strict=True)
+            )
+            head = "Status Kepegawaian" if groups else "Unit Kerja"
+            last = total if len(rows) > 1 else ()
+            yield TabelPegawai(ident, heading, head, columns, rows, last, everyone, berjumlah=True)
+        else:
+            rows = tuple((one.nama, tuple(counts.get(one.nama) for counts in own), one.jumlah) for one in total)
+            columns = names if groups else ("Jumlah",)
+            yield TabelPegawai(
+                ident, heading, heading.capitalize(), columns, rows, sums, everyone, berjumlah=len(columns) > 1
+            )
