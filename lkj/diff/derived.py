@@ -11,7 +11,7 @@ from lkj.diff.walk import semakna, telusuri
 from lkj.model.bidang import Bidang, Kosong, Ragam, bidang_model
 from lkj.model.indikator import TahunLalu
 from lkj.model.metode import MetodeLalu
-from lkj.pengukuran import Baris, Biaya, Pengukuran
+from lkj.pengukuran import Baris, Biaya, Pengukuran, semua_biaya
 
 __all__ = ["belanja", "capaian", "masa_lalu"]
 
@@ -74,11 +74,7 @@ def _melintas(before: int | None, after: int | None) -> Nilaian | None:
 
 def _biaya(numbers: Pengukuran) -> dict[str, tuple[Biaya, bool]]:
     """Return programmes and activities by code; true marks a sum of activities."""
-    found = {}
-    for whole in numbers.biaya:
-        found[whole.kode] = whole, bool(whole.bagian)
-        found.update((part.kode, (part, False)) for part in whole.bagian)
-    return found
+    return {one.kode: (one, bool(one.bagian)) for one in semua_biaya(numbers.biaya)}
 
 
 def belanja(konteks: Konteks) -> Iterator[Perubahan]:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lkj.capaian import Ukuran, serapan, tulis_angka
+from lkj.capaian import Angka, Ukuran, serapan, tulis_angka
 from lkj.explain.agregat import langkah_agregat
 from lkj.explain.anggaran import NOL, PAGU, uang
 from lkj.explain.records import Butir, Hitungan, Ketentuan, Masukan, Penjelasan, hitungan, ketikan, pembulatan
-from lkj.pengukuran import Biaya, EfisiensiSasaran, Pengukuran, jumlah_biaya
-from lkj.wording.printed import indeks, rupiah, tulis_serapan
+from lkj.pengukuran import (
+    PECAHAN,
+    Biaya,
+    EfisiensiSasaran,
+    Pengukuran,
+    PosAnggaran,
+    Volume,
+    jumlah_biaya,
+    pecahan,
+    semua_biaya,
+)
+from lkj.wording.printed import BELUM_ADA, indeks, kuantitas, rupiah, tulis_serapan
 
 _NAMA = {"pagu": "Pagu", "realisasi": "Realisasi"}
 _SIMBOL = {"pagu": "P", "realisasi": "R"}
@@ -78,13 +88,19 @@ def butir_rincian(numbers: Pengukuran) -> Iterator[Butir]:
 
     A sum of one line is that line: it can be asked for by name, and is not found by its number.
     """
+    yield from _butir_pecahan(numbers)
     total = jumlah_biaya(numbers.biaya)
     if total is None:
         return
-    for one in (total, *(b for whole in numbers.biaya for b in (whole, *whole.bagian))):
+    for one in semua_biaya(numbers.biaya):
+        if one.keluaran is not None:
+            yield _butir_keluaran(numbers, one, one.keluaran)
+    for one in (total, *semua_biaya(numbers.biaya)):
         ident = f"rincian-{one.kode}" if one.kode else "rincian"
         nama = f"Serapan {one.kode} {one.nama}" if one.kode else "Serapan seluruh rincian anggaran"
-        amounts = (("pagu", rupiah(one.pagu)), ("realisasi", rupiah(one.realisasi)))
+        amounts: tuple[tuple[str, str], ...] = (("pagu", rupiah(one.pagu)), ("realisasi", rupiah(one.realisasi)))
+        if one.pagu_awal is not None:
+            amounts = (*amounts, ("pagu awal", rupiah(one.pagu_awal)))
         yield Butir(
             id=ident,
             nama=nama,
@@ -92,6 +108,107 @@ def butir_rincian(numbers: Pengukuran) -> Iterator[Butir]:
             buat=lambda i=ident, m=nama, b=one: _jelaskan_rincian(numbers, i, m, b),  # type: ignore[misc]
             dicari=len(one.bagian) != 1,
         )
+
+
+def _tulis_persen(numbers: Pengukuran, value: Decimal | None) -> str:
+    return BELUM_ADA if value is None else numbers.persen(value)
+
+
+def _butir_keluaran(numbers: Pengukuran, line: Biaya, output: Volume) -> Butir:
+    """Return the output of an activity: its volumes and its capaian."""
+    n = next(n for n, one in enumerate(numbers.year.pagu.rincian) if one.kode == line.kode)
+    ident, nama = f"keluaran-{line.kode}", f"Keluaran {line.kode} {output.nama}"
+    text = _tulis_persen(numbers, output.capaian)
+    measure = serapan(*(None if v is None else v.nilai for v in (output.realisasi, output.target)))
+
+    def buat() -> Penjelasan:
+        entries = []
+        for key in ("realisasi", "target"):
+            value: Angka | None = getattr(output, key)
+            typed, place = ketikan(numbers.year, PAGU, ("rincian", n, "keluaran", key))
+            entries.append(
+                Masukan(
+                    simbol=key,
+                    nama=f"{key.capitalize()} {output.nama}",
+                    nilai=None if value is None else value.nilai,
+                    diketik=typed,
+                    tempat=place,
+                    satuan="" if value is None else value.satuan,
+                )
+            )
+        steps = [
+            Hitungan("Capaian keluaran", "realisasi ÷ target × 100", step.penjabaran, step.hasil)
+            for step in map(hitungan, measure.langkah)
+        ]
+        return Penjelasan(
+            id=ident,
+            jenis="output",
+            nama=nama,
+            nilai=output.capaian,
+            cetakan=text,
+            uraian=f"Bagian keluaran «{line.nama}» tahun {numbers.year.tahun} yang dihasilkan",
+            rumus="realisasi ÷ target × 100",
+            rumus_kata="realisasi dibagi target, dikali 100",
+            sumber_rumus="volume keluaran dibanding rencananya",
+            masukan=tuple(entries),
+            langkah=tuple(steps),
+            ketentuan=(pembulatan(numbers.year, output.capaian),),
+        )
+
+    printed = [("capaian", text), ("target", kuantitas(output.target)), ("realisasi", kuantitas(output.realisasi))]
+    return Butir(id=ident, nama=nama, cetakan=tuple(printed), buat=buat)
+
+
+def _butir_pecahan(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield the year's budget by kind of expense and by budget document, and the sum of each."""
+    for key, name, heading, _ in PECAHAN:
+        parts = pecahan(numbers.year, key, name)
+        for one in parts:
+            chosen = parts[:-1] if one.jalur is None else (one,)
+            nama = f"Serapan anggaran {heading}" if one.jalur is None else f"Serapan {one.nama}"
+            yield Butir(
+                id=one.id,
+                nama=nama,
+                cetakan=(
+                    ("serapan", tulis_serapan(numbers, one)),
+                    ("pagu", rupiah(one.pagu)),
+                    ("realisasi", rupiah(one.realisasi)),
+                ),
+                buat=lambda m=nama, o=one, c=chosen: _jelaskan_pos(numbers, m, o, c),  # type: ignore[misc]
+                dicari=one.jalur is not None,
+            )
+
+
+def _jelaskan_pos(numbers: Pengukuran, nama: str, one: PosAnggaran, parts: Sequence[PosAnggaran]) -> Penjelasan:
+    entries = []
+    for key in ("realisasi", "pagu"):
+        for part in parts:
+            typed, place = ketikan(numbers.year, PAGU, (*(part.jalur or ()), key))
+            entries.append(
+                Masukan(
+                    simbol=key if len(parts) == 1 else _SIMBOL[key],
+                    nama=f"{_NAMA[key]} {part.nama}",
+                    nilai=uang(getattr(part, key)),
+                    diketik=typed,
+                    tempat=place,
+                    satuan="rupiah",
+                )
+            )
+    single = len(parts) == 1
+    return Penjelasan(
+        id=one.id,
+        jenis="absorption",
+        nama=nama,
+        nilai=one.serapan,
+        cetakan=tulis_serapan(numbers, one),
+        uraian=f"Bagian pagu «{one.nama}» tahun {numbers.year.tahun} yang direalisasikan",
+        rumus="realisasi ÷ pagu × 100" if single else "ΣR ÷ ΣP × 100",
+        rumus_kata="realisasi dibagi pagu, dikali 100" if single else "jumlah realisasi dibagi jumlah pagu, dikali 100",
+        sumber_rumus="realisasi dibanding pagu",
+        masukan=tuple(entries),
+        langkah=tuple(hitungan(step) for step in one.ukuran.langkah),
+        ketentuan=(NOL, pembulatan(numbers.year, one.serapan)),
+    )
 
 
 def _indeks(numbers: Pengukuran, one: EfisiensiSasaran) -> str:

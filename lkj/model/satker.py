@@ -124,9 +124,10 @@ class Organisasi(Model, uraian="Susunan organisasi: «bagian» bila hanya satu j
 class Pendidikan(Model, uraian="Jumlah pegawai satu jenjang pendidikan."):
     """Head count of one level of education; null while it is not known."""
 
-    jenjang: Teks = bidang("Nama jenjang, misalnya S1.")
+    jenjang: Teks = bidang("Nama jenjang, misalnya S1.", contoh="S1")
     jumlah: Orang | None = bidang(
         "Jumlah pegawai jenjang ini.",
+        contoh="8",
         tahunan=Tahunan(
             langkah=Langkah.AKHIR,
             minta="jumlah pegawai {jenjang:30} pada akhir {baru}",
@@ -136,9 +137,10 @@ class Pendidikan(Model, uraian="Jumlah pegawai satu jenjang pendidikan."):
     )
 
 
-def _jumlah(what: str, each: str) -> Any:
+def _jumlah(what: str, each: str, example: int) -> Any:
     return bidang(
         f"Jumlah pegawai {what}.",
+        contoh=str(example),
         tahunan=Tahunan(
             langkah=Langkah.AKHIR,
             minta=f"jumlah pegawai {each} pada akhir {{baru}}",
@@ -152,14 +154,14 @@ class Golongan(Model, uraian="Jumlah pegawai satu golongan."):
     """Head count of one rank; null while it is not known."""
 
     nama: Teks = bidang("Golongan, misalnya III atau III/a.", contoh="III")
-    jumlah: Orang | None = _jumlah("golongan ini", "golongan {nama}")
+    jumlah: Orang | None = _jumlah("golongan ini", "golongan {nama}", 9)
 
 
 class JenisKelamin(Model, uraian="Jumlah pegawai laki-laki atau perempuan."):
     """Head count of one gender; null while it is not known."""
 
-    nama: Literal["laki-laki", "perempuan"] = bidang("laki-laki atau perempuan.")
-    jumlah: Orang | None = _jumlah("berjenis kelamin ini", "{nama}")
+    nama: Literal["laki-laki", "perempuan"] = bidang("laki-laki atau perempuan.", contoh="perempuan")
+    jumlah: Orang | None = _jumlah("berjenis kelamin ini", "{nama}", 7)
 
 
 class KelompokPegawai(Model, uraian="Sekelompok pegawai menurut status kepegawaiannya."):
@@ -167,7 +169,7 @@ class KelompokPegawai(Model, uraian="Sekelompok pegawai menurut status kepegawai
 
     id: Id = bidang(ID_TETAP, contoh="pppk")
     nama: Teks = bidang("Nama kelompok seperti tercetak.", contoh="PPPK")
-    jumlah: Orang | None = _jumlah("kelompok ini", "{nama}")
+    jumlah: Orang | None = _jumlah("kelompok ini", "{nama}", 6)
     pendidikan: Daftar[Pendidikan] = bidang("Jumlahnya menurut jenjang pendidikan; boleh tidak ditulis.", ())
     golongan: Daftar[Golongan] = bidang("Jumlahnya menurut golongan; boleh tidak ditulis.", ())
     jenis_kelamin: Daftar[JenisKelamin] = bidang("Jumlahnya menurut jenis kelamin; boleh tidak ditulis.", ())

@@ -4,7 +4,17 @@ The one place where facts meet formulas; rules, report and command line all take
 """
 
 from lkj.pengukuran.baris import NAMA_STATUS, Baris, aturan_untuk, ukur
-from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, jumlah_biaya
+from lkj.pengukuran.biaya import (
+    PECAHAN,
+    Biaya,
+    EfisiensiSasaran,
+    PosAnggaran,
+    Volume,
+    jumlah_biaya,
+    pecahan,
+    semua_biaya,
+    susunan_biaya,
+)
 from lkj.pengukuran.nama import Penamaan, nama_rerata
 from lkj.pengukuran.pembanding import Perbandingan, bandingkan, berlaku
 from lkj.pengukuran.pengukuran import Anggaran, Pengukuran
@@ -14,6 +24,7 @@ from lkj.pengukuran.triwulan import TRIWULAN, BarisTriwulan, RekapTriwulan, bert
 
 __all__ = [
     "NAMA_STATUS",
+    "PECAHAN",
     "TRIWULAN",
     "Anggaran",
     "Baris",
@@ -23,14 +34,19 @@ __all__ = [
     "Penamaan",
     "Pengukuran",
     "Perbandingan",
+    "PosAnggaran",
     "Rekap",
     "RekapTriwulan",
     "TahunTren",
+    "Volume",
     "aturan_untuk",
     "bandingkan",
     "berlaku",
     "bertriwulan",
     "jumlah_biaya",
     "nama_rerata",
+    "pecahan",
+    "semua_biaya",
+    "susunan_biaya",
     "ukur",
 ]

@@ -14,7 +14,7 @@ from lkj.capaian import Agregat
 from lkj.model.indikator import Indikator
 from lkj.model.kepegawaian import Cacahan, Kelompok
 from lkj.model.rencana import Program
-from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran
+from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, PosAnggaran, Volume
 from lkj.pengukuran.pengukuran import Anggaran, Pengukuran
 from lkj.pengukuran.rekap import Rekap
 from lkj.pengukuran.tren import TahunTren
@@ -32,7 +32,8 @@ _CACAH: Final = {
     "tanpa_status": "tanpa-status",
 }
 _BY_ITSELF: Final = ("nilai", "realisasi", "anggaran")
-_BIAYA: Final = ("pagu", "realisasi", "serapan")
+_BIAYA: Final = ("pagu_awal", "pagu", "realisasi", "serapan")
+_VOLUME: Final = ("target", "realisasi", "capaian")
 _ANGGARAN: Final = ("pagu", "realisasi", "serapan", "sisa")
 
 
@@ -82,6 +83,8 @@ class Penamaan:
             TahunTren: partial(_tren, numbers),
             Biaya: _biaya,
             EfisiensiSasaran: _efisiensi,
+            PosAnggaran: lambda one, part: one.id if part in _BIAYA else None,
+            Volume: lambda one, part: f"keluaran-{one.kode}" if part in _VOLUME else None,
             Indikator: self._indikator,
             Program: lambda one, part: one.kode if part == "anggaran" else None,
             Cacahan: lambda one, part: one.angka if part == "jumlah" else None,

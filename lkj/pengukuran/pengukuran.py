@@ -19,7 +19,16 @@ from lkj.diagnostics import Position
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
 from lkj.pengukuran.baris import Baris, aturan_untuk, ukur_menurut
-from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, biaya_program, desimal, efisiensi_sasaran
+from lkj.pengukuran.biaya import (
+    PECAHAN,
+    Biaya,
+    EfisiensiSasaran,
+    biaya_program,
+    desimal,
+    efisiensi_sasaran,
+    pecahan,
+    semua_biaya,
+)
 from lkj.pengukuran.gabungan import gabungkan
 from lkj.pengukuran.pembanding import bandingkan
 from lkj.pengukuran.rekap import Rekap
@@ -56,7 +65,10 @@ def tercetak(numbers: Pengukuran) -> Iterator[Decimal]:
         values += [row.capaian.nilai for row in rekap.baris]
         values += [one.capaian.nilai for row in rekap.baris for one in row.banding]
     values += [one.rerata for one in numbers.tren]
-    values += [part.serapan for whole in numbers.biaya for part in (whole, *whole.bagian)]
+    lines = list(semua_biaya(numbers.biaya))
+    values += [one.serapan for one in lines]
+    values += [one.keluaran.capaian for one in lines if one.keluaran is not None]
+    values += [part.serapan for key, name, *_ in PECAHAN for part in pecahan(numbers.year, key, name)]
     values += [one.serapan for one in numbers.efisiensi_sasaran.values()]
     yield from (value for value in values if value is not None)
 

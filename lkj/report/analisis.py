@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from lkj.capaian import Acuan, Agregat, Kuantitas, Nisbah
 from lkj.model.rencana import Kegiatan, Program, Sasaran
-from lkj.pengukuran import Baris, Biaya, EfisiensiSasaran, Pengukuran
+from lkj.pengukuran import Baris, Biaya, EfisiensiSasaran, Pengukuran, semua_biaya
 from lkj.wording.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
 from lkj.wording.printed import kuantitas
 
@@ -179,7 +179,7 @@ def _alasan(one: EfisiensiSasaran, rows: Sequence[Baris]) -> str:
 
 
 def _dukungan(numbers: Pengukuran, sasaran: Sasaran, peran: str) -> Iterator[Dukungan]:
-    cost = {b.kode: b for whole in numbers.biaya for b in (whole, *whole.bagian)}
+    cost = {b.kode: b for b in semua_biaya(numbers.biaya)}
     lines: list[Program | Kegiatan] = []
     for program in numbers.year.pk.program:
         lines += [program, *program.kegiatan]

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
 from lkj.model import Tahun, kepegawaian
+from lkj.model.anggaran import TINGKAT
 from lkj.model.hukum import Peraturan
 from lkj.model.perubahan import perubahan_indikator
-from lkj.pengukuran import Anggaran, Penamaan, Pengukuran, RekapTriwulan, jumlah_biaya, nama_rerata
+from lkj.pengukuran import (
+    PECAHAN,
+    Anggaran,
+    Biaya,
+    Penamaan,
+    Pengukuran,
+    RekapTriwulan,
+    jumlah_biaya,
+    nama_rerata,
+    pecahan,
+    semua_biaya,
+)
 from lkj.report.aksi import hambatan
 from lkj.report.analisis import AnalisisSasaran, BarisAnalisis, Dukungan
 from lkj.report.bukti import daftar_bukti
@@ -48,6 +60,31 @@ def _pegawai(year: Tahun) -> SimpleNamespace:
     )
 
 
+def _pecahan(year: Tahun) -> Iterator[SimpleNamespace]:
+    for key, name, heading, title in PECAHAN:
+        if parts := pecahan(year, key, name):
+            *rows, total = parts
+            yield SimpleNamespace(
+                id=key,
+                menurut=heading,
+                judul=f"Menurut {title}",
+                kepala=title,
+                baris=tuple(rows),
+                jumlah=total,
+            )
+
+
+def _menurut(lines: Iterable[Biaya]) -> tuple[str, str]:
+    """Return what the budget is detailed by, as a sentence and as a title say it: "program dan kegiatan"."""
+    found = {one.tingkat for one in lines} | {"program", "kegiatan"}
+    levels = [level for level in TINGKAT if level in found]
+
+    def joined(names: list[str]) -> str:
+        return f"{', '.join(names[:-1])}{',' if len(names) > 2 else ''} dan {names[-1]}"
+
+    return joined(levels), joined([level.title() for level in levels])
+
+
 def _anggaran(numbers: Pengukuran) -> SimpleNamespace:
     now = numbers.anggaran_tahun(numbers.year.tahun)
     assert now is not None  # LKJ306
@@ -59,6 +96,7 @@ def _anggaran(numbers: Pengukuran) -> SimpleNamespace:
         daftar=numbers.anggaran,
         arah_pagu=before and _arah(now.pagu, before.pagu),
         arah_realisasi=before and _arah(now.realisasi, before.realisasi),
+        menurut=tuple(_pecahan(numbers.year)),
         arah_serapan=before and _arah(now.serapan, before.serapan),
     )
 
@@ -106,6 +144,8 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
     rekap.utama = numbers.utama
     hukum: dict[str, Peraturan] = {p.id: p for p in year.dasar_hukum.dasar_hukum}
     officials = year.pejabat
+    lines = tuple(semua_biaya(numbers.biaya))
+    menurut = _menurut(lines)
     return {
         "tahun": year.tahun,
         "satker": year.satker.satker,
@@ -130,6 +170,9 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "anggaran": _anggaran(numbers),
         "rincian": numbers.biaya,
         "rincian_jumlah": jumlah_biaya(numbers.biaya),
+        "rincian_baris": lines,
+        "rincian_menurut": menurut[0],
+        "rincian_judul": menurut[1],
         "tren": tahun_tren(numbers),
         "tren_indikator": indikator_bertahun(numbers),
         "tren_terpotong": terpotong(numbers),

@@ -22,7 +22,7 @@ from lkj.model.base import BELUM, Bulan
 from lkj.model.hukum import Peraturan
 
 if TYPE_CHECKING:
-    from lkj.pengukuran import Anggaran, Biaya, EfisiensiSasaran, Pengukuran
+    from lkj.pengukuran import Anggaran, Biaya, EfisiensiSasaran, Pengukuran, PosAnggaran
 
 LOCALE = "id_ID"
 BELUM_ADA = str(BELUM)
@@ -100,7 +100,7 @@ def tulis_capaian(numbers: Pengukuran, made: Capaian) -> str:
     return "–" if made.nilai is None and made.status is not Status.BELUM_ADA_DATA else persen_tegas(numbers, made.nilai)
 
 
-def tulis_serapan(numbers: Pengukuran, one: Anggaran | Biaya | EfisiensiSasaran) -> str:
+def tulis_serapan(numbers: Pengukuran, one: Anggaran | Biaya | EfisiensiSasaran | PosAnggaran) -> str:
     """Write an absorption: a dash where both amounts are there and the ceiling is 0."""
     known = one.pagu is not None and one.realisasi is not None
     return "–" if one.serapan is None and known else persen_tegas(numbers, one.serapan)

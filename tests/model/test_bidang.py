@@ -53,7 +53,28 @@ LENGKAP = (
         '      - kode: "0201"\n',
         '      - kode: null\n        nama: Pembinaan\n        anggaran: null\n      - kode: "0201"\n',
     ),
+    (
+        "pagu.yaml",
+        "    realisasi: 3771000000\n",
+        "    realisasi: 3771000000\n    belanja:\n      - jenis: Belanja Barang\n        pagu: 4000000000\n"
+        "        realisasi: 3771000000\n    dipa:\n      - nomor: DIPA-1\n        pagu: 4000000000\n"
+        "        realisasi: 3771000000\n",
+    ),
+    (
+        "pagu.yaml",
+        "    realisasi: 950000000\n",
+        "    realisasi: 950000000\n    keluaran:\n      nama: Arsip\n      satuan: Berkas\n      target: 400\n"
+        "      realisasi: 380\n",
+    ),
 )
+
+# What a year has in the place of something else that it may have.
+_LAMA = "  pns: 12\n  ppnpn: 3\n"
+_KELOMPOK = (
+    "  kelompok:\n    - id: pns\n      nama: PNS\n      jumlah: 12\n      golongan:\n        - nama: III\n"
+    "          jumlah: 12\n      jenis_kelamin:\n        - nama: perempuan\n          jumlah: 12\n"
+)
+GANTINYA = (("satker.yaml", _LAMA, _KELOMPOK),)
 
 
 def yearly() -> list[tuple[YearFile, type[BaseModel], str, Bidang]]:
@@ -74,11 +95,22 @@ EACH = pytest.mark.parametrize(
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a project whose 2024 has every yearly field, and its 2025 made by `lkj new`; a new Renstra begins."""
-    root = tmp_path_factory.mktemp("bidang")
+def roots(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Return projects whose 2024 have every yearly field between them, and their 2025 made by `lkj new`."""
+    return proyek(tmp_path_factory.mktemp("bidang"), LENGKAP), proyek(tmp_path_factory.mktemp("gantinya"), GANTINYA)
+
+
+@pytest.fixture
+def root(roots: tuple[Path, Path], file: YearFile, model: type[BaseModel], key: str) -> Path:
+    """Return the project that has a field."""
+    first, second = roots
+    return first if letak(fakta(first, 2024), file, model, key) else second
+
+
+def proyek(root: Path, changes: tuple[tuple[str, str, str], ...]) -> Path:
+    """Write a project with a changed 2024, and its 2025; a new Renstra begins."""
     shutil.copytree(BENAR, root / "data" / "2024")
-    for name, old, new in LENGKAP:
+    for name, old, new in changes:
         path = root / "data" / "2024" / name
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1
@@ -195,10 +227,11 @@ def test_diff_tells_a_yearly_field_that_is_not_filled_yet(
         assert kalimat(told[0], 2).partition(" (")[0].endswith(f"→ {one.kosong.value}")
 
 
-def test_every_yearly_field_has_a_place_in_the_year_that_these_tests_read(root: Path) -> None:
+def test_every_yearly_field_has_a_place_in_the_years_that_these_tests_read(roots: tuple[Path, Path]) -> None:
     """None of them is passed over for want of data."""
-    facts = fakta(root, 2024)
-    assert [f"{file.name} {key}" for file, model, key, _ in YEARLY if not letak(facts, file, model, key)] == []
+    years = [fakta(root, 2024) for root in roots]
+    missing = [(f, m, key) for f, m, key, _ in YEARLY if not any(letak(facts, f, m, key) for facts in years)]
+    assert [f"{file.name} {key}" for file, _, key in missing] == []
 
 
 def test_the_page_is_that_of_the_models() -> None:

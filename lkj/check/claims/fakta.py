@@ -11,7 +11,7 @@ from lkj.capaian import Angka, Batas, Komposit, Kuantitas, Peringkat, Rentang, T
 from lkj.capaian.kuantitas import PERSEN, RUPIAH, kunci_satuan
 from lkj.check.claims.nama import Entitas
 from lkj.model.indikator import Indikator
-from lkj.pengukuran import Anggaran, Baris, Biaya, Pengukuran
+from lkj.pengukuran import Anggaran, Baris, Biaya, Pengukuran, semua_biaya
 from lkj.wording.printed import romawi
 
 
@@ -38,7 +38,7 @@ class Fakta:
         self.numbers = numbers
         self.tahun = numbers.year.tahun
         self.baris: dict[str, Baris] = numbers.per_id
-        self.biaya: dict[str, Biaya] = {b.kode: b for whole in numbers.biaya for b in (whole, *whole.bagian)}
+        self.biaya: dict[str, Biaya] = {b.kode: b for b in semua_biaya(numbers.biaya)}
 
     def persen(self, nilai: Decimal) -> str:
         """Write a percentage as documents of the year do."""

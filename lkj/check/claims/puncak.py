@@ -11,6 +11,7 @@ from lkj.check.claims.fakta import rupiah
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.perkara import Perkara, Putusan
 from lkj.diagnostics import Severity
+from lkj.pengukuran import semua_biaya
 
 _BOLEH = frozenset("UEXPVNnWTda")
 _Calon = tuple[str, Decimal, str]
@@ -120,7 +121,7 @@ def _program(perkara: Perkara, peak: Butir, measure: str, entity: Butir) -> Iter
     if perkara.semua(Jenis.PERIODE) and perkara.tahun() != [perkara.fakta.tahun]:
         return
     wholes = perkara.fakta.numbers.biaya
-    parts = [b for whole in wholes for b in (whole.bagian or (whole,))]
+    parts = [b for b in semua_biaya(wholes) if not b.bagian]
     sets: list[list[_Calon]] = []
     for group in (wholes, parts, [*wholes, *parts]):
         for key in (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from lkj.capaian import RUPIAH, Angka, Capaian, Komposit
@@ -48,3 +48,19 @@ def berkegiatan(year: Tahun) -> Iterator[tuple[int, Program, int, int, list[int]
         if program.anggaran is not None and program.kegiatan:
             known = sum(k.anggaran for k in program.kegiatan if k.anggaran is not None)
             yield p, program, program.anggaran, known, [n for n, k in enumerate(program.kegiatan) if k.anggaran is None]
+
+
+def berselisih(whole: int | None, parts: Sequence[tuple[str, int | None]]) -> tuple[int | None, str]:
+    """Return what named parts add up to where that contradicts their whole, and by how much, in words.
+
+    None where it does not: also while a part is not known, unless the known ones are more than the whole already.
+    """
+    known = [(name, amount) for name, amount in parts if amount is not None]
+    total = sum(amount for _, amount in known)
+    if whole is None or not known or total == whole or (len(known) < len(parts) and total < whole):
+        return None, ""
+    told = f"selisih {rupiah(abs(total - whole))}"
+    left_out = next((name for name, amount in known if amount and amount == total - whole), None)
+    if left_out is not None and len(parts) > 1:
+        return total, f"{told} ialah {left_out}, yang barangkali tidak ikut dijumlahkan"
+    return total, f"{told} tidak dijelaskan"

@@ -81,10 +81,9 @@ def _unit_ada(year: Tahun) -> Findings:
 
 
 def _kode_ada(year: Tahun) -> Findings:
-    """Find codes of programmes and activities that `pk.yaml` lacks; a ceiling stands with what has no parts."""
+    """Find codes of programmes and activities that `pk.yaml` lacks, and lines of the budget that lead nowhere."""
     whole = {p.kode for p in year.pk.program}
     parts = {k.kode for p in year.pk.program for k in p.kegiatan if k.kode is not None}
-    bare = {p.kode for p in year.pk.program if not p.kegiatan}
     for n, satu in enumerate(year.sasaran.sasaran):
         for k, one in enumerate(satu.program):
             if one.kode not in whole | parts:
@@ -95,7 +94,13 @@ def _kode_ada(year: Tahun) -> Findings:
             if aksi.kode is not None and aksi.kode not in whole | parts:
                 place = year.position("indikator.yaml", ("indikator", n, "aksi", k, "kode"))
                 yield _unknown(place, "program atau kegiatan", aksi.kode, sorted(whole | parts))
+    lines = {one.kode for one in year.pagu.rincian} | whole
     for n, detail in enumerate(year.pagu.rincian):
-        if detail.kode not in parts | bare:
+        # A line with a name of its own is one that the agreement does not list.
+        if detail.nama is None and detail.kode not in whole | parts:
             place = year.position("pagu.yaml", ("rincian", n, "kode"))
-            yield _unknown(place, "kegiatan", detail.kode, sorted(parts | bare))
+            hint = hint_known(detail.kode, sorted(whole | parts))
+            yield RULE.at(place, f"kegiatan «{detail.kode}» tidak ada", f"{hint}; baris di luar pk.yaml memakai «nama»")
+        if detail.induk is not None and detail.induk not in lines:
+            place = year.position("pagu.yaml", ("rincian", n, "induk"))
+            yield _unknown(place, "rincian", detail.induk, sorted(lines))

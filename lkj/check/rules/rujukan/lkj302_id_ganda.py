@@ -49,6 +49,11 @@ def find(year: Tahun) -> Findings:
         ("pk.yaml", ("program",), "kode", [p.kode for p in year.pk.program]),
         ("pagu.yaml", ("pagu",), "tahun", [str(p.tahun) for p in year.pagu.pagu]),
         ("pagu.yaml", ("rincian",), "kode", [r.kode for r in year.pagu.rincian]),
+        *(
+            ("pagu.yaml", ("pagu", n, what), key, [getattr(one, key) for one in getattr(budget, what)])
+            for n, budget in enumerate(year.pagu.pagu)
+            for what, key in (("belanja", "jenis"), ("dipa", "nomor"))
+        ),
         ("metode.yaml", ("riwayat",), "tahun", [str(m.tahun) for m in year.metode.riwayat]),
         *(
             ("sasaran.yaml", ("sasaran", n, "program"), "kode", [one.kode for one in satu.program])
