@@ -164,7 +164,7 @@ def susunan_biaya(year: Tahun) -> dict[str, Baris]:
     """Return the lines of the budget by code, each with the line above it; those of `pk.yaml` come first.
 
     A programme of `pk.yaml` whose activities are detailed is a line even where it is not. Lines below one that is not
-    there, or below themselves, stand for themselves: LKJ301 and LKJ329 find them.
+    there, or below themselves, stand for themselves, and one without a name is none: LKJ301 and LKJ329 find them.
     """
     typed = {one.kode: one for one in year.pagu.rincian}
     known: dict[str, Baris] = {}
@@ -177,7 +177,9 @@ def susunan_biaya(year: Tahun) -> dict[str, Baris]:
             known[kode] = Baris(nama, "kegiatan", program.kode if kode in own else None, [])
     for kode, row in typed.items():
         if kode not in known:
-            known[kode] = Baris(row.nama or kode, "", None, [])
+            if row.nama is None:
+                continue
+            known[kode] = Baris(row.nama, "", None, [])
         elif row.nama is not None:
             known[kode].nama = row.nama
         if row.induk is not None and not _berputar(typed, kode):
