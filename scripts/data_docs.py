@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from lkj.files import FolderOrigin
+from lkj.files.layout import OUTLINE
 from lkj.files.yaml import load
+from lkj.files.yaml.reader import parse
 from lkj.model import YEAR_FILES
 from lkj.model.bidang import Bidang, Kosong, Ragam, bagian, bidang_model, uraian
+from lkj.model.kerangka import teks_bawaan
 from lkj.model.load import YearFile
 from lkj.model.schema import file_name, semua_skema
 
@@ -33,6 +36,7 @@ TYPES = {
     "null": "null",
 }
 WIDEST = 48
+MOST = 20
 
 
 def kind(schema: dict[str, Any]) -> list[str]:
@@ -40,7 +44,9 @@ def kind(schema: dict[str, Any]) -> list[str]:
     if "anyOf" in schema:
         return list(dict.fromkeys(one for part in schema["anyOf"] for one in kind(part)))
     if "enum" in schema:
-        return [" \\| ".join(f"`{one}`" for one in schema["enum"])]
+        # A long list is a chapter of the guide, not a cell.
+        few = schema["enum"] if len(schema["enum"]) <= MOST else [*schema["enum"][:3], "…"]
+        return [" \\| ".join(f"`{one}`" for one in few)]
     if "const" in schema:
         return [f"`{schema['const']}`"]
     if "$ref" in schema:
@@ -54,7 +60,10 @@ def examples(file: YearFile) -> list[Any]:
     """Return the data of the shipped years that a key may show its example of."""
     folders = ("examples/data/2025", "data/2024", "examples/data/2024")
     documents = (load(FolderOrigin(ROOT), f"{folder}/{file.name}")[0] for folder in folders)
-    return [document.data for document in documents if document is not None]
+    found = [document.data for document in documents if document is not None]
+    if file.name == OUTLINE and (default := parse(OUTLINE, teks_bawaan().decode()).document) is not None:
+        found.append(default.data)
+    return found
 
 
 def values(data: Any, path: Sequence[str]) -> Iterator[Any]:

@@ -106,12 +106,12 @@ def test_wheel_builds_the_report_alone_and_offline(tmp_path: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
         archive.extractall(tmp_path / "situs")
-    for name in ("filter.lua", "laporan.typ", "reference.docx", "laporan.md.j2", "bab-3.md.j2"):
+    for name in ("filter.lua", "laporan.typ", "reference.docx", "laporan.md.j2", "bagian-capaian-kinerja.md.j2"):
         assert f"lkj/templates/{name}" in names
     assert {
         f"lkj-{__version__}.dist-info/{name}" for name in ("sboms/sbom.cdx.json", "licenses/THIRD-PARTY-NOTICES.md")
     } <= names
-    assert "lkj/requirements.txt" in names
+    assert {"lkj/requirements.txt", "lkj/model/presets/kerangka.yaml"} <= names
     assert "lkj/locale/id/LC_MESSAGES/messages.mo" in names
     assert {f"lkj/check/rules/nilai/{name}" for name in LISTS.values()} <= names
     assert "lkj/ci/github-actions.yml" in names

@@ -16,7 +16,17 @@ from typing import Any
 from lkj import __version__
 from lkj.explain import katalog
 from lkj.files import MAX_BYTES, Kind, Origin, RefusedError, entries, read_own
-from lkj.files.layout import MAX_PICTURE, TEMPLATES, belongs, folders, is_prose, picture_folder, year_folder
+from lkj.files.layout import (
+    MAX_PICTURE,
+    OUTLINE,
+    TEMPLATES,
+    belongs,
+    folders,
+    is_prose,
+    outlined,
+    picture_folder,
+    year_folder,
+)
 from lkj.pengukuran import TRIWULAN, Pengukuran
 from lkj.publish.attachments import VALUES
 from lkj.report.dokumen import TRIWULANAN
@@ -42,10 +52,11 @@ def sources(origin: Origin, year: int) -> dict[str, bytes]:
     for folder in (*folders(year), TEMPLATES):
         with suppress(RefusedError):
             listed += [f"{folder}/{name}" for name, _ in origin.entries(folder)]
-    found = {name: origin.peek(name) for name in listed if belongs(name, year)}
+    more = outlined(origin.peek(f"{year_folder(year)}/{OUTLINE}") or b"")
+    found = {name: origin.peek(name) for name in listed if belongs(name, year, more)}
     files = {name: content for name, content in found.items() if content is not None}
     # Of the pictures those that prose names; the others are no part of the document.
-    prose = [content.decode(errors="replace") for name, content in files.items() if is_prose(name, year)]
+    prose = [content.decode(errors="replace") for name, content in files.items() if is_prose(name, year, more)]
     shown = sorted({f"{year_folder(year)}/{name}" for text in prose for name in dalam(text)})
     for name in shown:
         content = origin.peek(name, largest(name, year)) if belongs(name, year) else None

@@ -6,6 +6,8 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 from lkj.files import RefusedError, Why, entries, name_in, read_own, write_all
+from lkj.files.layout import OUTLINE
+from lkj.model.kerangka import teks_bawaan
 from lkj.publish.errors import EngineError
 from lkj.report.environment import package_templates
 
@@ -15,12 +17,14 @@ _SHOWN = 5
 
 
 def copy_templates(target: Path) -> list[Path]:
-    """Copy the chapters and the Word styles into a folder, made when it is not there; return what was written.
+    """Copy the templates, the outline and the Word styles into a folder, made when it is not there; return the copies.
 
     Nothing is overwritten: EngineError names the files that stand in the way, and then nothing is copied.
     """
     own = package_templates()
-    names = [name for name, _ in entries(own, "") if any(fnmatch(name, pattern) for pattern in PATTERNS)]
+    shipped = [name for name, _ in entries(own, "") if any(fnmatch(name, pattern) for pattern in PATTERNS)]
+    contents = {**{name: read_own(own / name) for name in shipped}, OUTLINE: teks_bawaan()}
+    names = sorted(contents)
     present = [name for name in names if name in _there(target)]
     if present:
         more = f" dan {len(present) - _SHOWN} lagi" if len(present) > _SHOWN else ""
@@ -28,7 +32,7 @@ def copy_templates(target: Path) -> list[Path]:
             f"folder {target} sudah memuat {', '.join(present[:_SHOWN])}{more}",
             "sebut folder lain, atau pindahkan dahulu berkas itu; salinan tidak pernah menimpa",
         )
-    files = {target / name: read_own(own / name) for name in names}
+    files = {target / name: contents[name] for name in names}
     write_all(files, Path())
     return list(files)
 

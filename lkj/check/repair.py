@@ -118,7 +118,8 @@ def _tanpa_sidik(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[str 
 
 def _prose(origin: Origin, year: int) -> Iterator[str]:
     _, folder, on_objectives = layout.folders(year)
-    yield from (f"{folder}/{name}.md" for name in layout.NARASI)
+    more = layout.outlined(origin.peek(f"{layout.year_folder(year)}/{layout.OUTLINE}") or b"")
+    yield from (f"{folder}/{name}.md" for name in dict.fromkeys((*layout.NARASI, *sorted(more))))
     with suppress(RefusedError):
         names = (f"{on_objectives}/{name}" for name, _ in origin.entries(on_objectives))
         yield from (name for name in names if layout.is_prose(name, year))

@@ -13,7 +13,10 @@ from lkj.cli.shared import click, guard, refuse_taken, show
 )
 @click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")
 def templates(target: Path, debug: bool) -> None:
-    """Salin templat naskah dan dokumen acuan Word; berkas yang sudah ada tidak ditimpa."""
+    """Salin templat naskah, kerangka laporan, dan dokumen acuan Word; berkas yang sudah ada tidak ditimpa.
+
+    kerangka.yaml berlaku setelah dipindahkan ke data/TAHUN.
+    """
     with guard(Path(), debug):
         refuse_taken(target / "lkj", Path(), ())
         from lkj.build.templates import copy_templates

@@ -36,6 +36,7 @@ _TOPIK: dict[str | tuple[str, str], Topik] = {
     "pagu.yaml": Topik.ANGGARAN,
     "metode.yaml": Topik.METODE,
     ("metode.yaml", "terbit_dengan"): Topik.LAIN,
+    "kerangka.yaml": Topik.LAIN,
     "pengecualian.yaml": Topik.PENGECUALIAN,
 }
 _BERNAMA = (Indikator, Sasaran, Tujuan, Program, Kegiatan)

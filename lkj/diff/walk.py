@@ -16,6 +16,7 @@ from lkj.diff.result import Jenis, Tanda
 from lkj.model.base import Model
 from lkj.model.bidang import Kosong, bidang_model
 from lkj.model.indikator import DalamDokumen
+from lkj.model.kerangka import Bab, Butir, Lampiran, Subbab
 from lkj.model.metode import Pengecualian
 from lkj.model.rencana import Kegiatan
 from lkj.model.yearly import Jalur
@@ -150,6 +151,8 @@ def pengenal(item: Any) -> str | None:
     """Return what names an item of a list; None for one that has no name of its own."""
     if isinstance(item, Pengecualian):
         return " ".join(filter(None, (item.kode, item.berkas, item.jalur)))
+    if isinstance(item, (Bab, Subbab, Butir, Lampiran)):
+        return item.judul or item.isi[0]
     return nama_butir(item)
 
 

@@ -6,24 +6,27 @@ All names are relative to the project root, with slashes.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 __all__ = [
-    "BUKTI", "DATA", "GAMBAR", "LOGOS", "MAX_PICTURE", "NARASI", "OPTIONAL", "PICTURES", "SASARAN", "TEMPLATES",
-    "WAIVERS", "YAML", "belongs", "folders", "is_foreign", "is_picture", "is_prose", "is_year", "narasi_sasaran",
-    "picture_folder", "year_folder", "year_of",
+    "BUKTI", "DATA", "GAMBAR", "LOGOS", "MAX_PICTURE", "NARASI", "OPTIONAL", "OUTLINE", "PICTURES", "SASARAN",
+    "TEMPLATES", "WAIVERS", "YAML", "belongs", "folders", "is_foreign", "is_picture", "is_prose", "is_year",
+    "nama_narasi", "narasi_sasaran", "outlined", "picture_folder", "year_folder", "year_of",
 ]  # fmt: skip
 
 DATA = "data"
 #: Where a project may have templates of its own.
 TEMPLATES = "templates"
 WAIVERS = "pengecualian.yaml"
+#: The outline of the report; without it, that of the regulation holds.
+OUTLINE = "kerangka.yaml"
 YAML = (
     "satker.yaml", "dasar-hukum.yaml", "tugas.yaml", "visi-misi.yaml", "sasaran.yaml", "indikator.yaml", "pk.yaml",
-    "pagu.yaml", "metode.yaml", WAIVERS,
+    "pagu.yaml", "metode.yaml", OUTLINE, WAIVERS,
 )  # fmt: skip
 #: What a year can do without: where it is not there, it says nothing.
-OPTIONAL = frozenset({WAIVERS})
-#: The prose of `narasi/`, without `.md`, in the order of the report.
+OPTIONAL = frozenset({OUTLINE, WAIVERS})
+#: The prose of `narasi/`, without `.md`, in the order of the report; an outline may name more.
 NARASI = (
     "kata-pengantar", "pernyataan-reviu", "ringkasan-eksekutif", "latar-belakang", "organisasi",
     "sumber-daya-manusia", "permasalahan", "rencana-strategis", "makna-visi", "misi", "tujuan", "sesudah-tujuan",
@@ -40,6 +43,7 @@ GAMBAR = "gambar"
 MAX_PICTURE = 24 * 2**20
 #: How the names of such files end, and what each then is.
 PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "svg": "SVG"}
+_OF_OUTLINE = re.compile(r"narasi/([a-z0-9][a-z0-9-]{0,59})\.md")
 _YEAR = re.compile(r"[0-9]{4}")
 _OF_SASARAN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
 # What every system can hold, and Markdown and URLs leave as it is.
@@ -78,13 +82,25 @@ def narasi_sasaran(ident: str) -> str:
     return f"{SASARAN}/{ident}"
 
 
-def is_prose(name: str, year: int) -> bool:
-    """Tell whether a name is one that prose of a year has."""
+def nama_narasi(source: str) -> str | None:
+    """Return the name of the prose that a source of an outline is, `narasi/NAMA.md`; None for any other source."""
+    found = _OF_OUTLINE.fullmatch(source)
+    return found[1] if found else None
+
+
+def outlined(outline: bytes) -> frozenset[str]:
+    """Return the names of all prose that the text of an outline speaks of, whether it can be read as one or not."""
+    return frozenset(_OF_OUTLINE.findall(outline.decode("utf-8", "replace")))
+
+
+def is_prose(name: str, year: int, more: Collection[str] = ()) -> bool:
+    """Tell whether a name is one that prose of a year has; `more` are the names that its outline adds."""
     folder, _, file = name.rpartition("/")
     _, prose, on_objectives = folders(year)
     if folder == on_objectives:
         return _OF_SASARAN.fullmatch(file) is not None
-    return folder == prose and file.endswith(".md") and file.removesuffix(".md") in NARASI
+    stem = file.removesuffix(".md")
+    return folder == prose and file.endswith(".md") and (stem in NARASI or stem in more)
 
 
 def picture_folder(year: int) -> str:
@@ -97,14 +113,17 @@ def is_picture(file: str) -> bool:
     return _PICTURE.fullmatch(file) is not None and _DEVICE.match(file) is None
 
 
-def belongs(name: str, year: int) -> bool:
-    """Tell whether documents of a year are made from a file of that name: data, prose, picture, own template."""
+def belongs(name: str, year: int, more: Collection[str] = ()) -> bool:
+    """Tell whether documents of a year are made from a file of that name: data, prose, picture, own template.
+
+    `more` are the names of prose that the year's outline adds.
+    """
     folder, _, file = name.rpartition("/")
     if folder == year_folder(year):
         return file in YAML or file in LOGOS
     if folder == picture_folder(year):
         return is_picture(file)
-    return is_prose(name, year) or (folder == TEMPLATES and _TEMPLATE.fullmatch(file) is not None)
+    return is_prose(name, year, more) or (folder == TEMPLATES and _TEMPLATE.fullmatch(file) is not None)
 
 
 def is_foreign(name: str) -> bool:

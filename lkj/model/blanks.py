@@ -6,7 +6,7 @@ The places of the facts are those that the models declare as yearly; to them com
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,10 +16,10 @@ from lkj.model import YEAR_FILES, Tahun
 from lkj.model.bidang import Langkah, sebutan
 from lkj.model.yearly import Jalur, Tempat, menurut_renstra, tempat
 
-__all__ = ["BAGIAN", "Isian", "isian", "kemajuan", "kosong", "tanpa_komentar"]
+__all__ = ["Isian", "bagian", "isian", "kemajuan", "kosong", "tanpa_komentar"]
 
 # Sections of the outline of PermenPANRB 53/2014 that a person writes, and what each is called.
-BAGIAN = {
+_BAGIAN = {
     "kata-pengantar": "Kata Pengantar",
     "pernyataan-reviu": "Pernyataan Telah Direviu",
     "ringkasan-eksekutif": "Ringkasan Eksekutif",
@@ -35,10 +35,19 @@ BAGIAN = {
     "realisasi-anggaran": "Bab III, realisasi anggaran",
     "penutup": "Bab IV, penutup",
 }
+# Prose that may hold no word: what stands beside it says enough.
+_PELENGKAP = frozenset({"makna-visi", "misi", "tujuan", "sesudah-tujuan"})
 _BUKA = re.compile(r"\{#|<!--")
 _TUTUP = {"{#": "#}", "<!--": "-->"}
 # What comes first in the work of a year; a file that is not named comes after these.
 _URUTAN = ("visi-misi.yaml", "sasaran.yaml", "indikator.yaml", "pk.yaml", "pagu.yaml", "satker.yaml")
+
+
+def bagian(year: Tahun) -> Mapping[str, str]:
+    """Return the prose that a person is to write for the report's outline, each with what it is called."""
+    if not year.kerangka.sendiri:
+        return _BAGIAN
+    return {name: _BAGIAN.get(name, title) for name, title in year.kerangka.narasi.items() if name not in _PELENGKAP}
 
 
 def tanpa_komentar(teks: str) -> str:
@@ -122,7 +131,7 @@ def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
 
 
 def _narasi(year: Tahun) -> Iterator[Isian]:
-    names = {name: f"bagian «{title}»" for name, title in BAGIAN.items()}
+    names = {name: f"bagian «{title}»" for name, title in bagian(year).items()}
     for one in year.sasaran_dokumen(year.metode.capaian.dokumen):
         name = narasi_sasaran(one.id)
         if name in year.narasi:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics.nearest import nearest_file
 from lkj.files import Kind, Origin, RefusedError, Why, layout, link_refused
-from lkj.files.layout import NARASI, OPTIONAL, WAIVERS, folders, narasi_sasaran, year_folder
+from lkj.files.layout import NARASI, OPTIONAL, OUTLINE, SASARAN, WAIVERS, folders, narasi_sasaran, year_folder
 from lkj.files.text import MOST_TEXT, read_text, refusal
 from lkj.files.yaml import Document, load
 from lkj.model.anggaran import BerkasPagu
@@ -18,6 +19,7 @@ from lkj.model.base import SKEMA, Berkas
 from lkj.model.bukti import Sidik, semua_bukti
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator
+from lkj.model.kerangka import KELOMPOK, BerkasKerangka, letak
 from lkj.model.metode import BerkasMetode, BerkasPengecualian, tangga_terbaca
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, dokumen_terbaca
 from lkj.model.satker import BerkasSatker
@@ -43,6 +45,7 @@ _MODELS: Mapping[str, type[Berkas]] = {
     "pk.yaml": BerkasPk,
     "pagu.yaml": BerkasPagu,
     "metode.yaml": BerkasMetode,
+    OUTLINE: BerkasKerangka,
     WAIVERS: BerkasPengecualian,
 }
 YEAR_FILES = tuple(YearFile(name, _MODELS[name], name.removesuffix(".yaml").replace("-", "_")) for name in layout.YAML)
@@ -148,13 +151,17 @@ def read_year(origin: Origin, year: int) -> Bacaan:
     parsed = _validate(documents, found)
     if WAIVERS not in documents and not found[WAIVERS]:
         parsed["pengecualian"] = BerkasPengecualian(skema=1, pengecualian=())
+    if OUTLINE not in documents and not found[OUTLINE]:
+        parsed["kerangka"] = BerkasKerangka.model_construct(skema=1)
     findings = [finding for file in YEAR_FILES for finding in found[file.name]]
     of_sasaran = _narasi_sasaran(parsed)
     lost = lost_folder(origin, folder)
-    narasi, unreadable = _narasi(origin, year, of_sasaran or ()) if lost is None else ({}, [lost[0]])
+    names, absent = _disebut(origin, year, parsed.get("kerangka"), documents.get(OUTLINE))
+    narasi, unreadable = _narasi(origin, year, (*names, *(of_sasaran or ()))) if lost is None else ({}, [lost[0]])
+    unreadable += absent if lost is None else []
     # A link in the place of a folder is told once, not for each file beyond it.
     findings = list(dict.fromkeys([*findings, *unreadable]))
-    findings += strangers(origin, year, of_sasaran, lost[1] if lost else "")
+    findings += strangers(origin, year, of_sasaran, lost[1] if lost else "", parsed.get("kerangka"))
     satker = parsed.get("satker")
     if satker is not None and satker.tahun != year:
         findings.append(
@@ -185,15 +192,50 @@ def _sidik(origin: Origin, year: int, parsed: Mapping[str, Any]) -> dict[str, Si
     return found
 
 
-def _narasi(origin: Origin, year: int, of_sasaran: Iterable[str]) -> tuple[dict[str, Narasi], list[Finding]]:
+def _disebut(
+    origin: Origin, year: int, outline: BerkasKerangka | None, document: Document | None
+) -> tuple[list[str], list[Finding]]:
+    """Return the names of the prose that the outline prints, and LKJ108 for those that only it asks for in vain."""
+    if outline is None or document is None or not outline.sendiri:
+        return list(NARASI), []
+    _, folder, _ = folders(year)
+    found, names = [], []
+    places = {one.sumber: one.jalur for one in letak(outline, KELOMPOK)}
+    for name in outline.narasi:
+        source = f"narasi/{name}.md"
+        if source not in places or _present(origin, folder, f"{name}.md"):
+            names.append(name)
+            continue
+        near = nearest_file(f"{name}.md", [entry for entry, _ in _entries(origin, folder)])
+        likely = f"mungkin maksud Anda «narasi/{near}»; bila bukan, " if near and near.endswith(".md") else ""
+        found.append(
+            Finding(
+                code="LKJ108",
+                position=document.position(places[source]),
+                message=f"«{source}» tidak ada dalam folder tahun ini",
+                hint=f"{likely}buat berkas itu, atau hapus dari kerangka",
+            )
+        )
+    return names, found
+
+
+def _entries(origin: Origin, folder: str) -> Sequence[tuple[str, Kind]]:
+    try:
+        return origin.entries(folder)
+    except RefusedError:
+        return []
+
+
+def _narasi(origin: Origin, year: int, names: Iterable[str]) -> tuple[dict[str, Narasi], list[Finding]]:
     """Return the prose of a year by name, and what stands against it; that on objectives is there or not."""
     _, folder, on_objectives = folders(year)
-    there = [one for one in of_sasaran if _present(origin, on_objectives, f"{one.rpartition('/')[2]}.md")]
     narasi: dict[str, Narasi] = {}
     findings: list[Finding] = []
     size = 0
-    for name in (*NARASI, *there):
+    for name in names:
         file = f"{folder}/{name}.md"
+        if name.startswith(f"{SASARAN}/") and not _present(origin, on_objectives, file.rpartition("/")[2]):
+            continue
         text, unreadable = read_text(origin, file, MOST_TEXT)
         findings += unreadable
         if text is not None:

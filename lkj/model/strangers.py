@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from lkj.diagnostics import Finding, Position
 from lkj.diagnostics.nearest import nearest_file
@@ -13,13 +14,17 @@ from lkj.files.layout import (
     LOGOS,
     NARASI,
     OPTIONAL,
+    OUTLINE,
     SASARAN,
+    TEMPLATES,
     YAML,
     folders,
     is_foreign,
     is_picture,
+    nama_narasi,
     picture_folder,
 )
+from lkj.model.kerangka import BerkasKerangka, teks_bawaan
 
 __all__ = ["lost_folder", "strangers"]
 
@@ -44,15 +49,24 @@ def lost_folder(origin: Origin, name: str) -> tuple[Finding, str] | None:
     return Finding(code="LKJ108", position=Position(folder, 1, 1), message=message, hint=hint), other
 
 
-def strangers(origin: Origin, year: int, of_sasaran: Sequence[str] | None, told: str) -> list[Finding]:
+def strangers(
+    origin: Origin, year: int, of_sasaran: Sequence[str] | None, told: str, outline: BerkasKerangka | None
+) -> list[Finding]:
     """LKJ118: a file that nothing reads is most likely a misspelt one; those of systems and editors are their own.
 
     Nothing is said of `told`, of which another finding speaks. Where it is not known which prose on objectives there
-    may be, nothing is said of that.
+    may be, or what the outline prints, nothing is said of that.
     """
     folder, prose, on_objectives = folders(year)
     found = _unknown(origin, folder, {*YAML}, {"narasi", BUKTI, GAMBAR, *LOGOS, told})
-    found += _unknown(origin, prose, _PROSE, {SASARAN})
+    if outline is not None:
+        printed = frozenset(f"{name}.md" for name in outline.narasi) if outline.sendiri else _PROSE
+        found += [_disebutkan(one, printed) for one in _unknown(origin, prose, printed, {SASARAN})]
+    elsewhere = f"{TEMPLATES}/{OUTLINE}"
+    own = origin.peek(elsewhere)
+    if own is not None and own.split() != teks_bawaan().split():
+        message, hint = f"«{elsewhere}» tidak dibaca", f"pindahkan ke {folder}/{OUTLINE}"
+        found.append(Finding(code="LKJ118", position=Position(elsewhere, 1, 1), message=message, hint=hint))
     found += _odd_pictures(origin, picture_folder(year))
     if of_sasaran is not None:
         expected = {f"{one.rpartition('/')[2]}.md" for one in of_sasaran}
@@ -79,6 +93,18 @@ def _odd_pictures(origin: Origin, folder: str) -> list[Finding]:
         for name, kind in listed
         if not is_foreign(name) and (kind is Kind.FOLDER or not is_picture(name))
     ]
+
+
+def _disebutkan(finding: Finding, printed: Set[str]) -> Finding:
+    """Say of prose that it can be printed, or of a known one that the outline leaves it out."""
+    file = finding.file.rpartition("/")[2]
+    if file in _PROSE - printed:
+        message = f"«{file}» tidak disebut dalam {OUTLINE}, sehingga tidak tercetak"
+        hint = f"sebut narasi/{file} di sana, atau pindahkan ke luar folder data tahun"
+        return replace(finding, message=message, hint=hint)
+    if nama_narasi(f"narasi/{file}") is None:
+        return finding
+    return replace(finding, hint=f"{finding.hint}, atau sebut narasi/{file} dalam {OUTLINE} agar tercetak")
 
 
 def _unknown(origin: Origin, folder: str, wanted: Set[str], beside: Set[str]) -> list[Finding]:

@@ -15,6 +15,7 @@ from lkj.model.anggaran import BerkasPagu
 from lkj.model.bukti import Sidik, Terbukti, semua_bukti
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator, Indikator
+from lkj.model.kerangka import BerkasKerangka
 from lkj.model.metode import BerkasMetode, BerkasPengecualian
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, DokumenPerencanaan, Perjanjian, Sasaran
 from lkj.model.satker import BerkasSatker, Pejabat
@@ -43,6 +44,7 @@ class Tahun:
     pk: BerkasPk
     pagu: BerkasPagu
     metode: BerkasMetode
+    kerangka: BerkasKerangka
     pengecualian: BerkasPengecualian
     narasi: Mapping[str, Narasi]
     documents: Mapping[str, Document]

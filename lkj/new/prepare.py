@@ -120,7 +120,7 @@ def _tahun_lama(project: Project, dari: int, baru: int) -> Rencana:
         raise DataError(year.reading.findings)
     wrong = [f for f in year.findings() if f.severity is Severity.ERROR]
     plan = Rencana(facts, baru, frozenset(f.file for f in wrong if f.file.endswith(".md")))
-    kept = {facts.narasi[name].berkas for name in dibawa(plan)}
+    kept = {facts.narasi[name].berkas for name in dibawa(plan) if name in facts.narasi}
     errors = [f for f in wrong if f.file not in plan.bergalat or f.file in kept]
     if errors:
         raise DataError(errors)

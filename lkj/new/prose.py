@@ -37,6 +37,8 @@ _PETUNJUK = {
     "realisasi-anggaran": "uraian realisasi anggaran tahun {0}: serapan, perubahan pagu, dan sebabnya",
     "penutup": "simpulan tahun {0} dan langkah perbaikan tahun berikutnya",
 }
+# Of prose that an outline adds, under its title.
+_LAIN = "bagian «{1}» tahun {0}"
 _SASARAN = (
     "analisis sasaran {1} ({2}) tahun {0}: penyebab keberhasilan atau kegagalan, peningkatan atau penurunan kinerja, "
     "dan upaya yang telah dilakukan"
@@ -51,11 +53,13 @@ def dibawa(rencana: Rencana) -> frozenset[str]:
 def naskah_baru(rencana: Rencana) -> Iterator[tuple[str, str]]:
     """Yield name and text of each prose file of the new year; each objective that is measured gets one."""
     year, carried = rencana.lama, dibawa(rencana)
-    for name in NARASI:
+    titles = year.kerangka.narasi if year.kerangka.sendiri else dict.fromkeys(NARASI, "")
+    for name, title in titles.items():
         if name in carried:
             yield name, year.narasi[name].teks
         else:
-            yield name, _komentar(rencana, _PETUNJUK[name].format(rencana.baru), _bahan(rencana, name))
+            asked = _PETUNJUK[name].format(rencana.baru) if name in _PETUNJUK else _LAIN.format(rencana.baru, title)
+            yield name, _komentar(rencana, asked, _bahan(rencana, name))
     for one in year.sasaran_dokumen(year.metode.capaian.dokumen):
         name = narasi_sasaran(one.id)
         parts = [_bahan(rencana, name)] if name in year.narasi else []

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from lkj.diagnostics import DataError, Finding, Position
 from lkj.files.layout import SASARAN
 from lkj.model import Tahun
-from lkj.model.blanks import BAGIAN, kosong, tanpa_komentar
+from lkj.model.blanks import bagian, kosong, tanpa_komentar
 from lkj.model.satker import KERTAS
 from lkj.pengukuran import Pengukuran
 from lkj.publish.photo import Photo
@@ -137,7 +137,7 @@ class Penyusun:
     def narasi(self, name: str, label: str = "") -> Markup:
         """Return prose as paragraphs of its own, after a bold `label` where one is given; a placeholder for none."""
         prose = self.year.narasi.get(name)
-        asked = name in BAGIAN or name.startswith(f"{SASARAN}/")
+        asked = name in bagian(self.year) or name.startswith(f"{SASARAN}/")
         if prose is None and not asked:
             text = lolos(f"{AWAL_BELUM_ADA}: narasi {name}]")
         elif prose is None or (asked and kosong(prose.teks)):

@@ -67,10 +67,11 @@ class Dokumen:
         return f"{self.judul} {romawi(triwulan)}"
 
 
-def _analisis(numbers: Pengukuran, _: int | None) -> Mapping[str, Any]:
+def _laporan(numbers: Pengukuran, _: int | None) -> Mapping[str, Any]:
     from lkj.report.analisis import analisis
+    from lkj.report.kerangka import kerangka
 
-    return {"analisis": analisis(numbers)}
+    return {"analisis": analisis(numbers), "kerangka": kerangka(numbers.year)}
 
 
 def _triwulan(numbers: Pengukuran, triwulan: int | None) -> Mapping[str, Any]:
@@ -132,7 +133,7 @@ TETAP: Final = MappingProxyType(
     {
         d.id: d
         for d in (
-            Dokumen(id="lkj", templat="laporan.md.j2", judul="Laporan Kinerja", bahan=_analisis),
+            Dokumen(id="lkj", templat="laporan.md.j2", judul="Laporan Kinerja", bahan=_laporan),
             Dokumen(
                 id=RENCANA_AKSI,
                 templat="rencana-aksi.md.j2",

@@ -17,6 +17,9 @@ from lkj.wording.literal import siap, tanpa_nama
 from lkj.wording.printed import huruf, romawi
 
 _HEADING = re.compile(r"^(#{1,3}) +(.*?)(?: *\{([^{}]*)\})?$")
+# The level of the lowest part that an outline has.
+_POINT = 3
+_LOWER = re.compile(r"^#{4,5} ")
 _SLUG = re.compile(r"[^a-z0-9]+")
 # A line in which a figure goes without its name: Markdown would read what is around it otherwise, or it is no text.
 _UNNAMED = re.compile(r"[`<{]|\]\(|\]:|^[\s>*+0-9.)-]*\x0e[^\x0e]*\x0e[0-9.]*[.)](?:\s|$)")
@@ -38,6 +41,7 @@ class _Counters:
     section: int = 0
     point: int = 0
     prefix: str = ""
+    deep: bool = False
     objects: dict[tuple[str, str], int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     slugs: dict[str, int] = field(default_factory=dict)
@@ -58,6 +62,11 @@ class _Counters:
     def heading(self, level: int, title: str, attributes: str) -> str:
         words = attributes.split()
         number = ""
+        if level < _POINT or ".pokok" in words:
+            self.deep = level == _POINT
+        elif self.deep:
+            # Below a point of the outline a heading is no point beside it.
+            return f"#{'#' * level} {title} {{#{self.slug(title)}}}"
         if level == 1:
             self.section = self.point = 0
             self.prefix = next((w.removeprefix("awalan=") for w in words if w.startswith("awalan=")), "")
@@ -107,6 +116,8 @@ def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
         opened.baca(text)
         if not fenced and (found := _HEADING.match(text)):
             text = counters.heading(len(found[1]), found[2], found[3] or "")
+        elif not fenced and counters.deep and _LOWER.match(text):
+            text = f"#{text}"
         if OPEN in text:
             for block in BLOCK.finditer(text):
                 if opened.pembuka:

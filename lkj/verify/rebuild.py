@@ -14,8 +14,8 @@ from lkj.build.build import Order, make
 from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, largest, read_manifest, source, sources, tools
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Severity
-from lkj.files import FolderOrigin, Origin, Overlay, RefusedError, has_own, read_own
-from lkj.files.layout import BUKTI, TEMPLATES, belongs, is_picture, year_folder
+from lkj.files import MAX_BYTES, FolderOrigin, Origin, Overlay, RefusedError, has_own, read_own
+from lkj.files.layout import BUKTI, OUTLINE, TEMPLATES, belongs, is_picture, outlined, year_folder
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, Limits
@@ -154,10 +154,11 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
         return Verification(verdict=Verdict.DIFFERENT, findings=(Difference(Kind.LAMPIRAN, message),))
     found = list(_attachments(manifest, listed))
     # Names come from a file that anyone may have made: only those of a year's files are ever looked at.
+    more = outlined(carried.get(f"{year_folder(manifest.year)}/{OUTLINE}", b"")[:MAX_BYTES])
     usable = {
         name: data
         for name, data in carried.items()
-        if belongs(name, manifest.year) and len(data) <= largest(name, manifest.year)
+        if belongs(name, manifest.year, more) and len(data) <= largest(name, manifest.year)
     }
     templates = tuple(_foreign_templates(usable))
     unchanged = None

@@ -165,6 +165,18 @@ _SKALA: Data = {
 }
 
 
+_KERANGKA = st.lists(
+    st.sampled_from(
+        [
+            ("Kata Pengantar", "narasi/kata-pengantar.md"),
+            ("Daftar: isi # {{ tahun }}", ["daftar-isi"]),
+            ("No", ["hasil-utama", "tanda-tangan"]),
+        ]
+    ),
+    unique_by=lambda one: one[0],
+).map(lambda parts: {"skema": 1, "depan": [{"judul": title, "isi": source} for title, source in parts]})
+
+
 @st.composite
 def tahun_acak(draw: st.DrawFn, tahun: int = 2024) -> dict[str, Data]:
     """Draw a year: file name → plain data (as the strict reader gives it) that its model accepts.
@@ -176,7 +188,8 @@ def tahun_acak(draw: st.DrawFn, tahun: int = 2024) -> dict[str, Data]:
     # The others are read by what these two say.
     for file in sorted(YEAR_FILES, key=lambda file: file.field not in ("pk", "metode")):
         schema = _skema()[file_name(file)]
-        data = draw(_berkas(file.name))
+        # An outline names parts and prose that are there: chance would meet none.
+        data = draw(_KERANGKA if file.field == "kerangka" else _berkas(file.name))
         if file.field == "pk":
             context["dokumen"] = dokumen_terbaca(data)
             data["perjanjian"] = [

@@ -40,6 +40,7 @@ def _tempat() -> list[tuple[str, int]]:
     return [
         (file.name, n)
         for file in YEAR_FILES
+        if (BENAR / "data" / "2024" / file.name).exists()
         for n, line in enumerate(isi(file.name).splitlines())
         if ISIAN.match(line) and not TETAP.match(line) and not line.startswith("#")
     ]

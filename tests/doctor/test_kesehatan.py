@@ -72,8 +72,8 @@ def test_templates_of_the_project_are_named(proyek: Proyek) -> None:
     """What a project lays over the shipped templates is what a build takes: it is not called lkj's own."""
     _, _, before = jalankan(proyek.root)
     assert "dari proyek" not in before
-    for name in ("bab-4.md.j2", "reference.docx", "filter.lua", "catatan.txt"):
+    for name in ("bab.md.j2", "reference.docx", "filter.lua", "catatan.txt"):
         proyek.tulis(f"../../templates/{name}", "x")
     _, _, said = jalankan(proyek.root)
     (line,) = [line for line in said.splitlines() if line.startswith("Templat")]
-    assert line.endswith("; dari proyek ini: bab-4.md.j2, reference.docx")
+    assert line.endswith("; dari proyek ini: bab.md.j2, reference.docx")

@@ -2,8 +2,9 @@
 
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.diagnostics import Position
+from lkj.files.layout import NARASI
 from lkj.model import Tahun
-from lkj.model.blanks import BAGIAN, kosong
+from lkj.model.blanks import bagian, kosong
 
 RULE = Rule(
     code="LKJ608",
@@ -26,10 +27,12 @@ RULE = Rule(
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
-    for name, title in BAGIAN.items():
+    for name, title in bagian(year).items():
         if kosong(year.narasi[name].teks):
             yield RULE.at(
                 Position(year.narasi[name].berkas, 1, 1),
                 f"bagian «{title}» kosong",
-                "tulis isinya; PermenPANRB 53/2014 meminta bagian ini dalam setiap laporan",
+                "tulis isinya; PermenPANRB 53/2014 meminta bagian ini dalam setiap laporan"
+                if name in NARASI
+                else "tulis isinya, atau hapus dari kerangka.yaml",
             )

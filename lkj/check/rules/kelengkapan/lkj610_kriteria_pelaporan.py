@@ -7,7 +7,8 @@ from lkj.capaian import tulis_angka
 from lkj.check.rules.define import INFO, PERMENPAN_88, Example, Findings, Rule
 from lkj.check.rules.kelengkapan.analisis import tujuh_analisis
 from lkj.diagnostics import Position
-from lkj.model.blanks import BAGIAN, kosong
+from lkj.files.layout import OUTLINE, year_folder
+from lkj.model.blanks import bagian, kosong
 from lkj.pengukuran import Pengukuran
 
 RULE = Rule(
@@ -36,9 +37,9 @@ def kriteria_pelaporan(numbers: Pengukuran) -> dict[str, bool]:
     """Return the criteria of reporting quality (PermenPANRB 88/2021), and whether the report has content for each."""
     year, main = numbers.year, numbers.utama
     has = {one.nomor: one.ada > 0 for one in tujuh_analisis(numbers)}
-    closing = "\n".join(year.narasi[name].teks for name in ("penutup", "evaluasi"))
+    closing = "\n".join(year.narasi[name].teks for name in ("penutup", "evaluasi") if name in year.narasi)
     return {
-        "mengikuti standar": not any(kosong(year.narasi[name].teks) for name in BAGIAN),
+        "mengikuti standar": not any(kosong(year.narasi[name].teks) for name in bagian(year)),
         "mengungkap seluruh capaian": main.tercapai + main.tidak_tercapai == main.indikator,
         "perbandingan dengan target tahunan": has[1],
         "perbandingan dengan target jangka menengah": has[3],
@@ -58,7 +59,9 @@ def find(numbers: Pengukuran) -> Findings:
         met = len(criteria) - len(empty)
         share = tulis_angka(Decimal(met * 100) / len(criteria), 2)
         yield RULE.at(
-            Position(numbers.year.narasi["evaluasi"].berkas, 1, 1),
+            Position(f"{year_folder(numbers.year.tahun)}/narasi/evaluasi.md", 1, 1)
+            if "evaluasi" in numbers.year.narasi
+            else numbers.year.position(OUTLINE, ()),
             f"{met} dari {len(criteria)} kriteria pelaporan berisi ({share}%); belum: {'; '.join(empty)}",
             "lengkapi data atau narasinya sebelum laporan dievaluasi",
         )

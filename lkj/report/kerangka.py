@@ -1,0 +1,123 @@
+"""The outline of the report as templates print it: each part with its heading and what it is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+from markupsafe import Markup
+
+from lkj.files.layout import nama_narasi
+from lkj.model import Tahun
+from lkj.model.kerangka import BAGIAN_BAWAAN, Bab, bab_bawaan
+from lkj.model.satker import BAB
+from lkj.wording.literal import lolos
+from lkj.wording.printed import apa_adanya
+
+# Templates by which projects changed what is now a part of the outline; one that a project has still holds.
+_BAB_LAMA = {name: f"bab-{n}.md.j2" for n, name in enumerate(BAB, 1)}
+_BAGIAN_LAMA = {"analisis-sasaran": "analisis-sasaran.md.j2", "naskah-perjanjian": "lampiran-pk.md.j2"}
+_LAMPIRAN_LAMA = {("pengukuran-kinerja",): "lampiran-pengukuran.md.j2"}
+_LAMPIRAN = ".lampiran"
+_SISIPAN = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sumber:
+    """What a part is made of: a prose file by its name, or the first of some templates that is there."""
+
+    narasi: str
+    templat: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bagian:
+    """A part with its heading as Markdown ("" where what it holds has its own); `wadah` holds others below it.
+
+    `mendatar` says whether an annex lies on its side; chapters say so of their own tables.
+    """
+
+    kepala: Markup
+    sumber: tuple[Sumber, ...]
+    wadah: bool = False
+    mendatar: bool | None = None
+    lama: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BabTercetak:
+    """A chapter: itself and all its sections in order; `lama` is the template that once was the whole of it."""
+
+    bagian: tuple[Bagian, ...]
+    pertama: bool
+    lama: str = ""
+
+
+def kerangka(year: Tahun) -> SimpleNamespace:
+    """Return the outline of a year's report, by the names of the templates that print its groups."""
+    own, whole = year.kerangka, year.kerangka.utuh
+    values = _nilai(year)
+    if own.bab is None:
+        default = bab_bawaan()
+        chapters = [(default[name], _BAB_LAMA[name]) for name in year.satker.tata_letak.urutan_bab]
+    else:
+        chapters = [(one, "") for one in own.bab]
+    return SimpleNamespace(
+        depan=tuple(_bagian(one, 1, values, _awalan(one)) for one in whole.depan or ()),
+        bab=tuple(
+            BabTercetak(bagian=tuple(_bab(one, values)), pertama=n == 0, lama=old)
+            for n, (one, old) in enumerate(chapters)
+        ),
+        lampiran=tuple(_bagian(one, 1, values, _LAMPIRAN) for one in whole.lampiran or ()),
+    )
+
+
+def _bab(chapter: Bab, values: Mapping[str, str]) -> Iterator[Bagian]:
+    yield _bagian(chapter, 1, values, ".bab")
+    for section in chapter.subbab:
+        yield _bagian(section, 2, values)
+        for point in section.subbab:
+            yield _bagian(point, 3, values, ".pokok")
+
+
+def _awalan(one: Any) -> str:
+    prefixes = (BAGIAN_BAWAAN[source].awalan for source in one.isi if source in BAGIAN_BAWAAN)
+    return f"awalan={next(filter(None, prefixes), 'D')}"
+
+
+def _bagian(one: Any, level: int, values: Mapping[str, str], attributes: str = "") -> Bagian:
+    kepala = ""
+    if one.judul:
+        # Nothing of a title is markup: what it inserts is no more than text either.
+        title = lolos(_SISIPAN.sub(lambda found: values[found[1]], one.judul))
+        kepala = f"{'#' * level} {title}{f' {{{attributes}}}' if attributes else ''}"
+    parts = [BAGIAN_BAWAAN[source] for source in one.isi if source in BAGIAN_BAWAAN]
+    return Bagian(
+        kepala=Markup(kepala),  # noqa: S704
+        sumber=tuple(_sumber(source) for source in one.isi),
+        wadah=bool(getattr(one, "subbab", ())),
+        mendatar=any(part.mendatar for part in parts) if attributes == _LAMPIRAN else None,
+        lama=_LAMPIRAN_LAMA.get(one.isi, ""),
+    )
+
+
+def _sumber(source: str) -> Sumber:
+    name = nama_narasi(source)
+    if name is not None:
+        return Sumber(name)
+    own = f"bagian-{source}.md.j2"
+    return Sumber("", (_BAGIAN_LAMA[source], own) if source in _BAGIAN_LAMA else (own,))
+
+
+def _nilai(year: Tahun) -> Mapping[str, str]:
+    """Return what a title may insert, by `lkj.model.kerangka.SISIPAN`."""
+    satker = year.satker.satker
+    return {
+        "tahun": str(year.tahun),
+        "renstra.periode": apa_adanya(year.visi_misi.renstra.periode),
+        "satker.nama": apa_adanya(satker.nama),
+        "satker.sebutan": apa_adanya(satker.sebutan),
+    }
