@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from lkj.check.rules import codes, rule
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.diagnostics.nearest import nearest_file
 from lkj.files.yaml import Document
@@ -109,7 +110,7 @@ def terapkan(
         waived = [finding for finding in matching if dapat_dikecualikan(finding.code, finding.severity)]
         for finding in waived:
             remaining.pop(finding, None)
-        if laporan and not waived and (whole or matching):
+        if laporan and not waived and (matching or (whole and not _menunggu(waiver, folder, by_place))):
             useless.append((waiver, position, same, matching))
     # A finding that another waiver meets is no reason to move this one to it.
     for waiver, position, same, matching in useless:
@@ -127,6 +128,12 @@ def _pada_jalur(same: list[Finding], waiver: Pengecualian, documents: Mapping[st
         return []
     lines = document.lines(path)
     return [finding for finding in same if finding.line in lines]
+
+
+def _menunggu(waiver: Pengecualian, folder: str, found: Mapping[tuple[str, str], list[Finding]]) -> bool:
+    """Tell whether the rule that is waived keeps silent while another's finding in the file stands."""
+    after = rule(waiver.kode).after if waiver.kode in codes() else ()
+    return any((code, folder + waiver.berkas) in found for code in after)
 
 
 def _kedaluwarsa(waiver: Pengecualian, position: Position, laporan: date) -> Finding:

@@ -205,3 +205,11 @@ def test_paths_lead_to_places(tmp_path: Path, jalur: str, path: tuple[str | int,
     document, _ = load(file, tmp_path)
     assert document is not None
     assert cari_jalur(document, jalur) == path
+
+
+@pytest.mark.lambat
+def test_a_waiver_waits_while_its_rule_does(proyek: Proyek) -> None:
+    """While an agreement is dated in another year, what comes after the first one is not told, and its waiver stays."""
+    before = temuan(proyek)
+    line = proyek.ubah("pk.yaml", "tanggal: 2024-07  #", "tanggal: ▸2023-07  #")[0]
+    assert [f for f in temuan(proyek) if f not in before] == [("LKJ313", "pk.yaml", line)]

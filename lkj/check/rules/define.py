@@ -59,7 +59,8 @@ class Rule:
 
     `finds` says what is found, `why` why it matters, `source` on which regulation or convention it rests, `remedy` what
     to do. Where no edit of one file can raise the finding, `examples` is empty. While the finding of a rule that
-    `blocks` stands, no number of the year can be computed.
+    `blocks` stands, no number of the year can be computed. `after` names the rules on whose findings
+    it waits: while one of them stands, it says nothing of what that is about.
 
     A rule without a function is found where data is read or a document is made; its file says how much that weighs.
     """
@@ -73,6 +74,7 @@ class Rule:
     remedy: str
     examples: tuple[Example, ...] = ()
     blocks: bool = False
+    after: tuple[str, ...] = ()
     of_facts: list[OfFacts] = field(default_factory=list, init=False)
     of_numbers: list[OfNumbers] = field(default_factory=list, init=False)
     of_years: list[OfYears] = field(default_factory=list, init=False)

@@ -24,18 +24,22 @@ RULE = Rule(
 _TAHUN_TERLAMBAT = 2
 
 
-@RULE.facts
-def find(year: Tahun) -> Findings:
+def tanggal_ganjil(year: Tahun) -> str:
+    """Say what is odd about the date of a year's report; empty where nothing is, or where it has none."""
     dated = year.satker.laporan.tanggal
     if dated is not None and dated.year <= year.tahun:
+        return "sebelum tahun itu berakhir"
+    if dated is not None and dated.year > year.tahun + _TAHUN_TERLAMBAT:
+        return f"{dated.year - year.tahun} tahun kemudian"
+    return ""
+
+
+@RULE.facts
+def find(year: Tahun) -> Findings:
+    dated, odd = year.satker.laporan.tanggal, tanggal_ganjil(year)
+    if dated is not None and odd:
         yield RULE.at(
             year.position("satker.yaml", ("laporan", "tanggal")),
-            f"laporan tahun {year.tahun} bertanggal {tulis_tanggal(dated)}, sebelum tahun itu berakhir",
-            f"periksa tahunnya; laporan disampaikan pada awal tahun {year.tahun + 1}",
-        )
-    elif dated is not None and dated.year > year.tahun + _TAHUN_TERLAMBAT:
-        yield RULE.at(
-            year.position("satker.yaml", ("laporan", "tanggal")),
-            f"laporan tahun {year.tahun} bertanggal {tulis_tanggal(dated)}, {dated.year - year.tahun} tahun kemudian",
+            f"laporan tahun {year.tahun} bertanggal {tulis_tanggal(dated)}, {odd}",
             f"periksa tahunnya; laporan disampaikan pada awal tahun {year.tahun + 1}",
         )

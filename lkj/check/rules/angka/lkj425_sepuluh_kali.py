@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from lkj.capaian import PERSEN, Angka, Batas, CaraTriwulan, Kuantitas, Rentang, satuan_sama, tulis_angka
+from lkj.capaian import PERSEN, RUPIAH, Angka, Batas, CaraTriwulan, Kuantitas, Rentang, satuan_sama, tulis_angka
 from lkj.check.claims.pola import Pola
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
@@ -50,6 +50,8 @@ _LONJAKAN: Final = Pola(
 )
 _Path = tuple[str | int, ...]
 _Nilai = tuple[_Path, str, Decimal]
+#: A value that is off: where, its name, the value, by which power of ten, and the values it was held to.
+_Ganjil = tuple[_Path, str, Decimal, int, list[Decimal]]
 
 
 def _angka(value: Kuantitas | None, unit: str) -> Decimal | None:
@@ -92,20 +94,21 @@ def _kali(value: Decimal, usual: Decimal) -> int | None:
     return None
 
 
-def _ganjil(one: Indikator, unit: str) -> Iterator[tuple[_Path, str, Decimal, int, Decimal]]:
+def _ganjil(one: Indikator, unit: str) -> Iterator[_Ganjil]:
     values = _nilai(one, unit)
     for n, (path, name, value) in enumerate(values):
-        usual = _sebesar([other for m, (_, _, other) in enumerate(values) if m != n])
+        others = [other for m, (_, _, other) in enumerate(values) if m != n]
+        usual = _sebesar(others)
         power = None if usual is None else _kali(value, usual)
         if usual is None or power is None or (power > 0 and usual < _CACAH_KECIL):
             continue
         # To achieve a tenth of what was meant, or to need a tenth of it, is news and no slip.
         if name.startswith("realisasi") and -3 < power < 0:
             continue
-        yield path, name, value, power, usual
+        yield path, name, value, power, others
 
 
-def _ganjil_triwulan(one: Indikator, unit: str) -> Iterator[tuple[_Path, str, Decimal, int, Decimal]]:
+def _ganjil_triwulan(one: Indikator, unit: str) -> Iterator[_Ganjil]:
     target, year = _angka(one.target, unit), one.akumulasi_triwulan
     quarters = [_angka(q, unit) for q in one.triwulan or ()]
     if target is None or target <= 0 or year is None or year.nilai is None:
@@ -121,7 +124,7 @@ def _ganjil_triwulan(one: Indikator, unit: str) -> Iterator[tuple[_Path, str, De
             continue
         meant = (sum(others) + value.scaleb(-power)) / parts
         if year.nilai >= 2 * target and target / 2 <= meant <= target * 3 / 2:
-            yield ("triwulan", n), f"triwulan {n + 1}", value, power, usual
+            yield ("triwulan", n), f"triwulan {n + 1}", value, power, others
 
 
 @RULE.facts
@@ -130,17 +133,26 @@ def find(year: Tahun) -> Findings:
         unit = getattr(one.target, "satuan", None) or one.satuan
         if satuan_sama(unit, PERSEN):
             continue
-        for path, name, value, power, usual in (*_ganjil(one, unit), *_ganjil_triwulan(one, unit)):
+        for path, name, value, power, others in (*_ganjil(one, unit), *_ganjil_triwulan(one, unit)):
             if _LONJAKAN.search(one.catatan or ""):
                 break
             times = f"{_SEBUTAN[power]} kali" if power > 0 else _SEBAGIAN[-power]
             yield RULE.at(
                 year.position("indikator.yaml", ("indikator", n, *path)),
-                f"{name} {one.id} {tulis_angka(value)}, sekitar {times} nilai-nilai lainnya, yang berkisar"
-                f" {tulis_angka(usual)} {unit}",
+                f"{name} {one.id} {Angka(value, unit)}, sekitar {times} nilai-nilai lainnya, yaitu"
+                f" {_rentang(others, unit)}",
                 f"periksa banyaknya angka; tulis {_polos(value.scaleb(-power))} bila itu maksudnya, atau jelaskan"
                 " lonjakannya dalam «catatan»",
             )
+
+
+def _rentang(values: list[Decimal], unit: str) -> str:
+    """Write from which value to which the others are."""
+    least, most = min(values), max(values)
+    if least == most:
+        return str(Angka(least, unit))
+    low = str(Angka(least, unit)) if unit == RUPIAH else tulis_angka(least)
+    return f"{low} sampai dengan {Angka(most, unit)}"
 
 
 def _polos(value: Decimal) -> str:

@@ -66,7 +66,11 @@ _BAGIAN: Final = Pola(
 
 def _nilai(one: Indikator) -> Iterator[tuple[tuple[str | int, ...], str, Kuantitas | None]]:
     yield ("target",), "target", one.target
-    yield ("realisasi" if one.triwulan is None else "triwulan",), "realisasi", one.realisasi
+    quarters = [(("triwulan", k), f"triwulan {k + 1}", q) for k, q in enumerate(one.triwulan or ()) if _berlebih(q)]
+    if quarters:
+        yield from quarters
+    else:
+        yield ("realisasi" if one.triwulan is None else "triwulan",), "realisasi", one.realisasi
     yield ("target_renstra",), "target Renstra", one.target_renstra
     yield ("nasional",), "standar nasional", one.nasional
     for k, lalu in enumerate(one.riwayat):
@@ -90,6 +94,7 @@ def find(year: Tahun) -> Findings:
     told = {finding.position for rule in (koma_persen, nilai_mustahil) for finding in rule(year)} if found else set()
     for path, one, name, value in found:
         place = year.position("indikator.yaml", path)
+        whole = year.position("indikator.yaml", path[:3])
         if isinstance(value, Nisbah):
             yield RULE.at(
                 year.position("indikator.yaml", (*path, "pembilang")),
@@ -97,7 +102,7 @@ def find(year: Tahun) -> Findings:
                 " melebihi seratus persen",
                 "tukar pembilang dan penyebut bila terbalik, atau perbaiki jumlahnya",
             )
-        elif place not in told:
+        elif not {place, whole} & told:
             yield RULE.at(
                 place,
                 f"{name} {one.id} {value}, padahal «{one.nama}» tidak dapat melebihi seratus persen",

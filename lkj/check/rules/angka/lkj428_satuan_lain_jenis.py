@@ -47,12 +47,7 @@ _DOKUMEN: Final = frozenset(["dokumen", "laporan", "naskah", "berkas", "buku"])
 _UANG: Final = frozenset(["hibah", "pendapatan", "investasi", "aset"])
 _MENGAWALI: Final = frozenset(["rata-rata", "rerata", "lama", "lamanya"])
 _WAKTU: Final = frozenset(["tunggu", "tanggap", "respon", "respons", "penyelesaian", "proses"])
-_SEBUTAN: Final = {
-    "orang": "banyaknya orang",
-    "dokumen": "banyaknya dokumen",
-    "waktu": "lamanya waktu",
-    "uang": "nilai uang",
-}
+_SEBUTAN: Final = {"waktu": "lamanya waktu", "uang": "nilai uang"}
 
 
 def _disebut(nama: str) -> str | None:
@@ -77,9 +72,10 @@ def find(year: Tahun) -> Findings:
         named = _disebut(one.nama)
         if unit is None or named is None or unit == named:
             continue
+        what = _SEBUTAN.get(named) or f"banyaknya {one.nama.split()[1]}"
         yield RULE.at(
             tempat(year, n, "satuan"),
-            f"«{one.nama}» ({one.id}) menyebut {_SEBUTAN[named]}, tetapi satuannya {one.satuan}",
+            f"«{one.nama}» ({one.id}) menyebut {what}, tetapi satuannya {one.satuan}",
             "tulis satuan yang sesuai dengan namanya",
             (tempat(year, n, "nama"), "nama indikatornya"),
         )

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from lkj.capaian import Kuantitas, Tenggat, seperti_tahun, tulis_tanggal
+from lkj.check.rules.angka.lkj415_tanggal_laporan import tanggal_ganjil
 from lkj.check.rules.angka.terukur import tempat
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
@@ -21,6 +22,7 @@ RULE = Rule(
     why="Tahun yang salah ketik menjadikan laporan yang tepat waktu terlambat setahun, atau sebaliknya.",
     source=PERMENPAN_53,
     remedy="Periksa tahunnya.",
+    after=("LKJ415",),
     examples=(
         Example(
             file="indikator.yaml",
@@ -65,7 +67,8 @@ def _tenggat_lalu(year: Tahun, one: Indikator) -> tuple[int, date] | None:
 
 
 def _ganjil(year: Tahun, one: Indikator) -> Iterator[_Ganjil]:
-    due, done, report = _hari(one.target), _hari(one.realisasi), year.satker.laporan.tanggal
+    due, done = _hari(one.target), _hari(one.realisasi)
+    report = None if tanggal_ganjil(year) else year.satker.laporan.tanggal
     before = _tenggat_lalu(year, one)
     sound = False
     if due is not None and _di_luar(due, year.tahun):

@@ -1,5 +1,6 @@
 """LKJ702: the budget of a past year is the same in both folders."""
 
+from lkj.check.rules.angka.terukur import rupiah
 from lkj.check.rules.define import PP_8, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
 
@@ -27,7 +28,8 @@ def find(before: Tahun, now: Tahun) -> Findings:
             if said != was and was is not None:
                 yield RULE.at(
                     now.position("pagu.yaml", ("pagu", n, key)),
-                    f"{key} tahun {one.tahun} di sini berbeda dari yang tertulis dalam data/{before.tahun}",
+                    f"{key} tahun {one.tahun} tertulis {'kosong' if said is None else rupiah(said)}, sedangkan dalam"
+                    f" data/{before.tahun} {rupiah(was)}",
                     "samakan keduanya menurut laporan keuangan yang telah diperiksa",
                     (before.position("pagu.yaml", ("pagu", m, key)), f"dalam data/{before.tahun}"),
                 )

@@ -7,7 +7,8 @@ RULE = Rule(
     code="LKJ707",
     severity=WARNING,
     title="Visi, misi, atau tujuan berubah di tengah Renstra",
-    finds="Bunyi visi, misi, atau tujuan berbeda dari tahun sebelumnya, padahal periode Renstranya sama.",
+    finds="Bunyi visi, misi, atau tujuan berbeda dari tahun sebelumnya, padahal periode Renstranya sama; atau Renstra"
+    " yang menurut folder tahun sebelumnya masih berlaku ditulis berakhir sebelum tahun laporan.",
     why="Visi, misi, dan tujuan ditetapkan untuk seluruh periode Renstra.",
     source=PERMENPAN_53,
     remedy="Samakan dengan naskah Renstra; bila Renstra diubah, terima temuan ini dengan menyebut dasar perubahannya.",
@@ -17,6 +18,7 @@ RULE = Rule(
             good="visi: Terwujudnya pelayanan contoh yang prima",
             bad="visi: Terwujudnya pelayanan contoh yang unggul",
         ),
+        Example(file="visi-misi.yaml", good="  akhir: 2024\n", bad="  akhir: 2023\n", near=("  akhir: 2025\n",)),
     ),
 )
 
@@ -24,6 +26,15 @@ RULE = Rule(
 @RULE.years
 def find(before: Tahun, now: Tahun) -> Findings:
     then, plan = before.visi_misi, now.visi_misi
+    until, ended = then.renstra.akhir, plan.renstra.akhir
+    if then.renstra.awal == plan.renstra.awal and until and ended and ended < now.tahun <= until:
+        yield RULE.at(
+            now.position("visi-misi.yaml", ("renstra", "akhir")),
+            f"Renstra {plan.renstra.periode} berakhir sebelum tahun laporan {now.tahun}, sedangkan dalam"
+            f" data/{before.tahun} {then.renstra.periode}",
+            "tulis tahun terakhir Renstra yang berlaku",
+            (before.position("visi-misi.yaml", ("renstra", "akhir")), f"dalam data/{before.tahun}"),
+        )
     if then.renstra != plan.renstra or plan.renstra.periode is None:
         return
     goals = {t.id: t.nama for t in then.tujuan}

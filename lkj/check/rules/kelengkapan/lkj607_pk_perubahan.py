@@ -5,6 +5,7 @@ from datetime import date
 
 from lkj.capaian.rounding import BULAN
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
+from lkj.check.rules.rujukan.lkj313_tahun_perjanjian import bertahun_lain
 from lkj.model import Tahun
 from lkj.model.base import Bulan
 
@@ -17,6 +18,7 @@ RULE = Rule(
     " yang diubah berjudul Perubahan.",
     source=PERMENPAN_53,
     remedy="Tambahkan «perubahan: true» pada perjanjian itu, atau perbaiki tanggalnya.",
+    after=("LKJ313",),
     examples=(Example(file="pk.yaml", good="tanggal: 2024-01-15", bad="tanggal: 2024-07-15"),),
 )
 
@@ -33,7 +35,12 @@ def _bulan(tanggal: date | Bulan) -> int:
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
-    signed = [(_bulan(pk.tanggal), n, pk) for n, pk in enumerate(year.pk.perjanjian) if pk.tanggal is not None]
+    signed = [
+        (_bulan(pk.tanggal), n, pk)
+        for n, pk in enumerate(year.pk.perjanjian)
+        # A date of another year is a slip, and tells nothing of what came first.
+        if pk.tanggal is not None and not bertahun_lain(year, pk.tanggal)
+    ]
     if not signed:
         return
     first, m, _ = min(signed, key=lambda item: item[:2])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from typing import Any
 
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.diagnostics import Position
@@ -112,6 +113,15 @@ def _dua_orang(year: Tahun, *paths: tuple[str | int, ...]) -> bool:
     return one is not None and other is not None and one != other
 
 
+def _pengenal(year: Tahun, file: str, path: Sequence[str | int]) -> str:
+    """Return the id or code of what a name is of, before it; empty where it has none."""
+    item: Any = year.documents[file].data
+    for step in path[:-1]:
+        item = item[step]
+    known = item.get("id") or item.get("kode")
+    return f"{known} " if known else ""
+
+
 @RULE.facts
 def find(year: Tahun) -> Findings:
     for file, what, listed in _daftar(year):
@@ -121,10 +131,16 @@ def find(year: Tahun) -> Findings:
                 continue
             place: Position = year.position(file, items[later][0])
             other = year.position(file, items[earlier][0])
-            alike = "sama dengan" if same else "hampir sama dengan"
+            one, two = (_pengenal(year, file, items[at][0]) for at in (later, earlier))
+            message = f"nama {what} {one}«{items[later][1]}» hampir sama dengan {two}«{items[earlier][1]}»"
+            if items[later][1] == items[earlier][1]:
+                both = f"{what} {one}dan {two}" if one and two else f"dua {what} "
+                message = f"{both}bernama sama: «{items[later][1]}»"
+            elif same:
+                message = f"nama {what} {one}«{items[later][1]}» sama dengan {two}«{items[earlier][1]}»"
             yield RULE.at(
                 place,
-                f"nama {what} «{items[later][1]}» {alike} «{items[earlier][1]}»",
+                message,
                 "hapus salah satu bila keduanya satu hal, atau beri nama yang membedakannya",
                 (other, "nama yang lain di sini"),
             )

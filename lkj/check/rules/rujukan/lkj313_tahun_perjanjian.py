@@ -5,6 +5,7 @@ from datetime import date
 from lkj.capaian import tulis_tanggal
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
+from lkj.model.base import Bulan
 
 RULE = Rule(
     code="LKJ313",
@@ -22,7 +23,6 @@ RULE = Rule(
             good="tanggal: 2024-01-08",
             bad="tanggal: 2023-01-08",
             near=("tanggal: 2023-12-29",),
-            beside=("LKJ607",),
         ),
     ),
 )
@@ -31,16 +31,19 @@ RULE = Rule(
 _BULAN_AWAL = 11
 
 
+def bertahun_lain(year: Tahun, signed: date | Bulan) -> bool:
+    """Tell whether an agreement of a year cannot have been signed then."""
+    when = (signed.year, signed.month) if isinstance(signed, date) else (signed.tahun, signed.bulan)
+    return not (year.tahun - 1, _BULAN_AWAL) <= when <= (year.tahun, 12)
+
+
 @RULE.facts
 def find(year: Tahun) -> Findings:
     for n, pk in enumerate(year.pk.perjanjian):
         signed = pk.tanggal
-        if signed is None:
+        if signed is None or not bertahun_lain(year, signed):
             continue
-        when = (signed.year, signed.month) if isinstance(signed, date) else (signed.tahun, signed.bulan)
-        if (year.tahun - 1, _BULAN_AWAL) <= when <= (year.tahun, 12):
-            continue
-        told = tulis_tanggal(signed) if isinstance(signed, date) else f"{when[0]}-{when[1]:02}"
+        told = tulis_tanggal(signed) if isinstance(signed, date) else f"{signed.tahun}-{signed.bulan:02}"
         yield RULE.at(
             year.position("pk.yaml", ("perjanjian", n, "tanggal")),
             f"{pk.judul} ({pk.id}) tahun {year.tahun} bertanggal {told}",

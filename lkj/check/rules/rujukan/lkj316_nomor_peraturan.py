@@ -36,18 +36,22 @@ _ID: Final = Pola(r"[A-Za-z][A-Za-z-]*-(\d+)-((?:19|20)\d\d)")
 _TAHUN_NOMOR: Final = Pola(r"/((?:19|20)\d\d)$")
 
 
-def _menurut_id(law: Peraturan) -> str | None:
+#: The key that is wrong, and what it should say.
+_Lain = tuple[str, str]
+
+
+def _menurut_id(law: Peraturan) -> _Lain | None:
     """Say what an id of the form KIND-NUMBER-YEAR tells otherwise; an id that tells neither names something else."""
     found = _ID.siap.fullmatch(law.id)
     if found is None or law.nomor is None:
         return None
     number = int(found[1]) in [int(part) for part in re.findall(r"\d+", law.nomor)]
     if number and int(found[2]) != law.tahun:
-        return f"tahun {found[2]}"
-    return f"nomor {found[1]}" if int(found[2]) == law.tahun and not number else None
+        return "tahun", f"tahun {found[2]}"
+    return ("nomor", f"nomor {found[1]}") if int(found[2]) == law.tahun and not number else None
 
 
-def _menurut_judul(law: Peraturan) -> str | None:
+def _menurut_judul(law: Peraturan) -> _Lain | None:
     """Say what number and year a regulation of that title has, where one of the two is right."""
     kind, title = law.jenis.casefold().removesuffix(" republik indonesia"), (law.tentang or "").casefold()
     known = [
@@ -56,23 +60,26 @@ def _menurut_judul(law: Peraturan) -> str | None:
     if (law.nomor, law.tahun) in known:
         return None
     meant = next(((n, t) for n, t in known if (n == law.nomor) != (t == law.tahun)), None)
-    return None if meant is None else f"Nomor {meant[0]} Tahun {meant[1]}"
+    if meant is None:
+        return None
+    return "tahun" if meant[0] == law.nomor else "nomor", f"Nomor {meant[0]} Tahun {meant[1]}"
 
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
     for n, law in enumerate(year.dasar_hukum.dasar_hukum):
         own = _TAHUN_NOMOR.search(law.nomor or "")
-        said, by = None, ""
+        told, by = None, ""
         if own is not None and int(own[1]) != law.tahun:
-            said, by = f"tahun {own[1]}", "nomornya"
+            told, by = ("tahun", f"tahun {own[1]}"), "nomornya"
         elif (told := _menurut_judul(law)) is not None:
-            said, by = told, "judulnya"
+            by = "judulnya"
         elif (told := _menurut_id(law)) is not None:
-            said, by = told, "id-nya"
-        if said is not None:
+            by = "id-nya"
+        if told is not None:
+            key, said = told
             yield RULE.at(
-                year.position("dasar-hukum.yaml", ("dasar_hukum", n, "tahun" if said.startswith("tahun") else "nomor")),
+                year.position("dasar-hukum.yaml", ("dasar_hukum", n, key)),
                 f"{law.jenis} ({law.id}) bernomor {law.nomor} tahun {law.tahun}, sedangkan menurut {by} {said}",
                 "periksa nomor dan tahunnya",
             )
