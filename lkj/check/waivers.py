@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from lkj.check.rules import codes, rule
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.diagnostics.nearest import nearest_file
 from lkj.files.yaml import Document
@@ -86,12 +85,15 @@ def terapkan(
     documents: Mapping[str, Document],
     laporan: date | None,
     whole: bool = True,
+    after: Callable[[str], tuple[str, ...]] = lambda _: (),
 ) -> list[Finding]:
     """Leave out what is waived; add LKJ115 for a waiver that waives nothing and LKJ116 for one that has expired.
 
     A waiver expires when `sampai` lies before the date of the report itself (`laporan.tanggal` in satker.yaml), so
     that the same data gives the same findings on any day. `laporan` is None where the year could not be read: no
-    waiver is judged then. Where an error kept rules from running (`whole` false), a waiver that met nothing is not.
+    waiver is judged then. Where an error kept rules from running (`whole` false), a waiver that met nothing is not;
+    nor is one of a rule that waits for another, which `after` names by code, while that one's finding in the file
+    stands.
     """
     folder = documents[_BERKAS].file.removesuffix(_BERKAS)
     remaining = dict.fromkeys(findings)
@@ -110,7 +112,8 @@ def terapkan(
         waived = [finding for finding in matching if dapat_dikecualikan(finding.code, finding.severity)]
         for finding in waived:
             remaining.pop(finding, None)
-        if laporan and not waived and (matching or (whole and not _menunggu(waiver, folder, by_place))):
+        waits = any((code, folder + waiver.berkas) in by_place for code in after(waiver.kode))
+        if laporan and not waived and (matching or (whole and not waits)):
             useless.append((waiver, position, same, matching))
     # A finding that another waiver meets is no reason to move this one to it.
     for waiver, position, same, matching in useless:
@@ -128,12 +131,6 @@ def _pada_jalur(same: list[Finding], waiver: Pengecualian, documents: Mapping[st
         return []
     lines = document.lines(path)
     return [finding for finding in same if finding.line in lines]
-
-
-def _menunggu(waiver: Pengecualian, folder: str, found: Mapping[tuple[str, str], list[Finding]]) -> bool:
-    """Tell whether the rule that is waived keeps silent while another's finding in the file stands."""
-    after = rule(waiver.kode).after if waiver.kode in codes() else ()
-    return any((code, folder + waiver.berkas) in found for code in after)
 
 
 def _kedaluwarsa(waiver: Pengecualian, position: Position, laporan: date) -> Finding:

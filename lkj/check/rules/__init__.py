@@ -56,3 +56,8 @@ def rules(*families: str) -> tuple[Rule, ...]:
     """Return the rules of some families, or of all, in the order of their codes."""
     wanted = tuple(f"{__name__}.{family}." for family in families or FAMILIES)
     return tuple(rule(code) for code, module in _files().items() if module.startswith(wanted))
+
+
+def waits_for(code: str) -> tuple[str, ...]:
+    """Return the codes of the rules that a rule waits for; none for a code that no rule has."""
+    return rule(code).after if code in _files() else ()
