@@ -9,8 +9,8 @@ import re
 from collections.abc import Collection
 
 __all__ = [
-    "BUKTI", "DATA", "GAMBAR", "LOGOS", "MAX_PICTURE", "NARASI", "OPTIONAL", "OUTLINE", "PICTURES", "SASARAN",
-    "TEMPLATES", "WAIVERS", "YAML", "belongs", "folders", "is_foreign", "is_picture", "is_prose", "is_year",
+    "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LOGOS", "MAX_PICTURE", "NARASI", "OPTIONAL", "OUTLINE", "PICTURES",
+    "SASARAN", "TEMPLATES", "WAIVERS", "YAML", "belongs", "folders", "is_foreign", "is_picture", "is_prose", "is_year",
     "nama_narasi", "narasi_sasaran", "outlined", "picture_folder", "year_folder", "year_of",
 ]  # fmt: skip
 
@@ -18,14 +18,15 @@ DATA = "data"
 #: Where a project may have templates of its own.
 TEMPLATES = "templates"
 WAIVERS = "pengecualian.yaml"
+FOLLOW_UP = "tindak-lanjut.yaml"
 #: The outline of the report; without it, that of the regulation holds.
 OUTLINE = "kerangka.yaml"
 YAML = (
     "satker.yaml", "dasar-hukum.yaml", "tugas.yaml", "visi-misi.yaml", "sasaran.yaml", "indikator.yaml", "pk.yaml",
-    "pagu.yaml", "metode.yaml", OUTLINE, WAIVERS,
+    "pagu.yaml", "metode.yaml", OUTLINE, FOLLOW_UP, WAIVERS,
 )  # fmt: skip
 #: What a year can do without: where it is not there, it says nothing.
-OPTIONAL = frozenset({OUTLINE, WAIVERS})
+OPTIONAL = frozenset({FOLLOW_UP, OUTLINE, WAIVERS})
 #: The prose of `narasi/`, without `.md`, in the order of the report; an outline may name more.
 NARASI = (
     "kata-pengantar", "pernyataan-reviu", "ringkasan-eksekutif", "latar-belakang", "organisasi",

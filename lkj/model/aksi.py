@@ -24,7 +24,7 @@ class TindakLanjut(Model, uraian="Tindak lanjut: apa, oleh siapa, sampai kapan, 
     status: Literal["belum", "proses", "selesai"] | None = bidang(
         "Keadaannya: belum, proses, atau selesai.", None, contoh="proses"
     )
-    bukti: DaftarBukti = bidang("Bukti dukungnya: berkas di dalam folder bukti, atau tautan.", ())
+    bukti: DaftarBukti = bidang("Bukti dukungnya: berkas di dalam folder bukti, atau tautan.", (), hapus=True)
 
 
 class Aksi(Model, uraian="Sebuah kegiatan dalam rencana aksi."):

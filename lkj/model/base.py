@@ -65,7 +65,7 @@ class Pilihan:
 class Berkas(Model):
     """A whole data file; `skema` is the version of its shape."""
 
-    skema: Literal[1] = bidang("Versi bentuk berkas ini.")
+    skema: Literal[1] = bidang("Versi bentuk berkas ini.", contoh="1")
 
 
 def galat(message: str, hint: str = "", code: str = "LKJ205", **values: Any) -> PydanticCustomError:

@@ -68,6 +68,7 @@ BAGIAN_BAWAAN: Mapping[str, BagianBawaan] = {
     "kategori-capaian": BagianBawaan("tabel skala kategori dan diagram capaian"),
     "analisis-sasaran": BagianBawaan("perbandingan antartahun dan analisis setiap sasaran", perlu="capaian-kinerja"),
     "realisasi-anggaran": BagianBawaan("tabel pagu dan realisasi anggaran serta diagram serapan"),
+    "tindak-lanjut": BagianBawaan("tabel tindak lanjut rekomendasi hasil evaluasi dan catatan hasil reviu"),
     "naskah-perjanjian": BagianBawaan("naskah setiap Perjanjian Kinerja, masing-masing satu lampiran", berjudul=True),
     "pengukuran-kinerja": BagianBawaan("formulir pengukuran kinerja", mendatar=True),
     "manual-indikator": BagianBawaan(

@@ -11,7 +11,17 @@ from pydantic import ValidationError
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.diagnostics.nearest import nearest_file
 from lkj.files import Kind, Origin, RefusedError, Why, layout, link_refused
-from lkj.files.layout import NARASI, OPTIONAL, OUTLINE, SASARAN, WAIVERS, folders, narasi_sasaran, year_folder
+from lkj.files.layout import (
+    FOLLOW_UP,
+    NARASI,
+    OPTIONAL,
+    OUTLINE,
+    SASARAN,
+    WAIVERS,
+    folders,
+    narasi_sasaran,
+    year_folder,
+)
 from lkj.files.text import MOST_TEXT, read_text, refusal
 from lkj.files.yaml import Document, load
 from lkj.model.anggaran import BerkasPagu
@@ -25,6 +35,7 @@ from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, dokumen_t
 from lkj.model.satker import BerkasSatker
 from lkj.model.strangers import lost_folder, strangers
 from lkj.model.tahun import Narasi, Tahun
+from lkj.model.tindak_lanjut import BerkasTindakLanjut
 
 
 class YearFile(NamedTuple):
@@ -46,6 +57,7 @@ _MODELS: Mapping[str, type[Berkas]] = {
     "pagu.yaml": BerkasPagu,
     "metode.yaml": BerkasMetode,
     OUTLINE: BerkasKerangka,
+    FOLLOW_UP: BerkasTindakLanjut,
     WAIVERS: BerkasPengecualian,
 }
 YEAR_FILES = tuple(YearFile(name, _MODELS[name], name.removesuffix(".yaml").replace("-", "_")) for name in layout.YAML)
@@ -153,6 +165,8 @@ def read_year(origin: Origin, year: int) -> Bacaan:
         parsed["pengecualian"] = BerkasPengecualian(skema=1, pengecualian=())
     if OUTLINE not in documents and not found[OUTLINE]:
         parsed["kerangka"] = BerkasKerangka.model_construct(skema=1)
+    if FOLLOW_UP not in documents and not found[FOLLOW_UP]:
+        parsed["tindak_lanjut"] = BerkasTindakLanjut.model_construct(skema=1)
     findings = [finding for file in YEAR_FILES for finding in found[file.name]]
     of_sasaran = _narasi_sasaran(parsed)
     lost = lost_folder(origin, folder)

@@ -8,10 +8,11 @@ from datetime import date
 from functools import cached_property
 
 from lkj.diagnostics import Position
-from lkj.files.layout import year_folder
+from lkj.files.layout import FOLLOW_UP, year_folder
 from lkj.files.yaml import Document
 from lkj.model.aksi import TindakLanjut, tindak_lanjut
 from lkj.model.anggaran import BerkasPagu
+from lkj.model.base import Model
 from lkj.model.bukti import Sidik, Terbukti, semua_bukti
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator, Indikator
@@ -20,6 +21,7 @@ from lkj.model.metode import BerkasMetode, BerkasPengecualian
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, DokumenPerencanaan, Perjanjian, Sasaran
 from lkj.model.satker import BerkasSatker, Pejabat
 from lkj.model.susunan import Simpul, susun
+from lkj.model.tindak_lanjut import BerkasTindakLanjut
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Tahun:
     pagu: BerkasPagu
     metode: BerkasMetode
     kerangka: BerkasKerangka
+    tindak_lanjut: BerkasTindakLanjut
     pengecualian: BerkasPengecualian
     narasi: Mapping[str, Narasi]
     documents: Mapping[str, Document]
@@ -87,15 +90,20 @@ class Tahun:
         """The year's planning documents by id, in the order in which they are printed."""
         return self.pk.semua_dokumen
 
+    @property
+    def _bertindak(self) -> tuple[tuple[str, Model], ...]:
+        """The files that name evidence and what is done about something."""
+        return ("indikator.yaml", self.indikator), (FOLLOW_UP, self.tindak_lanjut)
+
     def semua_bukti(self) -> Iterator[tuple[str, Terbukti]]:
         """Yield every piece of evidence that the facts name, with the file that names it."""
-        for name in ("indikator.yaml",):
-            yield from ((name, one) for one in semua_bukti(self.indikator))
+        for name, facts in self._bertindak:
+            yield from ((name, one) for one in semua_bukti(facts))
 
-    def tindak_lanjut(self) -> Iterator[tuple[str, tuple[str | int, ...], TindakLanjut]]:
+    def semua_tindak_lanjut(self) -> Iterator[tuple[str, tuple[str | int, ...], TindakLanjut]]:
         """Yield all that is done about something, with its file and its place there."""
-        for name in ("indikator.yaml",):
-            yield from ((name, path, one) for path, one in tindak_lanjut(self.indikator))
+        for name, facts in self._bertindak:
+            yield from ((name, path, one) for path, one in tindak_lanjut(facts))
 
     def sasaran_dokumen(self, dokumen: str) -> list[Sasaran]:
         """Return the objectives of one document in the order of the file."""

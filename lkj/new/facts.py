@@ -13,6 +13,7 @@ from decimal import Context
 from typing import get_args
 
 from lkj.capaian import Angka, Kuantitas, Nisbah, satuan_sama
+from lkj.files.layout import FOLLOW_UP
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
 from lkj.model.base import Model
@@ -285,6 +286,18 @@ def _metode(lembar: Lembar, rencana: Rencana) -> None:
         lembar.tambah((last,), ["riwayat:", *past])
 
 
+def _tindak_lanjut(lembar: Lembar, rencana: Rencana) -> None:
+    """Keep what is still open; what is done was told in the year that ends."""
+    facts = rencana.lama.tindak_lanjut
+    for key, items in (("rekomendasi", facts.rekomendasi), ("reviu", facts.reviu)):
+        done = [one.tindak_lanjut is not None and one.tindak_lanjut.status == "selesai" for one in items]
+        if done and all(done):
+            lembar.ganti((key,), [f"{key}: []"])
+        else:
+            for n in (n for n, over in enumerate(done) if over):
+                lembar.hapus((key, n))
+
+
 def _tanpa_pengecualian(lembar: Lembar, _rencana: Rencana) -> None:
     lembar.hapus_kepala()
     lembar.ganti(("pengecualian",), ["pengecualian: []"])
@@ -297,6 +310,7 @@ _KHUSUS: Mapping[str, Callable[[Lembar, Rencana], None]] = {
     "indikator.yaml": _indikator,
     "pagu.yaml": _pagu,
     "metode.yaml": _metode,
+    FOLLOW_UP: _tindak_lanjut,
     "pengecualian.yaml": _tanpa_pengecualian,
 }
 

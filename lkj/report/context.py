@@ -30,6 +30,7 @@ from lkj.report.grafik import MOST_BARS
 from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
 from lkj.report.manual import manual
 from lkj.report.pohon_jenjang import berjenjang
+from lkj.report.tindak_lanjut import rekap_tindak_lanjut
 from lkj.wording.metode import ketentuan
 from lkj.wording.printed import BELUM_ADA
 
@@ -179,6 +180,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "batas_grafik": MOST_BARS,
         "belum_ada": BELUM_ADA,
         "manual": manual(numbers),
+        "tindak_lanjut": rekap_tindak_lanjut(year),
         "perubahan_indikator": tuple(perubahan_indikator(year)),
         "kendala": {one.id: hambatan(year, one) for one in year.indikator.indikator if one.kendala},
         "bukti": daftar_bukti(year),

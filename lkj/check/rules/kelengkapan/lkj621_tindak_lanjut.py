@@ -1,7 +1,9 @@
 """LKJ621: what is done about an obstacle or a recommendation lacks who, until when, or how far it is."""
 
 from lkj.check.rules.define import PERMENPAN_88, WARNING, Example, Findings, Rule
+from lkj.files.layout import FOLLOW_UP
 from lkj.model import Tahun
+from lkj.model.tindak_lanjut import CatatanReviu, Rekomendasi
 
 _BAIK = "    catatan: Penataan dikerjakan bersama arsiparis kabupaten\n"
 _KENDALA = "    kendala:\n      - triwulan: 2\n        uraian: Rak arsip terlambat datang\n"
@@ -36,7 +38,17 @@ def find(year: Tahun) -> Findings:
                     f"kendala {one.id} triwulan {kendala.triwulan} belum mempunyai tindak lanjut",
                     "tambahkan «tindak_lanjut» dengan uraian, penanggung_jawab, tenggat, dan status",
                 )
-    for file, path, done in year.tindak_lanjut():
+    waiting: list[tuple[str, int, CatatanReviu | Rekomendasi]]
+    waiting = [("rekomendasi", n, one) for n, one in enumerate(year.tindak_lanjut.rekomendasi)]
+    waiting += [("reviu", n, one) for n, one in enumerate(year.tindak_lanjut.reviu)]
+    for key, n, said in waiting:
+        if said.tindak_lanjut is None:
+            yield RULE.at(
+                year.position(FOLLOW_UP, (key, n)),
+                f"{'rekomendasi' if key == 'rekomendasi' else 'catatan reviu'} {said.id} belum mempunyai tindak lanjut",
+                "tambahkan «tindak_lanjut» dengan uraian, penanggung_jawab, tenggat, dan status",
+            )
+    for file, path, done in year.semua_tindak_lanjut():
         missing = [key for key in _KUNCI if getattr(done, key) is None]
         if missing:
             yield RULE.at(

@@ -38,7 +38,7 @@ def find(year: Tahun) -> Findings:
     today = year.satker.laporan.tanggal
     if today is None:
         return
-    for file, path, done in year.tindak_lanjut():
+    for file, path, done in year.semua_tindak_lanjut():
         if done.tenggat is not None and done.tenggat < today and done.status in ("belum", "proses"):
             yield RULE.at(
                 year.position(file, (*path, "tenggat")),

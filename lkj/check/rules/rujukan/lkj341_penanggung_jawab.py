@@ -46,6 +46,6 @@ def _penanggung_jawab(year: Tahun) -> Iterator[tuple[str, tuple[str | int, ...],
     for n, one in enumerate(year.indikator.indikator):
         answers = [((), one.penanggung_jawab), *((("aksi", k), a.penanggung_jawab) for k, a in enumerate(one.aksi))]
         yield from (("indikator.yaml", ("indikator", n, *path), who) for path, who in answers if who is not None)
-    for file, path, done in year.tindak_lanjut():
+    for file, path, done in year.semua_tindak_lanjut():
         if done.penanggung_jawab is not None:
             yield file, path, done.penanggung_jawab

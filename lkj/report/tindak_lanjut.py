@@ -1,0 +1,53 @@
+"""What was done about the recommendations of the evaluation and the notes of the reviewer, as the report prints it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from lkj.model import Tahun
+from lkj.model.aksi import TindakLanjut
+from lkj.model.manual import nama_penanggung_jawab
+
+
+@dataclass(frozen=True, slots=True)
+class BarisTindakLanjut:
+    """One row: the year and the words of what was asked for, and what is done about it; None for what is not known."""
+
+    tahun: int
+    bunyi: str
+    uraian: str | None
+    penanggung_jawab: str | None
+    tenggat: date | None
+    status: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RekapTindakLanjut:
+    """What was asked for by one side: its rows, and how many of them are done."""
+
+    baris: tuple[BarisTindakLanjut, ...]
+    selesai: int
+
+
+def _baris(year: Tahun, tahun: int, words: str, done: TindakLanjut | None) -> BarisTindakLanjut:
+    if done is None:
+        return BarisTindakLanjut(tahun, words, None, None, None, None)
+    who = done.penanggung_jawab
+    named = None if who is None else nama_penanggung_jawab(year, who)
+    return BarisTindakLanjut(tahun, words, done.uraian, named, done.tenggat, done.status)
+
+
+def _rekap(rows: list[BarisTindakLanjut]) -> RekapTindakLanjut:
+    return RekapTindakLanjut(tuple(rows), sum(one.status == "selesai" for one in rows))
+
+
+def rekap_tindak_lanjut(year: Tahun) -> dict[str, RekapTindakLanjut]:
+    """Return what was done about recommendations and about notes of the reviewer."""
+    facts = year.tindak_lanjut
+    asked = [
+        _baris(year, one.tahun, one.rekomendasi + (f" ({one.sumber})" if one.sumber else ""), one.tindak_lanjut)
+        for one in facts.rekomendasi
+    ]
+    noted = [_baris(year, one.tahun, one.catatan, one.tindak_lanjut) for one in facts.reviu]
+    return {"rekomendasi": _rekap(asked), "reviu": _rekap(noted)}
