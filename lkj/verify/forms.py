@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lkj.diagnostics.escape import one_line
 from lkj.tables.machine import dump
+from lkj.verify.figures import other_numbers
 from lkj.verify.verdict import Signature, Verdict, Verification
 
 SHOWN = 40
@@ -15,12 +16,18 @@ _PROVEN = (
     " (--sha256)."
 )
 _UNCHANGED = "Data, narasi, dan templat di folder proyek masih sama dengan yang dibawa berkas ini."
-_RECORDED = (
-    "SHA-256 berkas sama dengan yang dicatat: inilah berkas yang diterbitkan, atau berkas itu yang ditandatangani."
+_RECORDED = "SHA-256 berkas sama dengan yang dicatat: inilah berkas yang diterbitkan."
+_RECORDED_BENEATH = (
+    "SHA-256 yang dicatat ialah SHA-256 bagian awal berkas ini: inilah berkas yang diterbitkan. Sesudahnya hanya"
+    " ditambahkan tanda tangan, atau tidak ada yang tampak."
 )
 _TRUST = (
-    "  Isi yang ditandatangani cocok dengan berkas ini; kunci dan sertifikat penanda tangan tidak diperiksa lkj, dan"
-    " tampilannya buatan penanda tangan. Periksa keabsahannya dengan layanan penerbit sertifikat."
+    "  Isi yang ditandatangani cocok dengan berkas ini; kunci dan sertifikat penanda tangan tidak diperiksa lkj."
+    " Periksa keabsahannya dengan layanan penerbit sertifikat."
+)
+_SHOWN = (
+    "  Tampilan tanda tangan, tulisan maupun gambarnya, dibuat penanda tangan dan bukan bagian laporan: tidak ada yang"
+    " dibuktikan tentang isinya."
 )
 
 
@@ -42,6 +49,8 @@ def _lines(result: Verification, name: str) -> Iterator[str]:
         yield f"  {_signature(one)}"
     if result.signatures:
         yield _TRUST
+    if any(one.pages for one in result.signatures):
+        yield _SHOWN
     if result.templates:
         yield (
             f"  Perhatian: {len(result.templates)} templat bukan milik lkj: {', '.join(result.templates)}. Apa yang"
@@ -55,7 +64,7 @@ def _lines(result: Verification, name: str) -> Iterator[str]:
     if result.unchanged:
         yield _UNCHANGED
     if result.recorded:
-        yield _RECORDED
+        yield _RECORDED_BENEATH if result.recorded_beneath else _RECORDED
     elif result.same:
         yield _PROVEN
     yield f"SHA-256: {result.sha256}"
@@ -82,7 +91,7 @@ def _headline(result: Verification) -> str:
                 f" sama dengan yang dibangun ulang dari lampirannya (lkj {result.version}); {size} cocok{more}"
             )
         case Verdict.RECORDED:
-            return "SHA-256 sama dengan yang dicatat."
+            return f"SHA-256 {'bagian awalnya ' if result.recorded_beneath else ''}sama dengan yang dicatat."
         case Verdict.UNPROVABLE:
             names = list(result.here) or ["lkj"]
             made = ", ".join(f"{package} {result.tools.get(package, 'tidak tercatat')}" for package in names)
@@ -125,6 +134,8 @@ def _signature(one: Signature) -> str:
         left, bottom, right, top = box
         told.append(f"tampak pada halaman PDF ke-{page} ({left:g}, {bottom:g} sampai {right:g}, {top:g})")
     told += [f"bertuliskan «{one.text}»"] if one.text else []
+    numbers = other_numbers(one.text)
+    told += [f"tulisan itu memuat angka {', '.join(numbers)}, yang bukan tanggal, waktu, atau NIP"] if numbers else []
     what = "penanda waktu" if one.kind.endswith("RFC3161") else "tanda tangan"
     return f"{what} {one.field}{by} menurut catatannya sendiri{''.join(f'; {part}' for part in told)}"
 
@@ -138,6 +149,7 @@ def to_json(result: Verification, name: str) -> str:
         "sha256": result.sha256,
         "built_sha256": result.built or None,
         "recorded": result.recorded,
+        "recorded_beneath": result.recorded_beneath,
         "document": result.document or None,
         "year": result.year,
         "quarter": result.quarter,

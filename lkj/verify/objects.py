@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lkj.verify.differences import is_drawn, tell
 from lkj.verify.graph import departures
 from lkj.verify.hidden import hidden
-from lkj.verify.reader import IrregularError, open_strictly
+from lkj.verify.reader import IrregularError, open_strictly, shape
 from lkj.verify.revisions import revision_ends
 from lkj.verify.signature import Examined, examine
 from lkj.verify.verdict import Difference, Kind, Signature
@@ -51,6 +51,7 @@ def _inspect(expected: bytes, actual: bytes, beneath: bool) -> Inspection:
     told: list[Difference] = []
     earlier: list[Difference] = []
     with open_strictly(expected) as ours:
+        tree = shape(ours) if beneath else None
         for number, end in enumerate(ends, start=1):
             if beneath and end.at <= len(expected):
                 continue
@@ -59,6 +60,10 @@ def _inspect(expected: bytes, actual: bytes, beneath: bool) -> Inspection:
                 told = [Difference(Kind.TANDA_TANGAN, why) for why in last.refusals] + tell(last.left)
                 begin = ends[number - 2].at if number > 1 else 0
                 told += _hidden(hidden(theirs, actual[: end.with_blanks], begin, end.at))
+                # Updates keep the numbers of objects, and no signature has any business among the pages.
+                if tree is not None and tree != shape(theirs):
+                    told.append(Difference(Kind.SUSUNAN, "pohon halamannya diubah dalam berkas yang sudah jadi"))
+                tree = shape(theirs)
             for one in last.signatures:
                 # A signature covers all of the revision that it came with.
                 if (one.field, one.end) not in known and not end.at <= one.end <= end.with_blanks:

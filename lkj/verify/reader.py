@@ -67,32 +67,63 @@ class Sheet:
 
 
 def sheets(pdf: pikepdf.Pdf) -> list[Sheet]:
-    """Return the pages in order; IrregularError when the tree of pages is none."""
+    """Return the pages in order; IrregularError when the tree of pages is none, or one that readers walk differently.
+
+    A reader finds a page by the counts of the nodes above it or by visiting each, and what it inherits by its parents
+    or by the way it was reached. Only where all of these agree is there one order of pages.
+    """
     found: list[Sheet] = []
     seen: set[tuple[int, int]] = set()
-    waiting: list[tuple[Any, dict[str, Any], int]] = [(pdf.Root.get("/Pages"), {}, 0)]
+    counted: list[tuple[Any, list[int]]] = []
+    waiting: list[tuple[Any, dict[str, Any], tuple[list[int], ...], Any]] = [(pdf.Root.get("/Pages"), {}, (), None)]
     while waiting:
-        node, above, depth = waiting.pop()
-        if not isinstance(node, pikepdf.Dictionary) or node.objgen in seen or depth > _DEEPEST:
+        node, above, leaves, parent = waiting.pop()
+        if not isinstance(node, pikepdf.Dictionary) or not node.objgen[0] or node.objgen in seen:
+            raise IrregularError("pohon halamannya rusak")
+        if len(leaves) > _DEEPEST:
             raise IrregularError("pohon halamannya rusak")
         seen.add(node.objgen)
+        if not _hangs_under(node, parent):
+            raise IrregularError("ada halaman yang menyebut induk lain daripada yang memuatnya")
         passed = above | {key: node[key] for key in _INHERITED if key in node}
         kind = node.get("/Type")
         if kind == pikepdf.Name.Pages:
             kids = node.get("/Kids")
-            if not isinstance(kids, pikepdf.Array) or len(kids) > _MOST_PAGES:
+            if not isinstance(kids, pikepdf.Array) or not 0 < len(kids) <= _MOST_PAGES:
                 raise IrregularError("pohon halamannya rusak")
-            waiting += [(kid, passed, depth + 1) for kid in reversed(list(kids))]
+            own_leaves = [0]
+            counted.append((node, own_leaves))
+            waiting += [(kid, passed, (*leaves, own_leaves), node) for kid in reversed(list(kids))]
         elif kind == pikepdf.Name.Page:
             own = {key: value for key, value in node.items() if key not in ("/Parent", "/Type")}
             found.append(Sheet(node, passed | own))
+            for one in leaves:
+                one[0] += 1
         else:
             raise IrregularError("pohon halamannya memuat yang bukan halaman")
         if len(found) > _MOST_PAGES:
             raise IrregularError("halamannya terlalu banyak")
-    if not found or pdf.Root.Pages.get("/Count") != len(found):
+    if not found or any(node.get("/Count") != leaves for node, (leaves,) in counted):
         raise IrregularError("jumlah halaman yang tercatat bukan jumlah halamannya")
     return found
+
+
+def _hangs_under(node: Any, parent: Any) -> bool:
+    said = node.get("/Parent")
+    if parent is None:
+        return said is None
+    return isinstance(said, pikepdf.Dictionary) and said.objgen == parent.objgen
+
+
+def shape(pdf: pikepdf.Pdf) -> list[tuple[tuple[int, int], tuple[tuple[int, int], ...]]]:
+    """Return the nodes of a sound tree of pages, by number, each with those beneath it."""
+    nodes, waiting = [], [pdf.Root.Pages]
+    while waiting:
+        node = waiting.pop()
+        kids = list(node.get("/Kids", []))
+        nodes.append((node.objgen, tuple(kid.objgen for kid in kids)))
+        waiting += reversed(kids)
+    return nodes
 
 
 def _digest(attributes: dict[str, Any]) -> bytes:

@@ -22,9 +22,10 @@ from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.errors import EngineError
 from lkj.report.environment import package_templates
 from lkj.verify.differences import CONTENT
+from lkj.verify.objects import Inspection
 from lkj.verify.reader import IrregularError
 from lkj.verify.revisions import revision_ends
-from lkj.verify.task import Compared, as_attachments, as_compared, as_differences
+from lkj.verify.task import Compared, as_attachments, as_compared, as_differences, as_inspection
 from lkj.verify.values import parted_values
 from lkj.verify.verdict import FOREIGN, Difference, Kind, Verdict, Verification
 
@@ -51,17 +52,29 @@ def verify(
     """
     _require_pdf(pdf)
     with Worker(limits, name="pembaca PDF") as reader:
-        result = _verify(pdf, root, strict, limits, reader)
-        known = _hashes(pdf)
-    digest = sha256(pdf).hexdigest()
-    if not recorded:
-        return replace(result, sha256=digest)
-    if recorded not in known:
-        message = f"SHA-256 berkas adalah {digest}, bukan yang dicatat, {recorded}"
-        finding = Difference(Kind.SIDIK, message, None, digest, recorded)
-        return replace(result, verdict=Verdict.DIFFERENT, findings=(finding, *result.findings), sha256=digest)
-    verdict = Verdict.RECORDED if result.verdict is Verdict.UNPROVABLE else result.verdict
-    return replace(result, verdict=verdict, sha256=digest, recorded=True)
+        result = replace(_verify(pdf, root, strict, limits, reader), sha256=sha256(pdf).hexdigest())
+        return _held_to(recorded, result, pdf, reader) if recorded else result
+
+
+def _held_to(recorded: str, result: Verification, pdf: bytes, reader: Worker) -> Verification:
+    """Return the result as the SHA-256 that was noted changes it: it vouches for what it was taken of, no more."""
+    added = Inspection()
+    if recorded != result.sha256:
+        beneath = _recorded_revision(pdf, recorded)
+        if not beneath:
+            finding = _other_digest(result.sha256, recorded)
+            return replace(result, verdict=Verdict.DIFFERENT, findings=(finding, *result.findings))
+        added = as_inspection(reader.call(f"{_READER}:added", recorded=beneath, pdf=pdf))
+    if added.differences:
+        later = (replace(one, message=f"sesudah yang dicatat: {one.message}") for one in added.differences)
+        return replace(result, verdict=Verdict.DIFFERENT, findings=(*later, *result.findings))
+    return replace(
+        result,
+        verdict=Verdict.RECORDED if result.verdict is Verdict.UNPROVABLE else result.verdict,
+        signatures=result.signatures or added.signatures,
+        recorded=True,
+        recorded_beneath=recorded != result.sha256,
+    )
 
 
 def _require_pdf(data: bytes) -> None:
@@ -82,19 +95,23 @@ def only_recorded(data: bytes, recorded: str) -> Verification:
     digest = sha256(data).hexdigest()
     if digest == recorded:
         return Verification(verdict=Verdict.RECORDED, sha256=digest, recorded=True)
+    return Verification(verdict=Verdict.DIFFERENT, findings=(_other_digest(digest, recorded),), sha256=digest)
+
+
+def _other_digest(digest: str, recorded: str) -> Difference:
     message = f"SHA-256 berkas adalah {digest}, bukan yang dicatat, {recorded}"
-    return Verification(
-        verdict=Verdict.DIFFERENT, findings=(Difference(Kind.SIDIK, message, None, digest, recorded),), sha256=digest
-    )
+    return Difference(Kind.SIDIK, message, None, digest, recorded)
 
 
-def _hashes(pdf: bytes) -> set[str]:
-    """Return the SHA-256 of the file and of each of its revisions: a signature is appended to what was recorded."""
+def _recorded_revision(pdf: bytes, recorded: str) -> bytes:
+    """Return the start of a file that was recorded before a signature was appended; empty for none."""
     try:
-        ends = [end.at for end in revision_ends(pdf)]
+        ends = revision_ends(pdf)
     except IrregularError:
-        ends = []
-    return {sha256(pdf[:end]).hexdigest() for end in (*ends, len(pdf))}
+        return b""
+    # What was published may have ended with a line end.
+    places = (at for end in ends for at in range(end.at, min(end.with_blanks, end.at + 2) + 1))
+    return next((pdf[:at] for at in places if sha256(pdf[:at]).hexdigest() == recorded), b"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +218,8 @@ def _compared(case: _Case, pdf: bytes, again: bytes, reader: Worker) -> Verifica
     wrong, lacking = parted_values(case.manifest, read_manifest(attached(again).get(VALUES, b"")))
     values = [*wrong, *lacking]
     if case.other_libraries and not any(one.kind in FOREIGN for one in (*case.findings, *told)):
-        verdict = Verdict.DIFFERENT if _figures(told) or values else Verdict.UNPROVABLE
+        appended = compared.appended is not None and compared.appended.differences
+        verdict = Verdict.DIFFERENT if any(_figures(told)) or values or appended else Verdict.UNPROVABLE
         return case.outcome(verdict, [*values, *told], **more)
     return case.outcome(Verdict.DIFFERENT, [*values, *told], **more)
 

@@ -23,6 +23,7 @@ from lkj.verify.appearance import (
     visible_box,
 )
 from lkj.verify.cms import signs
+from lkj.verify.figures import states_figure
 from lkj.verify.graph import INFO, PAGE, ROOT, Change, Departure
 from lkj.verify.verdict import Signature
 from lkj.verify.xmp import is_writer
@@ -51,7 +52,6 @@ _EXTENSION = {"/Type", "/BaseVersion", "/ExtensionLevel", "/ExtensionRevision", 
 _METHODS = {"/DocMDP", "/FieldMDP"}
 _SUBFILTERS = {"/adbe.pkcs7.detached", "/ETSI.CAdES.detached", "/ETSI.RFC3161"}
 _DATE = re.compile(r"D:\d{4}(\d\d){0,5}(Z|[+-]\d\d'?(\d\d'?)?)?(00'?00'?)?")
-_FIGURE = re.compile(r"\d\s*%|\bRp\.?\s*\d|\d,\d", re.IGNORECASE)
 
 
 def of_saving(one: Departure) -> bool:
@@ -238,7 +238,7 @@ def _signature(field: _Field, shown: Any, revision: pikepdf.Pdf, data: bytes, bu
             raise RefusedError("kotak tanda tangannya tidak tercatat pada halaman")
         if drawn is not None and box is None and said_in(drawn):
             raise RefusedError("tanda tangan yang tidak tampak ternyata bertuliskan sesuatu")
-        if _FIGURE.search(str(widget.get("/TU", ""))) or _FIGURE.search(field.name):
+        if states_figure(str(widget.get("/TU", ""))) or states_figure(field.name):
             raise RefusedError("nama atau keterangan kotak tanda tangannya memuat angka")
         if box is None or page is None or drawn is None:
             continue
@@ -248,7 +248,7 @@ def _signature(field: _Field, shown: Any, revision: pikepdf.Pdf, data: bytes, bu
             raise RefusedError(f"kotak tanda tangan menutupi yang tercetak pada halaman PDF ke-{page}")
         places.append((page, box))
         said.append(said_in(drawn))
-        if _FIGURE.search(said[-1]):
+        if states_figure(said[-1]):
             raise RefusedError(f"tampilan tanda tangan pada halaman PDF ke-{page} memuat angka: «{said[-1][:80]}»")
     value = field.value
     if value is None:
@@ -256,6 +256,9 @@ def _signature(field: _Field, shown: Any, revision: pikepdf.Pdf, data: bytes, bu
             raise RefusedError("kotak tanda tangan yang belum ditandatangani sudah bergambar")
         return
     _check_signature(value, revision.Root)
+    for key in ("/Name", "/Reason", "/Location", "/ContactInfo"):
+        if states_figure(str(value.get(key, ""))):
+            raise RefusedError(f"keterangan tanda tangannya ({key[1:]}) memuat angka: «{str(value[key])[:80]}»")
     end = _range_end(value, data)
     start, first, second, _ = (int(one) for one in value["/ByteRange"])
     proven = signs(bytes(value["/Contents"]), data[start:first] + data[second:end])

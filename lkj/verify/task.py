@@ -73,6 +73,11 @@ def differences(expected: bytes, actual: bytes) -> dict[str, Any]:
     }
 
 
+def added(recorded: bytes, pdf: bytes) -> dict[str, Any]:
+    """Return what stands in a file beyond the revision at its start that was recorded."""
+    return asdict(inspect(recorded, pdf))
+
+
 def size(pdf: bytes) -> list[int]:
     """Return the numbers of pages and of words of a PDF."""
     return [count_pages(pdf), sum(len(line.words) for line in lines(pdf))]
@@ -120,8 +125,8 @@ def as_compared(answer: Any) -> Compared:
         raise _nonsense()
     appended = answer.get("appended")
     return Compared(
-        _inspection(answer["inspection"]),
-        _inspection(appended) if isinstance(appended, dict) else None,
+        as_inspection(answer["inspection"]),
+        as_inspection(appended) if isinstance(appended, dict) else None,
         as_differences(answer.get("text")),
         _page(answer.get("pages")) or 0,
         _page(answer.get("words")) or 0,
@@ -136,7 +141,8 @@ def as_attachments(answer: Any) -> list[tuple[str, bytes]]:
     return found
 
 
-def _inspection(answer: Mapping[str, Any]) -> Inspection:
+def as_inspection(answer: Mapping[str, Any]) -> Inspection:
+    """Return what an inspection answered; EngineError when it is no such thing."""
     try:
         signatures = tuple(_signature(one) for one in answer["signatures"])
         drawn = tuple(int(n) for n in answer["drawn"])

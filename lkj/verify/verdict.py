@@ -93,7 +93,8 @@ class Verification:
     digests of the code of lkj that made the document and of this one; `templates` are the
     project's own that are not lkj's, `unchanged` says whether the files of a project are still those that the document
     carries (None: no project was asked about), `notes` what a reader must know besides. `sha256` is the file's, `built`
-    that of the document as it was built, where it stands in the file unchanged.
+    that of the document as it was built, where it stands in the file unchanged. `recorded` says that the SHA-256 that
+    was noted is the file's, or with `recorded_beneath` that of its beginning, to which only signatures were added.
     """
 
     verdict: Verdict
@@ -114,6 +115,7 @@ class Verification:
     sha256: str = ""
     built: str = ""
     recorded: bool = False
+    recorded_beneath: bool = False
 
     @property
     def version(self) -> str:

@@ -62,6 +62,7 @@ SAVED: dict[str, Callable[[bytes], bytes]] = {
         pdf, _untouched, stream_decode_level=pikepdf.StreamDecodeLevel.generalized, compress_streams=False
     ),
     "to be edited": lambda pdf: saved(pdf, _untouched, qdf=True),
+    "to be edited, by hand": lambda pdf: saved(pdf, _untouched, qdf=True, normalize_content=True),
     "with its metadata written": _metadata,
     "saved by pypdf": _by_pypdf,
     "saved by pypdf as an update": lambda pdf: _by_pypdf(pdf, incremental=True),
@@ -74,6 +75,9 @@ SIGNED: dict[str, Callable[[bytes], bytes]] = {
     "signed on the last page": lambda pdf: signed(pdf, page=-1, box=BLANK),
     "certified": lambda pdf: signed(pdf, certify=True),
     "signed in the older form": lambda pdf: signed(pdf, pades=False),
+    "signed with the day": lambda pdf: signed(
+        pdf, box=BLANK, text="Ditandatangani 10-01-2025 10.30 WIB oleh NIP 19700101 199003 1 001"
+    ),
     "signed with the time": lambda pdf: signed(pdf, timestamp=True),
     "signed without a reason": lambda pdf: signed(pdf, reason=None),
     "signed twice": lambda pdf: signed(signed(pdf, box=BLANK), field="TTE2", page=1, box=BLANK),

@@ -439,6 +439,19 @@ def thumbnail(pdf: pikepdf.Pdf, random: Random) -> None:
     _page(pdf, random).obj.Thumb = picture
 
 
+@kind
+def page_of_another_parent(pdf: pikepdf.Pdf, random: Random) -> None:
+    """Let a page name a parent that turns or cuts it, and that the tree of pages does not hold."""
+    root = pdf.Root.Pages
+    page = random.choice(list(root.Kids))
+    node = Dictionary(Type=Name.Pages, Parent=root, Kids=Array([page]), Count=1)
+    if random.random() < 0.5:
+        node.Rotate = 90
+    else:
+        node.CropBox = Array([0, 0, 500, 700])
+    page.Parent = pdf.make_indirect(node)
+
+
 # --- evidence -------------------------------------------------------------------------------------------------------
 
 
@@ -605,13 +618,13 @@ def link_enlarged(pdf: pikepdf.Pdf, random: Random) -> None:
 # --- what is said of the document -----------------------------------------------------------------------------------
 
 
-def _about(key: str, value: str) -> None:
+def _about(key: str, value: str, name: str = "") -> None:
     def change(pdf: pikepdf.Pdf, random: Random) -> None:
         if "/Info" not in pdf.trailer:
             pdf.trailer.Info = pdf.make_indirect(Dictionary())
         pdf.trailer.Info[key] = String(value)
 
-    OBJECTS[f"information_{key[1:].lower()}"] = change
+    OBJECTS[f"information_{name or key[1:].lower()}"] = change
 
 
 _about("/Title", "Laporan Kinerja yang Sudah Diaudit")
@@ -620,6 +633,9 @@ _about("/Subject", "Capaian 100%")
 _about("/Keywords", "WTP")
 _about("/Creator", "BPK")
 _about("/Producer", "Capaian rata-rata 100,00%, sudah diaudit")
+_about(
+    "/Producer", "qpdf: dokumen ini sudah disahkan BPK RI, capaian 150,00 persen, predikat AA", "program_that_speaks"
+)
 _about("/CreationDate", "D:20240101000000Z")
 _about("/Catatan", "Sudah diaudit")
 
@@ -647,6 +663,13 @@ OBJECTS["metadata_conformance"] = _packet(b"<pdfaid:part>3", b"<pdfaid:part>2")
 OBJECTS["metadata_extra"] = _packet(
     b"</rdf:Description></rdf:RDF>", b"<xmp:Label>100,00%</xmp:Label></rdf:Description></rdf:RDF>"
 )
+OBJECTS["metadata_second_rdf"] = _packet(
+    b"</rdf:RDF>",
+    b'</rdf:RDF><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' + _SAID + b"</rdf:RDF>",
+)
+OBJECTS["metadata_after_a_comment"] = _packet(b"</rdf:li></rdf:Alt>", b"<!-- --> BPK</rdf:li></rdf:Alt>")
+OBJECTS["metadata_of_a_toolkit"] = _packet(b'x:xmptk="', b'x:xmptk="Sudah diaudit ')
+OBJECTS["metadata_about"] = _packet(b'rdf:about=""', b'rdf:about="sudah diaudit"')
 OBJECTS["metadata_second_description"] = _packet(b"</rdf:RDF>", _SAID + b"</rdf:RDF>")
 
 
@@ -804,6 +827,79 @@ def in_no_table(pdf: bytes, random: Random) -> bytes:
     return signed(forged) if random.random() < 0.5 else forged
 
 
+def _inserted(pdf: bytes, places: dict[int, bytes]) -> bytes:
+    """Put bytes into a PDF that pikepdf wrote, before these places, and mend its table of objects."""
+
+    def moved(offset: int) -> int:
+        return offset + sum(len(new) for place, new in places.items() if place <= offset)
+
+    head, _, table = pdf.partition(b"\nxref\n")
+    for place in sorted(places, reverse=True):
+        head = head[:place] + places[place] + head[place:]
+    table = re.sub(rb"(\d{10})(?= \d{5} n)", lambda row: b"%010d" % moved(int(row[1])), table)
+    return head + b"\nxref\n" + re.sub(rb"startxref\n\d+", b"startxref\n%d" % (len(head) + 1), table)
+
+
+def _content_twice(pdf: bytes, random: Random) -> tuple[bytes, int, int, bytes]:
+    """Return a plain form of a PDF, where a page's content begins and ends in it, and another content of its number."""
+    plain = saved(pdf, lambda _: None, object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    with pikepdf.open(io.BytesIO(plain)) as document:
+        number = random.choice(list(document.Root.Pages.Kids)).Contents.objgen[0]
+    start = plain.index(b"\n%d 0 obj\n<<" % number) + 1
+    end = plain.index(b"endstream\nendobj\n", start) + len(b"endstream\nendobj\n")
+    drawn = b"BT /F 9 Tf 100 100 Td (150,00%) Tj ET"
+    return plain, start, end, b"%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (number, len(drawn), drawn)
+
+
+@of_bytes
+def in_no_table_behind_a_false_length(pdf: bytes, random: Random) -> bytes:
+    """Hide another content of a page behind one whose length a comment states before the real one."""
+    plain, start, end, other = _content_twice(pdf, random)
+    data = re.compile(rb"stream\r?\n").search(plain, start)
+    assert data is not None
+    length = end - data.end() + other.index(b"\nendstream")
+    return _inserted(plain, {plain.index(b"<<", start) + 2: b" %%/Length %d\n" % length, end: other})
+
+
+@of_bytes
+def in_no_table_as_if_a_table(pdf: bytes, random: Random) -> bytes:
+    """Hide another content of a page that calls itself a table of objects, in comments."""
+    plain, _, end, other = _content_twice(pdf, random)
+    return _inserted(plain, {end: other.replace(b" obj\n", b" obj %/Type /XRef\n") + b"%%/Prev %d\n" % end})
+
+
+@of_bytes
+def in_no_table_within_another(pdf: bytes, random: Random) -> bytes:
+    """Hide another content of a page in an object of its own that nothing refers to."""
+    _, _, _, other = _content_twice(pdf, random)
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        number = int(document.trailer.Size)
+    inner = b"endobj\n" + other
+    holder = b"\n%d 0 obj\n<</Length %d>>\nstream\n%s\nendstream\nendobj\n" % (number, len(inner), inner)
+    return listed(pdf, holder, {number: 1})
+
+
+@of_bytes
+def pages_counted_wrong(pdf: bytes, random: Random) -> bytes:
+    """Hang the pages under two nodes whose counts are wrong, and right together: who goes by them shows others."""
+
+    def regroup(document: pikepdf.Pdf) -> None:
+        root = document.Root.Pages
+        kids = list(root.Kids)
+        part = random.randrange(1, len(kids))
+        nodes = []
+        for own, more in ((kids[:part], 1), (kids[part:], -1)):
+            node = Dictionary(Type=Name.Pages, Parent=root, Kids=Array(own), Count=len(own) + more)
+            nodes.append(document.make_indirect(node))
+            for kid in own:
+                kid.Parent = nodes[-1]
+        root.Kids = Array(nodes)
+
+    # What saves a file anew would mend them.
+    forged = appended(pdf, regroup)
+    return signed(forged) if random.random() < 0.5 else forged
+
+
 @of_bytes
 def changed_and_back(pdf: bytes, random: Random) -> bytes:
     """Append a forgery and what undoes it: the forged state can be called up by its signature."""
@@ -832,7 +928,8 @@ def signature_over_a_figure(pdf: bytes, random: Random) -> bytes:
 
 @of_bytes
 def signature_that_says_a_figure(pdf: bytes, random: Random) -> bytes:
-    return signed(pdf, page=0, box=(20, 5, 160, 40), text="Capaian rata-rata 100,00%%")
+    said = ["rata-rata 100,00%%", "112.5 persen (Sangat Baik)", "seratus persen", "Rp5 miliar"]
+    return signed(pdf, page=0, box=(20, 5, 160, 40), text=f"Capaian {random.choice(said)}")
 
 
 def _of_signature(change: Callable[[pikepdf.Pdf, pikepdf.Object, Random], None]) -> Callable[[bytes, Random], bytes]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import shutil
+from hashlib import sha256
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pytest
-from alat_pemalsu import appended, forgeries, saved
+from alat_pemalsu import BYTES, OBJECTS, appended, forgeries, saved
 from alat_proyek import build
 from alat_tanda_tangan import signed, timestamped
 
+from lkj.build.evidence import tools
 from lkj.verify.cms import signs
 from lkj.verify.forms import to_text
 from lkj.verify.objects import inspect
@@ -107,6 +110,68 @@ def test_the_digest_is_that_of_the_bytes(pdf: bytes) -> None:
     with pikepdf.open(io.BytesIO(whole)) as document:
         contents = bytes(document.Root.AcroForm.Fields[0].V.Contents)
     assert signs(contents, whole[a : a + b] + whole[c : c + d]) is True
+
+
+def test_pages_hung_up_anew_beneath_a_signature_are_told(pdf: bytes) -> None:
+    """Whoever signs has nothing to do with the tree of pages, also where all its counts are right."""
+
+    def regroup(document: pikepdf.Pdf) -> None:
+        root = document.Root.Pages
+        node = document.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.Pages, Parent=root, Kids=root.Kids))
+        node.Count = len(root.Kids)
+        for kid in root.Kids:
+            kid.Parent = node
+        root.Kids = pikepdf.Array([node])
+
+    (told,) = inspect(pdf, signed(appended(pdf, regroup))).differences
+    assert (told.kind, "pohon halamannya diubah" in told.message) == (Kind.SUSUNAN, True)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pages_counted_wrong",
+        "in_no_table_behind_a_false_length",
+        "in_no_table_as_if_a_table",
+        "in_no_table_within_another",
+        "signature_that_says_a_figure",
+    ],
+)
+def test_what_readers_see_differently_is_found(pdf: bytes, name: str, seed: int) -> None:
+    """Counts by which some find their pages, and contents that only those find who look for objects themselves."""
+    assert inspect(pdf, BYTES[name](pdf, Random(seed))).differences
+
+
+@pytest.mark.parametrize("name", ["page_of_another_parent", "information_program_that_speaks"])
+def test_what_readers_take_from_elsewhere_is_found(pdf: bytes, name: str) -> None:
+    """A parent that turns the page, and a message in the place of a program's name."""
+    assert inspect(pdf, saved(pdf, lambda document: OBJECTS[name](document, Random(1)))).differences
+
+
+def test_the_words_of_a_signature_are_its_own(pdf: bytes) -> None:
+    """What a signature shows is told as not proven, with numbers in it that are no date."""
+    told = to_text(verify(signed(pdf, box=BLANK, text="Nilai AA 98, 10-01-2025")), "x.pdf")
+    assert "bukan bagian laporan" in told
+    assert "memuat angka 98, yang bukan tanggal" in told
+
+
+def test_a_recorded_digest_vouches_for_no_later_revision(pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a file of another version, or library, only the recorded revision and signatures over it are accepted."""
+
+    def rotate(document: pikepdf.Pdf) -> None:
+        document.pages[0].obj.Rotate = 90
+
+    recorded = sha256(pdf).hexdigest()
+    plain = tools()
+    for package in ("lkj", "babel"):
+        monkeypatch.setattr("lkj.verify.rebuild.tools", lambda package=package: plain | {package: "9.9"})
+        result = verify(appended(pdf, rotate), recorded=recorded)
+        assert (result.verdict, result.recorded) == (Verdict.DIFFERENT, False)
+        assert result.findings[0].message.startswith("sesudah yang dicatat: putaran halaman")
+        known = verify(signed(pdf), recorded=recorded)
+        assert known.verdict.exit_code == 0 and known.recorded and known.recorded_beneath
+        assert "bagian awal berkas ini" in to_text(known, "x.pdf")
 
 
 @pytest.mark.parametrize("seed", [11, 12])
