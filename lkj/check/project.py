@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkj.check.rules import waits_for
-from lkj.check.rules.composed import check_made, check_templates
+from lkj.check.rules.composed import check_made, check_references, check_templates
 from lkj.check.rules.run import check_year, check_years, computable
 from lkj.check.waivers import dapat_dikecualikan, terapkan
 from lkj.diagnostics import DataError, Finding, Severity, tidy
@@ -193,14 +193,16 @@ class Year:
 
         own = self._has_own_templates()
         quarterly = bertriwulan(self.numbers.utama.baris)
-        return self.compose(
+        made, found = self.compose(
             [
                 one
                 for one in (dokumen_tahun(self.numbers.year.dokumen).values() if own else [TETAP["lkj"]])
                 if one.ada(self.numbers.year) and (quarterly or one.id != TRIWULANAN)
             ],
             4,
-        )[1]
+        )
+        report = made.get(TETAP["lkj"].id)
+        return tidy([*found, *(check_references(self.numbers.year, report.nomor) if report else ())])
 
     def _has_own_templates(self) -> bool:
         """Tell whether the project has a template other than lkj's, or a folder of them that cannot be read."""

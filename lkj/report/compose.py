@@ -56,7 +56,7 @@ class Laporan:
 
     `foto` are the pictures that prose brought from files. `belum_lengkap` says that a placeholder stands in it; `prosa`
     is the part that each prose file has in it. `bernama` is the Markdown in which figures keep their names, each a
-    number among `nama`.
+    number among `nama`. `nomor` are the labels of its captions, such as "Tabel 3.1".
     """
 
     markdown: str
@@ -69,6 +69,7 @@ class Laporan:
     prosa: Mapping[str, str] = field(default_factory=dict, repr=False)
     bernama: str = field(default="", repr=False)
     nama: tuple[str, ...] = ()
+    nomor: tuple[str, ...] = ()
 
 
 def _values(year: Tahun) -> int:
@@ -217,7 +218,8 @@ class Penyusun:
             drawn = {*self._figures, *self._shown, *([] if self.logo is None else [LOGO])}
             if absent := [found[1] for found in _FIGURE.finditer(rendered) if found[1] not in drawn]:
                 self.broken += temuan(MissingReferenceError(absent, self._figures), self.year, self.env.own)
-            bernama = number(rendered, tables.made)
+            labels: list[str] = []
+            bernama = number(rendered, tables.made, labels)
             if self.broken:
                 raise DataError(self.broken)
             markdown = tanpa_nama(bernama)
@@ -240,4 +242,5 @@ class Penyusun:
             prosa=dict(self._prose),
             bernama=bernama,
             nama=tuple(self.env.figures),
+            nomor=tuple(labels),
         )

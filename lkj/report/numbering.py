@@ -7,7 +7,7 @@ figures and references left behind become "Tabel 3.1", and tables the blocks tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 
 from lkj.report.marks import BLOCK, MARK, OPEN, MissingReferenceError
@@ -97,9 +97,10 @@ class _Counters:
         return label
 
 
-def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
+def number(markdown: str, tables: Sequence[Tabel] = (), labels: MutableSequence[str] | None = None) -> str:
     """Return the Markdown with headings, captions and references numbered, and `tables` in the place of their marks.
 
+    `labels` takes what the captions are numbered with, such as "Tabel 3.1".
     Raises MissingReferenceError for references to tables or figures that are not there, SwallowedError for a table in
     an open block.
     """
@@ -135,6 +136,8 @@ def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
     missing += [name for table in tables if table.tercetak for name in table.refer(counters.names)]
     if missing:
         raise MissingReferenceError(missing, counters.names)
+    if labels is not None:
+        labels += counters.names.values()
     return "\n".join(_resolve(lines, counters.names, tables))
 
 

@@ -179,3 +179,15 @@ def proyek_bergalat() -> Project:
     root = EXAMPLES.parent
     name = "data/2024/pagu.yaml"
     return Project(Overlay({name: (root / name).read_bytes()}, FolderOrigin(root)))
+
+
+def test_a_table_or_figure_beyond_the_last_is_not_there() -> None:
+    """A typed reference is held to what the report numbers; what opens a line is a caption of one's own."""
+    name, origin = "data/2024/narasi/penutup.md", FolderOrigin(EXAMPLES.parent)
+    shipped = origin.read(name).decode()
+    added = "Tabel 3.14 Rincian sendiri\n\nLihat Gambar 3.1, Gambar 3.7, Tabel 3.14, dan Gambar 3.5 dalam Renstra.\n"
+    text = f"{shipped.rstrip()}\n\n{added}"
+    found = Project(Overlay({name: text.encode()}, origin)).year(2024).composing()
+    assert [(f.code, f.line, f.message) for f in found] == [
+        ("LKJ515", text.count("\n"), "Gambar 3.7 tidak ada dalam laporan ini")
+    ]

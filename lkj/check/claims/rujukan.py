@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lkj.check.claims.butir import Butir
 from lkj.check.claims.hakim import Hakim
@@ -51,12 +51,29 @@ def rujukan_ada(hakim: Hakim, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
     for found in _GAMBAR.finditer(prose.teks) if re.search(r"\d\.\d", prose.teks) else ():
         chapter, n = int(found["bab"]), int(found["n"])
         if chapter > len(BAB) or chapter == 0 or n > _TERBANYAK:
-            message = f"{found['jenis']} {chapter}.{n} tidak ada dalam laporan ini"
-            hint = 'tulis {{ rujuk("…") }}, misalnya {{ rujuk("tabel-capaian") }} atau {{ rujuk("gambar-serapan") }}'
-            yield found.start(), Putusan(kode="LKJ515", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint)
+            yield _tiada(found)
     for start, sentence in prose.kalimat:
         if re.search(r"\d", sentence):
             yield from ((start + p.mulai, p) for p in _pasangan(hakim, sentence))
+
+
+def _tiada(found: re.Match[str]) -> tuple[int, Putusan]:
+    message = f"{found['jenis']} {int(found['bab'])}.{int(found['n'])} tidak ada dalam laporan ini"
+    hint = 'tulis {{ rujuk("…") }}, misalnya {{ rujuk("tabel-capaian") }} atau {{ rujuk("gambar-serapan") }}'
+    return found.start(), Putusan(kode="LKJ515", tingkat=Severity.WARNING, mulai=0, pesan=message, saran=hint)
+
+
+def gambar_ada(prose: Naskah, nomor: Mapping[tuple[str, int], int]) -> Iterator[tuple[int, Putusan]]:
+    """Yield references to tables and figures beyond the last of their chapter, which is the report's own number.
+
+    `nomor` holds the last number by "Tabel" or "Gambar" and chapter. What opens a line may be a caption that was typed.
+    """
+    for found in _GAMBAR.finditer(prose.teks) if re.search(r"\d\.\d", prose.teks) else ():
+        kind, chapter, n = found["jenis"].capitalize(), int(found["bab"]), int(found["n"])
+        last = nomor.get(("Tabel" if kind == "Tabel" else "Gambar", chapter), 0)
+        own = re.search(rf"^\W*{re.escape(found[0])}\b", prose.teks, re.MULTILINE | re.IGNORECASE)
+        if 0 < chapter <= len(BAB) and last < n <= _TERBANYAK and not own:
+            yield _tiada(found)
 
 
 def _pasangan(hakim: Hakim, sentence: str) -> Iterator[Putusan]:

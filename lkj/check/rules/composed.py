@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from lkj.check.claims.rujukan import gambar_ada
+from lkj.check.naskah import naskah
 from lkj.check.rules.naskah.lkj502_susunan import keutuhan, susunan
+from lkj.check.rules.naskah.lkj515_rujukan_narasi import RULE as REFERENCES
 from lkj.check.rules.nilai.lkj210_aksara_tercetak import tercetak
 from lkj.diagnostics import Finding, Position, bounded, tidy
-from lkj.model import Narasi
+from lkj.model import Narasi, Tahun
 
 # What prints nothing by itself: comments, tags, attributes, definitions of links, the marks of parts and rules.
 _SILENT = re.compile(
@@ -17,6 +20,7 @@ _SILENT = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _WORD = re.compile(r"\w")
+_LABEL = re.compile(r"(Tabel|Gambar) (\d+)\.(\d+)")
 _TAG = re.compile(r"\{%.*?%\}", re.DOTALL)
 
 
@@ -58,3 +62,15 @@ def check_made(prose: Mapping[str, str]) -> list[Finding]:
     found = [one for text in made for one in bounded(keutuhan(text, composed=True))]
     # What was typed is told at its line before a document is composed.
     return [replace(one, position=Position(one.file, 1, 1)) for one in found]
+
+
+def check_references(year: Tahun, labels: Iterable[str]) -> list[Finding]:
+    """Return the references in prose to tables and figures that the report, whose captions bear `labels`, has not."""
+    last: dict[tuple[str, int], int] = {}
+    for kind, chapter, n in (found.groups() for label in labels if (found := _LABEL.fullmatch(label))):
+        last[kind, int(chapter)] = max(int(n), last.get((kind, int(chapter)), 0))
+    return [
+        REFERENCES.at(prose.position(at), one.pesan, one.saran)
+        for prose in naskah(year)
+        for at, one in gambar_ada(prose, last)
+    ]

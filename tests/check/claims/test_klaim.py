@@ -242,3 +242,65 @@ def test_endless_text_is_passed_over(part: str) -> None:
     started = time.process_time()
     tuduhan("kpu-2024", part * (100_000 // len(part)), EVALUASI)
     assert time.process_time() - started < 3
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    ("tahun", "berkas", "kalimat", "pesan", "saran"),
+    [
+        (
+            "kpu-2024", EVALUASI,
+            "Sebagian besar indikator dalam Perjanjian Kinerja Sekretaris belum mencapai target.",
+            "menurut data 7 dari 17 indikator tidak mencapai target, antara lain IKK-05 (98,00%)",
+            "{{ rekap.utama.tidak_tercapai|bilangan }}",
+        ),
+        (
+            "kpu-2024", EVALUASI, "Persentase Dukungan Operasional dan Pemeliharaan Perkantoran terealisasi 98%.",
+            "realisasi IKK-15 tertulis 98%, menurut data 95%", "betulkan angkanya",
+        ),
+        (
+            "perpus-2025", EVALUASI, "Persentase arsip yang rusak sebesar 1,9%.",
+            "tertulis 1,9%, menurut data 1,6% atau 125,00% (capaian)", "betulkan angkanya",
+        ),
+        (
+            "perpus-2025", ANGGARAN, "Kegiatan Layanan Perpustakaan Umum merealisasikan Rp1.674.000.000.",
+            "realisasi Layanan Perpustakaan Umum (0501) tertulis Rp1.674.000.000", "betulkan angkanya",
+        ),
+        (
+            "perpus-2025", EVALUASI, "Kunjungan pemustaka pada triwulan II sebanyak 6.480 kunjungan.",
+            "6.550 Kunjungan (triwulan II) atau 12.650 Kunjungan (sampai dengan triwulan II)", "betulkan angkanya",
+        ),
+        (
+            "kpu-2024", EVALUASI, "Seluruh kegiatan di Sekretariat KPU Provinsi Tengah berjalan baik.",
+            "menurut data Sekretariat KPU Provinsi Kalimantan Tengah", "{{ satker.sekretariat }}",
+        ),
+        (
+            "perpus-2025", EVALUASI, "Laporan keuangan baru disampaikan pada 4 Maret 2025.",
+            "realisasi IKK-15 tertulis 4 Maret 2025, menurut data 20 Februari 2025", "betulkan narasinya",
+        ),
+    ],
+)  # fmt: skip
+def test_a_finding_tells_what_was_meant_and_how_to_mend_it(
+    tahun: str, berkas: str, kalimat: str, pesan: str, saran: str
+) -> None:
+    """Values of different kinds are told apart, a programme by name and code, and the remedy fits the sentence."""
+    prose = baca_naskah(Narasi(f"{kalimat}\n", f"data/{tahun[-4:]}/{berkas}"))
+    found = [p for _, p in periksa_satu(hakim(tahun), prose) if p.tingkat is not Severity.INFO]
+    assert len(found) == 1
+    assert pesan in found[0].pesan
+    assert saran in found[0].saran
+
+
+@pytest.mark.lambat
+def test_a_wrong_date_is_pointed_at() -> None:
+    """Of an agreement said to be signed on another day, the day is what is wrong."""
+    sentence = "Perjanjian Kinerja Ketua ditandatangani pada 8 Januari 2024."
+    prose = baca_naskah(Narasi(f"{sentence}\n", "data/2025/narasi/perjanjian-kinerja.md"))
+    assert [at + p.mulai for at, p in periksa_satu(hakim("perpus-2025"), prose)] == [sentence.index("8 Januari")]
+
+
+@pytest.mark.lambat
+def test_a_part_is_not_offered_the_expression_of_the_whole() -> None:
+    """Six indikator of one unit that met their target are not the ten that did in all."""
+    assert infos("kpu-2024", "Enam indikator bersatuan Dokumen seluruhnya mencapai target.") == []
+    assert infos("kpu-2024", "Sepuluh indikator mencapai target.") == ["LKJ508"]
