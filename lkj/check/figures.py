@@ -14,6 +14,7 @@ from functools import cache
 
 from lkj.check.naskah import Naskah, baca_terbilang, tanpa_kode
 from lkj.model import Tahun
+from lkj.model.presets.kata import PERATURAN
 
 __all__ = ["Ketikan", "angka_diketik"]
 
@@ -22,8 +23,8 @@ _BULAN = (
     "|Rabiulakhir|Jumadilawal|Jumadilakhir|Rajab|Syakban|Ramadan|Ramadhan|Syawal|Zulkaidah|Zulhijah"
 )
 _DAN = r"\s*(?:,|/|-|–|s\.?\s?d\.?|sampai(?: dengan)?|hingga|dan|atau|jo\.?|juncto)\s*"
-_PERATURAN = (
-    r"UUD|UU|Undang-Undang|PP|Perpu|Perppu|Perpres|Keppres|Inpres|PKPU|KPT|PMK|Permen\w*|Kepmen\w*|Permendagri|Perda"
+_PERATURAN = "|".join(short for short in PERATURAN if " " not in short) + (
+    r"|UUD|UU|Undang-Undang|PP|Perpu|Perppu|Perpres|Keppres|Inpres|KPT|PMK|Permen\w*|Kepmen\w*|Permendagri|Perda"
     r"|Perbup|Perwali|Pergub|Peraturan|Keputusan|Instruksi|Surat(?: Edaran| Keputusan)?|SE|SK|Ketetapan|TAP MPR|ISO|SNI"
 )
 # Words behind which a number says which one is meant, not how many there are.

@@ -23,8 +23,8 @@ _JAWABAN = (
     ("--address", "alamat", "Alamat kantor."),
     ("--head", "pimpinan", "Nama pimpinan."),
     ("--head-nip", "nip_pimpinan", "NIP pimpinan."),
-    ("--secretary", "sekretaris", "Nama sekretaris."),
-    ("--secretary-nip", "nip_sekretaris", "NIP sekretaris."),
+    ("--secretary", "kepala_sekretariat", "Nama kepala sekretariat."),
+    ("--secretary-nip", "nip_kepala_sekretariat", "NIP kepala sekretariat."),
     ("--superior", "atasan", "Nama atasan yang menandatangani perjanjian."),
 )
 _NIP = 18

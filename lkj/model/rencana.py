@@ -298,7 +298,9 @@ class BerkasPk(Berkas, uraian="Perjanjian Kinerja."):
 
     program: Daftar[Program] = bidang("Program dan kegiatan beserta anggarannya.", min_length=1, urut=(1, 0))
     dokumen: Annotated[Daftar[DokumenPerencanaan], Field(min_length=1)] | None = bidang(
-        "Dokumen perencanaan tahun itu menurut urutan cetak; tanpa daftar ini, ketiga dokumen KPU.", None
+        "Dokumen perencanaan tahun itu menurut urutan cetak; tanpa daftar ini, yang lazim:"
+        f" {', '.join(one['id'] for one in DOKUMEN)}.",
+        None,
     )
     perjanjian: Daftar[Perjanjian] = bidang("Naskah perjanjian, satu per dokumen.", min_length=1)
 

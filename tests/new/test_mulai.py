@@ -25,12 +25,12 @@ JENIS = nama_jenis()
 JAWABAN = {
     "nama": "Dinas Kesehatan", "induk": "Kementerian Contoh", "wilayah": "Kabupaten Contoh", "kota": "Kota Contoh",
     "alamat": "Jalan Contoh Nomor 1", "pimpinan": "Sri Contoh", "nip_pimpinan": "197001011995031001",
-    "sekretaris": "Budi Contoh", "nip_sekretaris": "197502021999031002", "atasan": "Ratna Contoh",
+    "kepala_sekretariat": "Budi Contoh", "nip_kepala_sekretariat": "197502021999031002", "atasan": "Ratna Contoh",
 }  # fmt: skip
 OPSI = {
     "nama": "--name", "induk": "--parent", "wilayah": "--region", "kota": "--city", "alamat": "--address",
-    "pimpinan": "--head", "nip_pimpinan": "--head-nip", "sekretaris": "--secretary",
-    "nip_sekretaris": "--secretary-nip", "atasan": "--superior",
+    "pimpinan": "--head", "nip_pimpinan": "--head-nip", "kepala_sekretariat": "--secretary",
+    "nip_kepala_sekretariat": "--secretary-nip", "atasan": "--superior",
 }  # fmt: skip
 
 

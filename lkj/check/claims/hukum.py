@@ -12,6 +12,7 @@ from lkj.check.claims.serupa import jarak
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 from lkj.model import Tahun
+from lkj.model.presets.kata import PERATURAN, selengkapnya
 
 _PERMENPAN = "peraturan menteri pendayagunaan aparatur negara dan reformasi birokrasi"
 # Titles as promulgated, of regulations that performance reports cite again and again.
@@ -32,7 +33,7 @@ JUDUL = {
 _JENIS = (
     r"Undang[ -]?Undang(?! Dasar)|UU|Peraturan Pemerintah(?: Pengganti Undang-Undang)?|PP|Peraturan Presiden|Perpres"
     r"|Peraturan Menteri (?:PANRB|PAN-?RB|PAN dan RB|Pendayagunaan Aparatur Negara dan Reformasi Birokrasi)"
-    r"|Permen ?PAN-?RB|Permenpan RB|Peraturan Komisi Pemilihan Umum|Peraturan KPU|PKPU"
+    rf"|Permen ?PAN-?RB|Permenpan RB|{'|'.join(dict.fromkeys((*PERATURAN.values(), *PERATURAN)))}"
 )
 _KUTIPAN = Pola(
     rf"\b(?P<jenis>{_JENIS})(?:\s+Republik Indonesia|\s+RI)?"
@@ -42,7 +43,7 @@ _KUTIPAN = Pola(
 _PENDEK = {
     "uu": "undang-undang", "undang undang": "undang-undang", "pp": "peraturan pemerintah",
     "perpres": "peraturan presiden",
-    "pkpu": "peraturan komisi pemilihan umum", "peraturan kpu": "peraturan komisi pemilihan umum",
+    **{short.casefold(): whole.casefold() for short, whole in PERATURAN.items()},
 }  # fmt: skip
 _PELAPORAN = Pola(r"\b(?:laporan|pelaporan|kinerja|akuntabilitas|sakip|lkj)\b", re.IGNORECASE)
 _DUA_LAGI = Pola(r"\b(?:mengubah|perubahan|dicabut|mencabut|menggantikan|diganti|pengganti)\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ def _jenis(text: str) -> str:
 
 
 def _inti(title: str) -> list[str]:
-    words = re.findall(r"\w+", title.casefold().replace("pemilu", "pemilihan umum"))
+    words = re.findall(r"\w+", selengkapnya(title))
     return [w for w in words if w not in ("dan", "republik", "indonesia", "tentang", "serta")]
 
 

@@ -12,10 +12,9 @@ from lkj.check.claims.serupa import beda_satu, jarak
 from lkj.check.naskah import Naskah, sekali
 from lkj.diagnostics import Severity
 from lkj.model import Tahun
+from lkj.model.presets.kata import DEKAT_NAMA_KANTOR
 from lkj.model.susunan import unit_setara
 
-#: Words of their own that are near to a word of an office's name.
-_UMUM = frozenset({"Sekretaris", "Komisioner", "Pemilih", "Provinsial", "Daerah", "Umum"})
 _KATA = Pola(r"[^\W\d_]+")
 #: Words with fewer letters are too many of their kind to be one of them mistyped.
 _TERPENDEK = 6
@@ -86,7 +85,7 @@ def _kunci(year: Tahun) -> Iterator[_Kunci]:
     known = {w for _, words in parts for w in words} | {w for p in year.satker.pejabat for w in p.nama.split()}
     yield _Kunci(
         pairs,
-        _UMUM | known,
+        DEKAT_NAMA_KANTOR | known,
         re.compile(rf"\b(?:{beside})\b"),
         re.compile("|".join(r"\b" + r"[ \n]+".join(map(re.escape, w)) + r"\b" for w in longest)) if longest else None,
         missing,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lkj.check.claims.kamus import kamus
 from lkj.check.claims.kata import Kata, penggal
 from lkj.model.kepegawaian import rincian
+from lkj.model.presets.kata import UMUM
 from lkj.pengukuran import Pengukuran
 
 #: A mention that fits more things than this names none of them.
@@ -24,11 +25,11 @@ _SAMBUNG = frozenset(
      "per", "secara", "guna", "sesuai", "mengenai"}
 )  # fmt: skip
 #: Words that alone name nothing, for every report has them.
-_UMUM = frozenset(
+_UMUM = UMUM | frozenset(
     {"laporan", "jumlah", "dokumen", "data", "program", "kegiatan", "layanan", "persentase", "nilai", "indeks",
      "pelaksanaan", "penyusunan", "evaluasi", "pengelolaan", "tersedianya", "terwujudnya", "terlaksananya",
      "meningkatnya", "tersusunnya", "anggaran", "kinerja", "informasi", "indikator", "peningkatan", "penyelenggaraan",
-     "pemilu", "pemilihan", "umum", "target", "realisasi", "capaian", "sasaran", "pegawai", "tahun", "opini", "titik",
+     "target", "realisasi", "capaian", "sasaran", "pegawai", "tahun", "opini", "titik",
      "perencanaan", "dukungan", "teknis", "masa", "penetapan", "operasional", "pembentukan", "penyediaan", "rencana"}
 )  # fmt: skip
 

@@ -11,6 +11,7 @@ from lkj.check.claims.serupa import beda_satu, mirip
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
 from lkj.model import Tahun
+from lkj.model.presets.kata import BUKAN_NAMA_ORANG
 from lkj.model.satker import Pejabat
 
 _NAMA = Pola(r"[A-Z][\w'’.]+(?:[ \n]+[A-Z][\w'’.]+)*")
@@ -66,7 +67,7 @@ def _salah_eja(officials: tuple[Pejabat, ...], office: set[str], sentence: str) 
             for n in range(len(said) - len(words) + 1):
                 part = said[n : n + len(words)]
                 low = [w.rstrip(".,").casefold() for w in part]
-                if tuple(low) in known or any(w.casefold() in _ISYARAT_KATA for w in part):
+                if tuple(low) in known or any(w.casefold() in BUKAN_NAMA_ORANG for w in part):
                     continue
                 at = found.start() + sentence[found.start() :].find(part[0])
                 end = at + re.match(r"\s+".join(map(re.escape, part)), sentence[at:]).end()  # type: ignore[union-attr]
@@ -98,9 +99,6 @@ def _berjabatan(one: Pejabat, office: set[str], before: str, after: str) -> bool
         return True
     # "Sekretaris Daerah" is another's post.
     return bool(re.match(rf"\s*,?\s*(?:selaku\s+|sebagai\s+)?(?:{choice})\b(?!\s+[A-Z])", after))
-
-
-_ISYARAT_KATA = frozenset({"ketua", "sekretaris", "kepala", "komisi", "provinsi", "kabupaten", "kota"})
 
 
 def _tempat(one: Pejabat, sentence: str) -> Iterator[re.Match[str]]:

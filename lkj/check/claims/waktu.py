@@ -14,6 +14,7 @@ from lkj.check.naskah import Naskah, baca_terbilang
 from lkj.diagnostics import Severity
 from lkj.model import Tahun
 from lkj.model.base import Bulan
+from lkj.model.presets.kata import RENCANA
 
 _BULAN = "|".join(b.capitalize() for b in BULAN)
 _TANGGAL = rf"(?P<hari>\d{{1,2}})\s+(?P<bulan>{_BULAN})\s+(?P<tahun>\d{{4}})"
@@ -40,7 +41,7 @@ _LAPORAN_INI = Pola(
 )
 _PELAKSANAAN = Pola(
     r"\b(?:Kinerja tahun ini|Tahun ini)\b[^.]{0,120}?\bpelaksanaan(?: dari)?"
-    r" (?:Perjanjian Kinerja|Rencana Kinerja Tahunan|RKT|PK)"
+    rf" (?:Perjanjian Kinerja|Rencana Kinerja Tahunan|{'|'.join(RENCANA)}|PK)"
     r"\s+(?:(?!Tahun\b)[A-Z][\w.]*\s+){0,6}[Tt]ahun\s+(?P<tahun>\d{4})"
 )
 _RENTANG = (

@@ -11,6 +11,7 @@ from lkj.check.rules.angka.terukur import tempat, tempat_realisasi
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
+from lkj.model.presets.kata import RENCANA
 
 RULE = Rule(
     code="LKJ429",
@@ -42,7 +43,7 @@ RULE = Rule(
 )
 
 
-_DOKUMEN: Final = Pola(r"\b(?:rkt|rencana kinerja|perjanjian|pk)\b", re.IGNORECASE)
+_DOKUMEN: Final = Pola(rf"\b(?:{'|'.join(RENCANA)}|rencana kinerja|perjanjian|pk)\b", re.IGNORECASE)
 # From the third level down an agreement is of a unit of the office.
 _JENJANG_UNIT: Final = 3
 _Beda = tuple[str, Kuantitas | str, Kuantitas | str]

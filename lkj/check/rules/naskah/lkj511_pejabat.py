@@ -13,7 +13,7 @@ RULE = Rule(
     " pejabat lain, atau dengan NIP yang bukan NIP-nya.",
     why="Nama dalam dokumen resmi harus tepat.",
     source=TATA,
-    remedy='Samakan dengan `pejabat` dalam satker.yaml, atau tulis `{{ pejabat["ketua"].nama }}`.',
+    remedy='Samakan dengan `pejabat` dalam satker.yaml, atau tulis `{{ pejabat["kepala"].nama }}`.',
     examples=(
         Example(
             file="narasi/penutup.md",

@@ -8,6 +8,7 @@ from lkj.check.naskah import naskah
 from lkj.check.rules.define import WARNING, Example, Findings, Rule
 from lkj.check.rules.naskah.putusan import dari
 from lkj.model import Tahun
+from lkj.model.presets.kata import selengkapnya
 
 RULE = Rule(
     code="LKJ310",
@@ -49,7 +50,7 @@ _SEBUTAN = re.compile(
 
 
 def _ringkas(teks: str) -> str:
-    words = re.findall(r"\w+", teks.casefold().replace("pemilu", "pemilihan umum"))
+    words = re.findall(r"\w+", selengkapnya(teks))
     return " ".join(w for w in words if w not in ("dan", "republik", "indonesia"))
 
 

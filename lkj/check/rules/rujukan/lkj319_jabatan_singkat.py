@@ -5,12 +5,13 @@ from typing import Final
 
 from lkj.check.rules.define import WARNING, Example, Findings, Rule
 from lkj.model import Tahun
+from lkj.model.presets.kata import JABATAN
 
 RULE = Rule(
     code="LKJ319",
     severity=WARNING,
     title="Jabatan singkat jabatan lain",
-    finds="`jabatan_singkat` menyebut ketua, sekretaris, kepala, dan semacamnya, sedangkan `jabatan` menyebut yang"
+    finds="`jabatan_singkat` menyebut kepala, direktur, inspektur, dan semacamnya, sedangkan `jabatan` menyebut yang"
     " lain.",
     why="Kolom tanda tangan mencetak jabatan singkat; yang tertukar membuat orang menandatangani sebagai pejabat lain.",
     source="Tata naskah dinas",
@@ -26,11 +27,7 @@ RULE = Rule(
 )
 
 
-_JABATAN: Final = re.compile(
-    r"\b(wakil ketua|ketua|sekretaris|wakil kepala|kepala|anggota|bendahara|wakil direktur|direktur|inspektur|camat"
-    r"|lurah|bupati|wali kota|gubernur)\b",
-    re.IGNORECASE,
-)
+_JABATAN: Final = re.compile(rf"\b({'|'.join(JABATAN)})\b", re.IGNORECASE)
 
 
 def _jabatan(text: str) -> set[str]:

@@ -14,7 +14,7 @@ RULE = Rule(
     severity=WARNING,
     title="Nama kantor atau wilayah tidak seragam",
     finds="Nama, sebutan, sekretariat, jabatan, atau unit pada perjanjian menyebut wilayah yang lain daripada `wilayah`"
-    " («KPU Provinsi Tengah» dalam Provinsi Kalimantan Tengah), atau satu kata nama kantor salah eja; atau tempat"
+    " («Dinas Provinsi Tengah» dalam Provinsi Kalimantan Tengah), atau satu kata nama kantor salah eja; atau tempat"
     " penandatanganan berbeda satu huruf atau spasi dari `kota`.",
     why="Nama kantor tercetak pada sampul, kepala surat, dan tanda tangan.",
     source="Tata naskah dinas",
