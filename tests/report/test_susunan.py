@@ -128,7 +128,7 @@ MISTAKES = [
     ("nama: Seksi Gizi\n      induk: kesmas\n", "nama: Seksi Gizi\n      induk: gizi\n", "LKJ328", "dirinya sendiri"),
     ("jenis: staf\n", "jenis: lainnya\n", "LKJ205", "«lainnya»"),
     ("  unit:\n", f"{BAGIAN}  unit:\n", "LKJ205", "memuat «bagian» dan juga «unit»"),
-    ("nama: Seksi Gizi\n", "nama: Seksi Promosi Kesehatan\n", "LKJ309", "sama dengan"),
+    ("nama: Seksi Gizi\n", "nama: Seksi Promosi Kesehatan\n", "LKJ309", "bernama sama"),
 ]
 
 
