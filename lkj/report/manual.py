@@ -16,7 +16,7 @@ _LEBAR = {
     "definisi": 20,
     "formulasi": 20,
     "sumber_data": 13,
-    "periode": 10,
+    "periode": 13,
     "penanggung_jawab": 14,
 }
 _NOMOR, _SASARAN, _INDIKATOR = 4, 15, 17
@@ -67,5 +67,10 @@ def _baris(year: Tahun, one: Indikator, keys: tuple[str, ...]) -> BarisManual:
 
 def _kolom(keys: tuple[str, ...]) -> tuple[tuple[str, int, str], ...]:
     fixed = (("No", _NOMOR, "tengah"), ("Sasaran", _SASARAN, "kiri"), ("Indikator Kinerja", _INDIKATOR, "kiri"))
-    rest, total = 100 - _NOMOR - _SASARAN - _INDIKATOR, sum(_LEBAR[key] for key in keys)
-    return (*fixed, *((MANUAL[key], max(1, rest * _LEBAR[key] // total), "kiri") for key in keys))
+    rest, left = 100 - _NOMOR - _SASARAN - _INDIKATOR, [_LEBAR[key] for key in keys]
+    widths = []
+    for n, one in enumerate(left):
+        # Each takes its share of what is left, so that all of it is given away.
+        widths.append(rest * one // sum(left[n:]))
+        rest -= widths[-1]
+    return (*fixed, *((MANUAL[key], width, "kiri") for key, width in zip(keys, widths, strict=True)))
