@@ -407,13 +407,23 @@ end
 -- The one grey pixel only holds the place.
 local pixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='
 
+-- The words of a caption, for who does not see the picture; what `verbatim` made of some of them is undone.
+local function spoken(content)
+  local plain = pandoc.Inlines(content):walk({
+    RawInline = function(el)
+      return el.text:sub(1, 1) ~= '#' and el.text ~= ']' and pandoc.Str((el.text:gsub('\\(.)', '%1'))) or {}
+    end,
+  })
+  return pandoc.utils.stringify(plain)
+end
+
 local function figure(el)
   local image
   el:walk({ Span = function(s) if s.classes:includes('gambar') then image = image or pictures[tonumber(s.attributes.nomor)] end end })
   -- what stands alone but is no picture of ours is its words, which are its caption and its content alike
   if not image then return pandoc.Para(pandoc.utils.blocks_to_inlines(el.caption.long)) end
   local name = image.name
-  local text = image.alt ~= '' and image.alt or pandoc.utils.stringify(image.content)
+  local text = image.alt ~= '' and image.alt or spoken(image.content)
   if text == '' then text = 'Gambar' end -- a picture without words is none to a screen reader, and stops the PDF
   local caption = pandoc.utils.blocks_to_inlines(el.caption.long)
   if name == 'logo' then -- stands alone on the cover, without number or caption
@@ -423,6 +433,14 @@ local function figure(el)
       return pandoc.Div({ pandoc.Para({ picture }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Sampul Alamat' }))
     end
     if typst then return raw('#align(center, lambang(' .. typst_string(text) .. '))') end
+  end
+  if name:find('^pindai%-') then -- a page of a scan stands alone too
+    if typst then return raw('#pindaian(' .. typst_string(name) .. ', ' .. typst_string(text) .. ')') end
+    caption = {}
+    if docx then
+      local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:' .. name, pandoc.Attr('', {}, { width = '15cm', height = '7cm' }))
+      return pandoc.Div({ pandoc.Para({ picture }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Captioned Figure' }))
+    end
   end
   if docx then
     local size = pandoc.Attr('', {}, { width = '15cm', height = '7cm' })

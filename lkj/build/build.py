@@ -26,6 +26,7 @@ from lkj.publish.layout import Layout, Properties
 from lkj.publish.pipeline import Assets, Content, Publisher, page_worker
 from lkj.publish.reference import reference
 from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
+from lkj.report.pindaian import cetak_pindaian
 
 if TYPE_CHECKING:
     from lkj.build.evidence import Manifest
@@ -288,7 +289,7 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
     return Content(
         markdown=laporan.markdown,
         figures=laporan.figures,
-        photos=laporan.foto,
+        photos=cetak_pindaian(laporan.foto, order.limits),
         cells=laporan.sel,
         layout=_layout(facts),
         properties=Properties(

@@ -20,6 +20,7 @@ from lkj.files.layout import (
     MAX_PICTURE,
     OUTLINE,
     TEMPLATES,
+    annex_folder,
     belongs,
     folders,
     is_prose,
@@ -37,7 +38,7 @@ from lkj.tables.machine import dump, to_json
 #: What lays the pages out and draws them, by the names of their packages (pandoc comes in the first).
 ENGINES = ("pypandoc_binary", "typst", "fontpkg-arimo")
 #: What words and charts are made with; another version of these seldom makes a difference.
-LIBRARIES = ("babel", "jinja2", "num2words", "pillow", "pygal")
+LIBRARIES = ("babel", "jinja2", "num2words", "pillow", "pygal", "pypdfium2")
 _CODE = (".py", ".j2", ".lua", ".typ", ".ttf")
 _MOST_VALUES = 32 * 2**20
 _DOCUMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
@@ -58,6 +59,8 @@ def sources(origin: Origin, year: int) -> dict[str, bytes]:
     # Of the pictures those that prose names; the others are no part of the document.
     prose = [content.decode(errors="replace") for name, content in files.items() if is_prose(name, year, more)]
     shown = sorted({f"{year_folder(year)}/{name}" for text in prose for name in dalam(text)})
+    with suppress(RefusedError):
+        shown += [f"{annex_folder(year)}/{name}" for name, _ in origin.entries(annex_folder(year))]
     for name in shown:
         content = origin.peek(name, largest(name, year)) if belongs(name, year) else None
         if content is not None:
@@ -67,7 +70,8 @@ def sources(origin: Origin, year: int) -> dict[str, bytes]:
 
 def largest(name: str, year: int) -> int:
     """Return how many bytes a file of a year may have."""
-    return MAX_PICTURE if name.startswith(f"{picture_folder(year)}/") else MAX_BYTES
+    pictures = (f"{picture_folder(year)}/", f"{annex_folder(year)}/")
+    return MAX_PICTURE if name.startswith(pictures) else MAX_BYTES
 
 
 def tools() -> dict[str, str]:

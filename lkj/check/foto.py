@@ -10,7 +10,7 @@ from lkj.check.rules.naskah.lkj530_gambar import RULE
 from lkj.diagnostics import Finding
 from lkj.diagnostics.nearest import nearest_file
 from lkj.files import Origin, RefusedError, Why
-from lkj.files.layout import GAMBAR, MAX_PICTURE, picture_folder, year_folder
+from lkj.files.layout import GAMBAR, MAX_PICTURE, MOST_PICTURES, picture_folder, year_folder
 from lkj.model import Tahun
 from lkj.model.satker import KERTAS
 from lkj.publish.engines.client import Worker
@@ -18,11 +18,10 @@ from lkj.publish.engines.limits import DEFAULT, LimitError
 from lkj.publish.errors import EngineError
 from lkj.report.foto import Foto, Terukur, ruang, ukur
 from lkj.report.picture import PictureError
+from lkj.report.pindaian import sentimeter
 
-__all__ = ["siapkan_foto"]
+__all__ = ["Pengolah", "siapkan_foto"]
 
-# All pictures of a year together, in bytes: they are carried in each PDF as evidence.
-_MOST = 96 * 2**20
 _LAGI = "simpan ulang gambarnya sebagai JPEG, PNG, atau SVG polos"
 
 
@@ -59,9 +58,10 @@ class _Reader:
                 raise PictureError(f"tidak ada di {self._folder}", f"simpan berkasnya di {self._folder}") from error
             raise PictureError(f"tidak dipakai, karena {error.message}", error.hint) from error
         self._size += len(data)
-        if self._size > _MOST:
+        if self._size > MOST_PICTURES:
             raise PictureError(
-                f"membuat gambar tahun ini melebihi {_MOST // 2**20} MiB", "kecilkan gambar, atau kurangi banyaknya"
+                f"membuat gambar tahun ini melebihi {MOST_PICTURES // 2**20} MiB",
+                "kecilkan gambar, atau kurangi banyaknya",
             )
         return ukur(berkas, data)
 
@@ -80,46 +80,54 @@ def siapkan_foto(origin: Origin, year: Tahun) -> tuple[Mapping[str, Foto], list[
     rooms = {berkas: ruang(text, pasangan=berkas not in alone) for berkas in first}
     made: dict[str, Foto] = {}
     findings: list[Finding] = []
-    with _Workshop() as workshop:
+    with Pengolah() as engine:
         reader = _Reader(origin, year.tahun)
         for berkas, one in first.items():
             try:
-                made[berkas] = workshop.make(reader.read(berkas), rooms[berkas])
+                made[berkas] = engine.foto(reader.read(berkas), rooms[berkas])
             except PictureError as error:
                 findings.append(RULE.at(one.position, f"gambar «{berkas}» {error}", error.hint or _LAGI))
     return made, findings
 
 
-class _Workshop:
-    """The child that decodes pictures; started when there is one to decode, and again where one ended it."""
+class Pengolah:
+    """The child that decodes pictures and PDFs; started when there is one to decode, and again where one ended it."""
 
     def __init__(self) -> None:
         self._worker: Worker | None = None
 
-    def __enter__(self) -> _Workshop:
+    def __enter__(self) -> Pengolah:
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._worker is not None:
             self._worker.stop()
 
-    def make(self, measured: Terukur, room: Iterable[float]) -> Foto:
+    def foto(self, measured: Terukur, room: Iterable[float]) -> Foto:
         """Return a picture ready to print; PictureError where the decoder finds it broken."""
         if measured.ukuran is not None:
             return Foto(measured.data, measured.jenis, *measured.ukuran)
-        if self._worker is None or not self._worker.usable:
-            self._worker = Worker(DEFAULT, name="pengolah gambar")
         width, height = room
         try:
-            made: Any = self._worker.call(
-                "lkj.report.foto_olah:olah", data=measured.data, jenis=measured.jenis, lebar=width, tinggi=height
-            )
-        except LimitError as error:
-            raise PictureError(
-                f"tidak dapat diolah: {error.message}", "kecilkan gambarnya, lalu simpan ulang"
-            ) from error
+            made = self._call("foto_olah:olah", data=measured.data, jenis=measured.jenis, lebar=width, tinggi=height)
         except EngineError as error:
             if not error.original:
                 raise
             raise PictureError("bukan gambar yang utuh", "salin atau simpan ulang gambarnya dari asalnya") from error
         return Foto(bytes(made["data"]), measured.jenis, float(made["lebar"]), float(made["tinggi"]))
+
+    def halaman(self, data: bytes) -> list[tuple[float, float]]:
+        """Return width and height of each page of a PDF, in cm; PictureError for one that cannot be printed."""
+        try:
+            sizes = self._call("pindaian_olah:ukuran_halaman", data=data)
+        except EngineError as error:
+            raise PictureError(error.message, error.hint) from error
+        return [(sentimeter(width), sentimeter(height)) for width, height in sizes]
+
+    def _call(self, function: str, **arguments: Any) -> Any:
+        if self._worker is None or not self._worker.usable:
+            self._worker = Worker(DEFAULT, name="pengolah gambar")
+        try:
+            return self._worker.call(f"lkj.report.{function}", **arguments)
+        except LimitError as error:
+            raise PictureError(f"tidak dapat diolah: {error.message}", "kecilkan, lalu simpan ulang") from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lkj.report.environment import Environment
     from lkj.report.foto import Foto
     from lkj.report.logo import Logo
+    from lkj.report.pindaian import Pindaian
 
 __all__ = ["Project", "Year"]
 
@@ -147,6 +148,13 @@ class Year:
         return siapkan_foto(self.origin, self.numbers.year)
 
     @cached_property
+    def pindaian(self) -> tuple[Sequence[Pindaian], list[Finding]]:
+        """The scans that are its annexes, in order, and what stands in the way of some (LKJ130)."""
+        from lkj.check.pindaian import siapkan_pindaian
+
+        return siapkan_pindaian(self.origin, self.numbers.year)
+
+    @cached_property
     def environment(self) -> Environment:
         """What templates and prose are rendered in."""
         from lkj.report.environment import Environment
@@ -160,9 +168,9 @@ class Year:
         from lkj.report.dokumen import susun
         from lkj.report.environment import as_shipped
 
-        pictures, broken = self.foto
-        if broken:
-            return {}, tidy(broken)
+        (pictures, broken), (scans, unusable) = self.foto, self.pindaian
+        if broken or unusable:
+            return {}, tidy([*broken, *unusable])
         found: list[Finding] = []
         made: dict[str, Laporan] = {}
         by_template: list[tuple[str, str]] = []
@@ -173,7 +181,9 @@ class Year:
             found += error.findings
         for one in documents:
             try:
-                made[one.id] = susun(self.environment, self.numbers, one, logo.svg if logo else None, quarter, pictures)
+                made[one.id] = susun(
+                    self.environment, self.numbers, one, logo.svg if logo else None, quarter, pictures, scans
+                )
                 by_template.append((one.templat, made[one.id].markdown))
                 found += check_made(made[one.id].prosa)
             except DataError as error:

@@ -9,9 +9,10 @@ import re
 from collections.abc import Collection
 
 __all__ = [
-    "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LOGOS", "MAX_PICTURE", "NARASI", "OPTIONAL", "OUTLINE", "PICTURES",
-    "SASARAN", "TEMPLATES", "WAIVERS", "YAML", "belongs", "folders", "is_foreign", "is_picture", "is_prose", "is_year",
-    "nama_narasi", "narasi_sasaran", "outlined", "picture_folder", "year_folder", "year_of",
+    "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MOST_PICTURES", "NARASI", "OPTIONAL",
+    "OUTLINE", "PICTURES", "SASARAN", "TEMPLATES", "WAIVERS", "YAML", "annex_folder", "belongs", "folders", "is_annex",
+    "is_foreign", "is_picture", "is_prose", "is_year", "nama_narasi", "narasi_sasaran", "outlined", "picture_folder",
+    "year_folder", "year_of",
 ]  # fmt: skip
 
 DATA = "data"
@@ -42,6 +43,10 @@ BUKTI = "bukti"
 #: Pictures that prose shows, `gambar/posyandu.jpg`; each no larger than a camera makes them, in bytes.
 GAMBAR = "gambar"
 MAX_PICTURE = 24 * 2**20
+#: All pictures of a year together, and all its scans: each PDF carries them as evidence.
+MOST_PICTURES = 56 * 2**20
+#: Scans that are annexes of the report, each called by its title, and no larger than a picture.
+LAMPIRAN = "lampiran"
 #: How the names of such files end, and what each then is.
 PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "svg": "SVG"}
 _OF_OUTLINE = re.compile(r"narasi/([a-z0-9][a-z0-9-]{0,59})\.md")
@@ -49,6 +54,8 @@ _YEAR = re.compile(r"[0-9]{4}")
 _OF_SASARAN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
 # What every system can hold, and Markdown and URLs leave as it is.
 _PICTURE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,79}}\.(?:{'|'.join(PICTURES)})", re.IGNORECASE)
+# What every system can hold; such a name is a title.
+_ANNEX = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._,()&-]{0,119}\.(?:pdf|jpe?g|png)", re.IGNORECASE)
 # Devices of Windows, whatever follows their name.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[a-z0-9-]+\.md\.j2")
@@ -114,8 +121,18 @@ def is_picture(file: str) -> bool:
     return _PICTURE.fullmatch(file) is not None and _DEVICE.match(file) is None
 
 
+def annex_folder(year: int) -> str:
+    """Return the folder of the scans that are annexes of a year's report."""
+    return f"{year_folder(year)}/{LAMPIRAN}"
+
+
+def is_annex(file: str) -> bool:
+    """Tell whether a file is called as a scan may be: as its title, in plain letters, with a known ending."""
+    return _ANNEX.fullmatch(file) is not None and _DEVICE.match(file) is None
+
+
 def belongs(name: str, year: int, more: Collection[str] = ()) -> bool:
-    """Tell whether documents of a year are made from a file of that name: data, prose, picture, own template.
+    """Tell whether documents of a year are made from a file of that name: data, prose, picture, scan, own template.
 
     `more` are the names of prose that the year's outline adds.
     """
@@ -124,6 +141,8 @@ def belongs(name: str, year: int, more: Collection[str] = ()) -> bool:
         return file in YAML or file in LOGOS
     if folder == picture_folder(year):
         return is_picture(file)
+    if folder == annex_folder(year):
+        return is_annex(file)
     return is_prose(name, year, more) or (folder == TEMPLATES and _TEMPLATE.fullmatch(file) is not None)
 
 

@@ -11,6 +11,7 @@ from lkj.files import Kind, Origin, RefusedError
 from lkj.files.layout import (
     BUKTI,
     GAMBAR,
+    LAMPIRAN,
     LOGOS,
     NARASI,
     OPTIONAL,
@@ -58,7 +59,7 @@ def strangers(
     may be, or what the outline prints, nothing is said of that.
     """
     folder, prose, on_objectives = folders(year)
-    found = _unknown(origin, folder, {*YAML}, {"narasi", BUKTI, GAMBAR, *LOGOS, told})
+    found = _unknown(origin, folder, {*YAML}, {"narasi", BUKTI, GAMBAR, LAMPIRAN, *LOGOS, told})
     if outline is not None:
         printed = frozenset(f"{name}.md" for name in outline.narasi) if outline.sendiri else _PROSE
         found += [_disebutkan(one, printed) for one in _unknown(origin, prose, printed, {SASARAN})]

@@ -5,18 +5,25 @@ from __future__ import annotations
 import base64
 from dataclasses import dataclass
 
-__all__ = ["Photo"]
+__all__ = ["SCAN", "Photo"]
+
+#: How the name of a picture begins that is a page of a scan: it stands alone, without number or caption.
+SCAN = "pindai-"
 
 _MIME = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Photo:
-    """The bytes of a picture, its kind ("jpg", "png" or "svg"), and how wide it prints, in centimetres."""
+    """The bytes of a picture, its kind ("jpg", "png" or "svg"), and how wide it prints, in centimetres.
+
+    One of the kind "pdf" is the page of that number, from 0, of a PDF, which is yet to be drawn.
+    """
 
     data: bytes
     kind: str
     width: float
+    page: int = 0
 
     @property
     def uri(self) -> str:

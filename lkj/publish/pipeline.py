@@ -30,9 +30,14 @@ def picture_width(name: str, layout: Layout) -> float:
     return 3.0 if name == "logo" else min(15.0, layout.lebar - layout.kiri - layout.kanan)
 
 
-def _width(name: str, content: Content) -> float:
+def _room(name: str, content: Content) -> tuple[float, float]:
+    """Return the width and height that a picture may have in the DOCX, in cm."""
+    from lkj.publish.docx.pictures import tallest
+
     photo = content.photos.get(name)
-    return picture_width(name, content.layout) if photo is None else photo.width
+    if photo is None:
+        return picture_width(name, content.layout), tallest(content.layout)
+    return photo.width, content.layout.tinggi
 
 
 def _svg_photos(content: Content) -> dict[str, str]:
@@ -249,7 +254,7 @@ class Publisher:
                     **{name: photo.data for name, photo in content.photos.items()},
                     **{name: picture.result() for name, picture in pictures.items()},
                 },
-                picture_width=partial(_width, content=content),
+                picture_room=partial(_room, content=content),
                 layout=content.layout,
                 properties=content.properties,
             )

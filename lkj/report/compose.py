@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
@@ -29,6 +29,7 @@ from lkj.report.logo import LOGO
 from lkj.report.marks import MissingReferenceError, mark, nama_foto
 from lkj.report.numbering import number
 from lkj.report.open_blocks import Terbuka
+from lkj.report.pindaian import Pindaian, Ruang
 from lkj.wording.literal import bersih, finalize, lolos, tanpa_nama
 from lkj.wording.printed import (
     AWAL_BELUM_ADA,
@@ -54,9 +55,9 @@ _OF_TEMPLATES = ("narasi", "dirujuk")
 class Laporan:
     """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
 
-    `foto` are the pictures that prose brought from files. `belum_lengkap` says that a placeholder stands in it; `prosa`
-    is the part that each prose file has in it. `bernama` is the Markdown in which figures keep their names, each a
-    number among `nama`. `nomor` are the labels of its captions, such as "Tabel 3.1".
+    `foto` are the pictures from files, those of scanned pages too. `belum_lengkap` says that a placeholder stands in
+    it; `prosa` is the part that each prose file has in it. `bernama` is the Markdown in which figures keep their names,
+    each a number among `nama`. `nomor` are the labels of its captions, such as "Tabel 3.1".
     """
 
     markdown: str
@@ -83,6 +84,15 @@ def _values(year: Tahun) -> int:
     return seen
 
 
+def _ruang(year: Tahun) -> Ruang:
+    """Return the room that pages of the year's paper leave within their margins."""
+    layout = year.satker.tata_letak
+    width, height = KERTAS[layout.kertas]
+    across = float(layout.margin.kiri + layout.margin.kanan)
+    down = float(layout.margin.atas + layout.margin.bawah)
+    return Ruang((width - across, height - down), (height - across, width - down))
+
+
 def _computed(file: str, berkas: str) -> Finding:
     """LKJ530 for a picture whose file no line of prose names."""
     message = f"gambar «{berkas}» tidak tercetak: nama berkasnya dihitung"
@@ -99,15 +109,18 @@ class Penyusun:
         numbers: Pengukuran,
         logo: str | None = None,
         foto: Mapping[str, Foto] = MappingProxyType({}),
+        pindaian: Sequence[Pindaian] = (),
     ) -> None:
         self.env, self.numbers, self.year, self.logo = env, numbers, numbers.year, logo
         self._foto = foto
         self._shown: dict[str, Photo] = {}
+        self._scanned = dict(page for one in pindaian for page in one.cetakan(_ruang(self.year)))
         self._context = context(numbers)
         self._named: frozenset[str] | None = None
         self._prose: dict[str, str] = {}
         self.broken: list[Finding] = []
         self._context["narasi"] = self.narasi
+        self._context["pindaian"] = pindaian
         self._context["dirujuk"] = self._dirujuk
         self._context["logo"] = logo is not None
         self._figures = grafik.tersedia(numbers)
@@ -215,7 +228,7 @@ class Penyusun:
             if self.broken:
                 # What a broken part would hold cannot be referred to.
                 raise DataError(self.broken)
-            drawn = {*self._figures, *self._shown, *([] if self.logo is None else [LOGO])}
+            drawn = {*self._figures, *self._shown, *self._scanned, *([] if self.logo is None else [LOGO])}
             if absent := [found[1] for found in _FIGURE.finditer(rendered) if found[1] not in drawn]:
                 self.broken += temuan(MissingReferenceError(absent, self._figures), self.year, self.env.own)
             labels: list[str] = []
@@ -237,7 +250,7 @@ class Penyusun:
             judul=judul,
             penulis=self.year.satker.satker.nama,
             sel=[cell for table in printed for cell in table.sel],
-            foto=dict(self._shown),
+            foto=self._shown | {name: one for name, one in self._scanned.items() if f"](gambar:{name})" in markdown},
             belum_lengkap=lolos(AWAL_BELUM_ADA) in markdown or any(AWAL_BELUM_ADA in table.teks for table in printed),
             prosa=dict(self._prose),
             bernama=bernama,

@@ -7,7 +7,7 @@ The command line reads their names for every `--help`, so what a document is mad
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lkj.report.compose import Laporan
     from lkj.report.environment import Environment
     from lkj.report.foto import Foto
+    from lkj.report.pindaian import Pindaian
 
 __all__ = ["TETAP", "TRIWULANAN", "Dokumen", "dokumen_tahun", "susun", "susun_laporan"]
 
@@ -176,16 +177,18 @@ def susun(
     logo: str | None = None,
     triwulan: int | None = None,
     foto: Mapping[str, Foto] = MappingProxyType({}),
+    pindaian: Sequence[Pindaian] = (),
 ) -> Laporan:
     """Compose one document of a year.
 
-    `logo` is SVG text for its cover, `triwulan` the quarter of a quarterly one, `foto` the pictures of prose by file.
+    `logo` is SVG text for its cover, `triwulan` the quarter of a quarterly one, `foto` the pictures of prose by file,
+    `pindaian` the scans that are annexes.
     """
     from lkj.report.compose import Penyusun
 
     year = numbers.year
     title = f"{dokumen.nama(triwulan)} {year.satker.satker.sebutan} Tahun {year.tahun}"
-    return Penyusun(env, numbers, logo, foto).susun(dokumen.templat, title, dokumen.bahan(numbers, triwulan))
+    return Penyusun(env, numbers, logo, foto, pindaian).susun(dokumen.templat, title, dokumen.bahan(numbers, triwulan))
 
 
 def susun_laporan(env: Environment, numbers: Pengukuran) -> Laporan:

@@ -15,7 +15,7 @@ from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, largest, read_manif
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Severity
 from lkj.files import MAX_BYTES, FolderOrigin, Origin, Overlay, RefusedError, has_own, read_own
-from lkj.files.layout import BUKTI, OUTLINE, TEMPLATES, belongs, is_picture, outlined, year_folder
+from lkj.files.layout import BUKTI, OUTLINE, TEMPLATES, belongs, outlined, year_folder
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, Limits
@@ -32,6 +32,8 @@ from lkj.verify.verdict import FOREIGN, Difference, Kind, Verdict, Verification
 _MOST_NOTES = 12
 #: So far from the start a reader looks for the mark of a PDF.
 _HEADER = 1024
+#: What has no lines.
+_SCANNED = (".jpg", ".jpeg", ".png", ".pdf")
 _READER = "lkj.verify.task"
 #: A figure that is computed: a percentage, an amount, a decimal; not the number of a page or a table.
 _FIGURE = re.compile(r"\d,\d|\d\.\d{3}|\d\s*%|Rp\s*\d")
@@ -300,8 +302,8 @@ def _changed_files(then: Mapping[str, bytes], now: Mapping[str, bytes]) -> Itera
             yield Difference(Kind.BERKAS, f"berkas {name} tidak ada lagi")
         elif name not in then:
             yield Difference(Kind.BERKAS, f"berkas {name} ditambahkan sesudah dokumen dibuat")
-        elif then[name] != now[name] and is_picture(name.rpartition("/")[2]):
-            yield Difference(Kind.BERKAS, f"gambar {name} berubah sesudah dokumen dibuat")
+        elif then[name] != now[name] and name.lower().endswith(_SCANNED):
+            yield Difference(Kind.BERKAS, f"berkas {name} berubah sesudah dokumen dibuat")
         elif then[name] != now[name]:
             old, new = then[name].splitlines(), now[name].splitlines()
             line = next((n for n, (a, b) in enumerate(zip(old, new, strict=False), 1) if a != b), None)

@@ -7,6 +7,7 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 from alat_gambar import foto, jpeg, png, proyek_bergambar, svg
@@ -73,6 +74,13 @@ def test_pictures_are_numbered_and_listed_with_the_others(berkas: dict[str, byte
     assert "Lihat Gambar 1.3 dan Gambar 1.5." in text.replace("\u00a0", " ")
 
 
+def test_who_does_not_see_is_told_in_the_pdf(berkas: dict[str, bytes]) -> None:
+    """The words of a picture are all there, with their signs: its own where it has some, else its caption."""
+    with pikepdf.open(BytesIO(berkas["lkj-2024.pdf"])) as document:
+        said = {str(one.Alt) for one in document.objects if isinstance(one, pikepdf.Dictionary) and "/Alt" in one}
+    assert {"Gambar 1.3 Posyandu Desa X", "Denah lantai satu", "Gambar 1.7 Rapat sekali lagi"} <= said
+
+
 def test_word_has_the_same_pictures(berkas: dict[str, bytes]) -> None:
     """Five pictures as files of the package, each with words for who does not see it, two of them side by side."""
     with zipfile.ZipFile(BytesIO(berkas["lkj-2024.docx"])) as package:
@@ -127,7 +135,7 @@ def test_verify_covers_the_pictures(proyek: Path, berkas: dict[str, bytes]) -> N
         told = [one.message for one in verify(berkas["lkj-2024.pdf"], proyek).findings]
     finally:
         path.write_bytes(before)
-    assert told == ["gambar data/2024/gambar/rapat.jpg berubah sesudah dokumen dibuat"]
+    assert told == ["berkas data/2024/gambar/rapat.jpg berubah sesudah dokumen dibuat"]
 
 
 def test_a_picture_stands_upright_reduced_and_bare() -> None:

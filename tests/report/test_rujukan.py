@@ -35,7 +35,7 @@ def word_of(markdown: str) -> str:
     """Return the text of `word/document.xml` of the finished document."""
     options = ["--reference-doc", str(OWN / "reference.docx")]
     data = Pandoc("docx", lua_filter=FILTER, options=options).convert(markdown)
-    done = finish(data, pages=dict, pictures={}, picture_width=lambda _: 15.0, layout=Layout(), properties=ABOUT)
+    done = finish(data, pages=dict, pictures={}, picture_room=lambda _: (15.0, 20.0), layout=Layout(), properties=ABOUT)
     with zipfile.ZipFile(io.BytesIO(done)) as archive:
         return archive.read("word/document.xml").decode()
 

@@ -62,7 +62,7 @@ def finish(
     *,
     pages: Callable[[], Mapping[str, str]],
     pictures: Mapping[str, bytes],
-    picture_width: Callable[[str], float],
+    picture_room: Callable[[str], tuple[float, float]],
     layout: Layout,
     properties: Properties,
 ) -> bytes:
@@ -77,7 +77,7 @@ def finish(
     spans = finish_sections(doc)
     style_list_items(doc)
     finish_tables(doc, spans)
-    finish_pictures(doc, pictures, picture_width)
+    finish_pictures(doc, pictures, picture_room)
     finish_styles(parts, layout)
     head_landscape(doc)
     finish_captions(doc)

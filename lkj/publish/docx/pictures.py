@@ -7,14 +7,21 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from lkj.publish.docx.core import WP, A, R, WordDocument, serialise
+from lkj.publish.docx.core import WP, A, Element, R, WordDocument, properties_of, serialise, w
+from lkj.publish.layout import Layout
+from lkj.publish.photo import SCAN
 
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 IMAGE = R + "/image"
 _EMU = 360000
-TALLEST = 20.0  # centimetres
+_TALLEST = 20.0  # centimetres
 _CAPTION = 2.5  # centimetres that a caption and the space around it want
+
+
+def tallest(layout: Layout) -> float:
+    """Return the height that a picture with its caption may have on a page, in cm."""
+    return min(_TALLEST, layout.tinggi - layout.atas - layout.bawah - _CAPTION)
 
 
 def _size(data: bytes) -> tuple[int, int]:
@@ -37,10 +44,21 @@ def jpeg_size(data: bytes) -> tuple[int, int]:
     return width, height
 
 
-def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width_of: Callable[[str], float]) -> None:
-    """Put in the pictures (PNG or JPEG), `width_of` each in centimetres; those that are not named stay as they are."""
+def _stand_alone(drawing: Element) -> None:
+    """Let the paragraph of a picture without a caption part from what follows."""
+    paragraph = next(drawing.iterancestors(w("p")))
+    properties = properties_of(paragraph)
+    properties.insert(1, etree.Element(w("keepNext"), {w("val"): "0"}))
+
+
+def finish_pictures(
+    doc: WordDocument, pictures: Mapping[str, bytes], room_of: Callable[[str], tuple[float, float]]
+) -> None:
+    """Put in the pictures (PNG or JPEG), each in the room that `room_of` gives it: width and height in cm.
+
+    Those that are not named stay as they are.
+    """
     relations = etree.fromstring(doc.parts["word/_rels/document.xml.rels"])
-    tallest = min(TALLEST, doc.layout.tinggi - doc.layout.atas - doc.layout.bawah - _CAPTION)
     for number, drawing in enumerate(doc.body.iter(f"{{{WP}}}inline"), start=1):
         described = drawing.find(f"{{{WP}}}docPr")
         name = (described.get("title") or "") if described is not None else ""
@@ -53,12 +71,15 @@ def finish_pictures(doc: WordDocument, pictures: Mapping[str, bytes], width_of: 
         for blip in drawing.iter(f"{{{A}}}blip"):
             blip.set(f"{{{R}}}embed", ident)
         across, down = _size(picture)
-        scale = min(width_of(name.removeprefix("gambar:")) / across, tallest / down)
+        width, most = room_of(name.removeprefix("gambar:"))
+        scale = min(width / across, most / down)
         extent = (round(scale * across * _EMU), round(scale * down * _EMU))
         for size in drawing.iter(f"{{{WP}}}extent", f"{{{A}}}ext"):
             if size.get("cx"):
                 size.set("cx", str(extent[0]))
                 size.set("cy", str(extent[1]))
+        if name.startswith(f"gambar:{SCAN}"):
+            _stand_alone(drawing)
         del described.attrib["title"]
         described.set("name", f"Gambar {number}")
     # The pixel that only held the place goes, with all that names it.

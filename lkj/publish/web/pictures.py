@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from lkj.publish.photo import Photo
+from lkj.publish.photo import SCAN, Photo
 from lkj.publish.web.fragment import text_of
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -122,5 +122,6 @@ def place(article: etree._Element, figures: Mapping[str, str], photos: Mapping[s
             frame.set("aria-label", title)
             frame.append(svg)
             rules.append(style)
-        block.append(caption)
+        if not name.startswith(SCAN):
+            block.append(caption)
     return "".join(rules)

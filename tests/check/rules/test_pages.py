@@ -121,6 +121,12 @@ def _bukti_tanpa_sidik(root: Path) -> list[Finding]:
     return _bukti(root, "")
 
 
+def _pindaian_rusak(root: Path) -> list[Finding]:
+    (root / "data/2024/lampiran").mkdir()
+    (root / "data/2024/lampiran/Surat Tugas.pdf").write_bytes(b"%PDF-1.7\n")
+    return check(root, ["2024"])
+
+
 # Codes that no edit inside one file can raise.
 TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ108": _tanpa_berkas,
@@ -132,6 +138,7 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ118": _berkas_asing,
     "LKJ120": _logo_berskrip,
     "LKJ125": _acuan_rusak,
+    "LKJ130": _pindaian_rusak,
     "LKJ307": _dokumen_kosong,
     "LKJ343": _bukti_berubah,
     "LKJ344": _bukti_tanpa_sidik,
