@@ -44,7 +44,12 @@ def nearest_few(word: str, known: Iterable[str], most: int = 3) -> list[str]:
 
 def nearest_code(code: str, known: Iterable[str]) -> str:
     """Return the known code that is most like this one, however little: codes are a letter and numbers apart."""
-    return max(sorted(known), key=lambda one: SequenceMatcher(None, code, one).ratio())
+
+    def likeness(one: str) -> tuple[float, int]:
+        # Of two that are as much alike, the one that has more of its characters in their places.
+        return SequenceMatcher(None, code, one).ratio(), sum(a == b for a, b in zip(code, one, strict=False))
+
+    return max(sorted(known), key=likeness)
 
 
 def hint_known(word: str, known: Iterable[str], none: str = "belum ada satu pun") -> str:
