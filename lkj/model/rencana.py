@@ -27,9 +27,15 @@ from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang, isian_awal
 from lkj.model.presets import DOKUMEN
 
 
-class Renstra(Model, uraian="Periode Rencana Strategis."):
-    """Period of the Rencana Strategis, first and last year; null while the new one is not known."""
+class Renstra(Model, uraian="Dokumen jangka menengah dan periodenya: Rencana Strategis, RPJMD, atau yang lain."):
+    """The plan of several years by its name, and its first and last year; null while the new one is not known."""
 
+    nama: Teks = bidang(
+        "Nama dokumen jangka menengah seperti tercetak.",
+        "Rencana Strategis",
+        contoh="Rencana Pembangunan Jangka Menengah Daerah",
+    )
+    singkatan: Teks = bidang("Nama pendeknya.", "Renstra", contoh="RPJMD")
     awal: AngkaTahun | None = bidang(
         "Tahun pertama.",
         sebutan="awal Renstra",

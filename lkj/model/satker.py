@@ -32,6 +32,11 @@ class Satker(Model, uraian="Identitas satuan kerja seperti pada sampul dan kepal
     sebutan: TeksIsian = bidang(
         "Nama singkat yang dipakai dalam kalimat.", **isian_awal("identitas", "sebutan satuan kerja")
     )
+    induk: Daftar[Teks] = bidang(
+        "Baris di atas nama satuan kerja pada kepala surat, dari atas ke bawah.",
+        (),
+        contoh="[Pemerintah Kabupaten Contoh]",
+    )
     sekretariat: Teks | None = bidang("Nama sekretariatnya; null bila semua bagian langsung di bawah pimpinan.", None)
     lembaga: TeksIsian = bidang("Nama lembaga induk.", **isian_awal("identitas", "nama lembaga induk"))
     wilayah: TeksIsian = bidang("Nama provinsi, kabupaten, atau kota.", **isian_awal("identitas", "nama wilayah"))
@@ -39,6 +44,7 @@ class Satker(Model, uraian="Identitas satuan kerja seperti pada sampul dan kepal
     kota: TeksIsian = bidang("Kota tempat kantor.", **isian_awal("identitas", "kota tempat kantor"))
     telepon: Teks | None = bidang("Nomor telepon di antara tanda kutip; null bila tidak diketahui.", None)
     faksimile: Teks | None = bidang("Nomor faksimile di antara tanda kutip; null bila tidak diketahui.", None)
+    surel: Teks | None = bidang("Alamat surel; null bila tidak diketahui.", None, contoh="dinkes@contoh.go.id")
     laman: Teks | None = bidang("Alamat laman; null bila tidak diketahui.", None)
     media_sosial: Teks | None = bidang("Nama akun media sosial; null bila tidak diketahui.", None)
 

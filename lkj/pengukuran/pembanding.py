@@ -43,7 +43,8 @@ class Perbandingan:
     realisasi measured against the reference. `perubahan` compares this year's capaian with the earlier year's, in
     points; None where one of them has no number, where the two were computed by different rules, and for the others.
     `aturan` is the rule of `capaian`, `target` the earlier year's target. `berbeda` says that this rule and this
-    year's differ in something that counts for the indikator's kind of target.
+    year's differ in something that counts for the indikator's kind of target. `rencana` is what the plan of several
+    years is called, for its target.
     """
 
     acuan: Acuan
@@ -57,10 +58,13 @@ class Perbandingan:
     aturan: Aturan
     target: Kuantitas | None = None
     berbeda: bool = False
+    rencana: str = ""
 
     @property
     def nama(self) -> str:
         """The reference in words: "tahun 2023", "target akhir Renstra"."""
+        if self.acuan is Acuan.TARGET_RENSTRA:
+            return f"target akhir {self.rencana}"
         return str(self.acuan) if self.tahun is None else f"tahun {self.tahun}"
 
     @property
@@ -164,6 +168,7 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
                     position=place,
                     metode=year.tahun,
                     aturan=aturan,
+                    rencana=year.visi_misi.renstra.singkatan,
                 )
             )
     return tuple(found)

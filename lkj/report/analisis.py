@@ -141,9 +141,9 @@ def _baris(numbers: Pengukuran, row: Baris) -> Iterator[BarisAnalisis]:
         keterangan=said,
     )
     yield from _tahun_lalu(row, places)
-    end = year.visi_misi.renstra.akhir
-    plan = f"Akhir Renstra {end}" if end else "Akhir Renstra"
-    none = "Renstra tidak memuat target indikator ini"
+    end, called = year.visi_misi.renstra.akhir, year.visi_misi.renstra.singkatan
+    plan = f"Akhir {called} {end}" if end else f"Akhir {called}"
+    none = f"{called} tidak memuat target indikator ini"
     yield _acuan(row, Acuan.TARGET_RENSTRA, plan, "renstra", none, places)
     none = "Tidak ada standar nasional"
     yield _acuan(row, Acuan.STANDAR_NASIONAL, "Standar nasional", "nasional", none, places)

@@ -117,6 +117,7 @@ def _nilai(year: Tahun) -> Mapping[str, str]:
     satker = year.satker.satker
     return {
         "tahun": str(year.tahun),
+        "renstra.nama": apa_adanya(year.visi_misi.renstra.nama),
         "renstra.periode": apa_adanya(year.visi_misi.renstra.periode),
         "satker.nama": apa_adanya(satker.nama),
         "satker.sebutan": apa_adanya(satker.sebutan),

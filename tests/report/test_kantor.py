@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from pathlib import Path
 
 from alat_benar import ganti, salin
@@ -64,3 +65,40 @@ def test_who_promises_in_the_name_of_a_unit_heads_it(tmp_path: Path) -> None:
         "Sekretariat Dinas Contoh",
         "Sekretaris: Contoh Sekretaris",
     ]
+
+
+def test_a_letterhead_names_who_the_office_belongs_to(tmp_path: Path) -> None:
+    """Each line above the name stands in the head of every form, in its order, and the address has the mail too."""
+    salin(tmp_path)
+    line = "  sekretariat: Sekretariat Dinas Contoh\n"
+    more = "  induk:\n    - Pemerintah Kabupaten Contoh\n    - Sekretariat Daerah\n  surel: dinas@contoh.example\n"
+    ganti(tmp_path, "satker.yaml", (line, line + more))
+    year = Project.at(tmp_path).year(2024)
+    assert [f.code for f in year.findings() if f.severity.value != "info"] == []
+    made, found = year.compose([TETAP["lkj"], TETAP["pengukuran"]])
+    assert found == []
+    for one in made.values():
+        heads = re.findall(r"::: \{\.kop\}\n([^\n]+)\n:::", one.markdown)
+        at = heads.index("PEMERINTAH KABUPATEN CONTOH")
+        assert heads[at : at + 3] == [
+            "PEMERINTAH KABUPATEN CONTOH",
+            "SEKRETARIAT DAERAH",
+            "DINAS CONTOH KABUPATEN CONTOH",
+        ]
+    assert "Surel dinas@contoh.example" in unescape(made["lkj"].markdown)
+
+
+def test_the_plan_of_several_years_bears_its_own_name(tmp_path: Path) -> None:
+    """An office whose plan is the RPJMD has it in the heading, the analyses and the comparisons; nowhere a Renstra."""
+    salin(tmp_path)
+    name = "  nama: Rencana Pembangunan Jangka Menengah Daerah\n  singkatan: RPJMD\n"
+    ganti(tmp_path, "visi-misi.yaml", ("renstra:\n", f"renstra:\n{name}"))
+    for file in (tmp_path / "data/2024/narasi").glob("**/*.md"):
+        text = file.read_text(encoding="utf-8").replace("Rencana Strategis", "RPJMD").replace("Renstra", "RPJMD")
+        file.write_text(text, encoding="utf-8", newline="\n")
+    made, found = Project.at(tmp_path).year(2024).compose([TETAP["lkj"]])
+    assert found == []
+    text = unescape(made["lkj"].markdown)
+    assert "## Rencana Pembangunan Jangka Menengah Daerah 20" in text
+    assert "Akhir RPJMD" in text and "target akhir RPJMD" in text
+    assert "Renstra" not in text and "Rencana Strategis" not in text
