@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from lkj.cli.shared import Tahun, click, guard, show
+from lkj.cli.shared import Tahun, click, guard, refuse_taken, show
 
 if TYPE_CHECKING:
     from lkj.new.kinds import Jenis
@@ -28,7 +28,7 @@ _JAWABAN = (
     ("--superior", "atasan", "Nama atasan yang menandatangani perjanjian."),
 )
 _NIP = 18
-_TERBANYAK, _RIWAYAT = 50, 5
+_TERBANYAK, _RIWAYAT, _TERPANJANG = 50, 5, 300
 
 
 class Nama(click.ParamType[str]):
@@ -83,12 +83,32 @@ class Butir(click.ParamType[tuple[str, ...]]):
         """Return the names."""
         if isinstance(value, tuple):
             return value
-        return tuple(part.strip() for part in str(value).split(";") if part.strip())
+        parts = (_teks(part, param, ctx) for part in str(value).split(";"))
+        return tuple(part for part in parts if part)
+
+
+class Jawaban(click.ParamType[str]):
+    """A name as it is to be printed."""
+
+    name = "teks"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return it on one line; a usage error for what no file of the year may hold."""
+        return _teks(str(value), param, ctx)
+
+
+def _teks(value: str, param: click.Parameter | None = None, ctx: click.Context | None = None) -> str:
+    text = " ".join(value.split())
+    if not text.isprintable():
+        raise click.BadParameter("jawaban itu memuat karakter yang tidak tercetak; ketik ulang", ctx, param)
+    if len(text) > _TERPANJANG:
+        raise click.BadParameter(f"jawaban itu melebihi {_TERPANJANG} huruf", ctx, param)
+    return text
 
 
 def _jawaban(command: F) -> F:
     for option, key, said in reversed(_JAWABAN):
-        command = click.option(option, key, metavar="TEKS", help=said)(command)
+        command = click.option(option, key, type=Jawaban(), help=said)(command)
     return command
 
 
@@ -123,6 +143,7 @@ def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, de
             " opsi, misalnya: lkj init --yes --kind dinas --year 2025"
         )
     with guard(Path(), debug):
+        refuse_taken(folder / "lkj", Path(), ())
         from lkj.new.first import Pesanan, mulai, tolak
         from lkj.new.kinds import jenis
         from lkj.new.summary import urutan_kerja
@@ -131,6 +152,7 @@ def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, de
             raise click.UsageError("bersama --yes sebut --kind dan --year")
         kind = jenis(nama_jenis or _tanya_jenis())
         year = tahun or int(_tanya("Tahun laporan", "2025", _tahun))
+        _tahun(str(year))
         tolak(folder, year)
         answers = {key: given[key] for _, key, _ in _JAWABAN if given[key] is not None}
         _cocok(kind, answers)
@@ -171,7 +193,7 @@ def _cocok(kind: Jenis, answers: dict[str, str]) -> None:
             answers[key] = _nip(answers[key])
 
 
-def _tanya(teks: str, contoh: str, baca: Callable[[str], str] = str) -> str:
+def _tanya(teks: str, contoh: str, baca: Callable[[str], str] = _teks) -> str:
     """Ask for one thing; an empty answer leaves it blank."""
     said: str = click.prompt(f"{teks} (misalnya {contoh})", default="", show_default=False, value_proc=baca, err=True)
     return said
@@ -200,7 +222,7 @@ def _tanya_semua(kind: Jenis, answers: dict[str, str]) -> dict[str, str]:
     show("Tekan Enter saja bila belum diketahui; isiannya dapat dilengkapi kemudian.", err=True)
     for one in kind.pertanyaan:
         if one.kunci not in answers:
-            answers[one.kunci] = _tanya(one.teks, one.contoh, _nip if one.kunci.startswith("nip_") else str)
+            answers[one.kunci] = _tanya(one.teks, one.contoh, _nip if one.kunci.startswith("nip_") else _teks)
     return answers
 
 
@@ -233,7 +255,11 @@ def _tanya_susunan(given: dict[str, Any], berprogram: bool) -> dict[str, Any]:
 
 
 def _tahun(value: str) -> str:
-    return str(Tahun().convert(value, None, None))
+    from lkj.model.base import TAHUN_AKHIR, TAHUN_AWAL
+
+    if not TAHUN_AWAL <= Tahun().convert(value, None, None) <= TAHUN_AKHIR:
+        raise click.BadParameter(f"lkj mengenal tahun {TAHUN_AWAL} sampai dengan {TAHUN_AKHIR}")
+    return value
 
 
 def _nip(value: str) -> str:

@@ -203,7 +203,7 @@ def _nilai(konteks: Konteks, titik: Titik, bidang: Bidang | None) -> Sifat:
     if kind is Indikator:
         return _nilai_indikator(konteks, titik)
     if kind in _BERNAMA and key == "nama":
-        return {"jenis": Jenis.GANTI_NAMA}
+        return {"jenis": Jenis.GANTI_NAMA} if before is not None and after is not None else {}
     if kind is Sasaran and key in ("dokumen", "tujuan"):
         return {"jenis": Jenis.PINDAH}
     known = before is not None and after is not None
@@ -223,6 +223,8 @@ def _nilai_indikator(konteks: Konteks, titik: Titik) -> Sifat:
     before, after = titik.sebelum, titik.sesudah
     if key in ("sasaran", "dokumen"):
         return {"jenis": Jenis.PINDAH}
+    if key in ("nama", "satuan") and None in (before, after):
+        return {}
     if key == "nama":
         return {"jenis": Jenis.GANTI_NAMA}
     if key in ATURAN_INDIKATOR:

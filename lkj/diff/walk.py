@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from lkj.capaian import Angka, Nisbah, Peringkat, satuan_sama
 from lkj.diff.result import Jenis, Tanda
-from lkj.model.base import Model
+from lkj.model.base import Belum, Model
 from lkj.model.bidang import Kosong, bidang_model
 from lkj.model.indikator import DalamDokumen
 from lkj.model.kerangka import Bab, Butir, Lampiran, Subbab
@@ -98,6 +98,7 @@ def _batas(one: Model, key: str) -> Any:
 
 
 def _nilai(before: Any, after: Any, at: _Letak, key: str) -> Iterator[Titik]:
+    before, after = (None if isinstance(one, Belum) else one for one in (before, after))
     # A document named alone is a value, as it is written; several are a list.
     if (alone := _sendiri(before)) and (other := _sendiri(after)):
         before, after = alone, other

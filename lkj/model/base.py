@@ -111,8 +111,8 @@ Id = Annotated[str, _BENTUK_ID, Ragam.PENGENAL]
 Rupiah = Annotated[int, Field(ge=0), Ragam.RUPIAH]
 # How many people.
 Orang = Annotated[int, Field(ge=0), Ragam.ORANG]
-TAHUN_AKHIR = 2200
-AngkaTahun = Annotated[int, Field(ge=1900, le=TAHUN_AKHIR), Ragam.TAHUN]
+TAHUN_AWAL, TAHUN_AKHIR = 1900, 2200
+AngkaTahun = Annotated[int, Field(ge=TAHUN_AWAL, le=TAHUN_AKHIR), Ragam.TAHUN]
 
 
 def _periksa_dokumen(value: str, info: ValidationInfo) -> str:

@@ -19,7 +19,7 @@ from lkj.capaian import (
     baca_kuantitas,
     nisbah,
 )
-from lkj.model.base import galat
+from lkj.model.base import BELUM, galat
 from lkj.model.bidang import Ragam
 from lkj.model.metode import galat_di, galat_semua, halus
 
@@ -50,6 +50,9 @@ def _kuantitas(value: Any, info: ValidationInfo) -> Kuantitas | None:
     try:
         return baca_kuantitas(value, unit, ladders)
     except BacaanError as error:
+        if unit == BELUM:
+            hint = "isi «satuan» lebih dahulu, misalnya persen, atau predikat-sakip bila nilainya predikat"
+            raise galat(f"«{value}» tidak dapat dibaca selama satuannya kosong", hint, code="LKJ206") from error
         raise galat(halus(error.pesan), halus(error.saran), code=_KODE.get(str(error.jenis), "LKJ205")) from error
     except KuantitasError as error:
         raise galat(halus(error.pesan), halus(error.saran)) from error

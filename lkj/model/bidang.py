@@ -55,7 +55,7 @@ class Langkah(Enum):
     """When in the work of a year a fact is filled in, first to last, as the summary of `lkj new` calls it."""
 
     AWAL = "Instansi: identitas, organisasi, sasaran, dan indikator"
-    RENSTRA = "Renstra yang baru"
+    RENSTRA = "Rencana Strategis (Renstra)"
     PERJANJIAN = "Januari: Perjanjian Kinerja dan target"
     DIPA = "Setelah DIPA terbit: pagu"
     REALISASI = "Sepanjang tahun: realisasi"

@@ -7,6 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from difflib import SequenceMatcher
 
+from lkj.model.base import BELUM
+
 __all__ = ["lain_sama_sekali", "pasangan_serupa"]
 
 _KATA = re.compile(r"\w+")
@@ -29,7 +31,12 @@ def _ringkas(name: str) -> str:
 
 
 def lain_sama_sekali(a: str, b: str) -> bool:
-    """Tell whether two names have next to no word in common, so that one id may stand for two things."""
+    """Tell whether two names have next to no word in common, so that one id may stand for two things.
+
+    Of a name that is still to come nothing can be told.
+    """
+    if BELUM in (a, b):
+        return False
     one, other = _kata(a), _kata(b)
     return len(one & other) < _ASING * len(one | other)
 
@@ -61,6 +68,8 @@ def _calon(gone: Mapping[str, str], come: Mapping[str, str]) -> Iterable[tuple[s
     by_word: defaultdict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for side, names in enumerate((gone, come)):
         for ident, name in names.items():
+            if name == BELUM:
+                continue
             for word in _kata(name):
                 by_word[word][side].append(ident)
     shared: Counter[tuple[str, str]] = Counter()

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lkj.files.layout import NARASI, narasi_sasaran
 from lkj.model.blanks import kosong
 from lkj.new.facts import Rencana
+from lkj.new.kinds import awal
 from lkj.new.sheet import ringkas
 
 __all__ = ["RENSTRA", "dibawa", "naskah_baru"]
@@ -54,8 +55,10 @@ def naskah_baru(rencana: Rencana) -> Iterator[tuple[str, str]]:
     """Yield name and text of each prose file of the new year; each objective that is measured gets one."""
     year, carried = rencana.lama, dibawa(rencana)
     titles = year.kerangka.narasi if year.kerangka.sendiri else dict.fromkeys(NARASI, "")
+    stock = {name: text for name, text in awal("data/narasi").items() if not kosong(text)}
     for name, title in titles.items():
-        if name in carried:
+        # What only frames data tells of whichever year it stands in.
+        if name in carried or (name in year.narasi and year.narasi[name].teks == stock.get(f"narasi/{name}.md")):
             yield name, year.narasi[name].teks
         else:
             asked = _PETUNJUK[name].format(rencana.baru) if name in _PETUNJUK else _LAIN.format(rencana.baru, title)

@@ -164,6 +164,10 @@ def test_what_is_there_is_never_changed(tmp_path: Path) -> None:
         (["--yes", "--kind", "dinas", "--year", "2025", "--secretary", "X"], "tidak berlaku bagi --kind dinas"),
         (["--yes", "--kind", "dinas", "--year", "2025", "--head-nip", "123"], "bukan 18 angka"),
         (["--yes", "--kind", "dinas", "--year", "2025", "--indicators", "3,x"], "bukan banyaknya indikator"),
+        (["--yes", "--kind", "dinas", "--year", "1025"], "lkj mengenal tahun 1900 sampai dengan 2200"),
+        (["--yes", "--kind", "dinas", "--year", "2025", "--city", "A\x1b[31mB"], "tidak tercetak"),
+        (["--yes", "--kind", "dinas", "--year", "2025", "--city", "A\u202eB"], "tidak tercetak"),
+        (["--yes", "--kind", "dinas", "--year", "2025", "--divisions", "A;" + "B" * 301], "melebihi 300 huruf"),
     ],
 )
 def test_a_wrong_call_is_told_and_makes_nothing(tmp_path: Path, args: list[str], said: str) -> None:
@@ -225,3 +229,40 @@ def test_an_empty_folder_is_told_the_one_command(tmp_path: Path, command: str, e
     told: Any = lkj(*command.split(), "--root", tmp_path)
     assert told.exit_code == 1
     assert "`lkj init" in told.output
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("filled", [2025, 2026])
+def test_a_year_that_was_only_begun_accuses_no_other_year(tmp_path: Path, filled: int) -> None:
+    """Beside a filled year one that holds but blanks has no names, units or posts that could have changed."""
+    answers = [*dijawab("dinas"), "--programmes", "1.02.02 Program A", "--divisions", "Bidang A"]
+    for year in (2026, 2025):
+        args = answers if year == filled else []
+        made = lkj("init", tmp_path, "--kind", "dinas", "--year", year, "--yes", "--history", 1, *args)
+        assert made.exit_code == 0, made.stderr
+    data = tmp_path / "data" / str(filled)
+    for file, old, new in (
+        ("indikator.yaml", "    nama: null", "    nama: Angka kematian ibu"),
+        ("indikator.yaml", "satuan: null", "satuan: per 100.000 kelahiran hidup"),
+        ("indikator.yaml", "polaritas: naik", "polaritas: turun"),
+        ("sasaran.yaml", "    nama: null", "    nama: Menurunnya kematian ibu"),
+    ):
+        text = (data / file).read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        (data / file).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+    checked = lkj("check", "2026", "--root", tmp_path, "--format", "json")
+    assert checked.exit_code == 0
+    assert {one["code"] for one in json.loads(checked.stdout) if not one["code"].startswith("LKJ6")} == set()
+    assert "berganti nama" not in lkj("diff", "2025", "2026", "--root", tmp_path).stdout
+
+
+@pytest.mark.lambat
+def test_prose_that_only_frames_data_is_carried_to_the_next_year(tmp_path: Path) -> None:
+    """It was shipped, not written of a year: next year asks only for what a person wrote."""
+    init(tmp_path, "dinas")
+    assert lkj("new", 2026, "--root", tmp_path).exit_code == 0
+    then, now = (tmp_path / "data" / str(year) / "narasi" for year in (2025, 2026))
+    same = {path.name for path in then.glob("*.md") if path.read_bytes() == (now / path.name).read_bytes()}
+    assert {path.name for path in then.glob("*.md")} - same == {"permasalahan.md", "penutup.md"}
+    checked = lkj("check", 2026, "--root", tmp_path, "--format", "json")
+    assert {one["code"] for one in json.loads(checked.stdout) if one["code"].startswith("LKJ7")} == set()

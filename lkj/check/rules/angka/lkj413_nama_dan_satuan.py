@@ -5,6 +5,7 @@ import re
 from lkj.capaian import PERSEN, TANGGAL, YA_TIDAK, Angka, Kuantitas, satuan_sama
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
+from lkj.model.base import BELUM
 
 RULE = Rule(
     code="LKJ413",
@@ -33,7 +34,8 @@ RULE = Rule(
 
 _JUMLAH = re.compile(r"(?:jumlah|banyaknya)\s", re.IGNORECASE)
 _PERSENTASE = re.compile(r"(?:persentase|prosentase)\s", re.IGNORECASE)
-_BUKAN_CACAH = frozenset([PERSEN, TANGGAL, YA_TIDAK])
+# While a unit is still to come, nothing is known of it.
+_BUKAN_CACAH = frozenset([PERSEN, TANGGAL, YA_TIDAK, BELUM])
 
 
 def _cacah(target: Kuantitas) -> bool:

@@ -4,6 +4,7 @@ from lkj.capaian import satuan_sama
 from lkj.check.rules.antartahun.pasangan import berpasangan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
+from lkj.model.base import BELUM
 
 RULE = Rule(
     code="LKJ703",
@@ -20,6 +21,9 @@ RULE = Rule(
 @RULE.years
 def find(before: Tahun, now: Tahun) -> Findings:
     for n, one, m, then in berpasangan(before, now):
+        # Of an indikator that is only begun nothing was measured yet.
+        if BELUM in (one.satuan, then.satuan):
+            continue
         for key in ("satuan", "polaritas"):
             said, was = getattr(one, key), getattr(then, key)
             same = satuan_sama(said, was) if key == "satuan" else said == was

@@ -28,6 +28,8 @@ _PANJANG: Final = 5
 def find(before: Tahun, now: Tahun) -> Findings:
     for key in ("nama", "sebutan", "sekretariat", "lembaga", "wilayah", "kota", "alamat"):
         said, was = getattr(now.satker.satker, key), getattr(before.satker.satker, key)
+        if said is None or was is None:
+            continue
         one, other = _KATA.findall(said.casefold()), _KATA.findall(was.casefold())
         apart = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
         if len(one) != len(other) or len(apart) != 1:
