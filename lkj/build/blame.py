@@ -35,6 +35,7 @@ class Blame:
         That is the logo or prose which it stumbles over by itself too; else, where it refused and did not only go over
         a limit, the project's own templates: with those of lkj alone it is the machine, or lkj.
         """
+        from lkj.check.rules.naskah.gambar import gambar_naskah
         from lkj.publish.culprit import culprit, drawing_fails
         from lkj.report.logo import unusable
 
@@ -42,6 +43,16 @@ class Blame:
         logo, own = self.year.logo, self.year.environment.own
         if logo is not None and (no := drawing_fails("logo", logo.svg, self.layout, self.limits)):
             return unusable(logo.file, f"logo ini tidak dapat digambar: {no.message}")
+        for one in gambar_naskah(self.year.numbers.year):
+            drawing = self.year.foto[0].get(one.berkas) if laporan.foto else None
+            if drawing is None or drawing.jenis != "svg":
+                continue
+            if no := drawing_fails("gambar", drawing.data.decode(), self.layout, self.limits):
+                message, hint = (
+                    f"gambar «{one.berkas}» tidak dapat digambar: {no.message}",
+                    "simpan ulang sebagai SVG polos",
+                )
+                return DataError([Finding(code="LKJ530", position=one.position, message=message, hint=hint)])
         found = culprit(laporan.prosa, error, self.assets, self.limits)
         if found is not None:
             place = self._place(found.name, laporan.prosa[found.name], found.offset)

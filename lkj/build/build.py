@@ -138,7 +138,7 @@ def _timestamp(day: date, epoch: int | None) -> int:
     return int(datetime.combine(day, time(), UTC).timestamp()) if epoch is None else epoch
 
 
-def _evidence(year: Year, name: str, order: Order, quarter: int | None) -> Mapping[str, bytes]:
+def _evidence(year: Year, name: str, order: Order, quarter: int | None, pictures: bool) -> Mapping[str, bytes]:
     from lkj.build.evidence import evidence  # what a PDF carries to prove itself
 
     like = order.like
@@ -149,6 +149,7 @@ def _evidence(year: Year, name: str, order: Order, quarter: int | None) -> Mappi
         name,
         order.final,
         quarter,
+        pictures=pictures,
         made_with=made_with,
         made_from=made_from,
         epoch=_epoch(like),
@@ -285,7 +286,8 @@ def _name(year: Year, document: str, order: Order, suffix: str) -> str:
 
 def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
     facts, quarter = year.numbers.year, _quarter(name, order)
-    kind = dokumen_tahun(facts.dokumen)[name].nama(quarter)
+    document = dokumen_tahun(facts.dokumen)[name]
+    kind = document.nama(quarter)
     return Content(
         markdown=laporan.markdown,
         figures=laporan.figures,
@@ -300,7 +302,7 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
             subjek=kind,
             kata_kunci=(kind, "SAKIP", facts.satker.satker.nama, str(year.tahun)),
         ),
-        attachments=partial(_evidence, year, name, order, quarter),
+        attachments=partial(_evidence, year, name, order, quarter, document.berlampiran or bool(laporan.foto)),
         named=laporan.bernama,
         names=laporan.nama,
         explanations=partial(_explanations, year.numbers),

@@ -47,8 +47,11 @@ _DIGEST = re.compile(r"[0-9a-f]{64}|")
 _END_OF_TIME = 253402300800  # the year 10000 in seconds since 1970
 
 
-def sources(origin: Origin, year: int) -> dict[str, bytes]:
-    """Return the files of a year that a document is made from, by name relative to the root, byte for byte."""
+def sources(origin: Origin, year: int, *, pictures: bool = True) -> dict[str, bytes]:
+    """Return the files of a year that a document is made from, by name relative to the root, byte for byte.
+
+    Most documents show no `pictures`: neither those of prose nor scans.
+    """
     listed: list[str] = []
     for folder in (*folders(year), TEMPLATES):
         with suppress(RefusedError):
@@ -56,6 +59,8 @@ def sources(origin: Origin, year: int) -> dict[str, bytes]:
     more = outlined(origin.peek(f"{year_folder(year)}/{OUTLINE}") or b"")
     found = {name: origin.peek(name) for name in listed if belongs(name, year, more)}
     files = {name: content for name, content in found.items() if content is not None}
+    if not pictures:
+        return files
     # Of the pictures those that prose names; the others are no part of the document.
     prose = [content.decode(errors="replace") for name, content in files.items() if is_prose(name, year, more)]
     shown = sorted({f"{year_folder(year)}/{name}" for text in prose for name in dalam(text)})
@@ -106,11 +111,12 @@ def evidence(
     final: bool,
     quarter: int | None = None,
     *,
+    pictures: bool = True,
     made_with: Mapping[str, str] | None = None,
     made_from: str | None = None,
     epoch: int | None = None,
 ) -> dict[str, bytes]:
-    """Return what is attached to a PDF: the sources, and `nilai.json`.
+    """Return what is attached to a PDF: the sources, with or without `pictures`, and `nilai.json`.
 
     That holds the tool's version and its engines' (`made_with`) with the digest of the code (`made_from`), by default
     those of this machine, SOURCE_DATE_EPOCH where that dates the file (`epoch`), the document (of a quarterly one its
@@ -120,7 +126,7 @@ def evidence(
     if made_with is None:
         made_with, made_from = tools(), source()
     year = numbers.year.tahun
-    files = sources(origin, year)
+    files = sources(origin, year, pictures=pictures)
     values = {
         "tool": "lkj",
         "version": made_with["lkj"],

@@ -168,9 +168,6 @@ class Year:
         from lkj.report.dokumen import susun
         from lkj.report.environment import as_shipped
 
-        (pictures, broken), (scans, unusable) = self.foto, self.pindaian
-        if broken or unusable:
-            return {}, tidy([*broken, *unusable])
         found: list[Finding] = []
         made: dict[str, Laporan] = {}
         by_template: list[tuple[str, str]] = []
@@ -180,9 +177,11 @@ class Year:
         except DataError as error:
             found += error.findings
         for one in documents:
+            scans, unusable = self.pindaian if one.berlampiran else ((), [])
+            found += unusable
             try:
                 made[one.id] = susun(
-                    self.environment, self.numbers, one, logo.svg if logo else None, quarter, pictures, scans
+                    self.environment, self.numbers, one, logo.svg if logo else None, quarter, lambda: self.foto, scans
                 )
                 by_template.append((one.templat, made[one.id].markdown))
                 found += check_made(made[one.id].prosa)

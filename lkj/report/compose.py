@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
@@ -108,7 +107,7 @@ class Penyusun:
         env: Environment,
         numbers: Pengukuran,
         logo: str | None = None,
-        foto: Mapping[str, Foto] = MappingProxyType({}),
+        foto: Callable[[], tuple[Mapping[str, Foto], list[Finding]]] = lambda: ({}, []),
         pindaian: Sequence[Pindaian] = (),
     ) -> None:
         self.env, self.numbers, self.year, self.logo = env, numbers, numbers.year, logo
@@ -189,21 +188,25 @@ class Penyusun:
             if not named or any(one.berkas.startswith("gambar:") for one in named):
                 made.append(line)
                 continue
-            if unknown := [one.berkas for one in named if one.berkas not in self._foto]:
-                # What was typed is told at its line; this was computed.
-                self.broken.append(_computed(file, unknown[0]))
-            figures = [self._figure(one, pasangan=len(named) > 1) for one in named if one.berkas in self._foto]
+            known, wrong = self._foto()
+            # What was typed is told at its line; what nothing is known of was computed.
+            self.broken += wrong
+            unknown = [one.berkas for one in named if one.berkas not in known]
+            if wrong or unknown:
+                self.broken += [_computed(file, berkas) for berkas in unknown if not wrong]
+                continue
+            figures = [self._figure(one, known[one.berkas], pasangan=len(named) > 1) for one in named]
             if len(figures) > 1:
                 figures = ["::: {.berdampingan}", *figures, ":::"]
             made += ["", *(part for figure in figures for part in (figure, ""))]
         return Markup("\n".join(made))  # noqa: S704 (prose is Markdown; the filter disarms it)
 
-    def _figure(self, one: Sebutan, *, pasangan: bool) -> str:
+    def _figure(self, one: Sebutan, foto: Foto, *, pasangan: bool) -> str:
         name, times = nama_foto(one.berkas), 1
         while name in self._shown:
             times += 1
             name = f"{nama_foto(one.berkas)}-{times}"
-        self._shown[name] = self._foto[one.berkas].cetak(self.env.tables.teks[0], pasangan=pasangan)
+        self._shown[name] = foto.cetak(self.env.tables.teks[0], pasangan=pasangan)
         alt = f'{{alt="{one.alt}"}}' if one.alt else ""
         return f"![{mark('gambar', name)} {one.judul or lolos(BELUM_ADA)}](gambar:{name}){alt}"
 

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from lkj.diagnostics import Finding
     from lkj.model import Tahun
     from lkj.model.rencana import DokumenPerencanaan
     from lkj.pengukuran import Pengukuran
@@ -40,7 +41,8 @@ class Dokumen:
     `templat` is its file in `templates/`. It is of a `perjanjian`, or of the `indikator` of one document, where it can
     only be made of a year that has that, and whose facts meet its `syarat`. `bahan` returns what only this template is
     told, of the numbers and, for the quarterly document, the quarter. `isian` are the findings on what it prints as a
-    placeholder, which keep it from being final: by default all that the report prints.
+    placeholder, which keep it from being final: by default all that the report prints. The scans of
+    the year are annexes of one that is `berlampiran`.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Dokumen:
     syarat: Callable[[Tahun], bool] | None = None
     bahan: Callable[[Pengukuran, int | None], Mapping[str, Any]] = _tanpa_bahan
     isian: tuple[str, ...] = ISIAN
+    berlampiran: bool = False
 
     def ada(self, year: Tahun) -> bool:
         """Tell whether the year has the facts for it."""
@@ -134,7 +137,7 @@ TETAP: Final = MappingProxyType(
     {
         d.id: d
         for d in (
-            Dokumen(id="lkj", templat="laporan.md.j2", judul="Laporan Kinerja", bahan=_laporan),
+            Dokumen(id="lkj", templat="laporan.md.j2", judul="Laporan Kinerja", bahan=_laporan, berlampiran=True),
             Dokumen(
                 id=RENCANA_AKSI,
                 templat="rencana-aksi.md.j2",
@@ -176,13 +179,13 @@ def susun(
     dokumen: Dokumen,
     logo: str | None = None,
     triwulan: int | None = None,
-    foto: Mapping[str, Foto] = MappingProxyType({}),
+    foto: Callable[[], tuple[Mapping[str, Foto], list[Finding]]] = lambda: ({}, []),
     pindaian: Sequence[Pindaian] = (),
 ) -> Laporan:
     """Compose one document of a year.
 
-    `logo` is SVG text for its cover, `triwulan` the quarter of a quarterly one, `foto` the pictures of prose by file,
-    `pindaian` the scans that are annexes.
+    `logo` is SVG text for its cover, `triwulan` the quarter of a quarterly one, `foto` gives the pictures of prose
+    by file and what is wrong with some, `pindaian` the scans that are annexes.
     """
     from lkj.report.compose import Penyusun
 

@@ -15,6 +15,7 @@ __all__ = ["MOST_PAGES", "gambar_halaman", "ukuran_halaman"]
 
 MOST_PAGES = 100
 _DPI = 150
+_GLANCE = 80  # pixels
 _QUALITY = 82
 _CM = 2.54
 _WHOLE = "buka berkasnya, lalu simpan atau cetak ulang sebagai PDF"
@@ -36,6 +37,8 @@ def ukuran_halaman(data: bytes) -> list[list[float]]:
             for number in range(count):
                 with closing(document[number]) as page:
                     sizes.append(list(page.get_size()))
+                    # Small, but all that is on it: what cannot be drawn is told before a document is made.
+                    page.render(scale=_GLANCE / max(page.get_size()), grayscale=True).close()
             return sizes
     except pdfium.PdfiumError as error:
         if "password" in str(error).lower():

@@ -15,11 +15,21 @@ from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, largest, read_manif
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Severity
 from lkj.files import MAX_BYTES, FolderOrigin, Origin, Overlay, RefusedError, has_own, read_own
-from lkj.files.layout import BUKTI, OUTLINE, TEMPLATES, belongs, outlined, year_folder
+from lkj.files.layout import (
+    BUKTI,
+    OUTLINE,
+    TEMPLATES,
+    annex_folder,
+    belongs,
+    outlined,
+    picture_folder,
+    year_folder,
+)
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.errors import EngineError
+from lkj.report.dokumen import TETAP
 from lkj.report.environment import package_templates
 from lkj.verify.differences import CONTENT
 from lkj.verify.objects import Inspection
@@ -183,7 +193,10 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
     unchanged = None
     if root is not None:
         here = FolderOrigin(root)
-        changed = [*_changed_files(usable, sources(here, manifest.year)), *_changed_evidence(manifest, here)]
+        changed = [
+            *_changed_files(usable, sources(here, manifest.year, pictures=_pictured(manifest, usable))),
+            *_changed_evidence(manifest, here),
+        ]
         found, unchanged = [*found, *changed], not changed
     if strict:
         found += [Difference(Kind.LAMPIRAN, f"templat {name} bukan milik lkj") for name in templates]
@@ -294,6 +307,14 @@ def _told_by_templates(case: _Case, again: bytes, limits: Limits, reader: Worker
         yield f"dibandingkan dengan templat lkj, halaman PDF ke-{one.page}: {one.message}"
     if len(found) > _MOST_NOTES:
         yield f"dan {len(found) - _MOST_NOTES} perbedaan lagi karena templat itu"
+
+
+def _pictured(manifest: Manifest, files: Mapping[str, bytes]) -> bool:
+    """Tell whether a document carries pictures, or would if its year had some."""
+    known = TETAP.get(manifest.document)
+    return (known is not None and known.berlampiran) or any(
+        name.startswith((f"{picture_folder(manifest.year)}/", f"{annex_folder(manifest.year)}/")) for name in files
+    )
 
 
 def _changed_files(then: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[Difference]:

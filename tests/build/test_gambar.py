@@ -183,3 +183,17 @@ def test_a_strangers_frame_swallows_no_text(tmp_path: Path) -> None:
     text = _pdf_text(made.files["lkj-2024.pdf"])
     assert "Satu paragraf." in text
     assert "Dua paragraf." in text
+
+
+def test_a_document_without_prose_asks_for_no_picture(tmp_path: Path) -> None:
+    """An agreement is made and proved whatever became of the report's pictures; the report is not."""
+    from lkj.diagnostics import DataError
+
+    root = proyek_bergambar(tmp_path, "![Rapat](gambar/tiada.jpg)", {})
+    agreement = make(year_of(root, 2024), Order(formats=("pdf",), dokumen=("pk-sekretaris",))).files[
+        "pk-sekretaris-2024.pdf"
+    ]
+    assert verify(agreement, root).verdict is Verdict.IDENTICAL
+    with pytest.raises(DataError) as refused:
+        make(year_of(root, 2024), Order(formats=("pdf",)))
+    assert [(one.code, one.line) for one in refused.value.findings] == [("LKJ530", 3)]

@@ -137,7 +137,10 @@ def test_the_files_go_along_and_are_verified(proyek: Path, berkas: dict[str, byt
 
 
 def test_scans_stand_in_the_report_alone(proyek: Path) -> None:
-    """An agreement has no annexes of the report."""
+    """An agreement neither prints nor carries the annexes of the report, and is proved without them."""
     made = make(year_of(proyek, 2024), Order(formats=("pdf",), dokumen=("pk-sekretaris",)))
-    assert "Pindaian" not in str(pikepdf.open(BytesIO(made.files["pk-sekretaris-2024.pdf"])).Root)
-    assert len(pdfium.PdfDocument(made.files["pk-sekretaris-2024.pdf"])) < 5
+    agreement = made.files["pk-sekretaris-2024.pdf"]
+    assert len(pdfium.PdfDocument(agreement)) < 5
+    assert not [name for name in attached(agreement) if "/lampiran/" in name]
+    result = verify(agreement, proyek)
+    assert (result.verdict, result.unchanged) == (Verdict.IDENTICAL, True)
