@@ -18,6 +18,13 @@ RINCIAN: Final = (
 )
 
 
+# Levels of education and ranks as they follow one another; groups that have other ones of them are listed together.
+_URUTAN: Final = (
+    "SD", "SMP", "SLTP", "SMA", "SLTA", "SMK", "D1", "D2", "D3", "D4", "S1", "Profesi", "S2", "S3",
+    "I", "II", "III", "IV",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Cacahan:
     """How many people there are of a kind, null while not known; the places that say so, and the figure's name."""
@@ -98,6 +105,8 @@ def rincian(staff: Pegawai) -> dict[str, tuple[Cacahan, ...]]:
             for one in group.rincian.get(key, ()):
                 parts.setdefault(one.nama, []).append(one)
         if parts:
+            if all(name in _URUTAN for name in parts):
+                parts = {name: parts[name] for name in _URUTAN if name in parts}
             found[key] = tuple(
                 Cacahan(
                     name,
@@ -161,6 +170,8 @@ def tabel(staff: Pegawai, office: str) -> Iterator[TabelPegawai]:
                 (name, tuple(counts.get(column) for column in columns), of)
                 for name, counts, of in zip(names, own, sums, strict=True)
             )
+            if key == "jenis_kelamin":
+                columns = tuple(column.capitalize() for column in columns)
             head = "Status Kepegawaian" if groups else "Unit Kerja"
             last = total if len(rows) > 1 else ()
             yield TabelPegawai(ident, heading, head, columns, rows, last, everyone, berjumlah=True)

@@ -248,7 +248,7 @@ class PosAnggaran:
 #: By what a year's budget is parted: the key, the key that names a part, and what headings say of it.
 PECAHAN: Final = (
     ("belanja", "jenis", "menurut jenis belanja", "Jenis Belanja"),
-    ("dipa", "nomor", "menurut DIPA", "DIPA"),
+    ("dipa", "nomor", "menurut dokumen anggaran", "Dokumen Anggaran"),
 )
 
 
