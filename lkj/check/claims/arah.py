@@ -64,7 +64,7 @@ def _peran(perkara: Perkara) -> tuple[Butir | None, Butir | None, list[Butir]] |
     for n, b in enumerate(items):
         if b.jenis not in (Jenis.NILAI, Jenis.CACAH, Jenis.PERINGKAT):
             continue
-        if n < turn and any(x.jenis is Jenis.UKURAN for x in items[:n]):
+        if n < turn and any(x.jenis in (Jenis.UKURAN, Jenis.ENTITAS) for x in items[:n]):
             # "realisasi mencapai Rp94,50 miliar, meningkat 125,13%": what it has come to.
             if end is not None:
                 return None
@@ -74,6 +74,7 @@ def _peran(perkara: Perkara) -> tuple[Butir | None, Butir | None, list[Butir]] |
         if (
             before is Jenis.DARI
             or before is Jenis.BANDING
+            or (before is Jenis.PERIODE and items[n - 1].isi.banding)
             or (before is Jenis.UKURAN and n > 1 and items[n - 2].jenis in (Jenis.DARI, Jenis.BANDING))
         ):
             if start is not None:

@@ -11,7 +11,7 @@ from lkj.check.claims.butir import Butir
 from lkj.check.claims.fakta import Bacaan
 from lkj.check.claims.hitungan import Cacah, banding, hitungan
 from lkj.check.claims.kamus import Jenis
-from lkj.check.claims.lingkup import kategori_syarat, lingkup, nilai_syarat, saring
+from lkj.check.claims.lingkup import batasi, kategori_syarat, lingkup, nilai_syarat, saring, target_syarat
 from lkj.check.claims.pegawai import PEGAWAI, berpendidikan, pegawai_sesuai
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
 from lkj.pengukuran import Baris, Rekap
@@ -109,9 +109,10 @@ def _satu(perkara: Perkara, one: Cacah) -> Iterator[Putusan]:
     status = perkara.semua(Jenis.STATUS)
     if len(status) > 1:
         return
-    conditioned = status or kategori_syarat(perkara) or perkara.semua(Jenis.SIFAT) or nilai_syarat(perkara)
+    by_value = bool(nilai_syarat(perkara)) or any(target_syarat(perkara))
+    conditioned = status or kategori_syarat(perkara) or perkara.semua(Jenis.SIFAT) or by_value
     measured = {b.isi for b in perkara.semua(Jenis.UKURAN)} & {"rerata", "capaian", "nilai"}
-    if perkara.semua(Jenis.NILAI) and not measured and not nilai_syarat(perkara) and not status:
+    if perkara.semua(Jenis.NILAI) and not measured and not by_value and not status:
         return
     measures = [b.isi for b in perkara.semua(Jenis.UKURAN)]
     if any(m not in ("capaian", "nilai", "target", "rerata", "sisa") for m in measures):
@@ -173,7 +174,7 @@ def _bersyarat(perkara: Perkara, one: Cacah, by_status: bool) -> Iterator[Putusa
     for _name, rows, rekap in scopes:
         if rekap is not None and rekap.belum_ada_data == rekap.indikator and not perkara.entitas and not planned:
             continue
-        kept, limited = saring(perkara, rows), saring(perkara, rows, True)
+        kept, limited = saring(perkara, rows), batasi(perkara, rows)
         if kept is None or limited is None:
             return
         if one.hal == "sasaran":

@@ -240,6 +240,12 @@ def _pembuka_daftar(clauses: list[Klausa], text: str) -> str:
     return ""
 
 
+def _sebagian(clause: Klausa) -> bool:
+    """Tell whether a clause counts only some of its kind, of one unit, target or category, and not by their status."""
+    counts = clause.semua(Jenis.CACAH)
+    return bool(clause.semua(Jenis.SIFAT) or (counts and clause.semua(Jenis.NILAI, Jenis.NAMA_KATEGORI)))
+
+
 def _maju(before: Sebelum, clause: Klausa, case: Perkara) -> Sebelum:
     entities = [b for b in clause.butir if b.jenis is Jenis.ENTITAS]
     measures = [b for b in clause.butir if b.jenis is Jenis.UKURAN]
@@ -247,15 +253,19 @@ def _maju(before: Sebelum, clause: Klausa, case: Perkara) -> Sebelum:
     periods = [b.isi for b in clause.butir if b.jenis is Jenis.PERIODE and b not in start]
     topic = clause.butir[0].jenis is Jenis.PERIODE and clause.butir[0] not in start
     nouns = [b for b in clause.butir if b.jenis is Jenis.CACAHAN]
+    # "13,5 menit dengan target 14 menit": what comes first is not the target.
+    unnamed = bool(measures) and any(b.jenis is Jenis.NILAI and b.mulai < measures[0].mulai for b in clause.butir)
     return Sebelum(
         entitas=entities[0].isi
         if entities
         else _menurut_angka(case) or (before.entitas if clause.anafora or not measures else ()),
-        ukuran=measures[0].isi if len({m.isi for m in measures}) == 1 else "" if measures else before.ukuran,
+        ukuran=("" if unnamed or len({m.isi for m in measures}) > 1 else measures[0].isi)
+        if measures
+        else before.ukuran,
         periode=periods[0] if len(periods) == 1 else None if periods else before.periode,
         topik=topic if periods else before.topik,
         dasar=start[0].isi.tahun if start else before.dasar,
-        sifat=bool(clause.semua(Jenis.SIFAT)) or (not nouns and before.sifat),
+        sifat=_sebagian(clause) or (not nouns and before.sifat),
         cacahan=nouns[-1].isi if nouns else before.cacahan,
         batal=not clause.penuh or bool(clause.semua(Jenis.TRIWULAN, Jenis.TANGGAL)),
     )

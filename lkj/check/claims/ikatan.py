@@ -59,6 +59,12 @@ def _sampai(items: list[Butir], n: int, made: list[Ikatan]) -> bool:
     return items[n].jenis is Jenis.MENJADI and after is Jenis.NILAI and not made
 
 
+def _sesudahnya(after: list[Butir]) -> bool:
+    """Tell whether a measure is of the value after it: "12,5 menit dengan target 12 menit"."""
+    kinds = [b.jenis for b in after]
+    return kinds.count(Jenis.NILAI) > kinds.count(Jenis.UKURAN)
+
+
 def ikat(perkara: Perkara) -> list[Ikatan] | None:
     """Bind each value of a clause to its measure; None where a word is left over, so that the frame is not full."""
     items = [b for b in perkara.butir if b.jenis is not Jenis.ENTITAS]
@@ -73,6 +79,10 @@ def ikat(perkara: Perkara) -> list[Ikatan] | None:
             after = next((x.jenis for x in items[n + 1 :] if x.jenis is not Jenis.PERIODE), None)
             if share and after not in (Jenis.NILAI, Jenis.UKURAN) and made and not pending:
                 made[-1] = made[-1]._replace(bagian=b.isi)
+            elif leading is not None and perkara.entitas and _sesudahnya(items[n + 1 :]):
+                made.append(Ikatan(leading, perkara.sebelum.ukuran))
+                leading = None
+                pending.append(b.isi)
             elif leading is not None:
                 names = [b.isi]
                 while n + 1 < len(items) and items[n + 1].jenis is Jenis.UKURAN:

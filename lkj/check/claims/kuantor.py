@@ -9,7 +9,7 @@ from lkj.capaian import Status, tulis_angka
 from lkj.check.claims.bilangan import Batas
 from lkj.check.claims.butir import Butir
 from lkj.check.claims.kamus import Jenis
-from lkj.check.claims.lingkup import Lingkup, lingkup, saring
+from lkj.check.claims.lingkup import Lingkup, batasi, lingkup, saring
 from lkj.check.claims.nama import Entitas
 from lkj.check.claims.perkara import Perkara, Putusan
 from lkj.diagnostics import Position, Severity
@@ -63,7 +63,7 @@ def _banding(perkara: Perkara, word: Butir, scopes: Sequence[Lingkup], noun: str
     for _name, every, _rekap in scopes:
         if not every:
             return
-        rows = saring(perkara, every, True)
+        rows = batasi(perkara, every)
         kept = None if not rows else saring(perkara, rows)
         if kept is None or not rows:
             return

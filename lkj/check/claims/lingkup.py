@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lkj.capaian import Angka, Status
 from lkj.capaian.kuantitas import kunci_satuan
@@ -48,43 +49,61 @@ def lingkup(perkara: Perkara) -> list[Lingkup] | None:
     return [(r.dokumen, r.baris, r) for r in order if r.baris]
 
 
-def saring(perkara: Perkara, rows: Sequence[Baris], satuan_saja: bool = False) -> list[Baris] | None:
-    """Return the rows that fulfil what a clause says of them, or only those of the unit that it names.
+#: What says which target something has; "mencapai target 100%" says that it was reached.
+_BERTARGET = frozenset({"target", "targetnya", "bertarget", "ditargetkan"})
+_MENCAPAI = frozenset({"mencapai target", "telah mencapai target", "sudah mencapai target", "memenuhi target"})
 
-    None for a condition that cannot be read.
-    """
+
+def batasi(perkara: Perkara, rows: Sequence[Baris]) -> list[Baris] | None:
+    """Return the rows of which a clause speaks, those of a unit or with a target that it names; None as in `saring`."""
     kept = list(rows)
-    if satuan_saja and not perkara.semua(Jenis.SIFAT):
-        return kept
-    for b in [] if satuan_saja else perkara.semua(Jenis.STATUS):
-        kept = [r for r in kept if (r.capaian.status is Status.TERCAPAI) == (b.isi == "+")]
-    bands = [] if satuan_saja else kategori_syarat(perkara)
-    if bands:
-        kept = [r for r in kept if r.kategori is not None and r.kategori.nama in bands]
     if perkara.semua(Jenis.SIFAT):
         units = [b.isi for b in perkara.semua(Jenis.SATUAN)]
         if len(units) != 1:
             return None
         kept = [r for r in kept if kunci_satuan(r.indikator.satuan) == kunci_satuan(units[0])]
-    for b in [] if satuan_saja else nilai_syarat(perkara):
+    for measure, value in target_syarat(perkara):
+        if measure.teks.casefold() not in _BERTARGET:
+            continue
+        if value.satuan != "persen":
+            return None
+        kept = [r for r in kept if isinstance(r.indikator.target, Angka)
+                and any(value.cocok(a.nilai) for a in angka_dari(r.indikator.target, "persen"))]  # fmt: skip
+    return kept
+
+
+def saring(perkara: Perkara, rows: Sequence[Baris]) -> list[Baris] | None:
+    """Return the rows that fulfil what a clause says of them; None for a condition that cannot be read."""
+    kept = batasi(perkara, rows)
+    if kept is None:
+        return None
+    for b in perkara.semua(Jenis.STATUS):
+        kept = [r for r in kept if (r.capaian.status is Status.TERCAPAI) == (b.isi == "+")]
+    for measure, aim in target_syarat(perkara):
+        if measure.teks.casefold() in _BERTARGET:
+            continue
+        # Of a count it is not sure which target is meant, of all of them it is each one's own.
+        if perkara.semua(Jenis.CACAH) or measure.teks.casefold() not in _MENCAPAI or aim.angka != 100:
+            return None
+        kept = [r for r in kept if r.capaian.status is Status.TERCAPAI]
+    if bands := kategori_syarat(perkara):
+        kept = [r for r in kept if r.kategori is not None and r.kategori.nama in bands]
+    for b in nilai_syarat(perkara):
         value: Nilai = b.isi
         before = perkara.butir[perkara.butir.index(b) - 1]
         if value.satuan != "persen" or perkara.semua(Jenis.ATAU):
             return None
-        if before.jenis is Jenis.UKURAN and before.isi == "target":
-            if before.teks.casefold() not in _BERTARGET:
-                return None
-            kept = [r for r in kept if isinstance(r.indikator.target, Angka)
-                    and any(value.cocok(a.nilai) for a in angka_dari(r.indikator.target, "persen"))]  # fmt: skip
-        elif before.jenis is Jenis.UKURAN and before.isi not in ("capaian", "nilai", "rerata"):
+        if before.jenis is Jenis.UKURAN and before.isi not in ("capaian", "nilai", "rerata"):
             return None
-        else:
-            kept = [r for r in kept if r.capaian.nilai is not None and value.cocok(r.capaian.nilai)]
+        kept = [r for r in kept if r.capaian.nilai is not None and value.cocok(r.capaian.nilai)]
     return kept
 
 
-#: What says of which target something is; "mencapai target 100%" says that it was reached.
-_BERTARGET = frozenset({"target", "targetnya", "bertarget", "ditargetkan"})
+def target_syarat(perkara: Perkara) -> Iterator[tuple[Butir, Nilai]]:
+    """Yield the targets that say of which indikator a clause speaks, "indikator yang targetnya 100%"."""
+    for before, b in pairwise(perkara.butir):
+        if b.jenis is Jenis.NILAI and before.jenis is Jenis.UKURAN and before.isi == "target":
+            yield before, b.isi
 
 
 def kategori_syarat(perkara: Perkara) -> list[str]:
@@ -102,7 +121,8 @@ def nilai_syarat(perkara: Perkara) -> list[Butir]:
     for n, b in enumerate(items):
         before = [x.jenis for x in items[max(0, n - 2) : n]]
         counted = before[-1:] == [Jenis.CACAHAN] or before == [Jenis.CACAHAN, Jenis.UKURAN]
+        limits = n > 0 and items[n - 1].isi == "target" and items[n - 1].jenis is Jenis.UKURAN
         measured = any(x.jenis is Jenis.UKURAN and x.isi in ("rerata", "capaian", "nilai") for x in items[: n - 2])
-        if b.jenis is Jenis.NILAI and counted and (perkara.semua(Jenis.KUANTOR) or not measured):
+        if b.jenis is Jenis.NILAI and counted and not limits and (perkara.semua(Jenis.KUANTOR) or not measured):
             found.append(b)
     return found
