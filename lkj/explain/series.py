@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from lkj.capaian import AGREGAT
+from lkj.capaian import AGREGAT, Capaian
 from lkj.explain.agregat import anggota, langkah_agregat
-from lkj.explain.indikator import langkah_pokok, masukan_target, rumus_baris, uraian_capaian, uraian_skor, urutan
+from lkj.explain.indikator import (
+    langkah_pokok,
+    masukan_target,
+    operan,
+    rumus_baris,
+    terhitung,
+    uraian_capaian,
+    uraian_skor,
+    urutan,
+)
 from lkj.explain.records import (
     BERKAS,
     METODE,
@@ -101,7 +110,7 @@ def butir_tren(numbers: Pengukuran) -> Iterator[Butir]:
         )
 
 
-def _masukan_triwulan(numbers: Pengukuran, n: int, one: BarisTriwulan) -> Iterator[Masukan]:
+def _masukan_realisasi(numbers: Pengukuran, n: int, one: BarisTriwulan) -> Iterator[Masukan]:
     value, unit = nilai_kuantitas(one.realisasi)
     typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "triwulan"))
     yield Masukan(simbol="R", nama="Realisasi", nilai=value, diketik=typed, tempat=place, satuan=unit)
@@ -116,7 +125,13 @@ def _masukan_triwulan(numbers: Pengukuran, n: int, one: BarisTriwulan) -> Iterat
             diketik=typed,
             tempat=place,
             satuan=unit,
+            hitungan=terhitung(amount),
         )
+        yield from operan(numbers, ("indikator", n, "triwulan", quarter), amount, f"triwulan {quarter + 1}")
+
+
+def _masukan_triwulan(numbers: Pengukuran, n: int, one: BarisTriwulan) -> Iterator[Masukan]:
+    yield from _masukan_realisasi(numbers, n, one)
     yield from masukan_target(numbers, n, one.baris)
 
 
@@ -143,6 +158,25 @@ def _jelaskan_triwulan(numbers: Pengukuran, ident: str, nama: str, q: int, one: 
         kategori=None,
         dikecualikan=() if row.capaian.skor is not None else ((row.indikator.id, row.capaian.alasan),),
         catatan=tuple(notes),
+    )
+
+
+def _jelaskan_aksi(numbers: Pengukuran, ident: str, nama: str, q: int, one: BarisTriwulan, made: Capaian) -> Penjelasan:
+    """Explain the capaian against the plan of action: as against the year's target, but for the target."""
+    facts = one.baris.indikator
+    planned = replace(one.baris, capaian=made, indikator=facts.model_copy(update={"target": one.target}))
+    explained = _jelaskan_triwulan(numbers, ident, nama, q, replace(one, baris=planned))
+    n = urutan(numbers)[facts.id]
+    typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "target_triwulan", q - 1))
+    value, unit = nilai_kuantitas(one.target)
+    upto = f"sampai dengan triwulan {romawi(q)}"
+    target = Masukan(
+        simbol="T", nama=f"Target {upto} menurut rencana aksi", nilai=value, diketik=typed, tempat=place, satuan=unit
+    )
+    return replace(
+        explained,
+        uraian=f"Capaian {facts.id} terhadap target rencana aksi, keduanya {upto}",
+        masukan=(*_masukan_realisasi(numbers, n, one), target),
     )
 
 
@@ -210,3 +244,13 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
                 buat=lambda i=ident, m=nama, q=q, o=one: _jelaskan_triwulan(numbers, i, m, q, o),  # type: ignore[misc]
                 dicari=q < last,
             )
+            plan = one.terhadap_aksi
+            if plan is not None:
+                ident, nama = f"{facts.id}-aksi-tw{q}", f"{facts.nama}, rencana aksi {upto}"
+                printed = [("capaian", persen_tegas(numbers, plan.nilai))] if plan.nilai is not None else []
+                yield Butir(
+                    id=ident,
+                    nama=nama,
+                    cetakan=(*printed, ("target", kuantitas(one.target, places=places))),
+                    buat=lambda i=ident, m=nama, q=q, o=one, c=plan: _jelaskan_aksi(numbers, i, m, q, o, c),  # type: ignore[misc]
+                )

@@ -121,6 +121,8 @@ class Penamaan:
             name = f"{facts.id}-tw{rekap.triwulan}" if rekap.triwulan < last else facts.id
             self.kenalkan(one.baris.capaian, name)
             self.kenalkan(one, name)
+            if one.terhadap_aksi is not None:
+                self.kenalkan(one.terhadap_aksi, f"{facts.id}-aksi-tw{rekap.triwulan}")
 
     def kenalkan(self, part: object, name: str | None) -> None:
         """Name the value of a part of the numbers that does not say by itself whose it is."""

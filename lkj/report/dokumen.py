@@ -166,11 +166,11 @@ TETAP: Final = MappingProxyType(
 
 def dokumen_tahun(perencanaan: Mapping[str, DokumenPerencanaan]) -> dict[str, Dokumen]:
     """Return all documents of a year by id, given its planning documents, in the order in which they are made."""
-    report, action, *others = TETAP.values()
-    # A plan of action that the year lists itself is made under its own id.
-    own = any(one.jenis == RENCANA_AKSI for one in perencanaan.values())
-    first = (report,) if own else (report, action)
-    return {one.id: one for one in (*first, *map(_perencanaan, perencanaan.values()), *others)}
+    report, *others = TETAP.values()
+    # A plan of action that the year lists itself stands in the place of lkj's.
+    listed = any(one.id == RENCANA_AKSI or one.jenis == RENCANA_AKSI for one in perencanaan.values())
+    others = [one for one in others if not (listed and one.id == RENCANA_AKSI)]
+    return {one.id: one for one in (report, *map(_perencanaan, perencanaan.values()), *others)}
 
 
 def susun(

@@ -81,6 +81,16 @@ def test_the_quarterly_report_stands_beside_the_plan(tmp_path: Path) -> None:
     assert "Triwulan I: Rak arsip terlambat datang. Tindak lanjut: Rak dipinjam" in _dokumen(root, "lkj")
 
 
+def test_the_capaian_of_the_plan_is_explained(tmp_path: Path) -> None:
+    """By its own target, where that was typed, and under its own name."""
+    root = _beraksi(tmp_path)
+    made = CliRunner().invoke(cli, ["explain", "2024", "IKK-03-aksi-tw2", "--root", str(root)])
+    text = " ".join(made.stdout.split())
+    assert "105,00%" in text and "210 ÷ 200 × 100 = 105" in text
+    assert "terhadap target rencana aksi, keduanya sampai dengan triwulan II" in text
+    assert "T = Target sampai dengan triwulan II menurut rencana aksi 200 Berkas" in text
+
+
 @pytest.mark.parametrize(
     ("ways", "quarter", "expected"),
     [
