@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -44,6 +46,12 @@ def _made(name: str = SIGNER) -> tuple[x509.Certificate, keys.PrivateKeyInfo]:
     )
 
 
+def _apart(work: Callable[[], bytes]) -> bytes:
+    """Do work of pyHanko in a thread of its own: it runs a loop, and a browser that tests keep open has one here."""
+    with ThreadPoolExecutor(1) as pool:
+        return bytes(pool.submit(work).result())
+
+
 def _store() -> SimpleCertificateStore:
     return SimpleCertificateStore()  # type: ignore[no-untyped-call]
 
@@ -82,7 +90,7 @@ def signed(
         stamp_style=TextStampStyle(stamp_text=text),
         timestamper=_clock() if timestamp else None,
     )
-    return bytes(form.sign_pdf(writer, output=io.BytesIO()).getvalue())
+    return _apart(lambda: form.sign_pdf(writer, output=io.BytesIO()).getvalue())
 
 
 @cache
@@ -95,4 +103,4 @@ def timestamped(pdf: bytes) -> bytes:
     """Return a PDF with a time stamp of the whole document appended (PAdES B-LTA)."""
     writer = IncrementalPdfFileWriter(io.BytesIO(pdf))
     stamper = signers.PdfTimeStamper(_clock(), field_name="WAKTU1")
-    return bytes(stamper.timestamp_pdf(writer, "sha256", output=io.BytesIO()).getvalue())
+    return _apart(lambda: stamper.timestamp_pdf(writer, "sha256", output=io.BytesIO()).getvalue())
