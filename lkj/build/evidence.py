@@ -33,6 +33,7 @@ from lkj.publish.attachments import VALUES
 from lkj.report.dokumen import TRIWULANAN
 from lkj.report.environment import package_templates
 from lkj.report.foto import dalam
+from lkj.report.tabel_berkas import dalam as tabel
 from lkj.tables.machine import dump, to_json
 
 #: What lays the pages out and draws them, by the names of their packages (pandoc comes in the first).
@@ -61,9 +62,9 @@ def sources(origin: Origin, year: int, *, pictures: bool = True) -> dict[str, by
     files = {name: content for name, content in found.items() if content is not None}
     if not pictures:
         return files
-    # Of the pictures those that prose names; the others are no part of the document.
+    # Of pictures and tables those that prose names; the others are no part of the document.
     prose = [content.decode(errors="replace") for name, content in files.items() if is_prose(name, year, more)]
-    shown = sorted({f"{year_folder(year)}/{name}" for text in prose for name in dalam(text)})
+    shown = sorted({f"{year_folder(year)}/{name}" for text in prose for name in (*dalam(text), *tabel(text))})
     with suppress(RefusedError):
         shown += [f"{annex_folder(year)}/{name}" for name, _ in origin.entries(annex_folder(year))]
     for name in shown:

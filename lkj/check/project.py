@@ -155,6 +155,13 @@ class Year:
         return siapkan_pindaian(self.origin, self.numbers.year)
 
     @cached_property
+    def tabel(self) -> tuple[Mapping[str, list[list[str]]], list[Finding]]:
+        """The rows of the tables that its prose shows from files, and what stands in the way of some (LKJ532)."""
+        from lkj.check.tabel import siapkan_tabel
+
+        return siapkan_tabel(self.origin, self.numbers.year)
+
+    @cached_property
     def environment(self) -> Environment:
         """What templates and prose are rendered in."""
         from lkj.report.environment import Environment
@@ -181,7 +188,14 @@ class Year:
             found += unusable
             try:
                 made[one.id] = susun(
-                    self.environment, self.numbers, one, logo.svg if logo else None, quarter, lambda: self.foto, scans
+                    self.environment,
+                    self.numbers,
+                    one,
+                    logo.svg if logo else None,
+                    quarter,
+                    lambda: self.foto,
+                    scans,
+                    lambda: self.tabel,
                 )
                 by_template.append((one.templat, made[one.id].markdown))
                 found += check_made(made[one.id].prosa)

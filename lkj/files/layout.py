@@ -9,10 +9,10 @@ import re
 from collections.abc import Collection
 
 __all__ = [
-    "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MOST_PICTURES", "NARASI", "OPTIONAL",
-    "OUTLINE", "PICTURES", "SASARAN", "TEMPLATES", "WAIVERS", "YAML", "annex_folder", "belongs", "folders", "is_annex",
-    "is_foreign", "is_picture", "is_prose", "is_year", "nama_narasi", "narasi_sasaran", "outlined", "picture_folder",
-    "year_folder", "year_of",
+    "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MOST_PICTURES", "NARASI",
+    "OPTIONAL", "OUTLINE", "PICTURES", "SASARAN", "TABEL", "TEMPLATES", "WAIVERS", "YAML", "annex_folder",
+    "belongs", "folders", "is_annex", "is_foreign", "is_picture", "is_prose", "is_table", "is_year", "nama_narasi",
+    "narasi_sasaran", "outlined", "picture_folder", "year_folder", "year_of",
 ]  # fmt: skip
 
 DATA = "data"
@@ -42,6 +42,8 @@ LOGOS = ("logo.svg", "logo.png")
 BUKTI = "bukti"
 #: Pictures that prose shows, `gambar/posyandu.jpg`; each no larger than a camera makes them, in bytes.
 GAMBAR = "gambar"
+#: Tables that prose shows, `tabel/kendala.csv`.
+TABEL = "tabel"
 MAX_PICTURE = 24 * 2**20
 #: All pictures of a year together, and all its scans: each PDF carries them as evidence.
 MOST_PICTURES = 56 * 2**20
@@ -56,6 +58,7 @@ _OF_SASARAN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
 _PICTURE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,79}}\.(?:{'|'.join(PICTURES)})", re.IGNORECASE)
 # What every system can hold; such a name is a title.
 _ANNEX = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._,()&-]{0,119}\.(?:pdf|jpe?g|png)", re.IGNORECASE)
+_TABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.(?:csv|xlsx)", re.IGNORECASE)
 # Devices of Windows, whatever follows their name.
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[a-z0-9-]+\.md\.j2")
@@ -131,6 +134,11 @@ def is_annex(file: str) -> bool:
     return _ANNEX.fullmatch(file) is not None and _DEVICE.match(file) is None
 
 
+def is_table(file: str) -> bool:
+    """Tell whether a file is called as a table for prose may be, as `is_picture` has it."""
+    return _TABLE.fullmatch(file) is not None and _DEVICE.match(file) is None
+
+
 def belongs(name: str, year: int, more: Collection[str] = ()) -> bool:
     """Tell whether documents of a year are made from a file of that name: data, prose, picture, scan, own template.
 
@@ -143,6 +151,8 @@ def belongs(name: str, year: int, more: Collection[str] = ()) -> bool:
         return is_picture(file)
     if folder == annex_folder(year):
         return is_annex(file)
+    if folder == f"{year_folder(year)}/{TABEL}":
+        return is_table(file)
     return is_prose(name, year, more) or (folder == TEMPLATES and _TEMPLATE.fullmatch(file) is not None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
 
 from lkj.diagnostics import Finding, Position
@@ -17,11 +17,13 @@ from lkj.files.layout import (
     OPTIONAL,
     OUTLINE,
     SASARAN,
+    TABEL,
     TEMPLATES,
     YAML,
     folders,
     is_foreign,
     is_picture,
+    is_table,
     nama_narasi,
     picture_folder,
 )
@@ -59,7 +61,7 @@ def strangers(
     may be, or what the outline prints, nothing is said of that.
     """
     folder, prose, on_objectives = folders(year)
-    found = _unknown(origin, folder, {*YAML}, {"narasi", BUKTI, GAMBAR, LAMPIRAN, *LOGOS, told})
+    found = _unknown(origin, folder, {*YAML}, {"narasi", BUKTI, GAMBAR, LAMPIRAN, TABEL, *LOGOS, told})
     if outline is not None:
         printed = frozenset(f"{name}.md" for name in outline.narasi) if outline.sendiri else _PROSE
         found += [_disebutkan(one, printed) for one in _unknown(origin, prose, printed, {SASARAN})]
@@ -68,31 +70,30 @@ def strangers(
     if own is not None and own.split() != teks_bawaan().split():
         message, hint = f"«{elsewhere}» tidak dibaca", f"pindahkan ke {folder}/{OUTLINE}"
         found.append(Finding(code="LKJ118", position=Position(elsewhere, 1, 1), message=message, hint=hint))
-    found += _odd_pictures(origin, picture_folder(year))
+    found += _odd(origin, picture_folder(year), is_picture, "gambar", ".jpg, .png, atau .svg")
+    found += _odd(origin, f"{folder}/{TABEL}", is_table, "tabel", ".csv atau .xlsx")
     if of_sasaran is not None:
         expected = {f"{one.rpartition('/')[2]}.md" for one in of_sasaran}
         found += _unknown(origin, on_objectives, expected, expected)
     return found
 
 
-def _odd_pictures(origin: Origin, folder: str) -> list[Finding]:
-    """Return what lies among the pictures and no prose can show by its name."""
+def _odd(origin: Origin, folder: str, known: Callable[[str], bool], what: str, endings: str) -> list[Finding]:
+    """Return what lies among the pictures or tables of prose, and no prose can show by its name."""
     try:
         listed = origin.entries(folder)
     except RefusedError:
         return []
-    hint = (
-        "namai dengan huruf, angka, «.», «_», atau «-», berakhiran .jpg, .png, atau .svg; bila bukan gambar, pindahkan"
-    )
+    hint = f"namai dengan huruf, angka, «.», «_», atau «-», berakhiran {endings}; bila bukan {what}, pindahkan"
     return [
         Finding(
             code="LKJ118",
             position=Position(f"{folder}/{name}", 1, 1),
-            message=f"«{name}» tidak dapat dipakai sebagai gambar narasi",
+            message=f"«{name}» tidak dapat dipakai sebagai {what} narasi",
             hint=hint,
         )
         for name, kind in listed
-        if not is_foreign(name) and (kind is Kind.FOLDER or not is_picture(name))
+        if not is_foreign(name) and (kind is Kind.FOLDER or not known(name))
     ]
 
 

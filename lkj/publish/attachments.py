@@ -15,6 +15,8 @@ from lkj.publish.errors import EngineError
 #: The one attachment that is no source but what was computed from the others.
 VALUES = "nilai.json"
 _MIME = {
+    ".csv": "text/csv",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ".yaml": "application/yaml",
     ".md": "text/markdown",
     ".j2": "text/plain",

@@ -11,8 +11,8 @@ from typing import Any
 from markupsafe import Markup
 
 from lkj.diagnostics import DataError, Finding, Position
-from lkj.files.layout import SASARAN
-from lkj.model import Tahun
+from lkj.files.layout import SASARAN, TABEL
+from lkj.model import Narasi, Tahun
 from lkj.model.blanks import bagian, kosong, tanpa_komentar
 from lkj.model.satker import KERTAS
 from lkj.pengukuran import Pengukuran
@@ -29,6 +29,10 @@ from lkj.report.marks import MissingReferenceError, mark, nama_foto
 from lkj.report.numbering import number
 from lkj.report.open_blocks import Terbuka
 from lkj.report.pindaian import Pindaian, Ruang
+from lkj.report.rows import TableError
+from lkj.report.tabel_berkas import nama_tabel
+from lkj.report.tabel_naskah import Pipa, baca_pipa, baca_sebutan, rata_sel
+from lkj.report.tabel_naskah import Sebutan as SebutanTabel
 from lkj.wording.literal import bersih, finalize, lolos, tanpa_nama
 from lkj.wording.printed import (
     AWAL_BELUM_ADA,
@@ -47,6 +51,7 @@ _PLAIN = re.compile(r"[^\W\d_]|&#91;|[“‘(]")
 _BREAK = "\n\n"
 _REFERENCE = re.compile(r"""rujuk\(\s*["']([^"']*)["']\s*\)""")
 # Names that prose may not use: it would call itself.
+_LANGSUNG = "tulis nama berkasnya langsung"
 _OF_TEMPLATES = ("narasi", "dirujuk")
 
 
@@ -92,11 +97,21 @@ def _ruang(year: Tahun) -> Ruang:
     return Ruang((width - across, height - down), (height - across, width - down))
 
 
+def _sel(cell: str) -> Markup:
+    """Return a cell of plain text, its lines parted, in the vocabulary of tables."""
+    return Markup("<br>").join(lolos(line) for line in cell.split("\n"))
+
+
+def _taken(name: str, place: Position) -> Finding:
+    """LKJ532 for a table of prose that has the name of another."""
+    hint = "beri tabel itu, berkasnya, atau rentangnya nama lain"
+    return Finding(code="LKJ532", position=place, message=f"nama «{name}» sudah dipakai tabel lain", hint=hint)
+
+
 def _computed(file: str, berkas: str) -> Finding:
     """LKJ530 for a picture whose file no line of prose names."""
     message = f"gambar «{berkas}» tidak tercetak: nama berkasnya dihitung"
-    hint = "tulis nama berkasnya langsung"
-    return Finding(code="LKJ530", position=Position(file, 1, 1), message=message, hint=hint)
+    return Finding(code="LKJ530", position=Position(file, 1, 1), message=message, hint=_LANGSUNG)
 
 
 class Penyusun:
@@ -109,9 +124,11 @@ class Penyusun:
         logo: str | None = None,
         foto: Callable[[], tuple[Mapping[str, Foto], list[Finding]]] = lambda: ({}, []),
         pindaian: Sequence[Pindaian] = (),
+        tabel: Callable[[], tuple[Mapping[str, list[list[str]]], list[Finding]]] = lambda: ({}, []),
     ) -> None:
         self.env, self.numbers, self.year, self.logo = env, numbers, numbers.year, logo
-        self._foto = foto
+        self._foto, self._tabel = foto, tabel
+        self._tables: dict[str, Position] = {}
         self._shown: dict[str, Photo] = {}
         self._scanned = dict(page for one in pindaian for page in one.cetakan(_ruang(self.year)))
         self._context = context(numbers)
@@ -158,7 +175,7 @@ class Penyusun:
         else:
             text = self._rendered(name)
             self._prose[prose.berkas] = bersih(text)
-            text = self._pictured(text, prose.berkas)
+            text = self._pictured(self._tabled(text, prose), prose.berkas)
         # A list, a heading or a table cannot run on from a label.
         run_on = label and _PLAIN.match(text)
         head = f"**{lolos(label)}**{' ' if run_on else _BREAK}" if label else ""
@@ -175,6 +192,47 @@ class Penyusun:
             self.broken += temuan(error, self.year, self.env.own)
             return lolos(BELUM_ADA)
         return Markup(made.strip())  # noqa: S704 (prose is Markdown; the filter disarms it)
+
+    def _tabled(self, text: Markup, prose: Narasi) -> Markup:
+        """Return prose with the tables that it writes under a title, or names from files, numbered as others are."""
+        if f"]({TABEL}/" not in text and "Tabel" not in text:
+            return text
+        opened = Terbuka()
+        made: list[str] = []
+        lines, at = text.split("\n"), 0
+        while at < len(lines):
+            line = lines[at]
+            opened.baca(line)
+            named = baca_sebutan(line) if line.startswith("![") and not opened.pembuka else None
+            written = baca_pipa(lines, at) if line.startswith("Tabel") and not opened.pembuka else None
+            at = written.akhir if written else at + 1
+            if not named and not written:
+                made.append(line)
+                continue
+            known, wrong = self._tabel() if named else ({}, [])
+            self.broken += wrong
+            if wrong:
+                continue
+            place = Position(prose.berkas, prose.teks.count("\n", 0, max(0, prose.teks.find(line))) + 1, 1)
+            try:
+                made.append(self._table(named, written, known))
+                self._tables[self.env.tables.made[-1].nama] = place
+            except TableError as error:
+                self.broken.append(Finding(code="LKJ532", position=place, message=error.message, hint=error.hint))
+        return Markup("\n".join(made))  # noqa: S704 (prose is Markdown; the filter disarms it)
+
+    def _table(self, named: SebutanTabel | None, written: Pipa | None, known: Mapping[str, list[list[str]]]) -> Markup:
+        if written is not None:
+            title = Markup(written.judul)  # noqa: S704 (read by the closed vocabulary of tables)
+            return self.env.tables.naskah(written.nama, title, written.kepala, written.rata, written.baris)
+        assert named is not None
+        if named.berkas not in known:
+            # What was typed is told at its line; this was computed.
+            raise TableError(f"tabel «{named.berkas}» tidak tercetak: nama berkasnya dihitung", _LANGSUNG)
+        head, *rows = known[named.berkas]
+        title = Markup(named.judul.replace("<", "&lt;"))  # noqa: S704 (as above)
+        cells = [[_sel(cell) for cell in row] for row in rows]
+        return self.env.tables.naskah(nama_tabel(named.berkas), title, list(map(_sel, head)), rata_sel(rows), cells)
 
     def _pictured(self, text: Markup, file: str) -> Markup:
         """Return prose with the pictures that it names from files put in, each a figure that is numbered."""
@@ -223,11 +281,12 @@ class Penyusun:
         tables = self.env.tables
         self.env.nama = penamaan(self.numbers, isi)
         try:
-            tables.made.clear()
+            tables.mulai()
             self.env.figures.clear()
             self.env.jejak.clear()
             self._shown.clear()
             rendered = self.env.get_template(template).render({**self._context, **isi})
+            self.broken += [_taken(name, self._tables[name]) for name in dict.fromkeys(tables.bentrok)]
             if self.broken:
                 # What a broken part would hold cannot be referred to.
                 raise DataError(self.broken)

@@ -181,17 +181,21 @@ def susun(
     triwulan: int | None = None,
     foto: Callable[[], tuple[Mapping[str, Foto], list[Finding]]] = lambda: ({}, []),
     pindaian: Sequence[Pindaian] = (),
+    tabel: Callable[[], tuple[Mapping[str, list[list[str]]], list[Finding]]] = lambda: ({}, []),
 ) -> Laporan:
     """Compose one document of a year.
 
     `logo` is SVG text for its cover, `triwulan` the quarter of a quarterly one, `foto` gives the pictures of prose
-    by file and what is wrong with some, `pindaian` the scans that are annexes.
+    by file and what is wrong with some, `pindaian` the scans that are annexes, `tabel` the rows of the tables of prose
+    by file and range, and what is wrong with some.
     """
     from lkj.report.compose import Penyusun
 
     year = numbers.year
     title = f"{dokumen.nama(triwulan)} {year.satker.satker.sebutan} Tahun {year.tahun}"
-    return Penyusun(env, numbers, logo, foto, pindaian).susun(dokumen.templat, title, dokumen.bahan(numbers, triwulan))
+    return Penyusun(env, numbers, logo, foto, pindaian, tabel).susun(
+        dokumen.templat, title, dokumen.bahan(numbers, triwulan)
+    )
 
 
 def susun_laporan(env: Environment, numbers: Pengukuran) -> Laporan:

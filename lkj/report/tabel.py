@@ -32,6 +32,8 @@ LEBAR_TEKS = (15.5, 24.2)
 _SHORT_ROWS, _SHORT = 12, 6000
 # So many rows may one cell hold together on a page, and so many bytes may the cells of a row take.
 _FEW, _TALL = 6, 6000
+# A cell of more letters than that wraps, and takes no more room.
+_WIDE = 48
 
 
 def _plain(runs: Sequence[Run]) -> str:
@@ -162,8 +164,17 @@ class Tables:
 
     def __init__(self) -> None:
         self.made: list[Tabel] = []
+        self._of_prose: set[str] = set()
+        #: Names that a table of prose has and another one too.
+        self.bentrok: list[str] = []
         #: The width of the text in cm, upright and on a page on its side.
         self.teks: Sequence[float] = LEBAR_TEKS
+
+    def mulai(self) -> None:
+        """Forget the tables of the document before."""
+        self.made.clear()
+        self._of_prose.clear()
+        self.bentrok.clear()
 
     def _put(self, table: Tabel) -> Markup:
         self.made.append(table)
@@ -222,7 +233,28 @@ class Tables:
         """
         if not _NAME.fullmatch(str(name)):
             raise TableError("nama tabel hanya boleh memuat huruf, angka, dan tanda hubung", "misalnya tabel-kendala")
+        if str(name) in self._of_prose:
+            self.bentrok.append(str(name))
         return self._ruled("tabel", str(name), judul, kolom, caller(), nomor, mendatar)
+
+    def naskah(
+        self, name: str, judul: Markup, kepala: Sequence[Markup], rata: Sequence[str], baris: Sequence[Sequence[Markup]]
+    ) -> Markup:
+        """Return a captioned table of prose: cells in the vocabulary of rows, columns as wide as what they hold.
+
+        Without a `name` it has one that nobody refers to; one that another table has is among `bentrok`.
+        """
+        if name and any(table.nama == name for table in self.made):
+            self.bentrok.append(name)
+        self._of_prose.add(name)
+        said = [[len(cell.striptags()) for cell in row] for row in (kepala, *baris)]
+        room = [min(max(column), _WIDE) + 3 for column in zip(*said, strict=True)]
+        columns = [
+            [title, max(5, round(100 * own / sum(room))), how]
+            for title, own, how in zip(kepala, room, rata, strict=True)
+        ]
+        body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in baris)
+        return self._ruled("tabel", name or f"tabel-naskah-{len(self.made) + 1}", judul, columns, body, True, False)
 
     def formulir(
         self, kolom: Sequence[Kolom], caller: Callable[[], str], nomor: bool = True, mendatar: bool = False

@@ -43,7 +43,7 @@ _MOST_NOTES = 12
 #: So far from the start a reader looks for the mark of a PDF.
 _HEADER = 1024
 #: What has no lines.
-_SCANNED = (".jpg", ".jpeg", ".png", ".pdf")
+_SCANNED = (".jpg", ".jpeg", ".png", ".pdf", ".xlsx")
 _READER = "lkj.verify.task"
 #: A figure that is computed: a percentage, an amount, a decimal; not the number of a page or a table.
 _FIGURE = re.compile(r"\d,\d|\d\.\d{3}|\d\s*%|Rp\s*\d")

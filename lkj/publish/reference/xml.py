@@ -33,14 +33,14 @@ class Reader:
         """Return the root of a part; UnfitError where it is no XML, too much, or declares a document type."""
         from lxml import etree
 
-        self._survey(name, content)
+        self.survey(name, content)
         try:
             return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
         except (etree.XMLSyntaxError, ValueError) as error:
             raise UnfitError(f"bagian {name} rusak: bukan XML yang utuh") from error
 
-    def _survey(self, name: str, content: bytes) -> None:
-        """Read a part once with a parser that expands nothing, and stop at what no part needs."""
+    def survey(self, name: str, content: bytes) -> None:
+        """Read a part once with a parser that expands nothing; UnfitError at what no part needs."""
         parser = expat.ParserCreate()
         depth = 0
 

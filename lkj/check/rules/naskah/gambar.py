@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lkj.check.naskah import TERHITUNG, Naskah, naskah, sekali
 from lkj.check.rules.naskah.markah import polos
 from lkj.diagnostics import Position
-from lkj.files.layout import GAMBAR, is_picture, picture_folder
+from lkj.files.layout import GAMBAR, TABEL, is_picture, picture_folder
 from lkj.model import Tahun
 from lkj.report.foto import BERDAMPINGAN, Sebutan, baca_baris
 
@@ -53,7 +53,7 @@ def _file(picture: re.Match[str], labels: Mapping[str, str]) -> str:
 
 @sekali
 def gambar_naskah(year: Tahun) -> Iterator[Tersebut]:
-    """Yield the pictures that the prose of a year names, in order; those of the report's own charts are none."""
+    """Yield the pictures that the prose of a year names, in order; charts of the report and tables are none."""
     if not any("![" in one.teks for one in year.narasi.values()):
         return
     # One document is made of all prose, so that a label may be defined in another file.
@@ -70,7 +70,7 @@ def gambar_naskah(year: Tahun) -> Iterator[Tersebut]:
         # What is read as prose has no links, and a picture may be one.
         for picture in re.finditer(_PICTURE, prose.narasi.teks):
             file = _file(picture, labels)
-            if text[picture.start()] == "!" and file and not file.startswith(_OURS):
+            if text[picture.start()] == "!" and file and not file.startswith((_OURS, f"{TABEL}/")):
                 yield _judged(year.tahun, lines, picture.start(), file)
 
 
