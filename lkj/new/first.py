@@ -156,6 +156,7 @@ def _fakta(pesanan: Pesanan, words: Mapping[str, str], shared: Mapping[str, Any]
         "tahun": tahun,
         "contoh": own["contoh"],
         "satker": office,
+        "atas": [line for line in (_terisi(one, words) for one in own["induk"]) if line] if "induk" in own else None,
         "bersekretariat": "sekretariat" in own["satker"],
         "pejabat": officials,
         "penandatangan": own["penandatangan"],
@@ -227,7 +228,12 @@ def _proyek() -> dict[str, str]:
     package = Path(str(resources("lkj")))
     # In a source checkout the examples of CI lie beside the package, as the templates do.
     examples = package / "ci" if has_own(package / "ci") else package.parent / "docs" / "ci"
-    workflow = read_own(examples / "github-actions.yml").decode()
+    # What stands above its name tells how to copy it.
+    workflow = (
+        made["kepala-alur-kerja.txt"]
+        + "name:"
+        + read_own(examples / "github-actions.yml").decode().partition("name:")[2]
+    )
     settings = {
         "yaml.schemas": {f"schema/{file_name(file)}": f"data/*/{file.name}" for file in YEAR_FILES},
         "files.eol": "\n",
