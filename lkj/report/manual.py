@@ -10,16 +10,16 @@ from lkj.model.manual import MANUAL, bermanual, nama_penanggung_jawab
 from lkj.model.rencana import Sasaran
 from lkj.pengukuran import Pengukuran
 
-# What the columns need beside each other, in percent before they are made to fill the page.
+# What the columns need beside each other, in percent of a page with all of them: none is narrower than its long words.
 _LEBAR = {
-    "alasan": 18,
-    "definisi": 20,
-    "formulasi": 20,
-    "sumber_data": 13,
-    "periode": 13,
-    "penanggung_jawab": 14,
+    "alasan": 11,
+    "definisi": 13,
+    "formulasi": 13,
+    "sumber_data": 10,
+    "periode": 10,
+    "penanggung_jawab": 11,
 }
-_NOMOR, _SASARAN, _INDIKATOR = 4, 15, 17
+_NOMOR, _SASARAN, _INDIKATOR = 4, 13, 15
 
 
 @dataclass(frozen=True, slots=True)

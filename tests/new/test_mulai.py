@@ -7,11 +7,12 @@ import os
 import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from alat_proyek import load_year
+from alat_proyek import environment, load_year
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
@@ -21,6 +22,8 @@ from lkj.fmt import rapikan_teks
 from lkj.model import YEAR_FILES, Tahun
 from lkj.model.blanks import isian
 from lkj.new.kinds import jenis, nama_jenis
+from lkj.pengukuran import Pengukuran
+from lkj.report.dokumen import susun_laporan
 
 JENIS = nama_jenis()
 JAWABAN = {
@@ -116,6 +119,26 @@ def test_what_is_known_is_typed_once(tmp_path: Path, kind: str) -> None:
     assert JAWABAN["wilayah"] in year.satker.satker.nama or JAWABAN["nama"] == year.satker.satker.nama
     assert [part.nama for part in year.satker.organisasi.bagian] == ["Bidang A", "Bidang B"]
     assert [(one.kode, one.nama) for one in year.pk.program] == [("1.02.02", "Program A")]
+
+
+def test_the_sentences_of_the_office_follow_however_it_is_told(tmp_path: Path) -> None:
+    """Units below units and groups of staff are in the sentences that come with the folder, as divisions and PNS are."""
+    init(tmp_path, "dinas", "--name", "Dinas Kesehatan", "--region", "Kabupaten Contoh", "--divisions", "Bidang A")
+    satker = tmp_path / "data" / "2025" / "satker.yaml"
+    text = satker.read_text(encoding="utf-8")
+    plain = unescape(susun_laporan(environment(tmp_path), Pengukuran(fakta(tmp_path))).markdown)
+    assert "terdiri atas 1 (satu) unit kerja, yaitu:\n\n1. Bidang A." in plain
+    units = "  unit:\n    - id: a\n      nama: Bidang A\n    - id: b\n      nama: Seksi B\n      induk: a\n"
+    units += "    - id: c\n      nama: Bidang C\n"
+    groups = "".join(
+        f"    - id: {n}\n      nama: {n.upper()}\n      jumlah: {k}\n" for n, k in (("pns", 4), ("pppk", 2))
+    )
+    head, _, rest = text.partition("  bagian:\n")
+    staff = rest[rest.index("pegawai:\n") :].partition("  pns:")[0]
+    satker.write_text(f"{head}{units}{staff}  kelompok:\n{groups}", encoding="utf-8", newline="\n")
+    told = unescape(susun_laporan(environment(tmp_path), Pengukuran(fakta(tmp_path))).markdown)
+    assert "terdiri atas 2 (dua) unit kerja, yaitu:\n\n1. Bidang A; dan\n2. Bidang C." in told
+    assert "mempunyai 6 (enam) orang pegawai, yaitu 4 (empat) orang PNS dan 2 (dua) orang PPPK." in told
 
 
 @pytest.mark.parametrize(
