@@ -52,7 +52,7 @@ from .kuantitas import (
     satuan_sama,
 )
 from .metode import Aturan, PenerapanBatas, TanpaPersentase
-from .nisbah import Nisbah, nisbah
+from .nisbah import Nisbah, gabungan, nisbah
 from .pembanding import Acuan, Arah, Banding, Penilaian, banding, banding_tahunan, seperti_tahun
 from .polaritas import Polaritas
 from .reading import baca_angka, baca_kuantitas
@@ -129,6 +129,7 @@ __all__ = [
     "banding_tahunan",
     "bulatkan",
     "efisiensi_anggaran",
+    "gabungan",
     "hitung",
     "indeks_efisiensi",
     "kaidah_aturan",

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .decimals import NOL, SERATUS, bagi, kali, pastikan_wajar
+from .decimals import NOL, SERATUS, bagi, jumlah, kali, pastikan_wajar
 from .errors import KuantitasError
 from .kuantitas import PERSEN, Angka, kunci_satuan
 from .rounding import bulatkan, tulis_angka
 from .steps import Kaidah, Langkah
+from .triwulan import Akumulasi, CaraTriwulan, akumulasi
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SATU: Final = Decimal(1)
 
@@ -68,3 +72,34 @@ def nisbah(
         raise KuantitasError("Pembilang tidak boleh negatif, dan penyebut harus lebih dari nol.")
     unit = PERSEN if kunci_satuan(satuan) == PERSEN else satuan
     return Nisbah(bagi(kali(pembilang, times), penyebut), unit, pembilang, penyebut, times, tercetak)
+
+
+def gabungan(triwulan: Sequence[Nisbah | None]) -> tuple[Akumulasi, Nisbah | None]:
+    """Put up to four quarters together by their counts, and return how with the result; None while there is none.
+
+    Each counts by its size, as it does not in a mean. Raises KuantitasError as `akumulasi` does for too many quarters.
+    """
+    kosong = akumulasi([None] * len(triwulan), CaraTriwulan.GABUNGAN)
+    ada = [(i, satu) for i, satu in enumerate(triwulan, start=1) if satu is not None]
+    if not ada:
+        return kosong, None
+    contoh = ada[0][1]
+    hasil = nisbah(
+        jumlah(satu.pembilang for _, satu in ada), jumlah(satu.penyebut for _, satu in ada), contoh.satuan, contoh.per
+    )
+    atas, bawah = ([f"{huruf}{i}" for i, _ in ada] for huruf in "ab")
+    rumus = f"({' + '.join(atas)}) ÷ ({' + '.join(bawah)})"
+    kaidah = Kaidah(
+        id="triwulan-gabungan",
+        nama="Akumulasi triwulan (gabungan)",
+        rumus=rumus + ("" if hasil.per == _SATU else f" × {tulis_angka(hasil.per)}"),
+        sumber="cara yang dinyatakan untuk indikator",
+    )
+    masukan = (
+        *zip(atas, (satu.pembilang for _, satu in ada), strict=True),
+        *zip(bawah, (satu.penyebut for _, satu in ada), strict=True),
+    )
+    terisi = {i for i, _ in ada}
+    belum = tuple(i for i in kosong.belum_ada if i not in terisi)
+    langkah = (Langkah(kaidah, masukan, hasil.nilai),)
+    return Akumulasi(hasil.nilai, len(ada), belum, CaraTriwulan.GABUNGAN, langkah), hasil

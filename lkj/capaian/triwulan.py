@@ -20,12 +20,13 @@ NAMA_TRIWULAN: Final = ("I", "II", "III", "IV")
 
 
 class CaraTriwulan(StrEnum):
-    """How quarters become a year: their sum, the last one, the highest, or the mean."""
+    """How quarters become a year: their sum, the last one, the highest, the mean, or the quotient of all counts."""
 
     JUMLAH = "jumlah"
     TERAKHIR = "terakhir"
     MAKSIMUM = "maksimum"
     RERATA = "rerata"
+    GABUNGAN = "gabungan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ class Akumulasi:
 def akumulasi(triwulan: Sequence[Decimal | None], cara: CaraTriwulan) -> Akumulasi:
     """Accumulate up to four quarters, first to last; a quarter not given counts as "belum ada".
 
-    Raises KuantitasError for more than four quarters, and for what is no number.
+    Raises KuantitasError for more than four quarters, for what is no number, and for numbers of which no counts are
+    known where these are to be put together (`gabungan` in `nisbah` does that).
     """
     if len(triwulan) > _TRIWULAN_SETAHUN:
         raise KuantitasError(
@@ -71,6 +73,8 @@ def akumulasi(triwulan: Sequence[Decimal | None], cara: CaraTriwulan) -> Akumula
     belum_ada = tuple(i for i in range(1, _TRIWULAN_SETAHUN + 1) if i not in terisi)
     if not ada:
         return Akumulasi(None, 0, belum_ada, cara, ())
+    if cara is CaraTriwulan.GABUNGAN:
+        raise KuantitasError("Triwulan tanpa pembilang dan penyebut tidak dapat digabungkan.", "Tulis keduanya.")
     simbol = [f"TW{i}" for i, _ in ada]
     angka = [nilai for _, nilai in ada]
     if cara is CaraTriwulan.JUMLAH:

@@ -1,7 +1,6 @@
 """`indikator.yaml`: each indicator with its unit, polarity, target and realisasi."""
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
@@ -15,8 +14,10 @@ from lkj.capaian import (
     AturanError,
     CaraTriwulan,
     Kuantitas,
+    Nisbah,
     Polaritas,
     akumulasi,
+    gabungan,
     satuan_sama,
 )
 from lkj.model.aksi import Aksi, Kendala
@@ -189,8 +190,11 @@ class Indikator(Model, uraian="Sebuah indikator."):
             ditagih="LKJ601",
         ),
     )
-    akumulasi: Literal["jumlah", "terakhir", "maksimum", "rerata"] | None = bidang(
-        "Cara triwulan menjadi realisasi setahun: jumlah, terakhir, maksimum, atau rerata.", None, aturan=True
+    akumulasi: Literal["jumlah", "terakhir", "maksimum", "rerata", "gabungan"] | None = bidang(
+        "Cara triwulan menjadi realisasi setahun: jumlah, terakhir, maksimum, rerata, atau gabungan (semua pembilang"
+        " dibagi semua penyebut).",
+        None,
+        aturan=True,
     )
     rumus: NamaRumus | None = bidang(
         "Rumus khusus indikator ini, menggantikan rumus dalam metode.yaml.",
@@ -345,7 +349,9 @@ class Indikator(Model, uraian="Sebuah indikator."):
     @model_validator(mode="after")
     def _padu(self, info: ValidationInfo) -> Self:
         galat_semua([*self._galat_triwulan(), *self._galat_aturan((info.context or {}).get("cara"))])
-        return self if self.triwulan is None else self.model_copy(update={"realisasi": self._realisasi_setahun()})
+        return (
+            self if self.triwulan is None else self.model_copy(update={"realisasi": self.terkumpul(self.triwulan)[1]})
+        )
 
     def _galat_triwulan(self) -> Iterator[InitErrorDetails]:
         if self.triwulan is None:
@@ -355,7 +361,9 @@ class Indikator(Model, uraian="Sebuah indikator."):
             return
         if self.akumulasi is None:
             message = f"kunci «akumulasi» belum ada pada indikator {self.id}, yang mempunyai triwulan"
-            yield galat_di((), message, "tambahkan «akumulasi: jumlah», terakhir, maksimum, atau rerata", "LKJ203")
+            yield galat_di(
+                (), message, "tambahkan «akumulasi: jumlah», terakhir, maksimum, rerata, atau gabungan", "LKJ203"
+            )
         if self.realisasi is not None:
             message = "realisasi setahun dihitung dari triwulan, sehingga tidak ditulis juga"
             yield galat_di(("realisasi",), message, "hapus «realisasi», atau hapus «triwulan»", "LKJ211")
@@ -375,6 +383,10 @@ class Indikator(Model, uraian="Sebuah indikator."):
             elif unit is not None and not satuan_sama(unit, quarter.satuan):
                 message = f"triwulan ini bersatuan {quarter.satuan}, yang {'lain' if own else 'sebelumnya'} {unit}"
                 yield galat_di(("triwulan", n), message, "tulis semua triwulan dalam satu satuan", "LKJ205")
+            elif self.akumulasi == "gabungan" and not isinstance(quarter, Nisbah):
+                hint = "tulis «pembilang» dan «penyebut» setiap triwulan, atau pilih akumulasi yang lain"
+                message = f"triwulan ini tanpa pembilang dan penyebut, sedangkan akumulasinya {self.akumulasi}"
+                yield galat_di(("triwulan", n), message, hint, "LKJ212")
             elif unit is None:
                 unit = quarter.satuan
 
@@ -441,7 +453,21 @@ class Indikator(Model, uraian="Sebuah indikator."):
         """The quarters accumulated, step by step; None for an indicator without quarters."""
         if self.triwulan is None or self.akumulasi is None:
             return None
-        return akumulasi(self._nilai_triwulan, CaraTriwulan(self.akumulasi))
+        return self.terkumpul(self.triwulan)[0]
+
+    def terkumpul(self, triwulan: Sequence[Kuantitas | None]) -> tuple[Akumulasi, Angka | None]:
+        """Accumulate some quarters, first to last, and return how with the realisasi that they come to."""
+        cara = CaraTriwulan(str(self.akumulasi))
+        if cara is CaraTriwulan.GABUNGAN:
+            return gabungan([q if isinstance(q, Nisbah) else None for q in triwulan])
+        made = akumulasi([q.nilai if isinstance(q, Angka) else None for q in triwulan], cara)
+        if made.nilai is None:
+            return made, None
+        given = [q for q in triwulan if isinstance(q, Angka)]
+        # The last or the highest is one of the quarters, with its counts where it has them.
+        same = (q for q in reversed(given) if q.nilai == made.nilai)
+        one = next(same, None) if cara in (CaraTriwulan.TERAKHIR, CaraTriwulan.MAKSIMUM) else None
+        return made, one or Angka(made.nilai, given[0].satuan)
 
     def target_sampai(self, n: int) -> Kuantitas | None:
         """Return the target up to quarter `n` (1 to 4) by the plan of action; None where it sets none for that quarter.
@@ -455,25 +481,14 @@ class Indikator(Model, uraian="Sebuah indikator."):
         numbers = [one.nilai for one in given if isinstance(one, Angka) and satuan_sama(one.satuan, self.satuan)]
         if self.akumulasi is None or not isinstance(last, Angka) or len(numbers) != n:
             return last
-        total = akumulasi(numbers, CaraTriwulan(self.akumulasi)).nilai
-        return None if total is None else Angka(total, last.satuan)
+        if self.akumulasi == "gabungan" and not all(isinstance(one, Nisbah) for one in given):
+            return last
+        return self.terkumpul(given)[1]
 
     @property
     def beraksi(self) -> bool:
         """Whether it has a part in a plan of action."""
         return self.target_triwulan is not None or bool(self.aksi)
-
-    @property
-    def _nilai_triwulan(self) -> list[Decimal | None]:
-        return [q.nilai if isinstance(q, Angka) else None for q in self.triwulan or ()]
-
-    def _realisasi_setahun(self) -> Angka | None:
-        year = self.akumulasi_triwulan
-        if year is not None and year.cara in (CaraTriwulan.TERAKHIR, CaraTriwulan.MAKSIMUM):
-            # It is one of the quarters, with its counts where it has them.
-            return next((q for q in self.triwulan or () if isinstance(q, Angka) and q.nilai == year.nilai), None)
-        unit = next((q.satuan for q in self.triwulan or () if isinstance(q, Angka)), self.satuan)
-        return None if year is None or year.nilai is None else Angka(year.nilai, unit)
 
 
 class BerkasIndikator(Berkas, uraian="Indikator dengan target dan realisasinya."):

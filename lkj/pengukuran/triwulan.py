@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from lkj.capaian import Agregat, Akumulasi, Angka, Capaian, CaraTriwulan, Kuantitas, akumulasi, hitung
+from lkj.capaian import Agregat, Akumulasi, Angka, Capaian, Kuantitas, hitung
 from lkj.model.metode import BerkasMetode
 from lkj.model.rencana import Sasaran
 from lkj.pengukuran.baris import Baris, aturan_untuk
@@ -80,10 +79,7 @@ def _satu(row: Baris, n: int) -> BarisTriwulan:
         return BarisTriwulan(plain, (), None, None, facts.target_sampai(n), None)
     given = facts.triwulan[:n]
     quarters: tuple[Kuantitas | None, ...] = (*given, *([None] * (n - len(given))))
-    numbers: list[Decimal | None] = [q.nilai if isinstance(q, Angka) else None for q in quarters]
-    made = akumulasi(numbers, CaraTriwulan(facts.akumulasi))
-    unit = next((q.satuan for q in quarters if isinstance(q, Angka)), facts.satuan)
-    so_far = None if made.nilai is None else Angka(made.nilai, unit)
+    made, so_far = facts.terkumpul(quarters)
     missing = [quarter for quarter in made.ditunggu if quarter <= n]
     capaian = hitung(facts.target, so_far, row.aturan).menunggu(missing)
     target = facts.target_sampai(n)

@@ -100,6 +100,31 @@ def test_counts_go_on_to_the_next_year(tmp_path: Path) -> None:
     assert "triwulan I 2025; tahun 2024: 90 dari 486" in text
 
 
+PER_TRIWULAN = """    triwulan:
+      - {pembilang: 90, penyebut: 100}
+      - {pembilang: 5, penyebut: 10}
+      - {pembilang: 150, penyebut: 200}
+      - {pembilang: 40, penyebut: 50}
+    akumulasi: gabungan
+"""
+
+
+def test_quarters_come_together_by_their_counts(tmp_path: Path) -> None:
+    """285 of 360, where the mean of the four percentages would be 73,75."""
+    root = _berisi(tmp_path, (REALISASI, PER_TRIWULAN))
+    assert _temuan(root) == []
+    told = " ".join(_lkj(root, "explain", "2024", "IKK-01").split())
+    assert "(90 + 5 + 150 + 40) ÷ (100 + 10 + 200 + 50) × 100 ≈ 79,1666666667" in told
+    report = susun_laporan(environment(root), Pengukuran(require_year(root, 2024))).markdown
+    assert "79,17%" in report and "285 dari 360" in report
+
+
+def test_a_quarter_without_counts_cannot_join(tmp_path: Path) -> None:
+    """It is told at its own line."""
+    root = _berisi(tmp_path, (REALISASI, PER_TRIWULAN.replace("{pembilang: 5, penyebut: 10}", "50")))
+    assert _temuan(root) == [("LKJ212", 29)]
+
+
 def test_a_change_of_the_counts_alone_is_a_change(tmp_path: Path) -> None:
     """The percentage stays, and what it is the percentage of does not."""
     a, b = salin(tmp_path / "a"), salin(tmp_path / "b")

@@ -98,6 +98,9 @@ def find(year: Tahun) -> Findings:
     for n, one in enumerate(year.indikator.indikator):
         quarters = [q for q in (_angka(value, one.satuan) for value in one.triwulan or ()) if q is not None]
         target = _angka(one.target, one.satuan)
+        # By their counts quarters of any kind come together rightly.
+        if one.akumulasi == "gabungan":
+            continue
         if len(quarters) < _PALING_SEDIKIT or target is None or target <= 0 or min(quarters) <= 0:
             continue
         latest = max(one.riwayat, key=lambda lalu: lalu.tahun, default=None)
