@@ -65,6 +65,7 @@ def strangers(
     if outline is not None:
         printed = frozenset(f"{name}.md" for name in outline.narasi) if outline.sendiri else _PROSE
         found += [_disebutkan(one, printed) for one in _unknown(origin, prose, printed, {SASARAN})]
+        found += _overruled(origin, folder, outline)
     elsewhere = f"{TEMPLATES}/{OUTLINE}"
     own = origin.peek(elsewhere)
     if own is not None and own.split() != teks_bawaan().split():
@@ -95,6 +96,33 @@ def _odd(origin: Origin, folder: str, known: Callable[[str], bool], what: str, e
         for name, kind in listed
         if not is_foreign(name) and (kind is Kind.FOLDER or not known(name))
     ]
+
+
+# Templates that order the report, by the group of the outline that each orders.
+_ORDERING = {"laporan.md.j2": "", "depan.md.j2": "depan", **{f"bab-{n}.md.j2": "bab" for n in range(1, 5)}}
+
+
+def _overruled(origin: Origin, folder: str, outline: BerkasKerangka) -> list[Finding]:
+    """LKJ614: templates of the project that order the report in another way than its outline."""
+    found = []
+    for name, group in _ORDERING.items():
+        if not outline.sendiri or (group and getattr(outline, group) is None):
+            continue
+        text = origin.peek(f"{TEMPLATES}/{name}")
+        if text is None or b"kerangka." in text:
+            continue
+        if group == "bab":
+            position = Position(f"{TEMPLATES}/{name}", 1, 1)
+            message, hint = (
+                f"templat «{name}» tidak dipakai, sebab {OUTLINE} menyatakan bab-babnya",
+                "hapus templat itu",
+            )
+        else:
+            position = Position(f"{folder}/{OUTLINE}", 1, 1)
+            message = f"{OUTLINE} tidak berlaku, sebab templat «{TEMPLATES}/{name}» menyusun laporan sendiri"
+            hint = "hapus templat itu, atau salin lagi yang baru dengan lkj templates --copy"
+        found.append(Finding(code="LKJ614", position=position, message=message, hint=hint))
+    return found
 
 
 def _disebutkan(finding: Finding, printed: Set[str]) -> Finding:

@@ -181,3 +181,32 @@ def test_an_edited_outline_among_the_templates_is_told(proyek: Proyek) -> None:
     path.write_bytes(teks_bawaan().replace(b"Penutup", b"Simpulan"))
     (told,) = [one for one in check_folder(proyek.root, 2024)[1] if one.code == "LKJ118"]
     assert told.position.file == "templates/kerangka.yaml" and "data/2024/kerangka.yaml" in told.hint
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "place"),
+    [
+        ("bab-4.md.j2", "# Penutup {.bab}\n", "templates/bab-4.md.j2"),
+        ("laporan.md.j2", "# Penutup {.bab}\n", "data/2024/kerangka.yaml"),
+        ("laporan.md.j2", None, ""),
+        ("bagian-visi.md.j2", "{{ visi }}\n", ""),
+    ],
+)
+def test_an_older_order_beside_the_outline_is_told(proyek: Proyek, file: str, text: str | None, place: str) -> None:
+    """A template that orders the report in another way, or is no longer used, is named; a copy of today's is not."""
+    write(proyek)
+    shipped = (package_templates() / file).read_text(encoding="utf-8") if text is None else text
+    proyek.tulis(f"../../templates/{file}", shipped)
+    told = [one.position.file for one in check_folder(proyek.root, 2024)[1] if one.code == "LKJ614"]
+    assert told == ([place] if place else [])
+
+
+def test_the_old_order_of_chapters_beside_the_outline_is_told(proyek: Proyek) -> None:
+    """`urutan_bab` has no say where the outline names the chapters."""
+    write(proyek)
+    path = proyek.path("satker.yaml")
+    text = path.read_text(encoding="utf-8")
+    order = "tata_letak:\n  urutan_bab: [penutup, pendahuluan, perencanaan, akuntabilitas]\n"
+    path.write_text(text + order, encoding="utf-8", newline="\n")
+    (told,) = [one for one in check_folder(proyek.root, 2024)[1] if one.code == "LKJ614"]
+    assert told.position.file == "data/2024/satker.yaml" and told.position.line == text.count("\n") + 2
