@@ -36,6 +36,6 @@ def find(year: Tahun) -> Findings:
     for place in tanpa_judul(year):
         yield RULE.at(
             place,
-            "tabel ini tidak berjudul, sehingga tidak bernomor dan tidak masuk Daftar Tabel",
-            "tulis «Tabel: Judulnya» pada baris di atasnya",
+            "tabel ini tidak bernomor dan tidak masuk Daftar Tabel, sebab di atasnya tidak ada «Tabel: Judulnya»",
+            "tulis «Tabel: Judulnya», tanpa nomor, pada baris di atasnya",
         )
