@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from lkj.diagnostics import DataError
+from lkj.files.layout import OPTIONAL
 from lkj.files.yaml.commented import Naskah, baca
 from lkj.fmt import form, rapikan_teks
 from lkj.model.load import YEAR_FILES
@@ -33,6 +34,8 @@ def bentuk(text: str) -> str:
 def test_the_shipped_data_is_in_its_form(folder: Path) -> None:
     """`lkj fmt` has nothing to do on the real year and on the right one."""
     for file in YEAR_FILES:
+        if file.name in OPTIONAL and not (folder / file.name).exists():
+            continue
         text = (folder / file.name).read_text(encoding="utf-8")
         assert rapikan_teks(file.name, text) == text, file.name
 
