@@ -50,6 +50,9 @@ FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
 # The last is what Windows calls the first where it keeps short names.
 _OF_GIT = {".git", "git~1"}
 EXIT_USAGE, EXIT_MACHINE = 2, 3
+_TOO_MUCH = (
+    "keluarkan berkas yang terakhir ditambahkan, lalu jalankan lagi; --debug menunjukkan langkah tempat lkj berhenti"
+)
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -164,9 +167,9 @@ def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
     from lkj.diagnostics import UserError
     from lkj.files import FolderOrigin, clean_up, reason
 
-    clean_up(root)
     origin = FolderOrigin(root)
     try:
+        clean_up(root)
         yield origin
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
@@ -189,6 +192,12 @@ def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
             say(traceback.format_exc())
         why, hint = reason(error)
         say(f"galat: {error.filename or 'berkas'} tidak dapat dibaca atau ditulis: {why}", f"saran: {hint}")
+        sys.exit(3)
+    except (RecursionError, MemoryError) as error:
+        if debug:
+            say(traceback.format_exc())
+        what = "bersarang terlalu dalam" if isinstance(error, RecursionError) else "memerlukan lebih banyak memori"
+        say(f"galat: ada berkas atau folder proyek yang {what} daripada yang dapat diolah", f"saran: {_TOO_MUCH}")
         sys.exit(3)
     except Exception as error:
         if debug:

@@ -12,10 +12,10 @@ import shutil
 from pathlib import Path
 
 from lkj.diagnostics import UserError
-from lkj.files import is_there
+from lkj.files import is_special, is_there
 from lkj.publish.engines.child import Child
 from lkj.publish.engines.limits import LimitError, Limits
-from lkj.publish.errors import EngineError
+from lkj.publish.errors import EngineError, quoted
 
 __all__ = ["GagalError", "Git", "RevisiError"]
 
@@ -31,6 +31,12 @@ _SETELAN = {
     "protocol.allow": "never", "safe.bareRepository": "explicit",
 }  # fmt: skip
 _BATAS = Limits(seconds=30)
+#: What git reads before all else.
+_BERKAS_GIT = (
+    "", "HEAD", "config", "config.worktree", "commondir", "packed-refs", "shallow", "info/grafts",
+    "objects/info/alternates",
+)  # fmt: skip
+_AMBIL_ULANG = "ambil ulang dengan `git clone`, atau bandingkan dua folder: lkj diff FOLDER FOLDER"
 _SARAN = "pasang git, atau bandingkan dua folder: lkj diff FOLDER FOLDER"
 
 
@@ -63,6 +69,7 @@ class Git:
         for naik, folder in enumerate((self._root, *self._root.parents)):
             if is_there(folder / ".git"):
                 self.nama = "/".join([root.as_posix(), *[".."] * naik, ".git"]).removeprefix("./")
+                self._tolak_khusus(folder / ".git")
                 try:
                     self.tanya("rev-parse", "--resolve-git-dir", str(folder / ".git"))
                 except GagalError:
@@ -70,6 +77,13 @@ class Git:
                 self._depan = (f"--work-tree={folder}",)
                 return
         raise RevisiError("folder ini tidak berada di dalam repositori git")
+
+    def _tolak_khusus(self, git: Path) -> None:
+        """Refuse a repository whose own files are pipes or devices, for which git would wait until its time is over."""
+        for name in _BERKAS_GIT:
+            if is_special(git / name):
+                said = f"repositori git «{self.nama}» tidak dapat dibaca: {name} di dalamnya bukan berkas biasa"
+                raise EngineError(said, _AMBIL_ULANG)
 
     def mulai(self, *words: str) -> Child:
         """Start git; EngineError where the system does not."""
@@ -94,15 +108,17 @@ class Git:
         """Return what to raise for a git that has failed."""
         if isinstance(error, LimitError):
             said = f"repositori git «{self.nama}» tidak dapat dibaca: {error.message}"
-            hint = (
-                "repositori itu rusak, atau memuat yang bukan berkas biasa di dalam .git, misalnya pipa bernama; ambil"
-                " ulang dengan `git clone`, atau bandingkan dua folder: lkj diff FOLDER FOLDER"
-            )
-            return EngineError(said, hint)
+            hint = "repositori itu rusak, atau memuat yang bukan berkas biasa di dalam .git, misalnya pipa bernama"
+            return EngineError(said, f"{hint}; {_AMBIL_ULANG}")
         if (child.process.returncode or 0) < 0:
             said = f"git berhenti mendadak ketika membaca repositori «{self.nama}»"
             return EngineError(said, "periksa repositori itu dengan `git fsck`, lalu jalankan lagi")
-        return GagalError(child.complaint())
+        complaint = child.complaint()
+        if "bad config" in complaint:
+            said = f"pengaturan repositori git «{self.nama}» tidak dapat dibaca git"
+            hint = f"perbaiki {self.nama}/config; baris [include] di dalamnya dapat menunjuk ke berkas lain"
+            return EngineError(said, hint, quoted("git", complaint))
+        return GagalError(complaint)
 
 
 def _program() -> str:

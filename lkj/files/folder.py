@@ -8,7 +8,7 @@ from abc import ABC, abstractmethod
 from contextlib import suppress
 from enum import Enum
 
-from lkj.files.errors import RefusedError, link_refused
+from lkj.files.errors import FileError, RefusedError, link_refused
 
 __all__ = ["Folder", "Kind", "kind_of", "kind_of_entry"]
 
@@ -17,6 +17,8 @@ __all__ = ["Folder", "Kind", "kind_of", "kind_of_entry"]
 _SURROGATE = 0x2000_0000
 _REPARSE_POINT = 0x400
 _APP_ALIAS = 0x8000_001B
+#: Folders in folders, of which lkj makes but a few.
+_DEEPEST = 16
 
 
 class Kind(Enum):
@@ -94,12 +96,18 @@ class Folder(ABC):
         """Return the error that names a link."""
         return link_refused(self.path_of(part))
 
-    def remove_tree(self, part: str) -> None:
-        """Remove a folder with all in it; links in it are removed, never followed."""
+    def remove_tree(self, part: str, depth: int = _DEEPEST) -> None:
+        """Remove a folder with all in it; links in it are removed, never followed.
+
+        FileError for one that is deeper than any that lkj makes: a stranger put it there, and there it stays.
+        """
+        if depth == 0:
+            said = f"«{self.path_of(part)}» bersarang terlalu dalam"
+            raise FileError(said, "hapus sendiri folder itu; lkj tidak membuat folder sedalam itu")
         with self.child(part) as inner:
             for name, kind in inner.entries():
                 if kind is Kind.FOLDER:
-                    inner.remove_tree(name)
+                    inner.remove_tree(name, depth - 1)
                 else:
                     inner.unlink(name)
         self.rmdir(part)

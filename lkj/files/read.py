@@ -20,6 +20,7 @@ __all__ = [
     "bounded",
     "entries",
     "has_own",
+    "is_special",
     "is_there",
     "kind",
     "name_in",
@@ -82,6 +83,14 @@ def has_own(path: Path) -> bool:
 def is_there(path: Path) -> bool:
     """Tell whether something stands at a path that a person named, wherever it leads."""
     return reachable(path).exists()
+
+
+def is_special(path: Path) -> bool:
+    """Tell whether what stands at a path that a person named, wherever it leads, is neither a file nor a folder."""
+    try:
+        return kind_of(reachable(path).stat()) is Kind.OTHER
+    except (OSError, ValueError):
+        return False
 
 
 def read_stream(stream: BinaryIO, limit: int = MAX_BYTES) -> bytes:

@@ -113,6 +113,24 @@ def test_an_error_meant_for_the_user_reaches_one(tmp_path: Path, code: int, said
     assert "galat dalam lkj" not in ran.stderr
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(RecursionError("maximum recursion depth exceeded"), "terlalu dalam"), (MemoryError(), "memori")],
+)
+def test_what_is_too_much_is_said_in_a_sentence(tmp_path: Path, error: Exception, said: str) -> None:
+    """Depth and memory run out because of what was read, so that is no bug and nothing in English."""
+
+    @click.command()
+    def command() -> None:
+        with guard(tmp_path, debug=False):
+            raise error
+
+    ran = CliRunner().invoke(command)
+    assert ran.exit_code == 3
+    assert said in ran.stderr and "saran: " in ran.stderr
+    assert "galat dalam lkj" not in ran.stderr and "recursion" not in ran.stderr
+
+
 def test_every_error_with_a_remedy_is_one_for_the_user() -> None:
     """An exception class of lkj that carries a sentence and a remedy for a person cannot slip past the guard."""
     for info in walk_packages(lkj.__path__, "lkj."):

@@ -255,7 +255,10 @@ def test_a_work_tree_of_its_own_branch_is_read(repo: Repo, tmp_path: Path) -> No
     ],
 )
 def test_a_pipe_in_a_repository_keeps_nobody_waiting(repo: Repo, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """Git waits for ever for what a pipe in the place of its file holds; that is told with the repository's name."""
+    """Git waits for ever for what a pipe in the place of its file holds; that is told with the repository's name.
+
+    What git reads first is looked at before it is asked.
+    """
     monkeypatch.setattr(git_process, "_BATAS", Limits(seconds=0.4))
     repo.git("pack-refs", "--all")
     path = repo.folder / ".git" / name
@@ -264,15 +267,31 @@ def test_a_pipe_in_a_repository_keeps_nobody_waiting(repo: Repo, monkeypatch: py
     os.mkfifo(path)
     code, stdout, stderr = repo.beda("--git", "main~0..main", "2024")
     assert (code, stdout) == (3, "")
-    assert "proyek/../.git» tidak dapat dibaca: git dihentikan karena melampaui batas 0,4 detik" in stderr
-    assert "saran: repositori itu rusak, atau memuat yang bukan berkas biasa di dalam .git" in stderr
+    if name.startswith("refs"):
+        assert "proyek/../.git» tidak dapat dibaca: git dihentikan karena melampaui batas 0,4 detik" in stderr
+        assert "saran: repositori itu rusak, atau memuat yang bukan berkas biasa di dalam .git" in stderr
+    else:
+        assert f"proyek/../.git» tidak dapat dibaca: {name} di dalamnya bukan berkas biasa" in stderr
+    assert "git clone" in stderr
+
+
+def test_a_configuration_that_includes_another_file_is_told_as_such(repo: Repo, tmp_path: Path) -> None:
+    """A stranger's `[include]` leads git to a file that is no configuration: that is said, not that there is no git."""
+    other = tmp_path / "sandi.txt"
+    other.write_text("pengguna:rahasia:1000\n", encoding="utf-8")
+    with (repo.folder / ".git" / "config").open("a", encoding="utf-8") as config:
+        config.write(f"[include]\n\tpath = {other.as_posix()}\n")
+    code, stdout, stderr = repo.beda("--git", "main~0..main", "2024")
+    assert (code, stdout) == (3, "")
+    assert "proyek/../.git» tidak dapat dibaca git" in stderr
+    assert "[include]" in stderr and "rahasia" not in stderr
 
 
 @pytest.mark.lambat
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the system does not end a child with its parent")
 def test_git_ends_with_lkj(repo: Repo) -> None:
     """Killed while git waits, lkj leaves no git behind."""
-    head = repo.folder / ".git" / "HEAD"
+    head = repo.folder / ".git" / "refs" / "heads" / "main"
     head.unlink()
     os.mkfifo(head)
     command = [sys.executable, "-m", "lkj", "diff", "--root", str(repo.root), "--git", "main"]

@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import subprocess
 import sys
 import warnings
 from collections.abc import Callable
@@ -203,3 +204,22 @@ def test_without_a_place_for_notes_files_are_written_all_the_same(
     clean_up(root)
     write_all({root / name: content for name, content in NEW.items()}, root)
     assert held(root) == NEW
+
+
+@pytest.mark.skipif(os.name == "nt", reason="made by a path from the folder above")
+def test_a_strangers_deep_folder_of_our_name_stays(tmp_path: Path, notes: Path) -> None:
+    """A branch brings along a folder of a killed run's name, deeper than any of lkj's: it stops no command."""
+    before = Path.cwd()
+    try:
+        os.chdir(tmp_path)
+        Path(token()).mkdir()
+        os.chdir(next(tmp_path.iterdir()))
+        for _ in range(1900):
+            Path("a").mkdir()
+            os.chdir("a")
+    finally:
+        os.chdir(before)
+    clean_up(tmp_path)
+    assert len(list(tmp_path.iterdir())) == 1
+    # The interpreter's own way to remove it goes as deep.
+    subprocess.run(["rm", "-rf", "--", *tmp_path.iterdir()], check=True)
