@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from shutil import get_terminal_size
 
-from lkj.cli.shared import Tahun, click, common, deliver, guard, refuse_taken, refuse_unknown, show
+from lkj.cli.output import deliver, forcible, refuse_taken, require_free
+from lkj.cli.shared import Tahun, click, common, guard, refuse_unknown, show
 from lkj.diagnostics.colour import colored
 
 
@@ -39,6 +40,7 @@ from lkj.diagnostics.colour import colored
     metavar="BERKAS",
     help="Tulis ke berkas ini, bukan ke layar; wajib untuk xlsx.",
 )
+@forcible
 @common
 def capaian(
     tahun: int,
@@ -47,6 +49,7 @@ def capaian(
     urutan: str | None,
     form: str,
     output: Path | None,
+    force: bool,
     root: Path,
     debug: bool,
 ) -> None:
@@ -56,6 +59,7 @@ def capaian(
     with guard(root, debug) as origin:
         if output is not None:
             refuse_taken(output, root)
+            require_free(output, force=force)
         from lkj import tables
         from lkj.check.project import Project
 

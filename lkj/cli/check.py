@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.shared import FORMATS, Codes, click, common, deliver, guard, refuse_taken, report, say, show
+from lkj.cli.output import deliver, forcible, refuse_taken, require_free
+from lkj.cli.shared import FORMATS, Codes, click, common, guard, report, say, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Periksa data.")
@@ -24,6 +25,7 @@ from lkj.cli.shared import FORMATS, Codes, click, common, deliver, guard, refuse
     metavar="BERKAS",
     help="Tulis laporan temuan ke berkas ini.",
 )
+@forcible
 @click.option("--select", type=Codes(), default="", metavar="KODE", help="Hanya kode ini atau awalannya: LKJ4,LKJ301.")
 @click.option("--ignore", type=Codes(), default="", metavar="KODE", help="Kecuali kode ini atau awalannya.")
 @click.option("--strict", is_flag=True, help="Perlakukan peringatan sebagai galat.")
@@ -39,6 +41,7 @@ def check(
     sasaran: tuple[str, ...],
     form: str,
     output: Path | None,
+    force: bool,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
@@ -56,6 +59,7 @@ def check(
     with guard(root, debug) as folder:
         if output is not None:
             refuse_taken(output, root)
+            require_free(output, force=force)
         from lkj.check import reporters, targets
         from lkj.check.project import Project
         from lkj.diagnostics import Severity, summary, to_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.shared import click, common, deliver, guard, refuse_taken, show
+from lkj.cli.output import deliver, forcible, refuse_taken, require_free
+from lkj.cli.shared import click, common, guard, show
 from lkj.diagnostics.colour import colored
 
 _FORMATS = ("text", "markdown", "json", "html")
@@ -33,6 +34,7 @@ _FORMATS = ("text", "markdown", "json", "html")
     metavar="BERKAS",
     help="Tulis ke berkas ini, bukan ke layar.",
 )
+@forcible
 @click.option("--exit-code", is_flag=True, help="Kode keluar 1 bila ada perbedaan.")
 @common
 def diff(
@@ -40,6 +42,7 @@ def diff(
     rentang: str | None,
     form: str,
     output: Path | None,
+    force: bool,
     exit_code: bool,
     root: Path,
     debug: bool,
@@ -57,6 +60,7 @@ def diff(
     with guard(root, debug) as origin:
         if output is not None:
             refuse_taken(output, root)
+            require_free(output, force=force)
         from lkj.check.project import Project
         from lkj.diff import forms
         from lkj.diff.sides import banding_git, banding_sisi

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkj.cli.shared import Tahun, click, common, deliver, guard
+from lkj.cli.output import deliver
+from lkj.cli.shared import Tahun, click, common, guard
 
 
 @click.command(options_metavar="[OPSI]", short_help="Jelaskan asal sebuah angka.")

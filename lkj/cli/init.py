@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from lkj.cli.shared import Tahun, click, guard, refuse_taken, show
+from lkj.cli.output import refuse_taken
+from lkj.cli.shared import Tahun, click, guard, show
 
 if TYPE_CHECKING:
     from lkj.new.kinds import Jenis

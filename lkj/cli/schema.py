@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkj.cli.shared import click, common, guard, refuse_taken, require_place, show
+from lkj.cli.output import refuse_taken, require_place
+from lkj.cli.shared import click, common, guard, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Tulis JSON Schema berkas data.")

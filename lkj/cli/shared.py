@@ -6,7 +6,7 @@ import gettext
 import os
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -34,12 +34,9 @@ __all__ = [
     "Tahun",
     "click",
     "common",
-    "deliver",
     "guard",
     "progress_shown",
-    "refuse_taken",
     "report",
-    "require_place",
     "say",
     "show",
 ]  # fmt: skip
@@ -47,8 +44,6 @@ __all__ = [
 F = TypeVar("F", bound=Callable[..., Any])
 # The forms of `lkj check`, here because asking lkj.check.reporters would load the models for every --help.
 FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
-# The last is what Windows calls the first where it keeps short names.
-_OF_GIT = {".git", "git~1"}
 EXIT_USAGE, EXIT_MACHINE = 2, 3
 _TOO_MUCH = (
     "keluarkan berkas yang terakhir ditambahkan, lalu jalankan lagi; --debug menunjukkan langkah tempat lkj berhenti"
@@ -273,42 +268,3 @@ def common(command: F) -> F:
         help="Folder proyek, yaitu folder yang memuat data/.",
         metavar="FOLDER",
     )(command)
-
-
-def refuse_taken(output: Path, root: Path, kept: Collection[str] = ("templates", "schema")) -> None:
-    """Refuse to write where the project keeps what lkj reads, or git what it lives by.
-
-    A place is looked at as it was named and as links lead to it; `kept` are the folders beside those of the years.
-    """
-    from lkj.files import name_in, reachable
-    from lkj.files.layout import year_of
-
-    for place in (output, Path(os.path.realpath(reachable(output.parent))) / output.name):
-        if any(part.rstrip(" .").casefold() in _OF_GIT for part in place.absolute().parts):
-            raise click.UsageError(f"{output.as_posix()} milik git; tulis hasil di tempat lain, misalnya di build/")
-        inside = [part.casefold() for part in (name_in(root, place) or "").split("/")]
-        if inside[0] in kept or year_of("/".join(inside)) is not None:
-            said = f"{output.as_posix()} berada di antara berkas yang dibaca lkj, dan hasil dapat menimpanya"
-            raise click.UsageError(f"{said}; tulis hasil di tempat lain, misalnya di build/")
-
-
-def require_place(output: Path, root: Path) -> None:
-    """Refuse a folder outside the project that does not exist: a slip in its name must not make one there."""
-    from lkj.files import is_there, name_in
-
-    folder = output.parent
-    if name_in(root, folder) is None and not is_there(folder):
-        said = f"folder {folder.as_posix()} tidak ada, dan letaknya di luar proyek"
-        raise click.UsageError(f"{said}; buat dahulu folder itu, atau sebut folder lain")
-
-
-def deliver(result: str | bytes, output: Path | None, root: Path) -> None:
-    """Print a result that is written for its reader, or write it to a file and print the file's name."""
-    if output is None:
-        click.echo(result, nl=False)
-        return
-    from lkj.files import write_all
-
-    require_place(output, root)
-    write_all({output: result.encode() if isinstance(result, str) else result}, root)
-    show(output.as_posix())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkj.cli.shared import click, guard, refuse_taken, show
+from lkj.cli.output import refuse_taken
+from lkj.cli.shared import click, guard, show
 
 
 @click.command(options_metavar="[OPSI]", short_help="Salin templat untuk disesuaikan.")

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from lkj.cli.shared import Ada, click, deliver, guard, limited, show
+from lkj.cli.output import deliver
+from lkj.cli.shared import Ada, click, guard, limited, show
 
 # Far more than any report; what is larger is none.
 MAX_PDF = 128 * 2**20

@@ -69,10 +69,63 @@ def test_a_new_file_elsewhere_is_written(proyek: Proyek, output: str) -> None:
     assert (proyek.root / output).stat().st_size > 100
 
 
+FORMS = [("check", form) for form in ("text", "json", "github", "sarif", "junit", "gitlab")]
+FORMS += [("capaian", form) for form in ("table", "json", "csv", "xlsx")]
+FORMS += [("diff", form) for form in ("text", "markdown", "json", "html")]
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(("command", "form"), FORMS, ids=lambda word: word)
+def test_a_result_takes_the_place_of_a_result_and_of_nothing_else(proyek: Proyek, command: str, form: str) -> None:
+    """The same command run again replaces what it wrote; a work of someone's, a document too, only if told to."""
+    words = (command, "2024", *(("2024",) if command == "diff" else ()), "--format", form, "--output")
+    first = proyek.jalankan(*words, "hasil.lkj")
+    written = (proyek.root / "hasil.lkj").read_bytes()
+    assert proyek.jalankan(*words, "hasil.lkj") == first
+    assert (proyek.root / "hasil.lkj").read_bytes() == written
+    (proyek.root / "build").mkdir()
+    for name, content in OTHERS.items():
+        path = proyek.root / name
+        path.write_bytes(content)
+        code, stdout, stderr = proyek.jalankan(*words, name)
+        assert (code, stdout, path.read_bytes()) == (2, "", content), name
+        assert f"{name} sudah ada, dan bukan hasil perintah lkj" in stderr and "--force" in stderr
+    assert proyek.jalankan(*words, "README.md", "--force")[0] == first[0]
+    assert (proyek.root / "README.md").read_bytes() == written
+    # What a script made to have a name is as good as none.
+    (proyek.root / "kosong").touch()
+    assert proyek.jalankan(*words, "kosong")[0] == first[0]
+
+
+OTHERS = {
+    "README.md": b"# LKj\n\nLaporan kami.\n",
+    "pyproject.toml": b"[project]\nname = 'x'\n",
+    "package.json": b'{\n  "name": "x"\n}\n',
+    "catatan.csv": b"No,Id\n1,IKU\n",
+    "indeks.html": b'<!DOCTYPE html>\n<meta name="generator" content="lkj">\n<title>LKj 2024</title>',
+    "catatan.xlsx": b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml",
+    "build/lkj-2024.pdf": b"%PDF-1.7\n",
+}
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    "output", [".gitattributes", ".github/workflows/ci.yml", "sub/.pre-commit-config.yaml", "../.gitmodules"]
+)
+def test_no_result_is_named_as_a_setting(proyek: Proyek, words: tuple[str, ...], output: str) -> None:
+    """What programs look for under a name with a dot is not made by a slip either, --force or not."""
+    for force in ((), ("--force",)):
+        code, stdout, stderr = proyek.jalankan(*words, "--output", output, *force)
+        assert (code, stdout) == (2, "")
+        assert "berawalan titik" in stderr or "milik git" in stderr
+    assert not (proyek.root / output).exists()
+
+
 def test_folders_of_results_are_held_to_the_same(proyek: Proyek) -> None:
     """Schemas and templates go to no folder of data, and into no repository; schemas go to `schema`, named or not."""
     for words in (("schema", "--output"), ("templates", "--copy")):
-        for folder in ("data/2024", ".git/hooks"):
+        for folder in ("data/2024", ".git/hooks", ".github/workflows"):
             code, _, stderr = proyek.jalankan(*words, folder)
             assert (code, "tulis hasil di tempat lain" in stderr) == (2, True)
     assert not (proyek.root / ".git").exists()
