@@ -96,7 +96,7 @@ SALAH = [
     ("LKJ202", "satker.yaml", "ppnpn: 30", 'ppnpn: ▸"30"'),
     ("LKJ202", "satker.yaml", "ppnpn: 30", "ppnpn: ▸30.5"),
     ("LKJ202", "satker.yaml", "ppnpn: 30", "ppnpn: ▸true"),
-    ("LKJ202", "satker.yaml", "nama: Sastriadi", "nama: ▸null"),
+    ("LKJ202", "satker.yaml", "tahun: 2024", "tahun: ▸null"),
     ("LKJ202", "satker.yaml", "tipe: B", "tipe: ▸7"),
     ("LKJ202", "pagu.yaml", "pagu: 34884986000", "pagu: ▸34.884.986.000"),
     ("LKJ202", "pagu.yaml", "pagu: 34884986000", "pagu: ▸Rp34884986000"),

@@ -43,9 +43,9 @@ _Lain = tuple[str, str]
 def _menurut_id(law: Peraturan) -> _Lain | None:
     """Say what an id of the form KIND-NUMBER-YEAR tells otherwise; an id that tells neither names something else."""
     found = _ID.siap.fullmatch(law.id)
-    if found is None or law.nomor is None:
+    if found is None:
         return None
-    number = int(found[1]) in [int(part) for part in re.findall(r"\d+", law.nomor)]
+    number = int(found[1]) in [int(part) for part in re.findall(r"\d+", law.nomor or "")]
     if number and int(found[2]) != law.tahun:
         return "tahun", f"tahun {found[2]}"
     return ("nomor", f"nomor {found[1]}") if int(found[2]) == law.tahun and not number else None
@@ -68,7 +68,9 @@ def _menurut_judul(law: Peraturan) -> _Lain | None:
 @RULE.facts
 def find(year: Tahun) -> Findings:
     for n, law in enumerate(year.dasar_hukum.dasar_hukum):
-        own = _TAHUN_NOMOR.search(law.nomor or "")
+        if law.nomor is None:  # what is lacking differs from nothing
+            continue
+        own = _TAHUN_NOMOR.search(law.nomor)
         told, by = None, ""
         if own is not None and int(own[1]) != law.tahun:
             told, by = ("tahun", f"tahun {own[1]}"), "nomornya"
