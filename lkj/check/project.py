@@ -150,9 +150,18 @@ class Year:
     @cached_property
     def pindaian(self) -> tuple[Sequence[Pindaian], list[Finding]]:
         """The scans that are its annexes, in order, and what stands in the way of some (LKJ130)."""
+        if not self._holds(layout.annex_folder(self.tahun)):
+            return (), []  # and nothing is loaded for it
         from lkj.check.pindaian import siapkan_pindaian
 
         return siapkan_pindaian(self.origin, self.numbers.year)
+
+    def _holds(self, folder: str) -> bool:
+        """Tell whether something stands under a name; a link above it is told of the files beneath it."""
+        try:
+            return self.origin.kind(folder) is not None
+        except RefusedError:
+            return True
 
     @cached_property
     def tabel(self) -> tuple[Mapping[str, list[list[str]]], list[Finding]]:

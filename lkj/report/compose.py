@@ -49,6 +49,8 @@ from lkj.wording.printed import (
 _FIGURE = re.compile(r"\]\(gambar:([^)\s]*)")
 _PLAIN = re.compile(r"[^\W\d_]|&#91;|[“‘(]")
 _BREAK = "\n\n"
+# What opens code, or a comment: there pictures are letters.
+_HIDDEN = ("`", "~", "<!--")
 _REFERENCE = re.compile(r"""rujuk\(\s*["']([^"']*)["']\s*\)""")
 # Names that prose may not use: it would call itself.
 _LANGSUNG = "tulis nama berkasnya langsung"
@@ -242,9 +244,12 @@ class Penyusun:
         made: list[str] = []
         for line in text.split("\n"):
             opened.baca(line)
-            named = baca_baris(line) if line.startswith("![") and not opened.pembuka else []
+            named = baca_baris(line) if line.startswith("![") and not opened.pembuka.startswith(_HIDDEN) else []
             if not named or any(one.berkas.startswith("gambar:") for one in named):
                 made.append(line)
+                continue
+            if opened.pembuka:
+                self.broken.append(self._swallowed(file, line, opened.pembuka))
                 continue
             known, wrong = self._foto()
             # What was typed is told at its line; what nothing is known of was computed.
@@ -258,6 +263,18 @@ class Penyusun:
                 figures = ["::: {.berdampingan}", *figures, ":::"]
             made += ["", *(part for figure in figures for part in (figure, ""))]
         return Markup("\n".join(made))  # noqa: S704 (prose is Markdown; the filter disarms it)
+
+    def _swallowed(self, file: str, line: str, opener: str) -> Finding:
+        """LKJ530 for a line of pictures in HTML that is not closed before it."""
+        typed = next(prose.teks for prose in self.year.narasi.values() if prose.berkas == file).split("\n")
+        at = typed.index(line) + 1 if line in typed else 1
+        message = f"gambar tidak tercetak: baris ini berada di dalam «{' '.join(opener.split())[:20]}»"
+        return Finding(
+            code="LKJ530",
+            position=Position(file, at, 1),
+            message=message,
+            hint="hapus tag itu, atau tutup sebelum gambar",
+        )
 
     def _figure(self, one: Sebutan, foto: Foto, *, pasangan: bool) -> str:
         name, times = nama_foto(one.berkas), 1

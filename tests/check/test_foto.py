@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import random
 import struct
 import zlib
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -12,6 +15,12 @@ from alat_gambar import BARIS, foto, jpeg, kepala_jpeg, png, proyek_bergambar, s
 from alat_mutasi import png as png_buatan
 from alat_proyek import check
 from PIL import Image
+
+from lkj.publish.errors import EngineError
+from lkj.report.foto import ukur
+from lkj.report.foto_olah import olah
+from lkj.report.picture import PictureError
+from lkj.report.pindaian_olah import ukuran_halaman
 
 pytestmark = pytest.mark.lambat
 
@@ -160,6 +169,13 @@ def test_what_is_no_picture_accuses_nobody(tmp_path: Path, text: str) -> None:
     assert "LKJ530" not in {code for code, *_ in temuan(proyek_bergambar(tmp_path, text, {}))}
 
 
+@pytest.mark.parametrize(("opener", "closer"), [("<pre>", "</pre>"), ("<![CDATA[", "]]>"), ("<?php", "?>")])
+def test_a_picture_within_html_is_told(tmp_path: Path, opener: str, closer: str) -> None:
+    """There Markdown reads nothing, and its letters would be printed in the place of the picture."""
+    root = proyek_bergambar(tmp_path, f"{opener}\n\n![Rapat](gambar/a.jpg)\n\n{closer}", {"a.jpg": jpeg()})
+    assert ("LKJ530", NASKAH, BARIS + 2, 1) in temuan(root)
+
+
 def test_three_side_by_side_are_too_many(tmp_path: Path) -> None:
     """Each of them is told, for none can be read on a page."""
     line = " ".join(["![a](gambar/a.jpg)"] * 3)
@@ -219,3 +235,29 @@ def test_what_lies_among_the_pictures_and_is_none_is_told(tmp_path: Path) -> Non
         ("LKJ118", "gambar/a.heic"),
         ("LKJ118", "gambar/foto rapat.jpg"),
     ]
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.pdf"])
+def test_damage_by_chance_is_refused_in_words(name: str) -> None:
+    """Whatever a disk or a stranger makes of a file: it is printed, or refused by an error of ours, never by another."""
+    whole = {"a.jpg": jpeg(), "a.png": png(), "a.pdf": _pdf()}[name]
+    chance = random.Random(name)
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 3, 20))):
+            at = chance.randrange(len(data))
+            data[at : at + chance.choice((0, 1, 30))] = bytes(
+                chance.randrange(256) for _ in range(chance.choice((0, 1, 9)))
+            )
+        with suppress(PictureError, EngineError):
+            if name == "a.pdf":
+                ukuran_halaman(bytes(data))
+            else:
+                measured = ukur(name, bytes(data))
+                olah(measured.data, measured.jenis, 15.0, 12.0)
+
+
+def _pdf() -> bytes:
+    made = BytesIO()
+    foto().save(made, "PDF")
+    return made.getvalue()

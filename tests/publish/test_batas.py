@@ -75,6 +75,16 @@ def test_a_picture_that_cannot_be_drawn_is_named(proyek: Proyek, monkeypatch: py
     assert "data/2024/logo.svg:1:1: galat LKJ120: logo ini tidak dapat digambar" in stderr
 
 
+def test_a_drawing_of_prose_that_cannot_be_drawn_is_named(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is true of the logo is true of a drawing in prose: the line that shows it is told."""
+    monkeypatch.setattr("lkj.report.svg._LARGEST", 1e40)
+    proyek.tulis("gambar/berat.svg", HEAVY)
+    line, _ = proyek.tulis("narasi/misi.md", "Misi.\n\n▸![Berat](gambar/berat.svg)\n")
+    code, _, stderr = proyek.jalankan("build", "2024", "--format", "docx")
+    assert code == 1
+    assert f"data/2024/narasi/misi.md:{line}:1: galat LKJ530: gambar «gambar/berat.svg» tidak dapat digambar" in stderr
+
+
 FAKES = {
     "diam": ("import time; time.sleep(60)", "melampaui batas 2 detik"),
     "roboh": ("import os; os.kill(os.getpid(), 9)", "pandoc berhenti"),
