@@ -22,8 +22,8 @@ __all__ = ["Culprit", "culprit", "drawing_fails"]
 _SECONDS, _MEMORY = 5.0, 512 * 2**20
 # To find its place in a file that is already known to be at fault.
 _SECONDS_OF_A_PART = 2.0
-# The whole search takes as long as one engine may, within these bounds; of it, this share looks for the file.
-_SHORT_SEARCH, _LONG_SEARCH = 20.0, 60.0
+# The whole search takes as long as some runs of an engine may, within a bound; of it, this share looks for the file.
+_RUNS, _LONG_SEARCH = 3.0, 60.0
 _FOR_FILES = 0.7
 _SHORTEST = 0.5
 _BEFORE = "# Awal\n\n## Awal\n\n### Awal\n\n"
@@ -49,7 +49,7 @@ class _Prober:
     def __init__(self, assets: Assets, limits: Limits) -> None:
         self._assets, self._limits = assets, limits
         self._begun = time.monotonic()
-        self._seconds = min(max(limits.seconds, _SHORT_SEARCH), _LONG_SEARCH)
+        self._seconds = min(_RUNS * limits.seconds, _LONG_SEARCH)
         self._preamble = read_own(assets.preamble).decode()
         self._worker: Worker | None = None
 
@@ -97,7 +97,7 @@ def culprit(pieces: Mapping[str, str], error: EngineError, assets: Assets, limit
     """Return the first piece that an engine stumbles over by itself, and where; `error` is how the report failed.
 
     None where no piece is to blame alone, where the engines stumble over everything (then it is the machine), or where
-    it is not found in the time of a search, which is that of one engine, at least 20 seconds and at most 60.
+    it is not found in the time of a search, which is that of three runs of an engine and at most 60 seconds.
     """
     prober = _Prober(assets, limits)
     try:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from lkj.diagnostics.finding import UserError
 
 _KEPT = 1000
+#: What to do about a failure that is lkj's or an engine's own, not the report's.
+REPORT_IT = "jalankan lagi dengan --keep, lalu laporkan pesan ini"
 
 
 class EngineError(UserError):

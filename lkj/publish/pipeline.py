@@ -14,7 +14,7 @@ from zipfile import is_zipfile
 from lkj.files import read_own
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, LimitError, Limits
-from lkj.publish.errors import EngineError
+from lkj.publish.errors import REPORT_IT, EngineError
 from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.photo import Photo
@@ -47,7 +47,7 @@ def _svg_photos(content: Content) -> dict[str, str]:
 
 T = TypeVar("T")
 Progress = Callable[[str], None]
-_BROKEN = EngineError("mesin dokumen memberi keluaran yang rusak", "jalankan lagi dengan --keep lalu laporkan")
+_BROKEN = EngineError("mesin dokumen memberi keluaran yang rusak", REPORT_IT)
 
 
 @dataclass(frozen=True, slots=True)

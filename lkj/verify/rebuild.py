@@ -27,8 +27,8 @@ from lkj.files.layout import (
 )
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.engines.client import Worker
-from lkj.publish.engines.limits import DEFAULT, Limits
-from lkj.publish.errors import EngineError
+from lkj.publish.engines.limits import DEFAULT, Limit, LimitError, Limits
+from lkj.publish.errors import REPORT_IT, EngineError
 from lkj.report.dokumen import TETAP
 from lkj.report.environment import package_templates
 from lkj.verify.differences import CONTENT
@@ -44,6 +44,9 @@ _MOST_NOTES = 12
 _HEADER = 1024
 #: What has no lines.
 _SCANNED = (".jpg", ".jpeg", ".png", ".pdf", ".xlsx")
+_ASK_AGAIN = "minta lagi berkas itu kepada penerbitnya; bila tetap, laporkan pesan ini beserta berkasnya"
+_TOO_LARGE = "PDF ini, atau naskah di dalamnya, meminta jauh lebih banyak daripada laporan; periksa dari siapa asalnya"
+_MORE_TIME = f"{_TOO_LARGE}. Bila memang besar, tambah waktunya dengan --timeout"
 _READER = "lkj.verify.task"
 #: A figure that is computed: a percentage, an amount, a decimal; not the number of a page or a table.
 _FIGURE = re.compile(r"\d,\d|\d\.\d{3}|\d\s*%|Rp\s*\d")
@@ -63,9 +66,17 @@ def verify(
     difference. Raises EngineError when the PDF cannot be read or an engine fails.
     """
     _require_pdf(pdf)
-    with Worker(limits, name="pembaca PDF") as reader:
-        result = replace(_verify(pdf, root, strict, limits, reader), sha256=sha256(pdf).hexdigest())
-        return _held_to(recorded, result, pdf, reader) if recorded else result
+    try:
+        with Worker(limits, name="pembaca PDF") as reader:
+            result = replace(_verify(pdf, root, strict, limits, reader), sha256=sha256(pdf).hexdigest())
+            return _held_to(recorded, result, pdf, reader) if recorded else result
+    except LimitError as error:
+        # What is too large is the received file, or prose within it: nothing that its reader could change.
+        error.hint = _MORE_TIME if error.limit is Limit.WAKTU else _TOO_LARGE
+        raise
+    except EngineError as error:
+        error.hint = error.hint.replace(REPORT_IT, _ASK_AGAIN)
+        raise
 
 
 def _held_to(recorded: str, result: Verification, pdf: bytes, reader: Worker) -> Verification:

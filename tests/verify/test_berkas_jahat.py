@@ -13,7 +13,8 @@ import pytest
 from alat_pemalsu import saved
 from pikepdf import Array, Dictionary, Name
 
-from lkj.publish.engines.limits import Limits
+from lkj.publish.engines.client import Worker
+from lkj.publish.engines.limits import LimitError, Limits
 from lkj.publish.errors import EngineError
 from lkj.verify.graph import departures
 from lkj.verify.objects import inspect
@@ -128,6 +129,26 @@ def test_a_file_without_end_is_ended() -> None:
     """Time and memory of all that opens the file are limited; going over that is exit code 3, not a hang."""
     with pytest.raises(EngineError):
         verify(saved(PLAIN, _pages)[:-200] + b"\0" * 1000, limits=Limits(seconds=20.0))
+
+
+@pytest.mark.lambat
+def test_what_takes_too_long_is_the_received_files_fault() -> None:
+    """Who checks a PDF has no prose to look through and no --keep; who sent it can be asked."""
+    with pytest.raises(LimitError) as caught:
+        verify(PLAIN, limits=Limits(seconds=0.01))
+    assert "PDF ini" in caught.value.hint and "--timeout" in caught.value.hint
+    assert "--keep" not in caught.value.hint
+
+
+@pytest.mark.lambat
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere memory is bounded otherwise")
+def test_a_reader_that_ends_suddenly_is_told_without_what_verify_has_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A crash of PDFium or qpdf is a sentence of its own, with a remedy that `lkj verify` has."""
+    call = Worker.call
+    monkeypatch.setattr(Worker, "call", lambda worker, *_, **__: call(worker, "os:abort"))
+    with pytest.raises(EngineError, match="berhenti mendadak") as caught:
+        verify(PLAIN)
+    assert "--keep" not in caught.value.hint and "penerbitnya" in caught.value.hint
 
 
 @pytest.mark.lambat

@@ -7,7 +7,7 @@ from functools import cache
 
 from lxml import etree
 
-from lkj.publish.errors import EngineError
+from lkj.publish.errors import REPORT_IT, EngineError
 from lkj.publish.layout import Layout
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -54,7 +54,7 @@ class WordDocument:
         self.tree = etree.fromstring(parts["word/document.xml"])
         body = self.tree.find(w("body"))
         if body is None:
-            raise EngineError("berkas DOCX dari pandoc tidak utuh", "jalankan lagi dengan --keep, lalu laporkan")
+            raise EngineError("berkas DOCX dari pandoc tidak utuh", REPORT_IT)
         self.body: Element = body
         styles = etree.fromstring(parts["word/styles.xml"])
         if _complete(styles):

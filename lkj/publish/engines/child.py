@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -17,7 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import IO, TYPE_CHECKING
 
 from lkj.publish.engines.limits import Limit, LimitError, Limits
-from lkj.publish.errors import EngineError, quoted
+from lkj.publish.errors import REPORT_IT, EngineError, quoted
 
 if TYPE_CHECKING:
     from lkj.publish.engines.windows import Job
@@ -76,6 +77,10 @@ def _linux(limits: Limits, *, isolated: bool) -> Callable[[], None]:
                 setrlimit(kind, (most, most))
 
     return prepare
+
+
+#: So ends what finds no memory and has no word for it.
+_SUDDEN = {getattr(signal, name, 0) for name in ("SIGABRT", "SIGILL", "SIGTRAP", "SIGSEGV", "SIGBUS")} - {0}
 
 
 class Child:
@@ -175,9 +180,12 @@ class Child:
         code = self.process.wait()
         if _out_of_memory(code, said):
             return LimitError(self.name, Limit.MEMORI, self.limits)
+        how = f"sebelum selesai (kode {code})"
+        if -code in _SUDDEN:
+            how = f"mendadak, mungkin karena kehabisan memori (sinyal {-code})"
         return EngineError(
-            f"{self.name} berhenti sebelum selesai (kode {code})",
-            "jalankan lagi dengan --keep, lalu laporkan pesan ini",
+            f"{self.name} berhenti {how}",
+            REPORT_IT,
             quoted(self.name, said),
         )
 

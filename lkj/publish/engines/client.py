@@ -13,7 +13,7 @@ from lkj.publish.engines import frames
 from lkj.publish.engines.child import Child
 from lkj.publish.engines.limits import Limit, LimitError, Limits
 from lkj.publish.engines.worker import MARK
-from lkj.publish.errors import EngineError, quoted
+from lkj.publish.errors import REPORT_IT, EngineError, quoted
 
 _MODULE = "lkj.publish.engines.worker"
 
@@ -130,7 +130,7 @@ class Worker:
         if self._stopped:
             return EngineError(f"{self.name} dihentikan")
         if self._garbled:
-            return EngineError(f"{self.name} memberi keluaran yang rusak", "jalankan lagi dengan --keep lalu laporkan")
+            return EngineError(f"{self.name} memberi keluaran yang rusak", REPORT_IT)
         return self._child.failure()
 
     def _error(self, said: Any) -> EngineError:
@@ -142,8 +142,9 @@ class Worker:
             error = EngineError(message, hint)
             error.original = str(said.get("original", ""))
             return error
-        again = "jalankan lagi dengan --keep, lalu laporkan pesan ini"
-        return EngineError(f"{self.name} gagal karena sebab yang belum dikenal lkj", again, quoted(self.name, message))
+        return EngineError(
+            f"{self.name} gagal karena sebab yang belum dikenal lkj", REPORT_IT, quoted(self.name, message)
+        )
 
 
 def _number(answer: dict[str, Any]) -> int:

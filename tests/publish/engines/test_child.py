@@ -64,6 +64,12 @@ def test_one_that_leaves_another_behind_is_ended_with_it(tmp_path: Path) -> None
             "keluhannya: dua baris",
         ),
         ("import os; os.kill(os.getpid(), 9)", "mesin berhenti sebelum selesai (kode", ""),
+        pytest.param(
+            "import os; os.abort()",
+            "mesin berhenti mendadak, mungkin karena kehabisan memori (sinyal 6)",
+            "",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals"),
+        ),
         ("import os; os._exit(3)", "mesin berhenti sebelum selesai (kode 3)", ""),
         (
             "import sys\nfor n in range(5000): print('ribut', n, file=sys.stderr)\nsys.exit(1)",
