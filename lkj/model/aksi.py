@@ -32,7 +32,11 @@ class Aksi(Model, uraian="Sebuah kegiatan dalam rencana aksi."):
 
     nama: Teks = bidang("Nama kegiatannya.", contoh="Bimbingan teknis petugas")
     triwulan: Daftar[Triwulan] = bidang("Triwulan pelaksanaannya, 1 sampai dengan 4.", (), contoh="[1, 2]")
-    kode: Teks | None = bidang("Kode program atau kegiatan dalam pk.yaml; null bila tidak ada.", None, contoh='"3355"')
+    kode: Teks | None = bidang(
+        "Kode program atau kegiatan dalam pk.yaml, atau baris `rincian` dalam pagu.yaml; null bila tidak ada.",
+        None,
+        contoh='"3355"',
+    )
     penanggung_jawab: Teks | None = bidang(PENANGGUNG_JAWAB, None, contoh=_SIAPA)
 
 

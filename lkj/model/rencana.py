@@ -141,9 +141,9 @@ class BerkasVisiMisi(Berkas, uraian="Visi, misi, dan tujuan menurut Renstra."):
 
 
 class Dukungan(Model, uraian="Program atau kegiatan yang berpengaruh pada sebuah sasaran."):
-    """A programme or activity, by its code in `pk.yaml`, that helped an objective or hindered it."""
+    """A line of the budget, by its code in `pk.yaml` or `pagu.yaml`, that helped an objective or hindered it."""
 
-    kode: Teks = bidang("Kode program atau kegiatan dalam pk.yaml.")
+    kode: Teks = bidang("Kode program atau kegiatan dalam pk.yaml, atau baris `rincian` dalam pagu.yaml.")
     peran: Literal["menunjang", "menghambat"] = bidang("menunjang atau menghambat.", "menunjang")
 
 
@@ -293,7 +293,7 @@ class Perjanjian(Model, uraian="Sebuah Perjanjian Kinerja."):
     )
     pembuka: Teks = bidang("Kalimat pembuka naskah.")
     janji: Teks = bidang("Kalimat janji.")
-    tanggung_jawab: Teks = bidang("Kalimat tanggung jawab.")
+    tanggung_jawab: Teks | None = bidang("Kalimat tanggung jawab; boleh tidak ditulis.", None)
     supervisi: Teks | None = bidang("Kalimat supervisi; null bila tidak ada.")
     tujuan: Daftar[Tujuan] = bidang("Tujuan yang disebut naskah.", ())
     perubahan: bool = bidang("true bila naskah ini mengubah perjanjian yang lebih dahulu.", False, hapus=True)

@@ -186,8 +186,11 @@ def _dukungan(numbers: Pengukuran, sasaran: Sasaran, peran: str) -> Iterator[Duk
     named = {line.kode: line for line in lines}
     for one in sasaran.program:
         if one.peran == peran:
-            line = named[one.kode]
-            yield Dukungan(one.kode, line.nama, line.anggaran, cost.get(one.kode))
+            line, spent = named.get(one.kode), cost.get(one.kode)
+            if line is not None:
+                yield Dukungan(one.kode, line.nama, line.anggaran, spent)
+            elif spent is not None:  # a line that only the budget has
+                yield Dukungan(one.kode, spent.nama, None, spent)
 
 
 def _nama_tabel(n: int, ident: str) -> str:

@@ -127,6 +127,30 @@ def test_every_part_is_explained(tmp_path: Path) -> None:
     assert satu("rincian-0102") == ("93,68%", ["700000000", "471000000", "750000000", "500000000"])
 
 
+def test_an_objective_and_a_plan_of_action_name_a_line_that_only_the_budget_has(tmp_path: Path) -> None:
+    """A sub-kegiatan that the agreement does not list is named by its code: it prints, and the efficiency is of it."""
+    berinci(tmp_path)
+    ganti(tmp_path, "sasaran.yaml", ('      - kode: "0201"', '      - kode: "0102.01"'))
+    aksi = '    aksi:\n      - nama: Pengadaan mesin\n        kode: "0102.02"\n'
+    ganti(tmp_path, "indikator.yaml", ("  - id: IKK-01\n", f"  - id: IKK-01\n{aksi}"))
+    year = Project.at(tmp_path).year(2024)
+    assert [f.message for f in year.findings() if f.code == "LKJ301"] == []
+    (satu,) = [one for one in year.numbers.efisiensi_sasaran.values() if one.pagu == 750_000_000]
+    assert [one.kode for one in satu.bagian] == ["0102.01"]
+    made, found = year.compose([TETAP["lkj"]])
+    assert found == []
+    text = re.sub(r"\[([^\]]*)\]\{[^}]*\}", r"\1", unescape(made["lkj"].markdown))
+    assert "Pengadaan Mesin Antrean (0102.01), pagu Rp750.000.000, realisasi Rp700.000.000" in text
+
+
+def test_a_line_that_no_budget_has_is_told_at_its_code(tmp_path: Path) -> None:
+    """A mistyped sub-kegiatan is an error where it is named, with the line that was meant."""
+    berinci(tmp_path)
+    ganti(tmp_path, "sasaran.yaml", ('      - kode: "0201"', '      - kode: "0102.10"'))
+    (one,) = [f for f in check_folder(tmp_path, 2024)[1] if f.code == "LKJ301"]
+    assert one.file.endswith("sasaran.yaml") and "«0102.10» tidak ada" in one.message and "0102.01" in (one.hint or "")
+
+
 # What real reports print, each with what is told of it.
 SALAH = [
     ("tingkat: urusan\n    pagu: 3000000000", "tingkat: urusan\n    pagu: 3006000000", "LKJ434", "selisih Rp6.000.000"),

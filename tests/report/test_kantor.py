@@ -88,6 +88,25 @@ def test_a_letterhead_names_who_the_office_belongs_to(tmp_path: Path) -> None:
     assert "Surel dinas@contoh.example" in unescape(made["lkj"].markdown)
 
 
+def test_an_agreement_need_not_say_who_is_responsible(tmp_path: Path) -> None:
+    """Without that sentence the agreement prints none, and nothing is asked for in its place."""
+    salin(tmp_path)
+    said = "Keberhasilan dan kegagalan pencapaian target kinerja tersebut menjadi tanggung jawab kami."
+    file = tmp_path / "data/2024/pk.yaml"
+
+    def read() -> tuple[list[str], str]:
+        year = Project.at(tmp_path).year(2024)
+        return [f.code for f in year.findings()], unescape(year.compose([TETAP["lkj"]])[0]["lkj"].markdown)
+
+    found, printed = read()
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace(f"    tanggung_jawab: {said}\n", ""), encoding="utf-8", newline="\n")
+    still, made = read()
+    assert still == found
+    assert said in printed and said not in made
+    assert made.count("belum ada data") == printed.count("belum ada data") and "None" not in made
+
+
 def test_the_plan_of_several_years_bears_its_own_name(tmp_path: Path) -> None:
     """An office whose plan is the RPJMD has it in the heading, the analyses and the comparisons; nowhere a Renstra."""
     salin(tmp_path)

@@ -81,19 +81,20 @@ def _unit_ada(year: Tahun) -> Findings:
 
 
 def _kode_ada(year: Tahun) -> Findings:
-    """Find codes of programmes and activities that `pk.yaml` lacks, and lines of the budget that lead nowhere."""
+    """Find codes that no line of the budget has, and lines of it that lead nowhere."""
     whole = {p.kode for p in year.pk.program}
     parts = {k.kode for p in year.pk.program for k in p.kegiatan if k.kode is not None}
+    known = whole | parts | {one.kode for one in year.pagu.rincian if one.nama is not None}
     for n, satu in enumerate(year.sasaran.sasaran):
         for k, one in enumerate(satu.program):
-            if one.kode not in whole | parts:
+            if one.kode not in known:
                 place = year.position("sasaran.yaml", ("sasaran", n, "program", k, "kode"))
-                yield _unknown(place, "program atau kegiatan", one.kode, sorted(whole | parts))
+                yield _unknown(place, "program atau kegiatan", one.kode, sorted(known))
     for n, indikator in enumerate(year.indikator.indikator):
         for k, aksi in enumerate(indikator.aksi):
-            if aksi.kode is not None and aksi.kode not in whole | parts:
+            if aksi.kode is not None and aksi.kode not in known:
                 place = year.position("indikator.yaml", ("indikator", n, "aksi", k, "kode"))
-                yield _unknown(place, "program atau kegiatan", aksi.kode, sorted(whole | parts))
+                yield _unknown(place, "program atau kegiatan", aksi.kode, sorted(known))
     lines = {one.kode for one in year.pagu.rincian} | whole
     for n, detail in enumerate(year.pagu.rincian):
         # A line with a name of its own is one that the agreement does not list.
