@@ -434,6 +434,13 @@ local function figure(el)
     end
     if typst then return raw('#align(center, lambang(' .. typst_string(text) .. '))') end
   end
+  if name == 'logo-kop' then -- the same in the head of a letter, as high as its lines
+    if docx then
+      local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:logo-kop', pandoc.Attr('', {}, { width = '2cm', height = '2cm' }))
+      return pandoc.Div({ pandoc.Para({ picture }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Kop' }))
+    end
+    if typst then return raw('#lambang-kop(' .. typst_string(text) .. ')') end
+  end
   if name:find('^pindai%-') then -- a page of a scan stands alone too
     if typst then return raw('#pindaian(' .. typst_string(name) .. ', ' .. typst_string(text) .. ')') end
     caption = {}

@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from lkj.publish.web import Explanation
 
 FORMATS = ("docx", "pdf", "html")
+# Width and height that a logo may have in cm, on the cover and in the head of a letter; None for the height of a page.
+_LOGOS: Mapping[str, tuple[float, float | None]] = {"logo": (3.0, None), "logo-kop": (4.0, 2.0)}
 
 
 def picture_width(name: str, layout: Layout) -> float:
     """Return the width of a picture in centimetres: within the text of a portrait page, a logo smaller."""
-    return 3.0 if name == "logo" else min(15.0, layout.lebar - layout.kiri - layout.kanan)
+    return _LOGOS[name][0] if name in _LOGOS else min(15.0, layout.lebar - layout.kiri - layout.kanan)
 
 
 def _room(name: str, content: Content) -> tuple[float, float]:
@@ -36,7 +38,8 @@ def _room(name: str, content: Content) -> tuple[float, float]:
 
     photo = content.photos.get(name)
     if photo is None:
-        return picture_width(name, content.layout), tallest(content.layout)
+        _, height = _LOGOS.get(name, (None, None))
+        return picture_width(name, content.layout), height or tallest(content.layout)
     return photo.width, content.layout.tinggi
 
 

@@ -24,7 +24,7 @@ from lkj.report.environment import Environment
 from lkj.report.errors import PROSE, RENDER_ERRORS, temuan
 from lkj.report.foto import Foto, Sebutan, baca_baris
 from lkj.report.hitungan import hitungan_tahun
-from lkj.report.logo import LOGO
+from lkj.report.logo import LOGO, LOGO_KOP
 from lkj.report.marks import MissingReferenceError, mark, nama_foto
 from lkj.report.numbering import number
 from lkj.report.open_blocks import Terbuka
@@ -307,7 +307,7 @@ class Penyusun:
             if self.broken:
                 # What a broken part would hold cannot be referred to.
                 raise DataError(self.broken)
-            drawn = {*self._figures, *self._shown, *self._scanned, *([] if self.logo is None else [LOGO])}
+            drawn = {*self._figures, *self._shown, *self._scanned, *([] if self.logo is None else [LOGO, LOGO_KOP])}
             if absent := [found[1] for found in _FIGURE.finditer(rendered) if found[1] not in drawn]:
                 self.broken += temuan(MissingReferenceError(absent, self._figures), self.year, self.env.own)
             labels: list[str] = []
@@ -322,6 +322,8 @@ class Penyusun:
         }
         if self.logo is not None:
             figures[LOGO] = partial(str, self.logo)
+            if f"](gambar:{LOGO_KOP})" in markdown:
+                figures[LOGO_KOP] = partial(str, self.logo)
         printed = [table for table in tables.made if table.tercetak]
         return Laporan(
             markdown=markdown,

@@ -10,7 +10,8 @@ from lkj.files import Origin, RefusedError, Why
 from lkj.files.layout import LOGOS, year_folder
 from lkj.report.picture import PictureError, bare_png, png_size
 
-LOGO = "logo"
+# On the cover, and in the head of a letter.
+LOGO, LOGO_KOP = "logo", "logo-kop"
 _LARGEST = 2**20
 
 

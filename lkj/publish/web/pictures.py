@@ -18,7 +18,7 @@ _ATTRIBUTES = frozenset(
      "points", "r", "rx", "ry", "stroke", "stroke-dasharray", "stroke-opacity", "stroke-width", "text-anchor",
      "transform", "viewBox", "width", "x", "x1", "x2", "y", "y1", "y2"]
 )  # fmt: skip
-LOGO = "logo"
+LOGOS = ("logo", "logo-kop")
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _DECLARATION = re.compile(r"(?:-webkit-|-moz-)?[a-z-]+\s*:\s*[^;:]+")
 # The page has its own letters; what fetches or hides another language inside has no place in a picture's style.
@@ -78,14 +78,14 @@ def draw(name: str, svg: str, title: str, description: str) -> tuple[etree._Elem
     return made, _scoped(css, f"#_{name}")
 
 
-def _put_logo(block: etree._Element, svg: str, alt: str) -> None:
+def _put_logo(block: etree._Element, name: str, svg: str, alt: str) -> None:
     """Make a block the logo alone, as on paper: without a caption, its words for those who do not see it.
 
     As an image of its own a drawing from an agency keeps all its parts (a PNG, gradients), runs nothing and fetches
     nothing, whatever it holds.
     """
     block.attrib.clear()
-    block.set("class", LOGO)
+    block.set("class", name)
     block.text = None
     for child in list(block):
         block.remove(child)
@@ -105,8 +105,8 @@ def place(article: etree._Element, figures: Mapping[str, str], photos: Mapping[s
         name, alt = block.get("id") or "", block.get("alt")
         if alt is None:
             continue
-        if name == LOGO and name in figures:
-            _put_logo(block, figures[name], alt)
+        if name in LOGOS and name in figures:
+            _put_logo(block, name, figures[name], alt)
             continue
         del block.attrib["alt"]
         block.tag = "figure"
