@@ -75,10 +75,10 @@ def contoh(tmp_path: Path) -> Path:
     shutil.copytree(EXAMPLES / "data", root / "data")
     shipped = EXAMPLES.parent / "templates"
     (root / "templates").mkdir()
-    for name in ("bab-4.md.j2", "reference.docx"):
+    for name in ("bagian-visi.md.j2", "reference.docx"):
         shutil.copy(shipped / name, root / "templates" / name)
     (root / "templates" / "milik.md.j2").write_text("", encoding="utf-8")
-    with (root / "templates" / "bab-4.md.j2").open("a", encoding="utf-8") as chapter:
+    with (root / "templates" / "bagian-visi.md.j2").open("a", encoding="utf-8") as chapter:
         chapter.write("{% include 'milik.md.j2' %}\n")
     return root
 
