@@ -182,7 +182,7 @@ def test_hooks_run_what_make_runs_and_fetch_nothing() -> None:
 @pytest.mark.lambat
 def test_hooks_stop_a_commit_that_is_wrong(tmp_path: Path) -> None:
     """Those that take a moment, on a copy: right as it is, and not with an import too many, or a wrong figure."""
-    for name in ("pyproject.toml", "data", "examples/data"):
+    for name in ("pyproject.toml", "data", "examples"):
         source = ROOT / name
         target_path = tmp_path / name
         target_path.parent.mkdir(parents=True, exist_ok=True)

@@ -127,6 +127,17 @@ def _pindaian_rusak(root: Path) -> list[Finding]:
     return check(root, ["2024"])
 
 
+def _kerangka_kurang(root: Path) -> list[Finding]:
+    (root / "data/2024/kerangka.yaml").write_text("skema: 1\ndepan: []\n", encoding="utf-8")
+    return check(root, ["2024"])
+
+
+def _susunan_lama(root: Path) -> list[Finding]:
+    (root / "templates").mkdir()
+    (root / "templates/laporan.md.j2").write_text("# Penutup {.bab}\n", encoding="utf-8")
+    return _kerangka_kurang(root)
+
+
 # Codes that no edit inside one file can raise.
 TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ108": _tanpa_berkas,
@@ -143,6 +154,8 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ343": _bukti_berubah,
     "LKJ344": _bukti_tanpa_sidik,
     "LKJ519": _angka_tanpa_sumber,
+    "LKJ613": _kerangka_kurang,
+    "LKJ614": _susunan_lama,
 }
 
 
