@@ -99,6 +99,14 @@ def test_a_right_tree_is_not_accused(tmp_path: Path) -> None:
     assert [(f.code, f.message) for f in findings if f.severity != "info"] == []
 
 
+def test_kinds_of_expense_contradict_nothing_while_one_is_not_known(tmp_path: Path) -> None:
+    """What is not known yet is told as a blank; it is no difference from the year's amount."""
+    root = berinci(tmp_path)
+    ganti(root, "pagu.yaml", ("        pagu: 1500000000\n", "        pagu: null\n"))
+    findings = check_folder(root, 2024)[1]
+    assert [f.code for f in findings if f.severity != "info"] == ["LKJ611"]
+
+
 def test_every_part_is_printed(tmp_path: Path) -> None:
     """The report names what it details by, and has tables of lines, outputs, expenses and documents."""
     made, found = Project.at(berinci(tmp_path)).year(2024).compose([TETAP["lkj"]])

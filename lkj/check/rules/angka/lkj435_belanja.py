@@ -25,7 +25,7 @@ RULE = Rule(
             file="pagu.yaml",
             good=_TAHUN,
             bad=_TAHUN + _BELANJA.format(barang=1794000000),
-            near=(_TAHUN + _BELANJA.format(barang=1800000000), _TAHUN + _BELANJA.format(barang="null")),
+            near=(_TAHUN + _BELANJA.format(barang=1800000000),),
         ),
     ),
 )

@@ -18,6 +18,7 @@ RULE = Rule(
             good="    pagu: 1000000000\n    realisasi: 950000000\n",
             bad="    pagu: 1000000000\n",
             places=("pagu.yaml:26",),
+            beside=("LKJ609",),
         ),
     ),
 )
