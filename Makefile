@@ -36,9 +36,11 @@ types: .venv/.developed
 data: .venv/.developed
 	$(BIN)/lkj check
 	$(BIN)/lkj check --root examples
+	$(BIN)/lkj check --root examples/dinas-kesehatan
 	$(BIN)/lkj check --root examples/unit-kementerian
 	$(BIN)/lkj fmt --check
 	$(BIN)/lkj fmt --check --root examples
+	$(BIN)/lkj fmt --check --root examples/dinas-kesehatan
 	$(BIN)/lkj fmt --check --root examples/unit-kementerian
 
 # The same commands on Linux and on a Windows of Wine, compared byte for byte; QUICK=1 compares only a few.

@@ -164,6 +164,8 @@ class Penyusun:
         sides = float(layout.margin.kiri + layout.margin.kanan)
         text = (width - sides, height - sides)
         env.tables.teks = text
+        ends = float(layout.margin.atas + layout.margin.bawah)
+        env.tables.tinggi = (height - ends, width - ends)
         self._context["nama_dokumen"] = {one.id: one.nama for one in self.year.dokumen.values()}
 
     def narasi(self, name: str, label: str = "") -> Markup:

@@ -29,6 +29,7 @@ from lkj.report.bukti import daftar_bukti
 from lkj.report.grafik import MOST_BARS
 from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
 from lkj.report.manual import manual
+from lkj.report.perjanjian import anggaran_naskah
 from lkj.report.pohon_jenjang import berjenjang
 from lkj.report.tindak_lanjut import rekap_tindak_lanjut
 from lkj.wording.metode import ketentuan
@@ -199,7 +200,8 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
                 pihak_kedua=None if p.pihak_kedua is None else officials[p.pihak_kedua],
                 total=total if complete else None,
                 tujuan=p.tujuan,
-                anggaran=year.dokumen[p.id].anggaran or ("program" if p.pihak_kedua is None else "kegiatan"),
+                anggaran=(scope := anggaran_naskah(year, p)).rinci,
+                lingkup=scope,
                 pertama=year.dokumen[p.id].pihak.capitalize(),
                 perubahan=p.perubahan or year.dokumen[p.id].perubahan is not None,
             )

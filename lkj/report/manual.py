@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lkj.capaian import Peringkat
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
 from lkj.model.manual import MANUAL, bermanual, nama_penanggung_jawab
@@ -24,9 +25,13 @@ _NOMOR, _SASARAN, _INDIKATOR = 4, 13, 15
 
 @dataclass(frozen=True, slots=True)
 class BarisManual:
-    """One indicator and what its columns say; None where it lacks what others have."""
+    """One indicator, its unit where it has one beside a ladder's ranks, and what its columns say.
+
+    What it lacks and others have is None.
+    """
 
     indikator: Indikator
+    satuan: str | None
     isi: tuple[str | None, ...]
 
 
@@ -62,7 +67,8 @@ def _baris(year: Tahun, one: Indikator, keys: tuple[str, ...]) -> BarisManual:
         nama_penanggung_jawab(year, text) if key == "penanggung_jawab" and text is not None else text
         for key, text in zip(keys, said, strict=True)
     )
-    return BarisManual(one, tuple(named))
+    unit = None if isinstance(one.target, Peringkat) else one.satuan
+    return BarisManual(one, unit, tuple(named))
 
 
 def _kolom(keys: tuple[str, ...]) -> tuple[tuple[str, int, str], ...]:

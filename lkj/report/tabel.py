@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from lkj.report.marks import OPEN, block_mark, mark
 from lkj.report.rows import Run, Sel, TableError, baca_baris, baca_isi
-from lkj.report.widths import Isi, lebar_kolom
+from lkj.report.widths import Isi, lebar_kolom, tinggi_baris
 from lkj.wording.literal import finalize, tanpa_nama
 
 # title, width in percent, alignment: "kiri", "tengah" or "kanan"
@@ -28,10 +28,16 @@ _ALIGNED = ("kiri", "tengah", "kanan")
 _MOST_COLUMNS = 40
 # Width of the text in cm, upright and on its side: A4 with the customary margins.
 LEBAR_TEKS = (15.5, 24.2)
+# Its height in cm, likewise.
+TINGGI_TEKS = (24.7, 16.0)
 # A table of no more rows, that took no more bytes to write, is read at a glance, while it stands on one page.
 _SHORT_ROWS, _SHORT = 12, 6000
 # So many rows may one cell hold together on a page, and so many bytes may the cells of a row take.
 _FEW, _TALL = 6, 6000
+# Rows that one cell holds together are measured where its text could be taller than a page.
+_MEASURED = 500
+# Room in cm for what stands above a table on its page: a heading of two lines, or its title.
+_ABOVE = 3.5
 # A cell of more letters than that wraps, and takes no more room.
 _WIDE = 48
 
@@ -75,7 +81,7 @@ class Tabel:
     """One table as data: `jenis` is "tabel", "formulir" or "polos", `nama` and `judul` those of a captioned one.
 
     `label`, its number as printed, the labels of references in it, and whether it is printed at all (`tercetak`) are
-    known when the whole report is.
+    known when the whole report is. `bidang` is the room on a page: its width and height in cm.
     """
 
     jenis: str
@@ -87,6 +93,7 @@ class Tabel:
     judul: list[Run] = field(default_factory=list)
     label: str = ""
     berat: int = 0
+    bidang: tuple[float, float] = (LEBAR_TEKS[0], TINGGI_TEKS[0])
     tercetak: bool = False
 
     def refer(self, labels: Mapping[str, str]) -> Iterator[str]:
@@ -116,12 +123,27 @@ class Tabel:
     def _parting(self) -> str:
         """Say how the table may part over pages: "utuh" not at all, "baris" between rows, "bebas" within them too."""
         rows = len(self.kepala) + len(self.baris)
-        if rows <= _SHORT_ROWS and self.berat < _SHORT:
+        room = self.bidang[1] - _ABOVE
+        if rows <= _SHORT_ROWS and self.berat < _SHORT and sum(self._tall([*self.kepala, *self.baris])) <= room:
             return "utuh"
         cells = [cell for row in self.baris for cell in row]
         longest = max((cell.berat for cell in cells), default=0)
         held = max((cell.baris for cell in cells if cell.baris <= _FEW), default=1)
-        return "baris" if longest * held < _TALL else "bebas"
+        if longest * held >= _TALL:
+            return "bebas"
+        if longest * held < _MEASURED:
+            return "baris"
+        return "baris" if max(self._held(self._tall(self.baris))) <= room - sum(self._tall(self.kepala)) else "bebas"
+
+    def _tall(self, rows: Sequence[Sequence[Sel]]) -> list[float]:
+        said = [[(_plain(cell.isi), cell.kolom, cell.baris) for cell in row] for row in rows]
+        return tinggi_baris(self.lebar, said, self.bidang[0])
+
+    def _held(self, tall: Sequence[float]) -> Iterator[float]:
+        """Yield the height of each row with those below it that its cells hold on the same page."""
+        for n, row in enumerate(self.baris):
+            down = max((cell.baris for cell in row if cell.baris <= _FEW), default=1)
+            yield sum(tall[n : n + down])
 
     def __str__(self) -> str:
         """Return the code block that the filter makes the table of."""
@@ -167,8 +189,9 @@ class Tables:
         self._of_prose: set[str] = set()
         #: Names that a table of prose has and another one too.
         self.bentrok: list[str] = []
-        #: The width of the text in cm, upright and on a page on its side.
+        #: The width of the text in cm, upright and on a page on its side, and its height.
         self.teks: Sequence[float] = LEBAR_TEKS
+        self.tinggi: Sequence[float] = TINGGI_TEKS
 
     def mulai(self) -> None:
         """Forget the tables of the document before."""
@@ -213,6 +236,7 @@ class Tables:
                 judul=baca_isi(tanpa_nama(title)),
                 label="",
                 berat=weight,
+                bidang=(self.teks[bool(mendatar)], self.tinggi[bool(mendatar)]),
             )
         )
 

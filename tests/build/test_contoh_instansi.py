@@ -17,7 +17,7 @@ from lkj.fmt import rapikan_teks
 from lkj.model.blanks import isian
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-AGENCIES = ("unit-kementerian",)
+AGENCIES = ("dinas-kesehatan", "unit-kementerian")
 YEAR = 2025
 IMAGINARY = "Satuan kerja, nama, dan semua angka dalam contoh ini rekaan"
 
@@ -68,6 +68,19 @@ def test_nothing_of_init_is_left_over(agency: str) -> None:
     assert all("# isi:" not in path.read_text("utf-8") and "Belum diisi" not in path.read_text("utf-8")
                for path in texts(agency))  # fmt: skip
     assert {path.name for path in (EXAMPLES / agency).iterdir()} <= {"data", "build"}
+
+
+@pytest.mark.lambat
+def test_a_manual_longer_than_a_page_goes_on_over_it(tmp_path: Path) -> None:
+    """The manual of nine indicators begins below its title, and its last row stands on a later page of its own room."""
+    shutil.copytree(EXAMPLES / "dinas-kesehatan" / "data", tmp_path / "data")
+    result = CliRunner().invoke(cli, ["build", str(YEAR), "--format", "pdf", "--root", str(tmp_path)], prog_name="lkj")
+    assert result.exit_code == 0, result.stderr
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "build" / f"lkj-{YEAR}.pdf").pages]
+    (first,) = [n for n, text in enumerate(pages) if "LAMPIRAN 7" in text and "DAFTAR ISI" not in text and n > 10]
+    assert "Mencerminkan" in pages[first] and "Inspektorat" not in pages[first]
+    assert "(lanjutan)" in pages[first + 1] and "(lanjutan)" in pages[first + 2]
+    assert "Inspektorat" in pages[first + 2] and "tuberkulosis" not in pages[first + 2]
 
 
 @pytest.mark.lambat

@@ -2,6 +2,8 @@
 
 from lkj.check.rules.angka.terukur import berselisih, rupiah
 from lkj.check.rules.define import PP_8, WARNING, Example, Findings, Rule
+from lkj.model import Tahun
+from lkj.model.base import BELUM
 from lkj.pengukuran import Pengukuran
 
 RULE = Rule(
@@ -39,6 +41,17 @@ def find(numbers: Pengukuran) -> Findings:
             year.position("pagu.yaml", ("pagu", now, key)),
             f"{key.replace('_', ' ')} {year.tahun} {rupiah(whole)}, sedangkan rinciannya berjumlah {rupiah(total)};"
             f" {told}",
-            "samakan keduanya menurut laporan realisasi anggaran",
+            f"{_tambahan(year)}samakan keduanya menurut laporan realisasi anggaran",
             (year.position("pagu.yaml", ("rincian", 0, key)), f"rinciannya berjumlah {rupiah(total)}"),
         )
+
+
+def _tambahan(year: Tahun) -> str:
+    """Say which programmes of the agreement have no line of their own, nor one of their activities."""
+    lines = {one.kode for one in year.pagu.rincian}
+    left = [
+        one.kode
+        for one in year.pk.program
+        if one.kode != BELUM and lines.isdisjoint({one.kode, *(part.kode for part in one.kegiatan)})
+    ]
+    return f"tambahkan program {', '.join(left)} dari pk.yaml yang belum ada dalam rincian, atau " if left else ""

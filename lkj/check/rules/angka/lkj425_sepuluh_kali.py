@@ -7,6 +7,7 @@ from typing import Final
 
 from lkj.capaian import PERSEN, RUPIAH, Angka, Batas, CaraTriwulan, Kuantitas, Rentang, satuan_sama, tulis_angka
 from lkj.check.claims.pola import Pola
+from lkj.check.rules.angka.berpembilang import berpembilang
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
@@ -129,6 +130,7 @@ def _ganjil_triwulan(one: Indikator, unit: str) -> Iterator[_Ganjil]:
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
+    counted = {path: value for path, _, _, value in berpembilang(year)}
     for n, one in enumerate(year.indikator.indikator):
         unit = getattr(one.target, "satuan", None) or one.satuan
         if satuan_sama(unit, PERSEN):
@@ -137,12 +139,18 @@ def find(year: Tahun) -> Findings:
             if _LONJAKAN.search(one.catatan or ""):
                 break
             times = f"{_SEBUTAN[power]} kali" if power > 0 else _SEBAGIAN[-power]
+            of = counted.get(("indikator", n, *path))
+            # What is computed is put right where it comes from.
+            remedy = (
+                f"periksa banyaknya angka; tulis {_polos(value.scaleb(-power))} bila itu maksudnya"
+                if of is None
+                else f"periksa pembilang, penyebut, dan «per»: tertulis {of.operan}, barangkali tertukar"
+            )
             yield RULE.at(
                 year.position("indikator.yaml", ("indikator", n, *path)),
                 f"{name} {one.id} {Angka(value, unit)}, sekitar {times} nilai-nilai lainnya, yaitu"
                 f" {_rentang(others, unit)}",
-                f"periksa banyaknya angka; tulis {_polos(value.scaleb(-power))} bila itu maksudnya, atau jelaskan"
-                " lonjakannya dalam «catatan»",
+                f"{remedy}, atau jelaskan lonjakannya dalam «catatan»",
             )
 
 

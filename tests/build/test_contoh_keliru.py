@@ -1,0 +1,120 @@
+"""Mistakes of a newcomer, made in a copy of the example of a health office: each is told at its line with a remedy."""
+
+from __future__ import annotations
+
+import shutil
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from alat_proyek import check
+
+CONTOH = Path(__file__).parents[2] / "examples" / "dinas-kesehatan" / "data"
+#: A change of the year folder.
+Ubah = Callable[[Path], None]
+
+
+def ganti(name: str, right: str, wrong: str) -> Ubah:
+    """Return what puts a mistake in the place of what is right, once."""
+
+    def change(folder: Path) -> None:
+        text = (folder / name).read_text(encoding="utf-8")
+        assert right in text
+        (folder / name).write_text(text.replace(right, wrong, 1), encoding="utf-8", newline="\n")
+
+    return change
+
+
+def tanpa_program(folder: Path) -> None:
+    """Leave the last programme out of the budget's details, with all that is below it."""
+    path = folder / "pagu.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text[: text.index("  - kode: 1.02.03\n")], encoding="utf-8", newline="\n")
+
+
+def raksasa(folder: Path) -> None:
+    """Let a photograph say of itself that it is 60.000 pixels wide and high."""
+    path = folder / "gambar" / "posyandu.jpg"
+    data = bytearray(path.read_bytes())
+    at = data.index(b"\xff\xc0")
+    data[at + 5 : at + 9] = struct.pack(">HH", 60_000, 60_000)
+    path.write_bytes(data)
+
+
+KELIRU: dict[str, tuple[Ubah, list[tuple[str, str, int]], str]] = {
+    "pihak yang tidak ada": (
+        ganti("pk.yaml", "pihak_kedua: kabid-kesmas", "pihak_kedua: kabid-gizi"),
+        [("LKJ301", "pk.yaml", 123)],
+        "mungkin maksud Anda «kasi-gizi»",
+    ),
+    "sasaran yang mendukung dirinya": (
+        ganti("sasaran.yaml", "mendukung: SP-02", "mendukung: SG-01"),
+        [("LKJ327", "sasaran.yaml", 65)],
+        "sebut sasaran jenjang di atasnya",
+    ),
+    "gambar 60.000 titik": (
+        raksasa,
+        [("LKJ530", "narasi/sasaran/SS-02.md", 5)],
+        "simpan ulang gambarnya",
+    ),
+    "pembilang dan penyebut tertukar": (
+        ganti("indikator.yaml", "pembilang: 7\n      penyebut: 6480", "pembilang: 6480\n      penyebut: 7"),
+        [("LKJ425", "indikator.yaml", 15)],
+        "tertulis 6.480 dari 7, barangkali tertukar",
+    ),
+    "bagian kerangka yang tidak dikenal": (
+        ganti("kerangka.yaml", "- visi\n", "- vissi\n"),
+        [("LKJ205", "kerangka.yaml", 48)],
+        "mungkin maksud Anda «visi»",
+    ),
+    "bukti yang berubah": (
+        ganti("bukti/rekap-kematian-ibu.csv", "Muara,2480,2", "Muara,2480,3"),
+        [("LKJ343", "indikator.yaml", 52)],
+        "kembalikan berkas semula",
+    ),
+    "program yang tertinggal dari jumlahnya": (
+        tanpa_program,
+        [("LKJ416", "pagu.yaml", 10), ("LKJ416", "pagu.yaml", 11), ("LKJ609", "sasaran.yaml", 29)],
+        "1.02.03",
+    ),
+    "rincian pegawai yang tidak berjumlah": (
+        ganti("satker.yaml", "jumlah: 96", "jumlah: 69"),
+        [("LKJ407", "satker.yaml", 93)],
+        "samakan menurut data kepegawaian",
+    ),
+    "dokumen yang tidak terdaftar": (
+        ganti("indikator.yaml", "dokumen: pk-gizi", "dokumen: pk-gisi"),
+        [("LKJ205", "indikator.yaml", 363)],
+        "mungkin maksud Anda «pk-gizi»",
+    ),
+    "unit di bawah unit yang tidak ada": (
+        ganti("satker.yaml", "induk: kesmas", "induk: kesmass"),
+        [("LKJ301", "satker.yaml", 77)],
+        "mungkin maksud Anda «kesmas»",
+    ),
+    "tabel yang tidak ada": (
+        ganti("narasi/inovasi.md", "tabel/kunjungan-laut.csv", "tabel/kunjungan.csv"),
+        [("LKJ532", "narasi/inovasi.md", 17)],
+        "simpan berkasnya di data/2025/tabel",
+    ),
+    "jenis belanja yang tidak berjumlah": (
+        ganti("pagu.yaml", "realisasi: 35212400000", "realisasi: 32512400000"),
+        [("LKJ435", "pagu.yaml", 11)],
+        "samakan keduanya",
+    ),
+}
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("mistake", KELIRU)
+def test_a_mistake_of_a_newcomer_is_told_at_its_line_with_its_remedy(tmp_path: Path, mistake: str) -> None:
+    """What is found is the mistake, at the line where it is mended, and says how."""
+    change, expected, remedy = KELIRU[mistake]
+    shutil.copytree(CONTOH, tmp_path / "data")
+    change(tmp_path / "data" / "2025")
+    found = check(tmp_path)
+    told = [(one.code, one.file.removeprefix("data/2025/"), one.line) for one in found]
+    assert sorted(told) == expected
+    assert any(remedy in one.hint for one in found), [one.hint for one in found]
+    assert all(one.hint for one in found)

@@ -1,0 +1,50 @@
+"""The budget that an agreement lists: who promises below the head of the agency answers for a part of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from alat_proyek import require_year
+
+from lkj.model import Tahun
+from lkj.report.perjanjian import anggaran_naskah
+
+DINAS = Path(__file__).parents[2] / "examples" / "dinas-kesehatan"
+
+
+@pytest.fixture(scope="module")
+def year() -> Tahun:
+    return require_year(DINAS, 2025)
+
+
+def naskah(year: Tahun, ident: str) -> tuple[list[str | None], int | None, bool]:
+    """Return the codes that an agreement lists, their sum, and whether they are only a part."""
+    (one,) = [one for one in year.pk.perjanjian if one.id == ident]
+    made = anggaran_naskah(year, one)
+    codes = [code for p in made.program for code in (p.kode, *(part.kode for part in p.kegiatan))]
+    return codes, made.jumlah, made.sebagian
+
+
+def test_the_head_lists_the_whole_budget(year: Tahun) -> None:
+    """All programmes with their activities, and their sum is that of the year."""
+    codes, total, part = naskah(year, "pk-kepala")
+    assert {"1.02.01", "1.02.02", "1.02.03"} <= set(codes)
+    assert (total, part) == (98_500_000_000, False)
+
+
+def test_a_division_lists_what_its_objectives_name(year: Tahun) -> None:
+    """Activities of two programmes, and their sum alone."""
+    codes, total, part = naskah(year, "pk-yankes")
+    assert codes == ["1.02.02", "1.02.02.2.01", "1.02.03", "1.02.03.2.03"]
+    assert (total, part) == (21_600_000_000 + 1_850_000_000, True)
+
+
+def test_who_names_a_whole_programme_lists_all_of_it(year: Tahun) -> None:
+    """A programme that is named brings its activities, and its own amount once."""
+    above = {one.id: one for one in year.sasaran.sasaran}
+    lower = above["SP-03"].model_copy(update={"program": above["SS-01"].program})
+    rest = tuple(lower if one.id == "SP-03" else one for one in year.sasaran.sasaran)
+    changed = replace(year, sasaran=year.sasaran.model_copy(update={"sasaran": rest}))
+    assert naskah(changed, "pk-p2p") == (["1.02.02", "1.02.02.2.01", "1.02.02.2.02"], 52_400_000_000, True)
