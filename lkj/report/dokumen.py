@@ -167,9 +167,9 @@ TETAP: Final = MappingProxyType(
 def dokumen_tahun(perencanaan: Mapping[str, DokumenPerencanaan]) -> dict[str, Dokumen]:
     """Return all documents of a year by id, given its planning documents, in the order in which they are made."""
     report, *others = TETAP.values()
-    # A plan of action that the year lists itself stands in the place of lkj's.
-    listed = any(one.id == RENCANA_AKSI or one.jenis == RENCANA_AKSI for one in perencanaan.values())
-    others = [one for one in others if not (listed and one.id == RENCANA_AKSI)]
+    # What the year lists itself stands in the place of lkj's: a document that lkj learns to make takes nobody's away.
+    listed = {RENCANA_AKSI if one.jenis == RENCANA_AKSI else one.id for one in perencanaan.values()} | set(perencanaan)
+    others = [one for one in others if one.id not in listed]
     return {one.id: one for one in (report, *map(_perencanaan, perencanaan.values()), *others)}
 
 

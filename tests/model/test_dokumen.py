@@ -15,7 +15,7 @@ from lkj.cli import cli
 from lkj.model.presets import DOKUMEN
 from lkj.model.rencana import DokumenPerencanaan, bawaan
 from lkj.pengukuran import Pengukuran
-from lkj.report.dokumen import RENCANA_AKSI, TETAP, dokumen_tahun
+from lkj.report.dokumen import RENCANA_AKSI, TETAP, Dokumen, dokumen_tahun
 
 ROOT = Path(__file__).parents[2]
 DAFTAR = """dokumen:
@@ -77,8 +77,9 @@ def test_documents_print_their_own_names_and_parties(tmp_path: Path) -> None:
     root = berdaftar(tmp_path)
     code, out, err = jalankan(root, "build", "2024", "--document", "all", "--format", "docx", "--keep")
     assert code == 0, err
-    names = [f"build/{name}-2024" for name in ("lkj", "renja", "pk-kepala", "pk-sekretaris", "pengukuran")]
-    assert [line.rpartition(".")[0] for line in out.split() if line.endswith("docx")] == names
+    made = [line.removeprefix("build/").removesuffix("-2024.docx") for line in out.split() if line.endswith("docx")]
+    assert [one for one in made if one not in TETAP] == ["renja", "pk-kepala", "pk-sekretaris"]
+    assert made[0] == "lkj"
     report = (root / "build" / "lkj-2024.md").read_text(encoding="utf-8")
     assert "Rencana Kerja Contoh" in report or "Rencana Kerja Dinas Contoh Tahun 2024" in report
     assert "Perjanjian Kinerja Sekretaris Dinas Tahun 2024" in report
@@ -126,6 +127,18 @@ def test_names_that_lkj_uses_itself_name_no_document(tmp_path: Path, name: str) 
     _, findings = load_year(root, 2024)
     assert [(f.file, f.line) for f in findings] == [("data/2024/pk.yaml", 4)]
     assert f"«{name}» tidak dapat menjadi id dokumen" in findings[0].message
+
+
+def test_a_document_that_a_year_lists_is_not_taken_by_one_that_lkj_learns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A year has a document under an id that later becomes one of lkj's: it stays the year's own."""
+    facts = require_year(berdaftar(tmp_path), 2024)
+    ours = Dokumen(id="renja", templat="ringkas.md.j2", judul="Ringkasan Kinerja")
+    monkeypatch.setattr("lkj.report.dokumen.TETAP", {**TETAP, ours.id: ours})
+    made = dokumen_tahun(facts.dokumen)
+    assert (made["renja"].judul, list(made).index("renja")) == ("Rencana Kerja", 1)
+    assert dokumen_tahun({})["renja"] is ours
 
 
 def test_an_id_twice_is_told(tmp_path: Path) -> None:
