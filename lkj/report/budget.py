@@ -37,7 +37,6 @@ LONGEST_LIST = 100_000
 _LARGEST_NUMBER = 10**30
 _MOST_NESTED = 100_000
 _DEEPEST = 40
-_ARGUMENT = 1_000
 _TEXT_A_STEP = 64
 _OF_FACTS = 20
 # Steps and characters: what every document may cost, and what more for each value of the data it reports. A report of

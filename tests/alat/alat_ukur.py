@@ -16,7 +16,8 @@ from alat_kalimat import TAHUN, Benar, Salah, baca_benar, baca_salah, berkas_tah
 from alat_proyek import load_year
 
 from lkj.check.claims import Hakim
-from lkj.check.claims.periksa import periksa_satu
+from lkj.check.claims.periksa import klaim_satu, sebutan_satu
+from lkj.check.claims.perkara import Putusan
 from lkj.check.naskah import baca_naskah
 from lkj.check.project import Project
 from lkj.diagnostics import Finding, Severity
@@ -34,10 +35,15 @@ def hakim(tahun: str) -> Hakim:
     return Hakim(Pengukuran(year))
 
 
+def putusan(tahun: str, teks: str, berkas: str) -> list[tuple[int, Putusan]]:
+    """Return what the room of claims finds in a text, as the prose of a file, each with its offset."""
+    prose, judge = baca_naskah(Narasi(f"{teks}\n", f"data/{TAHUN[tahun][1]}/{berkas}")), hakim(tahun)
+    return [*klaim_satu(judge, prose), *sebutan_satu(judge.numbers.year, prose)]
+
+
 def tuduhan(tahun: str, teks: str, berkas: str) -> list[str]:
     """Return what the room of claims holds against a sentence, at warning or above, as code and message."""
-    prose = baca_naskah(Narasi(f"{teks}\n", f"data/{TAHUN[tahun][1]}/{berkas}"))
-    found = periksa_satu(hakim(tahun), prose)
+    found = putusan(tahun, teks, berkas)
     return [f"{p.kode} {p.pesan}" for _, p in found if p.tingkat is not Severity.INFO]
 
 

@@ -13,8 +13,6 @@ from lkj.check.claims.perkara import Perkara, Putusan, berbeda, diketik
 from lkj.check.claims.ukuran import NAMA_UKURAN
 from lkj.diagnostics import Severity
 
-_TERUKUR = frozenset({"rerata", "capaian"})
-
 
 def _ukuran(one: Ikatan, perkara: Perkara) -> str:
     """Return the measure of a value: percent of the ceiling is absorption, whatever the word."""

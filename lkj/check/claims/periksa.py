@@ -26,15 +26,8 @@ from lkj.pengukuran import Pengukuran
 Temuan = tuple[Position, Putusan]
 
 
-def periksa_satu(hakim: Hakim, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
-    """Yield what is found in one prose file, each with its offset."""
-    year = hakim.numbers.year
-    yield from klaim_satu(hakim, prose)
-    yield from sebutan_satu(year, prose)
-
-
 def klaim_satu(hakim: Hakim, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
-    """Yield the claims in one prose file that the numbers of the year contradict, or that were typed."""
+    """Yield the claims in one prose file that the numbers of the year contradict, or that were typed, by offset."""
     yield from hakim.naskah(prose)
     yield from tabel_sesuai(hakim, prose)
     yield from jumlah_daftar(hakim, prose)
@@ -43,7 +36,7 @@ def klaim_satu(hakim: Hakim, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
 
 
 def sebutan_satu(year: Tahun, prose: Naskah) -> Iterator[tuple[int, Putusan]]:
-    """Yield the names, dates, regulations and signs in one prose file that are not right."""
+    """Yield the names, dates, regulations and signs in one prose file that are not right, by offset."""
     yield from mayoritas_benar(year, prose)
     yield from peraturan_sesuai(year, prose)
     yield from nama_pejabat(year, prose)

@@ -6,22 +6,18 @@ import time
 from decimal import Decimal
 
 import pytest
-from alat_ukur import hakim, tuduhan
+from alat_ukur import putusan, tuduhan
 
 from lkj.check.claims.bilangan import Batas, Nilai, baca
-from lkj.check.claims.periksa import periksa_satu
 from lkj.check.claims.serupa import beda_satu, mirip
-from lkj.check.naskah import baca_naskah
 from lkj.diagnostics import Severity
-from lkj.model import Narasi
 
 EVALUASI, ANGGARAN, PEGAWAI = (f"narasi/{n}.md" for n in ("evaluasi", "realisasi-anggaran", "sumber-daya-manusia"))
 
 
 def infos(tahun: str, teks: str, berkas: str = EVALUASI) -> list[str]:
     """Return what is told of a sentence as information."""
-    prose = baca_naskah(Narasi(f"{teks}\n", f"data/2024/{berkas}"))
-    return [p.kode for _, p in periksa_satu(hakim(tahun), prose) if p.tingkat is Severity.INFO]
+    return [p.kode for _, p in putusan(tahun, teks, berkas) if p.tingkat is Severity.INFO]
 
 
 @pytest.mark.parametrize(
@@ -284,8 +280,7 @@ def test_a_finding_tells_what_was_meant_and_how_to_mend_it(
     tahun: str, berkas: str, kalimat: str, pesan: str, saran: str
 ) -> None:
     """Values of different kinds are told apart, a programme by name and code, and the remedy fits the sentence."""
-    prose = baca_naskah(Narasi(f"{kalimat}\n", f"data/{tahun[-4:]}/{berkas}"))
-    found = [p for _, p in periksa_satu(hakim(tahun), prose) if p.tingkat is not Severity.INFO]
+    found = [p for _, p in putusan(tahun, kalimat, berkas) if p.tingkat is not Severity.INFO]
     assert len(found) == 1
     assert pesan in found[0].pesan
     assert saran in found[0].saran
@@ -295,8 +290,8 @@ def test_a_finding_tells_what_was_meant_and_how_to_mend_it(
 def test_a_wrong_date_is_pointed_at() -> None:
     """Of an agreement said to be signed on another day, the day is what is wrong."""
     sentence = "Perjanjian Kinerja Ketua ditandatangani pada 8 Januari 2024."
-    prose = baca_naskah(Narasi(f"{sentence}\n", "data/2025/narasi/perjanjian-kinerja.md"))
-    assert [at + p.mulai for at, p in periksa_satu(hakim("perpus-2025"), prose)] == [sentence.index("8 Januari")]
+    found = putusan("perpus-2025", sentence, "narasi/perjanjian-kinerja.md")
+    assert [at + p.mulai for at, p in found] == [sentence.index("8 Januari")]
 
 
 @pytest.mark.lambat
