@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined
 
 from lkj import __version__, files
+from lkj.capaian import Polaritas, nama_rumus
 from lkj.check.project import Project
 from lkj.diagnostics import UserError
 from lkj.files import FolderOrigin, has_own, read_own
@@ -140,6 +141,11 @@ def _terisi(template: str | None, words: Mapping[str, str]) -> str | None:
         return None
 
 
+def _pilihan(names: Sequence[str]) -> str:
+    """Write names to choose from, as a sentence lists them."""
+    return f"{', '.join(names[:-1])}, atau {names[-1]}"
+
+
 def _fakta(pesanan: Pesanan, words: Mapping[str, str], shared: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the templates of the data files may name."""
     own, tahun = pesanan.jenis.isi, pesanan.tahun
@@ -172,6 +178,7 @@ def _fakta(pesanan: Pesanan, words: Mapping[str, str], shared: Mapping[str, Any]
         "riwayat": range(tahun - pesanan.riwayat, tahun),
         "diukur": own["diukur"],
         "metode": {**own["metode"], "sumber": shared["sumber_metode"]},
+        "rumus_turun": _pilihan(nama_rumus(Polaritas.TURUN)),
     }
 
 

@@ -15,8 +15,11 @@ import pytest
 from alat_contributing import block
 
 import lkj
+from lkj.capaian import AGREGAT
 from lkj.capaian.formula import Rumus
+from lkj.capaian.polaritas import Polaritas
 from lkj.capaian.registry import collected
+from lkj.capaian.rumus import nama_rumus
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -38,11 +41,13 @@ CARA = CaraAgregat(
     nama="terendah", urutan=60, metode="capaian indikator yang terendah", kata="yang terendah", gabungkan=_gabungkan
 )
 """
-# In the copy: what the method prints, a number and its explanation, the schemas, the guide.
+# In the copy: what the method prints, a number and its explanation, the schemas, the guide, a year from `lkj init`.
 SCRIPT = """
 import json, runpy, sys
 from pathlib import Path
+from click.testing import CliRunner
 from lkj.check.project import Project
+from lkj.cli import cli
 from lkj.explain.indikator import jelaskan_indikator, urutan
 from lkj.explain.agregat import butir_rerata
 from lkj.model.schema import semua_skema
@@ -54,6 +59,8 @@ told = jelaskan_indikator(numbers, urutan(numbers)["IKK-05"], row)
 mean = next(butir_rerata(numbers)).buat()
 skema = semua_skema()
 guide = runpy.run_path(sys.argv[2])["make"](Path(sys.argv[3]).read_text(encoding="utf-8"))
+made = CliRunner().invoke(cli, ["init", "kantor", "--kind", "dinas", "--year", "2025", "--yes"])
+assert made.exit_code == 0, made.stderr
 print(json.dumps({
     "from": sys.modules["lkj"].__file__,
     "capaian": str(row.capaian.nilai), "rumus": told.rumus, "kata": told.rumus_kata, "sumber": told.sumber_rumus,
@@ -61,7 +68,7 @@ print(json.dumps({
     "rerata": str(mean.nilai), "rerata_kata": mean.rumus_kata,
     "turun": json.loads(skema["metode.schema.json"])["$defs"]["CaraCapaian"]["properties"]["turun"]["enum"],
     "agregasi": json.loads(skema["metode.schema.json"])["properties"]["agregasi"]["enum"],
-    "guide": guide,
+    "guide": guide, "awal": Path("kantor/data/2025/metode.yaml").read_text(encoding="utf-8"),
 }))
 """
 
@@ -75,6 +82,7 @@ def test_one_new_file_is_a_new_formula(proyek: Proyek, tmp_path: Path) -> None:
     """In a copy of lkj with one file more, data may name the formula; it is computed, printed, explained, documented."""
     copy = tmp_path / "copy"
     shutil.copytree(Path(lkj.__file__).parent, copy / "lkj", ignore=shutil.ignore_patterns("__pycache__", "fon"))
+    shutil.copytree(guide_script().parents[1] / "docs" / "ci", copy / "docs" / "ci")
     formula = "lkj/capaian/rumus/kuadrat.py"
     (copy / formula).write_text(block("A formula", formula), encoding="utf-8")
     (copy / "lkj" / "capaian" / "agregat" / "terendah.py").write_text(AGGREGATE, encoding="utf-8")
@@ -102,8 +110,9 @@ def test_one_new_file_is_a_new_formula(proyek: Proyek, tmp_path: Path) -> None:
     assert told["metode"]["Rumus, makin rendah makin baik"] == "C = T² ÷ R² × 100 (sumber: keputusan sendiri)"
     assert told["metode"]["Agregasi"].startswith("capaian indikator yang terendah; dihitung atas ")
     assert (told["rerata"], told["rerata_kata"]) == ("64", "yang terendah")
-    assert told["turun"] == ["selisih", "rasio", "penghematan", "kuadrat"]
-    assert told["agregasi"][-1] == "terendah"
+    assert set(told["turun"]) == {*nama_rumus(Polaritas.TURUN), "kuadrat"}
+    assert set(told["agregasi"]) == {*AGREGAT, "terendah"}
+    assert "turun: selisih  # selisih, rasio, penghematan, atau kuadrat\n" in told["awal"]
     assert "| `kuadrat` | `turun` | T² ÷ R² × 100 | keputusan sendiri |\n" in told["guide"]
     assert "| `terendah` | capaian indikator yang terendah |\n" in told["guide"]
 

@@ -33,6 +33,7 @@ from lkj.capaian import (
     Tenggat,
     YaTidak,
     hitung,
+    nama_rumus,
     rerata,
     rerata_geometrik,
     rerata_geometrik_sasaran,
@@ -48,12 +49,6 @@ pytestmark = pytest.mark.lambat
 Kasus = tuple[Aturan, Kuantitas, Kuantitas, Kuantitas]
 # Small numbers, so that 0, targets of 0, negatives and equal values all turn up often.
 _angka = st.integers(-12, 24).map(lambda n: Decimal(n) / 2)
-_RUMUS = {
-    Polaritas.NAIK: ["rasio"],
-    Polaritas.TURUN: ["selisih", "rasio", "penghematan"],
-    Polaritas.RENTANG: ["selisih", "rasio"],
-    Polaritas.TETAP: ["selisih", "rasio"],
-}
 _BATAS = st.sampled_from([(None, None), (None, 0), (120, 0), (100, None), (80, 30), (250, -50)])
 _LADDERS = [
     Tangga("polos", ("D", "C", ("B", "Baik"), "A")),
@@ -70,7 +65,7 @@ def _aturan(draw: st.DrawFn, penerapan: PenerapanBatas, polaritas: Polaritas | N
     atas, bawah = draw(_BATAS) if penerapan is PenerapanBatas.SEBELUM else (None, None)
     return Aturan(
         polaritas=arah,
-        rumus=draw(st.sampled_from(_RUMUS[arah])),
+        rumus=draw(st.sampled_from(nama_rumus(arah))),
         batas_atas=None if atas is None else Decimal(atas),
         batas_bawah=None if bawah is None else Decimal(bawah),
         penerapan_batas=penerapan,
