@@ -68,15 +68,15 @@ def refuse_taken(output: Path, root: Path, kept: Collection[str] = ("templates",
 
 def require_free(output: Path, *, force: bool) -> None:
     """Refuse to replace a file that is no result of lkj, unless asked to: a slip must cost nobody a work."""
-    from lkj.files import RefusedError, Why, read_named
+    from lkj.files import RefusedError, Why, read
 
     if force:
         return
     try:
-        content = read_named(output, _MOST_RESULT)
+        content = read(output.parent, output.name, _MOST_RESULT)
     except RefusedError as error:
-        if error.why in (Why.MISSING, Why.SPECIAL):
-            return  # what is no file is refused when it is written
+        if error.why not in (Why.TOO_LARGE, Why.UNREADABLE):
+            return  # what is no file is refused when it is written, with --force too
         content = b"\0"
     if content and not any(result.search(content) for result in _RESULTS):
         said = f"{output.as_posix()} sudah ada, dan bukan hasil perintah lkj"

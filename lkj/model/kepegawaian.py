@@ -130,7 +130,7 @@ _TERBANYAK = 10
 Baris = tuple[str, tuple[Cacahan | None, ...], int | None]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TabelPegawai:
     """A table of the staff: by what, the head of its first column, its columns, and its rows.
 
@@ -174,10 +174,26 @@ def tabel(staff: Pegawai, office: str) -> Iterator[TabelPegawai]:
                 columns = tuple(column.capitalize() for column in columns)
             head = "Status Kepegawaian" if groups else "Unit Kerja"
             last = total if len(rows) > 1 else ()
-            yield TabelPegawai(ident, heading, head, columns, rows, last, everyone, berjumlah=True)
+            yield TabelPegawai(
+                id=ident,
+                menurut=heading,
+                kepala=head,
+                kolom=columns,
+                baris=rows,
+                total=last,
+                jumlah=everyone,
+                berjumlah=True,
+            )
         else:
             rows = tuple((one.nama, tuple(counts.get(one.nama) for counts in own), one.jumlah) for one in total)
             columns = names if groups else ("Jumlah",)
             yield TabelPegawai(
-                ident, heading, heading.capitalize(), columns, rows, sums, everyone, berjumlah=len(columns) > 1
+                id=ident,
+                menurut=heading,
+                kepala=heading.capitalize(),
+                kolom=columns,
+                baris=rows,
+                total=sums,
+                jumlah=everyone,
+                berjumlah=len(columns) > 1,
             )

@@ -15,7 +15,7 @@ from lkj.pengukuran.rekap import Rekap
 TRIWULAN = (1, 2, 3, 4)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisTriwulan:
     """One indikator at the end of a quarter.
 
@@ -76,7 +76,14 @@ def _satu(row: Baris, n: int) -> BarisTriwulan:
     if facts.triwulan is None or facts.akumulasi is None:
         unmeasured = hitung(facts.target, None, row.aturan)
         plain = replace(row, capaian=unmeasured, kategori=None, banding=())
-        return BarisTriwulan(plain, (), None, None, facts.target_sampai(n), None)
+        return BarisTriwulan(
+            baris=plain,
+            triwulan=(),
+            akumulasi=None,
+            realisasi=None,
+            target=facts.target_sampai(n),
+            terhadap_aksi=None,
+        )
     given = facts.triwulan[:n]
     quarters: tuple[Kuantitas | None, ...] = (*given, *([None] * (n - len(given))))
     made, so_far = facts.terkumpul(quarters)
@@ -85,7 +92,14 @@ def _satu(row: Baris, n: int) -> BarisTriwulan:
     target = facts.target_sampai(n)
     against = None if target is None else hitung(target, so_far, row.aturan)
     made_row = replace(row, capaian=capaian, kategori=None, banding=())
-    return BarisTriwulan(made_row, quarters, made, so_far, target, against)
+    return BarisTriwulan(
+        baris=made_row,
+        triwulan=quarters,
+        akumulasi=made,
+        realisasi=so_far,
+        target=target,
+        terhadap_aksi=against,
+    )
 
 
 def sampai_triwulan(metode: BerkasMetode, utama: Rekap, n: int) -> RekapTriwulan:

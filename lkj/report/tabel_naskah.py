@@ -27,7 +27,7 @@ class Sebutan:
     berkas: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pipa:
     """A Markdown table: title and name ("" where none is written), head, alignment, rows; and the line behind it."""
 

@@ -10,7 +10,7 @@ from lkj.model.aksi import TindakLanjut
 from lkj.model.manual import nama_penanggung_jawab
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisTindakLanjut:
     """One row: the year and the words of what was asked for, and what is done about it; None for what is not known."""
 
@@ -32,10 +32,19 @@ class RekapTindakLanjut:
 
 def _baris(year: Tahun, tahun: int, words: str, done: TindakLanjut | None) -> BarisTindakLanjut:
     if done is None:
-        return BarisTindakLanjut(tahun, words, None, None, None, None)
+        return BarisTindakLanjut(
+            tahun=tahun, bunyi=words, uraian=None, penanggung_jawab=None, tenggat=None, status=None
+        )
     who = done.penanggung_jawab
     named = None if who is None else nama_penanggung_jawab(year, who)
-    return BarisTindakLanjut(tahun, words, done.uraian, named, done.tenggat, done.status)
+    return BarisTindakLanjut(
+        tahun=tahun,
+        bunyi=words,
+        uraian=done.uraian,
+        penanggung_jawab=named,
+        tenggat=done.tenggat,
+        status=done.status,
+    )
 
 
 def _rekap(rows: list[BarisTindakLanjut]) -> RekapTindakLanjut:

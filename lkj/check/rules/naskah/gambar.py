@@ -25,7 +25,7 @@ _OURS = "gambar:"
 _CARA = f"![Judul gambar]({GAMBAR}/nama.jpg)"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tersebut:
     """A picture that prose names: as its line has it, where, how many stand in that line, or why it will not print.
 
@@ -34,7 +34,7 @@ class Tersebut:
 
     berkas: str
     position: Position
-    sebutan: Sebutan | None
+    sebutan: Sebutan | None = None
     sebaris: int = 1
     sebab: str = ""
     saran: str = ""
@@ -101,30 +101,31 @@ def _judged(tahun: int, lines: _Baris, at: int, file: str) -> Tersebut:
     folder = picture_folder(tahun)
     put = f"simpan gambarnya di {folder}, lalu tulis {_CARA} pada baris sendiri"
     if "://" in file or file.startswith(("data:", "//")):
-        return Tersebut(file, position, None, sebab="gambar dari luar proyek tidak dimuat", saran=put)
+        return Tersebut(berkas=file, position=position, sebab="gambar dari luar proyek tidak dimuat", saran=put)
     if TERHITUNG in lines.prose.teks[at : at + len(file)] or "{{" in file:
-        return Tersebut(file, position, None, sebab="nama berkasnya dihitung", saran="tulis nama berkasnya langsung")
+        return Tersebut(
+            berkas=file, position=position, sebab="nama berkasnya dihitung", saran="tulis nama berkasnya langsung"
+        )
     bare = file.strip("<>")
     inside, name = bare.startswith(f"{GAMBAR}/"), bare.removeprefix(f"{GAMBAR}/")
     if not inside:
-        return Tersebut(file, position, None, sebab=f"berkasnya tidak di folder {folder}", saran=put)
+        return Tersebut(berkas=file, position=position, sebab=f"berkasnya tidak di folder {folder}", saran=put)
     if not is_picture(name):
         why, hint = _nama(name)
-        return Tersebut(file, position, None, sebab=why, saran=hint)
+        return Tersebut(berkas=file, position=position, sebab=why, saran=hint)
     _, found = lines.pada(at)
     sebutan = next((one for one in found if one.awal == at), None)
     if sebutan is None:
         hint = f'tulis {_CARA} mulai awal baris, tanpa teks lain pada baris itu; uraiannya, bila perlu, {{alt="…"}}'
-        return Tersebut(file, position, None, sebab="tidak berdiri sendiri pada barisnya", saran=hint)
+        return Tersebut(berkas=file, position=position, sebab="tidak berdiri sendiri pada barisnya", saran=hint)
     if len(found) > BERDAMPINGAN:
         return Tersebut(
-            file,
-            position,
-            None,
+            berkas=file,
+            position=position,
             sebab=f"paling banyak {BERDAMPINGAN} gambar berdampingan",
             saran="bagi dalam dua baris",
         )
-    return Tersebut(file, position, sebutan, len(found))
+    return Tersebut(berkas=file, position=position, sebutan=sebutan, sebaris=len(found))
 
 
 _AKHIRAN = r"\.([A-Za-z0-9]{1,5})(?:[ \"'?#].*)?$"
