@@ -24,6 +24,9 @@ _NAMAI = (
     " «01 Keputusan Tim Penyusun.pdf»; yang diterima .pdf, .jpg, dan .png"
 )
 
+#: Centimetres of a side of a page; what is smaller cannot be drawn, and is no scan.
+_LEAST = 0.5
+
 
 def siapkan_pindaian(origin: Origin, year: Tahun) -> tuple[Sequence[Pindaian], list[Finding]]:
     """Return the scanned annexes of a year in the order of their names, and LKJ130 for each that cannot be printed."""
@@ -92,5 +95,7 @@ def _measured(engine: Pengolah, berkas: str, data: bytes) -> Pindaian:
         )
     sizes = engine.halaman(data)
     for width, height in sizes:
+        if min(width, height) < _LEAST:
+            raise PictureError("memuat halaman yang terlalu kecil untuk dicetak", "cetak ulang berkasnya sebagai PDF")
         require_shape(width, height)
     return Pindaian(berkas, title, tuple(sizes), data=data)

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from markupsafe import Markup
 
-from lkj.publish.engines.limits import Limits
+from lkj.publish.engines.limits import LimitError, Limits
 from lkj.publish.errors import EngineError
 from lkj.publish.photo import SCAN, Photo
 from lkj.report.foto import Foto
@@ -22,6 +22,10 @@ _NUMBER = re.compile(r"[0-9]+[ ._-]+(?=\S)")
 _KEPALA, _SELA = 3.2, 0.8
 _CM = 2.54
 _POINTS = 72.0
+_HEAVY = (
+    "sebuah PDF di folder lampiran terlalu berat untuk digambar: cetak ulang berkasnya sebagai PDF, atau tambah"
+    " waktunya dengan --timeout"
+)
 
 
 def judul_pindaian(name: str) -> str:
@@ -115,7 +119,11 @@ def cetak_pindaian(photos: Mapping[str, Photo], limits: Limits) -> dict[str, Pho
         with Worker(limits, name="pengolah pindaian") as worker:
             for data, names in waiting.items():
                 pages = [[photos[name].page, photos[name].width] for name in names]
-                made = list(worker.stream("lkj.report.pindaian_olah:gambar_halaman", data=data, pages=pages))
+                try:
+                    made = list(worker.stream("lkj.report.pindaian_olah:gambar_halaman", data=data, pages=pages))
+                except LimitError as error:
+                    error.hint = _HEAVY
+                    raise
                 if len(made) != len(names) or not all(isinstance(one, bytes) for one in made):
                     raise EngineError("pengolah pindaian memberi keluaran yang rusak", "jalankan lagi")
                 drawn |= {

@@ -22,8 +22,9 @@ _ITS_OWN = re.compile(
     r"|\d{8} ?\d{6} ?\d ?\d{3}|\d{16}"
     r")(?![\d%]|[.,]\d)"
     rf"|[+-]\d\d[':]?\d\d'?|{_ZONE}\s*[+-]\d{{1,2}}|\b(pukul|jam)\s+{_HOUR}\.{_MINUTE}(?![\d%])"
-    r"|\b(versi(on)?[ :]+|v)\d+(\.\d+)*(?![\d%])|\b([0-9a-f]{2}:){3,}[0-9a-f]{2}\b|\b(?=[a-f]*\d)[0-9a-f]{16,}\b"
-    r"|\b(seri|serial|sn|nomor|no)\b[ .:]*(?=[a-z/:-]*\d)[0-9a-z:/-]{4,}(?![.,%])",
+    r"|\b(versi(on)?[ :]+|v)\d+(\.\d+)*(?![\d%])"
+    r"|\b([0-9a-f]{2}:){3,63}[0-9a-f]{2}\b|\b(?=[a-f]{0,128}\d)[0-9a-f]{16,128}\b"
+    r"|\b(seri|serial|sn|nomor|no)\b[ .:]{0,5}(?=[a-z/:-]{0,40}\d)[0-9a-z:/-]{4,80}(?![.,%])",
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"[%‰٪]|\b(persen|percent|permil|rupiah)|\brp\b|\brp\.?\s*\d|\d\s*[.,]\s*\d", re.IGNORECASE)

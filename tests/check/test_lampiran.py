@@ -74,6 +74,7 @@ def test_what_people_scan_is_taken(tmp_path: Path, name: str, data: bytes) -> No
         ("a.pdf", bersandi("sandi"), "sandi"),
         ("a.pdf", pdf(*[(595, 842)] * 5000), "5000 halaman"),
         ("a.pdf", pdf((100, 10000)), "jangkung"),
+        ("a.pdf", pdf((0.001, 0.001)), "terlalu kecil"),
         ("a.jpg", kepala_jpeg(60000, 60000), "terlalu besar"),
         ("a.jpg", jpeg()[:-400], "utuh"),
         ("a.docx", b"PK\3\4", "dapat dicetak"),
