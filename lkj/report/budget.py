@@ -183,14 +183,21 @@ def require_scalar(value: Any) -> None:
         raise TypeError("nilai ini berupa daftar atau kelompok fakta; sebut salah satu isinya")
 
 
-def bounded(budget: Budget, function: Callable[..., Any], *, writes: bool = False) -> Callable[..., Any]:
-    """Return a filter or test that is counted by what it is given; `writes` for one that makes text of its value."""
+def bounded(
+    budget: Budget, function: Callable[..., Any], *, writes: bool = False, needs: bool = False
+) -> Callable[..., Any]:
+    """Return a filter or test that is counted by what it is given; `writes` for one that makes text of its value.
+
+    One that `needs` its value raises UndefinedError, with the name, for one that there is not.
+    """
     # Jinja hands such a function its environment or context before the value.
     first = 1 if hasattr(function, "jinja_pass_arg") else 0
 
     @wraps(function)
     def counted(*args: Any, **kwargs: Any) -> Any:
         value, *rest = args[first:]
+        if needs and isinstance(value, Undefined):
+            str(value)  # says its name and fails
         each = 1
         for one in (*rest, *kwargs.values()):
             budget.plain(one)

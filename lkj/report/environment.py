@@ -128,7 +128,7 @@ class Environment(ImmutableSandboxedEnvironment):
         """Make filters known, each counted."""
         for name, one in filters.items():
             kept = self.jejak.mencetak(one) if name in PENCETAK else one
-            self.filters[name] = bounded(self.budget, kept, writes=name in _WRITERS)
+            self.filters[name] = bounded(self.budget, kept, writes=name in _WRITERS, needs=name in FILTERS)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         return parse(self, source, name, filename)

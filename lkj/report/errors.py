@@ -15,7 +15,7 @@ from lkj.diagnostics.nearest import nearest
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
 from lkj.model.rencana import Kegiatan, Program, Renstra
-from lkj.model.satker import Laporan, Organisasi, Pegawai, Pejabat, Satker
+from lkj.model.satker import BerkasSatker, Laporan, Organisasi, Pegawai, Pejabat, Satker
 from lkj.report.budget import BudgetError
 from lkj.report.compiler import SourceError
 from lkj.report.environment import FILTERS
@@ -122,7 +122,7 @@ def _explain(error: Exception) -> tuple[str, str]:
 def _field_names() -> set[str]:
     """Names that an expression may use after a dot, or alone."""
     names = set(_COMMON)
-    for model in (Satker, Pejabat, Organisasi, Pegawai, Laporan, Renstra, Indikator, Program, Kegiatan):
+    for model in (BerkasSatker, Satker, Pejabat, Organisasi, Pegawai, Laporan, Renstra, Indikator, Program, Kegiatan):
         names.update(model.model_fields)
     return names
 

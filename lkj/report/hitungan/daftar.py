@@ -7,8 +7,6 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, Final
 
-from jinja2.runtime import Undefined
-
 from lkj.capaian import Angka, tulis_angka
 from lkj.diagnostics.nearest import nearest
 from lkj.pengukuran import Baris
@@ -23,8 +21,6 @@ _UKURAN: Final = ("capaian", "pagu", "realisasi", "serapan", "sisa", "anggaran",
 
 
 def _daftar(values: Any, penyaring: str) -> list[Any]:
-    if isinstance(values, Undefined):
-        str(values)
     if isinstance(values, (str, Mapping)) or not isinstance(values, Iterable):
         hint = "beri daftar, misalnya rekap.utama.baris, program, rincian, atau anggaran.daftar"
         raise HitunganError(f"penyaring «{penyaring}» memerlukan daftar", hint)
@@ -121,8 +117,6 @@ _DUA: Final = 2
 
 
 def _satu_atau_banyak(values: Any) -> Sequence[Any]:
-    if isinstance(values, Undefined):
-        str(values)
     return list(values) if hasattr(values, "__next__") else [values]
 
 
