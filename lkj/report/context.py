@@ -47,19 +47,19 @@ def _pegawai(year: Tahun) -> SimpleNamespace:
     levels = kepegawaian.rincian(staff).get("pendidikan", ())
     groups = {one.id: one for one in kepegawaian.kelompok(staff)}
     most = max(levels, key=lambda one: one.jumlah or 0, default=None)
-    return SimpleNamespace(
-        keadaan=staff.keadaan,
-        pns=groups["pns"].jumlah if "pns" in groups else None,
-        ppnpn=groups["ppnpn"].jumlah if "ppnpn" in groups else None,
-        kelompok=groups,
-        berkelompok=bool(staff.kelompok),
-        seluruhnya=kepegawaian.seluruhnya(staff),
-        jenjang=levels,
-        pendidikan={one.nama: one.jumlah for one in levels},
-        jumlah_pendidikan=kepegawaian.jumlah(levels),
-        terbanyak=most,
-        tabel=tuple(kepegawaian.tabel(staff, year.satker.satker.wilayah)),
-    )
+    made = {
+        "pns": groups["pns"].jumlah if "pns" in groups else None,
+        "ppnpn": groups["ppnpn"].jumlah if "ppnpn" in groups else None,
+        "kelompok": groups,
+        "berkelompok": bool(staff.kelompok),
+        "seluruhnya": kepegawaian.seluruhnya(staff),
+        "jenjang": levels,
+        "pendidikan": {one.nama: one.jumlah for one in levels},
+        "jumlah_pendidikan": kepegawaian.jumlah(levels),
+        "terbanyak": most,
+        "tabel": tuple(kepegawaian.tabel(staff, year.satker.satker.wilayah)),
+    }
+    return SimpleNamespace(**{**dict(staff), **made})
 
 
 def _pecahan(year: Tahun) -> Iterator[SimpleNamespace]:
@@ -149,12 +149,11 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
     lines = tuple(semua_biaya(numbers.biaya))
     menurut = _menurut(lines)
     return {
+        # The fields of satker.yaml under their own keys; what stands below in the place of one is made of it.
+        **{key: value for key, value in year.satker if key != "skema"},
         "tahun": year.tahun,
-        "satker": year.satker.satker,
         "pejabat": officials,
-        "laporan": year.satker.laporan,
         "penandatangan": officials[year.satker.laporan.penandatangan],
-        "organisasi": year.satker.organisasi,
         "susunan": year.susunan,
         "pegawai": _pegawai(year),
         "hukum": hukum,

@@ -15,6 +15,8 @@ from click.testing import CliRunner
 from lkj.check.project import Project
 from lkj.cli import cli
 from lkj.explain.find import jelaskan
+from lkj.model.satker import BerkasSatker, Pegawai
+from lkj.report.context import context
 from lkj.report.dokumen import TETAP
 
 LAMA = """  pns: 12
@@ -86,6 +88,14 @@ def test_each_group_and_breakdown_has_its_table(tmp_path: Path) -> None:
     totals = re.findall(r'\[\{"isi":\[\["b","Jumlah"\]\],"kolom":2\},(.*)\]\n', text)
     assert [re.findall(r'\["b","(\d+)"\]', row) for row in totals][:2] == [["23"], ["4", "10", "4", "18"]]
     assert "Berdasarkan Status Kepegawaian" in text and "PPNPN" not in text
+
+
+def test_a_template_may_print_every_field_of_the_office(tmp_path: Path) -> None:
+    """Whatever `satker.yaml` may hold of the office and of its staff has a name in templates, groups or none."""
+    for root in (salin(tmp_path / "a"), berkelompok(tmp_path / "b")):
+        names = context(Project.at(root).year(2024).require().numbers)
+        assert set(BerkasSatker.model_fields) - {"skema"} <= set(names)
+        assert [key for key in Pegawai.model_fields if not hasattr(names["pegawai"], key)] == []
 
 
 def test_head_counts_are_explained(tmp_path: Path) -> None:
