@@ -71,6 +71,7 @@ def test_github_passes_right_data(proyek: Proyek) -> None:
             assert jalankan(proyek, step["run"])[0] == 0
 
 
+@pytest.mark.lambat
 def test_gitlab_reports_what_it_wrote(proyek: Proyek) -> None:
     """The reports named as artifacts are written even when the last command fails the job."""
     rusak(proyek)

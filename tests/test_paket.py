@@ -57,6 +57,7 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+@pytest.mark.lambat
 def test_reference_document_is_what_its_script_makes() -> None:
     """`make reference` would change nothing: the styles in Git are the styles in the DOCX."""
     made, kept = parts(script("reference_docx").make()), parts((PROJECT / "templates" / "reference.docx").read_bytes())
@@ -216,6 +217,7 @@ def test_the_same_bytes_in_another_place_zone_and_locale(tmp_path: Path, elsewhe
     assert [name for name in made[0] if made[0][name] != made[1][name]] == []
 
 
+@pytest.mark.lambat
 def test_repository_has_nothing_of_the_machine_it_was_made_on() -> None:
     """No absolute path and no registry host in what is committed; text files end lines with LF."""
     git = tool("git")

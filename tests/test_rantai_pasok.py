@@ -169,6 +169,7 @@ def test_a_release_is_tested_built_attested_and_published_in_this_order() -> Non
     assert "secrets." not in (ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8")
 
 
+@pytest.mark.lambat
 def test_the_bill_of_materials_is_fresh() -> None:
     """`make sbom` would change nothing: a version locked anew is said anew."""
     made = script("sbom")

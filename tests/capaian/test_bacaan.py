@@ -337,6 +337,7 @@ _kecil = st.integers(0, 999).map(Decimal)
 _satuan = st.sampled_from(["persen", "rupiah", "Dokumen", "hari kerja"])
 
 
+@pytest.mark.lambat
 @given(_kecil, _kecil, _satuan, st.sampled_from(list(JenisBatas)))
 def test_tulisan_kuantitas_terbaca_kembali(a: Decimal, b: Decimal, satuan: str, jenis: JenisBatas) -> None:
     """What the library prints for a number, a range or a limit it reads back as the same quantity.

@@ -160,6 +160,7 @@ def test_banding_tahunan_berurutan() -> None:
     assert hasil[1][1].selisih == Decimal("-11.42")
 
 
+@pytest.mark.lambat
 @given(
     st.decimals(min_value=-1000, max_value=1000, places=3),
     st.decimals(min_value=-1000, max_value=1000, places=3),

@@ -39,6 +39,7 @@ def test_tulis_angka_indonesia(nilai: str, tempat: int | None, hasil: str) -> No
     assert tulis_angka(Decimal(nilai), tempat) == hasil
 
 
+@pytest.mark.lambat
 @given(st.decimals(min_value=Decimal("-1e15"), max_value=Decimal("1e15"), places=2))
 def test_tulis_lalu_baca_kembali(nilai: Decimal) -> None:
     """A number printed with two decimals is read back as the same number."""

@@ -13,6 +13,7 @@ from lkj.capaian import Angka, Aturan, KuantitasError, Polaritas, Status, hitung
 CACAH = st.integers(min_value=1, max_value=10**9).map(Decimal)
 
 
+@pytest.mark.lambat
 @given(CACAH, CACAH, st.integers(min_value=1, max_value=1000))
 def test_the_same_share_is_the_same_number(pembilang: Decimal, penyebut: Decimal, kali: int) -> None:
     """Counts that are both so many times as large give the very same percentage, and meet each other as a target."""

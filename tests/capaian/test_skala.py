@@ -23,6 +23,7 @@ def test_849893_satu_pita(id_: str) -> None:
     assert [p for p in skala.pita if _berisi(skala, p, nilai)] == [skala.kategori(nilai)]
 
 
+@pytest.mark.lambat
 @given(st.sampled_from(sorted(SKALA)), st.decimals(min_value=0, max_value=100, places=6))
 def test_setiap_nilai_tepat_satu_pita(id_: str, nilai: Decimal) -> None:
     """Every percentage from 0 to 100 lies in exactly one band, the one that is reported."""
@@ -112,6 +113,7 @@ def test_tempat_yang_menunjukkan_batas(nilai: str, skala: str | None, tempat: in
     assert tempat_tegas(Decimal(nilai), 2, SKALA[skala] if skala else None) == tempat
 
 
+@pytest.mark.lambat
 @given(st.decimals(min_value=-50, max_value=200, places=6), st.integers(0, 3), st.sampled_from(sorted(SKALA)))
 def test_yang_tercetak_sekategori_dengan_nilainya(nilai: Decimal, tempat: int, skala: str) -> None:
     """What is printed falls in the same band and on the same side of 100 as the number itself, with no digit too many."""

@@ -52,6 +52,7 @@ def test_akumulasi_dapat_dihitung_ulang() -> None:
     assert akumulasi(_TW, CaraTriwulan.JUMLAH).langkah[0].penjabaran == "10 + 40 + 25 = 75"
 
 
+@pytest.mark.lambat
 @given(st.lists(st.decimals(min_value=0, max_value=10**9, places=2), min_size=1, max_size=4))
 def test_rerata_triwulan_di_antara_bagiannya(nilai: list[Decimal]) -> None:
     """The mean lies between the lowest and the highest quarter; the sum is no less than the highest."""

@@ -143,6 +143,7 @@ def test_a_figure_is_where_it_is_typed(year: Tahun) -> None:
     assert text[one.mulai :].startswith(one.teks)
 
 
+@pytest.mark.lambat
 def test_long_prose_takes_no_time(year: Tahun) -> None:
     """Sixty thousand characters of digits, words and opened brackets are read in well under a second."""
     import time

@@ -33,6 +33,7 @@ def first_of(proyek: Proyek, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("epoch", ["99999999999999999999", "253402300800", "-5", "1e9", "٣", "kemarin"])
 def test_a_clock_that_is_none_is_told(proyek: Proyek, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     """SOURCE_DATE_EPOCH must be a time that documents can bear; another is neither passed over nor a fault of lkj."""
@@ -65,6 +66,7 @@ def test_the_marks_of_a_chart_stay_few(highest: Decimal | None, count: int, last
         assert (len(ticks), ticks[-1]) == (count, last)
 
 
+@pytest.mark.lambat
 def test_numbers_of_thirty_digits_are_written() -> None:
     """The longest number that a file may hold is printed to the last digit."""
     assert angka(10**29 - 1, 2) == f"{10**29 - 1:,}".replace(",", ".") + ",00"
@@ -111,6 +113,7 @@ def test_a_comment_that_is_not_closed_names_its_template(proyek: Proyek) -> None
     assert "templates/bab-4.md.j2:2:1: galat LKJ501" in stderr
 
 
+@pytest.mark.lambat
 def test_a_title_that_stands_in_thousands_of_places_is_numbered_soon() -> None:
     """Each heading has a bookmark of its own, found without trying all before it."""
     made = number("### Judul\n" * 20_000)
@@ -301,6 +304,7 @@ def test_the_deepest_prose_that_passes_is_built(proyek: Proyek) -> None:
     assert proyek.jalankan("build", "2024", "--format", "docx,pdf,html")[0] == 0
 
 
+@pytest.mark.lambat
 def test_a_value_that_fills_pages_is_told(proyek: Proyek) -> None:
     """A title that no PDF can hold is an error at its line, not of Typst."""
     path = proyek.path("satker.yaml")

@@ -72,6 +72,7 @@ def test_every_form_tells_the_same_findings(cacat: tuple[Proyek, int, int], form
     assert (stdout if form == "text" else stderr) == ""
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("form", FORMS)
 def test_output_goes_into_a_file(cacat: tuple[Proyek, int, int], form: str) -> None:
     """The file holds what stdout would have; its name is the result, the count of findings the news."""
@@ -84,6 +85,7 @@ def test_output_goes_into_a_file(cacat: tuple[Proyek, int, int], form: str) -> N
     assert "\x1b" not in text
 
 
+@pytest.mark.lambat
 def test_sarif_explains_its_rules(cacat: tuple[Proyek, int, int]) -> None:
     """Every rule that occurs comes with title and page from the catalogue."""
     proyek, _, _ = cacat
@@ -120,6 +122,7 @@ def test_strict_weighs_a_warning_as_an_error_in_every_form(proyek: Proyek) -> No
     assert "peringatan" not in proyek.jalankan(*args, "text")[2].splitlines()[-1]
 
 
+@pytest.mark.lambat
 def test_a_year_named_twice_is_told_once(cacat: tuple[Proyek, int, int]) -> None:
     """A year, its folder and its file are one set of findings."""
     proyek, _, _ = cacat
@@ -132,6 +135,7 @@ def dari_masukan(content: bytes, *args: str) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
+@pytest.mark.lambat
 def test_stdin_stands_in_for_a_file(proyek: Proyek) -> None:
     """An editor checks what is not saved yet: its text is judged and shown, the file on disk is not."""
     text = proyek.path("pagu.yaml").read_text(encoding="utf-8")
@@ -156,6 +160,7 @@ def test_stdin_of_a_file_that_is_not_there_yet(proyek: Proyek) -> None:
     assert (code, [f["code"] for f in json.loads(stdout) if f["severity"] == "error"]) == (1, ["LKJ502"])
 
 
+@pytest.mark.lambat
 def test_endless_stdin_is_refused(proyek: Proyek) -> None:
     """More than a data file may hold is one finding, and memory is not filled with it."""
     stream = BytesIO(b"a" * (2 * MAX_BYTES))
@@ -199,6 +204,7 @@ def test_an_unknown_file_is_told_with_the_nearest_right_name(proyek: Proyek, nam
     assert (f"«{near}»" in found["hint"]) is bool(near)
 
 
+@pytest.mark.lambat
 def test_a_file_of_a_later_shape_asks_for_a_newer_lkj(proyek: Proyek) -> None:
     """LKJ119 and nothing else of that file: its other keys may be right in that shape."""
     line, column = proyek.ubah("pagu.yaml", "skema: 1", "skema: ▸2\nbaru: 3")

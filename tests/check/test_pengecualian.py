@@ -166,6 +166,7 @@ def test_what_cannot_be_read_or_set_cannot_be_accepted(
     assert ("LKJ115", "pengecualian.yaml", 3) in found
 
 
+@pytest.mark.lambat
 def test_waivers_are_not_judged_in_a_year_that_cannot_be_read(cacat: Proyek) -> None:
     """With a broken file not every rule has run: a waiver may only seem to waive nothing."""
     kecualikan(cacat, "kode: LKJ602\nberkas: indikator.yaml")
@@ -173,6 +174,7 @@ def test_waivers_are_not_judged_in_a_year_that_cannot_be_read(cacat: Proyek) -> 
     assert [code for code, _, _ in temuan(cacat)] == ["LKJ202"]
 
 
+@pytest.mark.lambat
 def test_a_waiver_says_why_and_by_whom(proyek: Proyek) -> None:
     """Without a reason or a name a waiver is refused, at its own place."""
     proyek.tulis("pengecualian.yaml", KEPALA + "  - kode: LKJ602\n    berkas: indikator.yaml\n")

@@ -121,6 +121,7 @@ def test_what_may_be_meant_stays(text: str) -> None:
     assert rapikan("data/2024/pk.yaml", content, BerkasIndikator, {}) == (content, [])
 
 
+@pytest.mark.lambat
 def test_windows_line_ends_and_a_missing_last_one(proyek: Proyek) -> None:
     """CRLF becomes LF and the last line is ended, in data and prose alike."""
     before = isi(proyek)
@@ -133,6 +134,7 @@ def test_windows_line_ends_and_a_missing_last_one(proyek: Proyek) -> None:
     assert perbaiki(Project.at(proyek.root), [Target(2024)])[0] == []
 
 
+@pytest.mark.lambat
 def test_the_shipped_data_needs_no_repair(proyek: Proyek) -> None:
     """What is right is left alone, byte for byte."""
     before = isi(proyek)
@@ -140,6 +142,7 @@ def test_the_shipped_data_needs_no_repair(proyek: Proyek) -> None:
     assert isi(proyek) == before
 
 
+@pytest.mark.lambat
 def test_only_the_files_named_are_touched(proyek: Proyek) -> None:
     """Given a file, --fix repairs that one."""
     proyek.ubah("pagu.yaml", "pagu: 34884986000", "pagu: 34.884.986.000")
@@ -149,6 +152,7 @@ def test_only_the_files_named_are_touched(proyek: Proyek) -> None:
     assert "\t" not in proyek.path("satker.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.lambat
 def test_a_link_is_not_followed(proyek: Proyek, tmp_path: Path) -> None:
     """A file that lies elsewhere is refused by the check and stays as it is."""
     outside = tmp_path / "luar.yaml"

@@ -66,6 +66,7 @@ def temuan(root: Path) -> list[tuple[str, str, int]]:
     return [(f.code, f.file.removeprefix("data/2024/"), f.position.line) for f in check(root, ["2024"])]
 
 
+@pytest.mark.lambat
 def test_a_range_prints_as_the_workbook_shows_it() -> None:
     """Thousands, percent and dates as its formats have them, in Indonesian; ranges by name, by sheet and by cells."""
     book = buku()
@@ -81,6 +82,7 @@ def test_a_range_prints_as_the_workbook_shows_it() -> None:
     ]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("data", "part", "said"),
     [
@@ -115,6 +117,7 @@ def _changed(change: Callable[[str, bytes], bytes]) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.lambat
 def test_entities_and_bombs_are_refused(tmp_path: Path) -> None:
     """A workbook that would read a file of the machine, or unpack to a hundred megabytes, is not opened."""
     secret = tmp_path / "sandi.txt"
@@ -190,6 +193,7 @@ def test_each_mistake_is_told_at_its_line(tmp_path: Path, prose: str, found: lis
     assert temuan(proyek(tmp_path, prose, files)) == found
 
 
+@pytest.mark.lambat
 def test_a_link_is_no_table(tmp_path: Path) -> None:
     """A link in the place of a table is refused, wherever it leads."""
     root = proyek(tmp_path / "a", "![Kendala](tabel/kendala.csv)", {})

@@ -287,6 +287,7 @@ def test_curly_quotes_around_a_nip_are_named(proyek: Proyek) -> None:
     assert "lurus" in finding["hint"]
 
 
+@pytest.mark.lambat
 def test_every_slip_of_every_file_is_told_at_once(proyek: Proyek) -> None:
     """Nobody repairs one error only to be shown the next: all files are read, findings in order of place."""
     places = [
@@ -320,6 +321,7 @@ def test_a_folder_without_data(tmp_path: Path, proyek: Proyek) -> None:
     assert "--root" in stderr
 
 
+@pytest.mark.lambat
 def test_check_of_single_files(proyek: Proyek) -> None:
     """Given files, only their findings are told; a file that is no data file of a year is refused."""
     place = proyek.ubah("pagu.yaml", "pagu: 34884986000", "pagu: ▸-1")
@@ -400,6 +402,7 @@ def test_help_is_indonesian(proyek: Proyek, command: list[str]) -> None:
     assert not ENGLISH.search(re.sub(r"--\w+", "", stdout))
 
 
+@pytest.mark.lambat
 def test_version_names_the_engines(proyek: Proyek) -> None:
     """A report of a fault needs the versions of what makes the documents."""
     code, stdout, _ = proyek.jalankan("--version")
@@ -407,6 +410,7 @@ def test_version_names_the_engines(proyek: Proyek) -> None:
     assert re.fullmatch(r"lkj \S+ \(pandoc 3\.\d[\d.]*, Typst 0\.15\.\d+, Python 3\.\d+\.\S+\)\n", stdout)
 
 
+@pytest.mark.lambat
 def test_capaian_json_is_the_contract(proyek: Proyek) -> None:
     """Other programs read these keys; decimals are strings, unrounded; the mean is not the absorption."""
     code, stdout, stderr = proyek.jalankan("capaian", "2024", "--format", "json")

@@ -122,6 +122,7 @@ def test_no_result_is_named_as_a_setting(proyek: Proyek, words: tuple[str, ...],
     assert not (proyek.root / output).exists()
 
 
+@pytest.mark.lambat
 def test_folders_of_results_are_held_to_the_same(proyek: Proyek) -> None:
     """Schemas and templates go to no folder of data, and into no repository; schemas go to `schema`, named or not."""
     for words in (("schema", "--output"), ("templates", "--copy")):

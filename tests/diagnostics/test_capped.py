@@ -30,6 +30,7 @@ def test_the_first_twenty_are_told_and_the_rest_counted() -> None:
     assert summary(shown) == "5.000 galat"
 
 
+@pytest.mark.lambat
 def test_what_rules_find_is_never_all_in_memory(proyek: Proyek) -> None:
     """Of two thousand headings in one prose file a thousand are held and the rest counted; what is told stays the same."""
     proyek.tulis("narasi/misi.md", "# x\n\n" * 2_000)
@@ -72,6 +73,7 @@ def test_a_list_without_end_is_told_once(proyek: Proyek) -> None:
     assert len(stderr) < 5_000
 
 
+@pytest.mark.lambat
 def test_a_file_of_aliases_is_told_briefly(proyek: Proyek) -> None:
     """What YAML itself is refused for is capped too, and reading ends."""
     proyek.tulis("indikator.yaml", "skema: 1\nindikator: [" + "*a, " * 200_000 + "]\n")

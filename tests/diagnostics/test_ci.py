@@ -152,6 +152,7 @@ def test_sarif_names_rule_level_place_and_second_place() -> None:
     assert second["physicalLocation"]["artifactLocation"]["uri"] == FILE
 
 
+@pytest.mark.lambat
 @given(findings_of_any_text)
 def test_sarif_addresses_are_relative_and_escaped(finding: Finding) -> None:
     """A file name with spaces, per cent signs or other scripts is still one relative address."""

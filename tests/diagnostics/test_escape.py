@@ -54,6 +54,7 @@ def test_there_are_two_hundred_hostile_names() -> None:
     assert sum(bool(acts(name)) for name in NAMES) > 100
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("color", [False, True])
 def test_findings_as_text_act_on_nothing(tmp_path: Path, color: bool) -> None:
     """No control of the data and no command at the beginning of a line, with our own colours or without."""
@@ -62,6 +63,7 @@ def test_findings_as_text_act_on_nothing(tmp_path: Path, color: bool) -> None:
     assert ("\x1b[" in text) is color
 
 
+@pytest.mark.lambat
 def test_findings_for_machines_act_on_nothing() -> None:
     """JSON, SARIF, GitLab and JUnit say the same words by their own escapes, and a log that shows them does nothing."""
     found = hostile_findings()
@@ -82,6 +84,7 @@ def test_findings_for_github_are_commands_of_ours_alone() -> None:
         assert not acts(line.removeprefix("::"))
 
 
+@pytest.mark.lambat
 @given(st.text(st.characters(codec=None)))
 def test_any_text_is_only_shown(text: str) -> None:
     """Whatever the text, and once more, for each form of output."""
@@ -276,6 +279,7 @@ def test_a_project_in_a_hostile_folder_acts_in_no_message(proyek: Proyek, monkey
             assert not acts(stderr)
 
 
+@pytest.mark.lambat
 def test_text_leaves_a_command_in_one_way() -> None:
     """`show` and `deliver` alone print; a form that `deliver` gets is escaped by its writer, as these tests ask of each."""
     for path in (HOUSE / "cli").glob("*.py"):

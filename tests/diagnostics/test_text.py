@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from pathlib import Path
 
+import pytest
 from alat_proyek import source_of
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,6 +115,7 @@ def test_source_that_is_not_utf8_is_shown_with_a_substitute(tmp_path: Path) -> N
     assert "2 | b: caf\ufffd\n" in to_text([error_at(2, 7)], source_of(tmp_path))
 
 
+@pytest.mark.lambat
 @given(st.integers(1, 70), st.text(max_size=20))
 def test_no_terminal_control_comes_out_of_the_data(column: int, message: str) -> None:
     """Whatever message, hint or file name hold, only visible characters and line feeds are printed."""

@@ -37,6 +37,7 @@ def test_two_years_of_one_root(root: Path) -> None:
     assert (root / "data" / "2023").is_dir()
 
 
+@pytest.mark.lambat
 def test_two_folders_and_no_absolute_paths(root: Path, tmp_path: Path) -> None:
     """Folders of two roots are compared; what is printed never says where on this machine they are."""
     lain = tulis(tmp_path / "lama", {"satker.yaml": isi("satker.yaml").replace("pns: 12", "pns: 20")})
@@ -78,6 +79,7 @@ def test_a_wrong_number_of_sides_is_wrong_usage(root: Path, words: tuple[str, ..
     assert "misalnya: lkj diff" in stderr
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("words", "kode"),
     [(("2022", "2024"), "LKJ109"), (("data", "2024"), "LKJ113"), (("../lain/data/2024", "2024"), "LKJ113")],
@@ -105,6 +107,7 @@ def test_both_sides_tell_their_errors(root: Path) -> None:
     assert f"{finding['file']}:{finding['line']}:{finding['column']}: galat {finding['code']}" in stderr
 
 
+@pytest.mark.lambat
 def test_a_contradiction_can_still_be_compared(root: Path) -> None:
     """Findings that do not keep the numbers from being computed keep nobody from seeing what changed."""
     path = root / "data" / "2024" / "satker.yaml"

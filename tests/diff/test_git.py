@@ -195,6 +195,7 @@ def test_no_repository_is_wrong_usage(tmp_path: Path, monkeypatch: pytest.Monkey
     assert "tidak berada di dalam repositori git" in result.stderr
 
 
+@pytest.mark.lambat
 def test_a_folder_that_git_lost_is_told(repo: Repo) -> None:
     """Exit code 3 and what to do; git's own English stays with git."""
     first, tree = repo.git("rev-parse", "HEAD"), repo.git("rev-parse", "HEAD:proyek/data/2024")
@@ -275,6 +276,7 @@ def test_a_pipe_in_a_repository_keeps_nobody_waiting(repo: Repo, monkeypatch: py
     assert "git clone" in stderr
 
 
+@pytest.mark.lambat
 def test_a_configuration_that_includes_another_file_is_told_as_such(repo: Repo, tmp_path: Path) -> None:
     """A stranger's `[include]` leads git to a file that is no configuration: that is said, not that there is no git."""
     other = tmp_path / "sandi.txt"
@@ -423,6 +425,7 @@ def test_no_program_of_the_repository_is_run(repo: Repo, tmp_path: Path) -> None
     assert not mark.exists()
 
 
+@pytest.mark.lambat
 def test_an_environment_left_by_a_hook_does_not_mislead(
     repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -520,6 +523,7 @@ def test_a_folder_that_is_a_link_in_a_revision_is_named(repo: Repo, tmp_path: Pa
     assert f"{name}:1:1: galat LKJ110: «{name}» adalah tautan" in stderr
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(os.name == "nt", reason="the program is a shell script")
 def test_a_folder_that_passes_for_a_repository_is_none(repo: Repo, tmp_path: Path) -> None:
     """A branch whose project holds HEAD, objects, refs and a configuration of its own has nothing of it run."""

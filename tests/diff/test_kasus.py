@@ -32,11 +32,13 @@ def test_the_text_of_a_pair_is_the_one_beside(nama: str) -> None:
     assert text == (HARAPAN / f"{nama}.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.lambat
 def test_two_years_read_well(tmp_path: Path) -> None:
     """What each year brings anew is counted, what was decided is told, and a past told in two ways is said aloud."""
     assert to_text([antartahun(tmp_path)]) == (HARAPAN / "tahun-ke-tahun.txt").read_text(encoding="utf-8")
 
 
+@pytest.mark.lambat
 def test_every_kind_of_change_has_a_pair(tmp_path: Path) -> None:
     """The pairs leave out none of the kinds, save the order of a list and whole years, which have tests of their own."""
     kinds = {p.jenis for edits in KASUS.values() for p in banding_tahun(benar(), disunting(*edits)).perubahan}

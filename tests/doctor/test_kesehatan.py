@@ -54,6 +54,7 @@ def test_a_missing_pandoc_is_named_with_its_remedy(proyek: Proyek, monkeypatch: 
     assert "saran: pasang ulang lkj dengan `pip install --force-reinstall pypandoc_binary`" in said
 
 
+@pytest.mark.lambat
 def test_a_folder_without_data_is_the_users_to_mend(tmp_path: Path) -> None:
     """The machine is well, but there is nothing to build here."""
     code, marks, said = jalankan(tmp_path)
@@ -61,6 +62,7 @@ def test_a_folder_without_data_is_the_users_to_mend(tmp_path: Path) -> None:
     assert "--root" in said
 
 
+@pytest.mark.lambat
 def test_git_can_be_done_without(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only comparing revisions needs git."""
     monkeypatch.setattr("shutil.which", lambda *_args, **_more: None)
@@ -68,6 +70,7 @@ def test_git_can_be_done_without(proyek: Proyek, monkeypatch: pytest.MonkeyPatch
     assert (code, marks["git"]) == (0, "–")
 
 
+@pytest.mark.lambat
 def test_templates_of_the_project_are_named(proyek: Proyek) -> None:
     """What a project lays over the shipped templates is what a build takes: it is not called lkj's own."""
     _, _, before = jalankan(proyek.root)

@@ -187,6 +187,7 @@ def test_budget_lines(proyek: Proyek, query: str, printed: str) -> None:
     assert match["value"] == (None if entry["typed"] == "null" else entry["typed"])
 
 
+@pytest.mark.lambat
 def test_efficiency_can_be_redone(proyek: Proyek) -> None:
     """The index is the mean capaian over the absorption."""
     match = _satu(proyek, "efisiensi")
@@ -260,6 +261,7 @@ def test_a_sign_narrows_the_search(proyek: Proyek) -> None:
     assert proyek.jalankan("explain", "2024", "Rp98")[0] == 1
 
 
+@pytest.mark.lambat
 def test_a_number_with_two_meanings_says_both(proyek: Proyek) -> None:
     """The text opens with both meanings, then explains each under its own heading."""
     code, stdout, _ = proyek.jalankan("explain", "2024", "97,53")
@@ -320,6 +322,7 @@ def _tanya_di(root: Path, query: str) -> dict[str, Any]:
     return answer
 
 
+@pytest.mark.lambat
 def test_money_by_programme_can_be_redone(tmp_path: Path) -> None:
     """A line from its two typed amounts; a programme from those of its activities."""
     root = salin(tmp_path)
@@ -333,6 +336,7 @@ def test_money_by_programme_can_be_redone(tmp_path: Path) -> None:
     assert [i["line"] for i in whole["inputs"]] == [22, 25, 21, 24]
 
 
+@pytest.mark.lambat
 def test_efficiency_of_an_objective_can_be_redone(tmp_path: Path) -> None:
     """Capaian over absorption, with the amounts that made the absorption."""
     match = _tanya_di(salin(tmp_path), "efisiensi-SK-01")
@@ -340,6 +344,7 @@ def test_efficiency_of_an_objective_can_be_redone(tmp_path: Path) -> None:
     assert match["printed"] == "1,04"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "names"),
     [
@@ -356,6 +361,7 @@ def test_efficiency_carries_the_steps_of_both_its_parts(tmp_path: Path, query: s
     assert steps[-1] == "Indeks efisiensi"
 
 
+@pytest.mark.lambat
 def test_a_target_ahead_is_not_called_a_step_back(tmp_path: Path) -> None:
     """Below the end target of a Renstra that still runs an indikator has not become worse: it is not there yet."""
     root = salin(tmp_path)
@@ -367,6 +373,7 @@ def test_a_target_ahead_is_not_called_a_step_back(tmp_path: Path) -> None:
     assert "turun 3,00 poin (3,57%) terhadap tahun 2023, memburuk" in text
 
 
+@pytest.mark.lambat
 def test_the_mean_of_an_earlier_year_can_be_redone(tmp_path: Path) -> None:
     """Each member follows from that year's own target and realisasi under that year's method."""
     root = bertahun(tmp_path)
@@ -379,6 +386,7 @@ def test_the_mean_of_an_earlier_year_can_be_redone(tmp_path: Path) -> None:
     assert [lines[i["line"] - 1].strip() for i in match["inputs"]] == ["realisasi: 110", "realisasi: 22.456789"]
 
 
+@pytest.mark.lambat
 def test_an_earlier_year_is_explained_with_its_method(tmp_path: Path) -> None:
     """The indikator shows how that year's capaian came about, and which line of the method decided otherwise."""
     root = bertahun(tmp_path)
@@ -393,6 +401,7 @@ def test_an_earlier_year_is_explained_with_its_method(tmp_path: Path) -> None:
     assert "tahun: 2022" in line and "batas atas 120%" in rule["text"]
 
 
+@pytest.mark.lambat
 def test_a_quarter_can_be_redone(tmp_path: Path) -> None:
     """What was reached by the third quarter: the quarters so far, accumulated, over the year's target."""
     root = bertriwulan(tmp_path)
@@ -546,6 +555,7 @@ def test_a_mean_of_means_can_be_redone(proyek: Proyek) -> None:
     assert "SK-14" in [m["id"] for m in _tanya(proyek, "84,99")]
 
 
+@pytest.mark.lambat
 def test_a_weighted_mean_can_be_redone(proyek: Proyek) -> None:
     """Each member carries its weight, with the line it was typed in."""
     proyek.ubah("metode.yaml", "agregasi: rerata-indikator", "agregasi: tertimbang")
@@ -569,6 +579,7 @@ def test_a_weighted_mean_can_be_redone(proyek: Proyek) -> None:
         assert "bobot:" in (proyek.root / file).read_text(encoding="utf-8").split("\n")[int(line) - 1]
 
 
+@pytest.mark.lambat
 def test_a_geometric_mean_can_be_redone(proyek: Proyek) -> None:
     """The n-th power of the mean is the product of its members."""
     proyek.ubah("metode.yaml", "agregasi: rerata-indikator", "agregasi: geometrik")
@@ -579,6 +590,7 @@ def test_a_geometric_mean_can_be_redone(proyek: Proyek) -> None:
     assert abs(Fraction(match["value"]) ** len(match["inputs"]) / product - 1) < Fraction(1, 10**40)
 
 
+@pytest.mark.lambat
 def test_a_cap_after_averaging_is_a_step_of_the_mean(proyek: Proyek) -> None:
     """Under "sesudah" the mean is capped, not its members, and the answer says which line decided so."""
     proyek.ubah("metode.yaml", "penerapan_batas: sebelum", "penerapan_batas: sesudah")
@@ -589,6 +601,7 @@ def test_a_cap_after_averaging_is_a_step_of_the_mean(proyek: Proyek) -> None:
     assert "pada rata-rata" in next(r["text"] for r in match["rules"] if r["name"] == "Batas")
 
 
+@pytest.mark.lambat
 def test_a_question_cannot_control_the_terminal(proyek: Proyek) -> None:
     """A question with control characters is shown, not obeyed."""
     code, stdout, stderr = proyek.jalankan("explain", "2024", "\x1b[31mIKK")

@@ -21,6 +21,7 @@ def _jelas(proyek: Proyek, query: str) -> dict[str, Any]:
     return match
 
 
+@pytest.mark.lambat
 def test_what_cannot_be_compared_was_not_computed_from_a_percentage(proyek: Proyek) -> None:
     """A realisasi of 5 Laporan against 5 Dokumen is left out; the note on percentages names only those that have one."""
     proyek.ubah(

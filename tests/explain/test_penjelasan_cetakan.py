@@ -42,6 +42,7 @@ def test_a_ceiling_of_zero_is_no_missing_data(proyek: Proyek) -> None:
     assert "Serapan anggaran 2024: – (" in proyek.jalankan("capaian", "2024")[1]
 
 
+@pytest.mark.lambat
 def test_an_index_just_below_one(proyek: Proyek) -> None:
     """Capaian 97,53 over an absorption a little above it is 0,9997: not «1,00, tidak efisien»."""
     year, _ = load_year(proyek.root, 2024)

@@ -116,6 +116,7 @@ def test_what_lies_beyond_a_link_is_not_read(proyek: Proyek, luar: Path, command
     assert not (proyek.root / "build").exists()
 
 
+@pytest.mark.lambat
 def test_a_link_is_told_once(proyek: Proyek, luar: Path) -> None:
     """A folder that is a link is one finding, not one for each file that is not read; a file in it is refused too."""
     path = proyek.path("narasi")
@@ -130,6 +131,7 @@ def test_a_link_is_told_once(proyek: Proyek, luar: Path) -> None:
     assert "«data/2024/narasi» adalah tautan" in stderr
 
 
+@pytest.mark.lambat
 def test_a_year_that_is_a_link_is_refused_by_every_command(proyek: Proyek, luar: Path) -> None:
     """Also where no year is named, and where the folder itself is."""
     proyek.path("").rename(luar / "2024")

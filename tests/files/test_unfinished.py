@@ -206,6 +206,7 @@ def test_without_a_place_for_notes_files_are_written_all_the_same(
     assert held(root) == NEW
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(os.name == "nt", reason="made by a path from the folder above")
 def test_a_strangers_deep_folder_of_our_name_stays(tmp_path: Path, notes: Path) -> None:
     """A branch brings along a folder of a killed run's name, deeper than any of lkj's: it stops no command."""

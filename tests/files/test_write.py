@@ -268,6 +268,7 @@ def test_runs_at_the_same_time_do_not_disturb_each_other(tmp_path: Path) -> None
     assert len(list((tmp_path / "data").iterdir())) == 120
 
 
+@pytest.mark.lambat
 @modes
 def test_many_files_need_no_more_than_the_system_lets_be_open(tmp_path: Path) -> None:
     """A system lets some hundred files be open by default; a tidied archive of years has more."""

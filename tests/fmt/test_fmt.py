@@ -26,6 +26,7 @@ def isi(proyek: Proyek) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.lambat
 def test_a_tidy_year_is_left_alone(proyek: Proyek) -> None:
     """Nothing is written, nothing named, and that is a success."""
     before = isi(proyek)
@@ -46,6 +47,7 @@ def test_untidy_files_are_written_and_named(proyek: Proyek) -> None:
     assert proyek.jalankan("fmt")[1] == ""
 
 
+@pytest.mark.lambat
 def test_check_writes_nothing_and_fails(proyek: Proyek) -> None:
     """For a build server: exit code 1 and the names, the files as they were."""
     proyek.ubah("indikator.yaml", LAMA, BARU)
@@ -55,6 +57,7 @@ def test_check_writes_nothing_and_fails(proyek: Proyek) -> None:
     assert isi(proyek) == before
 
 
+@pytest.mark.lambat
 def test_diff_shows_the_change_and_writes_nothing(proyek: Proyek) -> None:
     """A unified diff on stdout; with --check it also decides the exit code."""
     proyek.ubah("indikator.yaml", LAMA, BARU)
@@ -68,6 +71,7 @@ def test_diff_shows_the_change_and_writes_nothing(proyek: Proyek) -> None:
     assert isi(proyek) == before
 
 
+@pytest.mark.lambat
 def test_a_missing_last_line_end_shows_in_the_diff(proyek: Proyek) -> None:
     """The diff can be applied: it says that the old last line had no end."""
     path = proyek.path("pagu.yaml")
@@ -101,6 +105,7 @@ def test_what_is_wrong_is_reported_and_left_while_the_rest_is_tidied(
     assert set(finding) <= set(proyek.jalankan("check")[2].split("\n"))
 
 
+@pytest.mark.lambat
 def test_single_files_and_paths(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file is named from where the user stands, and only that one is touched; prose is passed over."""
     proyek.ubah("indikator.yaml", LAMA, BARU)
@@ -109,6 +114,7 @@ def test_single_files_and_paths(proyek: Proyek, monkeypatch: pytest.MonkeyPatch)
     assert proyek.jalankan("fmt", "--root", "../..", "indikator.yaml")[:2] == (0, f"{INDIKATOR}\n")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("nama", "kode"),
     [
@@ -147,6 +153,7 @@ def test_a_link_is_not_followed(proyek: Proyek, tmp_path: Path) -> None:
     assert outside.read_bytes() == before
 
 
+@pytest.mark.lambat
 def test_a_missing_file_is_no_matter_of_form(proyek: Proyek) -> None:
     """A year that is being written can be tidied before it is whole."""
     proyek.path("pagu.yaml").unlink()

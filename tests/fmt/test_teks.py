@@ -315,6 +315,7 @@ def git_lines(before: str, after: str, folder: Path) -> tuple[int, int]:
     return int(added), int(deleted)
 
 
+@pytest.mark.lambat
 def test_a_changed_target_is_one_line_and_a_new_indicator_one_block(tmp_path: Path) -> None:
     """What git shows of a change is the change, however untidily it was typed."""
     before = (YEARS[0] / "indikator.yaml").read_text(encoding="utf-8")

@@ -73,6 +73,7 @@ def test_a_count_that_is_not_known_is_a_realisasi_to_come(tmp_path: Path) -> Non
     ]
 
 
+@pytest.mark.lambat
 def test_counts_are_shown_wherever_the_percentage_is_accounted_for(tmp_path: Path) -> None:
     """The report prints two decimals and the counts; explain and JSON have both counts with their places."""
     root = _berisi(tmp_path, (REALISASI, CACAH), (TARGET, "    target: {pembilang: 9, penyebut: 10}\n"))
@@ -90,6 +91,7 @@ def test_counts_are_shown_wherever_the_percentage_is_accounted_for(tmp_path: Pat
     assert inputs["Realisasi"]["derivation"] == "389 ÷ 486 × 100 ≈ 80,0411522634"
 
 
+@pytest.mark.lambat
 def test_counts_go_on_to_the_next_year(tmp_path: Path) -> None:
     """History has the counts, not the digits of their quotient; of quarters those of the last."""
     quarters = "    triwulan:\n      - {pembilang: 90, penyebut: 486}\n      - {pembilang: 389, penyebut: 486}\n"
@@ -125,6 +127,7 @@ def test_a_quarter_without_counts_cannot_join(tmp_path: Path) -> None:
     assert _temuan(root) == [("LKJ212", 29)]
 
 
+@pytest.mark.lambat
 def test_a_change_of_the_counts_alone_is_a_change(tmp_path: Path) -> None:
     """The percentage stays, and what it is the percentage of does not."""
     a, b = salin(tmp_path / "a"), salin(tmp_path / "b")

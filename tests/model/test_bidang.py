@@ -234,6 +234,7 @@ def test_every_yearly_field_has_a_place_in_the_years_that_these_tests_read(roots
     assert [f"{file.name} {key}" for file, _, key in missing] == []
 
 
+@pytest.mark.lambat
 def test_the_page_is_that_of_the_models() -> None:
     """A changed declaration needs `make docs`."""
     spec = importlib.util.spec_from_file_location("data_docs", ROOT / "scripts" / "data_docs.py")

@@ -40,6 +40,7 @@ BERKAS = "        berkas: bukti/hadir.pdf\n"
 BERSIDIK = f"{BERKAS}        sha256: {SIDIK}\n"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("text", "content", "expected"),
     [
@@ -67,6 +68,7 @@ def test_mistakes_are_told_at_their_line(
     assert _temuan(_berbukti(tmp_path, text, content)) == expected
 
 
+@pytest.mark.lambat
 def test_a_link_in_the_folder_is_not_followed(tmp_path: Path) -> None:
     """Evidence that a symbolic link stands for could be any file of the machine."""
     root = _berbukti(tmp_path / "a", BERKAS, None)
@@ -77,6 +79,7 @@ def test_a_link_in_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert _temuan(root) == [("LKJ342", 36)]
 
 
+@pytest.mark.lambat
 def test_fix_records_what_is_there(tmp_path: Path) -> None:
     """The SHA-256 is written below the name of the file, and nothing else changes."""
     root = _berbukti(tmp_path, BERKAS)
@@ -88,6 +91,7 @@ def test_fix_records_what_is_there(tmp_path: Path) -> None:
     assert _temuan(root) == []
 
 
+@pytest.mark.lambat
 def test_the_annex_lists_it(tmp_path: Path) -> None:
     """Whose it is, its file and its SHA-256; a year without evidence has no such annex."""
     text = susun_laporan(environment(tmp_path), Pengukuran(require_year(_berbukti(tmp_path, BERSIDIK), 2024))).markdown
@@ -113,6 +117,7 @@ def test_a_pdf_records_it_and_verify_holds_the_folder_to_that(tmp_path: Path) ->
     assert changed.message == "bukti data/2024/bukti/hadir.pdf berubah sesudah dokumen dibuat"
 
 
+@pytest.mark.lambat
 def test_next_year_brings_its_own(tmp_path: Path) -> None:
     """Evidence is of its year: it is not carried over, nor are its files."""
     root = _berbukti(tmp_path, BERSIDIK)

@@ -57,6 +57,7 @@ def test_what_a_preset_lists_is_what_a_file_might() -> None:
     assert {one.id: one for one in read} == bawaan()
 
 
+@pytest.mark.lambat
 def test_a_year_may_list_documents_of_its_own(tmp_path: Path) -> None:
     """Ids of the list are those of its files, its names those that are printed; the preset's are no longer known."""
     root = berdaftar(tmp_path)
@@ -72,6 +73,7 @@ def test_a_year_may_list_documents_of_its_own(tmp_path: Path) -> None:
     assert "«rkt»" in findings[0].message and "renja, pk-kepala" in findings[0].message
 
 
+@pytest.mark.lambat
 def test_documents_print_their_own_names_and_parties(tmp_path: Path) -> None:
     """Titles, tables and the words for the parties are those of the list, and a budget that is not listed is not."""
     root = berdaftar(tmp_path)
@@ -89,6 +91,7 @@ def test_documents_print_their_own_names_and_parties(tmp_path: Path) -> None:
     assert "Penataan Arsip Dinas" not in agreement
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("command", ["build", "capaian"])
 def test_a_document_that_the_year_does_not_list_is_wrong_usage(tmp_path: Path, command: str) -> None:
     """An unknown id ends with exit code 2 and all ids that there are."""
@@ -97,6 +100,7 @@ def test_a_document_that_the_year_does_not_list_is_wrong_usage(tmp_path: Path, c
     assert "'pk-ketua' bukan salah satu dari" in err and "'renja', 'pk-kepala', 'pk-sekretaris'" in err
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("command", ["build", "capaian"])
 def test_a_document_with_nothing_to_print_says_so(tmp_path: Path, command: str) -> None:
     """A listed document of which the year has no facts is an error that names it."""
@@ -107,6 +111,7 @@ def test_a_document_with_nothing_to_print_says_so(tmp_path: Path, command: str) 
     assert "LKJ114" in err and "tidak ada indikator berdokumen «aksi»" in err
 
 
+@pytest.mark.lambat
 def test_a_plan_of_action_that_the_year_lists_is_its_own(tmp_path: Path) -> None:
     """It is made under the id and the name that the year gives it, and stands in the place of lkj's."""
     root = berdaftar(tmp_path)
@@ -141,6 +146,7 @@ def test_a_document_that_a_year_lists_is_not_taken_by_one_that_lkj_learns(
     assert dokumen_tahun({})["renja"] is ours
 
 
+@pytest.mark.lambat
 def test_an_id_twice_is_told(tmp_path: Path) -> None:
     """Two documents of one id are told at the second."""
     root = berdaftar(tmp_path)
@@ -150,6 +156,7 @@ def test_an_id_twice_is_told(tmp_path: Path) -> None:
     assert "pk-sekretaris" in " ".join(f.message for f in findings)
 
 
+@pytest.mark.lambat
 def test_only_the_presets_know_their_documents() -> None:
     """No code and no template names a document of the preset; examples of rules speak of the right year's."""
     named = re.compile(r"\bpk[-_](?:ketua|sekretaris)\b|[\"']rkt[\"']|(?:PK|Kinerja) (?:Ketua|Sekretaris)\b")
@@ -180,6 +187,7 @@ def berbanyak(target: Path) -> Path:
     return root
 
 
+@pytest.mark.lambat
 def test_an_indicator_stands_in_several_documents(tmp_path: Path) -> None:
     """Each document measures it against its own target: 81 of 75 in one, 81 of 90 in the other."""
     root = berbanyak(tmp_path)
@@ -194,6 +202,7 @@ def test_an_indicator_stands_in_several_documents(tmp_path: Path) -> None:
     assert "Perjanjian Kinerja Sekretaris Dinas" in out
 
 
+@pytest.mark.lambat
 def test_a_target_of_one_document_is_explained_at_its_line(tmp_path: Path) -> None:
     """The measured document's figure keeps the indicator's id; the other has the document's beside it, and its line."""
     root = berbanyak(tmp_path)
@@ -205,6 +214,7 @@ def test_a_target_of_one_document_is_explained_at_its_line(tmp_path: Path) -> No
     assert f"indikator.yaml:{line}" in own
 
 
+@pytest.mark.lambat
 def test_a_changed_target_of_one_document_is_one_change(tmp_path: Path) -> None:
     """Two years differ in the target of one agreement: told under the indicator, by the document's id."""
     before, after = berbanyak(tmp_path / "a"), berbanyak(tmp_path / "b")

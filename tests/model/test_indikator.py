@@ -131,6 +131,7 @@ def test_references_are_read_in_the_indicators_unit(proyek: Proyek) -> None:
     assert (second.target, second.realisasi) == (None, Angka(Decimal(80), "persen"))
 
 
+@pytest.mark.lambat
 def test_an_own_ladder_is_a_unit(proyek: Proyek) -> None:
     """A ladder of `metode.yaml` is known to indicators though their file is read before it in the year's order."""
     proyek.ubah("metode.yaml", "skala: 85", "tangga:\n  - id: mutu\n    urutan: [Rendah, Tinggi]\nskala: 85")

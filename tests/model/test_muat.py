@@ -35,6 +35,7 @@ def golden(proyek: Proyek) -> list[tuple[str, str, int, int]]:
     return [(f.code, f.file.removeprefix("data/2024/"), f.line, f.column) for f in findings]
 
 
+@pytest.mark.lambat
 def test_the_shipped_year_is_read_whole(proyek: Proyek) -> None:
     """The three sets of the 2024 report are different sets, and each is there in full."""
     year = fakta(proyek)
@@ -208,6 +209,7 @@ def test_all_prose_together_has_a_limit(proyek: Proyek, monkeypatch: pytest.Monk
     assert ("LKJ107", "narasi", 1, 1) in golden(proyek)
 
 
+@pytest.mark.lambat
 def test_what_systems_leave_in_a_folder_is_no_finding(proyek: Proyek) -> None:
     """Windows, macOS and Word put files of their own into every folder that they show; a misspelt name is told."""
     before = load_year(proyek.root, 2024)[1]

@@ -61,6 +61,7 @@ def _temuan(root: Path) -> list[tuple[str, str, int]]:
     return [(f.code, f.file.rpartition("/")[2], f.line) for f in found if f.severity != "info"]
 
 
+@pytest.mark.lambat
 def test_each_agreement_has_its_own_words(tmp_path: Path) -> None:
     """The one of January names what it named then; the report says what became of it, and measures the new one."""
     root = berubah(tmp_path)
@@ -76,6 +77,7 @@ def test_each_agreement_has_its_own_words(tmp_path: Path) -> None:
     assert "Diganti indikator lain: Data balita pendek baru terbit tahun berikutnya" in table
 
 
+@pytest.mark.lambat
 def test_what_became_of_an_indicator_is_explained(tmp_path: Path) -> None:
     """From the new to the old and back."""
     root = berubah(tmp_path)
@@ -89,6 +91,7 @@ def test_what_became_of_an_indicator_is_explained(tmp_path: Path) -> None:
     assert "Digantikan oleh IK-09 «Prevalensi balita kurus» dalam Perubahan Perjanjian Kinerja" in told["IK-02"]
 
 
+@pytest.mark.lambat
 def test_a_comparison_names_what_it_replaces(tmp_path: Path) -> None:
     """Between the folder before the change and after it."""
     before, after = dinas(tmp_path / "a"), berubah(tmp_path / "b")
@@ -96,6 +99,7 @@ def test_a_comparison_names_what_it_replaces(tmp_path: Path) -> None:
     assert "IK-09 Prevalensi balita kurus, menggantikan IK-02" in made.stdout
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("new", "message"),
     [

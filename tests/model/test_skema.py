@@ -102,6 +102,7 @@ def test_every_key_is_described_in_indonesian(name: str) -> None:
         assert one["description"] not in docstrings, key
 
 
+@pytest.mark.lambat
 def test_the_command_writes_them(proyek: Proyek) -> None:
     """`lkj schema` writes into schema/ of the project, or where it is told, and prints the paths."""
     code, stdout, stderr = proyek.jalankan("schema", "--output", "skema-saya")

@@ -57,6 +57,7 @@ def test_a_report_without_a_date_bears_the_last_day_of_its_year(root: Path) -> N
     assert str(fakta(root).hari) == "2024-12-31"
 
 
+@pytest.mark.lambat
 def test_prose_on_an_objective_is_read_and_a_stranger_is_named(root: Path) -> None:
     """Each objective of the measured document may have its prose; a file of another name is read by nobody."""
     assert "arsiparis" in fakta(root).narasi["sasaran/SK-02"].teks
@@ -68,6 +69,7 @@ def test_prose_on_an_objective_is_read_and_a_stranger_is_named(root: Path) -> No
     assert "LKJ609" in {code for code, _, _ in found}
 
 
+@pytest.mark.lambat
 def test_prose_of_an_objective_of_another_document_is_a_stranger(root: Path) -> None:
     """Only the measured document is analysed objective by objective."""
     (root / "data/2024/narasi/sasaran/SR-01.md").write_text("Rencana kerja disusun.\n", encoding="utf-8")

@@ -106,6 +106,7 @@ def test_a_draft_can_be_built_at_once(tmp_path: Path, kind: str) -> None:
     assert refused.exit_code == 1 and "--final ditolak" in refused.stderr
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("kind", JENIS)
 def test_what_is_known_is_typed_once(tmp_path: Path, kind: str) -> None:
     """Identity, officials and agreements are made of the answers: none of theirs is left blank."""
@@ -121,6 +122,7 @@ def test_what_is_known_is_typed_once(tmp_path: Path, kind: str) -> None:
     assert [(one.kode, one.nama) for one in year.pk.program] == [("1.02.02", "Program A")]
 
 
+@pytest.mark.lambat
 def test_the_sentences_of_the_office_follow_however_it_is_told(tmp_path: Path) -> None:
     """Units below units and groups of staff are in the sentences that come with the folder, as divisions and PNS are."""
     init(tmp_path, "dinas", "--name", "Dinas Kesehatan", "--region", "Kabupaten Contoh", "--divisions", "Bidang A")
@@ -141,6 +143,7 @@ def test_the_sentences_of_the_office_follow_however_it_is_told(tmp_path: Path) -
     assert "mempunyai 6 (enam) orang pegawai, yaitu 4 (empat) orang PNS dan 2 (dua) orang PPPK." in told
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("region", "post"),
     [
@@ -155,6 +158,7 @@ def test_the_head_of_the_region_follows_from_its_name(tmp_path: Path, region: st
     assert fakta(tmp_path).pejabat["kepala-daerah"].jabatan == post
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", ["Dinas: «A» #1", 'Dinas "A"', "- Dinas", "null", "Dinas {kota}", "1.250"])
 def test_an_answer_is_text_whatever_it_looks_like(tmp_path: Path, name: str) -> None:
     """What YAML or the skeleton would read otherwise is kept letter by letter."""
@@ -162,6 +166,7 @@ def test_an_answer_is_text_whatever_it_looks_like(tmp_path: Path, name: str) -> 
     assert fakta(tmp_path).satker.satker.nama == name
 
 
+@pytest.mark.lambat
 def test_what_is_there_is_never_changed(tmp_path: Path) -> None:
     """A file beside the data stays and is named; a year that is there, or one before it, refuses a beginning."""
     (tmp_path / ".gitignore").write_text("milik saya\n", encoding="utf-8")
@@ -201,6 +206,7 @@ def test_a_wrong_call_is_told_and_makes_nothing(tmp_path: Path, args: list[str],
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.lambat
 def test_the_editor_finds_the_schema_of_every_file(tmp_path: Path) -> None:
     """The settings of VS Code name a schema that is there for each data file, and recommend what reads it."""
     init(tmp_path, "dinas")
@@ -243,6 +249,7 @@ def test_in_a_terminal_it_asks(tmp_path: Path) -> None:
     assert [one.tahun for one in year.pagu.pagu] == [2024, 2025]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("command", ["check", "fmt", "doctor", "check 2025", "build 2025", "capaian 2025",
                                      "explain 2025", "diff 2024 2025", "new 2025", "fmt 2025"])  # fmt: skip
 @pytest.mark.parametrize("empty", [False, True])

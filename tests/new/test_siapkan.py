@@ -207,6 +207,7 @@ def test_a_renstra_that_has_ended_is_asked_for(proyek: Proyek) -> None:
         assert kosong(new.narasi[name].teks)
 
 
+@pytest.mark.lambat
 def test_within_the_renstra_the_plan_is_carried(dinas: Dinas) -> None:
     """In the middle of a Renstra, vision, goals, their prose and the Renstra targets stay as they are."""
     new = dinas.baru()
@@ -222,6 +223,7 @@ def test_within_the_renstra_the_plan_is_carried(dinas: Dinas) -> None:
     assert len(tertinggal(new)) == 3
 
 
+@pytest.mark.lambat
 def test_own_rules_and_quarters_of_an_indicator(dinas: Dinas) -> None:
     """Own rules are carried and told of last year; quarters are asked for one by one, their sum becomes history."""
     dinas.ubah(
@@ -243,6 +245,7 @@ def test_own_rules_and_quarters_of_an_indicator(dinas: Dinas) -> None:
     assert "catatan:" not in text
 
 
+@pytest.mark.lambat
 def test_agreement_and_details_of_the_budget(dinas: Dinas) -> None:
     """A revised agreement is not revised in the new year; codes of activities stay, their amounts are asked for."""
     dinas.ubah("pk.yaml", "    supervisi: null\n", "    supervisi: null\n    perubahan: true\n")
@@ -281,6 +284,7 @@ def test_prose_of_last_year_is_material_and_prints_nothing(dinas: Dinas, naskah:
     assert "data/2025/narasi/evaluasi.md:1:1" in err
 
 
+@pytest.mark.lambat
 def test_each_measured_objective_gets_its_analysis(dinas: Dinas) -> None:
     """Every objective of the measured document gets a file to fill, with last year's analysis and notes inside."""
     (dinas.root / "data/2024/narasi/sasaran/SK-02.md").unlink()
@@ -307,6 +311,7 @@ def test_names_that_mention_the_old_year_are_pointed_out(proyek: Proyek) -> None
     assert err.count(": menyebut 2024: ") == len(marked)
 
 
+@pytest.mark.lambat
 def test_carried_prose_that_names_a_year_is_listed(dinas: Dinas) -> None:
     """A carried text in prose, or a date in the filled form of the reviewer, is listed with its line."""
     dinas.tulis("narasi/pernyataan-reviu.md", "Formulir reviu.\n\nKota Contoh, 3 Maret 2025\n")
@@ -314,6 +319,7 @@ def test_carried_prose_that_names_a_year_is_listed(dinas: Dinas) -> None:
     assert "data/2025/narasi/pernyataan-reviu.md:3: menyebut 2025" in err
 
 
+@pytest.mark.lambat
 def test_the_summary_counts_what_is_to_fill(dinas: Dinas) -> None:
     """The summary names each file with what it lacks, in the order of the work, and the commands that follow."""
     _, _, err = dinas.jalankan("new", "2025")
@@ -396,6 +402,7 @@ def test_years_left_out_are_said(dinas: Dinas) -> None:
     assert [lalu.tahun for lalu in fakta(dinas.root, 2026).indikator.indikator[-1].riwayat] == [2023, 2024]
 
 
+@pytest.mark.lambat
 def test_the_logo_is_copied_byte_for_byte(dinas: Dinas) -> None:
     """The logo is the same file; a link in its place is not followed, and that is said."""
     content = b'<svg xmlns="http://www.w3.org/2000/svg"/>\r\n'

@@ -107,6 +107,7 @@ def test_kinds_of_expense_contradict_nothing_while_one_is_not_known(tmp_path: Pa
     assert [f.code for f in findings if f.severity != "info"] == ["LKJ611"]
 
 
+@pytest.mark.lambat
 def test_every_part_is_printed(tmp_path: Path) -> None:
     """The report names what it details by, and has tables of lines, outputs, expenses and documents."""
     made, found = Project.at(berinci(tmp_path)).year(2024).compose([TETAP["lkj"]])
@@ -122,6 +123,7 @@ def test_every_part_is_printed(tmp_path: Path) -> None:
         assert row in text, row
 
 
+@pytest.mark.lambat
 def test_every_part_is_explained(tmp_path: Path) -> None:
     """An output, an expense and a line with others below it tell their values."""
     numbers = Project.at(berinci(tmp_path)).year(2024).numbers
@@ -135,6 +137,7 @@ def test_every_part_is_explained(tmp_path: Path) -> None:
     assert satu("rincian-0102") == ("93,68%", ["700000000", "471000000", "750000000", "500000000"])
 
 
+@pytest.mark.lambat
 def test_an_objective_and_a_plan_of_action_name_a_line_that_only_the_budget_has(tmp_path: Path) -> None:
     """A sub-kegiatan that the agreement does not list is named by its code: it prints, and the efficiency is of it."""
     berinci(tmp_path)
@@ -151,6 +154,7 @@ def test_an_objective_and_a_plan_of_action_name_a_line_that_only_the_budget_has(
     assert "Pengadaan Mesin Antrean (0102.01), pagu Rp750.000.000, realisasi Rp700.000.000" in text
 
 
+@pytest.mark.lambat
 def test_a_line_that_no_budget_has_is_told_at_its_code(tmp_path: Path) -> None:
     """A mistyped sub-kegiatan is an error where it is named, with the line that was meant."""
     berinci(tmp_path)
@@ -182,6 +186,7 @@ SALAH = [
 ]  # fmt: skip
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("right", "wrong", "code", "message"), SALAH)
 def test_what_real_reports_get_wrong_is_found(tmp_path: Path, right: str, wrong: str, code: str, message: str) -> None:
     """Totals above their rows, parts above the whole, a part left out, 83 of 80 as 100: at the line, with a remedy."""
@@ -194,6 +199,7 @@ def test_what_real_reports_get_wrong_is_found(tmp_path: Path, right: str, wrong:
     assert found[0].hint and found[0].file == "data/2024/pagu.yaml"
 
 
+@pytest.mark.lambat
 def test_parts_above_the_whole_are_found_while_others_are_missing(tmp_path: Path) -> None:
     """One part is not known; the other is more than the whole already."""
     root = berinci(tmp_path)

@@ -113,6 +113,7 @@ def test_every_way_of_measuring_gives_its_number(proyek: Proyek, case: Hitungan)
     assert row.capaian.status is case.status
 
 
+@pytest.mark.lambat
 def test_the_rule_that_was_used_is_told(proyek: Proyek) -> None:
     """Whoever explains a number can name its rule: formula and cap of its own, the rest the year's."""
     row = ukur_baris(proyek, _isi("persen", "turun", "2.8", "3.5", "rumus: rasio", "batas_atas: 110"))

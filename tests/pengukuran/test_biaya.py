@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from alat_benar import ganti, salin
 from alat_proyek import load_year, require_year
 
@@ -16,6 +17,7 @@ def measured(root: Path) -> Pengukuran:
     return Pengukuran(require_year(root, 2024))
 
 
+@pytest.mark.lambat
 def test_a_programme_is_the_sum_of_its_activities(tmp_path: Path) -> None:
     """Ceilings and spending add up from activity to programme to all."""
     numbers = measured(salin(tmp_path))
@@ -27,6 +29,7 @@ def test_a_programme_is_the_sum_of_its_activities(tmp_path: Path) -> None:
     assert total is not None and (total.pagu, total.realisasi) == (4000000000, 3771000000)
 
 
+@pytest.mark.lambat
 def test_the_index_is_capaian_over_absorption(tmp_path: Path) -> None:
     """SK-02: 100 over 95 percent of its activity, efficient; what it names is counted once."""
     root = salin(tmp_path)
@@ -38,6 +41,7 @@ def test_the_index_is_capaian_over_absorption(tmp_path: Path) -> None:
     assert measured(root).efisiensi_sasaran["SK-02"].pagu == 1000000000
 
 
+@pytest.mark.lambat
 def test_spending_nothing_is_never_efficient(tmp_path: Path) -> None:
     """0 spent, or an amount that is not known, gives no index; 0 against 0 is not "efisien"."""
     for amount in ("0", "null"):
@@ -47,6 +51,7 @@ def test_spending_nothing_is_never_efficient(tmp_path: Path) -> None:
         assert (one.indeks.nilai, one.indeks.status) == (None, StatusEfisiensi.TIDAK_DAPAT_DIHITUNG)
 
 
+@pytest.mark.lambat
 def test_without_detail_nothing_is_made_up(tmp_path: Path) -> None:
     """A year that does not detail its budget has no cost by programme."""
     root = salin(tmp_path)
@@ -79,6 +84,7 @@ def test_a_partial_sum_never_passes_as_the_total(tmp_path: Path) -> None:
         assert (getattr(one, key), one.serapan, one.indeks.nilai) == (None, None, None)
 
 
+@pytest.mark.lambat
 def test_a_sum_tells_of_what_it_is_made(tmp_path: Path) -> None:
     """Code, name, parts and absorption of programme, activity and total; each leads to its own line."""
     numbers = measured(salin(tmp_path))
@@ -108,6 +114,7 @@ def test_a_sum_tells_of_what_it_is_made(tmp_path: Path) -> None:
     assert round(total.serapan, 6) == round(Decimal(3771) / 40, 6)
 
 
+@pytest.mark.lambat
 def test_an_activity_is_not_counted_again_beside_its_programme(tmp_path: Path) -> None:
     """An objective that names both counts the programme; one that names what is not detailed has no sum."""
     root = salin(tmp_path)

@@ -117,6 +117,7 @@ def numbers_chart(numbers: Pengukuran) -> str:
     return grafik_capaian(numbers)
 
 
+@pytest.mark.lambat
 def test_the_mean_too(proyek: Proyek) -> None:
     """A mean just below a border of the scale keeps the digits that keep it there, and so does the absorption."""
     proyek.ubah(

@@ -70,6 +70,7 @@ def test_references_come_in_the_order_of_the_regulation(proyek: Proyek) -> None:
     assert [str(p.nilai) for p in row.banding] == ["None", "80%", "95%", "90%"]
 
 
+@pytest.mark.lambat
 def test_change_in_points_and_percent(proyek: Proyek) -> None:
     """98 after 80 is 18 points and 22,5 percent more; so is the capaian, both targets being 100."""
     lalu = next(p for p in _row(proyek).banding if p.tahun == 2023)
@@ -80,18 +81,21 @@ def test_change_in_points_and_percent(proyek: Proyek) -> None:
     assert lalu.teks == "naik 18,00 poin (22,50%) terhadap tahun 2023, membaik"
 
 
+@pytest.mark.lambat
 def test_a_rise_where_lower_is_better_is_for_the_worse(proyek: Proyek) -> None:
     """Direction is one thing, judgement by polarity another."""
     lalu = next(p for p in _row(proyek, "turun").banding if p.tahun == 2023)
     assert (lalu.hasil.arah, lalu.hasil.penilaian) == (Arah.NAIK, Penilaian.MEMBURUK)
 
 
+@pytest.mark.lambat
 def test_within_a_range_nearer_is_better(proyek: Proyek) -> None:
     """98 lies farther from 70–90 than 80 did."""
     lalu = next(p for p in _row(proyek, "rentang", "70–90 %").banding if p.tahun == 2023)
     assert (lalu.hasil.arah, lalu.hasil.penilaian) == (Arah.NAIK, Penilaian.MEMBURUK)
 
 
+@pytest.mark.lambat
 def test_an_absent_year_is_not_read_as_zero(proyek: Proyek) -> None:
     """Nothing is said of a year without data but that it cannot be compared."""
     lalu = next(p for p in _row(proyek).banding if p.tahun == 2022)
@@ -102,6 +106,7 @@ def test_an_absent_year_is_not_read_as_zero(proyek: Proyek) -> None:
     assert lalu.teks.startswith("Tidak dapat dibandingkan dengan tahun 2022")
 
 
+@pytest.mark.lambat
 def test_the_renstra_and_the_standard_are_targets_too(proyek: Proyek) -> None:
     """How far the end target is reached is a capaian: 98 of 95, and 98 of the national 90."""
     *_, renstra, nasional = _row(proyek).banding
@@ -119,6 +124,7 @@ def test_no_realisasi_yet_is_compared_with_nothing(proyek: Proyek) -> None:
     assert {p.hasil.penilaian for p in row.banding} == {Penilaian.TAK_TERBANDINGKAN}
 
 
+@pytest.mark.lambat
 def test_without_references_there_is_nothing_to_compare(proyek: Proyek) -> None:
     """No comparison is made up."""
     assert ukur_banding(proyek, "satuan: persen\npolaritas: naik\ntarget: 100\nrealisasi: 98").banding == ()
@@ -160,6 +166,7 @@ def test_what_counts_for_a_rank_and_without_caps() -> None:
     assert floor == {"batas_atas": None, "batas_bawah": Decimal(0), "penerapan_batas": PenerapanBatas.SEBELUM}
 
 
+@pytest.mark.lambat
 def test_capaian_that_rose_is_better_whatever_the_polarity(proyek: Proyek) -> None:
     """Fewer cases are better, and so is the higher capaian that they make: it rises, and is judged so."""
     row = _row(proyek, "turun", "100", "60")
@@ -171,6 +178,7 @@ def test_capaian_that_rose_is_better_whatever_the_polarity(proyek: Proyek) -> No
     assert lalu.aturan == row.aturan
 
 
+@pytest.mark.lambat
 def test_a_percentage_is_none_of_a_reference_in_another_unit(proyek: Proyek) -> None:
     """98 percent of the own target says nothing of a standard of 3 Dokumen: neither met nor missed, and no capaian."""
     body = "satuan: persen\npolaritas: naik\ntarget: 100\nrealisasi: 98\nnasional: 3 Dokumen\ntarget_renstra: minimal 4 Buku"
@@ -180,6 +188,7 @@ def test_a_percentage_is_none_of_a_reference_in_another_unit(proyek: Proyek) -> 
         assert kemajuan(one, 2) == f"tidak dapat dibandingkan: “98%” dan “{acuan}” berbeda satuan"
 
 
+@pytest.mark.lambat
 def test_a_standard_is_nearer_or_farther_by_the_target(proyek: Proyek) -> None:
     """Within a range what is nearer to the target is better, also against the Renstra and the national standard."""
     row = _row(proyek, "rentang", "80–85", "84")

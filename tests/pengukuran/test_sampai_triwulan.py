@@ -31,6 +31,7 @@ def test_state_as_of_each_quarter(tmp_path: Path, n: int, last: int, total: int,
     assert len(rows["IKK-01"].triwulan) == n
 
 
+@pytest.mark.lambat
 def test_an_indikator_without_quarters_is_not_measured(tmp_path: Path) -> None:
     """Its realisasi of the year does not stand in for quarters, and it is not in the mean."""
     root = bertriwulan(tmp_path)
@@ -75,6 +76,7 @@ def test_a_row_of_a_quarter_is_the_row_so_far(tmp_path: Path) -> None:
     assert ([None if q is None else str(q) for q in short.triwulan], short.belum_ada) == (["70%", None, None], (2, 3))
 
 
+@pytest.mark.lambat
 def test_a_quarter_knows_its_document_and_its_mean_is_capped(tmp_path: Path) -> None:
     """The cap of the method binds the mean of a quarter as it binds the year's, and a part of the weights will do."""
     root = bertriwulan(tmp_path)
@@ -102,6 +104,7 @@ def test_a_quarter_knows_its_document_and_its_mean_is_capped(tmp_path: Path) -> 
     assert weighted.nilai == Decimal(85)
 
 
+@pytest.mark.lambat
 def test_a_quarter_without_data_is_provisional(tmp_path: Path) -> None:
     """An indikator without quarters yet leaves the mean open, as one without a quarter that has passed does.
 

@@ -34,6 +34,7 @@ def test_an_indikator_without_data_is_left_out_of_that_year(tmp_path: Path) -> N
     assert [one.n for one in made.values()] == [1, 2, 2, 3]
 
 
+@pytest.mark.lambat
 def test_a_year_alone_is_no_series(tmp_path: Path) -> None:
     """The report's own year is always the last, and the only one where nothing else is known."""
     root = salin(tmp_path)
@@ -45,6 +46,7 @@ def test_a_year_alone_is_no_series(tmp_path: Path) -> None:
     assert [one.tahun for one in Pengukuran(require_year(root, 2024)).tren] == [2024]
 
 
+@pytest.mark.lambat
 def test_weights_of_an_earlier_year_are_not_guessed(tmp_path: Path) -> None:
     """Under a weighted mean an earlier year has none, for its weights are not known."""
     root = salin(tmp_path)
@@ -61,6 +63,7 @@ def test_weights_of_an_earlier_year_are_not_guessed(tmp_path: Path) -> None:
     assert made[2024].rerata == (90 * 50 + 105 * 30 + 100 * 20) / Decimal(100)
 
 
+@pytest.mark.lambat
 def test_each_year_tells_all_of_itself(tmp_path: Path) -> None:
     """Rows, how many met their target, the category under that year's own scale, and what made the mean."""
     made = series(bertahun(tmp_path))

@@ -125,6 +125,7 @@ def shown(markdown: str) -> str:
         return " ".join(" ".join(pdf_text(laid.pdf())).split())
 
 
+@pytest.mark.lambat
 def test_a_table_without_a_caption_is_in_no_list() -> None:
     """A table that prose types without a caption has no line in the list of tables; one with a caption has."""
     bare = "| Satu | Dua |\n|---|---|\n| a | b |"

@@ -22,6 +22,7 @@ def test_no_pattern_asks_the_c_library() -> None:
     assert asking == []
 
 
+@pytest.mark.lambat
 def test_every_ascii_punctuation_mark_is_escaped_and_no_letter_torn() -> None:
     """Each of the 32 marks keeps its meaning as text in Typst; letters, dashes and dots beyond ASCII stay whole."""
     beyond = "–…÷é½\u0a85"
@@ -31,6 +32,7 @@ def test_every_ascii_punctuation_mark_is_escaped_and_no_letter_torn() -> None:
     assert written.split() == ["".join(f"\\{mark}" for mark in string.punctuation), f"a{beyond}\\,b"]
 
 
+@pytest.mark.lambat
 def test_a_comment_is_printed_nowhere() -> None:
     """A comment is for who writes the prose, alone or in a sentence; what only begins like one is text."""
     for to in ("typst", "html"):

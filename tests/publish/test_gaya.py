@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
@@ -47,6 +48,7 @@ def acuan() -> dict[str, tuple[float, ...]]:
     return made
 
 
+@pytest.mark.lambat
 def test_the_preamble_knows_the_styles_of_the_word_file() -> None:
     """Size, space before, space after and line of every style: a change in one must be made in the other."""
     word = acuan()

@@ -104,6 +104,7 @@ def baselines(svg: str) -> list[tuple[float, float]]:
     return [(float(t.get("x") or 0), float(t.get("y") or 0)) for t in ET.fromstring(svg).iter(f"{SVG}text")]
 
 
+@pytest.mark.lambat
 def test_the_charts_of_boxes_hold_their_words(small: Path) -> None:
     """Tree and organisation of the smallest office: every line of text stands inside a box, and every box holds one."""
     numbers = Pengukuran(require_year(small, 2024))

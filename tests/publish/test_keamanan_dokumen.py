@@ -146,6 +146,7 @@ def test_a_figure_out_of_place_is_no_file(markdown: str) -> None:
     assert 'image("' not in typst_of(markdown)
 
 
+@pytest.mark.lambat
 def test_web_links_stay() -> None:
     """What a report needs still works: links to the web, and by mail; one into the document might lead nowhere."""
     typst = typst_of("[a](https://kpu.go.id) [b](mailto:a@kpu.go.id) [c](#bab)")

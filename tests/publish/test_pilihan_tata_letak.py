@@ -90,6 +90,7 @@ def test_a_character_is_looked_for_in_the_chosen_typeface(proyek: Proyek) -> Non
     assert "galat LKJ210: aksara «⁰» (U+2070) tidak ada pada fon laporan" in complaint
 
 
+@pytest.mark.lambat
 def test_an_unknown_typeface_is_refused(proyek: Proyek) -> None:
     """The message names the two that can be chosen."""
     choose(proyek, "fon: Calibri")
@@ -141,6 +142,7 @@ def test_chapters_stand_in_the_chosen_order(proyek: Proyek) -> None:
     assert "Tabel 3.1 Jumlah Pegawai" in words
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("chosen", "message"),
     [

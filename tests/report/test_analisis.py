@@ -48,6 +48,7 @@ def section(markdown: str, ident: str) -> str:
     return re.split(r"\n#{2,3} ", markdown.split(f"({ident}) {{#")[1])[0]
 
 
+@pytest.mark.lambat
 def test_every_reference_stands_beside_its_indikator(tmp_path: Path) -> None:
     """This year, the year before, the Renstra and the national standard; a fall is better where lower is better."""
     table = rows(text(salin(tmp_path)), "SK-01")
@@ -62,6 +63,7 @@ def test_every_reference_stands_beside_its_indikator(tmp_path: Path) -> None:
     assert table[7].endswith("124,00% | Memenuhi standar; 6 menit di bawahnya")
 
 
+@pytest.mark.lambat
 def test_years_of_other_methods_are_not_compared(tmp_path: Path) -> None:
     """Newest first; where a method differs no change of capaian is printed, and the table says which rules held."""
     table = rows(text(bertahun(tmp_path)), "SK-01")
@@ -77,6 +79,7 @@ def test_years_of_other_methods_are_not_compared(tmp_path: Path) -> None:
     assert "2021 menurut metode 2021 (batas atas 150%)" in foot
 
 
+@pytest.mark.lambat
 def test_what_there_is_none_of_is_stated(tmp_path: Path) -> None:
     """`tanpa_pembanding` prints a statement; the method of earlier years is told only where there are such."""
     table = rows(text(bertahun(tmp_path)), "SK-02")
@@ -87,6 +90,7 @@ def test_what_there_is_none_of_is_stated(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.lambat
 def test_a_missing_reference_is_a_placeholder(tmp_path: Path) -> None:
     """Without data and without a statement the place stays marked, and a finding tells of it."""
     root = salin(tmp_path)
@@ -97,6 +101,7 @@ def test_a_missing_reference_is_a_placeholder(tmp_path: Path) -> None:
     assert [message[:15] for message in found] == ["analisis 3 dari", "analisis 4 dari"]
 
 
+@pytest.mark.lambat
 def test_causes_efficiency_and_programmes(tmp_path: Path) -> None:
     """The prose of an objective runs on from its label; the index is computed; help and hindrance are told apart."""
     said = section(text(salin(tmp_path)), "SK-01")
@@ -125,6 +130,7 @@ def test_what_cannot_be_computed_is_never_efficient(tmp_path: Path, amount: str,
     assert "efisien." not in line
 
 
+@pytest.mark.lambat
 def test_an_objective_without_programmes_or_prose_reads_as_a_form(tmp_path: Path) -> None:
     """Both places are marked, and so is an empty section of the outline."""
     root = salin(tmp_path)
@@ -137,6 +143,7 @@ def test_an_objective_without_programmes_or_prose_reads_as_a_form(tmp_path: Path
     assert re.search(rf"# PENUTUP [^\n]*\n\s*{re.escape(BELUM_ADA)}", said)
 
 
+@pytest.mark.lambat
 def test_a_list_stands_below_its_label(tmp_path: Path) -> None:
     """Prose that begins with a list is not pulled up into the line of the label."""
     root = salin(tmp_path)
@@ -229,6 +236,7 @@ def test_a_year_not_filled_in_yet_reads_well(tmp_path: Path) -> None:
         assert place in said
 
 
+@pytest.mark.lambat
 def test_the_name_of_a_table_fits_word(tmp_path: Path) -> None:
     """An id as long as ids may be does not make a bookmark longer than Word takes."""
     root, long = salin(tmp_path), "SASARAN-STRATEGIS-YANG-NAMANYA-PANJANG-1"
@@ -289,6 +297,7 @@ def test_a_rank_that_was_missed_is_no_missing_data(tmp_path: Path) -> None:
     assert [line for line in marked if line.startswith(("<tr>", "**"))] == []
 
 
+@pytest.mark.lambat
 def test_amounts_of_money_have_room(tmp_path: Path) -> None:
     """A column of amounts is wide enough for them; the columns of a table always fill its width."""
     root = salin(tmp_path)
@@ -307,6 +316,7 @@ def test_amounts_of_money_have_room(tmp_path: Path) -> None:
     assert "Sejak itu realisasi naik Rp94.496.717.910" in unescape(markdown)
 
 
+@pytest.mark.lambat
 def test_only_what_counts_makes_a_method_another(tmp_path: Path) -> None:
     """How ranks and composites were treated does not part two years of a plain percentage."""
     root = bertahun(tmp_path)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("unit", "target", "realisasi", "label"),
     [

@@ -33,6 +33,7 @@ def tulis(proyek: Proyek, text: str) -> None:
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{text}\n", encoding="utf-8", newline="\n")
 
 
+@pytest.mark.lambat
 @given(UANG, UANG)
 def test_differences_are_exact(a: int, b: int) -> None:
     """A difference has no sign and is the same either way; what is left and the part make the whole again."""
@@ -41,6 +42,7 @@ def test_differences_are_exact(a: int, b: int) -> None:
     assert isinstance(selisih(a, b), int)
 
 
+@pytest.mark.lambat
 @given(UANG, UANG.filter(bool))
 def test_shares_and_growth_are_exact(a: int, b: int) -> None:
     """A share of b is a again; growth from b leads to a; the direction is that of the growth."""
@@ -175,6 +177,7 @@ def test_the_origin_of_a_figure_is_out_of_reach(proyek: Proyek) -> None:
     assert proyek.jalankan("check", "2024", "--select", "LKJ501")[0] == 1
 
 
+@pytest.mark.lambat
 def test_an_error_names_its_remedy(proyek: Proyek) -> None:
     """What the filter says reaches the finding as it is."""
     error: Any = HitunganError("kalimat", "saran")

@@ -6,6 +6,7 @@ import re
 from html import unescape
 from pathlib import Path
 
+import pytest
 from alat_benar import ganti, salin
 
 from lkj.check.project import Project
@@ -34,6 +35,7 @@ def boxes(svg: str) -> list[str]:
     return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
 
 
+@pytest.mark.lambat
 def test_divisions_hang_under_the_agency_itself(tmp_path: Path) -> None:
     """The chart has the agency with its head and the divisions below it, and Bab I no heading for a secretariat."""
     year = Project.at(tanpa_sekretariat(tmp_path)).year(2024)
@@ -50,6 +52,7 @@ def test_divisions_hang_under_the_agency_itself(tmp_path: Path) -> None:
     assert "None" not in made["lkj"].markdown
 
 
+@pytest.mark.lambat
 def test_who_promises_in_the_name_of_a_unit_heads_it(tmp_path: Path) -> None:
     """The chart names the heads by the agreements, whatever the ids of the officials are."""
     salin(tmp_path)
@@ -67,6 +70,7 @@ def test_who_promises_in_the_name_of_a_unit_heads_it(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.lambat
 def test_a_letterhead_names_who_the_office_belongs_to(tmp_path: Path) -> None:
     """Each line above the name stands in the head of every form, in its order, and the address has the mail too."""
     salin(tmp_path)
@@ -88,6 +92,7 @@ def test_a_letterhead_names_who_the_office_belongs_to(tmp_path: Path) -> None:
     assert "Surel dinas@contoh.example" in unescape(made["lkj"].markdown)
 
 
+@pytest.mark.lambat
 def test_an_agreement_need_not_say_who_is_responsible(tmp_path: Path) -> None:
     """Without that sentence the agreement prints none, and nothing is asked for in its place."""
     salin(tmp_path)
@@ -107,6 +112,7 @@ def test_an_agreement_need_not_say_who_is_responsible(tmp_path: Path) -> None:
     assert made.count("belum ada data") == printed.count("belum ada data") and "None" not in made
 
 
+@pytest.mark.lambat
 def test_the_plan_of_several_years_bears_its_own_name(tmp_path: Path) -> None:
     """An office whose plan is the RPJMD has it in the heading, the analyses and the comparisons; nowhere a Renstra."""
     salin(tmp_path)

@@ -71,6 +71,7 @@ def berkelompok(root: Path) -> Path:
     return root
 
 
+@pytest.mark.lambat
 def test_each_group_and_breakdown_has_its_table(tmp_path: Path) -> None:
     """PPPK is PPPK and not contract staff; a level that a group lacks has a dash; the rows add up below them."""
     year = Project.at(berkelompok(tmp_path)).year(2024)
@@ -98,6 +99,7 @@ def test_a_template_may_print_every_field_of_the_office(tmp_path: Path) -> None:
         assert [key for key in Pegawai.model_fields if not hasattr(names["pegawai"], key)] == []
 
 
+@pytest.mark.lambat
 def test_head_counts_are_explained(tmp_path: Path) -> None:
     """The total of all groups, a group, and a level that two groups share tell each value with its line."""
     numbers = Project.at(berkelompok(tmp_path)).year(2024).numbers
@@ -112,6 +114,7 @@ def test_head_counts_are_explained(tmp_path: Path) -> None:
     assert satu("golongan-III") == (9, [9])
 
 
+@pytest.mark.lambat
 def test_an_office_may_count_heads_alone(tmp_path: Path) -> None:
     """Education is optional: without it there is no table, no chart, and nothing stands in their place."""
     root = salin(tmp_path)
@@ -122,6 +125,7 @@ def test_an_office_may_count_heads_alone(tmp_path: Path) -> None:
     assert "pendidikan" not in made["lkj"].markdown.casefold()
 
 
+@pytest.mark.lambat
 def test_many_ranks_go_down_the_page(tmp_path: Path) -> None:
     """Seventeen ranks would be columns of three millimetres: they are rows, with a column for each group."""
     ranks = [f"{one}/{part}" for one in ("I", "II", "III") for part in "abcd"] + [f"IV/{part}" for part in "abcde"]
@@ -135,6 +139,7 @@ def test_many_ranks_go_down_the_page(tmp_path: Path) -> None:
     assert '"9","III/a","12"' in text
 
 
+@pytest.mark.lambat
 def test_next_year_asks_for_every_head_count(tmp_path: Path) -> None:
     """Each count of the new year is empty, and asks for itself by the names that the office uses."""
     result = CliRunner().invoke(cli, ["new", "2025", "--root", str(berkelompok(tmp_path))], prog_name="lkj")
@@ -163,6 +168,7 @@ MISTAKES = [
 ]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("right", "wrong", "code", "message"), MISTAKES)
 def test_mistakes_in_the_staff_are_told(tmp_path: Path, right: str, wrong: str, code: str, message: str) -> None:
     """Sums that differ, a group twice, a word for a gender that is not the data's: each at its place, with a remedy."""
@@ -177,6 +183,7 @@ def test_mistakes_in_the_staff_are_told(tmp_path: Path, right: str, wrong: str, 
     assert found[0].hint
 
 
+@pytest.mark.lambat
 def test_staff_in_prose_is_held_to_the_groups(tmp_path: Path) -> None:
     """All staff are the groups together, or the civil servants with those that follow; not another number."""
     root = berkelompok(tmp_path)

@@ -73,6 +73,7 @@ def test_a_logo_stands_in_the_letterhead_of_an_agreement(tmp_path: Path) -> None
     assert (folder / "pk-ketua-2024.html").read_text(encoding="utf-8").count('class="logo-kop"') == 1
 
 
+@pytest.mark.lambat
 def test_a_head_of_one_line_and_a_year_without_a_logo_have_none(tmp_path: Path) -> None:
     """An office that stands for itself keeps its forms as they are, on its cover alone a logo; no logo, no gap."""
 

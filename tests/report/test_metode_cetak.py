@@ -71,6 +71,7 @@ def test_indicators_without_data_are_shown(proyek: Proyek) -> None:
         assert name in chapter
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("polarity", "target", "expected"),
     [

@@ -59,6 +59,7 @@ def test_a_png_that_cannot_be_printed_is_refused(data: bytes, reason: str) -> No
     assert time.perf_counter() - begun < 5
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "svg",
     [

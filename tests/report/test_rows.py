@@ -81,6 +81,7 @@ def test_what_is_not_of_it_is_refused_at_its_line(proyek: Proyek, text: str, sai
         proyek.path(file).write_text("", encoding="utf-8")
 
 
+@pytest.mark.lambat
 @given(VALUES)
 def test_a_value_is_its_own_text(value: str) -> None:
     """Whatever characters a value of the data holds, they come out of the cell as they went in."""
@@ -88,6 +89,7 @@ def test_a_value_is_its_own_text(value: str) -> None:
     assert row == [[value] if value else []]
 
 
+@pytest.mark.lambat
 @given(st.text(max_size=60))
 def test_any_text_is_rows_or_refused(text: str) -> None:
     """No text brings the reader to another end, and no control character comes through."""

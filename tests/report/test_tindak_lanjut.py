@@ -59,6 +59,7 @@ def _temuan(root: Path) -> list[tuple[str, int]]:
     return [(f.code, f.line) for f in check_folder(root, 2024)[1] if f.severity != "info"]
 
 
+@pytest.mark.lambat
 def test_the_report_has_a_table_of_each(tmp_path: Path) -> None:
     """How many are done, and of each who does what until when; a year without the file has no such section."""
     root = _bertindak(tmp_path)
@@ -73,6 +74,7 @@ def test_the_report_has_a_table_of_each(tmp_path: Path) -> None:
     assert "Tindak Lanjut Hasil Evaluasi" not in plain
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -89,6 +91,7 @@ def test_mistakes_are_told_at_their_line(tmp_path: Path, old: str, new: str, exp
     assert sorted(_temuan(_bertindak(tmp_path, old, new))) == sorted(expected)
 
 
+@pytest.mark.lambat
 def test_what_is_not_answered_is_marked_and_told(tmp_path: Path) -> None:
     """A recommendation of which nothing is known to be done prints a placeholder."""
     start = ISI.index("    tindak_lanjut:\n      uraian: Survei")
@@ -98,6 +101,7 @@ def test_what_is_not_answered_is_marked_and_told(tmp_path: Path) -> None:
     assert '"Ukur kepuasan setiap semester",{"isi":"[belum ada data]","kolom":4}' in text
 
 
+@pytest.mark.lambat
 def test_next_year_has_what_is_still_open(tmp_path: Path) -> None:
     """What is done stays with its year; the new year is read without an error."""
     root = _bertindak(tmp_path)

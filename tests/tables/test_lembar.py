@@ -58,6 +58,7 @@ def test_text_never_becomes_a_formula(proyek: Proyek, name: str) -> None:
     assert (cell.data_type, cell.quotePrefix) == ("s", True)
 
 
+@pytest.mark.lambat
 def test_a_negative_number_stays_a_number_in_csv(proyek: Proyek) -> None:
     """The guard against formulas is for text only."""
     proyek.ubah("metode.yaml", "turun: selisih", "turun: penghematan")
@@ -106,6 +107,7 @@ def test_a_workbook_needs_a_file(proyek: Proyek) -> None:
     assert "--output capaian.xlsx" in stderr
 
 
+@pytest.mark.lambat
 def test_a_file_that_cannot_be_written(proyek: Proyek) -> None:
     """A file where a folder is needed is a machine's failure: exit 3 in Indonesian, and the file stays as it was."""
     (proyek.root / "keluar").write_text("milik orang", encoding="utf-8")

@@ -166,6 +166,7 @@ def test_no_difference_is_said(form: Any) -> None:
     assert "Tidak ada perbedaan." in form([banding_tahun(benar(), benar())])
 
 
+@pytest.mark.lambat
 def test_much_is_cut_in_markdown_and_said_to_be() -> None:
     """A comment on a merge request has little room: a hundred of a topic, and how many more."""
     items = "".join(

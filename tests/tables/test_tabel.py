@@ -72,6 +72,7 @@ def test_piped_output_has_no_colour(proyek: Proyek) -> None:
     assert max(len(line.rstrip()) for line in stdout.split("\n")) <= 120
 
 
+@pytest.mark.lambat
 def test_another_document_shows_what_is_missing(proyek: Proyek) -> None:
     """The ten indicators of the Ketua's agreement are shown without data, each left out of the mean by name."""
     code, stdout, _ = proyek.jalankan("capaian", "2024", "--document", "pk-ketua")
@@ -81,6 +82,7 @@ def test_another_document_shows_what_is_missing(proyek: Proyek) -> None:
     assert "IKK-01" not in stdout
 
 
+@pytest.mark.lambat
 def test_the_mean_says_what_it_leaves_out(proyek: Proyek) -> None:
     """One realisasi taken away: the mean is provisional, over 16 of 17, and the one left out is named with the reason."""
     proyek.ubah("indikator.yaml", 'realisasi: 98  # sumber: "98&"', "realisasi: null")
@@ -108,6 +110,7 @@ def test_filters_and_order(proyek: Proyek) -> None:
     assert _ids(proyek, "--sort", "id") == sorted(_ids(proyek))
 
 
+@pytest.mark.lambat
 def test_the_mean_is_that_of_what_is_shown(proyek: Proyek) -> None:
     """Under --sasaran the mean is the objective's; the absorption stays the year's."""
     stdout = proyek.jalankan("capaian", "2024", "--sasaran", "SK-05", "--format", "json")[1]

@@ -48,6 +48,7 @@ def test_no_name_adds_a_line(verdict: Verdict) -> None:
         assert not acts(text)
 
 
+@pytest.mark.lambat
 def test_json_says_the_names_as_they_are() -> None:
     """A script reads each name unchanged; a terminal that shows the JSON does nothing."""
     for name in NAMES:

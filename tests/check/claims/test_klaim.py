@@ -54,6 +54,7 @@ def test_a_figure_that_can_be_read_twice_is_not_read(typed: str) -> None:
     assert baca(typed) is None
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "qualifier",
     [
@@ -110,6 +111,7 @@ def test_what_stands_before_is_a_reading_too() -> None:
     assert tuduhan("kpu-2024", before.format("55,00%"), ANGGARAN)
 
 
+@pytest.mark.lambat
 def test_a_heading_says_of_whom_its_section_is() -> None:
     """Under a heading of one agreement a mean is that agreement's."""
     section = "### Perjanjian Kinerja Ketua\n\nRata-rata capaiannya {}."
@@ -230,6 +232,7 @@ def test_a_table_is_judged_cell_by_cell() -> None:
     assert len(tuduhan("kpu-2024", table.format("2023", "44.975.146.000", "93,73%"), ANGGARAN)) == 2
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "part", ["17 indikator dan “", "Serapan dari 5% menjadi 6%, ", "- yaitu:\n- satu\n", "9%% ", "Bagian Umum "]
 )

@@ -123,6 +123,7 @@ def test_a_number_that_may_stand(proyek: Proyek, body: str) -> None:
     assert temuan_angka(proyek, *ANGKA) == []
 
 
+@pytest.mark.lambat
 def test_a_limit_of_a_standard_says_nothing_of_the_polarity(proyek: Proyek) -> None:
     """Beside a sound target a standard «minimal 3» is itself wrong: the capaian is not computed by it."""
     _ganti(proyek, TURUN + "target: 5\nrealisasi: 4\nnasional: minimal 3")
@@ -175,6 +176,7 @@ def test_a_limit_against_the_polarity_is_computed_by_the_declared_formula(proyek
     assert (proyek.root / file).read_text(encoding="utf-8").split("\n")[int(line) - 1] == "  turun: rasio"
 
 
+@pytest.mark.lambat
 def test_the_three_mixed_units_of_2024(proyek: Proyek) -> None:
     """What the source writes in another unit than its target is computed from the percentage, and warned of."""
     found = temuan_angka(proyek, "LKJ402")
@@ -183,6 +185,7 @@ def test_the_three_mixed_units_of_2024(proyek: Proyek) -> None:
     assert "“1 Lakip dan 2 Perjanjian Kinerja” dan realisasi “100%” berbeda satuan" in found[1].message
 
 
+@pytest.mark.lambat
 def test_units_that_cannot_be_compared_are_one_warning(proyek: Proyek) -> None:
     """Where the realisasi is no percentage either, the unit is the reason, told once."""
     place = _ganti(proyek, 'satuan: Laporan\npolaritas: naik\ntarget: 2\nrealisasi: ▸"2 Dokumen"')
@@ -227,6 +230,7 @@ def test_a_reference_in_a_unit_of_the_target_or_the_realisasi(proyek: Proyek, bo
     assert len(temuan_angka(proyek, "LKJ402")) == before + mixed
 
 
+@pytest.mark.lambat
 def test_weights_make_a_hundred(proyek: Proyek) -> None:
     """99,5 is not 100: the mean would be smaller than every part of it."""
     _bobot(proyek, ["3.5"] + ["6"] * 16)
@@ -236,12 +240,14 @@ def test_weights_make_a_hundred(proyek: Proyek) -> None:
     assert _at(proyek, finding) == "3.5"
 
 
+@pytest.mark.lambat
 def test_weights_that_make_a_hundred_are_passed(proyek: Proyek) -> None:
     """No finding for the measured document, nor for those that have no weights at all."""
     _bobot(proyek, ["4"] + ["6"] * 16)
     assert temuan_angka(proyek, "LKJ401") == []
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("weights", "named", "more"),
     [([""] * 17, "IKK-01", " dan 16 indikator lain"), (["4"] + ["6"] * 15 + [""], "IKK-17", " pada")],
@@ -254,6 +260,7 @@ def test_every_indicator_has_a_weight(proyek: Proyek, weights: list[str], named:
     assert f"{named}{more}" in finding.message
 
 
+@pytest.mark.lambat
 def test_another_document_needs_all_its_weights_once_it_has_one(proyek: Proyek) -> None:
     """Weights of a document that is not measured are checked where they are begun."""
     _bobot(proyek, ["4"] + ["6"] * 16)
@@ -263,6 +270,7 @@ def test_another_document_needs_all_its_weights_once_it_has_one(proyek: Proyek) 
     assert _at(proyek, finding) == "IKU-01"
 
 
+@pytest.mark.lambat
 def test_weights_matter_to_a_weighted_mean_only(proyek: Proyek) -> None:
     """Weights kept for another year's method are no fault of this one's."""
     proyek.ubah("indikator.yaml", "    target: 89\n", "    bobot: 50\n    target: 89\n")

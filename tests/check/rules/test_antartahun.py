@@ -73,6 +73,7 @@ def test_a_sound_change_is_silent(dua: Path, name: str, old: str, new: str) -> N
     assert antartahun(dua) == []
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("note", "codes"),
     [
@@ -146,6 +147,7 @@ def test_a_year_before_that_cannot_be_read_says_nothing_here(dua: Path) -> None:
     assert [f.file for f in check(dua, ["2023"])] == ["data/2023/pagu.yaml"]
 
 
+@pytest.mark.lambat
 def test_only_the_year_just_before_is_compared(dua: Path) -> None:
     """A gap in the folders is no contradiction."""
     ubah(dua, "indikator.yaml", "realisasi: 84", "realisasi: 85")

@@ -118,12 +118,14 @@ def test_what_it_is_compared_with_may_have_slipped(proyek: Proyek, line: str, od
     assert typed[-1].rstrip("0") in line
 
 
+@pytest.mark.lambat
 def test_a_target_that_slipped_is_held_against_what_was_done(proyek: Proyek) -> None:
     """0,9 and 0,95 where 92 was done: the target is told, and what was planned beside it."""
     found = _temuan(proyek, NAIK + "target: 0.9\nrealisasi: 92\ntarget_renstra: 0.95")
     assert [f.message.partition(",")[0] for f in found] == ["target IKK-05 0", "target Renstra IKK-05 0"]
 
 
+@pytest.mark.lambat
 def test_the_shipped_year_has_none(proyek: Proyek) -> None:
     """No percentage of 2024 is accused."""
     year, _ = load_year(proyek.root, 2024)

@@ -23,6 +23,7 @@ def _naskah(proyek: Proyek, text: str) -> Naskah:
     return next(prose for prose in naskah(year) if prose.narasi.berkas.endswith("/misi.md"))
 
 
+@pytest.mark.lambat
 @given(st.integers(min_value=0, max_value=10**15 - 1))
 def test_words_that_lkj_writes_are_read_back(number: int) -> None:
     """Whatever number the report writes in words is understood again, so no right pair is called wrong."""

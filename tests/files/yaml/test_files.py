@@ -101,6 +101,7 @@ def test_only_regular_files_are_read(tmp_path: Path) -> None:
         assert codes_of(tmp_path / "pipa.yaml", tmp_path) == [("LKJ110", 1, 1)]
 
 
+@pytest.mark.lambat
 def test_size_has_a_limit(tmp_path: Path) -> None:
     """Two MiB are read, one byte more is refused."""
     path = tmp_path / "a.md"

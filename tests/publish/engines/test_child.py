@@ -18,6 +18,7 @@ def run(script: str, data: bytes = b"masukan", seconds: float = 20.0, memory: in
     return Child([sys.executable, "-c", script], Limits(seconds, memory), name="mesin").run(data)
 
 
+@pytest.mark.lambat
 def test_what_went_in_comes_out() -> None:
     """Input of any size and output of any size pass, though the engine reads and writes in turns."""
     script = "import sys, shutil; shutil.copyfileobj(sys.stdin.buffer, sys.stdout.buffer)"
@@ -45,6 +46,7 @@ def test_one_that_hangs_is_ended(script: str) -> None:
     assert time.monotonic() - start < 5
 
 
+@pytest.mark.lambat
 def test_one_that_leaves_another_behind_is_ended_with_it(tmp_path: Path) -> None:
     """An engine that ends while a child of its own holds its output does not keep who waits for it."""
     script = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])"
@@ -90,6 +92,7 @@ def test_one_that_fails_is_told_with_what_it_said(script: str, message: str, ori
     assert len(caught.value.hint) < 1200
 
 
+@pytest.mark.lambat
 def test_a_flood_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """One that writes without end fills no memory of ours."""
     monkeypatch.setattr("lkj.publish.engines.child.MOST_OUTPUT", 2**20)

@@ -345,6 +345,7 @@ def test_a_document_saved_by_libreoffice_passes(path: Path) -> None:
     assert "word/styles.xml" in names(harmless(saved))
 
 
+@pytest.mark.lambat
 def test_a_document_saved_by_word_passes_without_what_word_puts_beside_it() -> None:
     """Word's own blank document: its bibliography, older styles and thumbnail are left behind, not held against it."""
     blank = (Path(docx.__file__).parent / "templates" / "default.docx").read_bytes()
@@ -356,6 +357,7 @@ def test_a_document_saved_by_word_passes_without_what_word_puts_beside_it() -> N
     assert b"customXml" not in b"".join(kept.read(name) for name in kept.namelist() if name.endswith((".rels", TYPES)))
 
 
+@pytest.mark.lambat
 def test_a_document_restyled_by_an_officer_passes(tmp_path: Path) -> None:
     """Other fonts and colours, a letterhead with a picture, page numbers, a chapter's name and the agency's address."""
     word = docx.Document(str(SHIPPED))
@@ -388,6 +390,7 @@ def test_a_document_restyled_by_an_officer_passes(tmp_path: Path) -> None:
     assert any(name.startswith("word/media/") for name in made)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "inner",
     [
@@ -406,6 +409,7 @@ def test_honest_fields_pass(inner: str) -> None:
     assert harmless(changed(**{FOOT: foot(inner)}))
 
 
+@pytest.mark.lambat
 def test_any_damage_ends_in_a_document_or_a_sentence() -> None:
     """Bytes changed, cut out and put in anywhere, the directory of the archive first of all: never another error."""
     sound = SHIPPED.read_bytes()
