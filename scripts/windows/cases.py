@@ -53,6 +53,10 @@ def _examples(root: Path) -> None:
     shutil.copytree(ROOT / "examples" / "data", root / "data")
 
 
+def _dinas(root: Path) -> None:
+    shutil.copytree(ROOT / "examples" / "dinas-kesehatan" / "data", root / "data")
+
+
 def _edited(root: Path) -> None:
     """Fill a project as an editor of Windows leaves one, with a mistake or two."""
     _kpu(root)
@@ -147,6 +151,31 @@ DEEP = Project(
     ),
 )
 
+# Photographs, scans, evidence and an outline of its own.
+DINAS = Project(
+    "dinas",
+    _dinas,
+    (
+        step("build 2025 --document all --quarter 2 --format docx,pdf,html --final"),
+        step("check 2025"),
+        step("verify build/lkj-2025.pdf --root ."),
+        step("fmt --check"),
+    ),
+)
+
+FIRST = Project(
+    "pertama",
+    lambda root: root.mkdir(parents=True),
+    (
+        step("build 2025"),
+        step("init --kind unit-kementerian --year 2025"),
+        step("init --kind unit-kementerian --year 2025 --history 1 --yes"),
+        step("check 2025"),
+        step("build 2025 --format docx,pdf,html"),
+        step("init . --kind dinas --year 2025 --yes"),
+    ),
+)
+
 QUICK = Project(
     "singkat",
     _kpu,
@@ -168,4 +197,4 @@ SCREENS = (
 )
 CODEPAGES = (850, 1252, 65001)
 
-PROJECTS = {"kpu": KPU, "contoh": EXAMPLES, "disunting": EDITED, "dalam": DEEP}
+PROJECTS = {"kpu": KPU, "contoh": EXAMPLES, "disunting": EDITED, "dalam": DEEP, "dinas": DINAS, "pertama": FIRST}
