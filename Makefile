@@ -70,7 +70,7 @@ FORGE ?= 500
 fuzz: .venv/.developed
 	$(BIN)/python scripts/fuzz.py --check $(CHECK) --build $(BUILD) --filter $(FILTER) --forge $(FORGE)
 
-# The skeleton of a new rule, in its family: make rule CODE=LKJ422 NAME=bobot_negatif
+# The skeleton of a new rule, in its family: make rule CODE=LKJ499 NAME=kantor_kosong
 rule: .venv/.developed
 	$(BIN)/python scripts/rule.py $(CODE) $(NAME)
 

@@ -1,4 +1,4 @@
-"""Write the skeleton of a rule into its family: `make rule CODE=LKJ422 NAME=bobot_negatif`.
+"""Write the skeleton of a rule into its family: `make rule CODE=LKJ499 NAME=kantor_kosong`.
 
 Its example fails until it is filled in, and so does the test of examples. Nothing else is to be touched.
 """

@@ -59,7 +59,7 @@ def recipe(target: str) -> list[list[str]]:
 
 
 def _here(words: list[str]) -> list[str]:
-    program = words[0].removeprefix("$(BIN)/")
+    program = re.sub(r"^(?:\$\(BIN\)|\.venv/bin)/", "", words[0])
     return [sys.executable, *words[1:]] if program == "python" else [sys.executable, "-m", program, *words[1:]]
 
 
