@@ -70,7 +70,7 @@ def engines(folder: Path, rounds: int = 9) -> None:
     report = susun_laporan(year.environment, year.numbers)
     text, inputs = folder / "laporan.md", folder / "inputs.json"
     text.write_text(report.markdown, encoding="utf-8", newline="\n")
-    from lkj.publish.layout import Layout, Properties
+    from lkj.publish.paper import Layout, Properties
 
     about = settings(Layout(), Properties(judul=report.judul, penulis=report.penulis, waktu=1736467200))
     svgs = {f"gambar:{name}": svg for name, svg in ((name, draw()) for name, draw in report.figures.items())}

@@ -11,7 +11,7 @@ from lkj.diagnostics import DataError, Finding, Position
 from lkj.files.layout import TEMPLATES
 from lkj.publish.engines.limits import LimitError, Limits
 from lkj.publish.errors import EngineError
-from lkj.publish.layout import Layout
+from lkj.publish.paper import Layout
 from lkj.publish.pipeline import Assets
 
 if TYPE_CHECKING:

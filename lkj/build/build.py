@@ -22,7 +22,7 @@ from lkj.model import Tahun
 from lkj.model.satker import FON, KERTAS
 from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.errors import EngineError
-from lkj.publish.layout import Layout, Properties
+from lkj.publish.paper import Layout, Properties
 from lkj.publish.pipeline import Assets, Content, Publisher, page_worker
 from lkj.publish.reference import reference
 from lkj.report.dokumen import TRIWULANAN, dokumen_tahun

@@ -60,7 +60,7 @@ def check(
         if output is not None:
             refuse_taken(output, root)
             require_free(output, force=force)
-        from lkj.check import reporters, targets
+        from lkj.check import reporters, selection
         from lkj.check.project import Project
         from lkj.diagnostics import Severity, summary, to_text
         from lkj.files import Origin, Overlay, read_stream
@@ -70,20 +70,20 @@ def check(
         origin: Origin = folder
         if stdin_filename is not None:
             names[names.index("-")] = stdin_filename
-            origin = Overlay({targets.name_of(folder, stdin_filename): read_stream(sys.stdin.buffer)}, folder)
+            origin = Overlay({selection.name_of(folder, stdin_filename): read_stream(sys.stdin.buffer)}, folder)
         if fix:
             from lkj.check.expressions import ungkapkan
             from lkj.check.repair import perbaiki
 
             project = Project(folder)
-            wanted = targets.find_targets(project, names)[0]
+            wanted = selection.find_targets(project, names)[0]
             changes, fixed = perbaiki(project, wanted)
             # What is repaired is read anew: figures are only replaced in what can be computed.
             more, expressed = ungkapkan(Project(Overlay(fixed, folder)), wanted)
             say(*map(str, (*changes, *more)))
             origin = Overlay({**fixed, **expressed}, folder)
         progress: list[str] = []
-        found = targets.check(
+        found = selection.check(
             Project(origin), names, waivers=not no_waivers, seen=lambda facts: progress.extend(kemajuan(facts))
         )
         findings = reporters.saring(found, select, ignore, strict=strict)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 
 from lkj.check.project import Project
-from lkj.check.targets import Target
+from lkj.check.selection import Target
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.files import Origin, layout, write_all
 from lkj.files.text import read_source

@@ -12,8 +12,8 @@ from lkj.files import read_own
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import LimitError, Limits
 from lkj.publish.errors import EngineError
-from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
+from lkj.publish.paper import Layout, Properties
 from lkj.publish.pipeline import Assets, page_worker, picture_width, typst_source
 
 __all__ = ["Culprit", "culprit", "drawing_fails"]

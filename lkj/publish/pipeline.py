@@ -15,8 +15,8 @@ from lkj.files import read_own
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, LimitError, Limits
 from lkj.publish.errors import REPORT_IT, EngineError
-from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
+from lkj.publish.paper import Layout, Properties
 from lkj.publish.photo import Photo
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ import typst
 from lkj.files import has_own, scratch
 from lkj.publish.attachments import attaching
 from lkj.publish.errors import EngineError, quoted
-from lkj.publish.layout import Layout, Properties
+from lkj.publish.paper import Layout, Properties
 
 _NAME = "pembuat PDF (Typst)"
 # Page numbers as printed ("iv", "12") of everything that a list of contents can name.

@@ -15,8 +15,8 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 from lxml import html as lxml_html
 
-from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
+from lkj.publish.paper import Layout, Properties
 from lkj.publish.readback import pdf_text
 from lkj.publish.typst import Layouter, fonts
 from lkj.report.environment import package_templates

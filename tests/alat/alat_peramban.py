@@ -18,8 +18,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from lkj.explain.web import explanations
 from lkj.pengukuran import Pengukuran
-from lkj.publish.layout import Properties
 from lkj.publish.pandoc import Pandoc
+from lkj.publish.paper import Properties
 from lkj.publish.web import page
 from lkj.report.dokumen import susun_laporan
 from lkj.report.environment import package_templates

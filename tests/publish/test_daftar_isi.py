@@ -14,8 +14,8 @@ from alat_proyek import build
 from lxml import etree
 
 from lkj.publish.docx.core import w
-from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
+from lkj.publish.paper import Layout, Properties
 from lkj.publish.readback import pdf_text
 from lkj.publish.typst import Layouter, fonts
 from lkj.report.environment import package_templates

@@ -17,7 +17,7 @@ from alat_proyek import build
 
 from lkj import __version__
 from lkj.publish.attachments import VALUES, attached
-from lkj.publish.layout import Layout, Properties
+from lkj.publish.paper import Layout, Properties
 from lkj.publish.typst import Layouter, fonts
 
 pytestmark = pytest.mark.lambat

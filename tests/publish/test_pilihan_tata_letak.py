@@ -14,7 +14,7 @@ from docx import Document
 from lxml import etree
 
 from lkj.publish.docx.core import TWIPS, Element, R, text_of, w
-from lkj.publish.layout import Layout
+from lkj.publish.paper import Layout
 from lkj.publish.readback import pdf_text
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lkj.publish.errors import EngineError
-from lkj.publish.layout import Layout, Properties
+from lkj.publish.paper import Layout, Properties
 from lkj.publish.typst import Layouter, fonts, svg_to_png
 
 NAME = "pembuat PDF (Typst)"

@@ -15,8 +15,8 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from lkj.publish.errors import EngineError
-from lkj.publish.layout import Properties
 from lkj.publish.pandoc import Pandoc
+from lkj.publish.paper import Properties
 from lkj.publish.web import Explanation, page
 from lkj.report.environment import package_templates
 

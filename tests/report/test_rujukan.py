@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from lkj.publish.docx import finish
-from lkj.publish.layout import Layout, Properties
 from lkj.publish.pandoc import Pandoc
+from lkj.publish.paper import Layout, Properties
 from lkj.publish.typst import Layouter, fonts
 from lkj.report.environment import package_templates, rujuk
 from lkj.report.marks import MissingReferenceError

@@ -17,7 +17,7 @@ from lkj.publish.docx.pictures import finish_pictures
 from lkj.publish.docx.sections import finish_sections
 from lkj.publish.docx.styles import finish_styles, style_list_items
 from lkj.publish.docx.tables import finish_tables
-from lkj.publish.layout import Layout, Properties
+from lkj.publish.paper import Layout, Properties
 
 __all__ = ["finish"]
 

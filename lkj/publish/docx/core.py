@@ -8,7 +8,7 @@ from functools import cache
 from lxml import etree
 
 from lkj.publish.errors import REPORT_IT, EngineError
-from lkj.publish.layout import Layout
+from lkj.publish.paper import Layout
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -8,7 +8,7 @@ from lxml import etree
 
 from lkj.publish.docx.core import TWIPS, Element, R, WordDocument, parse, properties_of, serialise, w
 from lkj.publish.docx.pictures import RELS, TYPES
-from lkj.publish.layout import Layout, Properties
+from lkj.publish.paper import Layout, Properties
 
 _REFERENCE = f"{{{R}}}id"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"

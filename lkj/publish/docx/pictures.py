@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from lkj.publish.docx.core import WP, A, Element, R, WordDocument, properties_of, serialise, w
-from lkj.publish.layout import Layout
+from lkj.publish.paper import Layout
 from lkj.publish.photo import SCAN
 
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -8,7 +8,7 @@ from lxml import etree
 
 from lkj.publish.docx.core import TWIPS, Element, WordDocument, parse, w
 from lkj.publish.errors import EngineError
-from lkj.publish.layout import Layout
+from lkj.publish.paper import Layout
 
 # The last body element of a section (None for the last section), and its text width in twips.
 Spans = list[tuple[Element | None, float]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from lkj.publish.docx.core import TWIPS, WordDocument, child, parse, serialise, w
-from lkj.publish.layout import Layout
+from lkj.publish.paper import Layout
 
 # The reference document's body text, in half points; headings and tables have sizes of their own.
 _BODY = "22"

@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from lkj.files import read_own
-from lkj.publish.layout import Layout, Properties
+from lkj.publish.paper import Layout, Properties
 from lkj.publish.photo import Photo
 from lkj.publish.web import explained, fragment, links, pictures, tables
 from lkj.publish.web.explained import Explanation

@@ -12,8 +12,8 @@ from alat_proyek import build
 from docx import Document
 from playwright.sync_api import Locator, expect
 
-from lkj.publish.layout import Properties
 from lkj.publish.pandoc import Pandoc
+from lkj.publish.paper import Properties
 from lkj.publish.readback import pdf_text
 from lkj.publish.web import Explanation, page
 from lkj.report.environment import package_templates
