@@ -20,11 +20,15 @@ class Butir(NamedTuple):
 
 
 class Periode(NamedTuple):
-    """A time that a sentence names: years `awal` to `akhir`; None where it is one that the frame cannot place."""
+    """A time that a sentence names: years `awal` to `akhir`; None where it is one that the frame cannot place.
+
+    `nisbi` tells that it is reckoned from the report's year, for want of another one in the sentence.
+    """
 
     awal: int | None
     akhir: int | None
     banding: bool = False
+    nisbi: bool = False
 
     @property
     def tahun(self) -> int | None:

@@ -116,6 +116,7 @@ class Hakim:
                 and not clause.andai
                 and not (before.batal and (needs or clause.sambung))
                 and not _ekor_asing(clause, self.fakta.tahun)
+                and not (latar.tahun and _nisbi(clause))
             ):
                 yield from self._klausa(case)
             before = _maju(before, clause, case)
@@ -228,6 +229,11 @@ def _di_sini(items: list[Butir], here: tuple[Entitas, ...]) -> list[Butir]:
 def _ekor_asing(clause: Klausa, now: int) -> bool:
     """Tell whether what was left out names a time that the frame does not have."""
     return any(b.jenis is Jenis.TRIWULAN or b.isi.tahun != now for b in clause.ekor) and not clause.semua(Jenis.PERIODE)
+
+
+def _nisbi(clause: Klausa) -> bool:
+    """Tell whether a clause is of "setahun sebelumnya", which may be reckoned from a year that stands before it."""
+    return any(b.isi.nisbi and not b.isi.banding for b in clause.semua(Jenis.PERIODE))
 
 
 def _pembuka_daftar(clauses: list[Klausa], text: str) -> str:

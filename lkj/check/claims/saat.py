@@ -23,6 +23,13 @@ _TAHUN_INI = {
     ("tahun", "ini"), ("tahun", "laporan"), ("tahun", "berjalan"), ("tahun", "tersebut"), ("kini",), ("sekarang",),
     ("saat", "ini"),
 }  # fmt: skip
+#: Words that put a time after or before another one.
+_GESER = {
+    "kemudian": 1, "sesudahnya": 1, "setelahnya": 1, "berikutnya": 1, "sesudah": 1, "setelah": 1,
+    "sebelumnya": -1, "sebelum": -1,
+}  # fmt: skip
+#: Words that put a time before that of the report.
+_SILAM = frozenset({"lalu", "silam", "lampau"})
 #: The words with which a time begins.
 PEMBUKA_WAKTU = frozenset(
     {"tahun", "setahun", "periode", "masa", "triwulan", "tw", "kuartal", "semester", "bulan", "caturwulan", "trimester",
@@ -37,11 +44,17 @@ class PembacaSaat:
         self.kalimat, self.kata = kalimat, penggal(kalimat)
         self.tahun, self.renstra, self.satuan = tahun, renstra, satuan
 
+        # The last year that the sentence has named; None where that was a span, or cannot be told.
+        self._acuan: int | None = None
+        self._bertahun = self._bergeser = False
+
     def _kunci(self, n: int) -> str:
         return self.kata[n].kunci if n < len(self.kata) else ""
 
     def _beri(self, jenis: Jenis, isi: object, n: int, after: int, anafora: bool = False) -> tuple[list[Butir], int]:
         words = self.kata[n:after]
+        if isinstance(isi, Periode) or (jenis is Jenis.ASING and isi == "tahun"):
+            self._bertahun, self._acuan = True, isi.tahun if isinstance(isi, Periode) else None
         teks = " ".join(self.kalimat[words[0].mulai : words[-1].akhir].replace("*", "").split())
         return [
             Butir(jenis=jenis, isi=isi, mulai=words[0].mulai, akhir=words[-1].akhir, teks=teks, anafora=anafora)
@@ -59,6 +72,9 @@ class PembacaSaat:
     def _waktu(self, n: int) -> tuple[list[Butir], int] | None:
         if self.kata[n].jenis != "angka" and self.kata[n].kunci not in PEMBUKA_WAKTU:
             return None
+        shifted = self._geser(n)
+        if shifted is not None:
+            return shifted
         words = [self._kunci(m) for m in range(n, n + 5)]
         for length in (3, 2, 1):
             if tuple(words[:length]) in _TAHUN_LALU:
@@ -84,6 +100,34 @@ class PembacaSaat:
         if years is not None:
             return years
         return self._tahun_angka(n)
+
+    def _geser(self, n: int) -> tuple[list[Butir], int] | None:
+        """Read "setahun kemudian", "dua tahun sebelumnya": a year told by its distance from the one named before it.
+
+        Which one is meant cannot be told after a span, nor where the sentence has gone on so once.
+        """
+        words = [self._kunci(m) for m in range(n, n + 5)]
+        count, at = 1, 1
+        if words[0] not in ("tahun", "setahun"):
+            read = int(words[0]) if words[0].isdigit() and len(words[0]) < 3 else baca_terbilang(words[0])
+            if not read or words[1] != "tahun":
+                return None
+            count, at = read, 2
+        at += words[at] == "yang"
+        sign, after = _GESER.get(words[at]), n + at + 1
+        if words[at] in _SILAM and count > 1:
+            return self._beri(Jenis.ASING, "tahun", n, after)
+        if sign is None or (words[at] == "kemudian" and words[0] == "tahun"):
+            return None
+        if words[at] in ("sebelum", "sesudah", "setelah"):
+            # "Setahun sebelum laporan ini": from what stands behind it.
+            return None if words[0] == "tahun" else self._beri(Jenis.ASING, "tahun", n, after)
+        named, base = self._bertahun, self._acuan
+        if self._bergeser or (named and base is None) or (not named and sign > 0):
+            return self._beri(Jenis.ASING, "tahun", n, after)
+        year = (base if base is not None else self.tahun) + sign * count
+        self._bergeser = named
+        return self._beri(Jenis.PERIODE, Periode(year, year, nisbi=not named), n, after)
 
     def _tahun_terakhir(self, n: int) -> tuple[list[Butir], int] | None:
         """Read "empat tahun terakhir", "selama periode Renstra", "sejak tahun 2021"."""
