@@ -36,6 +36,7 @@ def _lkj(root: Path, *args: str) -> str:
     return made.stdout
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
@@ -111,6 +112,7 @@ PER_TRIWULAN = """    triwulan:
 """
 
 
+@pytest.mark.lambat
 def test_quarters_come_together_by_their_counts(tmp_path: Path) -> None:
     """285 of 360, where the mean of the four percentages would be 73,75."""
     root = _berisi(tmp_path, (REALISASI, PER_TRIWULAN))

@@ -227,6 +227,7 @@ def test_diff_tells_a_yearly_field_that_is_not_filled_yet(
         assert kalimat(told[0], 2).partition(" (")[0].endswith(f"→ {one.kosong.value}")
 
 
+@pytest.mark.lambat
 def test_every_yearly_field_has_a_place_in_the_years_that_these_tests_read(roots: tuple[Path, Path]) -> None:
     """None of them is passed over for want of data."""
     years = [fakta(root, 2024) for root in roots]

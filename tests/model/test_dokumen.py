@@ -122,6 +122,7 @@ def test_a_plan_of_action_that_the_year_lists_is_its_own(tmp_path: Path) -> None
     assert RENCANA_AKSI in dokumen_tahun(require_year(berdaftar(tmp_path / "b"), 2024).dokumen)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "name", [*(one for one in TETAP if one != RENCANA_AKSI), "all", "serapan", "capaian-dinas", "rata-rata"]
 )

@@ -211,6 +211,7 @@ def test_a_document_without_weights_has_no_weighted_mean(proyek: Proyek) -> None
     assert set(ketua.agregat.dikecualikan) == {(f"IKU-{n:02}", "Bobot belum ada.") for n in range(1, 11)}
 
 
+@pytest.mark.lambat
 def test_wrong_weights_make_no_mean(proyek: Proyek) -> None:
     """Weights that do not make 100 give no number, also to whoever measures before the rules have spoken."""
     proyek.ubah("metode.yaml", AGREGASI, "agregasi: tertimbang")

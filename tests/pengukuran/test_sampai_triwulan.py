@@ -19,6 +19,7 @@ def at(root: Path, n: int) -> dict[str, BarisTriwulan]:
     return {one.baris.indikator.id: one for one in made.baris}
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("n", "last", "total", "missing"), [(1, 70, 100, ()), (2, 75, 100, (2,)), (3, 80, 220, (2,)), (4, 81, 310, (2,))]
 )

@@ -113,6 +113,7 @@ class _Halaman(HTMLParser):
         self.text.append(data)
 
 
+@pytest.mark.lambat
 def test_the_page_loads_nothing_and_shows_a_stranger_s_text_as_text() -> None:
     """No script, link, picture or address; language, header cells and a policy are there; names read as written."""
     page = _Halaman()
