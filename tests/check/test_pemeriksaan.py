@@ -189,7 +189,7 @@ def test_wrong_usage(proyek: Proyek, args: list[str]) -> None:
 @pytest.mark.lambat
 @pytest.mark.parametrize(
     ("name", "near"),
-    [("indikator.yml", "indikator.yaml"), ("narasi/misi.txt", "misi.md"), ("catatan.docx", ""), ("gambar/x.png", "")],
+    [("indikator.yml", "indikator.yaml"), ("narasi/misi.txt", "misi.md"), ("catatan.docx", ""), ("foto/x.png", "")],
 )
 def test_an_unknown_file_is_told_with_the_nearest_right_name(proyek: Proyek, name: str, near: str) -> None:
     """A file that nothing reads is a warning (LKJ118); hidden files and backups of editors are none of it."""
@@ -200,7 +200,7 @@ def test_an_unknown_file_is_told_with_the_nearest_right_name(proyek: Proyek, nam
     proyek.tulis("narasi/misi.md~", "x")
     (found,) = [f for f in temuan(proyek, "2024") if f not in before]
     assert (found["code"], found["severity"]) == ("LKJ118", "warning")
-    assert found["file"] == f"data/2024/{name.partition('/')[0] if name.startswith('gambar') else name}"
+    assert found["file"] == f"data/2024/{name.partition('/')[0] if name.startswith('foto') else name}"
     assert (f"«{near}»" in found["hint"]) is bool(near)
 
 

@@ -148,9 +148,10 @@ def test_an_own_ladder_is_a_unit(proyek: Proyek) -> None:
 
 
 def test_editors_are_told_what_a_quantity_may_be() -> None:
-    """The JSON Schema takes a plain value, or one with its unit, and nothing in between."""
+    """The JSON Schema takes a plain value, one with its unit, or the two that it is computed of; nothing in between."""
     schema = BerkasIndikator.model_json_schema()
     target = schema["$defs"]["Indikator"]["properties"]["target"]["anyOf"]
-    assert [kind["type"] for kind in target] == ["number", "string", "boolean", "null", "object"]
-    assert (target[-1]["required"], target[-1]["additionalProperties"]) == (["nilai"], False)
+    assert [kind["type"] for kind in target] == ["number", "string", "boolean", "null", "object", "object"]
+    assert [kind["required"] for kind in target[4:]] == [["nilai"], ["pembilang", "penyebut"]]
+    assert [kind["additionalProperties"] for kind in target[4:]] == [False, False]
     assert "realisasi" not in schema["$defs"]["Indikator"]["required"]

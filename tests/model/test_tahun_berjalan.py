@@ -91,13 +91,14 @@ def test_a_link_in_the_place_of_prose_is_refused(root: Path) -> None:
         ("sasaran.yaml", '- kode: "0201"', '- kode: "0209"', "LKJ301"),
         ("sasaran.yaml", '- kode: "0201"', '- kode: "01.01"', ""),
         ("sasaran.yaml", '- kode: "0102"', '- kode: "0101"', "LKJ302"),
-        ("pagu.yaml", '- kode: "0201"', '- kode: "01.02"', "LKJ301"),
+        ("pagu.yaml", '- kode: "0201"', '- kode: "0209"', "LKJ301"),
+        ("pagu.yaml", '- kode: "0201"', '- kode: "01.02"', ""),
         ("pagu.yaml", '- kode: "0201"', '- kode: "0102"', "LKJ302"),
         ("sasaran.yaml", "peran: menghambat", "peran: merugikan", "LKJ205"),
     ],
 )
 def test_codes_of_programmes_lead_to_the_agreement(root: Path, name: str, old: str, new: str, code: str) -> None:
-    """An objective names programmes or activities of `pk.yaml`, each once; the budget details only what has no parts."""
+    """An objective names programmes or activities of `pk.yaml`, each once; the budget details either."""
     line = ubah(root, name, old, new)
     found = [(c, f) for c, f, n in kode(root) if c.startswith(("LKJ2", "LKJ3")) and n >= line]
     assert found == ([(code, name)] if code else [])
