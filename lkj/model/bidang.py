@@ -68,12 +68,13 @@ class Tahunan:
     """Each year, or with `renstra` each Renstra, brings this field anew.
 
     `minta` is what `lkj new` asks for in its place, by default what the field is called and the year; between braces
-    may stand the keys of the item, `baru`, `berikut` (the years), `naskah` (whence it comes), `lama` (what it was) and
-    `renstra`. `jenis` gathers such places in a summary and `nama` names one (`n` counts the items of a list); both are
-    what the field is called by default. `ditagih` is the rule that asks for it, with `bila_induk` only where the item
-    around it has one; LKJ611 asks for all others. `isian` tells when it counts as a place to fill: where its key is
-    written, always, or never. `bertahan` keeps a value that is known, `kecuali` is the key that stands in its place,
-    `pembanding` the word by which `tanpa_pembanding` of the item says that there is none.
+    may stand the keys of the item, `baru`, `berikut` (the years), `naskah` (whence it comes), `lama` (what it was),
+    `renstra` and `rencana` (the plan of several years with its period, and by its short name alone, which stands in
+    `jenis` and `nama` too). `jenis` gathers such places in a summary and `nama` names one (`n` counts the items of a
+    list); both are what the field is called by default. `ditagih` is the rule that asks for it, with `bila_induk` only
+    where the item around it has one; LKJ611 asks for all others. `isian` tells when it counts as a place to fill: where
+    its key is written, always, or never. `bertahan` keeps a value that is known, `kecuali` is the key that stands in
+    its place, `pembanding` the word by which `tanpa_pembanding` of the item says that there is none.
     `butir` names the items of a list in which the place of an item means something.
     """
 

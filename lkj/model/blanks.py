@@ -45,9 +45,10 @@ _URUTAN = ("visi-misi.yaml", "sasaran.yaml", "indikator.yaml", "pk.yaml", "pagu.
 
 def bagian(year: Tahun) -> Mapping[str, str]:
     """Return the prose that a person is to write for the report's outline, each with what it is called."""
+    known = {**_BAGIAN, "rencana-strategis": f"Bab II, {year.visi_misi.renstra.nama}"}
     if not year.kerangka.sendiri:
-        return _BAGIAN
-    return {name: _BAGIAN.get(name, title) for name, title in year.kerangka.narasi.items() if name not in _PELENGKAP}
+        return known
+    return {name: known.get(name, title) for name, title in year.kerangka.narasi.items() if name not in _PELENGKAP}
 
 
 def tanpa_komentar(teks: str) -> str:
@@ -116,13 +117,16 @@ def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
     quoted = yearly.renstra and not menurut_renstra(file, yearly)
     alone = yearly.bila_induk and getattr(one.atas, one.kunci) is None
     many = isinstance(one.nilai, tuple)
+    plan = year.visi_misi.renstra.singkatan
     for n, value in enumerate(one.nilai if many else [one.nilai]):
         path = (*one.jalur, n) if many else one.jalur
         yield Isian(
             berkas=file,
             jalur=path,
-            jenis=yearly.jenis or sebutan(one.kunci, one.bidang),
-            nama=yearly.nama.format_map({**one.induk.__dict__, "n": n + 1}) if yearly.nama else one.sebutan,
+            jenis=yearly.jenis.format(rencana=plan) or sebutan(one.kunci, one.bidang),
+            nama=yearly.nama.format_map({**one.induk.__dict__, "n": n + 1, "rencana": plan})
+            if yearly.nama
+            else one.sebutan,
             langkah=Langkah.PERJANJIAN if quoted else yearly.langkah,
             terisi=value is not None,
             position=year.position(file, path),

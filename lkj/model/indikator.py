@@ -251,10 +251,10 @@ class Indikator(Model, uraian="Sebuah indikator."):
         tahunan=Tahunan(
             langkah=Langkah.RENSTRA,
             renstra=True,
-            minta="target pada akhir Renstra baru",
-            jenis="target akhir Renstra",
+            minta="target pada akhir {rencana} baru",
+            jenis="target akhir {rencana}",
             pembanding="renstra",
-            nama="target akhir Renstra {id}",
+            nama="target akhir {rencana} {id}",
         ),
     )
     target_triwulan: Annotated[Daftar[Besaran] | None, Field(min_length=1, max_length=4)] = bidang(

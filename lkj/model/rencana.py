@@ -42,9 +42,9 @@ class Renstra(Model, uraian="Dokumen jangka menengah dan periodenya: Rencana Str
         tahunan=Tahunan(
             langkah=Langkah.RENSTRA,
             renstra=True,
-            minta="tahun pertama Renstra baru; {renstra} berawal {lama}",
-            jenis="Renstra",
-            nama="tahun awal Renstra",
+            minta="tahun pertama {rencana} baru; {renstra} berawal {lama}",
+            jenis="{rencana}",
+            nama="tahun awal {rencana}",
         ),
     )
     akhir: AngkaTahun | None = bidang(
@@ -53,16 +53,16 @@ class Renstra(Model, uraian="Dokumen jangka menengah dan periodenya: Rencana Str
         tahunan=Tahunan(
             langkah=Langkah.RENSTRA,
             renstra=True,
-            minta="tahun terakhir Renstra baru; {renstra} berakhir {lama}",
-            jenis="Renstra",
-            nama="tahun akhir Renstra",
+            minta="tahun terakhir {rencana} baru; {renstra} berakhir {lama}",
+            jenis="{rencana}",
+            nama="tahun akhir {rencana}",
         ),
     )
 
     @model_validator(mode="after")
     def _urut(self) -> Self:
         if self.awal is not None and self.akhir is not None and self.awal > self.akhir:
-            raise galat(f"Renstra berawal {self.awal} dan berakhir {self.akhir}", "tukar kedua tahun itu")
+            raise galat(f"{self.singkatan} berawal {self.awal} dan berakhir {self.akhir}", "tukar kedua tahun itu")
         return self
 
     @property

@@ -56,7 +56,8 @@ class Rencana:
     @property
     def renstra(self) -> str:
         """The Renstra of the old year as it is called."""
-        return f"Renstra {self.lama.visi_misi.renstra.periode or self.lama.visi_misi.renstra.akhir}"
+        plan = self.lama.visi_misi.renstra
+        return f"{plan.singkatan} {plan.periode or plan.akhir}"
 
 
 def menyebut(teks: str, tahun: int) -> bool:
@@ -136,8 +137,11 @@ class _Berkas:
             "baru": baru,
             "berikut": baru + 1,
             "dokumen": self._dokumen(one.induk),
-            "naskah": "Renstra baru" if self._menurut_renstra(one) else f"PK {baru}",
+            "naskah": f"{self.rencana.lama.visi_misi.renstra.singkatan} baru"
+            if self._menurut_renstra(one)
+            else f"PK {baru}",
             "renstra": self.rencana.renstra,
+            "rencana": self.rencana.lama.visi_misi.renstra.singkatan,
             "lama": self._lama(one),
         }
         return _minta(one).format_map(words | given)

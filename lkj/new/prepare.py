@@ -18,6 +18,7 @@ from lkj.model import YEAR_FILES, Tahun, saran_awal
 from lkj.model.base import TAHUN_AKHIR
 from lkj.model.blanks import Isian, isian
 from lkj.model.load import YearFile
+from lkj.model.rencana import Renstra
 from lkj.new.facts import Rencana, menyebut, perbarui
 from lkj.new.prose import dibawa, naskah_baru
 from lkj.new.sheet import Jalur, Lembar, ringkas
@@ -47,7 +48,8 @@ class Sebutan:
 class Hasil:
     """What was made: the folder (relative to the root), what it asks for, and what to look at.
 
-    `renstra` is the period that has ended, None where it has not; `lompat` are the years left out in between.
+    `renstra` is the plan with its period that has ended, None where it has not, `jangka` the plan itself; `lompat` are
+    the years left out in between.
     `periksa` lists the carried texts that name an earlier year, `tertinggal` the logos that could not be read;
     `tanpa_realisasi` counts the indicators whose history now has a year without realisasi.
     """
@@ -58,6 +60,7 @@ class Hasil:
     isian: Sequence[Isian]
     periksa: Sequence[Sebutan]
     renstra: str | None
+    jangka: Renstra
     lompat: Sequence[int]
     tertinggal: Sequence[str]
     tanpa_realisasi: int
@@ -97,6 +100,7 @@ def siapkan(project: Project, baru: int, dari: int | None = None) -> Hasil:
         isian=[one for one in isian(facts) if not one.terisi],
         periksa=periksa,
         renstra=plan.renstra if plan.habis else None,
+        jangka=plan.lama.visi_misi.renstra,
         lompat=range(dari + 1, baru),
         tertinggal=[n for n in LOGOS if origin.kind(f"{year_folder(dari)}/{n}") is not None and n not in made],
         tanpa_realisasi=sum(one.realisasi is None for one in plan.lama.indikator.indikator),

@@ -18,7 +18,7 @@ RENSTRA = ("rencana-strategis", "makna-visi", "misi", "tujuan", "sesudah-tujuan"
 # A form that the reviewer fills in by hand.
 _FORMULIR = frozenset({"pernyataan-reviu"})
 _BELUM = "Belum diisi."
-# What each is to say; {0} is the new year.
+# What each is to say; {0} is the new year, {1} and {2} the plan of several years, whole and short.
 _PETUNJUK = {
     "kata-pengantar": "kata pengantar laporan tahun {0}",
     "ringkasan-eksekutif": "ringkasan capaian tahun {0}: hasil utama, kendala, dan langkah ke depan",
@@ -26,11 +26,11 @@ _PETUNJUK = {
     "organisasi": "struktur organisasi yang berlaku pada tahun {0}",
     "sumber-daya-manusia": "keadaan pegawai pada akhir tahun {0}",
     "permasalahan": "permasalahan utama (isu strategis) yang dihadapi pada tahun {0}",
-    "rencana-strategis": "pengantar Rencana Strategis yang berlaku pada tahun {0}",
-    "makna-visi": "makna visi menurut Renstra yang baru",
-    "misi": "pengantar misi menurut Renstra yang baru",
-    "tujuan": "pengantar tujuan menurut Renstra yang baru",
-    "sesudah-tujuan": "penghubung dari tujuan ke sasaran menurut Renstra yang baru",
+    "rencana-strategis": "pengantar {1} yang berlaku pada tahun {0}",
+    "makna-visi": "makna visi menurut {2} yang baru",
+    "misi": "pengantar misi menurut {2} yang baru",
+    "tujuan": "pengantar tujuan menurut {2} yang baru",
+    "sesudah-tujuan": "penghubung dari tujuan ke sasaran menurut {2} yang baru",
     "rencana-kinerja-tahunan": "pengantar Rencana Kinerja Tahunan {0}",
     "perjanjian-kinerja": "pengantar Perjanjian Kinerja {0}: siapa berjanji, kapan, dan apa isinya",
     "capaian-kinerja": "pengantar pengukuran kinerja tahun {0}",
@@ -54,6 +54,7 @@ def dibawa(rencana: Rencana) -> frozenset[str]:
 def naskah_baru(rencana: Rencana) -> Iterator[tuple[str, str]]:
     """Yield name and text of each prose file of the new year; each objective that is measured gets one."""
     year, carried = rencana.lama, dibawa(rencana)
+    plan = year.visi_misi.renstra
     titles = year.kerangka.narasi if year.kerangka.sendiri else dict.fromkeys(NARASI, "")
     stock = {name: text for name, text in awal("data/narasi").items() if not kosong(text)}
     for name, title in titles.items():
@@ -61,7 +62,11 @@ def naskah_baru(rencana: Rencana) -> Iterator[tuple[str, str]]:
         if name in carried or (name in year.narasi and year.narasi[name].teks == stock.get(f"narasi/{name}.md")):
             yield name, year.narasi[name].teks
         else:
-            asked = _PETUNJUK[name].format(rencana.baru) if name in _PETUNJUK else _LAIN.format(rencana.baru, title)
+            asked = (
+                _PETUNJUK[name].format(rencana.baru, plan.nama, plan.singkatan)
+                if name in _PETUNJUK
+                else _LAIN.format(rencana.baru, title)
+            )
             yield name, _komentar(rencana, asked, _bahan(rencana, name))
     for one in year.sasaran_dokumen(year.metode.capaian.dokumen):
         name = narasi_sasaran(one.id)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lkj.model.bidang import Langkah
 from lkj.model.blanks import Isian
+from lkj.model.rencana import Renstra
 from lkj.new.prepare import Hasil
 from lkj.new.prose import RENSTRA
 
@@ -19,8 +20,10 @@ def _folder(one: Isian) -> str:
     return f"{one.berkas.rpartition('/')[0]}/*.md" if one.berkas.endswith(".md") else one.berkas
 
 
-def urutan_kerja(folder: str, places: Sequence[Isian], renstra: str | None = None) -> Iterator[str]:
-    """Yield what is to be filled in, step by step; `renstra` is the period that has ended, None where none has."""
+def urutan_kerja(
+    folder: str, places: Sequence[Isian], jangka: Renstra | None = None, *, habis: bool = False
+) -> Iterator[str]:
+    """Yield what is to be filled in, step by step; `jangka` is the plan of several years, `habis` that it has ended."""
     yield f"Yang perlu diisi, menurut urutan kerja ({len(places)} isian, masing-masing berketerangan «isi: …»):"
     number = 0
     for step in Langkah:
@@ -30,9 +33,10 @@ def urutan_kerja(folder: str, places: Sequence[Isian], renstra: str | None = Non
                 files.setdefault(_folder(one), Counter())[one.jenis] += 1
         if files:
             number += 1
-            yield f"  {number}. {step.value}"
-            if renstra and step is Langkah.RENSTRA:
-                yield f"     {folder}/narasi: pengantar Renstra, yaitu {', '.join(RENSTRA)}"
+            planned = jangka if step is Langkah.RENSTRA else None
+            yield f"  {number}. {f'{planned.nama} ({planned.singkatan})' if planned else step.value}"
+            if planned and habis:
+                yield f"     {folder}/narasi: pengantar {planned.singkatan}, yaitu {', '.join(RENSTRA)}"
             for file, kinds in files.items():
                 yield f"     {folder}/{file}: {', '.join(f'{many} {kind}' for kind, many in kinds.items())}"
 
@@ -45,8 +49,9 @@ def ringkasan(hasil: Hasil) -> Iterator[str]:
         yield f"Perhatian: tahun {skipped} dilompati; tambahkan sendiri riwayat indikator dan pagu tahun itu."
     if hasil.renstra:
         yield (
-            f"PERHATIAN: {hasil.renstra} TIDAK MENCAKUP {hasil.baru}. Isi dahulu Renstra yang baru, lalu sesuaikan "
-            "sasaran.yaml dan indikator.yaml dengannya: keduanya masih menurut Renstra lama."
+            f"PERHATIAN: {hasil.renstra} TIDAK MENCAKUP {hasil.baru}. Isi dahulu {hasil.jangka.singkatan} yang baru, "
+            "lalu sesuaikan sasaran.yaml dan indikator.yaml dengannya: keduanya masih menurut "
+            f"{hasil.jangka.singkatan} lama."
         )
     if hasil.tanpa_realisasi:
         yield (
@@ -56,7 +61,7 @@ def ringkasan(hasil: Hasil) -> Iterator[str]:
     for name in hasil.tertinggal:
         yield f"Perhatian: {name} tidak dapat dibaca, sehingga tidak disalin."
     yield ""
-    yield from urutan_kerja(hasil.folder, hasil.isian, hasil.renstra)
+    yield from urutan_kerja(hasil.folder, hasil.isian, hasil.jangka, habis=hasil.renstra is not None)
     yield ""
     yield "Disalin dan perlu diperiksa: pejabat (satker.yaml), pihak dan program (pk.yaml), sasaran, dan indikator."
     if hasil.periksa:

@@ -10,6 +10,8 @@ import pytest
 from alat_benar import ganti, salin
 
 from lkj.check.project import Project
+from lkj.new.prepare import siapkan
+from lkj.new.summary import ringkasan
 from lkj.report.bagan import bagan_struktur
 from lkj.report.dokumen import TETAP
 
@@ -112,18 +114,47 @@ def test_an_agreement_need_not_say_who_is_responsible(tmp_path: Path) -> None:
     assert made.count("belum ada data") == printed.count("belum ada data") and "None" not in made
 
 
-@pytest.mark.lambat
-def test_the_plan_of_several_years_bears_its_own_name(tmp_path: Path) -> None:
-    """An office whose plan is the RPJMD has it in the heading, the analyses and the comparisons; nowhere a Renstra."""
-    salin(tmp_path)
+def ber_rpjmd(root: Path) -> Path:
+    """Copy the right year, its plan of several years the RPJMD."""
+    salin(root)
     name = "  nama: Rencana Pembangunan Jangka Menengah Daerah\n  singkatan: RPJMD\n"
-    ganti(tmp_path, "visi-misi.yaml", ("renstra:\n", f"renstra:\n{name}"))
-    for file in (tmp_path / "data/2024/narasi").glob("**/*.md"):
+    ganti(root, "visi-misi.yaml", ("renstra:\n", f"renstra:\n{name}"))
+    for file in (root / "data/2024/narasi").glob("**/*.md"):
         text = file.read_text(encoding="utf-8").replace("Rencana Strategis", "RPJMD").replace("Renstra", "RPJMD")
         file.write_text(text, encoding="utf-8", newline="\n")
-    made, found = Project.at(tmp_path).year(2024).compose([TETAP["lkj"]])
+    return root
+
+
+def test_the_plan_of_several_years_bears_its_own_name(tmp_path: Path) -> None:
+    """An office whose plan is the RPJMD has it in the heading, the analyses and the comparisons; nowhere a Renstra."""
+    made, found = Project.at(ber_rpjmd(tmp_path)).year(2024).compose([TETAP["lkj"]])
     assert found == []
     text = unescape(made["lkj"].markdown)
     assert "## Rencana Pembangunan Jangka Menengah Daerah 20" in text
     assert "Akhir RPJMD" in text and "target akhir RPJMD" in text
     assert "Renstra" not in text and "Rencana Strategis" not in text
+
+
+def test_what_is_told_of_the_plan_calls_it_by_its_name(tmp_path: Path) -> None:
+    """Findings, remedies and the work of the next year speak of the RPJMD; a Renstra beside it is another document."""
+    ber_rpjmd(tmp_path)
+    ganti(tmp_path, "visi-misi.yaml", ("  akhir: 2024\n", "  akhir: 2042\n"))
+    ganti(tmp_path, "indikator.yaml", ("    target_renstra: 450\n", "    target_renstra: 4500\n"))
+    prose = tmp_path / "data/2024/narasi/rencana-strategis.md"
+    prose.write_text("Renstra 2022–2026 menjabarkannya.\n", encoding="utf-8", newline="\n")
+    told = [(f.code, f"{f.message}; {f.hint}") for f in Project.at(tmp_path).year(2024).findings()]
+    assert ("LKJ324", "RPJMD 2020–2042 23 tahun lamanya; tulis tahun pertama dan terakhir RPJMD yang berlaku") in told
+    assert [said.partition(" IKK")[0] for code, said in told if code == "LKJ425"] == ["target RPJMD"]
+    assert not [said for code, said in told if "Renstra" in said or code == "LKJ514"]
+    ganti(tmp_path, "visi-misi.yaml", ("  akhir: 2042\n", "  akhir: 2024\n"))
+    ganti(tmp_path, "indikator.yaml", ("    target_renstra: 4500\n", "    target_renstra: 450\n"))
+    said = "\n".join(ringkasan(siapkan(Project.at(tmp_path), 2025)))
+    assert "RPJMD 2020–2024 TIDAK MENCAKUP 2025. Isi dahulu RPJMD yang baru" in said
+    assert "1. Rencana Pembangunan Jangka Menengah Daerah (RPJMD)" in said
+    assert "target akhir RPJMD" in said and "Renstra" not in said and "Rencana Strategis" not in said
+    made = "".join(
+        (tmp_path / "data/2025" / name).read_text(encoding="utf-8")
+        for name in ("visi-misi.yaml", "indikator.yaml", "narasi/misi.md", "narasi/rencana-strategis.md")
+    )
+    assert "tahun pertama RPJMD baru; RPJMD 2020–2024 berawal 2020" in made
+    assert "target pada akhir RPJMD baru" in made and "misi menurut RPJMD yang baru" in made

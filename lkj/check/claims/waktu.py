@@ -62,6 +62,7 @@ _URUTAN = Pola(
     r"(?:dari\s+|dalam\s+|pelaksanaan\s+|periode\s+|masa\s+|berlakunya\s+){0,3}(?:Rencana Strategis|Renstra)"
 )
 _TAHUN = Pola(r"\d{4}")
+_STRATEGIS = Pola(r"renstra|rencana strategis", re.IGNORECASE)
 _BERENCANA = Pola(r"Renstra|Strategis|[Vv]isi")
 _KE = {"pertama": 0, "kedua": 1, "ketiga": 2, "keempat": 3, "kelima": 4}
 _TERBALIK = Pola(rf"\btahun\s+{_RENTANG}", re.IGNORECASE)
@@ -205,8 +206,10 @@ def _rentang(year: Tahun, sentence: str) -> Iterator[tuple[int, str, str]]:
 
 def _renstra(year: Tahun, sentence: str) -> Iterator[tuple[int, str, str]]:
     """Yield periods, lengths and ordinals of the Renstra that are not its own."""
-    first, last = year.visi_misi.renstra.awal, year.visi_misi.renstra.akhir
-    if first is None or last is None:
+    plan = year.visi_misi.renstra
+    first, last = plan.awal, plan.akhir
+    # Beside a plan of another name, an RPJMD, a Renstra is another document with a period of its own.
+    if first is None or last is None or not _STRATEGIS.search(f"{plan.nama} {plan.singkatan}"):
         return
     for found in _RENSTRA.finditer(sentence):
         a, b = int(found["awal"]), int(found["akhir"])

@@ -40,7 +40,7 @@ def find(year: Tahun) -> Findings:
     for n, indikator in enumerate(year.indikator.indikator):
         units = [u for value in (indikator.target, indikator.realisasi) if (u := _satuan(value)) is not None]
         for key, kunci, nama in (
-            ("target_renstra", "renstra", "target akhir Renstra"),
+            ("target_renstra", "renstra", f"target akhir {year.visi_misi.renstra.singkatan}"),
             ("nasional", "nasional", "standar nasional"),
         ):
             value = getattr(indikator, key)

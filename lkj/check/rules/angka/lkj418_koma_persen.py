@@ -87,7 +87,7 @@ def _persen(value: Kuantitas | None) -> Decimal | None:
     return value.nilai if isinstance(value, Angka) and satuan_sama(value.satuan, PERSEN) else None
 
 
-def _nilai(indikator: Indikator) -> Iterator[_Nilai]:
+def _nilai(indikator: Indikator, plan: str) -> Iterator[_Nilai]:
     """Yield the percentages of an indicator: realisasi first, then target, Renstra, nation and earlier years."""
     target, done = _persen(indikator.target), _persen(indikator.realisasi)
     at: _Path = ("realisasi",) if indikator.triwulan is None else ("triwulan",)
@@ -98,7 +98,7 @@ def _nilai(indikator: Indikator) -> Iterator[_Nilai]:
     # What stands beside a target that itself slipped is held against the realisasi.
     sound = target is not None and 1 <= target <= _SERATUS
     year = _Acuan(target, ("target",), "target") if sound else _Acuan(done, at, "realisasi")
-    for key, name in (("target_renstra", "target Renstra"), ("nasional", "standar nasional")):
+    for key, name in (("target_renstra", f"target {plan}"), ("nasional", "standar nasional")):
         if (value := _persen(getattr(indikator, key))) is not None:
             yield _Nilai((key,), name, value, year)
     for k, lalu in enumerate(indikator.riwayat):
@@ -138,13 +138,13 @@ def _maksud(one: _Nilai, nama: str) -> tuple[Decimal, str] | None:
     return None
 
 
-def _bergeser(indikator: Indikator) -> Iterator[tuple[_Nilai, Decimal, str]]:
+def _bergeser(indikator: Indikator, plan: str) -> Iterator[tuple[_Nilai, Decimal, str]]:
     """Yield the percentages whose comma slipped, with what each was likely meant to be and what is odd about it."""
     if indikator.polaritas == "turun" or LELUASA.search(indikator.nama):
         return
     quarters = indikator.akumulasi_triwulan
     partial = quarters is not None and quarters.cara is CaraTriwulan.JUMLAH and not quarters.lengkap
-    said = list(_nilai(indikator))
+    said = list(_nilai(indikator, plan))
     for odd in (_pecahan, _berlebih):
         alike = [one for one in said if odd(one.nilai)]
         # Where another year or the nation is of the kind, this year may be too: then it is the thing that is small.
@@ -159,7 +159,7 @@ def _bergeser(indikator: Indikator) -> Iterator[tuple[_Nilai, Decimal, str]]:
 @RULE.facts
 def find(year: Tahun) -> Findings:
     for n, indikator in enumerate(year.indikator.indikator):
-        for one, meant, odd in _bergeser(indikator):
+        for one, meant, odd in _bergeser(indikator, year.visi_misi.renstra.singkatan):
             yield RULE.at(
                 year.position("indikator.yaml", ("indikator", n, *one.path)),
                 f"{one.nama} {indikator.id} {tulis_angka(one.nilai)}%, {odd}",

@@ -62,14 +62,14 @@ def _terukur(value: Kuantitas | None) -> tuple[Decimal, str] | None:
     return (value.nilai, kunci_satuan(value.satuan)) if isinstance(value, (Angka, Batas)) else None
 
 
-def _nilai(indikator: Indikator) -> Iterator[tuple[tuple[str | int, ...], str, Kuantitas | None]]:
+def _nilai(indikator: Indikator, plan: str) -> Iterator[tuple[tuple[str | int, ...], str, Kuantitas | None]]:
     """Yield place, name and value; of quarters only what they come to, for one of them may correct another."""
     at = "realisasi" if indikator.triwulan is None else "triwulan"
     yield (at,), "realisasi", indikator.realisasi
     yield ("target",), "target", indikator.target
     for k, one in enumerate(indikator.dokumen):
         yield ("dokumen", k, "target"), f"target {one.id}", one.target
-    yield ("target_renstra",), "target Renstra", indikator.target_renstra
+    yield ("target_renstra",), f"target {plan}", indikator.target_renstra
     yield ("nasional",), "standar nasional", indikator.nasional
     for k, lalu in enumerate(indikator.riwayat):
         yield ("riwayat", k, "realisasi"), f"realisasi {lalu.tahun}", lalu.realisasi
@@ -100,7 +100,7 @@ def find(year: Tahun) -> Findings:
     for n, indikator in enumerate(year.indikator.indikator):
         if LELUASA.search(indikator.nama) or _LEBIH_LELUASA.search(indikator.nama):
             continue
-        for path, name, value in _nilai(indikator):
+        for path, name, value in _nilai(indikator, year.visi_misi.renstra.singkatan):
             odd = _janggal(indikator, value)
             place = year.position("indikator.yaml", ("indikator", n, *path))
             if odd is not None and place not in told:

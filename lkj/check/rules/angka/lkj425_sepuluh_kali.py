@@ -61,13 +61,13 @@ def _angka(value: Kuantitas | None, unit: str) -> Decimal | None:
     return value.nilai if isinstance(value, (Angka, Batas)) and satuan_sama(value.satuan, unit) else None
 
 
-def _nilai(one: Indikator, unit: str) -> list[_Nilai]:
+def _nilai(one: Indikator, unit: str, plan: str) -> list[_Nilai]:
     """Return the values of an indikator that are of one kind; a national figure may be of the whole country."""
     at = "realisasi" if one.triwulan is None else "triwulan"
     told: list[tuple[_Path, str, Kuantitas | None]] = [
         (("target",), "target", one.target),
         ((at,), "realisasi", one.realisasi),
-        (("target_renstra",), "target Renstra", one.target_renstra),
+        (("target_renstra",), f"target {plan}", one.target_renstra),
     ]
     for k, lalu in enumerate(one.riwayat):
         told.append((("riwayat", k, "target"), f"target {lalu.tahun}", lalu.target))
@@ -95,8 +95,8 @@ def _kali(value: Decimal, usual: Decimal) -> int | None:
     return None
 
 
-def _ganjil(one: Indikator, unit: str) -> Iterator[_Ganjil]:
-    values = _nilai(one, unit)
+def _ganjil(one: Indikator, unit: str, plan: str) -> Iterator[_Ganjil]:
+    values = _nilai(one, unit, plan)
     for n, (path, name, value) in enumerate(values):
         others = [other for m, (_, _, other) in enumerate(values) if m != n]
         usual = _sebesar(others)
@@ -135,7 +135,10 @@ def find(year: Tahun) -> Findings:
         unit = getattr(one.target, "satuan", None) or one.satuan
         if satuan_sama(unit, PERSEN):
             continue
-        for path, name, value, power, others in (*_ganjil(one, unit), *_ganjil_triwulan(one, unit)):
+        for path, name, value, power, others in (
+            *_ganjil(one, unit, year.visi_misi.renstra.singkatan),
+            *_ganjil_triwulan(one, unit),
+        ):
             if _LONJAKAN.search(one.catatan or ""):
                 break
             times = f"{_SEBUTAN[power]} kali" if power > 0 else _SEBAGIAN[-power]

@@ -64,14 +64,14 @@ _BAGIAN: Final = Pola(
 )
 
 
-def _nilai(one: Indikator) -> Iterator[tuple[tuple[str | int, ...], str, Kuantitas | None]]:
+def _nilai(one: Indikator, plan: str) -> Iterator[tuple[tuple[str | int, ...], str, Kuantitas | None]]:
     yield ("target",), "target", one.target
     quarters = [(("triwulan", k), f"triwulan {k + 1}", q) for k, q in enumerate(one.triwulan or ()) if _berlebih(q)]
     if quarters:
         yield from quarters
     else:
         yield ("realisasi" if one.triwulan is None else "triwulan",), "realisasi", one.realisasi
-    yield ("target_renstra",), "target Renstra", one.target_renstra
+    yield ("target_renstra",), f"target {plan}", one.target_renstra
     yield ("nasional",), "standar nasional", one.nasional
     for k, lalu in enumerate(one.riwayat):
         yield ("riwayat", k, "target"), f"target {lalu.tahun}", lalu.target
@@ -87,7 +87,7 @@ def find(year: Tahun) -> Findings:
     found = [
         (("indikator", n, *path), one, name, value)
         for n, one in enumerate(year.indikator.indikator)
-        for path, name, value in _nilai(one)
+        for path, name, value in _nilai(one, year.visi_misi.renstra.singkatan)
         if _berlebih(value) and _BAGIAN.match(one.nama) and not LELUASA.search(one.nama)
     ]
     # What is told to be a slip of the comma is told once.

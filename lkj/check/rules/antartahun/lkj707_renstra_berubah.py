@@ -26,13 +26,14 @@ RULE = Rule(
 @RULE.years
 def find(before: Tahun, now: Tahun) -> Findings:
     then, plan = before.visi_misi, now.visi_misi
+    name = plan.renstra.singkatan
     until, ended = then.renstra.akhir, plan.renstra.akhir
     if then.renstra.awal == plan.renstra.awal and until and ended and ended < now.tahun <= until:
         yield RULE.at(
             now.position("visi-misi.yaml", ("renstra", "akhir")),
-            f"Renstra {plan.renstra.periode} berakhir sebelum tahun laporan {now.tahun}, sedangkan dalam"
+            f"{name} {plan.renstra.periode} berakhir sebelum tahun laporan {now.tahun}, sedangkan dalam"
             f" data/{before.tahun} {then.renstra.periode}",
-            "tulis tahun terakhir Renstra yang berlaku",
+            f"tulis tahun terakhir {name} yang berlaku",
             (before.position("visi-misi.yaml", ("renstra", "akhir")), f"dalam data/{before.tahun}"),
         )
     if then.renstra != plan.renstra or plan.renstra.periode is None:
@@ -52,7 +53,7 @@ def find(before: Tahun, now: Tahun) -> Findings:
     for path, what in changed:
         yield RULE.at(
             now.position("visi-misi.yaml", path),
-            f"{what} berubah, sedangkan Renstra {plan.renstra.periode} masih berlaku",
-            "samakan dengan naskah Renstra",
+            f"{what} berubah, sedangkan {name} {plan.renstra.periode} masih berlaku",
+            f"samakan dengan naskah {name}",
             (before.position("visi-misi.yaml", path), f"bunyi tahun {before.tahun}"),
         )

@@ -27,7 +27,8 @@ _RENSTRA = Pola(r"renstra|rencana strategis", re.IGNORECASE)
 
 @RULE.years
 def find(before: Tahun, now: Tahun) -> Findings:
-    if before.visi_misi.renstra != now.visi_misi.renstra:
+    plan = now.visi_misi.renstra
+    if before.visi_misi.renstra != plan:
         return
     for n, one, m, then in berpasangan(before, now):
         said, was = one.target_renstra, then.target_renstra
@@ -37,11 +38,12 @@ def find(before: Tahun, now: Tahun) -> Findings:
             or said == was
             or one.satuan != then.satuan
             or _RENSTRA.search(one.catatan or "")
+            or any(name.casefold() in (one.catatan or "").casefold() for name in (plan.nama, plan.singkatan))
         ):
             continue
         yield RULE.at(
             now.position("indikator.yaml", ("indikator", n, "target_renstra")),
-            f"target akhir Renstra {one.id} {said}, sedangkan tahun {before.tahun} {was}",
-            "samakan dengan naskah Renstra, atau sebut perubahannya dalam «catatan»",
+            f"target akhir {plan.singkatan} {one.id} {said}, sedangkan tahun {before.tahun} {was}",
+            f"samakan dengan naskah {plan.singkatan}, atau sebut perubahannya dalam «catatan»",
             (before.position("indikator.yaml", ("indikator", m, "target_renstra")), f"tahun {before.tahun}"),
         )

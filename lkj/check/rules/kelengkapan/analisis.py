@@ -33,6 +33,7 @@ class Cakupan:
 
 
 _Syarat = Callable[[Indikator], bool]
+# {0} is the plan of several years by its short name.
 _PER_INDIKATOR: tuple[tuple[int, str, _Syarat, str], ...] = (
     (
         1,
@@ -48,9 +49,9 @@ _PER_INDIKATOR: tuple[tuple[int, str, _Syarat, str], ...] = (
     ),
     (
         3,
-        "perbandingan dengan target akhir Renstra",
+        "perbandingan dengan target akhir {0}",
         lambda i: "renstra" in i.tanpa_pembanding or i.target_renstra is not None,
-        "isi «target_renstra», atau sebut «renstra» dalam «tanpa_pembanding» bila Renstra tidak memuatnya",
+        "isi «target_renstra», atau sebut «renstra» dalam «tanpa_pembanding» bila {0} tidak memuatnya",
     ),
     (
         4,
@@ -72,12 +73,12 @@ def tujuh_analisis(numbers: Pengukuran) -> list[Cakupan]:
         found.append(
             Cakupan(
                 nomor=number,
-                nama=name,
+                nama=name.format(year.visi_misi.renstra.singkatan),
                 hal="indikator",
                 ada=len(rows) - len(gaps),
                 dari=len(rows),
                 celah=place,
-                saran=hint,
+                saran=hint.format(year.visi_misi.renstra.singkatan),
             )
         )
     return [*found, *_per_sasaran(numbers)]

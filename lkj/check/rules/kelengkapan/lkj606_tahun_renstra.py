@@ -27,7 +27,7 @@ def find(year: Tahun) -> Findings:
     if missing:
         yield RULE.at(
             year.position("pagu.yaml", ("pagu", 0, "tahun")),
-            f"Renstra berlaku {period.periode}, tetapi pagu tahun {', '.join(map(str, missing))} tidak ada",
+            f"{period.singkatan} berlaku {period.periode}, tetapi pagu tahun {', '.join(map(str, missing))} tidak ada",
             "tambahkan pagu dan realisasi tahun itu",
-            (year.position("visi-misi.yaml", ("renstra", "awal")), f"Renstra berawal {period.awal}"),
+            (year.position("visi-misi.yaml", ("renstra", "awal")), f"{period.singkatan} berawal {period.awal}"),
         )

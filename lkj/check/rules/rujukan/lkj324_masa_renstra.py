@@ -43,6 +43,6 @@ def find(year: Tahun) -> Findings:
         return
     yield RULE.at(
         year.position("visi-misi.yaml", ("renstra", key)),
-        f"Renstra {period.periode} {odd}",
-        "tulis tahun pertama dan terakhir Renstra yang berlaku",
+        f"{period.singkatan} {period.periode} {odd}",
+        f"tulis tahun pertama dan terakhir {period.singkatan} yang berlaku",
     )
