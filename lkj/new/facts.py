@@ -17,7 +17,7 @@ from lkj.files.layout import FOLLOW_UP
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
 from lkj.model.base import Model
-from lkj.model.bidang import Ragam, Tahunan, bidang_model
+from lkj.model.bidang import Ragam, Tahunan, bagian, bidang_model
 from lkj.model.indikator import DalamDokumen, Indikator, TahunLalu
 from lkj.model.load import YearFile
 from lkj.model.metode import MetodeLalu
@@ -114,7 +114,7 @@ class _Berkas:
 
     def _daftar(self, one: Tempat, yearly: Tahunan, column: str) -> Iterator[str]:
         """Yield the lines of a list that is to be filled anew."""
-        if any(isinstance(item, Model) for item in one.nilai):
+        if bagian(type(one.induk).model_fields[one.kunci]):
             yield f"{column}{one.kunci}: []  # {ISI}{self._diminta(one)}"
             return
         yield f"{column}{one.kunci}:"

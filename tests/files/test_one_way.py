@@ -26,7 +26,6 @@ ALLOWED = {
     ("report/foto_olah.py", "open"): "a picture that was read already",
     ("publish/reference/container.py", "open"): "a part of an archive that was read already",
     ("publish/reference/container.py", "is_dir"): "of such a part",
-    ("report/foto_olah.py", "open"): "a picture that was read already",
     ("cli/shared.py", "os.open"): "the null device, in the place of a reader of our output that went away",
     ("cli/__init__.py", "os.open"): "the null device, in the place of a stream that came closed",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date
@@ -205,6 +206,16 @@ def test_a_renstra_that_has_ended_is_asked_for(proyek: Proyek) -> None:
         assert all(t.nama is None for t in pk.tujuan)
     for name in ("rencana-strategis", "makna-visi", "misi", "tujuan", "sesudah-tujuan"):
         assert kosong(new.narasi[name].teks)
+
+
+@pytest.mark.lambat
+def test_a_list_that_was_empty_stays_one_when_the_renstra_has_ended(dinas: Dinas) -> None:
+    """An office whose vision explains no term asks for them anew, in a file that can be read."""
+    text = re.sub(r"makna_visi:\n(?:[ ].*\n)+", "makna_visi: []\n", dinas.teks("visi-misi.yaml", 2024))
+    assert "makna_visi: []\n" in text
+    dinas.tulis("visi-misi.yaml", text.replace("akhir: 2026", "akhir: 2024"))
+    assert dinas.baru().visi_misi.makna_visi == ()
+    assert "makna_visi: []  # isi: istilah dan arti menurut Renstra baru, bila ada\n" in dinas.teks("visi-misi.yaml")
 
 
 @pytest.mark.lambat
