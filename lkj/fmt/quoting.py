@@ -13,8 +13,8 @@ __all__ = ["tulis_kunci", "tulis_nilai"]
 # No plain scalar begins with these; after - ? : it must go on at once.
 _TANDA_AWAL = frozenset(",[]{}#&*!|>'\"%@`")
 _TANDA_BERSAMBUNG = frozenset("-?:")
-# A code or telephone number: some tools drop its zero unless it is quoted.
-_NOL_DI_DEPAN = re.compile("0[0-9]")
+# A code or telephone number: some tools drop its zeros or take it for a number unless it is quoted.
+_KODE = re.compile(r"0[0-9]|[0-9]+(?:\.[0-9A-Z]+)+\Z")
 _LOLOS = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t"})
 
 
@@ -54,7 +54,7 @@ def _polos(text: str) -> bool:
         and ": " not in text
         and " #" not in text
         and "\t" not in text
-        and not _NOL_DI_DEPAN.match(text)
+        and not _KODE.match(text)
         and isinstance(resolve(text), str)
     )
 

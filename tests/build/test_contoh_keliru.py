@@ -30,7 +30,7 @@ def tanpa_program(folder: Path) -> None:
     """Leave the last programme out of the budget's details, with all that is below it."""
     path = folder / "pagu.yaml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text[: text.index("  - kode: 1.02.03\n")], encoding="utf-8", newline="\n")
+    path.write_text(text[: text.index('  - kode: "1.02.03"\n')], encoding="utf-8", newline="\n")
 
 
 def raksasa(folder: Path) -> None:
