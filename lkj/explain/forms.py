@@ -175,6 +175,14 @@ def _satu(it: Penjelasan) -> Iterator[_Baris]:
     yield from _bagian("Catatan", _catatan(it))
 
 
+def _daftar(found: Sequence[Penjelasan]) -> Iterator[str]:
+    """Yield a line for each explanation; what several documents have under one id is told by its description."""
+    heads = [f"{it.id}: {it.nama}" for it in found]
+    for head, it in zip(heads, found, strict=True):
+        alike = f". {it.uraian}" if heads.count(head) > 1 else ""
+        yield f"  {head}{alike}" + (f" ({'; '.join(it.cocok)})" if it.cocok else "")
+
+
 def explanations_to_text(query: str, found: Sequence[Penjelasan], lebar: int | None = LEBAR) -> str:
     """Write explanations for a reader, one below the other; several are listed first.
 
@@ -183,7 +191,7 @@ def explanations_to_text(query: str, found: Sequence[Penjelasan], lebar: int | N
     lines: list[_Baris] = []
     if len(found) > 1:
         lines.append(f"«{query}» ditemukan sebagai {len(found)} hal:")
-        lines += [f"  {it.id}: {it.nama}" + (f" ({'; '.join(it.cocok)})" if it.cocok else "") for it in found]
+        lines += _daftar(found)
         lines.append("")
     for n, it in enumerate(found):
         lines += ["", *_satu(it)] if n else _satu(it)

@@ -17,7 +17,7 @@ from alat_proyek import environment, require_year
 from alat_tabel import tertulis
 
 from lkj.explain import jelaskan, katalog
-from lkj.explain.forms import explanations_to_json
+from lkj.explain.forms import explanations_to_json, explanations_to_text
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun, susun_laporan
 
@@ -269,6 +269,14 @@ def test_a_number_with_two_meanings_says_both(proyek: Proyek) -> None:
     assert stdout.startswith("«97,53» ditemukan sebagai 2 hal:\n")
     assert "\nrata-rata: Rata-rata capaian Perjanjian Kinerja Sekretaris\n====" in stdout
     assert "\nserapan-2021: Serapan anggaran 2021\n====" in stdout
+
+
+def test_an_objective_of_two_documents_is_told_apart() -> None:
+    """Where an id has a mean in each of two documents, the list names the document of each."""
+    numbers = Pengukuran(require_year(ROOT / "examples" / "dinas-kesehatan", 2025))
+    stdout = explanations_to_text("SS-01", jelaskan(numbers, "SS-01"))
+    listed = [line for line in stdout.splitlines() if line.startswith("  SS-01: ")][:2]
+    assert ["Rencana Kerja" in listed[0], "Perjanjian Kinerja Kepala Dinas" in listed[1]] == [True, True]
 
 
 @pytest.mark.lambat
