@@ -100,7 +100,6 @@ UBAHAN = [
     Ubahan("LKJ603", "pk.yaml", 'kode: "3355"', "kode: ▸null", "kode kegiatan «Pengelolaan Keuangan", Severity.WARNING),
     Ubahan("LKJ410", "pk.yaml", "anggaran: 4834375000", "anggaran: ▸null", "anggaran kegiatan «Pengelolaan", Severity.WARNING),
     Ubahan("LKJ603", "pagu.yaml", "realisasi: 34024395214", "realisasi: ▸null", "tahun 2021", Severity.WARNING),
-    Ubahan("LKJ605", "satker.yaml", "laman: https://jdih.kpu.go.id/kalteng", "laman: ▸null", "alamat laman", Severity.INFO),
 ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -16,7 +16,10 @@ from lkj.pengukuran import Pengukuran
 
 @dataclass(frozen=True, kw_only=True)
 class Cakupan:
-    """One of the seven analyses: how many of its subjects have content, and where the first gap is."""
+    """One of the seven analyses: how many of its subjects have content, and where the first gap is.
+
+    `kosong` names the subjects without content, of an indicator with the values that are null.
+    """
 
     nomor: int
     nama: str
@@ -24,6 +27,7 @@ class Cakupan:
     ada: int
     dari: int
     celah: Position
+    kosong: str
     saran: str
 
     @property
@@ -32,31 +36,42 @@ class Cakupan:
         return Decimal(self.ada * 100) / self.dari if self.dari else Decimal(0)
 
 
-_Syarat = Callable[[Indikator], bool]
+# How many of the subjects without content are named.
+_DISEBUT = 3
+# What an indicator lacks for an analysis; "" where it lacks nothing.
+_Kurang = Callable[[Indikator], str]
+
+
+def _kurang_riwayat(one: Indikator) -> str:
+    if "riwayat" in one.tanpa_pembanding or any(past.realisasi is not None for past in one.riwayat):
+        return ""
+    return f"realisasi {', '.join(str(past.tahun) for past in one.riwayat)}" if one.riwayat else "riwayat"
+
+
 # {0} is the plan of several years by its short name.
-_PER_INDIKATOR: tuple[tuple[int, str, _Syarat, str], ...] = (
+_PER_INDIKATOR: tuple[tuple[int, str, _Kurang, str], ...] = (
     (
         1,
         "target dan realisasi tahun ini",
-        lambda i: i.target is not None and i.realisasi is not None,
+        lambda i: " dan ".join(key for key in ("target", "realisasi") if getattr(i, key) is None),
         "isi «target» dan «realisasi» setiap indikator",
     ),
     (
         2,
         "perbandingan dengan tahun-tahun sebelumnya",
-        lambda i: "riwayat" in i.tanpa_pembanding or any(one.realisasi is not None for one in i.riwayat),
+        _kurang_riwayat,
         "isi «riwayat», atau sebut «riwayat» dalam «tanpa_pembanding» bila indikatornya baru",
     ),
     (
         3,
         "perbandingan dengan target akhir {0}",
-        lambda i: "renstra" in i.tanpa_pembanding or i.target_renstra is not None,
+        lambda i: "target_renstra" if i.target_renstra is None and "renstra" not in i.tanpa_pembanding else "",
         "isi «target_renstra», atau sebut «renstra» dalam «tanpa_pembanding» bila {0} tidak memuatnya",
     ),
     (
         4,
         "perbandingan dengan standar nasional",
-        lambda i: "nasional" in i.tanpa_pembanding or i.nasional is not None,
+        lambda i: "nasional" if i.nasional is None and "nasional" not in i.tanpa_pembanding else "",
         "isi «nasional», atau sebut «nasional» dalam «tanpa_pembanding» bila standar itu tidak ada",
     ),
 )
@@ -67,9 +82,9 @@ def tujuh_analisis(numbers: Pengukuran) -> list[Cakupan]:
     year, main = numbers.year, numbers.utama
     rows = year.indikator_bernomor(main.id)
     found = []
-    for number, name, has, hint in _PER_INDIKATOR:
-        gaps = [n for n, i in rows if not has(i)]
-        place = year.position("indikator.yaml", ("indikator", gaps[0] if gaps else rows[0][0], "id"))
+    for number, name, lacks, hint in _PER_INDIKATOR:
+        gaps = {n: f"{i.id} ({what})" for n, i in rows if (what := lacks(i))}
+        place = year.position("indikator.yaml", ("indikator", next(iter(gaps), rows[0][0]), "id"))
         found.append(
             Cakupan(
                 nomor=number,
@@ -78,10 +93,16 @@ def tujuh_analisis(numbers: Pengukuran) -> list[Cakupan]:
                 ada=len(rows) - len(gaps),
                 dari=len(rows),
                 celah=place,
+                kosong=_sebut(list(gaps.values())),
                 saran=hint.format(year.visi_misi.renstra.singkatan),
             )
         )
     return [*found, *_per_sasaran(numbers)]
+
+
+def _sebut(gaps: Sequence[str]) -> str:
+    rest = f", dan {len(gaps) - _DISEBUT} lainnya" if len(gaps) > _DISEBUT else ""
+    return ", ".join(gaps[:_DISEBUT]) + rest
 
 
 def _per_sasaran(numbers: Pengukuran) -> Iterator[Cakupan]:
@@ -128,5 +149,6 @@ def _per_sasaran(numbers: Pengukuran) -> Iterator[Cakupan]:
             ada=total - len(gaps),
             dari=total,
             celah=place,
+            kosong=_sebut(gaps),
             saran=hint.format(first),
         )

@@ -1,4 +1,4 @@
-"""LKJ605: the letterhead leaves out what is not known of the agency."""
+"""LKJ605: the letterhead has no telephone number. An office may well have no fax or site: none asks for those."""
 
 from lkj.check.rules.define import INFO, TATA, Example, Findings, Rule
 from lkj.model import Tahun
@@ -7,20 +7,27 @@ RULE = Rule(
     code="LKJ605",
     severity=INFO,
     title="Identitas satuan kerja belum lengkap",
-    finds="Telepon, faksimile, atau laman belum ada.",
+    finds="Nomor telepon belum ada. Faksimile, laman, surel, dan media sosial boleh tidak ada.",
     why="Kepala surat tidak mencetaknya.",
     source=TATA,
     remedy="Isi bila ada.",
-    examples=(Example(file="satker.yaml", good='telepon: "021-0000000"', bad="telepon: null"),),
+    examples=(
+        Example(
+            file="satker.yaml",
+            good='telepon: "021-0000000"\n  faksimile: "021-0000001"\n  laman: https://dinas.example.id\n',
+            bad='telepon: null\n  faksimile: "021-0000001"\n  laman: https://dinas.example.id\n',
+            near=('telepon: "021-0000000"\n  faksimile: null\n  laman: null\n', 'telepon: "021-0000000"\n'),
+            places=("satker.yaml:12",),
+        ),
+    ),
 )
 
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
-    for key, word in (("telepon", "nomor telepon"), ("faksimile", "nomor faksimile"), ("laman", "alamat laman")):
-        if getattr(year.satker.satker, key) is None:
-            yield RULE.at(
-                year.position("satker.yaml", ("satker", key)),
-                f"{word} satuan kerja belum ada",
-                "isi bila ada; kepala surat tidak mencetaknya",
-            )
+    if year.satker.satker.telepon is None:
+        yield RULE.at(
+            year.position("satker.yaml", ("satker", "telepon")),
+            "nomor telepon satuan kerja belum ada",
+            "isi bila ada; kepala surat tidak mencetaknya",
+        )

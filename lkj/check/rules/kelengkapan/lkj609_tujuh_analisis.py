@@ -28,6 +28,6 @@ def find(numbers: Pengukuran) -> Findings:
             yield RULE.at(
                 one.celah,
                 f"analisis {one.nomor} dari 7, {one.nama}: ada untuk {one.ada} dari {one.dari} {one.hal}"
-                f" ({tulis_angka(one.persen, 2)}%)",
+                f" ({tulis_angka(one.persen, 2)}%); belum ada pada {one.kosong}",
                 one.saran,
             )
