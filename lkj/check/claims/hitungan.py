@@ -33,6 +33,8 @@ def banding(one: Cacah, hal: str, readings: Sequence[Bacaan]) -> Iterator[Putusa
         return
     agreeing = [r for r in readings if r.nilai == one.jumlah]
     if not agreeing:
-        yield berbeda(one.butir, f"jumlah {hal}", readings)
+        # That there is none in some other document tells nobody what to write.
+        named = [r for n, r in enumerate(readings) if not n or r.nilai]
+        yield berbeda(one.butir, f"jumlah {hal}", named)
     else:
         yield from diketik(one.butir, f"jumlah {hal}", agreeing)

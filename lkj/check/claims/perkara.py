@@ -157,18 +157,26 @@ def pilihan(bacaan: Sequence[Bacaan]) -> str:
     return " atau ".join(list(dict.fromkeys(shown.values()))[:TERSEBUT])
 
 
-def saran(bacaan: Sequence[Bacaan]) -> str:
+def _cetak(b: Butir, use: str) -> str:
+    """Return an expression as it prints what stands there: a count that is in words alone in words alone."""
+    worded = use.endswith("|bilangan") and not any(map(str.isdigit, b.teks))
+    if not worded:
+        return use
+    return use.removesuffix("bilangan") + ("terbilang|capitalize" if b.teks[:1].isupper() else "terbilang")
+
+
+def saran(b: Butir, bacaan: Sequence[Bacaan]) -> str:
     """Return the remedy for a figure that differs from all readings."""
-    use = next((b.pakai for b in bacaan if b.pakai), "")
+    use = next((one.pakai for one in bacaan if one.pakai), "")
     if use:
-        return f"tulis {{{{ {use} }}}} sehingga angkanya selalu mengikuti data"
+        return f"tulis {{{{ {_cetak(b, use)} }}}} sehingga angkanya selalu mengikuti data"
     return "betulkan angkanya, atau datanya bila narasinya yang benar"
 
 
 def berbeda(b: Butir, hal: str, bacaan: Sequence[Bacaan], catatan: str = "") -> Putusan:
     """Return the finding that a printed figure differs from the data."""
     message = f"{hal} tertulis {b.teks}, menurut data {pilihan(bacaan)}{catatan}"
-    return Putusan(kode="LKJ504", tingkat=Severity.WARNING, mulai=b.mulai, pesan=message, saran=saran(bacaan))
+    return Putusan(kode="LKJ504", tingkat=Severity.WARNING, mulai=b.mulai, pesan=message, saran=saran(b, bacaan))
 
 
 def diketik(b: Butir, hal: str, benar: Sequence[Bacaan]) -> Iterator[Putusan]:
@@ -181,6 +189,6 @@ def diketik(b: Butir, hal: str, benar: Sequence[Bacaan]) -> Iterator[Putusan]:
     if not use:
         return
     message = f"{hal} ({b.teks}) diketik, padahal dihitung dari data"
-    hint = f"ganti dengan {{{{ {use} }}}} sehingga angkanya selalu mengikuti data"
+    hint = f"ganti dengan {{{{ {_cetak(b, use)} }}}} sehingga angkanya selalu mengikuti data"
     found = Putusan(kode="LKJ508", tingkat=Severity.INFO, mulai=b.mulai, pesan=message, saran=hint)
     yield found._replace(nilai=benar[0].nilai, pakai=use) if len(uses) == 1 else found

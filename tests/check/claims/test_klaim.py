@@ -254,6 +254,14 @@ def test_endless_text_is_passed_over(part: str) -> None:
             "{{ rekap.utama.tidak_tercapai|bilangan }}",
         ),
         (
+            "perpus-2025", EVALUASI, "Sebanyak lima indikator tidak mencapai target.",
+            "tertulis lima, menurut data 6", "{{ rekap.utama.tidak_tercapai|terbilang }}",
+        ),
+        (
+            "perpus-2025", EVALUASI, "Lima indikator tidak mencapai target.",
+            "tertulis Lima, menurut data 6", "{{ rekap.utama.tidak_tercapai|terbilang|capitalize }}",
+        ),
+        (
             "kpu-2024", EVALUASI, "Persentase Dukungan Operasional dan Pemeliharaan Perkantoran terealisasi 98%.",
             "realisasi IKK-15 tertulis 98%, menurut data 95%", "betulkan angkanya",
         ),
@@ -287,6 +295,22 @@ def test_a_finding_tells_what_was_meant_and_how_to_mend_it(
     assert len(found) == 1
     assert pesan in found[0].pesan
     assert saran in found[0].saran
+
+
+@pytest.mark.lambat
+def test_a_document_without_any_is_not_named() -> None:
+    """That in some other document all met their targets says nothing of what should stand here."""
+    (found,) = [p for _, p in putusan("perpus-2025", "Sebanyak lima indikator tidak mencapai target.", EVALUASI)]
+    assert found.pesan.endswith("menurut data 6")
+
+
+@pytest.mark.lambat
+def test_a_direction_in_each_of_two_readings_is_clear() -> None:
+    """What falls in percent and rises in rupiah is told to be so, and is asked nothing more."""
+    assert (
+        putusan("kpu-2024", "Realisasi anggaran menurun dalam persentase, tetapi meningkat dalam rupiah.", ANGGARAN)
+        == []
+    )
 
 
 @pytest.mark.lambat
