@@ -36,6 +36,14 @@ def _temuan(tahunan: Tahunan, tahun: str, berkas: str, lama: str, baru: str) -> 
             "LKJ316", "tahun: 2019", "Nomor 29 Tahun 2014",
         ),
         (
+            "kpu-2024", "dasar-hukum.yaml", "    tahun: 1945\n", "    tahun: 1954\n",
+            "LKJ316", "tahun: 1954", "(UUD-1945) bertahun 1954, sedangkan menurut id-nya tahun 1945",
+        ),
+        (
+            "perpus-2025", "pagu.yaml", "    realisasi: 1134000000\n", "    realisasi: 1314000000\n",
+            "LKJ420", "realisasi: 1314000000", "(05.02) Rp1.314.000.000 melebihi pagunya Rp1.200.000.000",
+        ),
+        (
             "kpu-2024", "pk.yaml", "    tanggal: 2024-07  #", "    tanggal: 2023-07  #",
             "LKJ313", 'tanggal: 2023-07  # bulan saja; sumber: "Juli 2024", tanpa hari', "bertanggal 2023-07",
         ),
@@ -96,3 +104,13 @@ def test_a_mean_under_a_cap_is_told_to_be_the_cap(tahunan: Tahunan) -> None:
     told = [f for f in tahunan.temuan_baru(one) if f.code == "LKJ403"]
     assert [f.severity for f in told] == [Severity.INFO]
     assert "menjadi 110%, sebesar batas atas" in told[0].hint
+
+
+@pytest.mark.parametrize("lain", ["SK-11", "SK-21"])
+def test_an_objective_left_alone_is_told_who_may_have_meant_it(tahunan: Tahunan, lain: str) -> None:
+    """One figure of an id that slipped leaves its objective without an indikator: the remedy names the slip's line."""
+    change = Ubah(berkas="indikator.yaml", lama="    sasaran: SK-12\n", baru=f"    sasaran: {lain}\n")
+    one = Fakta(id="", tahun="kpu-2024", jenis="", ubah=(change,))
+    (found,) = [f for f in tahunan.temuan_baru(one) if f.code == "LKJ305"]
+    lines = tahunan.isi("kpu-2024", "indikator.yaml")[1].split("\n")
+    assert f"{lines.index('    sasaran: SK-12') + 1}, yang menyebut «{lain}»" in found.hint

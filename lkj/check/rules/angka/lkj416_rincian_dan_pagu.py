@@ -1,6 +1,6 @@
 """LKJ416: ceiling and spending by activity add up to those of the year."""
 
-from lkj.check.rules.angka.terukur import berselisih, rupiah
+from lkj.check.rules.angka.terukur import berselisih, melebihi_pagu, rupiah
 from lkj.check.rules.define import PP_8, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
 from lkj.model.base import BELUM
@@ -31,7 +31,8 @@ def find(numbers: Pengukuran) -> Findings:
     now = next((n for n, p in enumerate(year.pagu.pagu) if p.tahun == year.tahun), None)
     if now is None or not lines:
         return
-    for key in ("pagu_awal", "pagu", "realisasi"):
+    # Of a line that spent more than it had it is known where the mistake is (LKJ420).
+    for key in ("pagu_awal",) if melebihi_pagu(numbers) else ("pagu_awal", "pagu", "realisasi"):
         whole = getattr(year.pagu.pagu[now], key)
         parts = [(one.nama, getattr(one, key)) for one in lines]
         total, told = berselisih(whole, parts)

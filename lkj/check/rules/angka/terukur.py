@@ -10,7 +10,7 @@ from lkj.diagnostics import Position
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
 from lkj.model.rencana import Program
-from lkj.pengukuran import ukur
+from lkj.pengukuran import Biaya, Pengukuran, semua_biaya, ukur
 
 
 def tempat(year: Tahun, n: int, *path: str | int) -> Position:
@@ -48,6 +48,24 @@ def berkegiatan(year: Tahun) -> Iterator[tuple[int, Program, int, int, list[int]
         if program.anggaran is not None and program.kegiatan:
             known = sum(k.anggaran for k in program.kegiatan if k.anggaran is not None)
             yield p, program, program.anggaran, known, [n for n, k in enumerate(program.kegiatan) if k.anggaran is None]
+
+
+def melebihi_pagu(numbers: Pengukuran) -> list[Biaya]:
+    """Return the lines that spent more than they had, where the lines do not add up to what the year had and spent.
+
+    Where they do, each is what the books say: a single line may exceed its ceiling until that is revised.
+    """
+    now = next((p for p in numbers.year.pagu.pagu if p.tahun == numbers.year.tahun), None)
+    if now is None or all(
+        berselisih(getattr(now, key), [(one.nama, getattr(one, key)) for one in numbers.biaya])[0] is None
+        for key in ("pagu", "realisasi")
+    ):
+        return []
+    return [
+        one
+        for one in semua_biaya(numbers.biaya)
+        if not one.bagian and None not in (one.pagu, one.realisasi) and (one.realisasi or 0) > (one.pagu or 0)
+    ]
 
 
 def berselisih(whole: int | None, parts: Sequence[tuple[str, int | None]]) -> tuple[int | None, str]:

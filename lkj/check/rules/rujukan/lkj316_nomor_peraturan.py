@@ -33,6 +33,8 @@ RULE = Rule(
 
 
 _ID: Final = Pola(r"[A-Za-z][A-Za-z-]*-(\d+)-((?:19|20)\d\d)")
+#: The one regulation without a number, so that its id has none either.
+_UUD: Final = Pola(r"UUD(?:-RI|-NRI)?-((?:19|20)\d\d)")
 _TAHUN_NOMOR: Final = Pola(r"/((?:19|20)\d\d)$")
 
 
@@ -69,6 +71,13 @@ def _menurut_judul(law: Peraturan) -> _Lain | None:
 def find(year: Tahun) -> Findings:
     for n, law in enumerate(year.dasar_hukum.dasar_hukum):
         if law.nomor is None:  # what is lacking differs from nothing
+            base = _UUD.siap.fullmatch(law.id)
+            if base is not None and int(base[1]) != law.tahun:
+                yield RULE.at(
+                    year.position("dasar-hukum.yaml", ("dasar_hukum", n, "tahun")),
+                    f"{law.jenis} ({law.id}) bertahun {law.tahun}, sedangkan menurut id-nya tahun {base[1]}",
+                    "periksa tahunnya",
+                )
             continue
         own = _TAHUN_NOMOR.search(law.nomor)
         told, by = None, ""
