@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from hypothesis import HealthCheck, settings
 
 from lkj.cli import cli
 
@@ -18,10 +19,11 @@ REPOSITORY = Path(__file__).parents[1]
 # Stands in a replacement where a finding is expected; it is taken out before the file is written.
 MARK = "▸"
 
+# How long an example takes tells of the machine; `make bench` measures that.
+settings.register_profile("lkj", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("lkj")
 # `make mutate` runs the tests thousands of times, and always the same.
 if examples := os.environ.get("LKJ_EXAMPLES"):
-    from hypothesis import settings
-
     settings.register_profile("few", max_examples=int(examples), derandomize=True, database=None, deadline=None)
     settings.load_profile("few")
 
