@@ -12,12 +12,16 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO, StringIO
-from typing import Any
+from math import isfinite
+from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from lkj.publish.reference.container import pack, unpack
 from lkj.publish.reference.errors import UnfitError
-from lkj.publish.reference.xml import Reader
+from lkj.publish.reference.xml import Reader, local
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
 
 __all__ = ["TabelBerkasError", "baca_csv", "baca_xlsx", "dalam", "nama_tabel"]
 
@@ -29,6 +33,7 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _SALIN = "salin rentangnya ke buku kerja baru, lalu simpan sebagai .xlsx"
 _CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
 _RANGE = re.compile(rf"(?:(?P<lembar>[^!]{{1,40}})!)?{_CELL}(?::{_CELL})?")
+_ANGKA = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _MENURUT_TITIK = re.compile(r"\.(0+)")
 
 
@@ -114,16 +119,30 @@ def baca_xlsx(data: bytes, rentang: str) -> list[list[str]]:
 
 
 def _harmless(data: bytes) -> bytes:
-    """Return a workbook's parts of XML alone, none of which declares an entity; TabelBerkasError for what is odd."""
+    """Return a workbook's parts of XML alone, without entities and odd numbers; TabelBerkasError for what is odd."""
     try:
         parts = {name: part for name, part in unpack(data).items() if name.endswith((".xml", ".rels"))}
         reader = Reader()
         for name, part in parts.items():
-            reader.survey(name, part)
+            root = reader.parse(name, part)
+            if local(root) == "worksheet":
+                _require_numbers(root)
     except UnfitError as error:
         message = "rusak, terlalu besar bila dibuka, atau memuat bagian yang tidak lazim"
         raise TabelBerkasError(message, _SALIN) from error
     return pack(parts)
+
+
+def _require_numbers(sheet: _Element) -> None:
+    """Refuse a cell whose number no program saves: what reads it would take 12_3 for 123, and 1e400 for infinity."""
+    for cell in sheet.iter("{*}c"):
+        if cell.get("t", "n") != "n":
+            continue
+        for value in cell.iterchildren("{*}v"):
+            text = (value.text or "").strip()
+            if text and not (_ANGKA.fullmatch(text) and isfinite(float(text))):
+                message = f"memuat nilai yang bukan bilangan pada sel {cell.get('r', '')[:10]}".rstrip()
+                raise TabelBerkasError(message, "ketik ulang angkanya di Excel atau LibreOffice, lalu simpan")
 
 
 def _xlsx(data: bytes, rentang: str) -> list[list[str]]:

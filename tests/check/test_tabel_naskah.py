@@ -117,6 +117,17 @@ def _changed(change: Callable[[str, bytes], bytes]) -> bytes:
     return out.getvalue()
 
 
+@pytest.mark.parametrize("number", [b"1e400", b"12_3", b"nan", b"-inf", "\u0663".encode()])
+def test_a_number_that_no_program_saves_is_refused(number: bytes) -> None:
+    """It is told by its cell: taken for another number it would be printed as one."""
+
+    def other(name: str, part: bytes) -> bytes:
+        return part.replace(b"<v>2023</v>", b"<v>" + number + b"</v>") if name.endswith("sheet1.xml") else part
+
+    with pytest.raises(TabelBerkasError, match="bukan bilangan pada sel A2"):
+        baca_xlsx(_changed(other), "")
+
+
 @pytest.mark.lambat
 def test_entities_and_bombs_are_refused(tmp_path: Path) -> None:
     """A workbook that would read a file of the machine, or unpack to a hundred megabytes, is not opened."""
