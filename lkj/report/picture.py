@@ -18,6 +18,7 @@ _PASSES = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4),
 _MOST_PIXELS = 16_000_000
 _LONGEST = 20_000
 _TALLEST, _WIDEST = 3, 20  # times the other side
+_POTONG = "potong atau bagi gambarnya"
 # What its colours are made of, and its density; profiles, notes and films are of no use on paper, and can be bombs.
 _KEPT = frozenset([b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"pHYs", b"IDAT", b"IEND"])
 
@@ -35,9 +36,9 @@ def require_shape(width: float, height: float) -> None:
     if width <= 0 or height <= 0:
         raise PictureError("tidak mempunyai lebar atau tinggi")
     if height > _TALLEST * width:
-        raise PictureError(f"terlalu jangkung: tingginya lebih dari {_TALLEST} kali lebarnya")
+        raise PictureError(f"terlalu jangkung: tingginya lebih dari {_TALLEST} kali lebarnya", _POTONG)
     if width > _WIDEST * height:
-        raise PictureError(f"terlalu lebar: lebarnya lebih dari {_WIDEST} kali tingginya")
+        raise PictureError(f"terlalu lebar: lebarnya lebih dari {_WIDEST} kali tingginya", _POTONG)
 
 
 def require_size(width: int, height: int, most: int) -> None:

@@ -108,6 +108,7 @@ def test_what_cannot_be_printed_is_told_at_its_line(tmp_path: Path, name: str, d
         BARIS,
     )
     assert said in one.message
+    assert ("potong atau bagi" in (one.hint or "")) == (said == "jangkung")
     assert one.hint
 
 
