@@ -119,6 +119,20 @@ def test_units_are_counted_in_prose_by_their_kind(tmp_path: Path) -> None:
         assert [f.code for f in check_folder(root, 2024)[1] if f.code == "LKJ504"] == codes, text
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_tree_too_deep_is_told_once_and_as_that(tmp_path: Path, turned: bool) -> None:
+    """Of a chain of twelve the tenth is named, wherever it stands in the file; nine are right, and none is a loop."""
+    first = "    - id: a1\n      nama: Unit 1\n"
+    for deep, told in ((9, []), (12, ["unit «a10» berada lebih dari 9 jenjang di bawah pimpinan instansi"])):
+        below = [f"    - id: a{n}\n      nama: Unit {n}\n      induk: a{n - 1}\n" for n in range(2, deep + 1)]
+        chain = "".join([first, *below][:: -1 if turned else 1])
+        case = pohon(tmp_path / str(deep))
+        ganti(case, "satker.yaml", ("  unit:\n", f"  unit:\n{chain}"))
+        found = [f for f in check_folder(case, 2024)[1] if f.code == "LKJ328"]
+        assert [f.message for f in found] == told
+        assert all("paling dalam 9 jenjang" in (f.hint or "") for f in found)
+
+
 MISTAKES = [
     ("induk: kesmas\n    - id: promkes", "induk: kesmass\n    - id: promkes", "LKJ301", "unit «kesmass» tidak ada"),
     ("pimpinan: kesmas\n", "pimpinan: kesmass\n", "LKJ301", "pejabat «kesmass» tidak ada"),
