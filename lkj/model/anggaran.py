@@ -150,6 +150,11 @@ class Rincian(Model, uraian="Pagu dan realisasi sebuah urusan, program, kegiatan
     )
     keluaran: Keluaran | None = bidang("Keluaran kegiatan ini; null bila tidak dirinci.", None)
 
+    @property
+    def bernama(self) -> bool:
+        """Whether a name of its own is written, be it null while it is not known."""
+        return "nama" in self.model_fields_set
+
 
 class BerkasPagu(Berkas, uraian="Pagu dan realisasi anggaran setiap tahun."):
     """The whole of `pagu.yaml`."""

@@ -99,7 +99,7 @@ def isian(year: Tahun) -> list[Isian]:
     """
     order = sorted(YEAR_FILES, key=lambda file: _URUTAN.index(file.name) if file.name in _URUTAN else len(_URUTAN))
     facts = (_satu(year, file.name, one) for file in order for one in tempat(getattr(year, file.field)))
-    places = list(chain.from_iterable(facts))
+    places = [*chain.from_iterable(facts), *_rincian(year)]
     if all(one.terisi for one in places if one.langkah is Langkah.AWAL):
         places = [one for one in places if one.langkah is not Langkah.AWAL]
     return [*places, *_narasi(year)]
@@ -132,6 +132,23 @@ def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
             position=year.position(file, path),
             sendiri=not yearly.ditagih or alone,
         )
+
+
+def _rincian(year: Tahun) -> Iterator[Isian]:
+    """Yield the names of lines of the budget that the agreement does not list; of one that it lists none is needed."""
+    listed = {p.kode for p in year.pk.program} | {k.kode for p in year.pk.program for k in p.kegiatan}
+    for n, one in enumerate(year.pagu.rincian):
+        if one.bernama and one.kode not in listed:
+            yield Isian(
+                berkas="pagu.yaml",
+                jalur=("rincian", n, "nama"),
+                jenis="nama rincian",
+                nama=f"nama rincian {one.kode}",
+                langkah=Langkah.DIPA,
+                terisi=one.nama is not None,
+                position=year.position("pagu.yaml", ("rincian", n, "nama")),
+                sendiri=True,
+            )
 
 
 def _narasi(year: Tahun) -> Iterator[Isian]:

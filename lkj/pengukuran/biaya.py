@@ -14,6 +14,7 @@ from lkj.capaian import Angka, Ukuran, indeks_efisiensi, serapan
 from lkj.diagnostics import Position
 from lkj.model import Tahun
 from lkj.model.anggaran import TINGKAT, Keluaran, Rincian
+from lkj.model.base import BELUM
 from lkj.model.rencana import Sasaran
 
 
@@ -177,9 +178,9 @@ def susunan_biaya(year: Tahun) -> dict[str, Baris]:
             known[kode] = Baris(nama, "kegiatan", program.kode if kode in own else None, [])
     for kode, row in typed.items():
         if kode not in known:
-            if row.nama is None:
+            if not row.bernama:
                 continue
-            known[kode] = Baris(row.nama, "", None, [])
+            known[kode] = Baris(row.nama or BELUM, "", None, [])
         elif row.nama is not None:
             known[kode].nama = row.nama
         if row.induk is not None and not _berputar(typed, kode):

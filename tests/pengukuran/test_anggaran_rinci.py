@@ -107,6 +107,20 @@ def test_kinds_of_expense_contradict_nothing_while_one_is_not_known(tmp_path: Pa
     assert [f.code for f in findings if f.severity != "info"] == ["LKJ611"]
 
 
+def test_a_name_that_is_not_known_yet_is_a_blank(tmp_path: Path) -> None:
+    """It is asked for once, at its place; the line is there, so that who refers to it is not accused."""
+    root = berinci(tmp_path)
+    ganti(root, "pagu.yaml", ("    nama: Pengadaan Mesin Antrean\n", "    nama: null\n"))
+    ganti(root, "sasaran.yaml", ('      - kode: "0201"', '      - kode: "0102.01"'))
+    year = Project.at(root).year(2024)
+    told = [f for f in year.findings() if f.code in ("LKJ301", "LKJ611")]
+    line = (root / "data/2024/pagu.yaml").read_text(encoding="utf-8").split("\n").index("    nama: null") + 1
+    assert [(f.code, f.file, f.line) for f in told] == [("LKJ611", "data/2024/pagu.yaml", line)]
+    assert "nama rincian 0102.01" in told[0].message
+    names = {one.kode: one.nama for one in semua_biaya(year.numbers.biaya)}
+    assert names["0102.01"] == "[belum ada data]"
+
+
 @pytest.mark.lambat
 def test_every_part_is_printed(tmp_path: Path) -> None:
     """The report names what it details by, and has tables of lines, outputs, expenses and documents."""

@@ -84,7 +84,7 @@ def _kode_ada(year: Tahun) -> Findings:
     """Find codes that no line of the budget has, and lines of it that lead nowhere."""
     whole = {p.kode for p in year.pk.program}
     parts = {k.kode for p in year.pk.program for k in p.kegiatan if k.kode is not None}
-    known = whole | parts | {one.kode for one in year.pagu.rincian if one.nama is not None}
+    known = whole | parts | {one.kode for one in year.pagu.rincian if one.bernama}
     for n, satu in enumerate(year.sasaran.sasaran):
         for k, one in enumerate(satu.program):
             if one.kode not in known:
@@ -98,7 +98,7 @@ def _kode_ada(year: Tahun) -> Findings:
     lines = {one.kode for one in year.pagu.rincian} | whole
     for n, detail in enumerate(year.pagu.rincian):
         # A line with a name of its own is one that the agreement does not list.
-        if detail.nama is None and detail.kode not in whole | parts:
+        if not detail.bernama and detail.kode not in whole | parts:
             place = year.position("pagu.yaml", ("rincian", n, "kode"))
             hint = hint_known(detail.kode, sorted(whole | parts))
             yield RULE.at(place, f"kegiatan «{detail.kode}» tidak ada", f"{hint}; baris di luar pk.yaml memakai «nama»")
