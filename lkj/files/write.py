@@ -262,7 +262,8 @@ def _explained(path: Path) -> Iterator[None]:
             raise FileError(f"{path.name} tidak dapat ditulis: {error.message}", hint) from error
         raise FileError(f"{path.name} tidak dapat ditulis: {error.message}", error.hint) from error
     except (FileExistsError, NotADirectoryError) as error:
-        above = path.parent.name
+        # The nearest above may be one that was yet to be made.
+        above = next((one for one in reversed(path.parents) if one.exists() and not one.is_dir()), path.parent).name
         hint = f"hapus atau ganti nama berkas «{above}»"
         raise FileError(f"{path.name} tidak dapat ditulis: «{above}» bukan folder", hint) from error
     except OSError as error:
