@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -155,6 +155,7 @@ def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, de
         year = tahun or int(_tanya("Tahun laporan", "2025", _tahun))
         _tahun(str(year))
         tolak(folder, year)
+        _kode_tunggal(given["program"] or (), "--programmes")
         answers = {key: given[key] for _, key, _ in _JAWABAN if given[key] is not None}
         _cocok(kind, answers)
         if not diam:
@@ -192,6 +193,16 @@ def _cocok(kind: Jenis, answers: dict[str, str]) -> None:
             raise click.UsageError(f"{option} tidak berlaku bagi --kind {kind.nama}; yang berlaku: {known}")
         if key in answers and key.startswith("nip_"):
             answers[key] = _nip(answers[key])
+
+
+def _kode_tunggal(program: Sequence[str], named: str = "") -> None:
+    """Refuse programmes of which two have one code; `named` is the option that lists them."""
+    codes = [code for code, _ in map(_program, program) if code is not None]
+    twice = next((code for n, code in enumerate(codes) if code in codes[:n]), None)
+    if twice is not None:
+        raise click.UsageError(
+            f"{named or 'jawaban itu'} menyebut kode {twice} dua kali; setiap program mempunyai kode sendiri"
+        )
 
 
 def _tanya(teks: str, contoh: str, baca: Callable[[str], str] = _teks) -> str:
@@ -233,6 +244,10 @@ def _tanya_susunan(given: dict[str, Any], berprogram: bool) -> dict[str, Any]:
     def counts(value: str) -> str:
         return value and ",".join(map(str, Indikator().convert(value, None, None)))
 
+    def programmes(value: str) -> str:
+        _kode_tunggal(Butir().convert(value, None, None))
+        return value
+
     made = dict(given)
     if made["bagian"] is None:
         made["bagian"] = Butir().convert(
@@ -243,7 +258,9 @@ def _tanya_susunan(given: dict[str, Any], berprogram: bool) -> dict[str, Any]:
     ):
         made["indikator"] = Indikator().convert(said, None, None)
     if made["program"] is None and not berprogram:
-        text = _tanya("Kode dan nama program, dipisahkan titik koma", "1.02.02 Program A; 1.02.03 Program B")
+        text = _tanya(
+            "Kode dan nama program, dipisahkan titik koma", "1.02.02 Program A; 1.02.03 Program B", programmes
+        )
         made["program"] = Butir().convert(text, None, None)
     if made["riwayat"] is None:
         made["riwayat"] = click.prompt(

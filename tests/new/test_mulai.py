@@ -262,6 +262,23 @@ def test_an_empty_folder_is_told_the_one_command(tmp_path: Path, command: str, e
     assert "`lkj init" in told.output
 
 
+def test_a_file_in_the_place_of_the_data_folder_is_named(tmp_path: Path) -> None:
+    """It is that file which is to be moved away, not the year that was to lie in it."""
+    (tmp_path / "data").write_bytes(b"")
+    made = init(tmp_path, "dinas")
+    assert made.exit_code == 3
+    assert "«data» bukan folder" in made.stderr and "«2025»" not in made.stderr
+    assert isi_folder(tmp_path) == {"data": b""}
+
+
+def test_a_code_of_two_programmes_is_a_mistake_of_the_option(tmp_path: Path) -> None:
+    """The option and the code are named, and nothing is made."""
+    made = init(tmp_path / "kantor", "dinas", "--programmes", "1.02.02 Program A; 1.02.03 B; 1.02.02 Program C")
+    assert made.exit_code == 2
+    assert "--programmes menyebut kode 1.02.02 dua kali" in made.stderr
+    assert not (tmp_path / "kantor").exists()
+
+
 @pytest.mark.lambat
 @pytest.mark.parametrize("filled", [2025, 2026])
 def test_a_year_that_was_only_begun_accuses_no_other_year(tmp_path: Path, filled: int) -> None:
