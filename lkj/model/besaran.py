@@ -89,7 +89,7 @@ def _baca_operan(value: Mapping[str, Any], read: dict[str, Decimal | None]) -> I
                 made = baca_kuantitas(number, "")
                 number = made.nilai if isinstance(made, Angka) else None
                 if number is None:
-                    raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"{key} bukan bilangan.", "Tulis bilangannya.")
+                    raise BacaanError(JenisBacaan.BUKAN_ANGKA, "Bukan bilangan.", "Tulis bilangannya.")
         except BacaanError as error:
             code = _KODE.get(str(error.jenis), "LKJ205")
             yield galat_di((key,), f"{key}: {halus(error.pesan)}", halus(error.saran), code, one)

@@ -60,6 +60,12 @@ def test_mistakes_in_counts_are_told_at_their_line(tmp_path: Path, typed: str, e
     assert _temuan(_berisi(tmp_path, (REALISASI, f"    realisasi:{typed}\n"))) == expected
 
 
+def test_a_count_that_is_no_number_is_named_once(tmp_path: Path) -> None:
+    """A true in the place of a count is told as no number, its key once."""
+    root = _berisi(tmp_path, (REALISASI, "    realisasi: {pembilang: true, penyebut: 486}\n"))
+    assert [f.message for f in check_folder(root, 2024)[1] if f.code == "LKJ206"] == ["pembilang: bukan bilangan"]
+
+
 def test_counts_upside_down_are_told(tmp_path: Path) -> None:
     """What by its name is a part cannot be more than the whole; a target that is, is told alike."""
     name = ("nama: Persentase pengaduan yang diselesaikan", "nama: Persentase pegawai yang lulus uji")
