@@ -226,7 +226,17 @@ class YaTidak:
         return "ya" if self.nilai else "tidak"
 
 
-Kuantitas = Angka | Rentang | Batas | Peringkat | Komposit | Tenggat | YaTidak
+@dataclass(frozen=True, slots=True)
+class NisbahKosong:
+    """Nothing of nothing, 0 of 0, in a part of a year: it has no quotient, and adds nothing to those put together."""
+
+    satuan: str
+
+    def __str__(self) -> str:
+        return "0 dari 0"
+
+
+Kuantitas = Angka | Rentang | Batas | Peringkat | Komposit | Tenggat | YaTidak | NisbahKosong
 
 #: Shipped ladders. Predikat: PermenPANRB 88/2021. Opini BPK: TMP and TW are of equal standing.
 TANGGA: Final[Mapping[str, Tangga]] = MappingProxyType(

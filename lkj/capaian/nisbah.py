@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from .decimals import NOL, SERATUS, bagi, jumlah, kali, pastikan_wajar
 from .errors import KuantitasError
-from .kuantitas import PERSEN, Angka, kunci_satuan
+from .kuantitas import PERSEN, Angka, NisbahKosong, kunci_satuan
 from .rounding import bulatkan, tulis_angka
 from .steps import Kaidah, Langkah
 from .triwulan import Akumulasi, CaraTriwulan, akumulasi
@@ -74,15 +74,18 @@ def nisbah(
     return Nisbah(bagi(kali(pembilang, times), penyebut), unit, pembilang, penyebut, times, tercetak)
 
 
-def gabungan(triwulan: Sequence[Nisbah | None]) -> tuple[Akumulasi, Nisbah | None]:
+def gabungan(triwulan: Sequence[Nisbah | NisbahKosong | None]) -> tuple[Akumulasi, Nisbah | None]:
     """Put up to four quarters together by their counts, and return how with the result; None while there is none.
 
-    Each counts by its size, as it does not in a mean. Raises KuantitasError as `akumulasi` does for too many quarters.
+    Each counts by its size, as it does not in a mean; 0 of 0 adds nothing, and is no quarter still to come.
+    Raises KuantitasError as `akumulasi` does for too many quarters.
     """
     kosong = akumulasi([None] * len(triwulan), CaraTriwulan.GABUNGAN)
-    ada = [(i, satu) for i, satu in enumerate(triwulan, start=1) if satu is not None]
+    ada = [(i, satu) for i, satu in enumerate(triwulan, start=1) if isinstance(satu, Nisbah)]
+    terisi = {i for i, satu in enumerate(triwulan, start=1) if satu is not None}
+    belum = tuple(i for i in kosong.belum_ada if i not in terisi)
     if not ada:
-        return kosong, None
+        return replace(kosong, n=len(terisi), belum_ada=belum), None
     contoh = ada[0][1]
     hasil = nisbah(
         jumlah(satu.pembilang for _, satu in ada), jumlah(satu.penyebut for _, satu in ada), contoh.satuan, contoh.per
@@ -99,7 +102,5 @@ def gabungan(triwulan: Sequence[Nisbah | None]) -> tuple[Akumulasi, Nisbah | Non
         *zip(atas, (satu.pembilang for _, satu in ada), strict=True),
         *zip(bawah, (satu.penyebut for _, satu in ada), strict=True),
     )
-    terisi = {i for i, _ in ada}
-    belum = tuple(i for i in kosong.belum_ada if i not in terisi)
     langkah = (Langkah(kaidah, masukan, hasil.nilai),)
-    return Akumulasi(hasil.nilai, len(ada), belum, CaraTriwulan.GABUNGAN, langkah), hasil
+    return Akumulasi(hasil.nilai, len(terisi), belum, CaraTriwulan.GABUNGAN, langkah), hasil

@@ -15,6 +15,7 @@ from lkj.capaian import (
     Kuantitas,
     KuantitasError,
     Nisbah,
+    NisbahKosong,
     baca_angka,
     baca_kuantitas,
     nisbah,
@@ -32,7 +33,7 @@ _OPERAN = ("pembilang", "penyebut", "per", "tercetak")
 def _kuantitas(value: Any, info: ValidationInfo) -> Kuantitas | None:
     unit = info.data.get("satuan", "")
     if isinstance(value, dict) and not value.keys().isdisjoint(_OPERAN):
-        return _nisbah(value, unit)
+        return _nisbah(value, unit, bagian=info.field_name == "triwulan")
     if isinstance(value, dict):
         unknown = set(value) - {"nilai", "satuan"}
         if unknown or "nilai" not in value:
@@ -58,8 +59,11 @@ def _kuantitas(value: Any, info: ValidationInfo) -> Kuantitas | None:
         raise galat(halus(error.pesan), halus(error.saran)) from error
 
 
-def _nisbah(value: Mapping[str, Any], unit: str) -> Nisbah | None:
-    """Read counts and what was published of their quotient; None while one of both is not known."""
+def _nisbah(value: Mapping[str, Any], unit: str, *, bagian: bool) -> Nisbah | NisbahKosong | None:
+    """Read counts and what was published of their quotient; None while one of both is not known.
+
+    A part of a year (`bagian`) may have had nothing to count: 0 of 0.
+    """
     unknown = sorted(set(value) - {*_OPERAN, "satuan"})
     missing = [key for key in _OPERAN[:2] if key not in value]
     if unknown or missing:
@@ -71,6 +75,12 @@ def _nisbah(value: Mapping[str, Any], unit: str) -> Nisbah | None:
     if not isinstance(unit, str):
         raise galat(f"satuan «{unit}» bukan teks", "tulis satuannya, misalnya persen", code="LKJ202")
     read: dict[str, Decimal | None] = {}
+    if (
+        bagian
+        and set(value) <= {"pembilang", "penyebut", "satuan"}
+        and all(value[key] == 0 and not isinstance(value[key], bool) for key in _OPERAN[:2])
+    ):
+        return NisbahKosong(unit)
     galat_semua(_baca_operan(value, read))
     above, below = read["pembilang"], read["penyebut"]
     if above is None or below is None:

@@ -15,6 +15,7 @@ from lkj.capaian import (
     CaraTriwulan,
     Kuantitas,
     Nisbah,
+    NisbahKosong,
     Polaritas,
     akumulasi,
     gabungan,
@@ -377,7 +378,12 @@ class Indikator(Model, uraian="Sebuah indikator."):
         for n, quarter in enumerate(self.triwulan):
             if quarter is None:
                 continue
-            if not isinstance(quarter, Angka):
+            if isinstance(quarter, NisbahKosong):
+                if self.akumulasi != "gabungan":
+                    hint = "tulis null bila tidak ada yang dihitung, atau «akumulasi: gabungan»"
+                    message = "penyebut 0, sehingga tidak ada yang dapat dibagi"
+                    yield galat_di(("triwulan", n, "penyebut"), message, hint, "LKJ205")
+            elif not isinstance(quarter, Angka):
                 hint = "tulis angka, atau null bila belum ada"
                 yield galat_di(("triwulan", n), f"realisasi triwulan harus angka, tertulis “{quarter}”", hint, "LKJ205")
             elif unit is not None and not satuan_sama(unit, quarter.satuan):
@@ -459,7 +465,7 @@ class Indikator(Model, uraian="Sebuah indikator."):
         """Accumulate some quarters, first to last, and return how with the realisasi that they come to."""
         cara = CaraTriwulan(str(self.akumulasi))
         if cara is CaraTriwulan.GABUNGAN:
-            return gabungan([q if isinstance(q, Nisbah) else None for q in triwulan])
+            return gabungan([q if isinstance(q, (Nisbah, NisbahKosong)) else None for q in triwulan])
         made = akumulasi([q.nilai if isinstance(q, Angka) else None for q in triwulan], cara)
         if made.nilai is None:
             return made, None

@@ -129,6 +129,18 @@ def test_quarters_come_together_by_their_counts(tmp_path: Path) -> None:
     assert "79,17%" in report and "285 dari 360" in report
 
 
+def test_a_quarter_with_nothing_to_count_adds_nothing(tmp_path: Path) -> None:
+    """280 of 350 of the other three; in the mean of quarters it has no place, and is refused at its denominator."""
+    quarters = PER_TRIWULAN.replace("{pembilang: 5, penyebut: 10}", "{pembilang: 0, penyebut: 0}")
+    root = _berisi(tmp_path / "a", (REALISASI, quarters))
+    assert _temuan(root) == []
+    (one,) = [i for i in require_year(root, 2024).indikator.indikator if i.id == "IKK-01"]
+    assert str(one.realisasi) == "80%" and str((one.triwulan or ())[1]) == "0 dari 0"
+    assert " ".join(_lkj(root, "explain", "2024", "IKK-01").split()).count("(90 + 150 + 40) ÷ (100 + 200 + 50)") == 1
+    other = _berisi(tmp_path / "b", (REALISASI, quarters.replace("gabungan", "rerata")))
+    assert _temuan(other) == [("LKJ205", 29)]
+
+
 def test_a_quarter_without_counts_cannot_join(tmp_path: Path) -> None:
     """It is told at its own line."""
     root = _berisi(tmp_path, (REALISASI, PER_TRIWULAN.replace("{pembilang: 5, penyebut: 10}", "50")))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import repeat
 from typing import NamedTuple
 
-from lkj.capaian import Angka, Batas, Komposit, Kuantitas, Peringkat, Rentang, Tenggat, tulis_angka
+from lkj.capaian import Angka, Batas, Komposit, Kuantitas, NisbahKosong, Peringkat, Rentang, Tenggat, tulis_angka
 from lkj.capaian.kuantitas import PERSEN, RUPIAH, kunci_satuan
 from lkj.check.claims.nama import Entitas
 from lkj.model.indikator import Indikator
@@ -210,7 +210,8 @@ class Fakta:
             if tahun == self.tahun and ukuran != "target" and triwulan <= len(given) and given[triwulan - 1]:
                 value = given[triwulan - 1]
                 assert value is not None
-                yield value
+                if not isinstance(value, NisbahKosong):
+                    yield value
                 known = [q.nilai for q in given[:triwulan] if isinstance(q, Angka)]
                 if len(known) == triwulan and isinstance(value, Angka):
                     yield Angka(sum(known, Decimal(0)), value.satuan)

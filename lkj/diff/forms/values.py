@@ -10,6 +10,7 @@ from lkj.capaian import (
     Batas,
     Komposit,
     Nisbah,
+    NisbahKosong,
     Peringkat,
     Rentang,
     Status,
@@ -35,7 +36,7 @@ def tulis(p: Perubahan, value: object, desimal: int) -> str:
     """Write the value before or after a change; `desimal` is for percentages that were computed."""
     if isinstance(value, Nisbah):
         return f"{kuantitas(value, places=desimal)} ({value.operan})"
-    if isinstance(value, (Angka, Rentang, Batas, Komposit, Peringkat, Tenggat, YaTidak)):
+    if isinstance(value, (Angka, Rentang, Batas, Komposit, Peringkat, Tenggat, YaTidak, NisbahKosong)):
         return str(value)
     if value is None:
         return (p.bidang.kosong if p.bidang else Kosong.TIDAK_ADA).value
