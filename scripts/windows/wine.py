@@ -19,7 +19,7 @@ from types import TracebackType
 
 from environment import HERE, PREFIX, PYTHON
 
-PATIENCE = 180
+PATIENCE = 900
 # No PATH: neither side has a git or another pandoc to find. The locale lets Wine take names of files as UTF-8.
 PLAIN = {"LC_ALL": "C.UTF-8", "HOME": str(Path.home()), "PATH": ""}
 
