@@ -20,6 +20,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
+from lkj.publish import palet
 from lkj.publish.pandoc import pandoc_path
 
 TARGET = Path(__file__).parent.parent / "templates" / "reference.docx"
@@ -85,7 +86,11 @@ TABLE_NORMAL = """<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:sem
 <w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>"""
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 FIRST_ROW = """<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr>
-<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="E7EBF0"/><w:vAlign w:val="center"/></w:tcPr></w:tblStylePr>"""
+<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{fill}"/><w:vAlign w:val="center"/></w:tcPr></w:tblStylePr>"""
+
+
+def _hex(colour: str) -> str:
+    return colour.removeprefix("#").upper()
 
 
 def _style(document: Any, name: str) -> Any:
@@ -108,7 +113,7 @@ def _paragraphs(document: Any) -> None:
         style.base_style = _style(document, base) if base else None
         style.font.name, style.font.size = FONT, Pt(size)
         style.font.bold, style.font.italic = bold, italic
-        style.font.color.rgb = RGBColor(0, 0, 0)
+        style.font.color.rgb = RGBColor.from_string(_hex(palet.TINTA))
         fonts = style.element.rPr.rFonts
         for slot in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
             fonts.set(qn(slot), FONT)
@@ -140,10 +145,10 @@ def _tables(document: Any) -> None:
     if not any(style.get(qn("w:styleId")) == "TableNormal" for style in styles):
         normal = f'<w:style {nsdecls("w")} w:type="table" w:default="1" w:styleId="TableNormal">' + TABLE_NORMAL
         styles.append(parse_xml(normal))
-    ruled = "".join(f'<w:{e} w:val="single" w:sz="4" w:space="0" w:color="404040"/>' for e in EDGES)
+    ruled = "".join(f'<w:{e} w:val="single" w:sz="4" w:space="0" w:color="{_hex(palet.GARIS)}"/>' for e in EDGES)
     bare = "".join(f'<w:{e} w:val="nil"/>' for e in EDGES)
     for ident, name, borders, first in (
-        ("Table", "Table", ruled, FIRST_ROW),
+        ("Table", "Table", ruled, FIRST_ROW.format(fill=_hex(palet.KEPALA))),
         ("TabelPolos", "Tabel Polos", bare, ""),
     ):
         xml = TABLE_STYLE.format(ns=nsdecls("w"), id=ident, name=name, borders=borders, first=first, default="")

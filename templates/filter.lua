@@ -265,7 +265,7 @@ local function head_of(rows)
   for n, cells in ipairs(rows) do
     local number = n == 2 -- the row (1) (2) (3)
     local function dress(inside)
-      local fill = not number and { ['typst:fill'] = 'rgb("#e7ebf0")' } or {}
+      local fill = not number and { ['typst:fill'] = 'warna.kepala' } or {}
       return inside and { (number and pandoc.Emph or pandoc.Strong)(inside) }, pandoc.Attr('', {}, fill), 'AlignCenter'
     end
     local classes = number and not typst and { 'nomor' } or {}

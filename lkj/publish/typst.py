@@ -21,6 +21,7 @@ from typing import Any
 import typst
 
 from lkj.files import has_own, scratch
+from lkj.publish import palet
 from lkj.publish.attachments import attaching
 from lkj.publish.errors import EngineError, quoted
 from lkj.publish.paper import Layout, Properties
@@ -59,13 +60,14 @@ def fonts(family: str = "Arimo") -> typst.Fonts:
 
 
 def settings(layout: Layout, properties: Properties) -> dict[str, object]:
-    """Return what the preamble reads: measures, title, author, mark, keywords and date of a document."""
+    """Return what the preamble reads: measures, title, author, mark, keywords, date and colours of a document."""
     day = datetime.fromtimestamp(properties.waktu, UTC)
     about = {
         "judul": properties.judul,
         "penulis": properties.penulis,
         "tanda": properties.tanda,
         "tanggal": [day.year, day.month, day.day],
+        "warna": dict(palet.PALET),
     }
     return {**layout.as_dict(), **about}
 

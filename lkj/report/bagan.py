@@ -8,11 +8,11 @@ from xml.etree import ElementTree as ET
 
 from lkj.model.susunan import Simpul
 from lkj.pengukuran import Pengukuran
+from lkj.publish import palet
 
 # Whichever of the two the engine was given.
 FONT = "Arimo, Liberation Serif"
-INK = "#1a1a1a"
-LINE = "#4d4d4d"
+INK, LINE = palet.TINTA, palet.GARIS
 _MOST_TICKS = 20
 _STEP = 24  # pixels from line to line; the picture is 1000 wide
 

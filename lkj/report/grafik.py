@@ -13,12 +13,12 @@ from lkj.capaian import Status
 from lkj.capaian.decimals import LEBAR
 from lkj.model.kepegawaian import rincian
 from lkj.pengukuran import Baris, Pengukuran
+from lkj.publish import palet
 from lkj.report.bagan import FONT, INK, bagan_struktur, percent_ticks
 from lkj.report.grafik_tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
 from lkj.report.pohon import pohon_kinerja
 from lkj.wording.printed import angka, persen_tegas
 
-_BAR = "#5b7fa6"
 _SHOWN = Decimal("0.000001")  # finer than any picture
 MOST_BARS = 40  # what a page can show legibly
 
@@ -42,10 +42,10 @@ def _chart(
         font_family=FONT,
         label_font_size=16,
         major_label_font_size=16,
-        colors=(_BAR,),
+        colors=(palet.BATANG,),
         foreground=INK,
         foreground_strong=INK,
-        foreground_subtle="#bbbbbb",
+        foreground_subtle=palet.KISI,
         opacity="1",
     )
     chart: Any = getattr(pygal, kind)(

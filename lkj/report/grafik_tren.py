@@ -11,10 +11,11 @@ from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 from lkj.pengukuran import Baris, Pengukuran, TahunTren
+from lkj.publish import palet
 from lkj.report.bagan import FONT, INK, percent_ticks
 from lkj.wording.printed import persen_tegas
 
-_NOW, _BEFORE, _EDGE, _GRID = "#44658b", "#c3cedb", "#5a6b80", "#d5d5d5"
+_NOW, _BEFORE, _EDGE, _GRID = palet.BATANG, palet.LALU, palet.GARIS, palet.KISI
 _WIDTH, _LEFT, _RIGHT = 1000, 150, 170
 _BAR, _GAP = 26, 16
 MOST_YEARS = 4

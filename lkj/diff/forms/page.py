@@ -10,33 +10,37 @@ from lkj.diagnostics.escape import html_text as escape
 from lkj.diff import Beda, Jenis, Perubahan
 from lkj.diff.forms import sentences, values
 from lkj.diff.forms.arrangement import Butir, rekap, susun
+from lkj.publish import palet
 
 __all__ = ["to_html"]
 
-_GAYA = """
+_GAYA = (
+    palet.css()
+    + """
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:76rem;padding:1rem;color:#1a1a1a;background:#fff;
+body{margin:0 auto;max-width:76rem;padding:1rem;color:var(--tinta);background:var(--kertas);
 font:1rem/1.5 Arial,Arimo,"Liberation Sans",sans-serif;overflow-wrap:break-word}
 h1{font-size:1.4rem}h2{font-size:1.15rem;margin-top:2rem}
-.peringatan{border-left:.3rem solid #b45309;background:#fff7ed;padding:.6rem 1rem;margin:.6rem 0}
+.peringatan{border-left:.3rem solid var(--awas);background:var(--latar);padding:.6rem 1rem;margin:.6rem 0}
 .tabel{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:bold;padding:.3rem 0}
-th,td{border:1px solid #b9c0c9;padding:.35rem .5rem;text-align:left;vertical-align:top}
-thead th{background:#e7ebf0}
-.baru{background:#ecfdf3}.hilang{background:#fef2f2}
+th,td{border:1px solid var(--garis);padding:.35rem .5rem;text-align:left;vertical-align:top}
+thead th{background:var(--kepala)}
+.baru{background:var(--kepala)}.hilang{background:var(--latar)}
 code{font-size:.85em}
-:focus-visible{outline:3px solid #174f8a}
+:focus-visible{outline:3px solid var(--tautan)}
 @media(max-width:40rem){
 .rincian thead{position:absolute;left:-100vw}
 .rincian tr,.rincian td,.rincian th{display:block;border-width:0}
-.rincian tr{border:1px solid #b9c0c9;margin-bottom:.6rem}
+.rincian tr{border:1px solid var(--garis);margin-bottom:.6rem}
 .rincian td[data-nama]:not(:empty)::before{content:attr(data-nama) ": ";font-weight:bold}
 .rincian td:empty{display:none}
 }
 @media print{body{max-width:none;padding:0;font-size:9pt}.tabel{overflow:visible}tr{break-inside:avoid}
 thead{display:table-header-group}}
 """
+)
 
 
 def to_html(comparisons: Sequence[Beda]) -> str:

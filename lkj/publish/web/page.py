@@ -12,6 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from lkj.files import read_own
+from lkj.publish import palet
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.photo import Photo
 from lkj.publish.web import explained, fragment, links, pictures, tables
@@ -140,7 +141,7 @@ def page(
     shared = links.link(article, explanations, names)
     tables.dress(article)
 
-    style = read_own(assets / "gaya.css").decode() + rules + _widths(article)
+    style = palet.css() + read_own(assets / "gaya.css").decode() + rules + _widths(article)
     style += _print_style(layout) + _page_mark(properties.tanda, _LETTERS[layout.fon_word])
     script = read_own(assets / "laku.js").decode()
     document = lxml_html.document_fromstring(read_own(assets / "halaman.html").decode())
