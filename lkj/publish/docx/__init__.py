@@ -15,6 +15,7 @@ from lkj.publish.docx.headers import finish_headers, head_landscape
 from lkj.publish.docx.lists import fill_lists
 from lkj.publish.docx.pictures import finish_pictures
 from lkj.publish.docx.sections import finish_sections
+from lkj.publish.docx.settings import finish_settings
 from lkj.publish.docx.styles import finish_styles, style_list_items
 from lkj.publish.docx.tables import finish_tables
 from lkj.publish.paper import Layout, Properties
@@ -79,6 +80,7 @@ def finish(
     finish_tables(doc, spans)
     finish_pictures(doc, pictures, picture_room)
     finish_styles(parts, layout)
+    finish_settings(parts)
     head_landscape(doc)
     finish_captions(doc)
     finish_references(doc)
