@@ -19,6 +19,7 @@ from lkj.cli.doctor import doctor
 from lkj.cli.explain import explain
 from lkj.cli.fmt import fmt
 from lkj.cli.init import init
+from lkj.cli.migrate import migrate
 from lkj.cli.new import new
 from lkj.cli.rule import rule
 from lkj.cli.schema import schema
@@ -61,7 +62,7 @@ def cli() -> None:
     """
 
 
-for command in (build, check, capaian, diff, doctor, explain, fmt, init, new, rule, schema, templates, verify):
+for command in (build, check, capaian, diff, doctor, explain, fmt, init, migrate, new, rule, schema, templates, verify):
     cli.add_command(command)
 
 

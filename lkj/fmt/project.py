@@ -22,11 +22,12 @@ __all__ = ["Rapi", "rapikan"]
 class Rapi:
     """What became of one file: its name relative to the root, what it held, and what it holds in its one form.
 
-    `sesudah` is None for a file that cannot be formatted: `findings` tell why, or `galat` where lkj itself failed.
+    `sebelum` is None for a file that is not there yet. `sesudah` is None for one that cannot be formatted: `findings`
+    tell why, or `galat` where lkj itself failed.
     """
 
     berkas: str
-    sebelum: bytes = b""
+    sebelum: bytes | None = b""
     sesudah: bytes | None = None
     findings: tuple[Finding, ...] = ()
     galat: EngineError | None = None
@@ -40,8 +41,9 @@ class Rapi:
         """Return the difference as `git diff` writes it, empty where there is none."""
         if self.sesudah is None:
             return ""
-        old, new = ((content).decode("utf-8").split("\n") for content in (self.sebelum, self.sesudah))
-        lines = unified_diff(_berakhir(old), _berakhir(new), f"a/{self.berkas}", f"b/{self.berkas}")
+        old, new = ((content or b"").decode("utf-8").split("\n") for content in (self.sebelum, self.sesudah))
+        before = "/dev/null" if self.sebelum is None else f"a/{self.berkas}"
+        lines = unified_diff(_berakhir(old), _berakhir(new), before, f"b/{self.berkas}")
         return "".join(lines)
 
 

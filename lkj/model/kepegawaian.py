@@ -93,6 +93,11 @@ def kelompok(staff: Pegawai) -> tuple[Kelompok, ...]:
     return tuple(made)
 
 
+def lazim(staff: Pegawai) -> bool:
+    """Tell whether the groups are civil servants and contract staff alone, whichever way they are written."""
+    return {one.id for one in kelompok(staff)} <= {"pns", "ppnpn"}
+
+
 @lru_cache(maxsize=16)
 def rincian(staff: Pegawai) -> dict[str, tuple[Cacahan, ...]]:
     """Return the breakdowns of the whole staff by key: those stated of it, or else the sums of its groups'."""

@@ -213,6 +213,9 @@ class Pegawai(Model, uraian="Jumlah pegawai: «kelompok» menurut status kepegaw
         "Kelompok menurut status kepegawaian, misalnya PNS, PPPK, dan honorer; sebagai ganti «pns» dan «ppnpn».",
         (),
     )
+    tabel_kelompok: bool = bidang(
+        "false bila naskah sudah menyebut jumlah setiap kelompok, sehingga tabelnya tidak dicetak.", True
+    )
     pendidikan: Daftar[Pendidikan] = bidang(
         "Jumlah pegawai menurut jenjang pendidikan; tidak ditulis bila dirinci menurut kelompok.", ()
     )

@@ -51,7 +51,7 @@ def _pegawai(year: Tahun) -> SimpleNamespace:
         "pns": groups["pns"].jumlah if "pns" in groups else None,
         "ppnpn": groups["ppnpn"].jumlah if "ppnpn" in groups else None,
         "kelompok": groups,
-        "berkelompok": bool(staff.kelompok),
+        "berkelompok": bool(staff.kelompok) and staff.tabel_kelompok,
         "seluruhnya": kepegawaian.seluruhnya(staff),
         "jenjang": levels,
         "pendidikan": {one.nama: one.jumlah for one in levels},
@@ -125,7 +125,8 @@ def penamaan(numbers: Pengukuran, isi: Mapping[str, Any]) -> Callable[[object, s
 
     def nama(of: object, part: str) -> str | None:
         if isinstance(of, SimpleNamespace):
-            return _NAMA.get(part)
+            listed = part in ("pns", "ppnpn") and numbers.year.satker.pegawai.kelompok
+            return f"pegawai-{part}" if listed else _NAMA.get(part)
         if isinstance(of, BarisAnalisis):
             return of.indikator if part in ("target", "realisasi", "capaian") else None
         if isinstance(of, AnalisisSasaran):

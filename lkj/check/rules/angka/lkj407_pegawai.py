@@ -4,7 +4,7 @@ from itertools import combinations
 
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
-from lkj.model.kepegawaian import RINCIAN, Cacahan, Kelompok, jumlah, kelompok
+from lkj.model.kepegawaian import RINCIAN, Cacahan, Kelompok, jumlah, kelompok, lazim
 
 _HINT = "samakan menurut data kepegawaian pada bulan yang sama"
 
@@ -52,7 +52,7 @@ _TERBANYAK = 8
 @RULE.facts
 def find(year: Tahun) -> Findings:
     staff = year.satker.pegawai
-    groups = kelompok(staff)
+    groups, own = kelompok(staff), not lazim(staff)
     for group in groups:
         for key, _, heading in RINCIAN:
             total = jumlah(group.rincian.get(key, ()))
@@ -70,9 +70,9 @@ def find(year: Tahun) -> Findings:
     for key, name, heading in RINCIAN:
         stated = tuple(Cacahan(getattr(one, name), one.jumlah, (), "") for one in getattr(staff, key))
         total = jumlah(stated)
-        if total is None or total in _mungkin(groups, own=bool(staff.kelompok)):
+        if total is None or total in _mungkin(groups, own=own):
             continue
-        said = " dan ".join(f"{one.jumlah} {one.nama}" for one in (groups if staff.kelompok else groups[:1]))
+        said = " dan ".join(f"{one.jumlah} {one.nama}" for one in (groups if own else groups[:1]))
         yield RULE.at(
             year.position("satker.yaml", groups[0].hitungan.asal[0][0]),
             f"di sini tertulis {said}, sedangkan rincian menurut {heading.removeprefix('tingkat ')} berjumlah {total}",

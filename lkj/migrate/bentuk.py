@@ -1,0 +1,213 @@
+"""The older shapes of data that a year may be in, and what each becomes; a step returns why it cannot, or None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lkj.check.waivers import cari_jalur
+from lkj.diagnostics import Position
+from lkj.files.edit import Edit
+from lkj.files.layout import OUTLINE, WAIVERS
+from lkj.files.yaml.commented import Butir, Komentar, Skalar, Wadah, baca
+from lkj.migrate.lembar import Lembar, Naskah, kutip
+from lkj.model import Tahun
+from lkj.model.base import BELUM
+from lkj.model.kerangka import bab_bawaan, teks_bawaan
+from lkj.model.satker import BAB
+
+__all__ = ["BENTUK", "Bentuk"]
+
+SATKER = "satker.yaml"
+_KODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_BAGIAN = re.compile(r"(?<![\w.])organisasi\.bagian\b")
+Jalur = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bentuk:
+    """An older shape, the newer one in its place, whether a year is in the older, and how it leaves it."""
+
+    lama: str
+    baru: str
+    dipakai: Callable[[Tahun], bool]
+    ubah: Callable[[Tahun, Lembar], str | None]
+
+
+def _satker(lembar: Lembar) -> Naskah:
+    found = lembar.naskah(SATKER)
+    assert found is not None  # a year that was read has one
+    return found
+
+
+def _pengecualian(lembar: Lembar, document_before: Naskah, moved: Callable[[Jalur], str | None]) -> None:
+    """Let waivers lead to where their values stand now; `moved` tells the new place of an old one."""
+    naskah = lembar.naskah(WAIVERS)
+    if naskah is None:
+        return
+    items = naskah.dokumen.data.get("pengecualian")
+    changed = False
+    for n, item in enumerate(items if isinstance(items, list) else ()):
+        written = item.get("jalur") if isinstance(item, dict) and item.get("berkas") == SATKER else None
+        found = cari_jalur(document_before.dokumen, written) if isinstance(written, str) else None
+        new = moved(found) if found else None
+        if new is not None and isinstance(written, str):
+            place = naskah.dokumen.position(("pengecualian", n, "jalur"))
+            changed |= any(naskah.sunting.piece(place, old, new) for old in (written, kutip(written)))
+    if changed:
+        lembar.tulis(WAIVERS, naskah.sunting.text() + "\n")
+
+
+def _lanjutan(path: Sequence[str | int]) -> str:
+    return "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in path)
+
+
+# Staff: `pns` and `ppnpn` become groups.
+
+
+def _pegawai_lama(year: Tahun) -> bool:
+    return not year.satker.pegawai.kelompok
+
+
+def _pegawai(_year: Tahun, lembar: Lembar) -> None:
+    naskah = _satker(lembar)
+    keys = [key for key in ("pns", "ppnpn") if naskah.dokumen.has(("pegawai", key))]
+    lines = ["  kelompok:"]
+    for key in keys:
+        first, at, last = naskah.rentang(("pegawai", key))
+        lines += [f"  {line}".rstrip() for line in naskah.baris[first:at]]
+        lines += [f"    - id: {key}", f"      nama: {key.upper()}"]
+        lines.append(f"      jumlah:{naskah.baris[at].partition(':')[2]}")
+        naskah.sunting.replace(first, last, [])
+    first, _, _ = naskah.rentang(("pegawai", keys[0]))
+    # The prose of such a year tells the groups, so that a table of them would be new in its report.
+    naskah.sunting.add(first, [*lines, "  tabel_kelompok: false"])
+
+    def moved(path: Jalur) -> str | None:
+        found = path[0] == "pegawai" and len(path) == 2 and path[1] in keys
+        return f"pegawai.kelompok[{path[1]}].jumlah" if found else None
+
+    lembar.tulis(SATKER, naskah.sunting.text() + "\n")
+    _pengecualian(lembar, naskah, moved)
+
+
+# Divisions: each becomes a unit below the secretariat, or below the head of the agency.
+
+
+def _bagian_lama(year: Tahun) -> bool:
+    return bool(year.satker.organisasi.bagian)
+
+
+def _bagian(year: Tahun, lembar: Lembar) -> str | None:
+    if any(one.nama == BELUM for one in year.satker.organisasi.bagian):
+        return "ada nama bagian yang masih null; isi dahulu namanya"
+    naskah, secretariat = _satker(lembar), year.satker.satker.sekretariat
+    at = ("organisasi", "bagian")
+    _, key, _ = naskah.rentang(at)
+    top = [] if secretariat is None else ["    - id: sekretariat", f"      nama: {kutip(secretariat)}"]
+    naskah.sunting.piece(naskah.dokumen.key_position(at), "bagian", "unit")
+    naskah.sunting.add(key + 1, top)
+    for n in range(len(year.satker.organisasi.bagian)):
+        place = naskah.dokumen.key_position((*at, n, "nama"))
+        new = f"id: bagian-{n + 1}\n      " + ("" if secretariat is None else "induk: sekretariat\n      ") + "nama:"
+        naskah.sunting.piece(place, "nama:", new)
+    lembar.tulis(SATKER, naskah.sunting.text() + "\n")
+
+    def moved(path: Jalur) -> str | None:
+        if path[:2] != at:
+            return None
+        one = f"[bagian-{int(path[2]) + 1}]{_lanjutan(path[3:])}" if len(path) > 2 else ""
+        return f"organisasi.unit{one}"
+
+    _pengecualian(lembar, naskah, moved)
+    for name in year.narasi:
+        _dalam_naskah(lembar, f"narasi/{name}.md", "susunan.unit" if secretariat is None else "susunan.unit[0].unit")
+    return None
+
+
+def _dalam_naskah(lembar: Lembar, name: str, new: str) -> None:
+    """Let expressions of prose that named the divisions name the same units in the tree."""
+    text = lembar.teks(name)
+    if text is None:
+        return
+    edit, changed = Edit(text), False
+    for code in _KODE.finditer(text):
+        for found in _BAGIAN.finditer(text, *code.span()):
+            start = text.rfind("\n", 0, found.start()) + 1
+            place = Position(name, text.count("\n", 0, found.start()) + 1, found.start() - start + 1)
+            changed |= edit.piece(place, found[0], new)
+    if changed:
+        lembar.tulis(name, edit.text())
+
+
+# The order of chapters: an outline of the year's own.
+
+
+def _urutan_lama(year: Tahun) -> bool:
+    return "urutan_bab" in year.satker.tata_letak.model_fields_set
+
+
+def _urutan(year: Tahun, lembar: Lembar) -> None:
+    naskah = _satker(lembar)
+    layout = _butir(baca(naskah.teks).puncak, "tata_letak")
+    assert isinstance(layout.nilai, Wadah)
+    order = _butir(layout.nilai, "urutan_bab")
+    alone = len(layout.nilai.butir) == 1
+    first, _, last = naskah.rentang(("tata_letak",) if alone else ("tata_letak", "urutan_bab"))
+    said = [*_ucapan(layout), *_ucapan(order)] if alone else _ucapan(order)
+    after = layout.nilai.kaki if alone else []
+    own = year.kerangka.bab is None and year.satker.tata_letak.urutan_bab != BAB
+    indent = "" if alone else "  "
+    kept = [] if own else [f"{indent}{one}" for one in (*said, *_dalam(order), *(one.teks for one in after))]
+    naskah.sunting.replace(first, last, kept)
+    lembar.tulis(SATKER, naskah.sunting.text() + "\n")
+    if own:
+        outline = lembar.naskah(OUTLINE) or Naskah(OUTLINE, _awal_kerangka(naskah))
+        at = ("depan",) if outline.dokumen.has(("depan",)) else ("skema",)
+        outline.sunting.add(outline.rentang(at)[2], _bab(order, said, after))
+        lembar.tulis(OUTLINE, outline.sunting.text() + "\n")
+
+
+def _butir(wadah: Wadah, key: str) -> Butir:
+    return next(one for one in wadah.butir if one.kunci is not None and one.kunci.teks == key)
+
+
+def _ucapan(one: Butir) -> list[str]:
+    return [comment.teks for comment in (*one.kepala, *one.ekor)]
+
+
+def _dalam(order: Butir) -> Iterator[str]:
+    """Yield the comments on the items of a list, and those after its last."""
+    assert isinstance(order.nilai, Wadah)
+    for one in order.nilai.butir:
+        yield from _ucapan(one)
+    yield from (comment.teks for comment in order.nilai.kaki)
+
+
+def _awal_kerangka(naskah: Naskah) -> str:
+    schema = naskah.baris[0] if naskah.baris[0].startswith("# yaml-language-server:") else ""
+    return f"{schema.replace('satker.', 'kerangka.')}\nskema: 1\n".removeprefix("\n")
+
+
+def _bab(order: Butir, said: Sequence[str], after: Sequence[Komentar]) -> Iterator[str]:
+    """Yield the chapters of the regulation's outline as the year orders them, with what was said of each."""
+    default = Naskah(OUTLINE, teks_bawaan().decode())
+    places = {name: default.rentang(("bab", n)) for n, name in enumerate(bab_bawaan())}
+    assert isinstance(order.nilai, Wadah)
+    yield from said
+    yield "bab:"
+    for one in order.nilai.butir:
+        assert isinstance(one.nilai, Skalar)
+        yield from (f"  {comment}" for comment in _ucapan(one))
+        _, first, last = places[one.nilai.teks]
+        yield from default.baris[first:last]
+    yield from (f"  {comment.teks}" for comment in (*order.nilai.kaki, *after))
+
+
+#: The older shapes, in the order in which they are offered.
+BENTUK = (
+    Bentuk("pegawai.pns dan pegawai.ppnpn", "pegawai.kelompok", _pegawai_lama, _pegawai),
+    Bentuk("organisasi.bagian", "organisasi.unit", _bagian_lama, _bagian),
+    Bentuk("tata_letak.urutan_bab", OUTLINE, _urutan_lama, _urutan),
+)
