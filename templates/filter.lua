@@ -224,6 +224,19 @@ local function inlines(content)
   return made
 end
 
+-- The words of a title alone.
+local function said(content)
+  if type(content) ~= 'table' then return unnamed(content) end
+  local words = {}
+  for n, run in ipairs(content) do
+    -- of a run in bold or italic the first word says which, of a reference the first two where it leads
+    if type(run) ~= 'table' then words[#words + 1] = unnamed(run)
+    elseif run[1] == 'r' then words[#words + 1] = run[3]
+    else words[#words + 1] = said({ table.unpack(run, 2) }) end
+  end
+  return table.concat(words)
+end
+
 -- What holds one run of plain text alone, as most cells do, is made once for all that say the same.
 local cells_of = {}
 local function cell_of(text)
@@ -274,12 +287,55 @@ local function head_of(rows)
   return pandoc.TableHead(made)
 end
 
+-- The rows that the last row of a table stands with on a page, moved to its foot, which Typst keeps whole: the rows that
+-- one cell holds together, and a note below them. False where they are all rows, or too many to be kept.
+local function hold_last(el, note)
+  local rows, free, from = el.bodies[1].body, 0, 0
+  for n = 1, #rows - (note and 1 or 0) do
+    if n > free then from = n end
+    for _, cell in ipairs(rows[n].cells) do free = math.max(free, n + cell.row_span - 1) end
+  end
+  if from < 2 or #rows - from >= FEW then return false end
+  local body, foot = {}, {}
+  for n, row in ipairs(rows) do table.insert(n < from and body or foot, row) end
+  el.bodies = { { attr = NOTHING, body = body, head = {}, row_head_columns = 0 } }
+  el.foot = pandoc.TableFoot(foot)
+  return true
+end
+
+-- A row of one cell: a title above the rows of a group, or, as the last one, a note.
+local function alone(cells, columns)
+  return #cells == 1 and type(cells[1]) == 'table' and cells[1].kolom == columns
+end
+
+-- pandoc has no header within a body, which Typst keeps with the rows below it; `grouped_table` makes it of this mark.
+local GROUPED, TITLE = 'berkelompok', '/*kelompok*/'
+local function titled_row(inside)
+  inside:insert(pandoc.RawInline('typst', TITLE))
+  return inside, NOTHING, 'AlignDefault'
+end
+
+local function grouped_table(el)
+  local cell = '\n *()table%.cell%([^\n]-%)%[[^\n]*' .. TITLE:gsub(PUNCTUATION, '%%%0') .. '%]()'
+  local text, made, done = pandoc.write(pandoc.Pandoc({ el }), 'typst', { wrap_text = 'none' }), {}, 1
+  for first, last in text:gmatch(cell) do
+    table.insert(made, text:sub(done, first - 1) .. 'table.header(level: 2, repeat: false, ' .. text:sub(first, last - 1) .. ')')
+    done = last
+  end
+  return raw(table.concat(made) .. text:sub(done))
+end
+
 local function table_of(text)
   local data = pandoc.json.decode(text, false)
   local unruled, name = data.jenis == 'polos', data.nama:match(NAME) or ''
-  local columns, body = {}, {}
+  local called = (data.label .. ' ' .. said(data.judul)):match('^ ?(.-) ?$')
+  local columns, body, grouped = {}, {}, false
   for n, width in ipairs(data.lebar) do columns[n] = { align[data.rata[n]] or 'AlignLeft', width / 100 } end
-  for n, cells in ipairs(data.baris) do body[n] = pandoc.Row(row_of(cells)) end
+  for n, cells in ipairs(data.baris) do
+    local titled = typst and n < #data.baris and alone(cells, #columns)
+    grouped = grouped or titled
+    body[n] = pandoc.Row(row_of(cells, titled and titled_row or nil))
+  end
   local caption = {}
   if data.jenis == 'tabel' then
     caption = inlines(data.label)
@@ -294,21 +350,24 @@ local function table_of(text)
     local special = {}
     if unruled then special['typst:stroke'] = 'none' end
     if data.jenis ~= 'tabel' then special['typst:figure:kind'] = unruled and '"polos"' or '"formulir"' end
-    attr = pandoc.Attr(name, {}, special)
+    attr = pandoc.Attr(name, grouped and { GROUPED } or {}, special)
   elseif docx then
-    if unruled then attr = pandoc.Attr('', {}, { ['custom-style'] = 'TabelPolos' }) end
+    -- tables.py takes the style of a table that does not part over pages for a mark
+    local style = unruled and 'TabelPolos' or data.pisah == 'utuh' and 'TabelUtuh'
+    if style then attr = pandoc.Attr('', {}, { ['custom-style'] = style }) end
   else
     attr = pandoc.Attr(name, data.jenis == 'tabel' and { 'tabel' } or { 'tabel', unruled and 'polos' or 'formulir' })
   end
   local bodies = { { attr = pandoc.Attr(), body = body, head = {}, row_head_columns = 0 } }
   local made = pandoc.Table({ long = caption }, columns, head_of(data.kepala), bodies, pandoc.TableFoot(), attr)
   if not typst or unruled then return made end
+  if data.pisah ~= 'utuh' and alone(data.baris[#data.baris] or {}, #columns) then hold_last(made, true) end
   -- a short table is read at a glance only while it stands on one page
-  if data.pisah == 'utuh' then return { raw('#utuh['), made, raw(']') } end
+  if data.pisah == 'utuh' then return { raw('#utuh(' .. typst_string(called) .. ')['), made, raw(']') } end
   -- rows stay whole where none, nor the few that one cell holds together, could be taller than a page
   local whole = data.pisah == 'baris'
   return {
-    raw('#berlanjut(' .. typst_string(data.label) .. ')[' .. (whole and '#baris-utuh[' or '')), made, raw(whole and ']]' or ']'),
+    raw('#berlanjut(' .. typst_string(called) .. ')[' .. (whole and '#baris-utuh[' or '')), made, raw(whole and ']]' or ']'),
   }
 end
 
@@ -326,6 +385,8 @@ local function section(el)
   return raw(pages .. ')')
 end
 
+-- Lists of tables and figures stand below the list before them, where there is room.
+local LISTS = { ['#daftar-isi()'] = true, ['#daftar-tabel()'] = true, ['#daftar-gambar()'] = true }
 local function list_of(kind)
   if docx then
     return raw('<w:p><w:bookmarkStart w:id="0" w:name="_lkj_' .. kind .. '"/><w:bookmarkEnd w:id="0"/></w:p>')
@@ -464,7 +525,52 @@ local function figure(el)
   return pandoc.Div({ pandoc.Plain(caption) }, pandoc.Attr(name, { 'gambar' }, { alt = text }))
 end
 
+-- Signatures never stand alone: rows of the table before them, or the words, go with them.
+local function signed(block, made)
+  local above = made[#made]
+  local words = pandoc.List()
+  while above and above.t == 'Para' and #words < 2 do
+    words:insert(1, made:remove())
+    above = made[#made]
+  end
+  local function ends(text) return above and above.t == 'RawBlock' and above.text == text end
+  if ends(']') or ends(']]') then
+    local open, el = made[#made - 2], made[#made - 1]
+    if el and el.t == 'Table' and (#el.foot.rows > 0 or hold_last(el, false)) then
+      -- A table with signatures is too tall to be moved whole.
+      local name = open.text:match('^#utuh(.*)%[$')
+      if name then open.text, made[#made].text = '#berlanjut' .. name .. '[#baris-utuh[', ']]' end
+      words:insert(block)
+      local cell = pandoc.Cell(words, 'AlignLeft', 1, #el.colspecs, pandoc.Attr('', {}, { ['typst:stroke'] = 'none', ['typst:inset'] = '(x: 0pt, top: jarak-tabel, bottom: 0pt)' }))
+      local foot = el.foot
+      foot.rows:insert(pandoc.Row({ cell }))
+      el.foot = foot
+      made[#made - 1] = el
+      return
+    end
+  end
+  for _, one in ipairs(words) do made:extend({ raw('#lekat['), one, raw(']') }) end
+  made:insert(block)
+end
+
+-- What only the whole shows, for Typst: what stands beside what.
+local function arrange(document)
+  if not typst then return nil end
+  local made = pandoc.List()
+  for n, block in ipairs(document.blocks) do
+    local before, behind = document.blocks[n - 1], document.blocks[n + 1]
+    local between = before and behind and block.t == 'Header' and LISTS[before.text] and LISTS[behind.text]
+    if between then made:extend({ raw('#sambungan['), block, raw(']') })
+    elseif block.t == 'Table' and block.attributes['typst:figure:kind'] == '"polos"' then signed(block, made) else made:insert(block) end
+  end
+  document.blocks = made:map(function(block)
+    return block.t == 'Table' and block.classes:includes(GROUPED) and grouped_table(block) or block
+  end)
+  return document
+end
+
 local report = {
+  Pandoc = arrange,
   Header = heading,
   Figure = figure,
   Div = div,

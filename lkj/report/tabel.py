@@ -32,6 +32,8 @@ LEBAR_TEKS = (15.5, 24.2)
 TINGGI_TEKS = (24.7, 16.0)
 # A table of no more rows, that took no more bytes to write, is read at a glance, while it stands on one page.
 _SHORT_ROWS, _SHORT = 12, 6000
+# It may leave that share of the page before it empty.
+_SHARE = 0.4
 # So many rows may one cell hold together on a page, and so many bytes may the cells of a row take.
 _FEW, _TALL = 6, 6000
 # Rows that one cell holds together are measured where its text could be taller than a page.
@@ -124,7 +126,11 @@ class Tabel:
         """Say how the table may part over pages: "utuh" not at all, "baris" between rows, "bebas" within them too."""
         rows = len(self.kepala) + len(self.baris)
         room = self.bidang[1] - _ABOVE
-        if rows <= _SHORT_ROWS and self.berat < _SHORT and sum(self._tall([*self.kepala, *self.baris])) <= room:
+        if (
+            rows <= _SHORT_ROWS
+            and self.berat < _SHORT
+            and sum(self._tall([*self.kepala, *self.baris])) <= _SHARE * room
+        ):
             return "utuh"
         cells = [cell for row in self.baris for cell in row]
         longest = max((cell.berat for cell in cells), default=0)

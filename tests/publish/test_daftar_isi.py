@@ -83,8 +83,8 @@ def updated(docx: Path, work: Path) -> list[str]:
 
 
 def page(pages: list[str], title: str) -> str:
-    """Return the page that a title opens, on one line."""
-    return next(flat for flat in (" ".join(p.split()) for p in pages) if title in flat[:100])
+    """Return the page on which a title stands as a line of its own, on one line."""
+    return next(" ".join(p.split()) for p in pages if title in p.splitlines())
 
 
 @pytest.mark.lambat

@@ -37,9 +37,9 @@ def test_a_narrow_column_makes_rows_tall() -> None:
 
 
 def test_few_rows_stay_on_a_page_only_where_they_fit() -> None:
-    """Nine rows of a wide column are one block; of a narrow one they would run off the page, and may part."""
-    assert tabel(9, 80) == "utuh"
-    assert tabel(9, 10) == "baris"
+    """Six rows of a wide column are one block; more, or of a narrow one, would leave half a page empty, and may part."""
+    assert tabel(6, 80) == "utuh"
+    assert tabel(11, 80) == tabel(6, 10) == "baris"
 
 
 def test_rows_that_hold_together_part_where_they_are_taller_than_a_page() -> None:

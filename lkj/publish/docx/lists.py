@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from lkj.publish.docx.core import Element, WordDocument, parse, text_of, w
+from lkj.publish.docx.core import Element, WordDocument, parse, properties_of, text_of, w
 
 
 def _headings(doc: WordDocument) -> Iterator[tuple[int, str, str]]:
@@ -64,6 +64,29 @@ def _list(entries: list[tuple[str, str, str]], code: str, pages: Mapping[str, st
     return made
 
 
+def _join(doc: WordDocument, place: Element) -> None:
+    """Let the heading of a list that stands right behind another list open no page of its own."""
+    heading = place.getprevious()
+    while heading is not None and heading.tag in (w("bookmarkStart"), w("bookmarkEnd")):
+        heading = heading.getprevious()
+    before = heading.getprevious() if heading is not None else None
+    while before is not None and before.tag in (w("bookmarkStart"), w("bookmarkEnd")):
+        before = before.getprevious()
+    lists = {doc.style_ids.get(name) for name in ("toc 1", "toc 2", "toc 3", "table of figures")}
+    first = heading is not None and doc.style(heading) == doc.style_ids.get("heading 1")
+    if heading is None or before is None or not first or doc.style(before) not in lists:
+        return
+    properties = properties_of(heading)
+    at = 1 + sum(node.tag in (w("keepNext"), w("keepLines")) for node in properties)
+    properties.insert(at, parse('<w:pageBreakBefore w:val="0"/>'))
+    later = [
+        properties.index(node) for node in properties if node.tag in (w("ind"), w("jc"), w("outlineLvl"), w("rPr"))
+    ]
+    spacing = parse("<w:spacing/>")
+    spacing.set(w("before"), "360")
+    properties.insert(min(later, default=len(properties)), spacing)
+
+
 def fill_lists(doc: WordDocument, pages: Mapping[str, str]) -> None:
     """Put the entries of each list where the filter left its mark; `pages` gives page numbers by bookmark."""
     names = doc.style_ids
@@ -91,6 +114,7 @@ def fill_lists(doc: WordDocument, pages: Mapping[str, str]) -> None:
         ]
         place = mark.getparent()
         assert place is not None
+        _join(doc, place)
         for paragraph in _list(entries, code, pages):
             place.addprevious(paragraph)
         doc.body.remove(place)

@@ -9,9 +9,9 @@ from lxml import etree
 from lkj.publish.docx.core import Element, WordDocument, child, properties_of, text_of, w
 from lkj.publish.docx.sections import Spans
 
-# A table this short stays on one page; the filter holds the same for the PDF.
-SHORT_TABLE, SHORT_TEXT = 12, 2500
-SHORT_SPAN = 8  # rows
+# The style by which the filter marks a table that does not part over pages.
+_WHOLE = "TabelUtuh"
+_MOST_HELD = 6  # rows that one cell holds together on a page; the filter has the same for the PDF
 
 
 def finish_tables(doc: WordDocument, spans: Spans) -> None:
@@ -21,6 +21,7 @@ def finish_tables(doc: WordDocument, spans: Spans) -> None:
     for node in doc.body:
         if node.tag == w("tbl"):
             _size_table(node, round(width), doc.style_ids)
+            _keep_with_signatures(node, doc.style_ids)
             _part_from_table(node.getnext())
         if holder is not None and node is holder:
             holder, width = next(ends)
@@ -52,12 +53,15 @@ def _size_table(table: Element, width: int, styles: Mapping[str, str]) -> None:
         found.set(w("w"), str(sum(sizes)))
     rows = table.findall(w("tr"))
     _dress_cells(table, rows, styles)
-    if len(rows) <= SHORT_TABLE and len(text_of(table)) < SHORT_TEXT:
-        for row in rows[:-1]:
-            for paragraph in row.iter(w("p")):
-                _keep_with_next(paragraph)
+    kind = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    if _bare(table, styles):
+        _keep_rows(rows[:-1])
+    elif kind is not None and kind.get(w("val")) == _WHOLE:
+        kind.set(w("val"), styles.get("table", "Table"))
+        # With signatures below it, it is too tall to be moved whole.
+        _keep_groups(rows) if _signatures(table, styles) is not None else _keep_rows(rows[:-1])
     else:
-        _keep_spans(rows)
+        _keep_groups(rows)
     for row in rows:
         properties = child(row, "trPr")
         if properties is None:
@@ -80,20 +84,81 @@ def _size_table(table: Element, width: int, styles: Mapping[str, str]) -> None:
             at += many
 
 
-def _keep_spans(rows: list[Element]) -> None:
-    """Keep the rows that one tall cell spans on one page, where they are few enough to find room."""
+def _bare(table: Element, styles: Mapping[str, str]) -> bool:
+    """Tell whether a table has no rules: a form, or signatures."""
+    kind = table.find(f"{w('tblPr')}/{w('tblStyle')}")
+    return kind is not None and kind.get(w("val")) == styles.get("tabel polos")
+
+
+def _signatures(table: Element, styles: Mapping[str, str]) -> list[Element] | None:
+    """Return the paragraphs, two with words at most, between a table and signatures, None where none follow."""
+    between: list[Element] = []
+    following = table.getnext()
+    while following is not None and following.tag == w("p") and following.find(f".//{w('sectPr')}") is None:
+        between.append(following)
+        following = following.getnext()
+    if following is None or following.tag != w("tbl") or not _bare(following, styles):
+        return None
+    return between if sum(bool(text_of(paragraph)) for paragraph in between) <= 2 else None
+
+
+def _keep_with_signatures(table: Element, styles: Mapping[str, str]) -> None:
+    """Let signatures never stand alone on a page: the last rows of the table before them, or words, go along."""
+    if _bare(table, styles):
+        before = table.getprevious()
+        if before is not None and before.tag == w("p") and before.find(f".//{w('sectPr')}") is None:
+            _keep_with_next(before)
+    elif (between := _signatures(table, styles)) is not None:
+        last = _groups(table.findall(w("tr")))[-1]
+        _keep_rows(last if len(last) <= _MOST_HELD else last[-1:])
+        for paragraph in between:
+            _keep_with_next(paragraph)
+
+
+def _alone(row: Element, columns: int) -> bool:
+    """Tell whether a row is one cell: a title above the rows of a group, or a note at the end of a table."""
+    cells = row.findall(w("tc"))
+    span = cells[0].find(f"{w('tcPr')}/{w('gridSpan')}") if len(cells) == 1 else None
+    return span is not None and int(span.get(w("val")) or 1) == columns
+
+
+def _groups(rows: list[Element]) -> list[list[Element]]:
+    """Part rows into those that stand together: spanned by one tall cell, a title and what is below it, a note."""
+    columns = max(
+        (
+            sum(
+                int((g.get(w("val")) if (g := c.find(f"{w('tcPr')}/{w('gridSpan')}")) is not None else None) or 1)
+                for c in row.iterchildren(w("tc"))
+            )
+            for row in rows
+        ),
+        default=0,
+    )
     groups: list[list[Element]] = []
-    for row in rows:
+    titled = False
+    for n, row in enumerate(rows):
         merges = [node.get(w("val")) for node in row.iter(w("vMerge"))]
-        if "continue" in merges and groups:
+        title = _alone(row, columns)
+        if groups and ("continue" in merges or titled or (title and n == len(rows) - 1)):
             groups[-1].append(row)
         else:
             groups.append([row])
-    for group in groups:
-        if len(group) <= SHORT_SPAN:
-            for row in group[:-1]:
-                for paragraph in row.iter(w("p")):
-                    _keep_with_next(paragraph)
+        titled = title
+    return groups
+
+
+def _keep_rows(rows: list[Element]) -> None:
+    for row in rows:
+        for paragraph in row.iter(w("p")):
+            _keep_with_next(paragraph)
+
+
+def _keep_groups(rows: list[Element]) -> None:
+    """Keep rows that stand together on one page, where they are few enough to find room."""
+    for group in _groups(rows):
+        # A title, and the rows of its first tall cell.
+        if len(group) <= _MOST_HELD + 1:
+            _keep_rows(group[:-1])
 
 
 def _dress_cells(table: Element, rows: list[Element], styles: Mapping[str, str]) -> None:
