@@ -84,6 +84,12 @@ def test_english_is_known_by_its_words(text: str, word: str) -> None:
     assert inggris(text) == word
 
 
+def test_a_word_of_the_user_is_not_english_of_lkj() -> None:
+    """An id that is told as it is written may be an English word; the next word is not excused by it."""
+    assert inggris("tulis line-line", asal="id: line line") == ""
+    assert inggris("tulis line, not found", asal="id: line line") == "not"
+
+
 @pytest.fixture
 def benar(tmp_path: Path) -> Path:
     """Return a copy of a right project."""

@@ -47,7 +47,7 @@ RENDER_ERRORS = (
     NameError,
     RecursionError,
 )
-_ODD = r"[^A-Za-z0-9:-]"
+_ODD = r"[^A-Za-z0-9-]"
 _NO_FILTER = r"No (?:filter|test) named '([^']*)'"
 _UNKNOWN_TAG = r"[Uu]nknown tag '([^']*)'"
 _UNDEFINED = r"'([^']*)' is undefined|has no attribute '([^']*)'|no element (\S+)"
@@ -141,10 +141,11 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
     texts |= {f"templates/{name}": text for name, text in own.items()}
     if isinstance(error, MissingReferenceError):
         (name,) = error.names
+        bare = re.sub(_ODD, "", name)
         for file, text in texts.items():
             # A reference is read without its odd characters, of which a line's end may be one.
             calls = [call.start() for call in re.finditer(_CALL, text)]
-            wrong = [at for at in calls if name in re.sub(_ODD, "", text[at : at + _LONGEST_CALL])]
+            wrong = [at for at in calls if bare in re.sub(_ODD, "", text[at : at + _LONGEST_CALL])]
             if wrong:
                 at = max(wrong)
                 start = text.rfind("\n", 0, at) + 1

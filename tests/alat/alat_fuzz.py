@@ -219,14 +219,15 @@ def _jejak(stderr: str) -> str:
     return f"{said} di {places[-1][0]} baris {places[-1][1]}" if places else said
 
 
-def _salah(root: Path, code: int, found: list[dict[str, Any]]) -> str:
+def _salah(root: Path, code: int, found: list[dict[str, Any]], changed: Perubahan) -> str:
     """Return what is wrong with findings: their place, their words, or the exit code they make."""
+    asal = _asal(changed)
     if code != int(any(f["severity"] == "error" for f in found)):
         return f"kode keluar {code} tidak sesuai temuan"
     for one in found:
         if bad := _tempat_salah(root, one):
             return f"{bad}: {one}"
-        if bad := inggris(f"{one['message']}\n{one['hint']}"):
+        if bad := inggris(f"{one['message']}\n{one['hint']}", asal):
             return f"kata Inggris «{bad}»: {one}"
     return ""
 
@@ -250,11 +251,14 @@ def _tempat_salah(root: Path, one: dict[str, Any]) -> str:
     return "" if 1 <= one["column"] <= length + 1 else "kolom di luar baris"
 
 
-def inggris(text: str) -> str:
-    """Return an English word of a message, or nothing; what it quotes does not count."""
+def inggris(text: str, asal: str = "") -> str:
+    """Return an English word of a message, or nothing; what it quotes does not count, nor a word of the user's `asal`."""
     said = _PERINTAH.sub(" ", _KUTIPAN.sub(" ", text))
-    found = _INGGRIS.search(said)
-    return found[0] if found else ""
+    return next((word for word in _INGGRIS.findall(said) if word not in asal), "")
+
+
+def _asal(changed: Perubahan) -> str:
+    return "\n".join(c.decode("utf-8", errors="replace") for c in changed.values() if isinstance(c, bytes))
 
 
 def coba_check(
@@ -265,7 +269,7 @@ def coba_check(
     with pen.ubahan(changed):
         code, out, _, wrong = pen.jalankan("check", pen.tahun, "--format", "json", seconds=seconds)
         if not wrong:
-            wrong = _salah(pen.root, code, json.loads(out))
+            wrong = _salah(pen.root, code, json.loads(out), changed)
         if not wrong and dice.random() < 0.1:
             again, _, _, wrong = pen.jalankan("check", pen.tahun, "--format", dice.choice(FORMS), seconds=seconds)
             wrong = wrong or ("kode keluar berbeda menurut bentuk" if again != code else "")
@@ -277,7 +281,7 @@ def coba_build(pen: Kandang, dice: random.Random, changed: Perubahan | None = No
     changed = jinak(pen.berkas, dice) if changed is None else changed
     with pen.ubahan(changed):
         code, out, _, wrong = pen.jalankan("check", pen.tahun, "--format", "json")
-        wrong = wrong or _salah(pen.root, code, json.loads(out))
+        wrong = wrong or _salah(pen.root, code, json.loads(out), changed)
         if code == 1 and not wrong:
             return False, None
         wrong = wrong or _bangun(pen)
