@@ -11,8 +11,9 @@ from lkj.files import Kind, Origin, RefusedError, Why
 from lkj.files.layout import LAMPIRAN, MAX_PICTURE, MOST_PICTURES, annex_folder, is_annex, is_foreign
 from lkj.model import Tahun
 from lkj.report.foto import bentuk, ukur
+from lkj.report.kerangka import judul_pindaian
 from lkj.report.picture import PictureError, require_shape
-from lkj.report.pindaian import Pindaian, judul_pindaian, urutan
+from lkj.report.pindaian import Pindaian, judul_berkas, urutan
 
 __all__ = ["siapkan_pindaian"]
 
@@ -41,6 +42,7 @@ def siapkan_pindaian(origin: Origin, year: Tahun) -> tuple[Sequence[Pindaian], l
     made: list[Pindaian] = []
     size = pages = 0
     seen: dict[str, str] = {}
+    titles = judul_pindaian(year)
     with Pengolah() as engine:
         for name, kind in sorted(listed, key=lambda one: urutan(one[0])):
             if is_foreign(name):
@@ -61,7 +63,7 @@ def siapkan_pindaian(origin: Origin, year: Tahun) -> tuple[Sequence[Pindaian], l
                     raise PictureError(
                         f"membuat lampiran tahun ini melebihi {MOST_PICTURES // 2**20} MiB", "kecilkan, atau kurangi"
                     )
-                one = _measured(engine, f"{LAMPIRAN}/{name}", data)
+                one = _measured(engine, f"{LAMPIRAN}/{name}", titles.get(f"{LAMPIRAN}/{name}"), data)
                 pages += len(one.ukuran)
                 if pages > _MOST_PAGES:
                     raise PictureError(
@@ -80,9 +82,9 @@ def _read(origin: Origin, name: str) -> bytes:
         raise PictureError(f"tidak dipakai, karena {error.message}", error.hint) from error
 
 
-def _measured(engine: Pengolah, berkas: str, data: bytes) -> Pindaian:
+def _measured(engine: Pengolah, berkas: str, title: str | None, data: bytes) -> Pindaian:
     name = berkas.rpartition("/")[2]
-    title = judul_pindaian(name)
+    title = title or judul_berkas(name)
     if not name.lower().endswith(".pdf"):
         measured = ukur(berkas, data)
         photo = engine.foto(measured, _ROOM)

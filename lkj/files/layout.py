@@ -12,7 +12,7 @@ __all__ = [
     "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MOST_PICTURES", "NARASI",
     "OPTIONAL", "OUTLINE", "PICTURES", "SASARAN", "TABEL", "TEMPLATES", "WAIVERS", "YAML", "annex_folder",
     "belongs", "folders", "is_annex", "is_foreign", "is_picture", "is_prose", "is_table", "is_year", "nama_narasi",
-    "narasi_sasaran", "outlined", "picture_folder", "year_folder", "year_of",
+    "nama_pindaian", "narasi_sasaran", "outlined", "picture_folder", "year_folder", "year_of",
 ]  # fmt: skip
 
 DATA = "data"
@@ -132,6 +132,12 @@ def annex_folder(year: int) -> str:
 def is_annex(file: str) -> bool:
     """Tell whether a file is called as a scan may be: as its title, in plain letters, with a known ending."""
     return _ANNEX.fullmatch(file) is not None and _DEVICE.match(file) is None
+
+
+def nama_pindaian(source: str) -> str | None:
+    """Return the file's name of the scan that a source of an outline is, `lampiran/NAMA`; None for any other source."""
+    folder, _, file = source.partition("/")
+    return file if folder == LAMPIRAN and is_annex(file) else None
 
 
 def is_table(file: str) -> bool:

@@ -20,7 +20,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from lkj.diagnostics.nearest import hint_known
 from lkj.files import read_own
-from lkj.files.layout import OUTLINE, nama_narasi
+from lkj.files.layout import LAMPIRAN, OUTLINE, is_annex, nama_narasi, nama_pindaian
 from lkj.files.yaml.reader import parse
 from lkj.model.base import Berkas, Daftar, Model, galat
 from lkj.model.bidang import bidang
@@ -82,12 +82,22 @@ SISIPAN = ("tahun", "renstra.nama", "renstra.periode", "satker.nama", "satker.se
 _SISIPAN = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
 _TEMPLAT = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _NOMOR = re.compile(r"^(?:BAB|LAMPIRAN)\s+(?:[IVXLC]+|[0-9]+)\b|^[0-9]+(?:\.[0-9]+)*[.)]\s", re.IGNORECASE)
-_LAIN = ", atau narasi/nama.md untuk naskah sendiri"
+_BERKAS = re.compile(r"\.(?:pdf|jpe?g|png|tiff?|bmp|gif|webp|docx?|xlsx?|pptx?|zip)$", re.IGNORECASE)
+_POLA_PINDAIAN = rf"^{LAMPIRAN}/[^/\\]+\.(?:[Pp][Dd][Ff]|[Jj][Pp][Ee]?[Gg]|[Pp][Nn][Gg])$"
+_LAIN = f", narasi/nama.md untuk naskah sendiri, atau {LAMPIRAN}/nama.pdf untuk pindaian"
 
 
 def _periksa_sumber(value: str) -> str:
-    if value in BAGIAN_BAWAAN or nama_narasi(value) is not None:
+    if value in BAGIAN_BAWAAN or nama_narasi(value) is not None or nama_pindaian(value) is not None:
         return value
+    if value.startswith(f"{LAMPIRAN}/") or _BERKAS.search(value):
+        file = re.split(r"[/\\]", value)[-1]
+        hint = (
+            f"simpan berkasnya di folder {LAMPIRAN}, lalu tulis {LAMPIRAN}/{file}"
+            if is_annex(file)
+            else "simpan sebagai PDF, JPEG, atau PNG; namai dengan huruf, angka, spasi, dan tanda «. , - _ ( ) &»"
+        )
+        raise galat(f"«{value}» bukan pindaian yang dapat dicetak dari folder {LAMPIRAN}", hint)
     if value.startswith("narasi/") or value.endswith(".md"):
         stem = re.sub(r"[^a-z0-9]+", "-", value.removeprefix("narasi/").removesuffix(".md").lower()).strip("-")
         raise galat(
@@ -128,19 +138,21 @@ Judul = Annotated[
 ]
 Sumber = Annotated[
     str,
-    StringConstraints(max_length=80),
+    StringConstraints(max_length=140),
     AfterValidator(_periksa_sumber),
     WithJsonSchema(
         {
             "anyOf": [
                 {"enum": list(BAGIAN_BAWAAN), "type": "string"},
                 {"type": "string", "pattern": r"^narasi/[a-z0-9][a-z0-9-]{0,59}\.md$"},
+                {"type": "string", "pattern": _POLA_PINDAIAN},
             ]
         }
     ),
 ]
 Isi = Annotated[Daftar[Sumber], Field(max_length=40), _SatuSumber()]
 _ISI = "Isinya: nama bagian bawaan, narasi/nama.md, atau daftar beberapa di antaranya menurut urutan cetak."
+_ISI_LAMPIRAN = _ISI.replace("narasi/nama.md,", f"narasi/nama.md, {LAMPIRAN}/nama.pdf (pindaian),")
 _JUDUL = "Judul tanpa nomor; boleh memuat {{ tahun }} dan {{ renstra.periode }}."
 
 
@@ -163,8 +175,12 @@ class Butir(Model, uraian="Sebuah bagian tanpa subbab."):
 class Lampiran(Model, uraian="Sebuah lampiran."):
     """An annex."""
 
-    judul: Judul | None = bidang(f"{_JUDUL[:-1]}; naskah-perjanjian tidak memerlukannya.", None, contoh="Penghargaan")
-    isi: Isi = bidang(_ISI, min_length=1, contoh="narasi/penghargaan.md")
+    judul: Judul | None = bidang(
+        f"{_JUDUL[:-1]}; naskah-perjanjian tidak memerlukannya, dan satu pindaian berjudul menurut nama berkasnya.",
+        None,
+        contoh="Penghargaan",
+    )
+    isi: Isi = bidang(_ISI_LAMPIRAN, min_length=1, contoh="narasi/penghargaan.md")
 
     _dangkal = model_validator(mode="before")(_tanpa_subbab)
 
@@ -174,7 +190,7 @@ class Lampiran(Model, uraian="Sebuah lampiran."):
         own = [one for one in self.isi if one in BAGIAN_BAWAAN and BAGIAN_BAWAAN[one].berjudul]
         if own and (self.judul is not None or len(self.isi) > 1):
             raise galat(f"«{own[0]}» memberi judulnya sendiri", "tulis sebagai lampiran tersendiri, tanpa judul")
-        if not own and self.judul is None:
+        if not own and self.judul is None and (len(self.isi) > 1 or nama_pindaian(self.isi[0]) is None):
             raise galat("kunci «judul» belum ada pada lampiran ini", "tambahkan «judul: …»", code="LKJ203")
         return self
 
@@ -229,7 +245,7 @@ class BerkasKerangka(
             rest = [group for group in KELOMPOK if group not in groups]
             first = {one.sumber: f"kerangka baku bagian «{one.jalur[0]}»" for one in letak(bawaan(), rest)}
         for one in letak(self, groups):
-            if one.berjudul_sendiri and one.jalur[0] != "lampiran":
+            if (one.berjudul_sendiri or one.pindaian) and one.jalur[0] != "lampiran":
                 message, hint = f"«{one.sumber}» hanya dapat menjadi lampiran", "pindahkan ke «lampiran»"
                 wrong.append(galat_di(one.jalur, message, hint, "LKJ205"))
             elif one.sumber in first:
@@ -281,6 +297,11 @@ class Letak:
     def berjudul_sendiri(self) -> bool:
         """Whether it has headings of its own."""
         return self.sumber in BAGIAN_BAWAAN and BAGIAN_BAWAAN[self.sumber].berjudul
+
+    @property
+    def pindaian(self) -> str | None:
+        """The name of the scan that it is, in the folder `lampiran`; None for anything else."""
+        return nama_pindaian(self.sumber)
 
 
 def letak(outline: BerkasKerangka, groups: Sequence[str]) -> Iterator[Letak]:

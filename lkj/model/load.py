@@ -18,6 +18,7 @@ from lkj.files.layout import (
     OUTLINE,
     SASARAN,
     WAIVERS,
+    annex_folder,
     folders,
     narasi_sasaran,
     year_folder,
@@ -188,7 +189,14 @@ def read_year(origin: Origin, year: int) -> Bacaan:
         )
     facts = None
     if len(parsed) == len(YEAR_FILES) and not any(f.severity is Severity.ERROR for f in findings):
-        facts = Tahun(tahun=year, **parsed, narasi=narasi, documents=documents, bukti=_sidik(origin, year, parsed))
+        facts = Tahun(
+            tahun=year,
+            **parsed,
+            narasi=narasi,
+            documents=documents,
+            bukti=_sidik(origin, year, parsed),
+            lampiran=_lampiran(origin, year),
+        )
     return Bacaan(facts, findings, documents, parsed)
 
 
@@ -204,6 +212,14 @@ def _sidik(origin: Origin, year: int, parsed: Mapping[str, Any]) -> dict[str, Si
                 except RefusedError as error:
                     found[name] = Sidik(galat=error.message)
     return found
+
+
+def _lampiran(origin: Origin, year: int) -> list[str] | None:
+    """Return what stands in the folder of scans; None where it cannot be listed, which `lkj.check.pindaian` tells."""
+    try:
+        return [name for name, _ in origin.entries(annex_folder(year))]
+    except RefusedError as error:
+        return [] if error.why is Why.MISSING else None
 
 
 def _disebut(

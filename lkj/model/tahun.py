@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -53,6 +53,8 @@ class Tahun:
     documents: Mapping[str, Document]
     #: The files of evidence that the facts name, as they were found, by their names in the year folder.
     bukti: Mapping[str, Sidik] = field(default_factory=dict)
+    #: The names that stand in its folder of scans; None where that cannot be listed.
+    lampiran: Collection[str] | None = ()
 
     def position(self, file: str, path: Sequence[str | int]) -> Position:
         """Return where a value stands, e.g. `position("indikator.yaml", ("indikator", 4, "realisasi"))`."""

@@ -27,7 +27,9 @@ __all__ = ["TETAP", "TRIWULANAN", "Dokumen", "dokumen_tahun", "susun", "susun_la
 TRIWULANAN: Final = "triwulan"
 # The findings on what is printed as a placeholder (a day that is not known leaves dots for the pen); a code with a file
 # counts for that file only.
-ISIAN: Final = ("LKJ410", "LKJ531", "LKJ601", "LKJ602", "LKJ603", "LKJ608", "LKJ609", "LKJ611", "LKJ620", "LKJ621")
+ISIAN: Final = (
+    "LKJ410", "LKJ531", "LKJ601", "LKJ602", "LKJ603", "LKJ608", "LKJ609", "LKJ611", "LKJ615", "LKJ620", "LKJ621",
+)  # fmt: skip
 
 
 def _tanpa_bahan(_: Pengukuran, __: int | None) -> Mapping[str, Any]:

@@ -10,10 +10,11 @@ from typing import Any
 
 from markupsafe import Markup
 
-from lkj.files.layout import nama_narasi
+from lkj.files.layout import nama_narasi, nama_pindaian
 from lkj.model import Tahun
 from lkj.model.kerangka import BAGIAN_BAWAAN, Bab, bab_bawaan
 from lkj.model.satker import BAB
+from lkj.report.pindaian import judul_berkas
 from lkj.wording.literal import lolos
 from lkj.wording.printed import apa_adanya
 
@@ -27,10 +28,11 @@ _SISIPAN = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
 
 @dataclass(frozen=True, slots=True)
 class Sumber:
-    """What a part is made of: a prose file by its name, or the first of some templates that is there."""
+    """What a part is made of: prose by its name, the first of some templates that is there, or a scan by its file."""
 
-    narasi: str
+    narasi: str = ""
     templat: tuple[str, ...] = ()
+    lampiran: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +74,27 @@ def kerangka(year: Tahun) -> SimpleNamespace:
             for n, (one, old) in enumerate(chapters)
         ),
         lampiran=tuple(_bagian(one, 1, values, _LAMPIRAN) for one in whole.lampiran or ()),
+        pindaian=frozenset(judul_pindaian(year)),
     )
+
+
+def judul_pindaian(year: Tahun) -> Mapping[str, str]:
+    """Return what each scan that the outline places is called, by its file: as its annex, and which of several."""
+    values, found = _nilai(year), {}
+    for one in year.kerangka.utuh.lampiran or ():
+        scans = [source for source in one.isi if nama_pindaian(source) is not None]
+        for n, source in enumerate(scans, start=1):
+            title = _judul(one, values)
+            found[source] = title if len(scans) == 1 else f"{title}, berkas {n} dari {len(scans)}"
+    return found
+
+
+def _judul(one: Any, values: Mapping[str, str]) -> str:
+    """Return the title of a part as text, "" for one that has its own headings."""
+    if one.judul:
+        return _SISIPAN.sub(lambda found: values[found[1]], one.judul)
+    name = nama_pindaian(one.isi[0]) if one.isi else None
+    return judul_berkas(name) if name else ""
 
 
 def _bab(chapter: Bab, values: Mapping[str, str]) -> Iterator[Bagian]:
@@ -90,10 +112,9 @@ def _awalan(one: Any) -> str:
 
 def _bagian(one: Any, level: int, values: Mapping[str, str], attributes: str = "") -> Bagian:
     kepala = ""
-    if one.judul:
+    if title := _judul(one, values):
         # Nothing of a title is markup: what it inserts is no more than text either.
-        title = lolos(_SISIPAN.sub(lambda found: values[found[1]], one.judul))
-        kepala = f"{'#' * level} {title}{f' {{{attributes}}}' if attributes else ''}"
+        kepala = f"{'#' * level} {lolos(title)}{f' {{{attributes}}}' if attributes else ''}"
     parts = [BAGIAN_BAWAAN[source] for source in one.isi if source in BAGIAN_BAWAAN]
     return Bagian(
         kepala=Markup(kepala),  # noqa: S704
@@ -108,6 +129,8 @@ def _sumber(source: str) -> Sumber:
     name = nama_narasi(source)
     if name is not None:
         return Sumber(name)
+    if nama_pindaian(source) is not None:
+        return Sumber(lampiran=source)
     own = f"bagian-{source}.md.j2"
     return Sumber("", (_BAGIAN_LAMA[source], own) if source in _BAGIAN_LAMA else (own,))
 

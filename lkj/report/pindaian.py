@@ -15,7 +15,7 @@ from lkj.publish.photo import SCAN, Photo
 from lkj.report.foto import Foto
 from lkj.wording.literal import lolos
 
-__all__ = ["Halaman", "Pindaian", "Ruang", "cetak_pindaian", "judul_pindaian", "sentimeter", "urutan"]
+__all__ = ["Halaman", "Pindaian", "Ruang", "cetak_pindaian", "judul_berkas", "sentimeter", "urutan"]
 
 _NUMBER = re.compile(r"[0-9]+[ ._-]+(?=\S)")
 # A heading of up to four lines stands above the first page; below each there is room for the line that Word adds.
@@ -28,7 +28,7 @@ _HEAVY = (
 )
 
 
-def judul_pindaian(name: str) -> str:
+def judul_berkas(name: str) -> str:
     """Return the title of an annex by the name of its file: `02-surat-tugas.pdf` is «Surat tugas»."""
     stem = name[: name.rfind(".")]
     text = _NUMBER.sub("", stem, count=1) if _NUMBER.match(stem) else stem

@@ -16,6 +16,7 @@ from lxml import etree
 from PIL import Image
 
 from lkj.build.build import Order, make
+from lkj.diagnostics import DataError
 from lkj.publish.attachments import attached
 from lkj.verify.rebuild import verify
 from lkj.verify.verdict import Verdict
@@ -144,3 +145,61 @@ def test_scans_stand_in_the_report_alone(proyek: Path) -> None:
     assert not [name for name in attached(agreement) if "/lampiran/" in name]
     result = verify(agreement, proyek)
     assert (result.verdict, result.unchanged) == (Verdict.IDENTICAL, True)
+
+
+KERANGKA = """\
+skema: 1
+lampiran:
+  - judul: Tim Penyusun Tahun {{ tahun }}
+    isi:
+      - narasi/pengantar-lampiran.md
+      - lampiran/1 Keputusan Tim.pdf
+      - lampiran/2-surat-tugas.jpg
+  - isi: naskah-perjanjian
+  - judul: Pengukuran Kinerja Tahun {{ tahun }}
+    isi: pengukuran-kinerja
+  - isi: lampiran/4 Piagam.png
+  - judul: Keputusan Bupati
+    isi: lampiran/keputusan-bupati.pdf
+"""
+
+
+def test_the_outline_places_scans_among_the_annexes(tmp_path: Path) -> None:
+    """Those it names stand where it says and are called as it says, with prose of their own; others follow at the end.
+
+    One that is not there yet is a blank: a draft marks it, and no final report is made.
+    """
+    root = salin(tmp_path)
+    year = root / "data" / "2024"
+    (year / "lampiran").mkdir()
+    for name, data in (BERKAS | {"4 Piagam.png": BERKAS["10_Piagam.png"]}).items():
+        (year / "lampiran" / name).write_bytes(data)
+    (year / "kerangka.yaml").write_text(KERANGKA, encoding="utf-8")
+    (year / "narasi" / "pengantar-lampiran.md").write_text("Tim penyusun ditetapkan Sekretaris.\n", encoding="utf-8")
+    read = year_of(root, 2024)
+    assert [(one.code, one.position.line) for one in read.findings() if one.code != "LKJ613"] == [("LKJ615", 13)]
+    with pytest.raises(DataError) as refused:
+        make(read, Order(formats=("pdf",), final=True))
+    assert [(one.code, one.position.line) for one in refused.value.findings] == [("LKJ615", 13)]
+
+    files = make(read, Order(formats=("pdf", "docx"))).files
+    document = pdfium.PdfDocument(files["lkj-2024.pdf"])
+    texts = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    titles = (
+        "LAMPIRAN 1 TIM PENYUSUN TAHUN 2024", "LAMPIRAN 4 PENGUKURAN", "LAMPIRAN 5 PIAGAM",
+        "LAMPIRAN 6 KEPUTUSAN BUPATI", "LAMPIRAN 7 PIAGAM",
+    )  # fmt: skip
+    at = [max(n for n, text in enumerate(texts) if title in text) for title in titles]
+    assert at == sorted(at)
+    assert "Tim penyusun ditetapkan" in texts[at[0]] and "[belum ada data]" in texts[at[3]]
+    wide = [page.get_width() > page.get_height() for page in document]
+    first = next(n for n in range(at[0], len(wide)) if wide[n])
+    assert not any(wide[at[0] : first]) and not wide[first + 1] and not wide[at[3]]
+    assert wide[at[1]] and wide[at[2]] and wide[at[4]]
+    with zipfile.ZipFile(BytesIO(files["lkj-2024.docx"])) as package:
+        tree = etree.fromstring(package.read("word/document.xml"))
+    said = [text for one in tree.iter("{*}docPr") if (text := str(one.get("descr"))).startswith("Pindaian")]
+    pages = [f"Pindaian Tim Penyusun Tahun 2024, berkas 1 dari 2, halaman {n} dari 3" for n in (1, 2, 3)]
+    others = ["Pindaian Tim Penyusun Tahun 2024, berkas 2 dari 2", "Pindaian Piagam", "Pindaian Piagam"]
+    assert said == [*pages, *others]
+    assert verify(files["lkj-2024.pdf"], root).verdict is Verdict.IDENTICAL

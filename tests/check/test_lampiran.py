@@ -13,7 +13,7 @@ from alat_benar import salin
 from alat_gambar import foto, jpeg, kepala_jpeg, png
 from alat_proyek import check
 
-from lkj.report.pindaian import judul_pindaian, urutan
+from lkj.report.pindaian import judul_berkas, urutan
 
 pytestmark = pytest.mark.lambat
 
@@ -147,7 +147,7 @@ def test_names_that_are_one_on_windows_are_told(tmp_path: Path) -> None:
 )
 def test_the_name_of_a_file_is_its_title(name: str, title: str) -> None:
     """A number before it gives its place among the others and is no part of the title."""
-    assert judul_pindaian(name) == title
+    assert judul_berkas(name) == title
 
 
 def test_ten_comes_after_two() -> None:

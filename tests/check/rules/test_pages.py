@@ -138,6 +138,12 @@ def _susunan_lama(root: Path) -> list[Finding]:
     return _kerangka_kurang(root)
 
 
+def _pindaian_belum_ada(root: Path) -> list[Finding]:
+    text = "skema: 1\nlampiran:\n  - isi: lampiran/Surat Tugas.pdf\n"
+    (root / "data/2024/kerangka.yaml").write_text(text, encoding="utf-8")
+    return check(root, ["2024"])
+
+
 # Codes that no edit inside one file can raise.
 TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ108": _tanpa_berkas,
@@ -156,6 +162,7 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ519": _angka_tanpa_sumber,
     "LKJ613": _kerangka_kurang,
     "LKJ614": _susunan_lama,
+    "LKJ615": _pindaian_belum_ada,
 }
 
 
