@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lkj.model.indikator import Indikator
@@ -26,7 +26,7 @@ class PerubahanIndikator:
         return self.semula.id == self.menjadi.id
 
 
-def _nama(year: Tahun, documents: tuple[str, ...]) -> tuple[str, ...]:
+def _nama(year: Tahun, documents: Iterable[str]) -> tuple[str, ...]:
     return tuple(year.dokumen[one].nama for one in documents)
 
 
@@ -34,11 +34,12 @@ def perubahan_indikator(year: Tahun) -> Iterator[PerubahanIndikator]:
     """Yield the renamed and the replaced indicators of a year, in the order of its file."""
     by_id = {one.id: one for one in year.indikator.indikator}
     for one in year.indikator.indikator:
-        for own in one.dokumen:
-            then = one.menurut(own.id)
-            if then.nama != one.nama:
-                now = tuple(d for d in one.berdokumen if one.menurut(d).nama == one.nama)
-                yield PerubahanIndikator(then, one, _nama(year, (own.id,)), _nama(year, now))
+        words: dict[str, list[str]] = {}
+        for document in one.berdokumen:
+            words.setdefault(one.menurut(document).nama, []).append(document)
+        now = _nama(year, words.pop(one.nama, ()))
+        for documents in words.values():
+            yield PerubahanIndikator(one.menurut(documents[0]), one, _nama(year, documents), now)
         before = by_id.get(one.menggantikan or "")
         if before is not None:
             yield PerubahanIndikator(before, one, _nama(year, before.berdokumen), _nama(year, one.berdokumen))

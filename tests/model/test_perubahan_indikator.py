@@ -43,8 +43,8 @@ def berubah(target: Path) -> Path:
     )
     text = (year / "pk.yaml").read_text(encoding="utf-8")
     first = text[text.index("perjanjian:\n") + 12 : text.index("  - id: pk-kesmas\n    judul")]
-    again = first.replace("pk-kepala", "pk-perubahan").replace("2024-01-08", "2024-07-08")
-    changed = again.replace("    pembuka", "    perubahan: true\n    pembuka")
+    # Its document says what it changes; the agreement need not say so again.
+    changed = first.replace("pk-kepala", "pk-perubahan").replace("2024-01-08", "2024-07-08")
     (year / "pk.yaml").write_text(text.replace(first, first + changed), encoding="utf-8", newline="\n")
     ganti(root, "sasaran.yaml", ("[renja, pk-kepala, aksi]", "[renja, pk-kepala, pk-perubahan, aksi]"))
     ganti(root, "sasaran.yaml", ("[renja, pk-kepala]", "[renja, pk-kepala, pk-perubahan]"))

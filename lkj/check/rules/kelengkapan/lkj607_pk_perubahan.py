@@ -8,6 +8,7 @@ from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rul
 from lkj.check.rules.rujukan.lkj313_tahun_perjanjian import bertahun_lain
 from lkj.model import Tahun
 from lkj.model.base import Bulan
+from lkj.model.rencana import Perjanjian
 
 RULE = Rule(
     code="LKJ607",
@@ -17,7 +18,8 @@ RULE = Rule(
     why="Perjanjian Kinerja disusun pada awal tahun dan diubah bila pejabat, strategi, program, atau anggaran berubah;"
     " yang diubah berjudul Perubahan.",
     source=PERMENPAN_53,
-    remedy="Tambahkan «perubahan: true» pada perjanjian itu, atau perbaiki tanggalnya.",
+    remedy="Tambahkan «perubahan: true» pada perjanjian itu, sebut dokumen yang diubahnya pada `perubahan` dalam"
+    " `dokumen`, atau perbaiki tanggalnya.",
     after=("LKJ313",),
     examples=(Example(file="pk.yaml", good="tanggal: 2024-01-15", bad="tanggal: 2024-07-15"),),
 )
@@ -33,6 +35,12 @@ def _bulan(tanggal: date | Bulan) -> int:
     return year * 12 + month - 1
 
 
+def _berubah(year: Tahun, pk: Perjanjian) -> bool:
+    """Tell whether an agreement is printed as a change of another: as its document, it or its title has it."""
+    one = year.dokumen.get(pk.id)
+    return pk.perubahan or (one is not None and one.perubahan is not None) or bool(_PERUBAHAN.search(pk.judul))
+
+
 @RULE.facts
 def find(year: Tahun) -> Findings:
     signed = [
@@ -45,7 +53,7 @@ def find(year: Tahun) -> Findings:
         return
     first, m, _ = min(signed, key=lambda item: item[:2])
     for month, n, pk in signed:
-        if month - first > _BULAN_WAJAR and not (pk.perubahan or _PERUBAHAN.search(pk.judul)):
+        if month - first > _BULAN_WAJAR and not _berubah(year, pk):
             when, before = (f"{BULAN[t % 12]} {t // 12}" for t in (month, first))
             yield RULE.at(
                 year.position("pk.yaml", ("perjanjian", n, "tanggal")),
