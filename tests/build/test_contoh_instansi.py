@@ -77,7 +77,7 @@ def test_a_manual_longer_than_a_page_goes_on_over_it(tmp_path: Path) -> None:
     result = CliRunner().invoke(cli, ["build", str(YEAR), "--format", "pdf", "--root", str(tmp_path)], prog_name="lkj")
     assert result.exit_code == 0, result.stderr
     pages = [page.extract_text() for page in PdfReader(tmp_path / "build" / f"lkj-{YEAR}.pdf").pages]
-    (first,) = [n for n, text in enumerate(pages) if "LAMPIRAN 7" in text and "DAFTAR ISI" not in text and n > 10]
+    (first,) = [n for n, text in enumerate(pages) if "LAMPIRAN 8" in text and "DAFTAR ISI" not in text and n > 10]
     assert "Mencerminkan" in pages[first] and "Inspektorat" not in pages[first]
     assert "(lanjutan)" in pages[first + 1] and "(lanjutan)" in pages[first + 2]
     assert "Inspektorat" in pages[first + 2] and "tuberkulosis" not in pages[first + 2]
