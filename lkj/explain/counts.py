@@ -11,7 +11,7 @@ from lkj.explain.indikator import uraian_capaian, urutan
 from lkj.explain.records import BERKAS, METODE, Butir, Hitungan, Masukan, Penjelasan, ketikan
 from lkj.model.kepegawaian import RINCIAN, Cacahan, jumlah, kelompok, rincian, seluruhnya
 from lkj.model.yearly import Jalur
-from lkj.pengukuran import Baris, Pengukuran, Rekap
+from lkj.pengukuran import Baris, Pengukuran, Rekap, tujuh_analisis
 from lkj.wording.printed import BELUM_ADA, angka
 
 _MENCACAH = "mencacah butir yang tercantum di bawah ini satu per satu"
@@ -296,10 +296,36 @@ def _butir_batas(numbers: Pengukuran) -> Iterator[Butir]:
         )
 
 
+def _butir_cakupan(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield how many indikator or objectives each of the seven analyses has content for."""
+    year, order = numbers.year, urutan(numbers)
+    names = {s.id: (n, s.nama) for n, s in enumerate(year.sasaran.sasaran)}
+
+    def satu(hal: str, ident: str) -> Masukan:
+        if hal == "indikator":
+            return _satu(numbers, BERKAS, ("indikator", order[ident], "id"), numbers.per_id[ident].indikator.nama)
+        n, nama = names[ident]
+        return _satu(numbers, "sasaran.yaml", ("sasaran", n, "id"), nama)
+
+    for one in tujuh_analisis(numbers) if numbers.utama.baris else ():
+        title = f"Analisis {one.nomor} dari 7: {one.nama}"
+        said = f"Banyaknya {one.hal} dari {one.dari} {one.hal} dalam {numbers.utama.dokumen} yang analisisnya ada"
+        lacks = f"Belum ada pada: {one.kosong}." if one.tanpa else ""
+        yield Butir(
+            id=f"analisis-{one.nomor}",
+            nama=title,
+            cetakan=(("jumlah", angka(one.ada)),),
+            buat=lambda o=one, t=title, s=said, x=lacks: _cacahan(  # type: ignore[misc]
+                f"analisis-{o.nomor}", t, s, [satu(o.hal, ident) for ident in o.berisi], (x,) if x else ()
+            ),
+        )
+
+
 def butir_cacah(numbers: Pengukuran) -> Iterator[Butir]:
-    """Yield counts of every document (the measured one without its name), of lists, of staff; the scale's bounds."""
+    """Yield counts of every document (the measured one without its name), of analyses, lists and staff; the scale."""
     for rekap in sorted(numbers.rekap.values(), key=lambda r: r is not numbers.utama):
         yield from _butir_rekap(numbers, rekap)
+    yield from _butir_cakupan(numbers)
     yield from _butir_daftar(numbers)
     yield from _butir_pegawai(numbers)
     yield from _butir_skala(numbers)

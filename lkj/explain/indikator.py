@@ -47,6 +47,7 @@ from lkj.explain.records import (
 from lkj.model.manual import MANUAL, nama_penanggung_jawab
 from lkj.model.perubahan import riwayat_perubahan
 from lkj.pengukuran import Baris, Pengukuran
+from lkj.wording.pembanding import selisih_target
 from lkj.wording.printed import kuantitas, persen_tegas, romawi, tulis_capaian
 
 _KODE_NOL = (KodeCatatan.TARGET_NOL, KodeCatatan.TARGET_NEGATIF, KodeCatatan.REALISASI_TAK_POSITIF)
@@ -228,6 +229,17 @@ def rumus_baris(row: Baris, aturan: Aturan, pokok: Langkah | None) -> tuple[str,
     return "", "realisasi dibanding target menurut jenisnya", "metode yang dinyatakan dalam metode.yaml"
 
 
+def _ketentuan_selisih(row: Baris, printed: str) -> Iterator[Ketentuan]:
+    """Say how far a realisasi that missed its target is off it, as `printed`."""
+    apart, realisasi = row.terhadap_target.selisih, row.indikator.realisasi
+    if row.capaian.status is not Status.TIDAK_TERCAPAI or not printed:
+        return
+    how = ""
+    if apart is not None and isinstance(realisasi, Angka):
+        how = f": R − T = {tulis_angka(realisasi.nilai)} − {tulis_angka(realisasi.nilai - apart)}"
+    yield Ketentuan("Selisih dari target", f"{printed}{how}")
+
+
 def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
     """Explain the capaian of one indicator; `n` is its place in `indikator.yaml`."""
     year, facts, capaian, aturan = numbers.year, row.indikator, row.capaian, row.aturan
@@ -240,6 +252,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         place = year.position(METODE, ("capaian", "tanpa_persentase"))
         rules.append(Ketentuan("Dalam rata-rata", uraian_skor(capaian), place))
     rules.append(pembulatan(year, capaian.nilai))
+    rules += _ketentuan_selisih(row, selisih_target(row, year.metode.desimal))
     rules += ketentuan_banding(numbers, row)
     notes = [note.pesan for note in capaian.catatan if capaian.skor is not None or note.pesan != capaian.alasan]
     if facts.catatan:
@@ -287,6 +300,8 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
         printed = [(role, kuantitas(value, places=places)) for role, value in typed]
         if row.capaian.nilai is not None:
             printed.insert(0, ("capaian", persen_tegas(numbers, row.capaian.nilai)))
+        if row.capaian.status is Status.TIDAK_TERCAPAI and (apart := selisih_target(row, places)):
+            printed.append(("selisih dari target", apart))
         quarters = enumerate(facts.triwulan or (), start=1)
         printed += [(f"triwulan {romawi(q)}", kuantitas(value)) for q, value in quarters]
         printed += cetakan_banding(numbers, row)

@@ -15,6 +15,7 @@ from lkj.pengukuran.biaya import (
     semua_biaya,
     susunan_biaya,
 )
+from lkj.pengukuran.cakupan import EFISIENSI, PENYEBAB, Cakupan, tujuh_analisis
 from lkj.pengukuran.nama import Penamaan, nama_rerata
 from lkj.pengukuran.pembanding import Perbandingan, bandingkan, berlaku
 from lkj.pengukuran.pengukuran import Anggaran, Pengukuran
@@ -23,13 +24,16 @@ from lkj.pengukuran.tren import TahunTren
 from lkj.pengukuran.triwulan import TRIWULAN, BarisTriwulan, RekapTriwulan, bertriwulan
 
 __all__ = [
+    "EFISIENSI",
     "NAMA_STATUS",
     "PECAHAN",
+    "PENYEBAB",
     "TRIWULAN",
     "Anggaran",
     "Baris",
     "BarisTriwulan",
     "Biaya",
+    "Cakupan",
     "EfisiensiSasaran",
     "Penamaan",
     "Pengukuran",
@@ -48,5 +52,6 @@ __all__ = [
     "pecahan",
     "semua_biaya",
     "susunan_biaya",
+    "tujuh_analisis",
     "ukur",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lkj.capaian import Akumulasi, Aturan, Capaian, Pita, Status, hitung
+from lkj.capaian import Akumulasi, Angka, Aturan, Banding, Batas, Capaian, Pita, Rentang, Status, banding, hitung
 from lkj.diagnostics import Position
 from lkj.model.indikator import Indikator
 from lkj.model.metode import BerkasMetode
@@ -42,6 +42,17 @@ class Baris:
     def status(self) -> str:
         """The status in words; of a realisasi that is not whole yet it is provisional."""
         return NAMA_STATUS[self.capaian.status] + (" (sementara)" if self.capaian.sementara else "")
+
+    @property
+    def terhadap_target(self) -> Banding:
+        """The realisasi beside its target, of a range or a limit beside the bound that lies nearest to it."""
+        target, realisasi = self.indikator.target, self.indikator.realisasi
+        if isinstance(target, Batas):
+            target = Angka(target.nilai, target.satuan)
+        elif isinstance(target, Rentang) and isinstance(realisasi, Angka):
+            nearest = min(max(realisasi.nilai, target.bawah), target.atas)
+            target = Angka(nearest, target.satuan)
+        return banding(realisasi, target, self.aturan.polaritas, self.indikator.target)
 
     @property
     def akumulasi(self) -> Akumulasi | None:

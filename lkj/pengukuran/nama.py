@@ -15,6 +15,7 @@ from lkj.model.indikator import Indikator
 from lkj.model.kepegawaian import Cacahan, Kelompok
 from lkj.model.rencana import Program
 from lkj.pengukuran.biaya import Biaya, EfisiensiSasaran, PosAnggaran, Volume
+from lkj.pengukuran.cakupan import Cakupan
 from lkj.pengukuran.pengukuran import Anggaran, Pengukuran
 from lkj.pengukuran.rekap import Rekap
 from lkj.pengukuran.tren import TahunTren
@@ -84,6 +85,7 @@ class Penamaan:
             Biaya: _biaya,
             EfisiensiSasaran: _efisiensi,
             PosAnggaran: lambda one, part: one.id if part in _BIAYA else None,
+            Cakupan: lambda one, part: f"analisis-{one.nomor}" if part in ("ada", "dari") else None,
             Volume: lambda one, part: f"keluaran-{one.kode}" if part in _VOLUME else None,
             Indikator: self._indikator,
             Program: lambda one, part: one.kode if part == "anggaran" else None,

@@ -12,7 +12,17 @@ from decimal import Decimal
 
 from lkj.capaian import Acuan, Agregat, Kuantitas, Nisbah
 from lkj.model.rencana import Kegiatan, Program, Sasaran
-from lkj.pengukuran import Baris, Biaya, EfisiensiSasaran, Pengukuran, semua_biaya
+from lkj.pengukuran import (
+    EFISIENSI,
+    PENYEBAB,
+    Baris,
+    Biaya,
+    Cakupan,
+    EfisiensiSasaran,
+    Pengukuran,
+    semua_biaya,
+    tujuh_analisis,
+)
 from lkj.wording.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
 from lkj.wording.printed import kuantitas
 
@@ -25,7 +35,8 @@ _PEMBANDING = 16
 class BarisAnalisis:
     """One row: an indikator beside one reference. `pernyataan` stands in the place of all numbers.
 
-    With `kosong` the data that should stand here is missing. `indikator` is the id of its indikator.
+    A statement that is not `umum` needs its reference to be understood. With `kosong` the data that should stand here
+    is missing. `indikator` is the id of its indikator.
     """
 
     pembanding: str
@@ -34,8 +45,14 @@ class BarisAnalisis:
     capaian: Decimal | None = None
     keterangan: str = ""
     pernyataan: str = ""
+    umum: bool = True
     kosong: bool = False
     indikator: str = ""
+
+    @property
+    def terisi(self) -> bool:
+        """Whether it has numbers, and neither a statement in their place nor a gap."""
+        return not self.kosong and not self.pernyataan
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +72,12 @@ class Dukungan:
 class AnalisisSasaran:
     """One objective: its mean and the category of it, its rows by indikator, its efficiency, its programmes.
 
-    `tabel` names its table, `lebar` the widths of its columns in percent; `kurang` says that a target or realisasi is
-    missing; `metode` by which rules the earlier years in the rows were computed. `alasan` says why there is no index of
-    efficiency, empty where there is one; `terbagi` that one of its programmes was spent on other objectives too.
+    `tabel` names its table, `lebar` the widths of its columns in percent. `terisi` are the rows of `indikator` that
+    have numbers, `tiada` says of which comparisons there are none and why, `belum` names the analyses whose data is
+    missing. It is `diuraikan` where prose tells of causes and efforts, `penuh` where an analysis beyond target and
+    realisasi has data or prose. `kurang` says that a target or realisasi is missing; `metode` by which rules the
+    earlier years in the rows were computed. `alasan` says why there is no index of efficiency, empty where there is
+    one; `terbagi` that one of its programmes was spent on other objectives too.
     """
 
     tabel: str
@@ -67,6 +87,10 @@ class AnalisisSasaran:
     kategori: str | None
     kurang: bool
     indikator: tuple[tuple[Baris, tuple[BarisAnalisis, ...]], ...]
+    tiada: tuple[str, ...]
+    belum: tuple[str, ...]
+    diuraikan: bool
+    penuh: bool
     metode: tuple[str, ...]
     efisiensi: EfisiensiSasaran
     alasan: str
@@ -78,6 +102,11 @@ class AnalisisSasaran:
     def rerata(self) -> Decimal | None:
         """The mean capaian in percent, unrounded; None where there is none."""
         return self.agregat.nilai
+
+    @property
+    def terisi(self) -> tuple[tuple[Baris, tuple[BarisAnalisis, ...]], ...]:
+        """The rows of its table: of each indikator this year's, and those of the comparisons that there are."""
+        return tuple((row, tuple(one for one in made if one.terisi)) for row, made in self.indikator)
 
 
 def _tahun_lalu(row: Baris, places: int) -> Iterator[BarisAnalisis]:
@@ -91,7 +120,7 @@ def _tahun_lalu(row: Baris, places: int) -> Iterator[BarisAnalisis]:
         return
     for one in earlier:
         if one.nilai is None and one.target is None:
-            yield BarisAnalisis(pembanding=f"Tahun {one.tahun}", pernyataan="Tidak diketahui")
+            yield BarisAnalisis(pembanding=f"Tahun {one.tahun}", pernyataan="Tidak diketahui", umum=False)
             continue
         said = perubahan(one.hasil, places) if one.hasil.arah is not None else ""
         parts = [
@@ -214,10 +243,38 @@ def _lebar(rows: Sequence[BarisAnalisis], names: Sequence[str]) -> tuple[int, ..
     return first, second, amount, amount, 11, rest - first - second
 
 
+def _tiada(rows: Sequence[tuple[Baris, Sequence[BarisAnalisis]]]) -> Iterator[str]:
+    """Say of each statement in the place of a comparison which indikator it is made of."""
+    said: dict[str, list[str]] = {}
+    for row, made in rows:
+        for one in made:
+            if one.pernyataan:
+                # "Tidak diketahui" is said of a year, the others say by themselves what there is none of.
+                what = one.pernyataan if one.umum else f"{one.pembanding} {one.pernyataan.lower()}"
+                said.setdefault(what, []).append(row.indikator.id)
+    yield from (f"{what} ({', '.join(ids)})" for what, ids in said.items())
+
+
+def _belum(coverage: Sequence[Cakupan], sasaran: Sasaran, rows: Sequence[Baris]) -> Iterator[str]:
+    """Name the analyses beyond target and realisasi whose data this objective, or some of its indikator, lacks."""
+    ids = [row.indikator.id for row in rows]
+    for one in coverage:
+        lacking = {ident for ident, _ in one.tanpa}
+        if one.hal == "indikator":
+            mine = [ident for ident in ids if ident in lacking]
+            if one.nomor > 1 and mine:
+                yield one.nama + ("" if len(mine) == len(ids) else f" ({', '.join(mine)})")
+        # Why a programme that is named has no index of efficiency is said where it would stand.
+        elif sasaran.id in lacking and not (one.nomor == EFISIENSI and sasaran.program):
+            yield one.nama
+
+
 def analisis(numbers: Pengukuran) -> tuple[AnalisisSasaran, ...]:
     """Return the analyses of every objective of the measured document, in the order of their indikator."""
     used = [one.kode for sasaran, _ in numbers.utama.kelompok for one in sasaran.program]
     means = {sasaran.id: mean for sasaran, mean in numbers.utama.per_sasaran}
+    coverage = tujuh_analisis(numbers)
+    told = {ident for one in coverage if one.nomor == PENYEBAB for ident in one.berisi}
 
     def satu(n: int, sasaran: Sasaran, rows: Sequence[Baris]) -> AnalisisSasaran:
         printed = tuple(
@@ -235,6 +292,13 @@ def analisis(numbers: Pengukuran) -> tuple[AnalisisSasaran, ...]:
             kategori=None if mean.nilai is None else numbers.skala.kategori(mean.nilai).nama,
             kurang=_kurang(rows),
             indikator=printed,
+            tiada=tuple(_tiada(printed)),
+            belum=tuple(_belum(coverage, sasaran, rows)),
+            diuraikan=sasaran.id in told,
+            penuh=bool(sasaran.program)
+            or sasaran.id in told
+            or any(one.terisi for _, made in printed for one in made[1:])
+            or any(row.indikator.proksi or row.indikator.kendala for row in rows),
             metode=tuple(_metode(numbers, rows)),
             efisiensi=cost,
             alasan=_alasan(cost, rows),

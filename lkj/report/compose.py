@@ -54,7 +54,7 @@ _HIDDEN = ("`", "~", "<!--")
 _REFERENCE = re.compile(r"""rujuk\(\s*["']([^"']*)["']\s*\)""")
 # Names that prose may not use: it would call itself.
 _LANGSUNG = "tulis nama berkasnya langsung"
-_OF_TEMPLATES = ("narasi", "dirujuk")
+_OF_TEMPLATES = ("narasi", "dirujuk", "bertabel")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +140,7 @@ class Penyusun:
         self._context["narasi"] = self.narasi
         self._context["pindaian"] = pindaian
         self._context["dirujuk"] = self._dirujuk
+        self._context["bertabel"] = self._bertabel
         self._context["logo"] = logo is not None
         self._figures = grafik.tersedia(numbers)
         self._context["gambar_tersedia"] = tuple(self._figures)
@@ -293,6 +294,10 @@ class Penyusun:
             texts = (tanpa_komentar(prose.teks) for prose in self.year.narasi.values())
             self._named = frozenset(found for text in texts for found in _REFERENCE.findall(text))
         return name in self._named
+
+    def _bertabel(self, name: str) -> bool:
+        """Tell whether a table of that name stands before the place that asks."""
+        return any(table.nama == name for table in self.env.tables.made)
 
     def susun(self, template: str, judul: str, isi: Mapping[str, Any]) -> Laporan:
         """Render a template to a numbered document, told of `isi` too; DataError with every place where it fails."""

@@ -28,6 +28,7 @@ from lkj.report.analisis import AnalisisSasaran, BarisAnalisis, Dukungan
 from lkj.report.bukti import daftar_bukti
 from lkj.report.grafik import MOST_BARS
 from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
+from lkj.report.kelengkapan import BawahTarget
 from lkj.report.manual import manual
 from lkj.report.perjanjian import anggaran_naskah
 from lkj.report.pohon_jenjang import berjenjang
@@ -131,6 +132,8 @@ def penamaan(numbers: Pengukuran, isi: Mapping[str, Any]) -> Callable[[object, s
             return of.indikator if part in ("target", "realisasi", "capaian") else None
         if isinstance(of, AnalisisSasaran):
             return nama_rerata(of.sasaran.id, of.agregat) if part == "rerata" else None
+        if isinstance(of, BawahTarget):
+            return names.nama(of.baris.indikator, "realisasi") if part == "selisih" else None
         if isinstance(of, Dukungan):
             return of.kode if part == "anggaran" else None
         return names.nama(of, part)

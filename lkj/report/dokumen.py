@@ -75,9 +75,16 @@ class Dokumen:
 
 def _laporan(numbers: Pengukuran, _: int | None) -> Mapping[str, Any]:
     from lkj.report.analisis import analisis
+    from lkj.report.kelengkapan import bawah_target, kelengkapan
     from lkj.report.kerangka import kerangka
 
-    return {"analisis": analisis(numbers), "kerangka": kerangka(numbers.year)}
+    analyses = analisis(numbers)
+    return {
+        "analisis": analyses,
+        "kelengkapan": kelengkapan(numbers, analyses),
+        "bawah_target": bawah_target(numbers),
+        "kerangka": kerangka(numbers.year),
+    }
 
 
 def _triwulan(numbers: Pengukuran, triwulan: int | None) -> Mapping[str, Any]:

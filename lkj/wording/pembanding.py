@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lkj.capaian import PERSEN, RUPIAH, Acuan, Arah, Banding, Penilaian, Status, satuan_sama, tempat_tegas, tulis_persen
+from lkj.capaian import (
+    PERSEN,
+    RUPIAH,
+    Acuan,
+    Arah,
+    Banding,
+    Penilaian,
+    Peringkat,
+    Status,
+    Tenggat,
+    satuan_sama,
+    tempat_tegas,
+    tulis_persen,
+)
 from lkj.pengukuran import Baris, Perbandingan, berlaku
 from lkj.wording.printed import angka, angka_apa_adanya, rupiah
 
+SERATUS = Decimal(100)
 _ACUAN = {
     Acuan.TARGET_RENSTRA: ("sudah tercapai", "belum tercapai"),
     Acuan.STANDAR_NASIONAL: ("memenuhi standar", "belum memenuhi standar"),
@@ -71,6 +85,24 @@ def kemajuan(satu: Perbandingan, places: int) -> str:
         return f"{text}; {satu.hasil.gerak}" if satu.hasil.selisih is not None else text
     far = _jauh(satu.hasil, places) if satu.hasil.arah is not None else ""
     return f"{text}; {far} di {'atas' if satu.hasil.arah is Arah.NAIK else 'bawah'}nya" if far else text
+
+
+def selisih_target(row: Baris, places: int) -> str:
+    """Say how far a realisasi is off its target: "2 poin di bawah"; "" where nothing tells how far.
+
+    Of a percentage of a thing that is counted it is told how far its capaian is off 100 %.
+    """
+    target, realisasi, hasil = row.indikator.target, row.indikator.realisasi, row.terhadap_target
+    if isinstance(target, Peringkat) and isinstance(realisasi, Peringkat) and hasil.arah is Arah.TURUN:
+        return f"{angka(target.pangkat - realisasi.pangkat)} peringkat di bawah"
+    if isinstance(realisasi, Tenggat):
+        return hasil.gerak
+    if far := _jauh(hasil, places):
+        return f"{far} di {'atas' if hasil.arah is Arah.NAIK else 'bawah'}"
+    value = row.capaian.nilai
+    if hasil.arah is not None or value is None or value >= SERATUS:
+        return ""
+    return f"capaian {_besar(SERATUS - value, places)} poin di bawah 100%"
 
 
 def _batas(arah: str, value: Decimal | None) -> str:

@@ -36,7 +36,12 @@ def text(root: Path) -> str:
 
 def rows(markdown: str, ident: str) -> list[str]:
     """Return the rows of the table of an objective, cells parted by a bar."""
-    body = markdown.split(f"#tabel-analisis-{ident} ")[1].split("``````")[0].split("<tbody>")[1]
+    return table(markdown, f"tabel-analisis-{ident}")
+
+
+def table(markdown: str, name: str) -> list[str]:
+    """Return the rows of a table, cells parted by a bar."""
+    body = markdown.split(f"#{name} ")[1].split("``````")[0].split("<tbody>")[1]
     return [
         " | ".join(re.sub(r"<[^>]+>", "", cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row))
         for row in re.findall(r"<tr>(.*?)</tr>", body)
@@ -53,7 +58,7 @@ def test_every_reference_stands_beside_its_indikator(tmp_path: Path) -> None:
     """This year, the year before, the Renstra and the national standard; a fall is better where lower is better."""
     table = rows(text(salin(tmp_path)), "SK-01")
     assert table[:4] == [
-        "Persentase pengaduan yang diselesaikan | Tahun 2024 | 90% | 81% | 90,00% | Tidak tercapai, Sangat Berhasil",
+        "Persentase pengaduan yang diselesaikan (IKK-01) | Tahun 2024 | 90% | 81% | 90,00% | Tidak tercapai, Sangat Berhasil",
         "Tahun 2023 | 88% | 84% | 95,45% | Sejak itu realisasi turun 3 poin (3,57%), memburuk; capaian turun 5,45 poin",
         "Akhir Renstra 2024 | 95% | 81% | 85,26% | Belum tercapai; 14 poin di bawahnya",
         "Standar nasional | 85% | 81% | 95,29% | Belum memenuhi standar; 4 poin di bawahnya",
@@ -72,7 +77,8 @@ def test_years_of_other_methods_are_not_compared(tmp_path: Path) -> None:
     for row in table[2:4]:
         assert row.endswith("memburuk; capaian tidak sebanding (metode berbeda)")
     assert "| 120,00% |" in table[2] and "| 125,00% |" in table[3]
-    assert "Tahun 2021 | Tidak diketahui" in table
+    assert not any("tidak diketahui" in row.lower() for row in table)
+    assert "Tahun 2021 tidak diketahui (IKK-02)." in section(text(bertahun(tmp_path / "lagi")), "SK-01")
     foot = table[-1]
     assert "2023 menurut metode 2024, sebab metode 2023 tidak tercatat" in foot
     assert "2022 menurut metode 2022 (batas atas 120%, rumus rasio)" in foot
@@ -81,22 +87,32 @@ def test_years_of_other_methods_are_not_compared(tmp_path: Path) -> None:
 
 @pytest.mark.lambat
 def test_what_there_is_none_of_is_stated(tmp_path: Path) -> None:
-    """`tanpa_pembanding` prints a statement; the method of earlier years is told only where there are such."""
-    table = rows(text(bertahun(tmp_path)), "SK-02")
-    assert table[1:] == [
-        "Tahun sebelumnya | Tidak ada data tahun sebelumnya",
-        "Akhir Renstra 2024 | Renstra tidak memuat target indikator ini",
-        "Standar nasional | Tidak ada standar nasional",
-    ]
+    """`tanpa_pembanding` is a statement below the table, which has no row of it nor a method of earlier years."""
+    said = text(bertahun(tmp_path))
+    assert len(rows(said, "SK-02")) == 1
+    assert (
+        "Tidak ada data tahun sebelumnya (IKK-03). Renstra tidak memuat target indikator ini (IKK-03). "
+        "Tidak ada standar nasional (IKK-03)." in section(said, "SK-02")
+    )
 
 
 @pytest.mark.lambat
 def test_a_missing_reference_is_a_placeholder(tmp_path: Path) -> None:
-    """Without data and without a statement the place stays marked, and a finding tells of it."""
+    """Without data and without a statement there is no row; the gap is marked below, and a finding tells of it."""
     root = salin(tmp_path)
     ganti(root, "indikator.yaml", ("    nasional: 350\n", ""), ("    target_renstra: 450\n", ""))
-    table = rows(text(root), "SK-02")
-    assert table[2:4] == [f"Akhir Renstra 2024 | {BELUM_ADA}", f"Standar nasional | {BELUM_ADA}"]
+    said = text(root)
+    assert not any(row.startswith(("Akhir Renstra", "Standar nasional")) for row in rows(said, "SK-02"))
+    assert (
+        f"**Belum dianalisis.** {BELUM_ADA} Datanya belum ada: perbandingan dengan target akhir Renstra; "
+        "perbandingan dengan standar nasional." in section(said, "SK-02")
+    )
+    assert table(said, "tabel-kelengkapan")[2:4] == [
+        f"3 | Perbandingan dengan target akhir Renstra | 2 dari 3 indikator | IKK-03 {BELUM_ADA} | "
+        "Target akhir Renstra setiap indikator, atau pernyataan bahwa Renstra tidak memuatnya",
+        f"4 | Perbandingan dengan standar nasional | 2 dari 3 indikator | IKK-03 {BELUM_ADA} | "
+        "Standar nasional setiap indikator, atau pernyataan bahwa standar itu tidak ada",
+    ]
     found = [f.message for f in check_folder(root, 2024)[1] if f.code == "LKJ609"]
     assert [message[:15] for message in found] == ["analisis 3 dari", "analisis 4 dari"]
 
@@ -131,16 +147,71 @@ def test_what_cannot_be_computed_is_never_efficient(tmp_path: Path, amount: str,
 
 
 @pytest.mark.lambat
-def test_an_objective_without_programmes_or_prose_reads_as_a_form(tmp_path: Path) -> None:
-    """Both places are marked, and so is an empty section of the outline."""
+def test_an_objective_without_programmes_or_prose_says_so_once(tmp_path: Path) -> None:
+    """One line names what is missing; an empty section of the outline is marked."""
     root = salin(tmp_path)
     ganti(root, "sasaran.yaml", ('    program:\n      - kode: "0201"\n        peran: menunjang\n', ""))
     (root / "data/2024/narasi/sasaran/SK-02.md").unlink()
     (root / "data/2024/narasi/penutup.md").write_text("{# menyusul #}\n", encoding="utf-8")
     said = text(root)
-    assert f"**Penyebab dan upaya.** {BELUM_ADA}" in section(said, "SK-02")
-    assert f"**Efisiensi serta program dan kegiatan.** {BELUM_ADA}" in section(said, "SK-02")
+    block = section(said, "SK-02")
+    assert block.count(BELUM_ADA) == 1 and "**Penyebab" not in block and "**Efisiensi" not in block
+    assert (
+        f"**Belum dianalisis.** {BELUM_ADA} Datanya belum ada: penyebab keberhasilan atau kegagalan dan upaya; "
+        "efisiensi penggunaan sumber daya; program dan kegiatan yang menunjang atau menghambat." in block
+    )
     assert re.search(rf"# PENUTUP [^\n]*\n\s*{re.escape(BELUM_ADA)}", said)
+
+
+@pytest.mark.lambat
+def test_an_objective_without_any_analysis_has_no_block(tmp_path: Path) -> None:
+    """What it lacks stands in the table of all objectives; prose that refers to its table brings the block back."""
+    root = tanpa_analisis(tmp_path)
+    said = text(root)
+    assert "#tabel-analisis-SK-02 " not in said and "#tabel-analisis-SK-01 " in said
+    made = table(said, "tabel-kelengkapan")
+    assert [row.split(" | ")[2:4] for row in made[1:]] == [
+        ["2 dari 3 indikator", f"IKK-03 {BELUM_ADA}"],
+        ["2 dari 3 indikator", f"IKK-03 {BELUM_ADA}"],
+        ["2 dari 3 indikator", f"IKK-03 {BELUM_ADA}"],
+        ["1 dari 2 sasaran", f"SK-02 {BELUM_ADA}"],
+        ["1 dari 2 sasaran", f"SK-02 {BELUM_ADA}"],
+        ["1 dari 2 sasaran", f"SK-02 {BELUM_ADA}"],
+    ]
+    (root / "data/2024/narasi/penutup.md").write_text('Lihat {{ rujuk("tabel-analisis-SK-02") }}.\n', encoding="utf-8")
+    assert "#tabel-analisis-SK-02 " in text(root)
+
+
+def tanpa_analisis(tmp_path: Path) -> Path:
+    """Return a copy of the right year in which nothing but target and realisasi is known of one objective."""
+    root = salin(tmp_path)
+    ganti(root, "indikator.yaml", ("    nasional: 350\n", ""), ("    target_renstra: 450\n", ""))
+    past = "    riwayat:\n      - tahun: 2023\n        target: 375\n        realisasi: 380\n"
+    ganti(root, "indikator.yaml", (past, ""))
+    ganti(root, "sasaran.yaml", ('    program:\n      - kode: "0201"\n        peran: menunjang\n', ""))
+    (root / "data/2024/narasi/sasaran/SK-02.md").unlink()
+    return root
+
+
+@pytest.mark.lambat
+def test_a_final_report_is_refused_for_what_is_folded(tmp_path: Path) -> None:
+    """A gap that stands in no block of its own is a placeholder all the same."""
+    assert not report(salin(tmp_path / "utuh")).belum_lengkap
+    assert report(tanpa_analisis(tmp_path)).belum_lengkap
+
+
+@pytest.mark.lambat
+def test_what_missed_its_target_says_how_far(tmp_path: Path) -> None:
+    """Each in one row with its difference; causes are those of its obstacles, or told of its objective."""
+    root = salin(tmp_path)
+    assert table(text(root), "tabel-bawah-target") == [
+        "1 | Persentase pengaduan yang diselesaikan (IKK-01) | 90% | 81% | 9 poin di bawah | Diuraikan pada SK-01"
+    ]
+    (root / "data/2024/narasi/sasaran/SK-01.md").unlink()
+    assert table(text(root), "tabel-bawah-target")[0].endswith(f"9 poin di bawah | {BELUM_ADA}")
+    kendala = "    kendala:\n      - triwulan: 2\n        uraian: Aplikasi rusak.\n        tindak_lanjut: null\n"
+    ganti(root, "indikator.yaml", ("    realisasi: 81\n", f"    realisasi: 81\n{kendala}"))
+    assert table(text(root), "tabel-bawah-target")[0].endswith(f"9 poin di bawah | Aplikasi rusak | {BELUM_ADA}")
 
 
 @pytest.mark.lambat

@@ -2,8 +2,7 @@
 
 from lkj.capaian import tulis_angka
 from lkj.check.rules.define import INFO, PERMENPAN_53, Example, Findings, Rule
-from lkj.check.rules.kelengkapan.analisis import tujuh_analisis
-from lkj.pengukuran import Pengukuran
+from lkj.pengukuran import Pengukuran, tujuh_analisis
 
 RULE = Rule(
     code="LKJ609",

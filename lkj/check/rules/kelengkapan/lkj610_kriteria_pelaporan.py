@@ -5,11 +5,10 @@ from decimal import Decimal
 
 from lkj.capaian import tulis_angka
 from lkj.check.rules.define import INFO, PERMENPAN_88, Example, Findings, Rule
-from lkj.check.rules.kelengkapan.analisis import tujuh_analisis
 from lkj.diagnostics import Position
 from lkj.files.layout import OUTLINE, year_folder
 from lkj.model.blanks import bagian, kosong
-from lkj.pengukuran import Pengukuran
+from lkj.pengukuran import Pengukuran, tujuh_analisis
 
 RULE = Rule(
     code="LKJ610",

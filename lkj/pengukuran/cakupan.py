@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,24 +11,42 @@ from lkj.files.layout import narasi_sasaran
 from lkj.model.blanks import kosong
 from lkj.model.indikator import Indikator
 from lkj.model.rencana import Sasaran
-from lkj.pengukuran import Pengukuran
+from lkj.pengukuran.pengukuran import Pengukuran
 
 
 @dataclass(frozen=True, kw_only=True)
 class Cakupan:
-    """One of the seven analyses: how many of its subjects have content, and where the first gap is.
+    """One of the seven analyses: which of its subjects have content, and where the first gap is.
 
-    `kosong` names the subjects without content, of an indicator with the values that are null.
+    `hal` is what its subjects are, "indikator" or "sasaran"; `berisi` are the ids of those with content, `tanpa` those
+    of the others, each with the values that are null (of an objective ""). `perlu` says which data fills the gaps.
     """
 
     nomor: int
     nama: str
     hal: str
-    ada: int
-    dari: int
+    berisi: tuple[str, ...]
+    tanpa: tuple[tuple[str, str], ...]
     celah: Position
-    kosong: str
     saran: str
+    perlu: str
+
+    @property
+    def ada(self) -> int:
+        """Number of subjects with content."""
+        return len(self.berisi)
+
+    @property
+    def dari(self) -> int:
+        """Number of subjects."""
+        return len(self.berisi) + len(self.tanpa)
+
+    @property
+    def kosong(self) -> str:
+        """The first subjects without content in words, of an indicator with the values that are null."""
+        gaps = [f"{ident} ({what})" if what else ident for ident, what in self.tanpa]
+        rest = f", dan {len(gaps) - _DISEBUT} lainnya" if len(gaps) > _DISEBUT else ""
+        return ", ".join(gaps[:_DISEBUT]) + rest
 
     @property
     def persen(self) -> Decimal:
@@ -36,6 +54,8 @@ class Cakupan:
         return Decimal(self.ada * 100) / self.dari if self.dari else Decimal(0)
 
 
+#: The numbers of the analyses that are told of an objective as a whole, and named elsewhere.
+PENYEBAB, EFISIENSI = 5, 6
 # How many of the subjects without content are named.
 _DISEBUT = 3
 # What an indicator lacks for an analysis; "" where it lacks nothing.
@@ -49,30 +69,34 @@ def _kurang_riwayat(one: Indikator) -> str:
 
 
 # {0} is the plan of several years by its short name.
-_PER_INDIKATOR: tuple[tuple[int, str, _Kurang, str], ...] = (
+_PER_INDIKATOR: tuple[tuple[int, str, _Kurang, str, str], ...] = (
     (
         1,
         "target dan realisasi tahun ini",
         lambda i: " dan ".join(key for key in ("target", "realisasi") if getattr(i, key) is None),
         "isi «target» dan «realisasi» setiap indikator",
+        "target dan realisasi setiap indikator",
     ),
     (
         2,
         "perbandingan dengan tahun-tahun sebelumnya",
         _kurang_riwayat,
         "isi «riwayat», atau sebut «riwayat» dalam «tanpa_pembanding» bila indikatornya baru",
+        "target dan realisasi tahun-tahun sebelumnya, atau pernyataan bahwa indikatornya baru",
     ),
     (
         3,
         "perbandingan dengan target akhir {0}",
         lambda i: "target_renstra" if i.target_renstra is None and "renstra" not in i.tanpa_pembanding else "",
         "isi «target_renstra», atau sebut «renstra» dalam «tanpa_pembanding» bila {0} tidak memuatnya",
+        "target akhir {0} setiap indikator, atau pernyataan bahwa {0} tidak memuatnya",
     ),
     (
         4,
         "perbandingan dengan standar nasional",
         lambda i: "nasional" if i.nasional is None and "nasional" not in i.tanpa_pembanding else "",
         "isi «nasional», atau sebut «nasional» dalam «tanpa_pembanding» bila standar itu tidak ada",
+        "standar nasional setiap indikator, atau pernyataan bahwa standar itu tidak ada",
     ),
 )
 
@@ -82,27 +106,22 @@ def tujuh_analisis(numbers: Pengukuran) -> list[Cakupan]:
     year, main = numbers.year, numbers.utama
     rows = year.indikator_bernomor(main.id)
     found = []
-    for number, name, lacks, hint in _PER_INDIKATOR:
-        gaps = {n: f"{i.id} ({what})" for n, i in rows if (what := lacks(i))}
+    for number, name, lacks, hint, needs in _PER_INDIKATOR:
+        gaps = {n: (i.id, what) for n, i in rows if (what := lacks(i))}
         place = year.position("indikator.yaml", ("indikator", next(iter(gaps), rows[0][0]), "id"))
         found.append(
             Cakupan(
                 nomor=number,
                 nama=name.format(year.visi_misi.renstra.singkatan),
                 hal="indikator",
-                ada=len(rows) - len(gaps),
-                dari=len(rows),
+                berisi=tuple(i.id for n, i in rows if n not in gaps),
+                tanpa=tuple(gaps.values()),
                 celah=place,
-                kosong=_sebut(list(gaps.values())),
                 saran=hint.format(year.visi_misi.renstra.singkatan),
+                perlu=needs.format(year.visi_misi.renstra.singkatan),
             )
         )
     return [*found, *_per_sasaran(numbers)]
-
-
-def _sebut(gaps: Sequence[str]) -> str:
-    rest = f", dan {len(gaps) - _DISEBUT} lainnya" if len(gaps) > _DISEBUT else ""
-    return ", ".join(gaps[:_DISEBUT]) + rest
 
 
 def _per_sasaran(numbers: Pengukuran) -> Iterator[Cakupan]:
@@ -118,37 +137,39 @@ def _per_sasaran(numbers: Pengukuran) -> Iterator[Cakupan]:
     def weighed(sasaran: Sasaran) -> bool:
         return numbers.efisiensi_sasaran[sasaran.id].indeks.nilai is not None
 
-    for number, name, has, hint in (
+    for number, name, has, hint, needs in (
         (
-            5,
+            PENYEBAB,
             "penyebab keberhasilan atau kegagalan dan upaya",
             told,
             "tulis penyebab dan upayanya dalam narasi/sasaran/{0}.md, begitu pula sasaran lain",
+            "uraian penyebab dan upaya setiap sasaran",
         ),
         (
-            6,
+            EFISIENSI,
             "efisiensi penggunaan sumber daya",
             weighed,
             "isi «program» sasaran {0}, dan pagu serta realisasi kegiatannya pada «rincian» dalam pagu.yaml",
+            "program atau kegiatan setiap sasaran, beserta pagu dan realisasinya",
         ),
         (
             7,
             "program dan kegiatan yang menunjang atau menghambat",
             lambda sasaran: bool(sasaran.program),
             "isi «program» sasaran {0} dengan kode program atau kegiatan dalam pk.yaml",
+            "program atau kegiatan yang digunakan bagi setiap sasaran",
         ),
     ):
         gaps = [s.id for s in objectives if not has(s)]
         first = gaps[0] if gaps else objectives[0].id
         place = year.position("sasaran.yaml", ("sasaran", index[first], "id"))
-        total = len(objectives)
         yield Cakupan(
             nomor=number,
             nama=name,
             hal="sasaran",
-            ada=total - len(gaps),
-            dari=total,
+            berisi=tuple(s.id for s in objectives if s.id not in gaps),
+            tanpa=tuple((ident, "") for ident in gaps),
             celah=place,
-            kosong=_sebut(gaps),
             saran=hint.format(first),
+            perlu=needs,
         )
