@@ -99,7 +99,7 @@ def isian(year: Tahun) -> list[Isian]:
     """
     order = sorted(YEAR_FILES, key=lambda file: _URUTAN.index(file.name) if file.name in _URUTAN else len(_URUTAN))
     facts = (_satu(year, file.name, one) for file in order for one in tempat(getattr(year, file.field)))
-    places = [*chain.from_iterable(facts), *_rincian(year)]
+    places = [*chain.from_iterable(facts), *_riwayat(year), *_rincian(year)]
     if all(one.terisi for one in places if one.langkah is Langkah.AWAL):
         places = [one for one in places if one.langkah is not Langkah.AWAL]
     return [*places, *_narasi(year)]
@@ -132,6 +132,33 @@ def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
             position=year.position(file, path),
             sendiri=not yearly.ditagih or alone,
         )
+
+
+def _riwayat(year: Tahun) -> Iterator[Isian]:
+    """Yield the history of each measured indikator: while no realisasi of it is known all is asked for (LKJ609).
+
+    Where one is, what is null beside it was not to be found.
+    """
+    for n, one in year.indikator_bernomor(year.metode.capaian.dokumen):
+        if "riwayat" in one.tanpa_pembanding:
+            continue
+        known = any(past.realisasi is not None for past in one.riwayat)
+        for m, past in enumerate(one.riwayat):
+            for key in ("target", "realisasi"):
+                filled = getattr(past, key) is not None
+                if known and not filled:
+                    continue
+                path = ("indikator", n, "riwayat", m, key)
+                yield Isian(
+                    berkas="indikator.yaml",
+                    jalur=path,
+                    jenis=f"{key} tahun lalu",
+                    nama=f"{key} {past.tahun} {one.id}",
+                    langkah=Langkah.REALISASI,
+                    terisi=filled,
+                    position=year.position("indikator.yaml", path),
+                    sendiri=False,
+                )
 
 
 def _rincian(year: Tahun) -> Iterator[Isian]:

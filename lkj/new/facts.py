@@ -7,7 +7,7 @@ comments, in `riwayat`, and in the earlier years of `pagu.yaml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Context
 from typing import get_args
@@ -218,17 +218,29 @@ def _riwayat(lembar: Lembar, rencana: Rencana, n: int) -> Iterator[str]:
     note = f"  # catatan {rencana.dari}: {ringkas(one.catatan)}" if one.catatan else ""
     yield f"      - tahun: {rencana.dari}{note}"
     # What the report measured is what later reports compare with.
-    yield from lembar.salin((*at, *one.jalur_target(rencana.lama.metode.capaian.dokumen)), 8)
+    target = lembar.salin((*at, *one.jalur_target(rencana.lama.metode.capaian.dokumen)), 8)
     if one.triwulan is not None:
         # Accumulated, hence typed nowhere; a plain number is in the unit of the indicator.
-        yield from _setahun(rencana, n)
+        typed = list(_setahun(rencana, n))
     elif lembar.ada((*at, "realisasi")):
-        yield from lembar.salin((*at, "realisasi"), 8)
+        typed = lembar.salin((*at, "realisasi"), 8)
     else:
-        yield "        realisasi: null"
+        typed = ["        realisasi: null"]
+    # As `lkj.model.blanks` counts: a history of which something is known may have gaps.
+    known = one.realisasi is not None or any(past.realisasi is not None for past in one.riwayat)
+    asked = not known and rencana.lama.metode.capaian.dokumen in one.berdokumen
+    for key, lines in (("target", target), ("realisasi", typed)):
+        yield from _diminta(lines, key, rencana.dari) if asked else lines
     for key in TahunLalu.model_fields:
         if key not in ("tahun", "target", "realisasi") and lembar.ada((*at, key)):
             yield from lembar.salin((*at, key), 8, komentar=False)
+
+
+def _diminta(lines: Sequence[str], key: str, year: int) -> Iterator[str]:
+    """Yield the lines of a value, a null without a word as what is asked for."""
+    for line in lines:
+        asked = f"{key} {year}"
+        yield from Lembar.kosong(f"        {key}: ", asked) if line == f"        {key}: null" else [line]
 
 
 def _setahun(rencana: Rencana, n: int) -> Iterator[str]:

@@ -134,7 +134,8 @@ def test_nothing_stale_stands_as_a_fact(proyek: Proyek) -> None:
     assert tertinggal(fakta(proyek.root, 2024)) != []
     filled = [one for one in isian(new) if one.terisi]
     # Codes of activities and the years before are carried; of prose the reviewer's form.
-    assert {one.jenis for one in filled if one.jalur} == {"kode kegiatan", "pagu", "realisasi anggaran"}
+    past = {"target tahun lalu", "realisasi tahun lalu"}
+    assert {one.jenis for one in filled if one.jalur} == {"kode kegiatan", "pagu", "realisasi anggaran", *past}
     assert [p.tahun for p in new.pagu.pagu if p.pagu is None] == [2025]
     assert [one.berkas for one in filled if not one.jalur] == ["narasi/pernyataan-reviu.md"]
 
@@ -254,6 +255,17 @@ def test_own_rules_and_quarters_of_an_indicator(dinas: Dinas) -> None:
     assert "      - null  # isi: triwulan I 2025; tahun 2024: 100 Berkas\n" in text
     assert '        # menurut rapat kerja\n        target: 400  # sumber: "4OO"\n' in text
     assert "catatan:" not in text
+
+
+@pytest.mark.lambat
+def test_a_history_of_which_nothing_is_known_is_asked_for(dinas: Dinas) -> None:
+    """The year ended without its realisasi: the null in the history says what belongs there, and counts as a place."""
+    dinas.ubah("indikator.yaml", "    target: 400\n    realisasi: 400\n", "    target: 400\n    realisasi: null\n")
+    dinas.ubah("indikator.yaml", "    riwayat:\n      - tahun: 2023\n        target: 375\n        realisasi: 380\n", "")
+    new = dinas.baru()
+    assert "        target: 400\n        realisasi: null  # isi: realisasi 2024\n" in dinas.teks("indikator.yaml")
+    left = [(one.jenis, one.nama) for one in isian(new) if not one.terisi and "riwayat" in one.jalur]
+    assert left == [("realisasi tahun lalu", f"realisasi 2024 {new.indikator.indikator[-1].id}")]
 
 
 @pytest.mark.lambat
