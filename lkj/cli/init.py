@@ -23,10 +23,12 @@ _JAWABAN = (
     ("--city", "kota", "Kota tempat kantor."),
     ("--address", "alamat", "Alamat kantor."),
     ("--head", "pimpinan", "Nama pimpinan."),
+    ("--post", "jabatan", "Jabatan pimpinan, misalnya Direktur; tanpa ini menurut nama instansi."),
     ("--head-nip", "nip_pimpinan", "NIP pimpinan."),
     ("--secretary", "kepala_sekretariat", "Nama kepala sekretariat."),
     ("--secretary-nip", "nip_kepala_sekretariat", "NIP kepala sekretariat."),
     ("--superior", "atasan", "Nama atasan yang menandatangani perjanjian."),
+    ("--plan", "rencana", "Dokumen jangka menengah, misalnya RPJMD; tanpa ini Renstra."),
 )
 _NIP = 18
 _TERBANYAK, _RIWAYAT, _TERPANJANG = 50, 5, 300
@@ -175,7 +177,7 @@ def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, de
         for name in made.dibiarkan:
             show(f"Sudah ada dan tidak diubah: {name}", err=True)
         show("", err=True)
-        for line in urutan_kerja(made.folder, made.isian):
+        for line in urutan_kerja(made.folder, made.isian, made.jangka):
             show(line, err=True)
         show("", err=True)
         show("Perintah berikutnya" + ("" if folder == Path() else f", di folder {folder.as_posix()}") + ":", err=True)

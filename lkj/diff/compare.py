@@ -38,6 +38,7 @@ def banding_tahun(a: Pengukuran, b: Pengukuran, label_a: str = "", label_b: str 
         peringatan=peringatan(changes, any(AGREGAT[side.year.metode.agregasi].berbobot for side in (a, b))),
         perubahan=changes,
         desimal=max(a.year.metode.desimal, b.year.metode.desimal),
+        rencana=b.year.visi_misi.renstra.singkatan,
     )
 
 

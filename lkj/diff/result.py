@@ -152,7 +152,10 @@ class Sisi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Beda:
-    """A whole comparison; a side is None where that year does not exist there."""
+    """A whole comparison; a side is None where that year does not exist there.
+
+    `rencana` is the plan of several years by its short name.
+    """
 
     a: Sisi | None
     b: Sisi | None
@@ -160,6 +163,7 @@ class Beda:
     peringatan: tuple[Peringatan, ...]
     perubahan: tuple[Perubahan, ...]
     desimal: int = 2
+    rencana: str = ""
 
     @property
     def berbeda(self) -> bool:

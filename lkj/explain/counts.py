@@ -12,7 +12,7 @@ from lkj.explain.records import BERKAS, METODE, Butir, Hitungan, Masukan, Penjel
 from lkj.model.kepegawaian import RINCIAN, Cacahan, jumlah, kelompok, rincian, seluruhnya
 from lkj.model.yearly import Jalur
 from lkj.pengukuran import Baris, Pengukuran, Rekap, tujuh_analisis
-from lkj.wording.printed import BELUM_ADA, angka
+from lkj.wording.printed import BELUM_ADA, angka, dalam_kalimat
 
 _MENCACAH = "mencacah butir yang tercantum di bawah ini satu per satu"
 SATKER = "satker.yaml"
@@ -161,7 +161,7 @@ def _butir_pegawai(numbers: Pengukuran) -> Iterator[Butir]:
     for group in groups:
         count = group.hitungan
         alias = f"jumlah-{group.id}" if staff.kelompok else "pegawai"
-        yield from _butir_orang(numbers, count, _SELENGKAPNYA.get(count.angka, group.nama), alias)
+        yield from _butir_orang(numbers, count, _SELENGKAPNYA.get(count.angka, dalam_kalimat(group.nama)), alias)
     if staff.kelompok and seluruhnya(staff) is not None:
         yield _butir_jumlah(numbers, "pegawai", "Jumlah pegawai", [one.hitungan for one in groups])
     whole = rincian(staff)

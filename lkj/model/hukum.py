@@ -2,6 +2,7 @@
 
 from lkj.model.base import ID_TETAP, AngkaTahun, Berkas, Daftar, Id, Model, Teks, TeksIsian
 from lkj.model.bidang import bidang, isian_awal
+from lkj.model.presets.kata import JUDUL_TUGAS
 
 
 class Peraturan(Model, uraian="Sebuah peraturan."):
@@ -48,5 +49,6 @@ class BerkasTugas(Berkas, uraian="Tugas, wewenang, dan kewajiban."):
     dasar: Id | None = bidang(
         "Pengenal peraturan yang menetapkan tugas itu.", **isian_awal("dasar tugas", "peraturan yang menetapkan tugas")
     )
+    judul: Teks = bidang("Judul bagian laporan yang memuatnya.", JUDUL_TUGAS, contoh="Tugas dan Fungsi")
     tugas: Daftar[KelompokTugas] = bidang("Kelompok tugas, wewenang, dan kewajiban.", min_length=1)
     tanggung_jawab: Teks | None = bidang("Kalimat tentang kepada siapa organ itu bertanggung jawab, bila ada.", None)

@@ -77,7 +77,7 @@ BAGIAN_BAWAAN: Mapping[str, BagianBawaan] = {
     "bukti-dukung": BagianBawaan("daftar bukti dukung yang disebut data", mendatar=True),
 }
 #: What a title may hold beside text.
-SISIPAN = ("tahun", "renstra.nama", "renstra.periode", "satker.nama", "satker.sebutan")
+SISIPAN = ("tahun", "renstra.nama", "renstra.periode", "satker.nama", "satker.sebutan", "tugas.judul")
 
 _SISIPAN = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
 _TEMPLAT = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")

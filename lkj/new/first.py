@@ -21,6 +21,7 @@ from lkj.files.layout import narasi_sasaran, year_folder
 from lkj.fmt import rapikan_teks
 from lkj.model import YEAR_FILES
 from lkj.model.blanks import Isian, isian
+from lkj.model.rencana import Renstra
 from lkj.model.schema import file_name, semua_skema
 from lkj.new.kinds import Jenis, awal, umum
 from lkj.new.prepare import terbaca
@@ -58,12 +59,16 @@ class Pesanan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hasil:
-    """What was made: files by their names relative to the folder, those that were there already, and the blanks."""
+    """What was made: files by their names relative to the folder, those that were there already, and the blanks.
+
+    `jangka` is the plan of several years.
+    """
 
     folder: str
     dibuat: Sequence[str]
     dibiarkan: Sequence[str]
     isian: Sequence[Isian]
+    jangka: Renstra
 
 
 def tolak(target: Path, tahun: int) -> None:
@@ -103,13 +108,14 @@ def mulai(target: Path, pesanan: Pesanan) -> Hasil:
         dibuat=list(made),
         dibiarkan=sorted(there),
         isian=[one for one in isian(facts) if not one.terisi],
+        jangka=facts.visi_misi.renstra,
     )
 
 
 def _setahun(pesanan: Pesanan) -> Iterator[tuple[str, str]]:
     """Yield name and text of each file of the year folder."""
-    words = _kata(pesanan)
     shared = umum()
+    words = _kata(pesanan)
     facts = _fakta(pesanan, words, shared)
     env = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False)  # noqa: S701
     for file, text in awal("data").items():
@@ -130,7 +136,35 @@ def _kata(pesanan: Pesanan) -> dict[str, str]:
     words = {key: value.strip() for key, value in pesanan.jawaban.items() if value.strip()}
     kind, _, rest = words.get("wilayah", "").partition(" ")
     head = pesanan.jenis.isi.get("kepala_daerah", {}).get(kind)
-    return words | ({"kepala_daerah": head, "daerah": rest} if head and rest else {})
+    words |= {"kepala_daerah": head, "daerah": rest} if head and rest else {}
+    return words | _jabatan(words.get("jabatan"), words.get("nama", ""), pesanan.jenis.isi.get("jabatan", {}))
+
+
+def _jabatan(post: str | None, office: str, known: Mapping[str, Any]) -> dict[str, str]:
+    """Return the post of the head, alone and with the office, by the name of which it is known where none is given."""
+
+    def begun(posts: Mapping[str, str]) -> tuple[str, str]:
+        return next((pair for pair in posts.items() if f"{office} ".startswith(f"{pair[0]} ")), ("", ""))
+
+    replaced, own = begun(known.get("mengganti", {}))
+    if post is None:
+        post = own or begun(known.get("mendahului", {}))[1] or known.get("lain")
+    if post is None or not office:
+        return {} if post is None else {"jabatan": post}
+    first, _, rest = office.partition(" ")
+    if replaced and post == own:
+        rest = office.removeprefix(replaced).strip()
+    elif post.rpartition(" ")[2] != first:
+        rest = office
+    return {"jabatan": post, "jabatan_lengkap": f"{post} {rest}".strip()}
+
+
+def _rencana(said: str | None, known: Mapping[str, str]) -> dict[str, Any]:
+    """Return the plan of several years by its two names, whichever of them was said; the first known one by default."""
+    usual = next(iter(known.items()))
+    alike = (pair for pair in known.items() if said is not None and said.casefold() in map(str.casefold, pair))
+    short, long = usual if said is None else next(alike, (said, said))
+    return {"singkatan": short, "nama": long, "bawaan": (short, long) == usual}
 
 
 def _terisi(template: str | None, words: Mapping[str, str]) -> str | None:
@@ -168,12 +202,16 @@ def _fakta(pesanan: Pesanan, words: Mapping[str, str], shared: Mapping[str, Any]
         "penandatangan": own["penandatangan"],
         "bagian": list(pesanan.bagian) or [None],
         "dasar_hukum": [*shared["dasar_hukum"], *own.get("dasar_hukum", ())],
-        "tugas": {"dasar": None, **own["tugas"]},
+        "tugas": {"dasar": None, "judul": None, **own["tugas"]},
         "sasaran": sasaran,
         "indikator": indikator,
         "program": [{"kode": code, "nama": name} for code, name in program or [(None, None)]],
         "berkode": bool(program) and all(code for code, _ in program),
-        "dokumen": own.get("dokumen", ()),
+        "dokumen": [
+            {key: _terisi(value, words) if isinstance(value, str) else value for key, value in one.items()}
+            for one in own.get("dokumen", ())
+        ],
+        "rencana": _rencana(words.get("rencana"), shared["rencana"]),
         "perjanjian": [_perjanjian(one, office, words, shared) for one in own["perjanjian"]],
         "riwayat": range(tahun - pesanan.riwayat, tahun),
         "diukur": own["diukur"],

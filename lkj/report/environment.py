@@ -49,7 +49,9 @@ _METHODS = frozenset(
     ["endswith", "get", "items", "keys", "lower", "startswith", "strip", "tulis_pita", "upper", "values"]
 )
 # Those that make text of their value.
-_WRITERS = frozenset(["capitalize", "e", "escape", "kapital", "lower", "string", "title", "trim", "upper"])
+_WRITERS = frozenset(
+    ["capitalize", "dalam_kalimat", "e", "escape", "kapital", "lower", "string", "title", "trim", "upper"]
+)
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -228,6 +230,7 @@ FILTERS: Mapping[str, Any] = {
     "kuantitas_sempit": printed.kuantitas_sempit,
     "romawi": printed.romawi,
     "kapital": printed.kapital,
+    "dalam_kalimat": printed.dalam_kalimat,
     **HITUNGAN,
 }
 

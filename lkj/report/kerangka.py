@@ -143,5 +143,6 @@ def _nilai(year: Tahun) -> Mapping[str, str]:
         "renstra.nama": apa_adanya(year.visi_misi.renstra.nama),
         "renstra.periode": apa_adanya(year.visi_misi.renstra.periode),
         "satker.nama": apa_adanya(satker.nama),
+        "tugas.judul": apa_adanya(year.tugas.judul),
         "satker.sebutan": apa_adanya(satker.sebutan),
     }

@@ -183,6 +183,13 @@ def kapital(value: object) -> str:
     return BELUM_ADA if value is None or value == BELUM_ADA else str(value).upper()
 
 
+def dalam_kalimat(value: str) -> str:
+    """Write a name that opens a cell as it stands in a sentence: "tenaga honorer", but "PNS" and "Pegawai Tetap"."""
+    first, *others = value.split()
+    opens = first[:1].isupper() and first[1:].islower() and all(word.islower() for word in others)
+    return value[:1].lower() + value[1:] if opens else value
+
+
 def nip(value: str | None) -> str | None:
     """Group an 18-digit NIP as birth date, appointment, sex, number: 19690303 199603 1 003."""
     return value and f"{value[:8]} {value[8:14]} {value[14]} {value[15:]}"

@@ -30,11 +30,12 @@ JAWABAN = {
     "nama": "Dinas Kesehatan", "induk": "Kementerian Contoh", "wilayah": "Kabupaten Contoh", "kota": "Kota Contoh",
     "alamat": "Jalan Contoh Nomor 1", "pimpinan": "Sri Contoh", "nip_pimpinan": "197001011995031001",
     "kepala_sekretariat": "Budi Contoh", "nip_kepala_sekretariat": "197502021999031002", "atasan": "Ratna Contoh",
+    "jabatan": "Direktur", "rencana": "RPJMD",
 }  # fmt: skip
 OPSI = {
     "nama": "--name", "induk": "--parent", "wilayah": "--region", "kota": "--city", "alamat": "--address",
     "pimpinan": "--head", "nip_pimpinan": "--head-nip", "kepala_sekretariat": "--secretary",
-    "nip_kepala_sekretariat": "--secretary-nip", "atasan": "--superior",
+    "nip_kepala_sekretariat": "--secretary-nip", "atasan": "--superior", "jabatan": "--post", "rencana": "--plan",
 }  # fmt: skip
 
 
@@ -158,6 +159,39 @@ def test_the_head_of_the_region_follows_from_its_name(tmp_path: Path, region: st
     assert fakta(tmp_path).pejabat["kepala-daerah"].jabatan == post
 
 
+@pytest.mark.parametrize(
+    ("kind", "args", "short", "whole"),
+    [
+        ("unit-kementerian", ("--name", "Balai Pelatihan Contoh"), "Kepala", "Kepala Balai Pelatihan Contoh"),
+        ("unit-kementerian", ("--name", "Direktorat Bina Contoh"), "Direktur", "Direktur Bina Contoh"),
+        ("unit-kementerian", ("--name", "Politeknik Contoh"), "Direktur", "Direktur Politeknik Contoh"),
+        ("unit-kementerian", ("--name", "Balai A", "--post", "Koordinator"), "Koordinator", "Koordinator Balai A"),
+        ("dinas", ("--name", "Dinas Sosial"), "Kepala Dinas", "Kepala Dinas Sosial Kabupaten Contoh"),
+        ("dinas", ("--name", "Badan Pendapatan"), "Kepala Badan", "Kepala Badan Pendapatan Kabupaten Contoh"),
+        ("dinas", ("--name", "Inspektorat"), "Inspektur", "Inspektur Kabupaten Contoh"),
+    ],
+)
+def test_the_post_of_the_head_follows_from_the_office(
+    tmp_path: Path, kind: str, args: tuple[str, ...], short: str, whole: str
+) -> None:
+    """The head is called as that kind of office calls its head, in the agreement too, and as who begins says."""
+    init(tmp_path, kind, *args, "--region", "Kabupaten Contoh")
+    year = fakta(tmp_path)
+    assert (year.pejabat["kepala"].jabatan_singkat, year.pejabat["kepala"].jabatan) == (short, whole)
+    assert year.dokumen["pk-kepala"].nama == f"Perjanjian Kinerja {short}"
+
+
+def test_the_plan_of_several_years_is_called_by_its_name(tmp_path: Path) -> None:
+    """An office that follows an RPJMD reads of that in its blanks, in what is to be done, and in its own titles."""
+    made = init(tmp_path, "dinas", "--plan", "RPJMD")
+    assert "Rencana Pembangunan Jangka Menengah Daerah (RPJMD)" in made.stderr
+    folder = tmp_path / "data" / "2025"
+    for name in ("visi-misi.yaml", "indikator.yaml"):
+        text = (folder / name).read_text(encoding="utf-8")
+        assert "enstra" not in text.replace("renstra", "") and "Rencana Strategis" not in text
+    assert "target pada akhir RPJMD" in (folder / "indikator.yaml").read_text(encoding="utf-8")
+
+
 @pytest.mark.lambat
 @pytest.mark.parametrize("name", ["Dinas: «A» #1", 'Dinas "A"', "- Dinas", "null", "Dinas {kota}", "1.250"])
 def test_an_answer_is_text_whatever_it_looks_like(tmp_path: Path, name: str) -> None:
@@ -225,8 +259,8 @@ def test_in_a_terminal_it_asks(tmp_path: Path) -> None:
     """A wrong answer is asked again, an empty one leaves a blank, and the answers are in the year."""
     import pty
 
-    typed = ["1", "25", "2025", "Dinas Kesehatan", "Kabupaten Contoh", "Kota Contoh", "", "dr. Sri Contoh", "123",
-             "197001011995031001", "", "Bidang A; Bidang B", "2,1", "1.02.02 Program A", "1"]  # fmt: skip
+    typed = ["1", "25", "2025", "Dinas Kesehatan", "Kabupaten Contoh", "Kota Contoh", "", "dr. Sri Contoh", "", "123",
+             "197001011995031001", "", "rpjmd", "Bidang A; Bidang B", "2,1", "1.02.02 Program A", "1"]  # fmt: skip
     parent, child = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "lkj", "init", str(tmp_path)], stdin=child, stdout=child, stderr=child, close_fds=True
@@ -244,6 +278,7 @@ def test_in_a_terminal_it_asks(tmp_path: Path) -> None:
     assert "«25» bukan tahun" in text and "NIP «123» bukan 18 angka" in text
     year = fakta(tmp_path)
     assert year.satker.satker.nama == "Dinas Kesehatan Kabupaten Contoh"
+    assert year.visi_misi.renstra.nama == "Rencana Pembangunan Jangka Menengah Daerah"
     assert year.pejabat["kepala"].nip == "197001011995031001"
     assert [one.sasaran for one in year.indikator.indikator] == ["SS-01", "SS-01", "SS-02"]
     assert [one.tahun for one in year.pagu.pagu] == [2024, 2025]

@@ -18,6 +18,7 @@ from lkj.explain.find import jelaskan
 from lkj.model.satker import BerkasSatker, Pegawai
 from lkj.report.context import context
 from lkj.report.dokumen import TETAP
+from lkj.wording.printed import dalam_kalimat
 
 LAMA = """  pns: 12
   ppnpn: 3
@@ -196,3 +197,13 @@ def test_staff_in_prose_is_held_to_the_groups(tmp_path: Path) -> None:
     ):
         prose.write_text(f"{text}\n", encoding="utf-8")
         assert [f.code for f in check_folder(root, 2024)[1] if f.code == "LKJ504"] == codes, text
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Tenaga honorer", "tenaga honorer"), ("Honorer", "honorer"), ("PNS", "PNS"), ("PPPK paruh waktu", "PPPK paruh waktu"),
+     ("Pegawai Tetap", "Pegawai Tetap"), ("tenaga harian", "tenaga harian")],
+)  # fmt: skip
+def test_a_group_in_a_sentence_begins_small(name: str, said: str) -> None:
+    """Only a capital that opens a cell is taken away: short forms and proper names keep theirs."""
+    assert dalam_kalimat(name) == said

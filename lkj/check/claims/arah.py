@@ -12,7 +12,6 @@ from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.nama import Entitas
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
 from lkj.check.claims.perubahan import NAIK, angka, besar, perubahan, rentang, tanda, terbalik, terus
-from lkj.check.claims.ukuran import NAMA_UKURAN
 from lkj.diagnostics import Severity
 
 _BOLEH = frozenset("UEDdmVNPGLa&,un")
@@ -219,7 +218,7 @@ def _ujung(perkara: Perkara, measure: str, b: Butir, years: list[int], first: bo
             return
         found += known
     if found and not any(value.cocok(r.nilai) for r in found):
-        hal = NAMA_UKURAN.get(which, which)
+        hal = perkara.fakta.nama_ukuran(which)
         hal = f"{hal} {perkara.entitas[0].id}" if perkara.entitas else hal
         when = f" tahun {years[0]}" if len(years) == 1 else ""
         yield berbeda(b, hal + when, found)

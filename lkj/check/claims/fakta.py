@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lkj.capaian import Angka, Batas, Komposit, Kuantitas, NisbahKosong, Peringkat, Rentang, Tenggat, tulis_angka
 from lkj.capaian.kuantitas import PERSEN, RUPIAH, kunci_satuan
 from lkj.check.claims.nama import Entitas
+from lkj.check.claims.ukuran import nama_ukuran
 from lkj.model.indikator import Indikator
 from lkj.pengukuran import Anggaran, Baris, Biaya, Pengukuran, semua_biaya
 from lkj.wording.printed import romawi
@@ -57,6 +58,10 @@ class Fakta:
                 return []
             found += known
         return found
+
+    def nama_ukuran(self, ukuran: str) -> str:
+        """Return what a measure is called in a finding of this office."""
+        return nama_ukuran(ukuran, self.numbers.year.visi_misi.renstra.singkatan)
 
     def _lembaga(self, ukuran: str, satuan: str, tahun: int) -> Iterator[Bacaan]:
         budget = self.numbers.anggaran_tahun(tahun)

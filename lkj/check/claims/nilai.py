@@ -10,7 +10,6 @@ from lkj.check.claims.fakta import Bacaan, rupiah, satu_nilai
 from lkj.check.claims.ikatan import Ikatan, ikat
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda, diketik
-from lkj.check.claims.ukuran import NAMA_UKURAN
 from lkj.diagnostics import Severity
 
 
@@ -107,7 +106,7 @@ def _satu(one: Ikatan, perkara: Perkara, years: list[int], quarter: int | None) 
         return
     if agreeing := [r for r in readings if value.cocok(r.nilai)]:
         if value.batas is Batas.TEPAT:
-            yield from diketik(one.butir, NAMA_UKURAN.get(measure, measure), agreeing)
+            yield from diketik(one.butir, perkara.fakta.nama_ukuran(measure), agreeing)
         return
     note = ""
     if measure == "rerata":
@@ -130,7 +129,7 @@ def _satuan(perkara: Perkara) -> list[str]:
 
 
 def _hal(measure: str, perkara: Perkara) -> str:
-    name = NAMA_UKURAN.get(measure, measure)
+    name = perkara.fakta.nama_ukuran(measure)
     who = perkara.entitas
     if not who or len({e.id for e in who}) > 1:
         return name
@@ -168,7 +167,7 @@ def _peringkat(perkara: Perkara) -> Iterator[Putusan]:
             ]
     if known and value.teks not in known:
         known = known[:1] if value.jenis is Jenis.TANGGAL else known
-        measure = NAMA_UKURAN.get(measures[0], "realisasi") if measures else "realisasi"
+        measure = perkara.fakta.nama_ukuran(measures[0]) if measures else "realisasi"
         message = (
             f"{measure} {entity.isi[0].id} tertulis {value.teks}, menurut data {' atau '.join(dict.fromkeys(known))}"
         )

@@ -13,7 +13,6 @@ from lkj.check.claims.fakta import Bacaan, rupiah
 from lkj.check.claims.ikatan import gabung
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
-from lkj.check.claims.ukuran import NAMA_UKURAN
 from lkj.diagnostics import Severity
 
 NAIK = {"naik": 1, "turun": -1}
@@ -48,7 +47,7 @@ def rentang(change: tuple[str, Bacaan, Bacaan]) -> str:
 
 def terbalik(direction: Butir, measure: str, perkara: Perkara, changes: list[tuple[str, Bacaan, Bacaan]]) -> Putusan:
     """Return the finding that a direction is against every reading."""
-    name = NAMA_UKURAN.get(measure, measure) if measure else ""
+    name = perkara.fakta.nama_ukuran(measure) if measure else ""
     who = f" {perkara.entitas[0].id}" if perkara.entitas else ""
     shown = "; ".join(dict.fromkeys(rentang(c) for c in changes[:2]))
     message = f"{(name + who).strip()} disebut «{direction.teks}», menurut data {shown}"
@@ -93,7 +92,7 @@ def besar(
     fits = any(value.cocok(r.nilai) or (value.satuan == "poin" and abs(value.angka - r.nilai) <= value.langkah)
                for r in readings)  # fmt: skip
     if readings and not fits:
-        yield berbeda(b, f"perubahan {NAMA_UKURAN.get(measure, measure)}", readings)
+        yield berbeda(b, f"perubahan {perkara.fakta.nama_ukuran(measure)}", readings)
 
 
 def terus(perkara: Perkara, measure: str, direction: Butir, span: Periode, units: tuple[str, ...]) -> Iterator[Putusan]:

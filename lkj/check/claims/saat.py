@@ -44,6 +44,9 @@ class PembacaSaat:
         self.kalimat, self.kata = kalimat, penggal(kalimat)
         self.tahun, self.renstra, self.satuan = tahun, renstra, satuan
 
+        # How a sentence calls the period of the plan of several years.
+        names = [tuple(name.casefold().split()) for name in (renstra.singkatan, renstra.nama)]
+        self._masa = [(lead, *name) for name in names for lead in ("periode", "masa")]
         # The last year that the sentence has named; None where that was a span, or cannot be told.
         self._acuan: int | None = None
         self._bertahun = self._bergeser = False
@@ -130,7 +133,7 @@ class PembacaSaat:
         return self._beri(Jenis.PERIODE, Periode(year, year, nisbi=not named), n, after)
 
     def _tahun_terakhir(self, n: int) -> tuple[list[Butir], int] | None:
-        """Read "empat tahun terakhir", "selama periode Renstra", "sejak tahun 2021"."""
+        """Read "empat tahun terakhir", "selama periode" of the plan by its name, "sejak tahun 2021"."""
         words = [self._kunci(m) for m in range(n, n + 6)]
         now = self.tahun
         count = baca_terbilang(words[0]) if words[0] in KATA_BILANGAN else (
@@ -139,17 +142,13 @@ class PembacaSaat:
             return self._beri(Jenis.PERIODE, Periode(now - count + 1, now), n, n + 3)
         if count and words[1] == "tahun" and self._kunci(n - 1) in ("dalam", "selama", "kurun", "waktu") and n:
             return self._beri(Jenis.PERIODE, Periode(now - count + 1, now), n, n + 2)
-        renstra = self.renstra
-        for length, form in (
-            (2, ("periode", "renstra")),
-            (2, ("masa", "renstra")),
-            (3, ("periode", "rencana", "strategis")),
-        ):
-            if tuple(words[:length]) == form:
-                after = n + length
+        for form in self._masa:
+            after = n + len(form)
+            if tuple(self._kunci(m) for m in range(n, after)) == form:
                 while self._kunci(after) in ("yang", "dilaporkan", "ini"):
                     after += 1
-                return self._beri(Jenis.PERIODE, Periode(renstra.awal, min(now, renstra.akhir or now)), n, after)
+                plan = self.renstra
+                return self._beri(Jenis.PERIODE, Periode(plan.awal, min(now, plan.akhir or now)), n, after)
         if words[0] == "sejak":
             at = n + 1 + (words[1] == "tahun")
             since = self._tahun(at)

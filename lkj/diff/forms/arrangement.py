@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkj.capaian import tulis_angka
 from lkj.diff import Beda, Jenis, Perubahan, Topik
-from lkj.diff.forms.sentences import JUDUL, kepala
+from lkj.diff.forms.sentences import judul_topik, kepala
 
 __all__ = ["Bagian", "Butir", "rekap", "rutin", "susun"]
 
@@ -30,9 +30,10 @@ class Butir:
 
 @dataclass(frozen=True, slots=True)
 class Bagian:
-    """One topic: its subjects without what is routine, and the routine changes."""
+    """One topic: what it is called, its subjects without what is routine, and the routine changes."""
 
     topik: Topik
+    judul: str
     butir: tuple[Butir, ...]
     rutin: tuple[Butir, ...]
 
@@ -42,7 +43,9 @@ def susun(beda: Beda) -> list[Bagian]:
     by_topic: dict[Topik, tuple[list[Perubahan], list[Perubahan]]] = {}
     for p in beda.perubahan:
         by_topic.setdefault(p.topik, ([], []))[p.rutin].append(p)
-    return [Bagian(one, _butir(told), _butir(routine)) for one, (told, routine) in by_topic.items()]
+    return [
+        Bagian(one, judul_topik(one, beda), _butir(told), _butir(routine)) for one, (told, routine) in by_topic.items()
+    ]
 
 
 def _butir(changes: Iterable[Perubahan]) -> tuple[Butir, ...]:
@@ -68,7 +71,7 @@ def rekap(parts: Iterable[Bagian]) -> str:
         ]
         said = ", ".join(f"{tulis_angka(Decimal(n))} {word}" for n, word in counts if n)
         if said:
-            told.append(f"{JUDUL[one.topik]}: {said}")
+            told.append(f"{one.judul}: {said}")
     return "; ".join(told)
 
 

@@ -61,7 +61,7 @@ def _beda(beda: Beda) -> Iterator[str]:
         many = tulis_angka(Decimal(len(part.butir or part.rutin)))
         yield ""
         yield "<details>"
-        yield f"<summary>{_aman(sentences.JUDUL[part.topik])} ({many})</summary>"
+        yield f"<summary>{_aman(part.judul)} ({many})</summary>"
         yield ""
         for group in part.butir[:_TERBANYAK]:
             yield from _butir(group, beda.desimal)

@@ -84,8 +84,8 @@ def _beda(beda: Beda) -> Iterator[str]:
     parts = susun(beda)
     yield f"<p>{escape(rekap(parts))}.</p>"
     for part in parts:
-        yield f"<h2>{escape(sentences.JUDUL[part.topik])}</h2>"
-        yield f'<table class="rincian" aria-label="{escape(sentences.JUDUL[part.topik])}">'
+        yield f"<h2>{escape(part.judul)}</h2>"
+        yield f'<table class="rincian" aria-label="{escape(part.judul)}">'
         yield "<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in _KOLOM) + "</tr></thead>"
         yield "<tbody>"
         for group in (*part.butir, *part.rutin):

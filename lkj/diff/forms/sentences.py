@@ -11,19 +11,29 @@ from lkj.diff import Alasan, Beda, Jenis, Nilaian, Peringatan, Perubahan, Pokok,
 from lkj.diff.forms import values
 
 __all__ = [
-    "JUDUL", "SAMA", "arah", "judul", "kalimat", "kepala", "keterangan", "label", "nama_pokok", "peringatan", "pokok",
+    "SAMA",
+    "arah",
+    "judul",
+    "judul_topik",
+    "kalimat",
+    "kepala",
+    "keterangan",
+    "label",
+    "nama_pokok",
+    "peringatan",
+    "pokok",
     "tempat",
 ]  # fmt: skip
 
 SAMA = "Tidak ada perbedaan."
-JUDUL = {
+_JUDUL = {
     Topik.TAHUN: "Tahun",
     Topik.METODE: "Metode",
     Topik.SASARAN: "Sasaran",
     Topik.INDIKATOR: "Indikator",
     Topik.ANGGARAN: "Anggaran",
     Topik.PERJANJIAN: "Perjanjian Kinerja",
-    Topik.RENCANA: "Renstra, visi, misi, dan tujuan",
+    Topik.RENCANA: "{rencana}, visi, misi, dan tujuan",
     Topik.SATKER: "Satuan kerja, pejabat, dan pegawai",
     Topik.HUKUM: "Dasar hukum dan tugas",
     Topik.NARASI: "Narasi",
@@ -53,6 +63,11 @@ _NILAIAN = {
 _HIMPUNAN = re.compile(r"\b(tanpa_pembanding|dasar_tipe)\[\d+\]")
 _ISI = re.compile(r"\[([^\[\]]*)\]")
 _DISEBUT = 10
+
+
+def judul_topik(topik: Topik, beda: Beda) -> str:
+    """Return what a topic is called in a comparison."""
+    return _JUDUL[topik].format(rencana=beda.rencana)
 
 
 def judul(beda: Beda) -> str:

@@ -44,7 +44,7 @@ def _beda(beda: Beda, color: bool) -> Iterator[str]:
     yield visible(rekap(parts))
     for part in parts:
         yield ""
-        yield styled("#", sentences.JUDUL[part.topik])
+        yield styled("#", part.judul)
         for group in part.butir:
             lines = _butir(group, beda.desimal)
             yield from (styled(line[2:3], line) for line in lines) if color else lines

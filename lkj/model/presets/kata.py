@@ -24,6 +24,8 @@ PERATURAN: Final[Mapping[str, str]] = {
 SINGKATAN: Final[Mapping[str, str]] = {"pemilu": "pemilihan umum"}
 #: Words that every report of one kind of office has, and that name nothing alone.
 UMUM: Final = frozenset({"pemilu", "pemilihan", "umum"})
+#: What the part of the report on the statutory tasks is called where `tugas.yaml` does not say.
+JUDUL_TUGAS: Final = "Tugas, Wewenang, dan Kewajiban"
 #: The plan of a year by its short forms: in a remark they name a document.
 RENCANA: Final = ("RKT",)
 

@@ -5,6 +5,7 @@ from itertools import combinations
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
 from lkj.model.kepegawaian import RINCIAN, Cacahan, Kelompok, jumlah, kelompok, lazim
+from lkj.wording.printed import dalam_kalimat
 
 _HINT = "samakan menurut data kepegawaian pada bulan yang sama"
 
@@ -60,7 +61,7 @@ def find(year: Tahun) -> Findings:
                 place = group.hitungan.asal[0][0]
                 yield RULE.at(
                     year.position("satker.yaml", place),
-                    f"di sini tertulis {group.jumlah} {group.nama}, sedangkan rincian menurut"
+                    f"di sini tertulis {group.jumlah} {dalam_kalimat(group.nama)}, sedangkan rincian menurut"
                     f" {heading.removeprefix('tingkat ')} berjumlah {total}",
                     _HINT,
                     (year.position("satker.yaml", (*place[:-1], key)), f"rinciannya berjumlah {total}"),
@@ -72,7 +73,7 @@ def find(year: Tahun) -> Findings:
         total = jumlah(stated)
         if total is None or total in _mungkin(groups, own=own):
             continue
-        said = " dan ".join(f"{one.jumlah} {one.nama}" for one in (groups if own else groups[:1]))
+        said = " dan ".join(f"{one.jumlah} {dalam_kalimat(one.nama)}" for one in (groups if own else groups[:1]))
         yield RULE.at(
             year.position("satker.yaml", groups[0].hitungan.asal[0][0]),
             f"di sini tertulis {said}, sedangkan rincian menurut {heading.removeprefix('tingkat ')} berjumlah {total}",
