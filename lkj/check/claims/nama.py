@@ -141,7 +141,9 @@ def year_levels(numbers: Pengukuran) -> list[str]:
 
 def sebutan_jenjang(jenjang: str) -> Iterator[tuple[str, ...]]:
     """Yield the ways in which a level of education is written."""
-    for one in _SEBUTAN.get(jenjang, jenjang.casefold()).split("|"):
+    known = _SEBUTAN.get(jenjang)
+    # A level of the office's own may hold any sign; of one without a letter nothing can be said.
+    for one in known.split("|") if known else filter(str.strip, (jenjang.casefold(),)):
         # "S 2" is one word of its own kind.
         yield (one,) if " " in one and one[0] in "sd" and len(one) == 3 else tuple(one.split())
 
@@ -152,7 +154,7 @@ _PERBUATAN = {"penyampaian": "disampaikan", "penyelesaian": "diselesaikan", "pen
 
 def _perbuatan(one: Entitas, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Yield what is done on time as a sentence says it: "penyampaian laporan keuangan", "laporan … disampaikan"."""
-    if one.jenis == "indikator" and words[:2] == ("ketepatan", "waktu") and words[2] in _PERBUATAN:
+    if one.jenis == "indikator" and words[:2] == ("ketepatan", "waktu") and words[2:3] and words[2] in _PERBUATAN:
         for adverb in ((), ("baru",), ("telah",), ("sudah",)):
             yield (*words[3:], *adverb, _PERBUATAN[words[2]])
 
