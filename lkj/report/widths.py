@@ -1,15 +1,16 @@
 """Widths of columns that hold what they must, and how tall rows become in them.
 
-No amount or code is broken inside a cell where room can be found.
+No amount, code or word is broken inside a cell where room can be found.
 
-A template says how wide columns are; where an amount (Rp114.000.000.000) or a code (1.02.01.2.01) is wider than its
-column, the column takes what it lacks from those that have more than their own words need.
+A template says how wide columns are; where an amount (Rp114.000.000.000), a code (1.02.01.2.01) or a word is wider than
+its column, the column takes what it lacks from those that have more than their own words need. Then room goes where it
+saves the table lines.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 __all__ = ["lebar_kolom", "tinggi_baris"]
@@ -19,6 +20,8 @@ Isi = tuple[str, int, int]
 
 _WHOLE = re.compile(r"-?(?:Rp)?\d[\d.,]*\d%?", re.ASCII)
 _WORD = re.compile(r"[^\s/\u200b-]+")
+# "Program/Kegiatan" parts only where there is no room for it.
+_JOINED = re.compile(r"[^\s\u200b-]+")
 # Of Arial Bold, in em; a letter that is not named is as wide as most small ones, a capital as most capitals.
 _EM = {
     **dict.fromkeys("0123456789", 0.556),
@@ -33,6 +36,10 @@ _SIZE = 9.5 * 2.54 / 72  # cm: the size of type in tables
 _SPACE = 0.278 * _SIZE
 _PADDING = 0.36  # cm: what a cell keeps free on both sides, its rules, and a hair
 _LEAST = 10.0  # percent: a narrower column gives nothing
+_MOST = 35.0  # percent: no word takes more than that
+# Room moves in steps of percent, no column far from what was asked for; rows beyond some hundred say nothing new.
+_STEP, _MOVES, _LOOKED_AT = 2.0, 24, 120
+_GIVEN_LEAST, _GIVEN_MOST = 0.5, 1.8
 _LINE, _ABOVE = 0.4, 0.15  # cm: a line of a cell, and what a row keeps free above and below
 
 
@@ -46,28 +53,47 @@ def _longest(pattern: re.Pattern[str], text: str) -> float:
 
 
 def lebar_kolom(lebar: Sequence[float], baris: Iterable[Sequence[Isi]], cm: float) -> tuple[float, ...]:
-    """Return the widths in percent, changed where an amount or a code would break; `cm` is the width of the table.
+    """Return the widths in percent, changed where a word, an amount or a code would break, or lines can be saved.
 
-    A cell that spans columns needs nothing of any one of them. Where there is not room enough, all that is lacking are
-    widened as far as there is.
+    `cm` is the width of the table. A cell that spans columns needs nothing of any one of them. Where there is not room
+    enough, amounts and codes come before words. Columns of one width stay of one width.
     """
-    many = len(lebar)
-    wanted, least = [0.0] * many, [_LEAST] * many
+    cells = list(_placed(baris, len(lebar)))
+    has: tuple[float, ...] = tuple(lebar)
+    for pattern in (_WHOLE, _WORD, _JOINED):
+        wanted = [0.0] * len(lebar)
+        least = [_LEAST] * len(lebar)
+        for at, across, text in (cell for row in cells for cell in row):
+            if across == 1:
+                wanted[at] = max(wanted[at], _longest(pattern, text) / cm * 100)
+                least[at] = max(least[at], max(_longest(_WHOLE, text), _longest(_WORD, text)) / cm * 100)
+        if pattern is not _WHOLE:
+            wanted = [min(one, _MOST) for one in wanted]
+        has = _share(has, wanted, least)
+    has = _nothing_idle(has, lebar, cells, cm)
+    return _fewer_lines(has, lebar, [max(w, x) for w, x in zip(wanted, least, strict=True)], cells, cm)
+
+
+def _placed(rows: Iterable[Sequence[Isi]], many: int) -> Iterator[list[tuple[int, int, str]]]:
+    """Yield the cells of each row: where they begin, how many columns they span, and their text."""
     busy = [0] * many
-    for row in baris:
-        at = 0
+    for row in rows:
+        at, found = 0, []
         for text, across, down in row:
             while at < many and busy[at]:
                 at += 1
             if at >= many:
                 break
-            if across == 1:
-                wanted[at] = max(wanted[at], _longest(_WHOLE, text) / cm * 100)
-                least[at] = max(least[at], _longest(_WORD, text) / cm * 100)
+            found.append((at, across, text))
             for column in range(at, min(at + across, many)):
                 busy[column] = down
             at += across
         busy = [max(0, rows - 1) for rows in busy]
+        yield found
+
+
+def _share(lebar: Sequence[float], wanted: Sequence[float], least: Sequence[float]) -> tuple[float, ...]:
+    """Give columns what they lack, from those that have more than their own words need."""
     lacking = [max(0.0, need - has) for need, has in zip(wanted, lebar, strict=True)]
     spare = [0.0 if lack else max(0.0, has - need) for lack, has, need in zip(lacking, lebar, least, strict=True)]
     moved = min(sum(lacking), sum(spare))
@@ -77,6 +103,94 @@ def lebar_kolom(lebar: Sequence[float], baris: Iterable[Sequence[Isi]], cm: floa
     return tuple(
         round(has + lack * more - room * less, 2) for has, lack, room in zip(lebar, lacking, spare, strict=True)
     )
+
+
+def _alike(has: Sequence[float], lebar: Sequence[float]) -> list[list[int]]:
+    """Return the columns that were asked to be of one width, and still are."""
+    groups = [[n for n, one in enumerate(lebar) if one == width] for width in dict.fromkeys(lebar)]
+    return [group for group in groups if len({has[n] for n in group}) == 1]
+
+
+def _nothing_idle(
+    has: tuple[float, ...], lebar: Sequence[float], cells: Sequence[Sequence[tuple[int, int, str]]], cm: float
+) -> tuple[float, ...]:
+    """Give the room that columns have beyond their longest cell to those whose cells take several lines."""
+    full = [0.0] * len(lebar)
+    for at, across, text in (cell for row in cells for cell in row):
+        if across == 1:
+            words = text.split()
+            wide = sum(_cm(word) - _PADDING for word in words) + _SPACE * (len(words) - 1) + _PADDING
+            full[at] = max(full[at], wide / cm * 100)
+    made = list(has)
+    groups = _alike(has, lebar)
+    idle, short = {}, {}
+    for n, group in enumerate(groups):
+        longest = max(full[column] for column in group)
+        kept = max(longest, _LEAST, _GIVEN_LEAST * lebar[group[0]])
+        idle[n] = max(0.0, has[group[0]] - kept) * len(group)
+        short[n] = max(0.0, min(longest, _GIVEN_MOST * lebar[group[0]]) - has[group[0]]) * len(group)
+    moved = min(sum(idle.values()), sum(short.values()))
+    if moved <= 0:
+        return has
+    for n, group in enumerate(groups):
+        more = moved * (short[n] / sum(short.values()) - idle[n] / sum(idle.values())) / len(group)
+        for column in group:
+            made[column] = round(made[column] + more, 2)
+    return tuple(made)
+
+
+def _fewer_lines(
+    has: tuple[float, ...],
+    lebar: Sequence[float],
+    least: Sequence[float],
+    cells: Sequence[Sequence[tuple[int, int, str]]],
+    cm: float,
+) -> tuple[float, ...]:
+    """Move room from column to column as long as that saves lines, but leave each near the width that was asked for."""
+    rows = cells[:_LOOKED_AT]
+    alike = _alike(has, lebar)
+
+    @cache
+    def lines(text: str, room: float) -> int:
+        return _lines(text, room * cm / 100)
+
+    def height(widths: Sequence[float]) -> tuple[int, int]:
+        """Return how many lines the rows are tall together, and how many all cells have."""
+        most, every = 0, 0
+        for row in rows:
+            each = [lines(text, round(sum(widths[at : at + across]), 2)) for at, across, text in row]
+            most, every = most + max(each, default=0), every + sum(each)
+        return most, every
+
+    def moved(giver: list[int], taker: list[int], widths: Sequence[float]) -> tuple[float, ...] | None:
+        made = list(widths)
+        for n in giver:
+            made[n] = round(made[n] - _STEP / len(giver), 2)
+        for n in taker:
+            made[n] = round(made[n] + _STEP / len(taker), 2)
+        fits = all(made[n] >= max(least[n], _GIVEN_LEAST * lebar[n]) for n in giver)
+        return tuple(made) if fits and all(made[n] <= _GIVEN_MOST * lebar[n] for n in taker) else None
+
+    best = height(has)
+    for _ in range(_MOVES):
+        tries = ((giver, taker) for giver in alike for taker in alike if giver is not taker)
+        made = [one for pair in tries if (one := moved(*pair, has)) is not None]
+        # A step may save nothing by itself, and the next one a line.
+        far = [two for one in made for pair in _again(one, has, alike) if (two := moved(*pair, one)) is not None]
+        found = min(((height(one), n) for n, one in enumerate([*made, *far])), default=None)
+        if found is None or found[0] >= best:
+            break
+        best, has = found[0], [*made, *far][found[1]]
+    return has
+
+
+def _again(
+    made: Sequence[float], has: Sequence[float], alike: Sequence[list[int]]
+) -> Iterator[tuple[list[int], list[int]]]:
+    """Yield the groups of columns that gave and took room, to move as much once more."""
+    giver = next(group for group in alike if made[group[0]] < has[group[0]])
+    taker = next(group for group in alike if made[group[0]] > has[group[0]])
+    yield giver, taker
 
 
 def _lines(text: str, cm: float) -> int:

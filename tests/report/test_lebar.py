@@ -57,6 +57,31 @@ def test_without_room_nothing_grows_beyond_the_page() -> None:
     assert made == (10,) * 10
 
 
+def test_room_goes_where_it_saves_lines() -> None:
+    """A short code gives its room to what it names, and columns of one width stay of one width."""
+    rows = [satu("Kode", "Uraian", "Target", "Realisasi")]
+    rows += [
+        satu(
+            "01",
+            "Penyelenggaraan pelayanan kesehatan ibu dan anak di puskesmas",
+            "110 per 100.000 kelahiran hidup",
+            "9",
+        )
+    ]
+    kode, uraian, target, realisasi = lebar_kolom((25, 39, 18, 18), rows, PORTRAIT)
+    assert kode < 20 and uraian + target > 60
+    assert target == realisasi
+    assert kode + uraian + target + realisasi == pytest.approx(100, abs=0.05)
+
+
+def test_no_word_breaks_where_there_is_room() -> None:
+    """The longest word of a head has its room, a slash within it too; a word without end takes no more than a third."""
+    rows = [satu("No", "Program/Kegiatan", "Penanggungjawab"), satu("1", "ab", "cd")]
+    no, program, jawab = lebar_kolom((60, 20, 20), rows, PORTRAIT)
+    assert program * PORTRAIT / 100 > 3.4 and jawab > 20 and no < 60
+    assert lebar_kolom((50, 50), [satu("a" * 300, "b")], PORTRAIT) == (50, 50)
+
+
 @pytest.mark.lambat
 def test_no_amount_and_no_code_breaks_in_the_report(tmp_path: Path) -> None:
     """Hundreds of milliards and five-part codes have room in every table of the Word file that holds them."""
