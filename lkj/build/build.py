@@ -31,7 +31,7 @@ from lkj.report.pindaian import cetak_pindaian
 if TYPE_CHECKING:
     from lkj.build.evidence import Manifest
     from lkj.pengukuran import Pengukuran
-    from lkj.publish.web import Explanation
+    from lkj.publish.web import Explanation, Overview
     from lkj.report.compose import Laporan
     from lkj.report.dokumen import Dokumen
 
@@ -160,6 +160,14 @@ def _explanations(numbers: Pengukuran) -> Sequence[Explanation]:
     from lkj.explain.web import explanations  # the catalogue of all numbers, which only the web page shows
 
     return explanations(numbers)
+
+
+def _result(numbers: Pengukuran, document: Dokumen) -> Overview | None:
+    if not document.terukur:
+        return None
+    from lkj.report.ikhtisar import ikhtisar  # only the web page opens with it
+
+    return ikhtisar(numbers)
 
 
 def _require_quarters(numbers: Pengukuran) -> None:
@@ -306,6 +314,8 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
         named=laporan.bernama,
         names=laporan.nama,
         explanations=partial(_explanations, year.numbers),
+        result=partial(_result, year.numbers, document),
+        files={suffix: _name(year, name, order, suffix) for suffix in order.formats},
     )
 
 

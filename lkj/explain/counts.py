@@ -14,7 +14,7 @@ from lkj.model.yearly import Jalur
 from lkj.pengukuran import Baris, Pengukuran, Rekap, tujuh_analisis
 from lkj.wording.printed import BELUM_ADA, angka, dalam_kalimat
 
-_MENCACAH = "mencacah butir yang tercantum di bawah ini satu per satu"
+MENCACAH = "mencacah butir yang tercantum di bawah ini satu per satu"
 SATKER = "satker.yaml"
 
 
@@ -29,7 +29,7 @@ def _cacahan(ident: str, nama: str, uraian: str, butir: Sequence[Masukan], notes
         cetakan=angka(n),
         uraian=uraian,
         rumus="n",
-        rumus_kata=_MENCACAH,
+        rumus_kata=MENCACAH,
         sumber_rumus="cacah langsung dari data",
         masukan=tuple(butir),
         langkah=(Hitungan("Cacah", "n", text, n),),

@@ -64,7 +64,8 @@ def _paragraf(text: str, indent: str = "  ", hanging: str = "") -> Iterator[_Bar
     yield _Alinea(text, indent, hanging)
 
 
-def _nilai(entry: Masukan) -> str:
+def nilai_masukan(entry: Masukan) -> str:
+    """Write a value that was put in, with its unit."""
     text = tulis_nilai(entry.nilai)
     if not isinstance(entry.nilai, Decimal):
         return text
@@ -82,7 +83,7 @@ def _masukan(entries: Sequence[Masukan]) -> Iterator[_Baris]:
         name = entry.nama if entry.simbol in ("", "1", "n", "P", "C") else f"{entry.simbol} = {entry.nama}"
         if entry.kelompok:
             name += f" ({entry.kelompok})"
-        value = "" if entry.simbol == "1" or (not entry.simbol and entry.nilai is None) else _nilai(entry)
+        value = "" if entry.simbol == "1" or (not entry.simbol and entry.nilai is None) else nilai_masukan(entry)
         if entry.bobot is not None:
             value += f" (bobot {tulis_nilai(entry.bobot)})"
         typed = f"diketik «{entry.diketik}»" if entry.diketik not in ("", entry.nama) else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lkj.explain import Butir, Penjelasan, katalog
 from lkj.explain.forms import explanations_to_text
+from lkj.explain.kalimat import kalimat
 from lkj.pengukuran import Pengukuran
 from lkj.publish.web import Explanation
 from lkj.wording.printed import terbilang
@@ -41,5 +42,5 @@ def explanations(numbers: Pengukuran) -> list[Explanation]:
             continue
         it = item.buat()
         text = _HEADING.sub("", explanations_to_text(item.id, [it], None))
-        made.append(Explanation(item.id, item.nama, tuple(_printed(item)), text, _places(it)))
+        made.append(Explanation(item.id, item.nama, tuple(_printed(item)), text, _places(it), kalimat(it)))
     return made

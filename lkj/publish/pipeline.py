@@ -20,7 +20,7 @@ from lkj.publish.paper import Layout, Properties
 from lkj.publish.photo import Photo
 
 if TYPE_CHECKING:
-    from lkj.publish.web import Explanation
+    from lkj.publish.web import Explanation, Overview
 
 FORMATS = ("docx", "pdf", "html")
 # Width and height that a logo may have in cm, on the cover and in the head of a letter; None for the height of a page.
@@ -72,8 +72,9 @@ class Content:
 
     `named` is that text with marks that say which of `names` a figure is;
     `figures` draw SVG text by name, `photos` are pictures from files by name, `cells` must stand in the PDF,
-    `attachments` go into it, and `explanations` give the web page what it says of its figures. What is a function is
-    called while the engines work.
+    `attachments` go into it, `explanations` give the web page what it says of its figures, and `result` what it opens
+    with; `files` are the names under which the formats made together are kept. What is a function is called while the
+    engines work.
     """
 
     markdown: str
@@ -86,6 +87,8 @@ class Content:
     names: Sequence[str] = ()
     attachments: Callable[[], Mapping[str, bytes]] = dict
     explanations: Callable[[], Sequence[Explanation]] = tuple
+    result: Callable[[], Overview | None] = lambda: None
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -203,6 +206,8 @@ class Publisher:
                 layout=content.layout,
                 properties=content.properties,
                 explanations=content.explanations(),
+                result=content.result(),
+                beside={kind: name for kind, name in content.files.items() if kind in self.formats},
                 names=content.names,
                 assets=self.assets.web,
             )

@@ -44,7 +44,8 @@ class Dokumen:
     only be made of a year that has that, and whose facts meet its `syarat`. `bahan` returns what only this template is
     told, of the numbers and, for the quarterly document, the quarter. `isian` are the findings on what it prints as a
     placeholder, which keep it from being final: by default all that the report prints. The scans of
-    the year are annexes of one that is `berlampiran`.
+    the year are annexes of one that is `berlampiran`. One that is `terukur` tells what was reached in the whole year,
+    and its web page opens with that.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Dokumen:
     bahan: Callable[[Pengukuran, int | None], Mapping[str, Any]] = _tanpa_bahan
     isian: tuple[str, ...] = ISIAN
     berlampiran: bool = False
+    terukur: bool = False
 
     def ada(self, year: Tahun) -> bool:
         """Tell whether the year has the facts for it."""
@@ -146,7 +148,14 @@ TETAP: Final = MappingProxyType(
     {
         d.id: d
         for d in (
-            Dokumen(id="lkj", templat="laporan.md.j2", judul="Laporan Kinerja", bahan=_laporan, berlampiran=True),
+            Dokumen(
+                id="lkj",
+                templat="laporan.md.j2",
+                judul="Laporan Kinerja",
+                bahan=_laporan,
+                berlampiran=True,
+                terukur=True,
+            ),
             Dokumen(
                 id=RENCANA_AKSI,
                 templat="rencana-aksi.md.j2",
@@ -160,6 +169,7 @@ TETAP: Final = MappingProxyType(
                 templat="pengukuran.md.j2",
                 judul="Pengukuran Kinerja",
                 isian=("LKJ601", "LKJ602", "LKJ611 satker.yaml"),
+                terukur=True,
             ),
             Dokumen(
                 id=TRIWULANAN,

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from alat_proyek import environment, require_year
+from alat_proyek import build, environment, require_year
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from lkj.explain.web import explanations
@@ -23,6 +23,7 @@ from lkj.publish.paper import Properties
 from lkj.publish.web import page
 from lkj.report.dokumen import susun_laporan
 from lkj.report.environment import package_templates
+from lkj.report.ikhtisar import ikhtisar
 
 REPOSITORY = Path(__file__).parents[2]
 AXE = "4.14.1"
@@ -66,10 +67,19 @@ def halaman(tmp_path_factory: pytest.TempPathFactory) -> Halaman:
         explanations=explanations(numbers),
         assets=own / "web",
         names=laporan.nama,
+        result=ikhtisar(numbers),
     )
     path = tmp_path_factory.mktemp("web") / "lkj-2024.html"
     path.write_bytes(data)
     return Halaman(path, data, laporan.markdown)
+
+
+@pytest.fixture(scope="session")
+def riwayat(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the pages of an office with earlier years, built beside PDF and Word, in their folder."""
+    root = tmp_path_factory.mktemp("riwayat")
+    shutil.copytree(REPOSITORY / "examples" / "data" / "2025", root / "data" / "2025")
+    return build(root, 2025, ("html", "pdf", "docx"), final=True).files[0].parent
 
 
 @pytest.fixture(scope="session")

@@ -18,12 +18,14 @@ from lkj.publish.errors import EngineError
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Properties
 from lkj.publish.web import Explanation, page
+from lkj.publish.web.overview import Group, Overview, Point, Row, State, Tile, Value
+from lkj.publish.web.page import SCRIPTS
 from lkj.report.environment import package_templates
 
 OWN = package_templates()
 WEB = OWN / "web"
 ABOUT = Properties(judul="Laporan Kinerja Tahun 2024", penulis="Satuan Kerja", waktu=0)
-SCRIPT = (WEB / "laku.js").read_text(encoding="utf-8")
+SCRIPT = "\n".join((WEB / name).read_text(encoding="utf-8") for name in SCRIPTS)
 
 RERATA = Explanation("rata-rata", "Rata-rata capaian", ("97,53%",), "1.657,98 ÷ 17", (("data/2024/metode.yaml", 13),))
 SERAPAN = Explanation("serapan-2021", "Serapan anggaran 2021", ("97,53%",), "realisasi ÷ pagu", ())
@@ -242,20 +244,133 @@ def test_sheets_are_landscape_where_the_report_is() -> None:
     ]
 
 
-def test_lists_of_tables_and_figures_lead_to_them() -> None:
-    """The report's own lists of contents, tables and figures are filled with links."""
+def test_lists_stand_at_the_side_alone() -> None:
+    """Contents, tables and figures are listed beside the report, each once; the report's own lists are gone from it."""
+    lists = "".join(
+        f'<div class="bagian lanjut"></div><h1>DAFTAR {n.upper()}</h1><div class="daftar-{n}"></div>'
+        for n in ("isi", "tabel", "gambar")
+    )
     body = (
-        '<div class="daftar-isi"></div><div class="daftar-tabel"></div><div class="daftar-gambar"></div><h1 id="a">A</h1>'
+        f'<p>sampul</p>{lists}<div class="bagian angka"></div><h1 id="a">A</h1>'
         + table(["1", "a", "b"], caption="Tabel 1.1 Pagu")
         + '<div id="gambar-x" class="gambar" alt="uraian">Gambar 1.1 Bagan</div>'
     )
     document = built(body, gambar_x=SVG)
-    found = find(document, "//article//div[starts-with(@class, 'daftar-')]//a")
-    assert [(a.text, a.get("href")) for a in found] == [
+    assert [(a.text, a.get("href")) for a in find(document, "//nav//a")] == [
         ("A", "#a"),
         ("Tabel 1.1 Pagu", "#t"),
         ("Gambar 1.1 Bagan", "#gambar-x"),
     ]
+    assert "DAFTAR" not in "".join(find(document, "//article")[0].itertext())
+    assert len(find(document, "//article/div")) == 2
+
+
+def test_headings_tables_and_figures_are_their_own_address() -> None:
+    """What a heading or caption says is a link to it; one that holds a link keeps that and has its own behind it."""
+    figure = '<div id="gambar-x" class="gambar" alt="uraian">Gambar 1.1 Bagan</div>'
+    kept = '<h2 id="b">Lihat <a href="https://kpu.go.id">KPU</a></h2>'
+    document = built(f'<h1 id="a">BAB I<br>AWAL</h1>{kept}{table(["1", "a", "b"])}{figure}', gambar_x=SVG)
+    assert [(a.get("href"), "".join(a.itertext())) for a in find(document, "//a[@class='taut']")] == [
+        ("#a", "BAB IAWAL"),
+        ("#b", "#"),
+        ("#t", "Tabel 1"),
+        ("#gambar-x", "Gambar 1.1 Bagan"),
+    ]
+    assert find(document, "//h2/a/@href") == ["https://kpu.go.id", "#b"]
+
+
+def test_other_forms_are_linked_by_a_name_in_the_same_folder() -> None:
+    """Where PDF and Word were made with the page, it leads to them; alone it leads to nothing."""
+    made = page(
+        b"<p>a</p>",
+        figures={},
+        properties=ABOUT,
+        explanations=ALL,
+        assets=WEB,
+        beside={"pdf": "lkj 2024.pdf", "docx": "lkj-2024.docx", "html": "lkj-2024.html"},
+    )
+    document = lxml_html.document_fromstring(made.decode())
+    assert [(a.text, a.get("href")) for a in find(document, "//header//a")] == [
+        ("PDF", "lkj%202024.pdf"),
+        ("Word", "lkj-2024.docx"),
+    ]
+    assert find(built("<p>a</p>"), "//header//a") == []
+
+
+# ----------------------------------------------------------------------------------------------- result
+
+
+def opened(*groups: Group) -> etree._Element:
+    """Return the page that opens with a result."""
+    result = Overview(
+        title="Hasil Tahun 2024",
+        tiles=(Tile("Rata-rata capaian", Value("97,53%", "rata-rata"), "17 indikator"),),
+        caption="Capaian",
+        first="Sasaran",
+        columns=("Target", "Capaian"),
+        line="Perkembangan",
+        other="Cincin: aturan lain.",
+        last="Status",
+        states={"tercapai": State("✓", "Tercapai", 1), "luput": State("✗", "Tidak", 2), "tak": State("–", "Tak", 0)},
+        groups=groups,
+    )
+    made = page(b"<h1>BAB</h1>", figures={}, properties=ABOUT, explanations=ALL, assets=WEB, result=result)
+    return lxml_html.document_fromstring(made.decode())
+
+
+def row(name: str, state: str = "luput") -> Row:
+    return Row(name, (Value("100%"), Value("98,00%", "IKK-05")), state, "Tidak tercapai")
+
+
+def test_the_page_opens_with_the_result() -> None:
+    """The result stands before the report, first in the contents, its figures explained, and no state lacks its word."""
+    document = opened(Group("SK-01", Value("98,00%"), "luput", "0 dari 2 tercapai", (), (row("a"), row("b"))))
+    assert [e.get("id") or e.tag for e in find(document, "//main/*")] == ["_hasil", "article", "_penjelasan"]
+    assert find(document, "//nav//a/@href")[0] == "#_hasil"
+    assert find(document, "//dl//a/@href") == ["#_jelas-rata-rata"]
+    texts = [[" ".join("".join(c.itertext()).split()) for c in r] for r in find(document, "//section//tbody/tr")]
+    assert texts == [
+        ["SK-01", "", "98,00%", "✗ 0 dari 2 tercapai"],
+        ["a", "100%", "98,00%", "✗ Tidak tercapai"],
+        ["b", "100%", "98,00%", "✗ Tidak tercapai"],
+    ]
+    assert find(document, "//section//tbody//a/@href") == ["#_jelas-IKK-05"] * 2
+    assert find(document, "//section//tbody//th/@scope") == ["rowgroup", "row", "row"]
+
+
+def test_an_objective_of_one_indicator_is_one_row() -> None:
+    """Both names and the one value stand together, for the mean of one is that one."""
+    document = opened(Group("SK-01", Value("98,00%"), "luput", "0 dari 1 tercapai", (), (row("IKK-05"),)))
+    (only,) = find(document, "//section//tbody/tr")
+    assert [" ".join("".join(c.itertext()).split()) for c in only] == [
+        "SK-01IKK-05",
+        "100%",
+        "98,00%",
+        "✗ Tidak tercapai",
+    ]
+
+
+def test_a_line_tells_its_years() -> None:
+    """A line is drawn between years that have a value, broken where one has none, and read out year by year."""
+    years = (
+        Point("2021", "90,00%", 90.0, other=True),
+        Point("2022", "95,00%", 95.0),
+        Point("2023", "[belum ada data]", None),
+        Point("2024", "98,00%", 98.0),
+    )
+    document = opened(
+        Group("SK-01", Value("98,00%"), "luput", "0 dari 1 tercapai", years, (row("IKK-05"),)),
+        Group("SK-02", Value("98,00%"), "luput", "0 dari 1 tercapai", years[3:], (row("IKK-06"),)),
+    )
+    (drawn,) = find(document, "//section//*[name()='svg']")
+    said = "2021: 90,00% (aturan lain); 2022: 95,00%; 2023: [belum ada data]; 2024: 98,00%"
+    assert drawn.get("aria-label") == f"SK-01. {said}"
+    heights = [line.get("points").split() for line in find(drawn, ".//*[name()='polyline']")]
+    assert [len(part) for part in heights] == [2, 1]
+    places = [float(point.split(",")[1]) for part in heights for point in part]
+    assert places == sorted(places, reverse=True) and len(set(places)) == 3
+    assert find(document, "//section//thead//th/text()") == ["Sasaran", "Perkembangan", "Target", "Capaian", "Status"]
+    assert find(document, "//section/p[@class='catatan']/text()") == ["Cincin: aturan lain."]
 
 
 def test_headers_belong_to_their_columns() -> None:
@@ -282,7 +397,7 @@ def test_a_picture_has_a_name_and_a_description() -> None:
     named = find(document, f"//*[@id='{svg.get('aria-labelledby')}']")
     described = find(document, f"//*[@id='{svg.get('aria-describedby')}']")
     assert [e.text for e in (*named, *described)] == ["Gambar 3.1 Capaian", "Batang capaian"]
-    assert [c.text for c in document.iter("figcaption")] == ["Gambar 3.1 Capaian"]
+    assert ["".join(map(str, c.itertext())) for c in document.iter("figcaption")] == ["Gambar 3.1 Capaian"]
     assert len(find(document, "//figure//*[name()='rect']")) == 1
 
 
@@ -455,7 +570,7 @@ def test_the_policy_names_this_style_and_this_script() -> None:
 
 def test_assets_ship_beside_the_filter() -> None:
     """Skeleton, style and script travel with the templates of the package."""
-    assert sorted(p.name for p in Path(WEB).iterdir()) == ["gaya.css", "halaman.html", "laku.js"]
+    assert sorted(p.name for p in Path(WEB).iterdir()) == sorted(["gaya.css", "halaman.html", *SCRIPTS])
 
 
 def test_a_figure_in_a_sentence_breaks_with_it() -> None:

@@ -11,18 +11,24 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from lkj.publish.web.elements import add
+
 _ODD = re.compile(r"[^A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Where one figure comes from: how it is printed, its explanation as plain text, its places in the data."""
+    """Where one figure comes from: how it is printed, its explanation as plain text, its places in the data.
+
+    `sentence` says in one sentence what the text proves.
+    """
 
     id: str
     title: str
     printed: tuple[str, ...]
     text: str
     places: tuple[tuple[str, int], ...]
+    sentence: str = ""
 
 
 def anchors(explanations: Sequence[Explanation]) -> list[str]:
@@ -37,30 +43,33 @@ def anchors(explanations: Sequence[Explanation]) -> list[str]:
     return list(made)
 
 
-def _add(parent: etree._Element, tag: str, text: str = "", **attributes: str) -> etree._Element:
-    made = etree.SubElement(parent, tag, {name.rstrip("_"): value for name, value in attributes.items()})
-    made.text = text or None
-    return made
+def targets(explanations: Sequence[Explanation]) -> dict[str, str]:
+    """Return the id of each explanation by the name of its figure; the first of a name counts."""
+    return {it.id: name for it, name in reversed(list(zip(explanations, anchors(explanations), strict=True)))}
 
 
 def _folded(parent: etree._Element, summary: str, ident: str) -> etree._Element:
     """Return the inside of a folded block; the id is inside, so that a link to it opens the block."""
-    details = _add(parent, "details")
-    _add(details, "summary", summary)
-    return _add(details, "div", id=ident, class_="isi")
+    details = add(parent, "details")
+    add(details, "summary", summary)
+    return add(details, "div", id=ident, class_="isi")
 
 
 def _one(section: etree._Element, it: Explanation, ident: str, forms: Iterable[tuple[str, str]]) -> None:
     inside = _folded(section, f"{it.id}: {it.title}", ident)
-    _add(inside, "pre", it.text.strip("\n"))
+    if it.sentence:
+        add(inside, "p", it.sentence, class_="kalimat")
+    trace = add(inside, "details", class_="jejak")
+    add(trace, "summary", "Rumus, hitungan, dan tempatnya dalam data")
+    add(trace, "pre", it.text.strip("\n"))
     if it.places:
-        _add(inside, "p", "Tempat dalam data:", class_="label")
-        places = _add(inside, "ul", class_="tempat")
+        add(trace, "p", "Tempat dalam data:", class_="label")
+        places = add(trace, "ul", class_="tempat")
         for file, line in it.places:
-            _add(_add(places, "li"), "code", f"{file}:{line}")
+            add(add(places, "li"), "code", f"{file}:{line}")
     for form, anchor in forms:
-        shared = _add(inside, "p", class_="sama")
-        _add(shared, "a", f"Arti lain dari {form}", href=f"#{anchor}")
+        shared = add(inside, "p", class_="sama")
+        add(shared, "a", f"Arti lain dari {form}", href=f"#{anchor}")
 
 
 def section(explanations: Sequence[Explanation], shared: Mapping[str, Sequence[int]]) -> etree._Element:
@@ -76,24 +85,24 @@ def section(explanations: Sequence[Explanation], shared: Mapping[str, Sequence[i
     made = etree.Element(
         "section", {"id": "_penjelasan", "class": "penjelasan", "aria-labelledby": "_penjelasan-judul"}
     )
-    _add(made, "h2", "Penjelasan Angka", id="_penjelasan-judul")
-    _add(
+    add(made, "h2", "Penjelasan Angka", id="_penjelasan-judul")
+    add(
         made,
         "p",
-        "Setiap angka bergaris bawah titik-titik dalam laporan bertaut ke penjelasannya di sini: rumus, nilai yang"
-        " dimasukkan, perhitungan, serta berkas dan baris data tempat nilai itu tertulis.",
+        "Setiap angka bergaris bawah titik-titik dalam laporan bertaut ke penjelasannya di sini: satu"
+        " kalimat, lalu rumus, nilai yang dimasukkan, hitungan, serta berkas dan baris data tempat nilai itu tertulis.",
     )
     for n, (it, name) in enumerate(zip(explanations, names, strict=True)):
         _one(made, it, name, forms.get(n, ()))
     if shared:
-        _add(made, "h3", "Bentuk Cetak yang Sama")
-        _add(made, "p", "Bentuk cetak berikut dipakai oleh lebih dari satu angka.")
+        add(made, "h3", "Bentuk Cetak yang Sama")
+        add(made, "p", "Bentuk cetak berikut dipakai oleh lebih dari satu angka.")
     for form, members in shared.items():
         inside = _folded(made, f"{form}: {len(members)} arti", where[form])
-        listed = _add(inside, "ul")
+        listed = add(inside, "ul")
         for n in members:
             it = explanations[n]
-            _add(_add(listed, "li"), "a", f"{it.id}: {it.title}", href=f"#{names[n]}")
+            add(add(listed, "li"), "a", f"{it.id}: {it.title}", href=f"#{names[n]}")
     return made
 
 

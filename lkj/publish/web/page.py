@@ -1,4 +1,4 @@
-"""The page put together: skeleton, contents, report, explanations, and a policy that lets nothing in or out."""
+"""The page put together: skeleton, contents, result, report, explanations, and a policy that lets nothing in or out."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from urllib.parse import quote
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -15,8 +16,10 @@ from lkj.files import read_own
 from lkj.publish import palet
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.photo import Photo
-from lkj.publish.web import explained, fragment, links, pictures, tables
+from lkj.publish.web import explained, fragment, links, overview, pictures, tables
+from lkj.publish.web.elements import add, anchor_of
 from lkj.publish.web.explained import Explanation
+from lkj.publish.web.overview import Overview
 
 _CUSTOMARY = Layout()
 # The reader's machine has one of these.
@@ -24,12 +27,16 @@ _LETTERS = {
     "Arial": 'Arial,Arimo,"Liberation Sans",Helvetica,sans-serif',
     "Times New Roman": '"Times New Roman",Tinos,"Liberation Serif",Times,serif',
 }
-_LISTS = {"daftar-tabel": "table", "daftar-gambar": "figure"}
+# What the report lists of itself stands at the side of a page, not within it once more.
+_LISTS = ("daftar-isi", "daftar-tabel", "daftar-gambar")
+# One module, in this order.
+SCRIPTS = ("dasar.js", "penjelasan.js", "tabel.js", "hasil.js", "daftar.js")
+_FORMATS = {"pdf": "PDF", "docx": "Word"}
 
 
 def _item(parent: etree._Element, text: str, ident: str) -> etree._Element:
-    item = etree.SubElement(parent, "li")
-    etree.SubElement(item, "a", {"href": f"#{ident}"}).text = text
+    item = add(parent, "li")
+    add(item, "a", text, href=f"#{ident}")
     return item
 
 
@@ -58,20 +65,59 @@ def _named(article: etree._Element) -> list[etree._Element]:
     return headings
 
 
-def _fill_lists(article: etree._Element, headings: Sequence[etree._Element]) -> None:
-    """Fill the lists of contents, tables and figures that stand inside the report."""
+def _drop_lists(article: etree._Element) -> None:
+    """Take the lists of contents, tables and figures out of the report, each with its heading."""
     for place in list(article.iter("div")):
-        kind = place.get("class") or ""
-        if kind == "daftar-isi":
-            place.append(_contents(headings))
-        elif kind in _LISTS:
-            listed = etree.SubElement(place, "ul")
-            for element in article.iter(_LISTS[kind]):
-                caption = element.find("caption" if element.tag == "table" else "figcaption")
-                if caption is not None and element.get("id"):
-                    _item(listed, fragment.text_of(caption), element.get("id") or "")
-            if not len(listed):
-                place.remove(listed)
+        if place.get("class") not in _LISTS:
+            continue
+        before, sheet = place.getprevious(), place.getparent()
+        assert sheet is not None
+        if before is not None and before.tag in ("h1", "h2", "h3"):
+            fragment.remove(before)
+        fragment.remove(place)
+        if not len(sheet) and not (sheet.text or "").strip() and sheet is not article:
+            fragment.remove(sheet)
+
+
+def _captions(article: etree._Element, kind: str) -> list[tuple[str, etree._Element]]:
+    """Return the captions of the tables or figures, each with the id of what it stands at."""
+    found = ((e.get("id"), e.find("caption" if kind == "table" else "figcaption")) for e in article.iter(kind))
+    return [(ident, caption) for ident, caption in found if ident and caption is not None]
+
+
+def _side(side: etree._Element, article: etree._Element, headings: Sequence[etree._Element], result: str) -> None:
+    """Fill the side of the page: the result and the headings, then tables and figures, folded."""
+    listed = _contents(headings)
+    if result:
+        listed.insert(0, etree.Element("li"))
+        add(listed[0], "a", result, href=f"#{overview.IDENT}")
+    next(iter(side.iter("details"))).append(listed)
+    for kind, name in (("table", "Daftar tabel"), ("figure", "Daftar gambar")):
+        captions = _captions(article, kind)
+        if captions:
+            folded = add(side, "details")
+            add(folded, "summary", name)
+            inside = add(folded, "ul")
+            for ident, caption in captions:
+                _item(inside, fragment.text_of(caption), ident)
+
+
+def _permalinks(article: etree._Element, headings: Sequence[etree._Element]) -> None:
+    """Give every heading, table and figure an address that can be copied."""
+    for heading in headings:
+        anchor_of(heading)
+    for kind in ("table", "figure"):
+        for ident, caption in _captions(article, kind):
+            anchor_of(caption, ident)
+
+
+def _files(place: etree._Element, beside: Mapping[str, str]) -> None:
+    """Link to the same document in other forms, where they were made together with the page."""
+    known = [(_FORMATS[kind], name) for kind, name in beside.items() if kind in _FORMATS]
+    if not known:
+        fragment.remove(place)
+    for name, file in known:
+        add(place, "a", name, href=quote(file), download="")
 
 
 def _widths(article: etree._Element) -> str:
@@ -127,23 +173,29 @@ def page(
     layout: Layout = _CUSTOMARY,
     names: Sequence[str] = (),
     photos: Mapping[str, Photo] = MappingProxyType({}),
+    result: Overview | None = None,
+    beside: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """Return the finished page.
 
     `body` is pandoc's HTML fragment, `figures` are SVG texts and `photos` pictures from files by name, `assets` is the
-    folder that holds `halaman.html`, `gaya.css` and `laku.js`; `names` are those that figures of the body bear. The
-    same input gives the same bytes.
+    folder that holds `halaman.html`, `gaya.css` and the scripts; `names` are those that figures of the body bear,
+    `result` is what the page opens with, `beside` names the files of other formats in the same folder. The same input
+    gives the same bytes.
     """
     article = fragment.read(body)
     rules = pictures.place(article, figures, photos)
+    _drop_lists(article)
     headings = _named(article)
-    _fill_lists(article, headings)
     shared = links.link(article, explanations, names)
+    opening = None if result is None else overview.section(result, explained.targets(explanations))
     tables.dress(article)
+    if opening is not None:
+        tables.dress(opening)
 
     style = palet.css() + read_own(assets / "gaya.css").decode() + rules + _widths(article)
     style += _print_style(layout) + _page_mark(properties.tanda, _LETTERS[layout.fon_word])
-    script = read_own(assets / "laku.js").decode()
+    script = "\n".join(read_own(assets / name).decode() for name in SCRIPTS)
     document = lxml_html.document_fromstring(read_own(assets / "halaman.html").decode())
     head = document.find("head")
     assert head is not None
@@ -160,8 +212,12 @@ def page(
         mark.text = properties.tanda
     else:
         fragment.remove(mark)
-    _slot(document, "_isi").append(_contents(headings))
+    _side(_slot(document, "_sisi"), article, headings, "" if result is None else result.title)
+    _permalinks(article, headings)
+    _files(_slot(document, "_berkas"), beside)
     main = _slot(document, "_utama")
+    if opening is not None:
+        main.append(opening)
     main.append(article)
     if explanations:
         main.append(explained.section(explanations, shared))

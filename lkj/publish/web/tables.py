@@ -24,7 +24,7 @@ def _name(table: etree._Element, heading: str) -> str:
 def dress(article: etree._Element) -> None:
     """Bind headers to columns, and wrap each table so that it scrolls inside the page and can be named."""
     heading, used = "", dict[str, int]()
-    for element in list(article.iter("h1", "h2", "h3", "table")):
+    for n, element in enumerate(list(article.iter("h1", "h2", "h3", "table"))):
         if element.tag != "table":
             heading = text_of(element)
             continue
@@ -36,6 +36,8 @@ def dress(article: etree._Element) -> None:
                 cell.tag = "td"
             elif next(cell.iterancestors("thead"), None) is not None:
                 cell.set("scope", "colgroup" if _span(cell, "colspan") > 1 else "col")
+        if not element.get("id"):
+            element.set("id", f"_tabel-{n}")
         name = _name(element, heading)
         used[name] = used.get(name, 0) + 1
         label = name if used[name] == 1 else f"{name} ({used[name]})"

@@ -47,7 +47,7 @@ def test_printed_forms_are_those_of_the_report(by_id: dict[str, Explanation]) ->
     """Money, percentages, quantities and counts (also spelt out) are found as the report prints them."""
     assert by_id["rata-rata"].printed == ("97,53%",)
     assert by_id["realisasi"].printed == ("Rp94.496.718.290",)
-    assert by_id["IKK-05"].printed == ("98,00%", "100%", "98%")
+    assert by_id["IKK-05"].printed == ("98,00%", "100%", "98%", "2 poin di bawah")
     assert by_id["jumlah-indikator"].printed == ("17", "17 (tujuh belas)")
 
 
@@ -68,3 +68,39 @@ def test_a_mean_of_one_is_not_offered_twice(by_id: dict[str, Explanation]) -> No
 def test_the_citation_of_a_scale_is_no_figure_of_it(by_id: dict[str, Explanation]) -> None:
     """The regulation a scale is taken from holds numbers, but none that the report has measured."""
     assert all(not any(word in form for word in ("Nomor", "LAN", "Permen")) for form in by_id["skala"].printed)
+
+
+@pytest.mark.parametrize(
+    ("ident", "sentence"),
+    [
+        ("IKK-14", "Target 100%, realisasi 84,99%: capaian 84,99%, target tidak tercapai."),
+        ("IKR-01", "Target 1 NSPK; realisasinya belum ada, sehingga capaian belum dapat dihitung."),
+        ("pagu", "Rp111.186.550.000 adalah pagu anggaran 2024, dalam rupiah, disalin dari data, tidak dihitung."),
+        ("jumlah-misi", "5 adalah jumlah misi, dicacah satu per satu dari data."),
+        (
+            "rkt",
+            "Belum ada data untuk rata-rata capaian 0 dari 13 indikator dalam Rencana Kinerja Tahunan (5 sasaran).",
+        ),
+        (
+            "serapan",
+            "84,99% adalah bagian pagu tahun 2024 yang direalisasikan, yaitu realisasi anggaran dibagi pagu anggaran,"
+            " dikali 100.",
+        ),
+    ],
+)
+def test_an_explanation_begins_with_a_sentence(by_id: dict[str, Explanation], ident: str, sentence: str) -> None:
+    """One sentence says what a figure is, of an indikator also what its target was and whether it was met."""
+    assert by_id[ident].sentence == sentence
+
+
+def test_the_sentence_of_a_range_and_of_a_quarter() -> None:
+    """A range tells both bounds; a quarter says that it is measured against the whole year's target."""
+    made = explanations(Pengukuran(require_year(REPOSITORY / "examples", 2025)))
+    told = {it.id: it.sentence for it in made}
+    assert told["IKK-10"].startswith("Batas bawah target 18 derajat Celsius dan batas atas target 22 derajat Celsius, ")
+    assert told["IKK-10"].endswith("realisasi 22,5 derajat Celsius: capaian 97,78%, target tidak tercapai.")
+    assert told["IKK-01-tw1"] == (
+        "Target 24.500 Kunjungan, realisasi 6.100 Kunjungan: capaian 24,90%, capaian IKK-01 terhadap target setahun,"
+        " dari realisasi sampai dengan triwulan I."
+    )
+    assert all(it.sentence.endswith(".") for it in made)
