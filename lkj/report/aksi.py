@@ -44,11 +44,10 @@ def rencana_aksi(numbers: Pengukuran, dokumen: DokumenPerencanaan | None) -> Ren
 def _baris(year: Tahun, row: Baris) -> BarisAksi:
     given = row.indikator.target_triwulan or ()
     quarters = tuple(given[n - 1] if n <= len(given) else None for n in TRIWULAN)
-    people = dict.fromkeys(
-        nama_penanggung_jawab(year, one)
-        for one in (*(aksi.penanggung_jawab for aksi in row.indikator.aksi), row.indikator.penanggung_jawab)
-        if one is not None
-    )
+    # Who answers for the activities; for the indikator itself where none of them says so.
+    said = [aksi.penanggung_jawab for aksi in row.indikator.aksi if aksi.penanggung_jawab is not None]
+    said = said or [row.indikator.penanggung_jawab or ""]
+    people = dict.fromkeys(nama_penanggung_jawab(year, one) for one in said if one)
     activities = tuple(_kegiatan(one) for one in row.indikator.aksi)
     return BarisAksi(row, quarters, row.indikator.target_triwulan is not None, activities, "; ".join(people))
 

@@ -211,10 +211,16 @@ def susun(
     from lkj.report.compose import Penyusun
 
     year = numbers.year
-    title = f"{dokumen.nama(triwulan)} {year.satker.satker.sebutan} Tahun {year.tahun}"
+    title = f"{_milik(dokumen.nama(triwulan), year.satker.satker.sebutan)} Tahun {year.tahun}"
     return Penyusun(env, numbers, logo, foto, pindaian, tabel).susun(
         dokumen.templat, title, dokumen.bahan(numbers, triwulan)
     )
+
+
+def _milik(name: str, office: str) -> str:
+    """Say whose document it is: one of the Kepala Dinas, of the Dinas Kesehatan, is of the Kepala Dinas Kesehatan."""
+    last, first = name.rpartition(" ")[2], office.partition(" ")[0]
+    return f"{name}{office.removeprefix(first)}" if last == first else f"{name} {office}"
 
 
 def susun_laporan(env: Environment, numbers: Pengukuran) -> Laporan:

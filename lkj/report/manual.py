@@ -48,7 +48,8 @@ def manual(numbers: Pengukuran) -> tuple[Manual, ...]:
     """Return the manuals of a year's documents, the measured one first; none where no indicator has any of it."""
     recaps = [numbers.utama, *(one for one in numbers.rekap.values() if one.id != numbers.utama.id)]
     made = []
-    seen: set[str] = set()
+    # What was replaced within the year is told beside what replaced it, in Bab II.
+    seen = {one.menggantikan for one in numbers.year.indikator.indikator}
     for recap in recaps:
         groups = [(s, [row.indikator for row in rows if row.indikator.id not in seen]) for s, rows in recap.kelompok]
         facts = [one for _, group in groups for one in group]

@@ -100,7 +100,10 @@ def _akar(numbers: Pengukuran) -> _Simpul:
     top = {d for one in year.sasaran.sasaran if one.id in supported and not one.mendukung for d in one.berdokumen}
     measured = numbers.utama.id
     indicators: defaultdict[str, list[str]] = defaultdict(list)
+    replaced = {one.menggantikan for one in year.indikator.indikator}
     for facts in year.indikator.indikator:
+        if facts.id in replaced:
+            continue
         indicators[facts.sasaran].append(facts.nama)
     for one in year.sasaran.sasaran:
         if one.mendukung:

@@ -257,8 +257,8 @@ def test_every_key_of_planning_documents_is_used(facts: list[Tahun], offices: li
     assert {key for one in agreed for key in one.model_fields_set} == set(Perjanjian.model_fields)
     within = [one for year in years for row in year.indikator.indikator for one in row.dokumen]
     assert {key for one in within for key in one.model_fields_set} == set(DalamDokumen.model_fields)
-    changes = [one.ganti_nama for year in offices for one in perubahan_indikator(year)]
-    assert sorted(changes) == [False, True]
+    changes = [(one.ganti_nama, one.ganti_target) for year in offices for one in perubahan_indikator(year)]
+    assert sorted(changes) == [(False, False), (False, True), (True, False)]
 
 
 def test_results_are_good_and_bad(numbers: dict[int, Pengukuran], rows: list[Baris]) -> None:

@@ -8,9 +8,11 @@ import pytest
 from alat_benar import ganti
 from alat_dinas import dinas
 from alat_proyek import check_folder, environment, require_year
+from alat_tabel import tertulis
 from click.testing import CliRunner
 
 from lkj.cli import cli
+from lkj.model.perubahan import perubahan_indikator
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
 
@@ -116,3 +118,34 @@ def test_mistakes_are_told_at_their_line(tmp_path: Path, new: str, message: str)
     (found,) = [f for f in check_folder(root, 2024)[1] if f.severity == "error"]
     assert (found.code, lines[found.line - 1]) == ("LKJ345", f"    menggantikan: {new}")
     assert message in found.message and found.hint
+
+
+def _tabel(root: Path) -> list[tuple[str | None, str | None, bool, bool]]:
+    return [
+        (p.semula.id if p.semula else None, p.menjadi.id if p.menjadi else None, p.ganti_nama, p.ganti_target)
+        for p in perubahan_indikator(require_year(root, 2024))
+    ]
+
+
+def test_a_change_is_told_from_the_earlier_agreement_to_the_later(tmp_path: Path) -> None:
+    """Another target, other words written on either side, one dropped and one added: each is a row, in its direction."""
+    root = berubah(tmp_path)
+    before = f"      - id: pk-kepala\n        nama: {LAMA}\n      - pk-perubahan\n"
+    assert _tabel(root) == [("IK-01", "IK-01", True, False), ("IK-02", "IK-09", False, False)]
+    ganti(root, "indikator.yaml", (before, before.replace("- pk-perubahan", "- id: pk-perubahan\n        target: 105")))
+    assert _tabel(root)[0] == ("IK-01", "IK-01", True, True)
+    # The new words stand on the document that brings them, the old ones are the indikator's.
+    after = f"      - pk-kepala\n      - id: pk-perubahan\n        nama: {BARU}\n"
+    ganti(root, "indikator.yaml", (f"nama: {BARU}\n", f"nama: {LAMA}\n"))
+    text = (root / "data/2024/indikator.yaml").read_text(encoding="utf-8")
+    middle = before.replace("- pk-perubahan", "- id: pk-perubahan\n        target: 105")
+    (root / "data/2024/indikator.yaml").write_text(text.replace(middle, after), encoding="utf-8", newline="\n")
+    (first, _) = perubahan_indikator(require_year(root, 2024))
+    assert first.semula is not None and first.menjadi is not None
+    assert (first.semula.nama, first.menjadi.nama) == (LAMA, BARU)
+    ganti(root, "indikator.yaml", (after, "      - pk-kepala\n"), ("    menggantikan: IK-02\n", ""))
+    assert _tabel(root) == [
+        ("IK-01", None, False, False), ("IK-02", None, False, False), (None, "IK-09", False, False),
+    ]  # fmt: skip
+    printed = susun_laporan(environment(root), Pengukuran(require_year(root, 2024))).markdown
+    assert "Tidak lagi diperjanjikan" in tertulis(printed) and "Ditambahkan" in tertulis(printed)

@@ -11,7 +11,8 @@ RULE = Rule(
     severity=WARNING,
     title="Manual indikator belum lengkap",
     finds="Sebagian indikator sebuah dokumen memuat alasan, definisi, formulasi, sumber data, periode, atau penanggung"
-    " jawab, dan yang lain tidak. Tahun yang tidak memuat satu pun tidak diperiksa.",
+    " jawab, dan yang lain tidak. Tahun yang tidak memuat satu pun tidak diperiksa, demikian pula indikator yang sudah"
+    " digantikan.",
     why="Lampiran Indikator Kinerja Utama mencetak yang kosong sebagai «[belum ada data]».",
     source=PERMENPAN_53,
     remedy="Lengkapi kunci yang sama pada setiap indikator dokumen itu.",
@@ -28,7 +29,7 @@ RULE = Rule(
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
-    told: set[str] = set()
+    told = {one.menggantikan for one in year.indikator.indikator}
     for dokumen in year.dokumen:
         keys = bermanual(year.indikator_dokumen(dokumen))
         for n, one in year.indikator_bernomor(dokumen):
