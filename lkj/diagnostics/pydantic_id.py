@@ -253,6 +253,9 @@ def _pattern(issue: _Issue) -> tuple[str, str]:
     words, example = _PATTERNS[pattern]
     meant = re.sub(r"[\s_./–—]+", "-", value.strip())
     hint = f"tulis {meant}" if meant != value and re.fullmatch(pattern, meant) else f"tulis {words}, {example}"
+    # Who names a person or a unit in words where its id is asked for does not mend it with hyphens.
+    if issue.path and issue.path[-1] != "id" and re.fullmatch(r"[^\d]+\s[^\d]+", value.strip()):
+        hint = "tulis pengenalnya (id), bukan namanya"
     return f"harus {words}, tertulis «{value}»", hint
 
 

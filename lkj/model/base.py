@@ -21,9 +21,10 @@ from pydantic import (
     StringConstraints,
     ValidationInfo,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from lkj.capaian.intended import keraguan, maksud_bulan, maksud_tanggal
+from lkj.diagnostics.nearest import nearest
 from lkj.model.bidang import TANPA, Bidang, Pernyataan, Ragam, bidang
 
 SKEMA = 1
@@ -74,6 +75,24 @@ def galat(message: str, hint: str = "", code: str = "LKJ205", **values: Any) -> 
 
 
 _T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class BukanYaTidak:
+    """Refuses true and false where another key of the name would take them, and says what belongs here."""
+
+    pesan: str
+    saran: str
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        def said(value: Any) -> Any:
+            if isinstance(value, bool):
+                raise galat(f"{self.pesan}, tertulis {str(value).lower()}", self.saran, code="LKJ202")
+            return value
+
+        return core_schema.no_info_before_validator_function(said, handler(source))
+
+
 # A YAML list, kept as a tuple so that facts stay frozen; only the container is converted, never its items.
 Daftar = Annotated[tuple[_T, ...], Strict(False)]
 # The longest fills four pages; a PDF holds no heading of twice that.
@@ -119,7 +138,9 @@ def _periksa_dokumen(value: str, info: ValidationInfo) -> str:
     """Hold a document's id to those of the year, where these are known."""
     known = (info.context or {}).get("dokumen")
     if known is not None and value not in known:
-        raise PydanticKnownError("literal_error", {"expected": " or ".join(f"'{one}'" for one in known)})
+        near = nearest(value, known)
+        listed = f"daftarkan «{value}» pada «dokumen» dalam pk.yaml, atau pilih di antara {', '.join(known)}"
+        raise galat(f"dokumen «{value}» tidak ada", f"mungkin maksud Anda «{near}»" if near else listed)
     return value
 
 

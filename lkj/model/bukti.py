@@ -22,7 +22,9 @@ def _periksa_berkas(value: str) -> str:
         raise galat(f"«{value}» memakai garis miring terbalik", f"tulis {value.replace(chr(92), '/')}")
     inside = len(parts) > 1 and parts[0] == BUKTI and all(part.strip(". ") for part in parts)
     if not inside or "\\" in value or ":" in value:
-        raise galat(f"«{value}» bukan berkas di dalam folder {BUKTI}", _SALIN)
+        name = re.split(r"[\\/]", value)[-1].strip(". ")
+        hint = _SALIN.replace("daftar-hadir.pdf", name).replace("misalnya ", "") if name and ":" not in name else _SALIN
+        raise galat(f"«{value}» bukan berkas di dalam folder {BUKTI}", hint)
     return value
 
 
@@ -68,11 +70,15 @@ DaftarBukti = Daftar[Bukti]
 
 @dataclass(frozen=True, slots=True)
 class Sidik:
-    """What was found of a file of evidence: SHA-256 and size in bytes; `galat` says why it could not be read."""
+    """What was found of a file of evidence: SHA-256 and size in bytes; `galat` says why it could not be read.
+
+    `mirip` is the file that the name of one that is not there may be a slip of.
+    """
 
     sha256: str = ""
     ukuran: int = 0
     galat: str = ""
+    mirip: str = ""
 
 
 @dataclass(frozen=True, slots=True)

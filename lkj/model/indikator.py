@@ -29,6 +29,7 @@ from lkj.model.base import (
     ID_TETAP,
     AngkaTahun,
     Berkas,
+    BukanYaTidak,
     Daftar,
     Dokumen,
     Id,
@@ -132,6 +133,12 @@ class DalamDokumen(Model, uraian="Sebuah dokumen yang memuat indikator, bila tar
         None,
         contoh="Persentase pengaduan yang dijawab",
     )
+
+
+_BERALASAN = BukanYaTidak(
+    "«proksi» memuat alasannya",
+    "tulis mengapa indikator ini hanya mendekati yang hendak diukur, atau hapus bila bukan indikator proksi",
+)
 
 
 class Indikator(Model, uraian="Sebuah indikator."):
@@ -304,7 +311,7 @@ class Indikator(Model, uraian="Sebuah indikator."):
         None,
         contoh="Bidang Kesehatan Masyarakat",
     )
-    proksi: Teks | None = bidang(
+    proksi: Annotated[Teks | None, _BERALASAN] = bidang(
         "Mengapa indikator ini hanya mendekati yang hendak diukur; null bila bukan indikator proksi.",
         None,
         contoh="Angka kematian kabupaten baru terbit dua tahun kemudian",

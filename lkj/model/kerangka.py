@@ -98,6 +98,14 @@ def _periksa_sumber(value: str) -> str:
             else "simpan sebagai PDF, JPEG, atau PNG; namai dengan huruf, angka, spasi, dan tanda «. , - _ ( ) &»"
         )
         raise galat(f"«{value}» bukan pindaian yang dapat dicetak dari folder {LAMPIRAN}", hint)
+    if re.search(r"[,;]\s*\S", value) and not _BERKAS.search(value):
+        raise galat(f"«{value}» lebih dari satu isi", 'tulis setiap isi pada baris sendiri, diawali "- "')
+    if value.removesuffix(".md") in BAGIAN_BAWAAN:
+        own = value.removesuffix(".md")
+        raise galat(
+            f"«{value}» bukan nama bagian bawaan",
+            f"tulis {own}; naskah sendiri berada di folder narasi: narasi/{value}",
+        )
     if value.startswith("narasi/") or value.endswith(".md"):
         stem = re.sub(r"[^a-z0-9]+", "-", value.removeprefix("narasi/").removesuffix(".md").lower()).strip("-")
         raise galat(

@@ -12,6 +12,7 @@ from lkj.diagnostics import Finding, Position, Severity
 from lkj.diagnostics.nearest import nearest_file
 from lkj.files import Kind, Origin, RefusedError, Why, layout, link_refused
 from lkj.files.layout import (
+    BUKTI,
     FOLLOW_UP,
     NARASI,
     OPTIONAL,
@@ -210,8 +211,14 @@ def _sidik(origin: Origin, year: int, parsed: Mapping[str, Any]) -> dict[str, Si
                 try:
                     found[name] = Sidik(*origin.digest(f"{year_folder(year)}/{name}"))
                 except RefusedError as error:
-                    found[name] = Sidik(galat=error.message)
+                    near = nearest_file(name, _berbukti(origin, year)) if error.why is Why.MISSING else None
+                    found[name] = Sidik(galat=error.message, mirip=near or "")
     return found
+
+
+def _berbukti(origin: Origin, year: int) -> list[str]:
+    """Return the files that lie in the folder of evidence itself, by their names in the year folder."""
+    return [f"{BUKTI}/{name}" for name, kind in _entries(origin, f"{year_folder(year)}/{BUKTI}") if kind is Kind.FILE]
 
 
 def _lampiran(origin: Origin, year: int) -> list[str] | None:

@@ -13,6 +13,7 @@ from lkj.model.base import (
     AngkaTahun,
     BeberapaDokumen,
     Berkas,
+    BukanYaTidak,
     Daftar,
     Dokumen,
     Id,
@@ -234,6 +235,11 @@ def _bukan_milik_lkj(value: str) -> str:
     return value
 
 
+_DIUBAH = BukanYaTidak(
+    "«perubahan» di sini menyebut dokumen yang diubah", "tulis pengenalnya, misalnya «perubahan: pk-kepala»"
+)
+
+
 class DokumenPerencanaan(Model, uraian="Sebuah dokumen perencanaan."):
     """One planning document of the year: what it is called, and what of it is printed.
 
@@ -265,7 +271,9 @@ class DokumenPerencanaan(Model, uraian="Sebuah dokumen perencanaan."):
         " program bila tidak.",
         None,
     )
-    perubahan: Id | None = bidang("Pengenal dokumen yang diubah oleh dokumen ini.", None, contoh="pk-kepala")
+    perubahan: Annotated[Id | None, _DIUBAH] = bidang(
+        "Pengenal dokumen yang diubah oleh dokumen ini.", None, contoh="pk-kepala"
+    )
 
     @property
     def pendek(self) -> str:

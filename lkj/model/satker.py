@@ -23,6 +23,7 @@ from lkj.model.base import (
     galat,
 )
 from lkj.model.bidang import Langkah, Tahunan, bidang, isian_awal
+from lkj.model.metode import galat_di, galat_semua
 
 
 class Satker(Model, uraian="Identitas satuan kerja seperti pada sampul dan kepala surat."):
@@ -97,6 +98,17 @@ class Unit(Model, uraian="Sebuah unit pada bagan organisasi."):
         contoh="kabid-kesmas",
     )
     jenis: Literal["lini", "staf"] = bidang("lini bagi unit pelaksana, atau staf bagi unit pembantu pimpinan.", "lini")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sejajar(cls, value: Any) -> Any:
+        """Say where a unit below another is written, to who writes it inside."""
+        inner = next((key for key in ("unit", "bagian") if isinstance(value, dict) and key in value), None)
+        if inner is not None:
+            above = value.get("id", "…")
+            hint = f"tulis unit di bawahnya sejajar dengan unit ini dalam «organisasi.unit», dengan «induk: {above}»"
+            galat_semua([galat_di((inner,), "unit tidak ditulis di dalam unit lain", hint, "LKJ201")])
+        return value
 
 
 class Organisasi(Model, uraian="Susunan organisasi: «bagian» bila hanya satu jenjang, «unit» bila lebih."):

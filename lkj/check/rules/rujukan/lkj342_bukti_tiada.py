@@ -30,8 +30,9 @@ def find(year: Tahun) -> Findings:
     for file, one in year.semua_bukti():
         found = year.bukti.get(one.bukti.berkas or "")
         if found is not None and found.galat:
+            likely = f"mungkin maksud Anda «{found.mirip}»; bila bukan, " if found.mirip else ""
             yield RULE.at(
                 year.position(file, (*one.jalur, "berkas")),
                 f"bukti «{one.bukti.nama}» tidak terbaca: {found.galat}",
-                f"simpan berkas itu sebagai {one.bukti.berkas} di dalam folder tahun, atau betulkan namanya",
+                f"{likely}simpan berkas itu sebagai {one.bukti.berkas} di dalam folder tahun, atau betulkan namanya",
             )
