@@ -226,7 +226,9 @@ class Pegawai(Model, uraian="Jumlah pegawai: «kelompok» menurut status kepegaw
         (),
     )
     tabel_kelompok: bool = bidang(
-        "false bila naskah sudah menyebut jumlah setiap kelompok, sehingga tabelnya tidak dicetak.", True
+        "false bila naskah sudah menyebut jumlah setiap kelompok, sehingga tabelnya tidak dicetak.",
+        True,
+        contoh="false",
     )
     pendidikan: Daftar[Pendidikan] = bidang(
         "Jumlah pegawai menurut jenjang pendidikan; tidak ditulis bila dirinci menurut kelompok.", ()

@@ -87,7 +87,9 @@ def test_word_keeps_together_what_the_pdf_does() -> None:
         tree = etree.fromstring(archive.read("word/document.xml"))
     space = {"w": W}
     kept = {
-        "".join(p.itertext()): p.find("w:pPr/w:keepNext", space) is not None for p in tree.iter(f"{{{W}}}p") if len(p)
+        "".join(map(str, p.itertext())): p.find("w:pPr/w:keepNext", space) is not None
+        for p in tree.iter(f"{{{W}}}p")
+        if len(p)
     }
     assert kept["Judul"] and kept["baris 19"] and kept["Catatan"] and kept["Penutup."]
     assert not kept["baris 7"] and not kept["NIP"]
