@@ -49,8 +49,8 @@ PARAGRAPHS: dict[str, tuple[str | None, float, bool, bool, Any, float, float, fl
     "Isi Polos": ("Normal", 11, False, False, LEFT, 0, 2, 1.15, False),
     "Tengah": ("Normal", 11, False, False, CENTER, 0, 2, 1.15, False),
     "Kutipan Visi": ("Body Text", 12, True, False, CENTER, 6, 10, 1.3, False),
-    "Sampul Judul": ("Normal", 24, True, False, CENTER, 0, 6, 1.15, False),
-    "Sampul Tahun": ("Normal", 24, True, False, CENTER, 0, 6, 1.15, False),
+    "Sampul Judul": ("Normal", 24, True, False, CENTER, 0, 0, 1.15, False),
+    "Sampul Tahun": ("Normal", 24, True, False, CENTER, 0, 0, 1.15, False),
     "Sampul Nama": ("Normal", 16, True, False, CENTER, 0, 4, 1.2, False),
     "Sampul Alamat": ("Normal", 10, False, False, CENTER, 0, 2, 1.15, False),
     "Judul Formulir": ("Normal", 13, True, False, CENTER, 0, 4, 1.2, True),
@@ -71,6 +71,10 @@ INDENTS = {
     "toc 3": (1.9, 0.7),
     "table of figures": (0.0, 0.0),
 }
+# The band of the cover: the edge of each of its lines that is as wide as a border may be, 12 points.
+BAND = {"Sampul Judul": "top", "Sampul Tahun": "bottom"}
+# What the schema wants behind borders and shading.
+BEHIND = ("w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl")
 TEXT_WIDTH = 15.5  # cm: A4 (21) less the binding edge (3) and the right margin (2,5)
 
 TABLE_STYLE = """
@@ -129,6 +133,14 @@ def _paragraphs(document: Any) -> None:
             if name == "toc 2" or name == "toc 3":
                 form.tab_stops.add_tab_stop(Cm(INDENTS[name][0]))
             form.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
+    for name, edge in BAND.items():
+        style = _style(document, name)
+        style.font.color.rgb = RGBColor.from_string(_hex(palet.KERTAS))
+        properties, band = style.element.get_or_add_pPr(), _hex(palet.PITA)
+        border = f'<w:{edge} w:val="single" w:sz="96" w:space="0" w:color="{band}"/>'
+        shade = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{band}"/>'
+        for xml in (f"<w:pBdr {nsdecls('w')}>{border}</w:pBdr>", shade):
+            properties.insert_element_before(parse_xml(xml), *BEHIND)
     for level in range(3):
         # Word knows its headings by name; LibreOffice fills an updated table of contents by this alone.
         form = _style(document, f"Heading {level + 1}").element.get_or_add_pPr()

@@ -379,7 +379,7 @@ local function section(el)
     return raw('<w:p><w:pPr><w:sectPr lkj="' .. kind .. (landscape and ' mendatar' or '') .. '"/></w:pPr></w:p>')
   end
   if not typst then return raw('<div class="bagian ' .. kind .. (landscape and ' mendatar' or '') .. '"></div>') end
-  local pages = '#set page(flipped: ' .. tostring(landscape) .. ', header: ' .. (kind == 'sampul' and 'none' or 'kepala')
+  local pages = '#set page(flipped: ' .. tostring(landscape) .. ', header: ' .. (kind == 'sampul' and 'kepala-sampul(none)' or 'kepala')
   if kind == 'romawi' then return raw(pages .. ', numbering: "i")\n#counter(page).update(1)') end
   if kind == 'angka' then return raw(pages .. ', numbering: "1")\n#counter(page).update(1)') end
   return raw(pages .. ')')
@@ -442,6 +442,12 @@ local function div(el)
       return raw('<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="' .. math.floor(height * 567) .. '" w:lineRule="exact"/></w:pPr></w:p>')
     end
     return typst and raw('#v(' .. height .. 'cm)') or {}
+  end
+  if el.classes:includes('garis-kop') then
+    if docx then
+      return raw('<w:p><w:pPr><w:keepNext/><w:pBdr><w:bottom w:val="double" w:sz="12" w:space="0" w:color="auto"/></w:pBdr><w:spacing w:before="0" w:after="0" w:line="113" w:lineRule="exact"/></w:pPr></w:p>')
+    end
+    return typst and raw('#garis-kop') or {}
   end
   if el.classes:includes('berdampingan') then return beside(el.content) end
   for _, class in ipairs(el.classes) do

@@ -27,15 +27,21 @@ from lkj.publish.errors import EngineError, quoted
 from lkj.publish.paper import Layout, Properties
 
 _NAME = "pembuat PDF (Typst)"
-# Page numbers as printed ("iv", "12") of everything that a list of contents can name.
+# Page numbers as printed ("iv", "12") of everything that a list of contents can name; behind the name of a chapter and
+# ":y", how far from the top of its page it stands, in points.
 _PAGES = """
 query(selector(heading).or(figure.where(kind: table)).or(figure.where(kind: image)))
   .filter(it => it.has("label"))
   .map(it => {
     let at = it.location()
     let form = at.page-numbering()
-    (str(it.label), if form == none { "" } else { numbering(form, ..counter(page).at(at)) })
+    let shown = if form == none { "" } else { numbering(form, ..counter(page).at(at)) }
+    let name = str(it.label)
+    let height = if it.func() == heading and it.level == 1 { ((name + ":y", str(at.position().y.pt())),) } else { () }
+    ((name, shown), ..height)
   })
+  .flatten()
+  .chunks(2)
 """
 
 

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from docx import Document
 from lxml import etree
 
 from lkj.publish.docx.core import W
@@ -37,10 +38,17 @@ def halaman(markdown: str) -> list[list[str]]:
     """Return the lines of each page of the PDF, without its running head and number."""
     typst = Pandoc("typst", lua_filter=OWN / "filter.lua").convert(markdown).decode()
     source = (OWN / "laporan.typ").read_text(encoding="utf-8") + "\n" + typst
-    about = Properties(judul="Kepala", penulis="Penulis", waktu=0)
+    about = Properties(judul="Kepala", penulis="Penulis", waktu=0, tanda="KONSEP")
     with Layouter(source, layout=Layout(), properties=about, figures={}, book=fonts()) as laid:
         pages = pdf_text(laid.pdf())
-    return [[line.strip() for line in page.splitlines() if line.strip() not in ("", "Kepala")] for page in pages]
+    return [
+        [
+            line.strip()
+            for line in page.splitlines()
+            if line.strip() not in ("", "Kepala", "Kepala KONSEP", "Kepala\tKONSEP")
+        ]
+        for page in pages
+    ]
 
 
 def baris(many: int) -> list[list[Sel]]:
@@ -97,6 +105,35 @@ def test_word_keeps_together_what_the_pdf_does() -> None:
     assert [len(group) for group in _groups(ruled.findall("w:tr", space))][-1] == 2
 
 
+SAMPUL = """::: {.sampul-judul}
+LAPORAN
+:::
+
+::: {.bagian .angka}
+:::
+
+# Judul
+
+::: {.garis-kop}
+:::
+"""
+
+
+@pytest.mark.lambat
+def test_the_cover_bears_the_mark_of_a_draft_and_nothing_else() -> None:
+    """In PDF and Word alike: KONSEP without the title; the page behind it has both."""
+    cover, page = halaman(SAMPUL)
+    assert cover == ["KONSEP", "LAPORAN"]
+    assert page == ["Judul", "1"]
+    options = ["--reference-doc", str(OWN / "reference.docx")]
+    made = Document(
+        io.BytesIO(_finished(Pandoc("docx", lua_filter=OWN / "filter.lua", options=options).convert(SAMPUL)))
+    )
+    first, second = ([p.text for p in section.header.paragraphs] for section in made.sections)
+    assert first == ["\tKONSEP"] and second == ["Kepala\tKONSEP"]
+    assert not any(p.text for p in made.sections[0].footer.paragraphs)
+
+
 def _finished(data: bytes) -> bytes:
     from lkj.publish import docx
 
@@ -106,5 +143,5 @@ def _finished(data: bytes) -> bytes:
         pictures={},
         picture_room=lambda _: (1.0, 1.0),
         layout=Layout(),
-        properties=Properties(judul="Kepala", penulis="Penulis", waktu=0),
+        properties=Properties(judul="Kepala", penulis="Penulis", waktu=0, tanda="KONSEP"),
     )

@@ -11,7 +11,7 @@ from lxml import etree
 
 from lkj.publish.docx.core import WordDocument, serialise, w
 from lkj.publish.docx.fields import finish_captions, finish_references, plain_names
-from lkj.publish.docx.headers import finish_headers, head_landscape
+from lkj.publish.docx.headers import finish_headers, own_heads
 from lkj.publish.docx.lists import fill_lists
 from lkj.publish.docx.pictures import finish_pictures
 from lkj.publish.docx.sections import finish_sections
@@ -81,7 +81,7 @@ def finish(
     finish_pictures(doc, pictures, picture_room)
     finish_styles(parts, layout)
     finish_settings(parts)
-    head_landscape(doc)
+    own_heads(doc)
     finish_captions(doc)
     finish_references(doc)
     fill_lists(doc, pages())

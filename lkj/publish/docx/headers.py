@@ -1,4 +1,4 @@
-"""The running head: the document's title, and the mark of a draft at the right margin, upright and across."""
+"""The running head: the document's title, and the mark of a draft at the right margin."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from lxml import etree
 
 from lkj.publish.docx.core import TWIPS, Element, R, WordDocument, parse, properties_of, serialise, w
 from lkj.publish.docx.pictures import RELS, TYPES
+from lkj.publish.docx.sections import COVER
 from lkj.publish.paper import Layout, Properties
 
 _REFERENCE = f"{{{R}}}id"
@@ -24,41 +25,49 @@ def finish_headers(parts: dict[str, bytes], properties: Properties) -> None:
         parts[name] = serialise(tree)
 
 
-def head_landscape(doc: WordDocument) -> None:
-    """Give landscape sections heads of their own: with the tab stop at the right margin of wide paper."""
+def own_heads(doc: WordDocument) -> None:
+    """Give landscape sections and the cover heads of their own.
+
+    Across, the tab stop is at the right margin of wide paper; the cover, which says the title itself, has the mark.
+    """
     relations = etree.fromstring(doc.parts["word/_rels/document.xml.rels"])
     types = etree.fromstring(doc.parts["[Content_Types].xml"])
-    twins: dict[str, str] = {}
+    twins: dict[tuple[str, str], str] = {}
     for section in doc.body.iter(w("sectPr")):
         size = section.find(w("pgSz"))
-        if size is None or size.get(w("orient")) != "landscape":
+        cover = section.attrib.pop(COVER, "") != ""
+        if not cover and (size is None or size.get(w("orient")) != "landscape"):
             continue
         for reference in section.findall(w("headerReference")):
-            ident = reference.get(_REFERENCE) or ""
-            if ident not in twins:
-                twins[ident] = _twin(doc, relations, types, ident)
-            reference.set(_REFERENCE, twins[ident])
+            known = reference.get(_REFERENCE) or "", "Sampul" if cover else "Mendatar"
+            if known not in twins:
+                twins[known] = _twin(doc, relations, types, *known)
+            reference.set(_REFERENCE, twins[known])
     doc.parts["word/_rels/document.xml.rels"] = serialise(relations)
     doc.parts["[Content_Types].xml"] = serialise(types)
 
 
-def _twin(doc: WordDocument, relations: Element, types: Element, ident: str) -> str:
-    """Copy a header for landscape sections; return the relation that leads to the copy."""
+def _twin(doc: WordDocument, relations: Element, types: Element, ident: str, kind: str) -> str:
+    """Copy a header for the sections of a kind; return the relation that leads to the copy."""
     relation = next(r for r in relations if r.get("Id") == ident)
     name = (relation.get("Target") or "").rpartition("/")[2]
     taken = [int(found[1]) for part in doc.parts if (found := re.fullmatch(r"word/header(\d+)\.xml", part))]
     made = f"header{max(taken, default=0) + 1}.xml"
     tree = etree.fromstring(doc.parts[f"word/{name}"])
-    for paragraph in tree.iter(w("p")):
-        if paragraph.find(f"{w('r')}/{w('tab')}") is not None:
-            _widen(paragraph, _stops(doc, paragraph), doc.layout)
+    if kind == "Sampul":
+        for text in tree.iter(w("t")):
+            text.text = "" if text.text == "lkj:judul" else text.text
+    else:
+        for paragraph in tree.iter(w("p")):
+            if paragraph.find(f"{w('r')}/{w('tab')}") is not None:
+                _widen(paragraph, _stops(doc, paragraph), doc.layout)
     doc.parts[f"word/{made}"] = serialise(tree)
     if f"word/_rels/{name}.rels" in doc.parts:
         doc.parts[f"word/_rels/{made}.rels"] = doc.parts[f"word/_rels/{name}.rels"]
-    copy = etree.SubElement(relations, f"{{{RELS}}}Relationship", Id=f"{ident}Mendatar", Target=made)
+    copy = etree.SubElement(relations, f"{{{RELS}}}Relationship", Id=f"{ident}{kind}", Target=made)
     copy.set("Type", relation.get("Type") or "")
     etree.SubElement(types, f"{{{TYPES}}}Override", PartName=f"/word/{made}", ContentType=_CONTENT)
-    return f"{ident}Mendatar"
+    return f"{ident}{kind}"
 
 
 def _stops(doc: WordDocument, paragraph: Element) -> list[str]:

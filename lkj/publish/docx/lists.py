@@ -9,6 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lkj.publish.docx.core import Element, WordDocument, parse, properties_of, text_of, w
 
+# What names the height of a chapter on its page among the page numbers, and what is at the top of one, in points.
+HEIGHT, _TOP = ":y", 40.0
+
 
 def _headings(doc: WordDocument) -> Iterator[tuple[int, str, str]]:
     """Yield level, bookmark and text of every heading, in order."""
@@ -64,14 +67,22 @@ def _list(entries: list[tuple[str, str, str]], code: str, pages: Mapping[str, st
     return made
 
 
-def _join(doc: WordDocument, place: Element) -> None:
-    """Let the heading of a list that stands right behind another list open no page of its own."""
+def _join(doc: WordDocument, place: Element, pages: Mapping[str, str]) -> None:
+    """Let the heading of a list that the PDF has on the page of the list before it open no page of its own.
+
+    Where the PDF has it on a new page it keeps its page break: LibreOffice would leave it alone at a page's foot.
+    """
     heading = place.getprevious()
+    bookmark = ""
     while heading is not None and heading.tag in (w("bookmarkStart"), w("bookmarkEnd")):
         heading = heading.getprevious()
     before = heading.getprevious() if heading is not None else None
     while before is not None and before.tag in (w("bookmarkStart"), w("bookmarkEnd")):
+        bookmark = before.get(w("name")) or bookmark
         before = before.getprevious()
+    heights = {name: float(at) for name, at in pages.items() if name.endswith(HEIGHT)}
+    if heights.get(bookmark + HEIGHT, 0.0) < min(heights.values(), default=0.0) + _TOP:
+        return
     lists = {doc.style_ids.get(name) for name in ("toc 1", "toc 2", "toc 3", "table of figures")}
     first = heading is not None and doc.style(heading) == doc.style_ids.get("heading 1")
     if heading is None or before is None or not first or doc.style(before) not in lists:
@@ -114,7 +125,7 @@ def fill_lists(doc: WordDocument, pages: Mapping[str, str]) -> None:
         ]
         place = mark.getparent()
         assert place is not None
-        _join(doc, place)
+        _join(doc, place, pages)
         for paragraph in _list(entries, code, pages):
             place.addprevious(paragraph)
         doc.body.remove(place)

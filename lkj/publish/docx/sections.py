@@ -10,6 +10,8 @@ from lkj.publish.docx.core import TWIPS, Element, WordDocument, parse, w
 from lkj.publish.errors import EngineError
 from lkj.publish.paper import Layout
 
+# A section of a cover, while the document is being finished.
+COVER = "lkj-sampul"
 # The last body element of a section (None for the last section), and its text width in twips.
 Spans = list[tuple[Element | None, float]]
 
@@ -50,11 +52,11 @@ def _section(base: Element, layout: Layout, kind: str, landscape: bool) -> Eleme
         at = len(section)
     for offset, piece in enumerate(pieces):
         section.insert(at + offset, parse(piece))
-    # A cover has neither head nor page number, a form no page number.
-    unwanted = {"sampul": ("headerReference", "footerReference"), "formulir": ("footerReference",)}
-    for tag in unwanted.get(kind, ()):
-        for reference in section.findall(w(tag)):
+    if kind in ("sampul", "formulir"):  # neither has a page number
+        for reference in section.findall(w("footerReference")):
             section.remove(reference)
+    if kind == "sampul":
+        section.set(COVER, "1")
     return section
 
 
