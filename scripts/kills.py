@@ -1,4 +1,4 @@
-"""Kill `lkj build`, `fmt`, `check --fix` and `new` at random moments, and see that the next run finds all in order.
+"""Kill `lkj build`, `fmt`, `check --fix`, `new` and `init` at random moments, and see that the next run finds all in order.
 
 After each kill every file is looked at: it must be the old one or the new one, whole. Then another command runs, and
 the files that belong together must be all old or all new, with nothing left over in the project, in the system's
@@ -65,6 +65,10 @@ def _no_next_year(root: Path) -> None:
     shutil.rmtree(root / "data" / "2025", ignore_errors=True)
 
 
+def _no_data(root: Path) -> None:
+    shutil.rmtree(root / "data")
+
+
 def cases() -> dict[str, Case]:
     """Return the commands that write."""
     return {
@@ -72,6 +76,7 @@ def cases() -> dict[str, Case]:
         "fmt": Case(["fmt", "2024"], "data/2024", _untidy_year),
         "check --fix": Case(["check", "--fix", "2024"], "data/2024", _untidy_year),
         "new": Case(["new", "2025", "--from", "2024"], "data/2025", _no_next_year),
+        "init": Case(["init", "--yes", "--kind", "dinas", "--year", "2025", "--history", "1"], "", _no_data),
     }
 
 
@@ -129,7 +134,7 @@ class Bench:
 
     def writing(self, case: Case) -> bool:
         """Tell whether files of a random name are about."""
-        for name in ("build", "data/2024", "data"):
+        for name in ("build", "data/2024", "data", "data/2025", "schema", ""):
             try:
                 if any(one.name.startswith(".lkj-") for one in (self.root / name).iterdir()):
                     return True
@@ -168,8 +173,9 @@ class Bench:
         """Run another command, and name what is mixed, left over or still running."""
         self.start(words).wait()
         now = _files(self.root)
-        # `build/` itself is made before what goes into it.
-        same = now in (case.old, case.new) or {k: v for k, v in now.items() if k != "build/"} == case.old
+        # Folders are made before what goes into them.
+        made = {name for name in now if name.endswith("/") and name not in case.old and name in case.new}
+        same = now in (case.old, case.new) or {k: v for k, v in now.items() if k not in made} == case.old
         found = [] if same else [f"mixed or left over: {name}" for name in _differing(now, case)]
         # Compiled templates are kept for later runs.
         left = [path for path in self.temporary.rglob("*") if path.is_file() and path.suffix != ".cache"]

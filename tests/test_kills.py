@@ -25,6 +25,6 @@ def test_a_killed_command_leaves_nothing_damaged_mixed_or_left_over(tmp_path: Pa
     kills = importlib.util.module_from_spec(spec)
     sys.modules["kills"] = kills
     spec.loader.exec_module(kills)
-    counts, wrong = kills.run(4, 2024, tmp_path, aimed=True)
+    counts, wrong = kills.run(5, 2024, tmp_path, aimed=True)
     assert wrong == []
-    assert counts.total() == 4
+    assert counts.total() == 5
