@@ -36,7 +36,7 @@ from lkj.model.metode import BerkasMetode, BerkasPengecualian, tangga_terbaca
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, dokumen_terbaca
 from lkj.model.satker import BerkasSatker
 from lkj.model.strangers import lost_folder, strangers
-from lkj.model.tahun import Narasi, Tahun
+from lkj.model.tahun import Narasi, Tahun, tanpa_nama_judul
 from lkj.model.tindak_lanjut import BerkasTindakLanjut
 
 
@@ -276,7 +276,7 @@ def _narasi(origin: Origin, year: int, names: Iterable[str]) -> tuple[dict[str, 
         text, unreadable = read_text(origin, file, MOST_TEXT)
         findings += unreadable
         if text is not None:
-            narasi[name] = Narasi(text, file)
+            narasi[name] = Narasi(tanpa_nama_judul(text), file)
             size += len(text)
         if size > MOST_PROSE:
             # One text under many names takes a stranger no room, and all of it the memory.

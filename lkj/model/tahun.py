@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,6 +31,24 @@ class Narasi:
 
     teks: str
     berkas: str
+
+
+# A heading of Markdown and the name that stands behind it, alone or before other attributes.
+_NAMA_JUDUL = re.compile(r"^( {0,3}#{1,6} [^\n{]*)\{(#[A-Za-z][\w:.-]*)((?: [^{}\n]*)?)\}[ \t]*$", re.MULTILINE)
+
+
+def tanpa_nama_judul(text: str) -> str:
+    """Return prose with blanks for the name of each heading, `{#nama}`, which Jinja would take for a comment.
+
+    The report gives every heading a name of its own.
+    """
+
+    def blank(found: re.Match[str]) -> str:
+        before, name, rest = found.groups()
+        kept = f"{{{' ' * len(name)}{rest}}}" if rest.strip() else " " * (len(name) + len(rest) + 2)
+        return before + kept
+
+    return _NAMA_JUDUL.sub(blank, text)
 
 
 @dataclass(frozen=True, kw_only=True)

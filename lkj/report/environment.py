@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from importlib.resources import files as resources
 from io import BytesIO
@@ -30,7 +31,7 @@ from lkj.files import Origin, RefusedError, Why, has_own, keep, kept, read_own
 from lkj.files.layout import GAMBAR, TEMPLATES
 from lkj.files.text import MOST_TEXT, read_source, refusal
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
-from lkj.report.compiler import CountingGenerator, compiled, parse
+from lkj.report.compiler import CountingGenerator, SourceError, compiled, parse
 from lkj.report.hitungan import HITUNGAN, PENCETAK
 from lkj.report.marks import mark, nama_foto
 from lkj.report.tabel import Tables, gambar
@@ -51,6 +52,14 @@ _METHODS = frozenset(
 # Those that make text of their value.
 _WRITERS = frozenset(
     ["capitalize", "dalam_kalimat", "e", "escape", "kapital", "lower", "string", "title", "trim", "upper"]
+)
+
+
+# A name or other attributes of Markdown, {#id .kelas}, where a comment would begin; comments and raw text else.
+_KOMENTAR = re.compile(
+    r"(?P<nama>\{#[A-Za-z][\w:.-]*(?: +(?:\.[\w-]+|[\w-]+=[^\s{}]+))*\})"
+    r"|\{#.*?#\}|\{%[-+]? *raw\b.*?\{%[-+]? *endraw\b",
+    re.DOTALL,
 )
 
 
@@ -120,7 +129,15 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _prose_source(self, name: str) -> tuple[str, str, None] | None:
         # Named as its own file, so that an error says where in the prose it arose.
-        return (self._prose[name], name, None) if name in self._prose else None
+        if name not in self._prose:
+            return None
+        text = self._prose[name]
+        for found in _KOMENTAR.finditer(text):
+            if found["nama"]:
+                message = f"«{found['nama']}» membuka komentar Jinja, yang menyembunyikan naskah sampai dengan «#}}»"
+                hint = "nama seperti {#id} hanya dipakai di ujung judul: hapus, atau beri spasi, { #id}"
+                raise SourceError(message, hint, text.count("\n", 0, found.start()) + 1, name, name)
+        return text, name, None
 
     def add_prose(self, texts: Mapping[str, str]) -> None:
         """Make prose known as templates under their names."""

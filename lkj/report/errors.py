@@ -69,11 +69,11 @@ def _syntax(error: TemplateSyntaxError) -> tuple[str, str]:
             f"perintah «{missing[1]}» tidak dikenal atau tidak pada tempatnya",
             "pasangkan if dengan endif, for dengan endfor",
         )
-    # A heading's name, {#id}, looks to Jinja like the beginning of a comment.
+    # A name in Markdown, {#id}, looks to Jinja like the beginning of a comment.
     if "comment" in said.lower():
         return (
             "«{#» membuka komentar Jinja yang tidak ditutup",
-            "nama judul seperti {#id} tidak dipakai dalam naskah: hapus, atau beri spasi, { #id}; komentar ditutup #}",
+            "nama seperti {#id} hanya dipakai di ujung judul: hapus, atau beri spasi, { #id}; komentar ditutup #}",
         )
     if "nexpected end" in said or "end of template" in said:
         return (

@@ -81,7 +81,7 @@ TULISAN = [
     Kasus("templat-sifat", TEMPLAT, "", "# P {.bab}\n\n▸{{ satker.namaa }}\n", "LKJ501", "«namaa»", "«nama»"),
     Kasus("templat-sisip", TEMPLAT, "", "▸{% include 'x.md.j2' %}\n", "LKJ501", "«x.md.j2»", "templates"),
     Kasus("narasi-susunan", NARASI, "", "Satu.\n\n▸{{ tahun }\n", "LKJ501", "susunan", "{{ … }}"),
-    Kasus("narasi-nama-judul", NARASI, "", "Satu.\n\n▸### Judul {#satu}\n\nDua.\n", "LKJ501", "komentar Jinja", "{#id}"),
+    Kasus("narasi-nama-judul", NARASI, "", "Satu.\n\n▸Dua [tiga]{#satu}.\n\nHilang. {# benar #}\n", "LKJ501", "komentar Jinja", "{#id}"),
     Kasus("narasi-nama", NARASI, "", "Satu.\n\n▸{{ tahunn }}\n", "LKJ501", "«tahunn»", "«tahun»"),
     Kasus("narasi-kunci", NARASI, "", '▸{{ hukum["UU-1"] }}\n', "LKJ501", "«UU-1»", "panduan"),
     Kasus("narasi-bagi-nol", NARASI, "", "\n▸{{ 1 / 0 }}\n", "LKJ501", "tidak dapat dihitung", "periksa"),

@@ -5,14 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
+from alat_benar import salin
 from pypdf import PdfReader
 
+from lkj.check.project import Project
 from lkj.publish.docx import finish
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.typst import Layouter, fonts
+from lkj.report.dokumen import TETAP
 from lkj.report.environment import package_templates, rujuk
 from lkj.report.marks import MissingReferenceError
 from lkj.report.numbering import number
@@ -94,3 +98,16 @@ def test_the_bookmark_of_a_heading_begins_with_a_letter() -> None:
     """A heading that begins with a year keeps a name that Word takes, and with it its page number."""
     made = number("# 2024 dalam Angka {.bab}\n\n# 2024 dalam Angka {.bab}")
     assert re.findall(r"\{#([^ }]+)", made) == ["bagian-2024-dalam-angka", "bagian-2024-dalam-angka-2"]
+
+
+def test_a_heading_may_bear_a_name_as_in_markdown(tmp_path: Path) -> None:
+    """`### Judul {#nama}` is a heading like any other, and a comment further down hides nothing but itself."""
+    salin(tmp_path)
+    prose = tmp_path / "data/2024/narasi/evaluasi.md"
+    own = "### Kendala {#kendala}\n\nTampak satu.\n\n### Upaya {#upaya .tanpa-nomor}\n\nTampak dua.\n\n{# catatan #}\n"
+    prose.write_text(prose.read_text(encoding="utf-8") + "\n" + own, encoding="utf-8", newline="\n")
+    made = Project.at(tmp_path).year(2024).compose([TETAP["lkj"]])
+    text = made[0]["lkj"].markdown
+    assert not made[1]
+    assert "Tampak satu." in text and "Tampak dua." in text and "catatan" not in text
+    assert re.search(r"^#+ Kendala +\{#\S+", text, re.MULTILINE) and re.search(r"^#+ Upaya \{#\S+", text, re.MULTILINE)
