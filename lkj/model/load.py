@@ -35,7 +35,7 @@ from lkj.model.kerangka import KELOMPOK, BerkasKerangka, letak
 from lkj.model.metode import BerkasMetode, BerkasPengecualian, tangga_terbaca
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, dokumen_terbaca
 from lkj.model.satker import BerkasSatker
-from lkj.model.strangers import lost_folder, strangers
+from lkj.model.strangers import lost_folder, strangers, unnamed
 from lkj.model.tahun import Narasi, Tahun, tanpa_nama_judul
 from lkj.model.tindak_lanjut import BerkasTindakLanjut
 
@@ -198,7 +198,18 @@ def read_year(origin: Origin, year: int) -> Bacaan:
             bukti=_sidik(origin, year, parsed),
             lampiran=_lampiran(origin, year),
         )
+        findings += unnamed(origin, year, facts.bukti.keys(), _tertulis(origin, narasi))
     return Bacaan(facts, findings, documents, parsed)
+
+
+def _tertulis(origin: Origin, narasi: Mapping[str, Narasi]) -> list[str]:
+    """Return all prose of a year, and the templates of the project, which may show pictures too."""
+    try:
+        own = [name for name, kind in origin.entries(layout.TEMPLATES) if kind is Kind.FILE and name.endswith(".j2")]
+    except RefusedError:
+        own = []
+    templates = (origin.peek(f"{layout.TEMPLATES}/{name}") or b"" for name in own)
+    return [*(one.teks for one in narasi.values()), *(text.decode("utf-8", "replace") for text in templates)]
 
 
 def _sidik(origin: Origin, year: int, parsed: Mapping[str, Any]) -> dict[str, Sidik]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from lkj.diagnostics import Finding, Position
@@ -29,7 +29,7 @@ from lkj.files.layout import (
 )
 from lkj.model.kerangka import BerkasKerangka, teks_bawaan
 
-__all__ = ["lost_folder", "strangers"]
+__all__ = ["lost_folder", "strangers", "unnamed"]
 
 _PROSE = frozenset(f"{one}.md" for one in NARASI)
 
@@ -77,6 +77,52 @@ def strangers(
         expected = {f"{one.rpartition('/')[2]}.md" for one in of_sasaran}
         found += _unknown(origin, on_objectives, expected, expected)
     return found
+
+
+# How many files that nothing names are told by their names.
+_DISEBUT = 3
+
+
+def unnamed(origin: Origin, year: int, evidence: Set[str], texts: Sequence[str]) -> list[Finding]:
+    """LKJ131: pictures that no prose names, and files of evidence that no fact does; one finding a folder.
+
+    `evidence` are the files that facts name, by their names in the year folder, `texts` all that was written for it.
+    """
+    folder = folders(year)[0]
+    found = []
+    for name, what, use in (
+        (GAMBAR, "gambar", f"tempatkan dengan ![Judul]({GAMBAR}/…)"),
+        (BUKTI, "berkas bukti", "sebut pada «bukti»"),
+    ):
+        named = [*_below(origin, folder, name)]
+        lost = [one for one in named if one not in evidence and not any(one.rpartition("/")[2] in t for t in texts)]
+        if lost:
+            shown = ", ".join(f"«{one}»" for one in lost[:_DISEBUT])
+            rest = f", dan {len(lost) - _DISEBUT} lainnya" if len(lost) > _DISEBUT else ""
+            found.append(
+                Finding(
+                    code="LKJ131",
+                    position=Position(f"{folder}/{lost[0]}", 1, 1),
+                    message=f"{what} tidak disebut di mana pun: {shown}{rest}",
+                    hint=f"{use}, atau pindahkan ke luar folder data tahun",
+                )
+            )
+    return found
+
+
+def _below(origin: Origin, folder: str, name: str) -> Iterator[str]:
+    """Yield the files below a folder of a year, by their names in that; nothing where it cannot be listed."""
+    try:
+        listed = origin.entries(f"{folder}/{name}")
+    except RefusedError:
+        return
+    for entry, kind in listed:
+        if is_foreign(entry):
+            continue
+        if kind is Kind.FOLDER and name.partition("/")[0] == BUKTI:
+            yield from _below(origin, folder, f"{name}/{entry}")
+        elif kind is Kind.FILE and (name != GAMBAR or is_picture(entry)):
+            yield f"{name}/{entry}"
 
 
 def _odd(origin: Origin, folder: str, known: Callable[[str], bool], what: str, endings: str) -> list[Finding]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from alat_benar import ganti, salin
-from alat_proyek import build, check_folder, environment, require_year
+from alat_proyek import build, check_folder, environment, load_year, require_year
 from click.testing import CliRunner
 from pypdf import PdfReader
 
@@ -125,3 +125,20 @@ def test_next_year_brings_its_own(tmp_path: Path) -> None:
     assert made.exit_code == 0, made.output
     assert "bukti" not in (root / "data" / "2025" / "indikator.yaml").read_text(encoding="utf-8")
     assert not (root / "data" / "2025" / "bukti").exists()
+
+
+def test_files_that_nothing_names_are_told_by_folder(tmp_path: Path) -> None:
+    """A picture that no prose shows and evidence that no fact names are an info each; what is named is right."""
+    salin(tmp_path)
+    year = tmp_path / "data" / "2024"
+    for name in ("gambar/lupa.png", "gambar/tampak.png", "bukti/2024/lupa.pdf", "bukti/.DS_Store"):
+        (year / name).parent.mkdir(parents=True, exist_ok=True)
+        (year / name).write_bytes(b"isi")
+    prose = year / "narasi" / "evaluasi.md"
+    prose.write_text(prose.read_text(encoding="utf-8") + "\n![Tampak](gambar/tampak.png)\n", encoding="utf-8")
+    found = [f for f in load_year(tmp_path, 2024)[1] if f.code == "LKJ131"]
+    assert [(f.file, f.severity.value) for f in found] == [
+        ("data/2024/gambar/lupa.png", "info"),
+        ("data/2024/bukti/2024/lupa.pdf", "info"),
+    ]
+    assert "«gambar/lupa.png»" in found[0].message and "tampak" not in found[0].message
