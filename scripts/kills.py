@@ -1,4 +1,4 @@
-"""Kill `lkj build`, `fmt`, `check --fix`, `new` and `init` at random moments, and see that the next run finds all in order.
+"""Kill each command of lkj that writes at random moments, and see that the next run finds all in order.
 
 After each kill every file is looked at: it must be the old one or the new one, whole. Then another command runs, and
 the files that belong together must be all old or all new, with nothing left over in the project, in the system's

@@ -18,6 +18,7 @@ from lkj.explain.records import (
 )
 from lkj.model.rencana import Kegiatan, Program
 from lkj.pengukuran import Anggaran, Pengukuran
+from lkj.report.perjanjian import AnggaranNaskah, anggaran_naskah
 from lkj.wording.printed import persen_tegas, rupiah, tulis_serapan
 
 PAGU, PK = "pagu.yaml", "pk.yaml"
@@ -236,6 +237,36 @@ def _jelaskan_total(numbers: Pengukuran) -> Penjelasan:
     )
 
 
+def _jelaskan_naskah(numbers: Pengukuran, scope: AnggaranNaskah) -> Penjelasan:
+    """Explain the sum of the programmes and activities that a lower agreement lists."""
+    programs = numbers.year.pk.program
+    lines: list[tuple[Program | Kegiatan, Masukan]] = []
+    for listed in scope.program:
+        p, whole = next((n, one) for n, one in enumerate(programs) if one.kode == listed.kode)
+        if whole is listed:
+            lines.append((whole, _masukan_program(numbers, ("program", p), "P", whole)))
+            continue
+        for k, part in enumerate(whole.kegiatan):
+            if any(part is one for one in listed.kegiatan):
+                lines.append((part, _masukan_program(numbers, ("program", p, "kegiatan", k), "P", part)))
+    name = f"Jumlah anggaran {numbers.year.dokumen[scope.id].nama}"
+    values = [one.anggaran for one, _ in lines if one.anggaran is not None]
+    return Penjelasan(
+        id=f"anggaran-{scope.id}",
+        jenis="budget",
+        nama=name,
+        nilai=uang(scope.jumlah),
+        cetakan=rupiah(scope.jumlah),
+        uraian="Jumlah anggaran program dan kegiatan yang disebut sasaran perjanjian ini",
+        rumus="ΣP",
+        rumus_kata="jumlah anggaran program dan kegiatan yang tercantum dalam perjanjian",
+        sumber_rumus="penjumlahan baris pada naskah perjanjian",
+        masukan=tuple(given for _, given in lines),
+        langkah=(_jumlah(name, values),) if scope.jumlah is not None else (),
+        dikecualikan=tuple((given.nama, "Anggarannya belum ada.") for one, given in lines if one.anggaran is None),
+    )
+
+
 def butir_program(numbers: Pengukuran) -> Iterator[Butir]:
     """Yield every programme and activity by its code (one without a code as "076.01.CQ/1"), and their total."""
     programs = numbers.year.pk.program
@@ -247,6 +278,15 @@ def butir_program(numbers: Pengukuran) -> Iterator[Butir]:
         cetakan=(("jumlah", total),),
         buat=lambda: _jelaskan_total(numbers),
     )
+    for one in numbers.year.pk.perjanjian:
+        scope = anggaran_naskah(numbers.year, one)
+        if scope.sebagian and scope.rinci != "tidak":
+            yield Butir(
+                id=f"anggaran-{one.id}",
+                nama=f"Jumlah anggaran {numbers.year.dokumen[one.id].nama}",
+                cetakan=(("jumlah", rupiah(scope.jumlah)),),
+                buat=lambda s=scope: _jelaskan_naskah(numbers, s),  # type: ignore[misc]
+            )
     for p, program in enumerate(programs):
         yield Butir(
             id=program.kode,

@@ -30,7 +30,7 @@ from lkj.report.grafik import MOST_BARS
 from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
 from lkj.report.kelengkapan import BawahTarget
 from lkj.report.manual import manual
-from lkj.report.perjanjian import anggaran_naskah
+from lkj.report.perjanjian import AnggaranNaskah, anggaran_naskah
 from lkj.report.pohon_jenjang import berjenjang
 from lkj.report.tindak_lanjut import rekap_tindak_lanjut
 from lkj.wording.metode import ketentuan
@@ -128,6 +128,8 @@ def penamaan(numbers: Pengukuran, isi: Mapping[str, Any]) -> Callable[[object, s
         if isinstance(of, SimpleNamespace):
             listed = part in ("pns", "ppnpn") and numbers.year.satker.pegawai.kelompok
             return f"pegawai-{part}" if listed else _NAMA.get(part)
+        if isinstance(of, AnggaranNaskah):
+            return f"anggaran-{of.id}" if part == "jumlah" and of.sebagian else None
         if isinstance(of, BarisAnalisis):
             return of.indikator if part in ("target", "realisasi", "capaian") else None
         if isinstance(of, AnalisisSasaran):

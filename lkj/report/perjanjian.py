@@ -13,11 +13,12 @@ __all__ = ["AnggaranNaskah", "anggaran_naskah"]
 
 @dataclass(frozen=True, slots=True)
 class AnggaranNaskah:
-    """The programmes that an agreement lists, how deep, and their sum in rupiah, None while one amount is not known.
+    """What the agreement of an id lists: programmes, how deep, and their sum in rupiah, None while one is not known.
 
     `sebagian` says that they are not all of the agency's; a programme then holds only the activities that are listed.
     """
 
+    id: str
     rinci: Literal["program", "kegiatan", "tidak"]
     program: tuple[Program, ...]
     jumlah: int | None
@@ -36,7 +37,7 @@ def anggaran_naskah(year: Tahun, naskah: Perjanjian) -> AnggaranNaskah:
     objectives = [one for one in year.sasaran.sasaran if naskah.id in one.dokumen]
     named = {part.kode for one in objectives for part in one.program}
     if (document.jenjang or 1) == 1 or not named:
-        return AnggaranNaskah(deep, every, _jumlah([one.anggaran for one in every]), False)
+        return AnggaranNaskah(naskah.id, deep, every, _jumlah([one.anggaran for one in every]), False)
     kept: list[Program] = []
     amounts: list[int | None] = []
     for one in every:
@@ -49,7 +50,9 @@ def anggaran_naskah(year: Tahun, naskah: Perjanjian) -> AnggaranNaskah:
             amounts += [part.anggaran for part in activities]
     # A programme of which only a part is listed has no amount of its own here.
     whole = all(one.kode in named for one in kept)
-    return AnggaranNaskah("kegiatan" if deep == "program" and not whole else deep, tuple(kept), _jumlah(amounts), True)
+    return AnggaranNaskah(
+        naskah.id, "kegiatan" if deep == "program" and not whole else deep, tuple(kept), _jumlah(amounts), True
+    )
 
 
 def _jumlah(amounts: list[int | None]) -> int | None:

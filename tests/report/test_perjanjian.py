@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 from alat_proyek import require_year
+from click.testing import CliRunner
 
+from lkj.cli import cli
 from lkj.model import Tahun
 from lkj.report.perjanjian import anggaran_naskah
 
@@ -48,3 +50,10 @@ def test_who_names_a_whole_programme_lists_all_of_it(year: Tahun) -> None:
     rest = tuple(lower if one.id == "SP-03" else one for one in year.sasaran.sasaran)
     changed = replace(year, sasaran=year.sasaran.model_copy(update={"sasaran": rest}))
     assert naskah(changed, "pk-p2p") == (["1.02.02", "1.02.02.2.01", "1.02.02.2.02"], 52_400_000_000, True)
+
+
+def test_the_sum_of_a_lower_agreement_is_explained() -> None:
+    """The sum that only one agreement prints can be asked for, and names each line that it is made of."""
+    result = CliRunner().invoke(cli, ["explain", "2025", "anggaran-pk-kesmas", "--root", str(DINAS)])
+    assert result.exit_code == 0, result.stderr
+    assert "Rp30.800.000.000" in result.stdout and "data/2025/pk.yaml:24" in result.stdout

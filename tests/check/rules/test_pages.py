@@ -71,6 +71,12 @@ def _berkas_asing(root: Path) -> list[Finding]:
     return check(root, ["2024"])
 
 
+def _tak_disebut(root: Path) -> list[Finding]:
+    (root / "data/2024/gambar").mkdir()
+    (root / "data/2024/gambar/lupa.png").write_bytes(b"x")
+    return check(root, ["2024"])
+
+
 def _dokumen_kosong(root: Path) -> list[Finding]:
     year = root / "data" / "2024"
     for name, key in (("indikator.yaml", "IKR-01"), ("sasaran.yaml", "SR-01")):
@@ -156,6 +162,7 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ120": _logo_berskrip,
     "LKJ125": _acuan_rusak,
     "LKJ130": _pindaian_rusak,
+    "LKJ131": _tak_disebut,
     "LKJ307": _dokumen_kosong,
     "LKJ343": _bukti_berubah,
     "LKJ344": _bukti_tanpa_sidik,
