@@ -17,13 +17,14 @@ _MIME = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 class Photo:
     """The bytes of a picture, its kind ("jpg", "png" or "svg"), and how wide it prints, in centimetres.
 
-    One of the kind "pdf" is the page of that number, from 0, of a PDF, which is yet to be drawn.
+    One of the kind "pdf" is the page of that number, from 0, of a PDF, `source`, which is yet to be drawn.
     """
 
     data: bytes
     kind: str
     width: float
     page: int = 0
+    source: str = ""
 
     @property
     def uri(self) -> str:

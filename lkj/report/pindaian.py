@@ -22,10 +22,7 @@ _NUMBER = re.compile(r"[0-9]+[ ._-]+(?=\S)")
 _KEPALA, _SELA = 3.2, 0.8
 _CM = 2.54
 _POINTS = 72.0
-_HEAVY = (
-    "sebuah PDF di folder lampiran terlalu berat untuk digambar: cetak ulang berkasnya sebagai PDF, atau tambah"
-    " waktunya dengan --timeout"
-)
+_HEAVY = "cetak ulang berkas itu sebagai PDF dengan resolusi yang lebih rendah, atau tambah waktunya dengan --timeout"
 
 
 def judul_berkas(name: str) -> str:
@@ -103,7 +100,7 @@ class Pindaian:
             if self.foto is not None:
                 yield page.nama, Photo(data=self.foto.data, kind=self.foto.jenis, width=across)
             else:
-                yield page.nama, Photo(data=self.data, kind="pdf", width=across, page=n)
+                yield page.nama, Photo(data=self.data, kind="pdf", width=across, page=n, source=self.berkas)
 
 
 def cetak_pindaian(photos: Mapping[str, Photo], limits: Limits) -> dict[str, Photo]:
@@ -122,12 +119,15 @@ def cetak_pindaian(photos: Mapping[str, Photo], limits: Limits) -> dict[str, Pho
                 try:
                     made = list(worker.stream("lkj.report.pindaian_olah:gambar_halaman", data=data, pages=pages))
                 except LimitError as error:
+                    file = photos[names[0]].source
+                    error.message = f"lampiran «{file}» terlalu berat untuk digambar: {error.message}"
                     error.hint = _HEAVY
                     raise
                 if len(made) != len(names) or not all(isinstance(one, bytes) for one in made):
                     raise EngineError("pengolah pindaian memberi keluaran yang rusak", "jalankan lagi")
                 drawn |= {
-                    name: replace(photos[name], data=one, kind="jpg") for name, one in zip(names, made, strict=True)
+                    name: replace(photos[name], data=one, kind="jpg", source="")
+                    for name, one in zip(names, made, strict=True)
                 }
     return drawn
 

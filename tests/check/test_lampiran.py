@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from alat_benar import salin
 from alat_gambar import foto, jpeg, kepala_jpeg, png
 from alat_proyek import check
 
-from lkj.report.pindaian import judul_berkas, urutan
+from lkj.publish.engines.limits import DEFAULT, LimitError
+from lkj.report.pindaian import Pindaian, Ruang, cetak_pindaian, judul_berkas, urutan
 
 pytestmark = pytest.mark.lambat
 
@@ -158,3 +160,13 @@ def test_ten_comes_after_two() -> None:
         "10 c.pdf",
         "lain.pdf",
     ]
+
+
+def test_a_scan_that_takes_too_long_is_named() -> None:
+    """Where a build's own limit of time is short, who reads the error knows which file to scan anew."""
+    heavy = Pindaian("lampiran/tebal.pdf", "Tebal", ((21.0, 29.7),) * 250, data=pdf(*[(595, 842)] * 250))
+    pages = dict(heavy.cetakan(Ruang((16.0, 24.0), (24.0, 16.0))))
+    with pytest.raises(LimitError) as raised:
+        cetak_pindaian(pages, replace(DEFAULT, seconds=0.5))
+    assert raised.value.message.startswith("lampiran «lampiran/tebal.pdf» terlalu berat untuk digambar: ")
+    assert "--timeout" in raised.value.hint

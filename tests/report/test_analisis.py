@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from decimal import Decimal
 from html import unescape
@@ -15,9 +16,10 @@ from alat_proyek import check_folder, environment, require_year
 from alat_tabel import tertulis
 
 from lkj.capaian import PERSEN, Angka, Polaritas, banding
+from lkj.check.project import Project
 from lkj.pengukuran import Pengukuran
 from lkj.report.compose import Laporan
-from lkj.report.dokumen import susun, susun_laporan
+from lkj.report.dokumen import TETAP, susun, susun_laporan
 from lkj.report.grafik_tren import MOST_YEARS, indikator_bertahun
 from lkj.wording.pembanding import perubahan
 from lkj.wording.printed import BELUM_ADA, kuantitas, kuantitas_sempit
@@ -412,3 +414,16 @@ def test_a_mean_of_quarters_is_printed_rounded() -> None:
         ]  # fmt: skip
     assert kuantitas_sempit(Angka(Decimal(126887188000), "rupiah")).split("\u200b") == ["Rp126.", "887.", "188.", "000"]
     assert kuantitas_sempit(Angka(Decimal(38), "menit")) == "38 menit"
+
+
+def test_what_was_judged_by_its_status_is_said_beside_the_mean_of_its_year(tmp_path: Path) -> None:
+    """A predikat below its target brought 0 to the mean of an earlier year: the report says so where it tells of it."""
+    shutil.copytree(ROOT / "examples/dinas-kesehatan/data", tmp_path / "data")
+    path = tmp_path / "data" / "2025" / "indikator.yaml"
+    text = path.read_text(encoding="utf-8")
+    old = "      - tahun: 2024\n        target: B\n        realisasi: B\n"
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, old.replace("realisasi: B", "realisasi: CC")), encoding="utf-8", newline="\n")
+    made = Project.at(tmp_path).year(2025).compose([TETAP["lkj"]])[0]["lkj"]
+    said = "Dalam rata-rata tahun 2024, yang capaiannya tidak berupa persentase dinilai menurut statusnya: IKU-09 0%."
+    assert said in unescape(made.markdown)
