@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+_WIDEST, _TALLEST = 15.0, 20.0
+_CAPTION = 2.5  # what a caption and the space around it want
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
@@ -19,6 +22,12 @@ class Layout:
     # The PDF's typeface has the metrics of Word's, so both break their lines at the same places.
     fon: str = "Arimo"
     fon_word: str = "Arial"
+
+    @property
+    def picture(self) -> tuple[float, float]:
+        """Width and height that a picture with its caption may have on a portrait page, in centimetres."""
+        across, down = self.lebar - self.kiri - self.kanan, self.tinggi - self.atas - self.bawah
+        return min(_WIDEST, across), min(_TALLEST, down - _CAPTION)
 
     def as_dict(self) -> dict[str, float | str]:
         """Return the measures by name, as the Typst template reads them."""

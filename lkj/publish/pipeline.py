@@ -29,17 +29,15 @@ _LOGOS: Mapping[str, tuple[float, float | None]] = {"logo": (3.0, None), "logo-k
 
 def picture_width(name: str, layout: Layout) -> float:
     """Return the width of a picture in centimetres: within the text of a portrait page, a logo smaller."""
-    return _LOGOS[name][0] if name in _LOGOS else min(15.0, layout.lebar - layout.kiri - layout.kanan)
+    return _LOGOS[name][0] if name in _LOGOS else layout.picture[0]
 
 
 def _room(name: str, content: Content) -> tuple[float, float]:
     """Return the width and height that a picture may have in the DOCX, in cm."""
-    from lkj.publish.docx.pictures import tallest
-
     photo = content.photos.get(name)
     if photo is None:
         _, height = _LOGOS.get(name, (None, None))
-        return picture_width(name, content.layout), height or tallest(content.layout)
+        return picture_width(name, content.layout), height or content.layout.picture[1]
     return photo.width, content.layout.tinggi
 
 
@@ -263,6 +261,8 @@ class Publisher:
                     **{name: picture.result() for name, picture in pictures.items()},
                 },
                 picture_room=partial(_room, content=content),
+                # A logo is an agency's own; whether Word draws all of it alike is not known.
+                drawings={name: svg for name, svg in drawn.items() if name not in _LOGOS},
                 layout=content.layout,
                 properties=content.properties,
             )

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -212,4 +213,22 @@ def svg_to_png(svg: str, *, width: float, font: str = "Arimo", dpi: int = 180) -
         data = data[0]
     if not isinstance(data, bytes):
         raise EngineError("gambar tidak dapat dibuat", "jalankan `lkj --version` untuk memeriksa pemasangan")
-    return data
+    return _few_colours(data)
+
+
+def _few_colours(data: bytes) -> bytes:
+    """Return a PNG of at most 256 colours, none transparent, with a palette: the same pixels in half the bytes."""
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as opened:
+        picture = opened.convert("RGBA")
+    width, height = picture.size
+    # The last row and column may be filled in part only.
+    if picture.getchannel("A").crop((0, 0, max(1, width - 1), max(1, height - 1))).getextrema() != (255, 255):
+        return data
+    flat = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+    if flat.getcolors(256) is None:
+        return data
+    packed = BytesIO()
+    flat.quantize(256, dither=Image.Dither.NONE).save(packed, "PNG", compress_level=9)
+    return packed.getvalue()

@@ -1,144 +1,229 @@
-"""Boxes and lines from data, as SVG text: what pictures have in common, and the organisation."""
+"""The organisation chart: the agency, staff beside the trunk, and the line units below, with their heads.
+
+What a page has no room for goes on in a second chart that begins with the same unit again.
+"""
 
 from __future__ import annotations
 
-import textwrap
-from decimal import Decimal
-from xml.etree import ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from lkj.model.susunan import Simpul
 from lkj.pengukuran import Pengukuran
-from lkj.publish import palet
+from lkj.publish.palet import GARIS, KEPALA, KERTAS
+from lkj.report.kanvas import JARAK, LANJUTAN, Kanvas, Lembar, Lukisan, bungkus, lebar_teks, lembar
 
-# Whichever of the two the engine was given.
-FONT = "Arimo, Liberation Serif"
-INK, LINE = palet.TINTA, palet.GARIS
-_MOST_TICKS = 20
-_STEP = 24  # pixels from line to line; the picture is 1000 wide
-
-
-def percent_ticks(highest: Decimal | None) -> list[int]:
-    """Return the marks of a scale in percent: 0, 25, 50 to the first that no bar passes, at least 100.
-
-    Of a bar far off the scale the marks are further apart, so that they stay few whatever was typed.
-    """
-    top, step = int(highest or 0), 25
-    while top > step * _MOST_TICKS:
-        step *= 2
-    return list(range(0, max(100, -(-top // step) * step) + 1, step))
+_PAD = 5.0  # points between a box and its words
+_GAP, _INDENT = 6.0, 12.0  # of units below a unit, and how much further in they stand
+_BELOW = 18.0  # points from a box to the row below it
+_TRUNK = 0.55  # of the width: a box on the trunk
+_MOST_COLUMNS = 5
+_EDGE = 1.0
 
 
-def draw(svg: ET.Element, tag: str, attributes: dict[str, str | int]) -> ET.Element:
-    """Add an element to a picture, and return it."""
-    return ET.SubElement(svg, tag, {name: str(value) for name, value in attributes.items()})
+def isi_kotak(unit: Simpul, width: float) -> tuple[list[str], list[str]]:
+    """Return the lines of a box: the name of the unit, and below it its head."""
+    room = width - 2 * _PAD
+    head = unit.pimpinan
+    bold = bungkus(unit.nama, room, bold=True)
+    return bold, [] if head is None else bungkus(f"{head.jabatan_singkat}: {head.nama}", room)
 
 
-def _box(svg: ET.Element, x: int, y: int, width: int, lines: list[str], bold: int = 0) -> int:
-    height = _STEP + _STEP * len(lines)
-    place: dict[str, str | int] = {"x": x, "y": y, "width": width, "height": height}
-    draw(svg, "rect", {**place, "fill": "white", "stroke": LINE, "stroke-width": 2})
-    for n, line in enumerate(lines):
-        weight = "bold" if n < bold else "normal"
-        style: dict[str, str | int] = {
-            "fill": INK,
-            "font-family": FONT,
-            "font-size": 19,
-            "font-weight": weight,
-            "text-anchor": "middle",
-        }
-        draw(svg, "text", {"x": x + width // 2, "y": y + 31 + _STEP * n, **style}).text = line
+def _box_height(unit: Simpul, width: float) -> float:
+    return sum(map(len, isi_kotak(unit, width))) * JARAK + 2 * _PAD
+
+
+def _tall(unit: Simpul, width: float, least: float = 0) -> float:
+    """Return the height of a unit with all below it, one under the other; its own box is `least` tall."""
+    own = max(least, _box_height(unit, width))
+    return own + sum(_GAP + _tall(one, width - _INDENT) for one in unit.unit)
+
+
+def _deep(unit: Simpul) -> int:
+    return 1 + max((_deep(one) for one in unit.unit), default=0)
+
+
+def _needed(units: list[Simpul]) -> float:
+    """Return the width that the longest words of units and of those below them need."""
+
+    def need(unit: Simpul, inset: float) -> float:
+        words = max((lebar_teks(word, bold=True) for word in unit.nama.split()), default=0.0)
+        return max([inset + words + 2 * _PAD, *(need(one, inset + _INDENT) for one in unit.unit)])
+
+    return max((need(one, 0.0) for one in units), default=0.0)
+
+
+@dataclass(slots=True)
+class _Baris:
+    """Units that stand side by side: the corner and width of each, and how tall the row is."""
+
+    letak: list[tuple[Simpul, float, float]]
+    tinggi: float
+    staf: bool
+    kotak: float = 0.0  # the least height of their own boxes
+
+
+@dataclass(slots=True)
+class _Halaman:
+    """One chart: the units on its trunk, and the rows that hang from the last of them."""
+
+    batang: list[Simpul]
+    baris: list[_Baris] = field(default_factory=list)
+
+
+class _Susunan:
+    """The charts of one agency, each within the sheet."""
+
+    def __init__(self, sheet: Lembar) -> None:
+        self.sheet = sheet
+        self.middle = sheet.lebar / 2
+        self.pages: list[_Halaman] = []
+
+    def _trunk_height(self, units: list[Simpul]) -> float:
+        width = self.sheet.lebar * _TRUNK
+        return _EDGE + sum(_box_height(one, width) for one in units) + _BELOW * (len(units) - 1)
+
+    def susun(self, root: Simpul) -> None:
+        """Add the charts of a unit and of all below it."""
+        trunk = [root]
+        while len(trunk[-1].unit) == 1 and trunk[-1].unit[0].unit and not trunk[-1].unit[0].staf:
+            if self._trunk_height([*trunk, *trunk[-1].unit]) > self.sheet.tinggi / 2:
+                break
+            trunk += trunk[-1].unit
+        last = trunk[-1]
+        again = replace(last, nama=last.nama + LANJUTAN)
+        room = self.sheet.tinggi - self._trunk_height([again]) - _BELOW - _EDGE
+        later: list[Simpul] = []
+        page = _Halaman(trunk)
+        self.pages.append(page)
+        used = self._trunk_height(trunk)
+        for row in self._rows(last, room, later):
+            full = used + row.tinggi + _BELOW + _EDGE > self.sheet.tinggi
+            if full and (page.baris or len(page.batang) > 1):
+                page = _Halaman([again])
+                self.pages.append(page)
+                used = self._trunk_height([again])
+            page.baris.append(row)
+            used += row.tinggi + _BELOW
+        for one in later:
+            self.susun(one)
+
+    def _rows(self, above: Simpul, room: float, later: list[Simpul]) -> Iterator[_Baris]:
+        staff = [one for one in above.unit if one.staf]
+        line = [one for one in above.unit if not one.staf]
+        beside = (self.sheet.lebar - 2 * _INDENT) / 2 - _EDGE
+        for pair in (staff[n : n + 2] for n in range(0, len(staff), 2)):
+            places = [self.middle + _INDENT, _EDGE]
+            shown = self._shown(pair, beside, 0.0, room, later)
+            placed = [(one, x, beside) for one, x in zip(shown, places, strict=False)]
+            yield _Baris(placed, max(_tall(one, beside) for one in shown), staf=True)
+        columns = self._columns(line)
+        for start in range(0, len(line), columns):
+            slot = self.sheet.lebar / columns
+            width = min(slot - 2 * _EDGE - (_GAP if columns > 1 else 0), self.sheet.lebar * _TRUNK)
+            units = line[start : start + columns]
+            boxes = max(_box_height(one, width) for one in units)
+            shown = self._shown(units, width, boxes, room, later)
+            placed = [(one, (n + 0.5) * slot - width / 2, width) for n, one in enumerate(shown)]
+            yield _Baris(placed, max(_tall(one, width, boxes) for one in shown), staf=False, kotak=boxes)
+
+    def _columns(self, units: list[Simpul]) -> int:
+        """Return how many units stand side by side: all of them, or an even number that leaves the trunk free."""
+        many, need = len(units), _needed(units) + 2 * _EDGE + _GAP
+        if many <= _MOST_COLUMNS and need <= self.sheet.lebar / max(many, 1):
+            return max(many, 1)
+        return next((n for n in (4, 2) if n < many and need <= self.sheet.lebar / n), 1 if many == 1 else 2)
+
+    @staticmethod
+    def _shown(units: list[Simpul], width: float, least: float, room: float, later: list[Simpul]) -> list[Simpul]:
+        """Return the units as a row shows them: one that no page has room for alone, and in `later` with the rest."""
+        tall = [one for one in units if one.unit and _tall(one, width, least) > room]
+        later += tall
+        return [replace(one, unit=()) if one in tall else one for one in units]
+
+    def lukis(self, page: _Halaman) -> str:
+        """Return one chart as SVG text."""
+        canvas = Kanvas(self.sheet)
+        width, y, end = self.sheet.lebar * _TRUNK, _EDGE, _EDGE
+        for n, unit in enumerate(page.batang):
+            if n:
+                canvas.garis((self.middle, y), (self.middle, y + _BELOW))
+                y += _BELOW
+            y += _draw_box(canvas, unit, self.middle - width / 2, y, width, fill=KEPALA)
+        bottom = end = y
+        for row in page.baris:
+            top = y + _BELOW
+            if row.staf:
+                end = top + _PAD + JARAK / 2
+                for _, x, wide in row.letak:
+                    edge = x if x > self.middle else x + wide
+                    canvas.garis((self.middle, end), (edge, end))
+            else:
+                end = self._bus(canvas, row, top, y)
+            for unit, x, wide in row.letak:
+                _hang(canvas, unit, x, top, wide, row.kotak)
+            y = top + row.tinggi
+        if end > bottom:
+            canvas.garis((self.middle, bottom), (self.middle, end))
+        return canvas.selesai(y + _EDGE)
+
+    def _bus(self, canvas: Kanvas, row: _Baris, top: float, y: float) -> float:
+        """Draw the lines from the trunk down to each unit of a row; return where the trunk ends."""
+        middles = [x + wide / 2 for _, x, wide in row.letak]
+        if all(abs(at - self.middle) < 0.05 for at in middles):
+            return top
+        bus = (y + top) / 2
+        canvas.garis((min([*middles, self.middle]), bus), (max([*middles, self.middle]), bus))
+        for at in middles:
+            canvas.garis((at, bus), (at, top))
+        return bus
+
+
+def _draw_box(
+    canvas: Kanvas, unit: Simpul, x: float, y: float, width: float, least: float = 0, fill: str = KERTAS
+) -> float:
+    bold, plain = isi_kotak(unit, width)
+    height = max(least, (len(bold) + len(plain)) * JARAK + 2 * _PAD)
+    canvas.kotak(x, y, width, height, fill=fill, stroke=GARIS, stroke_width=1.0)
+    at = canvas.teks(x + width / 2, y + _PAD, bold, bold=True, anchor="middle")
+    canvas.teks(x + width / 2, at, plain, anchor="middle")
     return height
 
 
-def wire(svg: ET.Element, *points: tuple[int, int]) -> None:
-    """Draw a line from point to point."""
-    way = " ".join(f"{x},{y}" for x, y in points)
-    draw(svg, "polyline", {"points": way, "fill": "none", "stroke": LINE, "stroke-width": 2})
-
-
-_WIDTH, _MIDDLE = 1000, 500
-_SPINE = (260, 480)  # where a box on the trunk begins, and how wide it is
-_BELOW = 50  # pixels from a box to what hangs below it
-_MOST_COLUMNS = 4
-_INDENT, _GAP = 24, 14  # of units below a unit, and between them
-
-
-def _isi(unit: Simpul, letters: int) -> tuple[list[str], int]:
-    """Return the lines of a box, and how many of them are the name of the unit."""
-    lines = textwrap.wrap(unit.nama, letters)
-    bold = len(lines)
-    if unit.pimpinan is not None:
-        lines += textwrap.wrap(f"{unit.pimpinan.jabatan_singkat}: {unit.pimpinan.nama}", letters)
-    return lines, bold
-
-
-def _gantung(svg: ET.Element, unit: Simpul, x: int, y: int, width: int, letters: int = 0, least: int = 0) -> int:
-    """Draw a unit with all below it, one under the other, each a step further in; return the height used.
-
-    The name is bold where a head stands below it; the box has room for `least` lines.
-    """
-    lines, bold = _isi(unit, letters or max(12, width // 11))
-    lines += [""] * (least - len(lines))
-    height = _box(svg, x, y, width, lines, bold if unit.pimpinan else 0)
-    bottom = y + height
+def _hang(canvas: Kanvas, unit: Simpul, x: float, y: float, width: float, least: float = 0) -> float:
+    """Draw a unit with all below it, each a step further in; return the height used."""
+    bottom = y + _draw_box(canvas, unit, x, y, width, least)
+    rail, start, end = x + _INDENT / 2, bottom, bottom
     for below in unit.unit:
         top = bottom + _GAP
-        used = _gantung(svg, below, x + _INDENT, top, width - _INDENT)
-        wire(svg, (x + _INDENT // 2, y + height), (x + _INDENT // 2, top + _STEP), (x + _INDENT, top + _STEP))
-        bottom = top + used
+        end = top + _PAD + JARAK / 2
+        canvas.garis((rail, end), (x + _INDENT, end))
+        bottom = top + _hang(canvas, below, x + _INDENT, top, width - _INDENT)
+    if unit.unit:
+        canvas.garis((rail, start), (rail, end))
     return bottom - y
 
 
-def _staf(svg: ET.Element, units: list[Simpul], y: int) -> int:
-    """Draw staff units beside the trunk, to its right and left in turn; return where the trunk may go on."""
-    top = bottom = y
-    for n, unit in enumerate(units):
-        x, edge = (560, 560) if n % 2 == 0 else (60, 440)
-        top = bottom if n % 2 == 0 else top
-        bottom = max(bottom, top + _gantung(svg, unit, x, top, 380) + _GAP * 2)
-        wire(svg, (_MIDDLE, top + _STEP), (edge, top + _STEP))
-    return bottom
+def _uraian(page: _Halaman) -> str:
+    """Return what a chart shows, in words: who stands below whom, and the heads."""
+    shown = replace(page.batang[-1], unit=tuple(unit for row in page.baris for unit, *_ in row.letak))
+    for above in reversed(page.batang[:-1]):
+        shown = replace(above, unit=(shown,))
+    heads = [
+        f"{one.nama}, {one.pimpinan.jabatan_singkat}: {one.pimpinan.nama}" for one in shown.semua() if one.pimpinan
+    ]
+    told = shown.uraian if shown.unit else shown.nama
+    return f"Bagan organisasi: {told}.{' Pimpinan: ' if heads else ''}{'; '.join(heads)}{'.' if heads else ''}"
 
 
-def _lini(svg: ET.Element, units: list[Simpul], bottom: int, y: int) -> int:
-    """Draw line units in rows below where the trunk ends, each with its own below it; return where it ends."""
-    columns = min(len(units), _MOST_COLUMNS)
-    room = _WIDTH // columns
-    across = min(room - 20, 480)
-    letters = max(12, room // 12)
-    tallest = max(len(_isi(unit, letters)[0]) for unit in units)
-    top = y + _STEP
-    for start in range(0, len(units), columns):
-        used = []
-        for n, unit in enumerate(units[start : start + columns]):
-            middle = n * room + room // 2
-            used.append(_gantung(svg, unit, middle - across // 2, top, across, letters, tallest))
-            wire(svg, (_MIDDLE, bottom), (_MIDDLE, top - _STEP), (middle, top - _STEP), (middle, top))
-        top += max(used) + _BELOW
-    return top
+def bagan_struktur(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+    """Return the organisation chart, in as many parts as pages are needed for it."""
+    return bagan(numbers.year.susunan, lembar(numbers.year))
 
 
-def bagan_struktur(numbers: Pengukuran) -> str:
-    """Return the organisation chart: the agency, staff beside the trunk, and the line units below, with their heads."""
-    svg = ET.Element("svg", xmlns="http://www.w3.org/2000/svg")
-    y, bottom, unit = 10, None, numbers.year.susunan
-    while True:
-        lines, bold = _isi(unit, 44)
-        height = _box(svg, _SPINE[0], y, _SPINE[1], lines, bold)
-        if bottom is not None:
-            wire(svg, (_MIDDLE, bottom), (_MIDDLE, y))
-        bottom = y + height
-        y = bottom + _BELOW
-        if len(unit.unit) != 1 or not unit.unit[0].unit or unit.unit[0].staf:
-            break
-        (unit,) = unit.unit
-    staff, line = ([one for one in unit.unit if one.staf is which] for which in (True, False))
-    end = _staf(svg, staff, y - _BELOW // 2) if staff else y
-    if line:
-        end = _lini(svg, line, bottom, end)
-    elif staff:
-        wire(svg, (_MIDDLE, bottom), (_MIDDLE, y))
-    svg.set("viewBox", f"0 0 {_WIDTH} {end}")
-    svg.set("width", str(_WIDTH))
-    svg.set("height", str(end))
-    return ET.tostring(svg, encoding="unicode")
+def bagan(root: Simpul, sheet: Lembar) -> tuple[Lukisan, ...]:
+    """Return the charts of a tree of units on sheets of a size."""
+    made = _Susunan(sheet)
+    made.susun(root)
+    return tuple(Lukisan(partial(made.lukis, page), _uraian(page)) for page in made.pages)

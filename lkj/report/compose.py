@@ -24,12 +24,14 @@ from lkj.report.environment import Environment
 from lkj.report.errors import PROSE, RENDER_ERRORS, temuan
 from lkj.report.foto import Foto, Sebutan, baca_baris
 from lkj.report.hitungan import hitungan_tahun
+from lkj.report.kanvas import Lukisan
 from lkj.report.logo import LOGO, LOGO_KOP
 from lkj.report.marks import MissingReferenceError, mark, nama_foto
 from lkj.report.numbering import number
 from lkj.report.open_blocks import Terbuka
 from lkj.report.pindaian import Pindaian, Ruang
 from lkj.report.rows import TableError
+from lkj.report.tabel import gambar
 from lkj.report.tabel_berkas import nama_tabel
 from lkj.report.tabel_naskah import Pipa, baca_pipa, baca_sebutan, rata_sel
 from lkj.report.tabel_naskah import Sebutan as SebutanTabel
@@ -143,6 +145,8 @@ class Penyusun:
         self._context["bertabel"] = self._bertabel
         self._context["logo"] = logo is not None
         self._figures = grafik.tersedia(numbers)
+        self._drawn: dict[str, Lukisan] = {}
+        self._context["gambar"] = self.gambar
         self._context["gambar_tersedia"] = tuple(self._figures)
         env.add_prose({f"{PROSE}{name}": prose.teks for name, prose in self.year.narasi.items()})
         places, layout = self.year.metode.desimal, self.year.satker.tata_letak
@@ -168,6 +172,29 @@ class Penyusun:
         ends = float(layout.margin.atas + layout.margin.bawah)
         env.tables.tinggi = (height - ends, width - ends)
         self._context["nama_dokumen"] = {one.id: one.nama for one in self.year.dokumen.values()}
+
+    def gambar(self, name: str, judul: str, alt: str = "") -> Markup:
+        """Return a captioned figure, or several where it takes more than a page.
+
+        `alt` says in words what it shows; without it, or of several, a figure tells that itself.
+        """
+        parts = self._parts(name)
+        if not parts:
+            return gambar(name, judul, alt)
+        made, many = Markup(), len(parts)
+        for n, (part, drawn) in enumerate(parts.items(), start=1):
+            title = judul if many == 1 else f"{judul} (bagian {n} dari {many})"
+            made += gambar(part, title, alt if alt and many == 1 else drawn.uraian)
+        return made
+
+    def _parts(self, name: str) -> dict[str, Lukisan]:
+        """Return a figure of the year by the names of its parts, none for a name that it has no figure of."""
+        if name not in self._figures:
+            return {}
+        if name not in self._drawn:
+            for n, one in enumerate(self._figures[name](self.numbers)):
+                self._drawn[f"{name}-{n + 1}" if n else name] = one
+        return {part: one for part, one in self._drawn.items() if part == name or part.rpartition("-")[0] == name}
 
     def narasi(self, name: str, label: str = "") -> Markup:
         """Return prose as paragraphs of its own, after a bold `label` where one is given; a placeholder for none."""
@@ -314,7 +341,8 @@ class Penyusun:
             if self.broken:
                 # What a broken part would hold cannot be referred to.
                 raise DataError(self.broken)
-            drawn = {*self._figures, *self._shown, *self._scanned, *([] if self.logo is None else [LOGO, LOGO_KOP])}
+            logos = [] if self.logo is None else [LOGO, LOGO_KOP]
+            drawn = {*self._figures, *self._drawn, *self._shown, *self._scanned, *logos}
             if absent := [found[1] for found in _FIGURE.finditer(rendered) if found[1] not in drawn]:
                 self.broken += temuan(MissingReferenceError(absent, self._figures), self.year, self.env.own)
             labels: list[str] = []
@@ -324,9 +352,11 @@ class Penyusun:
             markdown = tanpa_nama(bernama)
         except RENDER_ERRORS as error:
             raise DataError([*self.broken, *temuan(error, self.year, self.env.own)]) from error
-        figures: dict[str, Callable[[], str]] = {
-            name: partial(draw, self.numbers) for name, draw in self._figures.items() if f"](gambar:{name})" in markdown
-        }
+        for name in self._figures:
+            # Prose may show a figure without asking for it.
+            if f"](gambar:{name})" in markdown:
+                self._parts(name)
+        figures = {name: one.lukis for name, one in self._drawn.items() if f"](gambar:{name})" in markdown}
         if self.logo is not None:
             figures[LOGO] = partial(str, self.logo)
             if f"](gambar:{LOGO_KOP})" in markdown:

@@ -26,7 +26,7 @@ from lkj.pengukuran import (
 from lkj.report.aksi import hambatan
 from lkj.report.analisis import AnalisisSasaran, BarisAnalisis, Dukungan
 from lkj.report.bukti import daftar_bukti
-from lkj.report.grafik import MOST_BARS
+from lkj.report.grafik import baris_grafik
 from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
 from lkj.report.kelengkapan import BawahTarget
 from lkj.report.manual import manual
@@ -183,7 +183,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "tren": tahun_tren(numbers),
         "tren_indikator": indikator_bertahun(numbers),
         "tren_terpotong": terpotong(numbers),
-        "batas_grafik": MOST_BARS,
+        "batas_grafik": len(baris_grafik(numbers)),
         "belum_ada": BELUM_ADA,
         "manual": manual(numbers),
         "tindak_lanjut": rekap_tindak_lanjut(year),

@@ -14,6 +14,8 @@ __all__ = ["BERDAMPINGAN", "Foto", "Sebutan", "Terukur", "baca_baris", "bentuk",
 
 #: So many pictures may stand side by side.
 BERDAMPINGAN = 2
+# Of a drawing that names none.
+_FON = "Arimo, Liberation Serif, Arial, sans-serif"
 _GAMBAR = (
     r"!\[(?P<judul>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]"
     r"\((?P<berkas>[^\s()<>]+)\)"
@@ -119,10 +121,9 @@ def ukur(berkas: str, data: bytes) -> Terukur:
         if b"acTL" in data[:4096]:
             raise PictureError("bergerak (animasi)")
         return Terukur(bare_png(data, _MOST_PIXELS), "png")
-    from lkj.report.bagan import FONT  # few years have drawings of their own
-    from lkj.report.svg import read_svg
+    from lkj.report.svg import read_svg  # few years have drawings of their own
 
-    text, size = read_svg(data, f"{FONT}, Arial, sans-serif")
+    text, size = read_svg(data, _FON)
     return Terukur(text.encode(), "svg", size)
 
 

@@ -1,81 +1,27 @@
-"""Charts from data, as SVG text: capaian by indicator, absorption over the years, staff by education.
-
-Drawn for grey paper: each bar carries its number, and nothing is said by colour alone.
-"""
+"""Charts from data: capaian by indicator, absorption over the years, staff by education."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from typing import Any
 
 from lkj.capaian import Status
-from lkj.capaian.decimals import LEBAR
 from lkj.model.kepegawaian import rincian
 from lkj.pengukuran import Baris, Pengukuran
-from lkj.publish import palet
-from lkj.report.bagan import FONT, INK, bagan_struktur, percent_ticks
+from lkj.report.bagan import bagan_struktur
+from lkj.report.batang import Batang, Deret, Diagram, Rupa, Sumbu, muat, sumbu_cacah, sumbu_persen, sumbu_selisih
 from lkj.report.grafik_tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
+from lkj.report.kanvas import Lembar, Lukisan, lembar
 from lkj.report.pohon import pohon_kinerja
-from lkj.wording.printed import angka, persen_tegas
+from lkj.wording.printed import BELUM_ADA, angka, persen_tegas
 
-_SHOWN = Decimal("0.000001")  # finer than any picture
-MOST_BARS = 40  # what a page can show legibly
-
-
-def _chart(
-    kind: str,
-    *,
-    height: int,
-    labels: list[str],
-    values: Sequence[Decimal | None],
-    ticks: list[int],
-    unit: str = "%",
-    tanpa: str = "belum ada data",
-) -> str:
-    import pygal  # 20 ms, and only a report with charts needs it
-    from pygal.style import Style
-
-    style = Style(
-        background="white",
-        plot_background="white",
-        font_family=FONT,
-        label_font_size=16,
-        major_label_font_size=16,
-        colors=(palet.BATANG,),
-        foreground=INK,
-        foreground_strong=INK,
-        foreground_subtle=palet.KISI,
-        opacity="1",
-    )
-    chart: Any = getattr(pygal, kind)(
-        style=style,
-        js=[],
-        no_prefix=True,
-        disable_xml_declaration=True,
-        width=1000,
-        height=height,
-        margin=12,
-        margin_right=40,
-        show_legend=False,
-        range=(0, ticks[-1]),
-        truncate_label=-1,
-        no_data_text=tanpa,
-    )
-    chart.x_labels = labels
-    chart.y_labels = [{"value": v, "label": f"{angka(v)}{unit}"} for v in ticks]
-    # pygal draws with floats; the printed numbers stand in the labels.
-    chart.add("", [None if v is None else float(v.quantize(_SHOWN, context=LEBAR)) for v in values])
-    return str(chart.render(is_unicode=True))
+Penggambar = Callable[[Pengukuran], tuple[Lukisan, ...]]
+_SERATUS = Decimal(100)
+_DEKAT = 80  # percent: where all stand above it, what they differ by says more than bars of nearly one length
 
 
-def _percent_ticks(values: Sequence[Decimal | None]) -> list[int]:
-    return percent_ticks(max((v for v in values if v is not None), default=None))
-
-
-def _label(numbers: Pengukuran, name: str, value: Decimal | None, tanpa: str = "belum ada data") -> str:
-    # The number stands beside the name, where it can be read on any bar, however short or dark.
-    return f"{name} · {tanpa if value is None else persen_tegas(numbers, value)}"
+def _lukisan(sheet: Lembar, rows: Sequence[Deret], axis: Sumbu, uraian: str) -> tuple[Lukisan, ...]:
+    return (Lukisan(Diagram(sheet, rows, axis).lukis, uraian),)
 
 
 def _tanpa_persentase(row: Baris) -> str:
@@ -85,50 +31,93 @@ def _tanpa_persentase(row: Baris) -> str:
     return "tanpa persentase" if row.capaian.status is Status.TAK_TERHITUNG else f"{row.status}, tanpa persentase"
 
 
-def grafik_capaian(numbers: Pengukuran) -> str:
-    """Return horizontal bars of capaian, one an indicator, first on top; of many, those with the lowest only."""
-    shown = sorted(numbers.utama.baris, key=lambda b: (b.capaian.nilai is None, b.capaian.nilai or 0))[:MOST_BARS]
-    rows = sorted(shown, key=lambda b: -b.nomor)
-    values = [b.capaian.nilai for b in rows]
-    return _chart(
-        "HorizontalBar",
-        height=90 + 36 * len(rows),
-        labels=[_label(numbers, b.indikator.id, b.capaian.nilai, _tanpa_persentase(b)) for b in rows],
-        values=values,
-        ticks=_percent_ticks(values),
-        # What a chart without a single bar says in its middle.
-        tanpa="belum ada data" if all(b.capaian.status is Status.BELUM_ADA_DATA for b in rows) else "tanpa persentase",
+def _nama(row: Baris) -> str:
+    return row.indikator.nama or BELUM_ADA
+
+
+def _batang(numbers: Pengukuran, row: Baris) -> Batang:
+    made = row.capaian
+    if made.nilai is None:
+        return Batang("", None, _tanpa_persentase(row))
+    look = Rupa.LUPUT if made.status is Status.TIDAK_TERCAPAI else Rupa.CAPAI
+    text = persen_tegas(numbers, made.nilai) + (" (sementara)" if made.sementara else "")
+    return Batang("", made.nilai, text, look)
+
+
+def baris_grafik(numbers: Pengukuran) -> tuple[Baris, ...]:
+    """Return the indikator that the chart of capaian shows, in their order: of too many for a page the lowest."""
+    rows = numbers.utama.baris
+    lowest = sorted(rows, key=lambda b: (b.capaian.nilai is None, b.capaian.nilai or 0))
+    shown = lowest[: muat([Deret(_nama(b), (_batang(numbers, b),)) for b in lowest], lembar(numbers.year))]
+    return tuple(sorted(shown, key=lambda b: b.nomor))
+
+
+def grafik_capaian(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+    """Return bars of capaian, one an indicator, each with the line of its target.
+
+    Where all stand above 80 percent, they show by how much each stands above or below the target.
+    """
+    rows = baris_grafik(numbers)
+    bars = [_batang(numbers, b) for b in rows]
+    values = [bar.nilai for bar in bars if bar.nilai is not None]
+    near = bool(values) and min(values) > _DEKAT
+    if near:
+        axis = sumbu_selisih([v - _SERATUS for v in values], "Selisih capaian dari target (poin persen)")
+        bars = [Batang("", None if b.nilai is None else b.nilai - _SERATUS, b.tulisan, b.rupa) for b in bars]
+    else:
+        axis = sumbu_persen(values, "Capaian (% dari target)", target=100)
+    told = "; ".join(_dibaca(numbers, b) for b in rows)
+    kind = (
+        "Diagram batang selisih capaian tiap indikator dari garis target 100%"
+        if near
+        else f"Diagram batang capaian tiap indikator terhadap garis target 100%, sumbu {axis.tanda[0][1]} sampai"
+        f" {axis.tanda[-1][1]}"
+    )
+    drawn = [Deret(_nama(b), (bar,)) for b, bar in zip(rows, bars, strict=True)]
+    return _lukisan(lembar(numbers.year), drawn, axis, f"{kind}. {told}.")
+
+
+def _dibaca(numbers: Pengukuran, row: Baris) -> str:
+    made = row.capaian
+    if made.nilai is None:
+        return f"{_nama(row)}: {_tanpa_persentase(row)}"
+    return f"{_nama(row)}: {persen_tegas(numbers, made.nilai)}, {row.status}"
+
+
+def grafik_serapan(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+    """Return bars of absorption, one a year."""
+    bars = []
+    for one in numbers.anggaran:
+        none = "belum ada data" if one.pagu is None or one.realisasi is None else "tanpa persentase"
+        text = none if one.serapan is None else persen_tegas(numbers, one.serapan)
+        look = Rupa.KINI if one.tahun == numbers.year.tahun else Rupa.LALU
+        bars.append(Batang(str(one.tahun), one.serapan, text, look))
+    axis = sumbu_persen((bar.nilai for bar in bars), "Serapan (% dari pagu)")
+    told = "; ".join(f"{bar.nama}: {bar.tulisan}" for bar in bars)
+    return _lukisan(
+        lembar(numbers.year), [Deret("", tuple(bars))], axis, f"Diagram batang serapan anggaran tiap tahun. {told}."
     )
 
 
-def grafik_serapan(numbers: Pengukuran) -> str:
-    """Return columns of absorption, one a year."""
-    values = [a.serapan for a in numbers.anggaran]
-    return _chart(
-        "Bar",
-        height=420,
-        labels=[_label(numbers, str(a.tahun), a.serapan) for a in numbers.anggaran],
-        values=values,
-        ticks=_percent_ticks(values),
-    )
-
-
-def grafik_pendidikan(numbers: Pengukuran) -> str:
-    """Return columns of the number of employees, one a level of education."""
+def grafik_pendidikan(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+    """Return bars of the number of employees, one a level of education."""
     levels = rincian(numbers.year.satker.pegawai)["pendidikan"]
-    highest = max(p.jumlah or 0 for p in levels)
-    step = max(1, -(-highest // 5))
-    return _chart(
-        "Bar",
-        height=380,
-        labels=[f"{p.jenjang} · {'–' if p.jumlah is None else angka(p.jumlah)}" for p in levels],
-        values=[None if p.jumlah is None else Decimal(p.jumlah) for p in levels],
-        ticks=list(range(0, step * 5 + 1, step)),
-        unit="",
+    bars = tuple(
+        Batang(
+            p.jenjang,
+            None if p.jumlah is None else Decimal(p.jumlah),
+            "belum ada data" if p.jumlah is None else angka(p.jumlah),
+        )
+        for p in levels
+    )
+    axis = sumbu_cacah(max(p.jumlah or 0 for p in levels), "Jumlah pegawai (orang)")
+    told = "; ".join(f"{bar.nama}: {bar.tulisan}" for bar in bars)
+    return _lukisan(
+        lembar(numbers.year), [Deret("", bars)], axis, f"Diagram batang jumlah pegawai menurut pendidikan. {told}."
     )
 
 
-FIGURES = {
+FIGURES: dict[str, Penggambar] = {
     "gambar-struktur": bagan_struktur,
     "gambar-pendidikan": grafik_pendidikan,
     "gambar-pohon": pohon_kinerja,
@@ -137,9 +126,12 @@ FIGURES = {
 }
 
 
-def tersedia(numbers: Pengukuran) -> dict[str, Callable[[Pengukuran], str]]:
-    """Return the figures that a year can show by name; a change over the years is drawn only where there is one."""
-    found: dict[str, Callable[[Pengukuran], str]] = dict(FIGURES)
+def tersedia(numbers: Pengukuran) -> dict[str, Penggambar]:
+    """Return the figures that a year can show by name; a change over the years is drawn only where there is one.
+
+    A figure that no page has room for comes in several parts.
+    """
+    found = dict(FIGURES)
     if "pendidikan" not in rincian(numbers.year.satker.pegawai):
         del found["gambar-pendidikan"]
     if len(tahun_tren(numbers)) > 1:

@@ -1,25 +1,22 @@
-"""Charts over the years, as SVG text: the mean capaian of each year, and each indikator's own.
+"""Charts over the years: the mean capaian of each year, and each indikator's own.
 
-Drawn for grey paper: every bar carries its year and its number, and the report's year is the dark one. A year that was
-computed by another method than the report's bears an asterisk.
+Every bar carries its year and its number, and the report's year is the dark one. A year that was computed by another
+method than the report's bears an asterisk.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from xml.etree import ElementTree as ET
 
+from lkj.capaian import Status
 from lkj.pengukuran import Baris, Pengukuran, TahunTren
-from lkj.publish import palet
-from lkj.report.bagan import FONT, INK, percent_ticks
-from lkj.wording.printed import persen_tegas
+from lkj.report.batang import Batang, Deret, Diagram, Rupa, muat, sumbu_persen
+from lkj.report.kanvas import Lukisan, lembar
+from lkj.wording.printed import BELUM_ADA, persen_tegas
 
-_NOW, _BEFORE, _EDGE, _GRID = palet.BATANG, palet.LALU, palet.GARIS, palet.KISI
-_WIDTH, _LEFT, _RIGHT = 1000, 150, 170
-_BAR, _GAP = 26, 16
 MOST_YEARS = 4
-_TALLEST = 1240  # what fits a page beside the caption
+_SUMBU = "Capaian (% dari target)"
+_BEDA = " Tanda * berarti dihitung menurut metode yang berbeda."
 
 
 def tahun_tren(numbers: Pengukuran) -> tuple[TahunTren, ...]:
@@ -27,10 +24,10 @@ def tahun_tren(numbers: Pengukuran) -> tuple[TahunTren, ...]:
     return tuple(one for one in numbers.tren if one.rerata is not None)
 
 
-Deret = tuple[tuple[int, Decimal, bool], ...]  # year, capaian in percent, computed by another rule
+Titik = tuple[tuple[int, Decimal, bool], ...]  # year, capaian in percent, computed by another rule
 
 
-def _deret(row: Baris, tahun: int) -> Deret:
+def _titik(row: Baris, tahun: int) -> Titik:
     found = [
         (one.tahun, one.capaian.nilai, one.berbeda)
         for one in row.banding
@@ -41,9 +38,9 @@ def _deret(row: Baris, tahun: int) -> Deret:
     return tuple(found[-MOST_YEARS:])
 
 
-def _dikenal(numbers: Pengukuran) -> list[tuple[Baris, Deret]]:
+def _dikenal(numbers: Pengukuran) -> list[tuple[Baris, Titik]]:
     year = numbers.year.tahun
-    return [(row, made) for row in numbers.utama.baris if len(made := _deret(row, year)) > 1]
+    return [(row, made) for row in numbers.utama.baris if len(made := _titik(row, year)) > 1]
 
 
 def terpotong(numbers: Pengukuran) -> bool:
@@ -51,75 +48,52 @@ def terpotong(numbers: Pengukuran) -> bool:
     return len(indikator_bertahun(numbers)) < len(_dikenal(numbers))
 
 
-def indikator_bertahun(numbers: Pengukuran) -> tuple[tuple[Baris, Deret], ...]:
+def indikator_bertahun(numbers: Pengukuran) -> tuple[tuple[Baris, Titik], ...]:
     """Return the indikator whose capaian is known for two years or more, with their latest years.
 
     Of more than a page can show, those with the lowest capaian of the last year; in the order of the report.
     """
-    kept, height = [], 0
-    for row, made in sorted(_dikenal(numbers), key=lambda item: item[1][-1][1]):
-        height += _GAP + _BAR * len(made)
-        if height > _TALLEST:
-            break
-        kept.append((row, made))
+    lowest = sorted(_dikenal(numbers), key=lambda item: item[1][-1][1])
+    kept = lowest[: muat([_deret(numbers, row, made) for row, made in lowest], lembar(numbers.year))]
     return tuple(sorted(kept, key=lambda item: item[0].nomor))
 
 
-def _put(svg: ET.Element, tag: str, text: str = "", **attributes: str | int) -> None:
-    names = {name.replace("_", "-"): str(value) for name, value in attributes.items()}
-    ET.SubElement(svg, tag, names).text = text or None
-
-
-def _rows(svg: ET.Element, rows: Sequence[tuple[str, Deret]], numbers: Pengukuran, *, provisional: bool) -> int:
-    """Draw groups of bars from the top down; return the height used."""
+def _deret(numbers: Pengukuran, row: Baris, made: Titik) -> Deret:
     now = numbers.year.tahun
-    ticks = percent_ticks(max((value for _, made in rows for _, value, _ in made), default=None))
-    scale = Decimal(_WIDTH - _LEFT - _RIGHT) / ticks[-1]
-    bottom = _GAP + sum(_GAP + _BAR * len(made) for _, made in rows)
-    letters: dict[str, str | int] = {"fill": INK, "font_family": FONT, "font_size": 17}
-    for tick in ticks:
-        x = _LEFT + int(tick * scale)
-        _put(svg, "line", x1=x, y1=6, x2=x, y2=bottom, stroke=_GRID, stroke_width=1)
-        _put(svg, "text", f"{tick}%", x=x, y=bottom + 22, text_anchor="middle", **letters)
-    y = _GAP
-    for name, made in rows:
-        if name:
-            middle = y + _BAR * len(made) // 2 + 6
-            _put(svg, "text", name, x=10, y=middle, font_weight="bold", **letters)
-        for tahun, value, other in made:
-            long = max(1, int(max(value, Decimal(0)) * scale))
-            fill = _NOW if tahun == now else _BEFORE
-            note = " (sementara)" if provisional and tahun == now else ""
-            _put(
-                svg, "rect", x=_LEFT, y=y + 2, width=long, height=_BAR - 5, fill=fill, stroke=_EDGE, stroke_width=1
-            )  # fmt: skip
-            label = f"{tahun}{'*' if other else ''} · {persen_tegas(numbers, value)}{note}"
-            _put(svg, "text", label, x=_LEFT + long + 8, y=y + 19, **letters)
-            y += _BAR
-        y += _GAP
-    return bottom + 32
+    missed = row.capaian.status is Status.TIDAK_TERCAPAI
+    bars = []
+    for tahun, value, other in made:
+        look = Rupa.LALU if tahun != now else Rupa.LUPUT if missed else Rupa.KINI
+        text = persen_tegas(numbers, value) + (" (sementara)" if tahun == now and row.capaian.sementara else "")
+        bars.append(Batang(f"{tahun}{'*' if other else ''}", value, text, look))
+    return Deret(row.indikator.nama or BELUM_ADA, tuple(bars))
 
 
-def _chart(rows: Sequence[tuple[str, Deret]], numbers: Pengukuran, *, provisional: bool = False) -> str:
-    svg = ET.Element("svg", xmlns="http://www.w3.org/2000/svg")
-    height = _rows(svg, rows, numbers, provisional=provisional)
-    for name, value in (("viewBox", f"0 0 {_WIDTH} {height}"), ("width", str(_WIDTH)), ("height", str(height))):
-        svg.set(name, value)
-    return ET.tostring(svg, encoding="unicode")
+def _dibaca(deret: Deret) -> str:
+    return ", ".join(f"{bar.nama} {bar.tulisan}" for bar in deret.batang)
 
 
-def _rata(numbers: Pengukuran) -> Iterator[tuple[str, Deret]]:
-    for one in tahun_tren(numbers):
-        if one.rerata is not None:
-            yield "", ((one.tahun, one.rerata, one.berbeda),)
+def _lukisan(numbers: Pengukuran, rows: tuple[Deret, ...], uraian: str) -> tuple[Lukisan, ...]:
+    bars = [bar for row in rows for bar in row.batang]
+    axis = sumbu_persen((bar.nilai for bar in bars), _SUMBU, target=100)
+    other = _BEDA if any(bar.nama.endswith("*") for bar in bars) else ""
+    return (Lukisan(Diagram(lembar(numbers.year), rows, axis).lukis, f"{uraian}.{other}"),)
 
 
-def grafik_tren(numbers: Pengukuran) -> str:
+def grafik_tren(numbers: Pengukuran) -> tuple[Lukisan, ...]:
     """Return bars of the mean capaian, one a year, oldest on top."""
-    return _chart(tuple(_rata(numbers)), numbers, provisional=numbers.utama.sementara)
+    bars = []
+    for one in tahun_tren(numbers):
+        now = one.tahun == numbers.year.tahun
+        text = persen_tegas(numbers, one.rerata) + (" (sementara)" if now and numbers.utama.sementara else "")
+        name = f"{one.tahun}{'*' if one.berbeda else ''}"
+        bars.append(Batang(name, one.rerata, text, Rupa.KINI if now else Rupa.LALU))
+    rows = (Deret("", tuple(bars)),)
+    return _lukisan(numbers, rows, f"Diagram batang rata-rata capaian tiap tahun: {_dibaca(rows[0])}")
 
 
-def grafik_tren_indikator(numbers: Pengukuran) -> str:
+def grafik_tren_indikator(numbers: Pengukuran) -> tuple[Lukisan, ...]:
     """Return bars of capaian, a group for each indikator that is known for several years."""
-    rows = [(row.indikator.id, made) for row, made in indikator_bertahun(numbers)]
-    return _chart(rows, numbers)
+    rows = tuple(_deret(numbers, row, made) for row, made in indikator_bertahun(numbers))
+    told = "; ".join(f"{row.judul}: {_dibaca(row)}" for row in rows)
+    return _lukisan(numbers, rows, f"Diagram batang capaian {len(rows)} indikator dari tahun ke tahun. {told}")

@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lkj.report.bagan import percent_ticks
 from lkj.report.environment import package_templates
 from lkj.report.numbering import number
 from lkj.wording.printed import angka, rupiah
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from conftest import Proyek
 
 
@@ -51,19 +48,6 @@ def test_a_time_zone_that_is_none_stops_nothing(proyek: Proyek) -> None:
     env = {**os.environ, "TZ": f":{proyek.path('satker.yaml')}"}
     done = subprocess.run(command, env=env, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (done.returncode, "galat" in done.stderr) == (0, False)
-
-
-@pytest.mark.parametrize(
-    ("highest", "count", "last"),
-    [(None, 5, 100), (0, 5, 100), (99, 5, 100), (101, 6, 125), (500, 21, 500), (501, 12, 550), (10**40, 13, 0)],
-)
-def test_the_marks_of_a_chart_stay_few(highest: Decimal | None, count: int, last: int) -> None:
-    """A bar of 10**40 percent has a scale that can be drawn; an ordinary one has a mark each 25 percent."""
-    ticks = percent_ticks(highest)
-    assert len(ticks) <= 22
-    assert ticks[-1] >= (highest or 0)
-    if last:
-        assert (len(ticks), ticks[-1]) == (count, last)
 
 
 @pytest.mark.lambat

@@ -5,10 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+from alat_bagan import baca, keluhan
 from alat_proyek import build, require_year
 from docx import Document
 
@@ -16,10 +16,10 @@ from lkj.model.satker import Satker
 from lkj.pengukuran import Pengukuran
 from lkj.publish.readback import pdf_text
 from lkj.report.bagan import bagan_struktur
+from lkj.report.kanvas import lembar
 from lkj.report.pohon import pohon_kinerja
 
 RIGHT = Path(__file__).parents[1] / "data" / "benar"
-SVG = "{http://www.w3.org/2000/svg}"
 
 
 def change(root: Path, file: str, **parts: Any) -> None:
@@ -93,42 +93,22 @@ def test_the_cover_has_no_stray_separator(small: Path, given: dict[str, str], li
     assert shown[1 : 1 + len(lines)] == lines and "" not in shown
 
 
-def boxes(svg: str) -> list[dict[str, float]]:
-    """Return the boxes of a chart, each with the lines of text that stand in it."""
-    root = ET.fromstring(svg)
-    return [{key: float(box.get(key) or 0) for key in ("x", "y", "width", "height")} for box in root.iter(f"{SVG}rect")]
-
-
-def baselines(svg: str) -> list[tuple[float, float]]:
-    """Return where each line of text stands."""
-    return [(float(t.get("x") or 0), float(t.get("y") or 0)) for t in ET.fromstring(svg).iter(f"{SVG}text")]
-
-
 @pytest.mark.lambat
 def test_the_charts_of_boxes_hold_their_words(small: Path) -> None:
-    """Tree and organisation of the smallest office: every line of text stands inside a box, and every box holds one."""
+    """Tree and organisation of the smallest office: three boxes each, words inside them, lines from box to box."""
     numbers = Pengukuran(require_year(small, 2024))
-    for svg in (pohon_kinerja(numbers), bagan_struktur(numbers)):
-        drawn, words = boxes(svg), baselines(svg)
-        inside = [
-            {
-                n
-                for n, (x, y) in enumerate(words)
-                if b["x"] < x < b["x"] + b["width"] and b["y"] < y < b["y"] + b["height"]
-            }
-            for b in drawn
-        ]
-        assert len(drawn) == 3 and all(inside)
-        assert set().union(*inside) == set(range(len(words)))
-        assert max(box["width"] for box in drawn) <= 480
+    for parts in (pohon_kinerja(numbers), bagan_struktur(numbers)):
+        (svg,) = (one.lukis() for one in parts)
+        assert keluhan(svg, lembar(numbers.year)) == []
+        assert len(baca(svg).kotak) == 3
 
 
 def test_an_objective_without_a_goal_stands_in_the_tree(small: Path) -> None:
     """An objective that names no goal hangs from the vision itself; one that names its goal hangs from that."""
 
     def words() -> str:
-        svg = pohon_kinerja(Pengukuran(require_year(small, 2024)))
-        return " ".join(text.text or "" for text in ET.fromstring(svg).iter(f"{SVG}text"))
+        (drawn,) = pohon_kinerja(Pengukuran(require_year(small, 2024)))
+        return " ".join(text.isi for text in baca(drawn.lukis()).teks)
 
     without = words()
     assert "kepuasan penerima layanan" in without and "Meningkatnya mutu pelayanan" not in without

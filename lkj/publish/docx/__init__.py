@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -66,6 +67,7 @@ def finish(
     picture_room: Callable[[str], tuple[float, float]],
     layout: Layout,
     properties: Properties,
+    drawings: Mapping[str, str] = MappingProxyType({}),
 ) -> bytes:
     """Return pandoc's DOCX completed: sections, fields, filled lists, sized tables, pictures, properties.
 
@@ -78,7 +80,7 @@ def finish(
     spans = finish_sections(doc)
     style_list_items(doc)
     finish_tables(doc, spans)
-    finish_pictures(doc, pictures, picture_room)
+    finish_pictures(doc, pictures, picture_room, drawings)
     finish_styles(parts, layout)
     finish_settings(parts)
     own_heads(doc)

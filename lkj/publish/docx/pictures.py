@@ -1,27 +1,29 @@
-"""Pictures: the pixel that held each place becomes the picture, with all that names it in the package."""
+"""Pictures: the pixel that held each place becomes the picture, with all that names it in the package.
+
+A drawing goes in twice: as SVG, which Word has shown since 2016, and as the PNG that every other program shows.
+"""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from lxml import etree
 
 from lkj.publish.docx.core import WP, A, Element, R, WordDocument, properties_of, serialise, w
-from lkj.publish.paper import Layout
 from lkj.publish.photo import SCAN
 
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 IMAGE = R + "/image"
+# [MS-ODRAWXML] 2.3.1.1: an extension of a picture that names the drawing which the picture stands in for.
+_ASVG, _EXTENSION = (
+    "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "{96DAC541-7B7A-43D3-8B79-37D633B846F1}",
+)
+_KINDS = {"png": "image/png", "jpg": "image/jpeg", "svg": "image/svg+xml"}
 _EMU = 360000
-_TALLEST = 20.0  # centimetres
-_CAPTION = 2.5  # centimetres that a caption and the space around it want
-
-
-def tallest(layout: Layout) -> float:
-    """Return the height that a picture with its caption may have on a page, in cm."""
-    return min(_TALLEST, layout.tinggi - layout.atas - layout.bawah - _CAPTION)
 
 
 def _size(data: bytes) -> tuple[int, int]:
@@ -51,12 +53,22 @@ def _stand_alone(drawing: Element) -> None:
     properties.insert(1, etree.Element(w("keepNext"), {w("val"): "0"}))
 
 
+def _beside(blip: Element, ident: str) -> None:
+    """Let a picture name the drawing that is shown in its place where the reader's program can."""
+    extensions = etree.SubElement(blip, f"{{{A}}}extLst")
+    extension = etree.SubElement(extensions, f"{{{A}}}ext", uri=_EXTENSION)
+    etree.SubElement(extension, f"{{{_ASVG}}}svgBlip", {f"{{{R}}}embed": ident}, nsmap={"asvg": _ASVG})
+
+
 def finish_pictures(
-    doc: WordDocument, pictures: Mapping[str, bytes], room_of: Callable[[str], tuple[float, float]]
+    doc: WordDocument,
+    pictures: Mapping[str, bytes],
+    room_of: Callable[[str], tuple[float, float]],
+    drawings: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Put in the pictures (PNG or JPEG), each in the room that `room_of` gives it: width and height in cm.
 
-    Those that are not named stay as they are.
+    `drawings` are the SVG texts of those that were drawn. Pictures that are not named stay as they are.
     """
     relations = etree.fromstring(doc.parts["word/_rels/document.xml.rels"])
     for number, drawing in enumerate(doc.body.iter(f"{{{WP}}}inline"), start=1):
@@ -68,8 +80,15 @@ def finish_pictures(
         ident, target = f"rIdGambar{number}", f"media/gambar-{number}.{'jpg' if _is_jpeg(picture) else 'png'}"
         doc.parts[f"word/{target}"] = picture
         etree.SubElement(relations, f"{{{RELS}}}Relationship", Id=ident, Type=IMAGE, Target=target)
+        svg = drawings.get(name.removeprefix("gambar:"))
+        if svg is not None:
+            beside = f"media/gambar-{number}.svg"
+            doc.parts[f"word/{beside}"] = svg.encode()
+            etree.SubElement(relations, f"{{{RELS}}}Relationship", Id=f"{ident}Svg", Type=IMAGE, Target=beside)
         for blip in drawing.iter(f"{{{A}}}blip"):
             blip.set(f"{{{R}}}embed", ident)
+            if svg is not None:
+                _beside(blip, f"{ident}Svg")
         across, down = _size(picture)
         width, most = room_of(name.removeprefix("gambar:"))
         scale = min(width / across, most / down)
@@ -83,7 +102,7 @@ def finish_pictures(
         del described.attrib["title"]
         described.set("name", f"Gambar {number}")
     # The pixel that only held the place goes, with all that names it.
-    used = {blip.get(f"{{{R}}}embed") for blip in doc.body.iter(f"{{{A}}}blip")}
+    used = {blip.get(f"{{{R}}}embed") for blip in doc.body.iter(f"{{{A}}}blip", f"{{{_ASVG}}}svgBlip")}
     types = etree.fromstring(doc.parts["[Content_Types].xml"])
     for relation in list(relations):
         if relation.get("Type") == IMAGE and relation.get("Id") not in used:
@@ -94,9 +113,9 @@ def finish_pictures(
                 if override.get("PartName") == f"/{part}":
                     types.remove(override)
     known = {default.get("Extension") for default in types.findall(f"{{{TYPES}}}Default")}
-    jpegs = any(name.startswith("word/media/gambar-") and name.endswith(".jpg") for name in doc.parts)
-    for extension, kind in (("png", "image/png"), *([("jpg", "image/jpeg")] if jpegs else [])):
-        if extension not in known:
+    media = {name.rpartition(".")[2] for name in doc.parts if name.startswith("word/media/gambar-")}
+    for extension, kind in _KINDS.items():
+        if extension not in known and extension in {"png", *media}:
             types.insert(0, etree.Element(f"{{{TYPES}}}Default", Extension=extension, ContentType=kind))
     doc.parts["[Content_Types].xml"] = serialise(types)
     doc.parts["word/_rels/document.xml.rels"] = serialise(relations)
