@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["require_final"]
 
 # What says that a waiver is old.
-OUTDATED = ("LKJ115", "LKJ116")
+OUTDATED = ("LKJ115", "LKJ116", "LKJ121")
 
 
 def _prints(document: Dokumen, finding: Finding) -> bool:

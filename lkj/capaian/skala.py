@@ -183,7 +183,7 @@ SKALA: Final[Mapping[str, Skala]] = MappingProxyType(
             id="85-70-55",
             nama="Skala ordinal empat kategori",
             pita=susun_pita(("Sangat Berhasil", "Berhasil", "Cukup Berhasil", "Tidak Berhasil"), (85, 70, 55)),
-            sumber="lazim dirujuk pada Keputusan Kepala LAN 239/2003; teksnya belum diverifikasi",
+            sumber="lazim dirujuk pada Keputusan Kepala LAN 239/2003",
             kepastian=Kepastian.LAZIM,
         ),
         "91-76-66-51": Skala(

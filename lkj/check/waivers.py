@@ -6,9 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.diagnostics.nearest import nearest_file
+from lkj.diagnostics.values import scalar
 from lkj.files.yaml import Document
 from lkj.model.metode import BerkasPengecualian, Pengecualian
 
@@ -18,7 +20,7 @@ _BERKAS = "pengecualian.yaml"
 # The classes of findings that weigh facts; an error of the others means that the data cannot be read at all.
 _DAPAT_DITIMBANG = frozenset("456")
 # Prose and templates that cannot be set are no matter of opinion, and waivers do not waive each other.
-_TETAP = frozenset({"LKJ115", "LKJ116", "LKJ501", "LKJ502"})
+_TETAP = frozenset({"LKJ115", "LKJ116", "LKJ121", "LKJ501", "LKJ502"})
 _BAGIAN = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([^\[\]]+)\]")
 # The keys that name an item of a list, the most telling first.
 _PENGENAL = ("id", "kode", "tahun", "jenjang", "nama")
@@ -87,8 +89,9 @@ def terapkan(
     whole: bool = True,
     after: Callable[[str], tuple[str, ...]] = lambda _: (),
 ) -> list[Finding]:
-    """Leave out what is waived; add LKJ115 for a waiver that waives nothing and LKJ116 for one that has expired.
+    """Leave out what is waived, and judge the waivers.
 
+    LKJ115 is one that waives nothing, LKJ116 one that has expired, LKJ121 one given for a value that is another by now.
     A waiver expires when `sampai` lies before the date of the report itself (`laporan.tanggal` in satker.yaml), so
     that the same data gives the same findings on any day. `laporan` is None where the year could not be read: no
     waiver is judged then. Where an error kept rules from running (`whole` false), a waiver that met nothing is not;
@@ -109,6 +112,9 @@ def terapkan(
             continue
         same = by_place.get((waiver.kode, folder + waiver.berkas), [])
         matching = _pada_jalur(same, waiver, documents)
+        if matching and (changed := _berubah(waiver, position, documents)):
+            judged.append(changed)
+            continue
         waived = [finding for finding in matching if dapat_dikecualikan(finding.code, finding.severity)]
         for finding in waived:
             remaining.pop(finding, None)
@@ -140,6 +146,27 @@ def _kedaluwarsa(waiver: Pengecualian, position: Position, laporan: date) -> Fin
         position=position,
         message=message,
         hint="perbaiki datanya lalu hapus pengecualian ini, atau perpanjang «sampai» bila alasannya masih berlaku",
+    )
+
+
+def _berubah(waiver: Pengecualian, position: Position, documents: Mapping[str, Document]) -> Finding | None:
+    """LKJ121 where a waiver says for which value it was given, and another stands there."""
+    if waiver.nilai is None or waiver.jalur is None:
+        return None
+    document = documents[waiver.berkas]
+    value: Any = document.data
+    for part in cari_jalur(document, waiver.jalur) or ():
+        value = value[part]
+    if isinstance(value, dict):
+        value = value.get("nilai")
+    if (type(value) is bool) == (type(waiver.nilai) is bool) and value == waiver.nilai:
+        return None
+    return Finding(
+        code="LKJ121",
+        position=position,
+        message=f"pengecualian {waiver.kode} diberikan untuk nilai {scalar(waiver.nilai)}, sedangkan"
+        f" «{waiver.jalur}» kini bernilai {scalar(value)}",
+        hint="timbang lagi temuannya: perbarui «alasan» dan «nilai» bila masih diterima, atau hapus pengecualian ini",
     )
 
 

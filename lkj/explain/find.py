@@ -17,6 +17,7 @@ from lkj.explain.anggaran import butir_anggaran, butir_program
 from lkj.explain.biaya import butir_efisiensi_sasaran, butir_rincian
 from lkj.explain.counts import butir_cacah
 from lkj.explain.indikator import butir_indikator
+from lkj.explain.ralat import butir_ralat
 from lkj.explain.records import Butir, Masukan, Penjelasan, tulis_ketikan
 from lkj.explain.series import butir_tren, butir_triwulan
 from lkj.explain.ungkapan import butir_ungkapan
@@ -48,6 +49,7 @@ def katalog(numbers: Pengukuran) -> tuple[Butir, ...]:
         *butir_rincian(numbers),
         *butir_cacah(numbers),
         *butir_ungkapan(numbers),
+        *butir_ralat(numbers),
     )
 
 

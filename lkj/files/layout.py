@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 __all__ = [
     "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MOST_PICTURES", "NARASI",
-    "OPTIONAL", "OUTLINE", "PICTURES", "SASARAN", "TABEL", "TEMPLATES", "WAIVERS", "YAML", "annex_folder",
+    "OPTIONAL", "OUTLINE", "PICTURES", "RALAT", "SASARAN", "TABEL", "TEMPLATES", "WAIVERS", "YAML", "annex_folder",
     "belongs", "folders", "is_annex", "is_foreign", "is_picture", "is_prose", "is_table", "is_year", "nama_narasi",
     "nama_pindaian", "narasi_sasaran", "outlined", "picture_folder", "year_folder", "year_of",
 ]  # fmt: skip
@@ -20,14 +20,16 @@ DATA = "data"
 TEMPLATES = "templates"
 WAIVERS = "pengecualian.yaml"
 FOLLOW_UP = "tindak-lanjut.yaml"
+#: What an earlier publication said otherwise.
+RALAT = "ralat.yaml"
 #: The outline of the report; without it, that of the regulation holds.
 OUTLINE = "kerangka.yaml"
 YAML = (
     "satker.yaml", "dasar-hukum.yaml", "tugas.yaml", "visi-misi.yaml", "sasaran.yaml", "indikator.yaml", "pk.yaml",
-    "pagu.yaml", "metode.yaml", OUTLINE, FOLLOW_UP, WAIVERS,
+    "pagu.yaml", "metode.yaml", OUTLINE, FOLLOW_UP, RALAT, WAIVERS,
 )  # fmt: skip
 #: What a year can do without: where it is not there, it says nothing.
-OPTIONAL = frozenset({FOLLOW_UP, OUTLINE, WAIVERS})
+OPTIONAL = frozenset({FOLLOW_UP, OUTLINE, RALAT, WAIVERS})
 #: The prose of `narasi/`, without `.md`, in the order of the report; an outline may name more.
 NARASI = (
     "kata-pengantar", "pernyataan-reviu", "ringkasan-eksekutif", "latar-belakang", "organisasi",

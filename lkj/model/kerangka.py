@@ -75,6 +75,7 @@ BAGIAN_BAWAAN: Mapping[str, BagianBawaan] = {
         "manual setiap indikator, satu lampiran setiap dokumen", mendatar=True, berjudul=True
     ),
     "bukti-dukung": BagianBawaan("daftar bukti dukung yang disebut data", mendatar=True),
+    "ralat": BagianBawaan("ralat atas terbitan terdahulu dan catatan data yang dicetak", mendatar=True),
 }
 #: What a title may hold beside text.
 SISIPAN = ("tahun", "renstra.nama", "renstra.periode", "satker.nama", "satker.sebutan", "tugas.judul")

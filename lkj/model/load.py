@@ -17,6 +17,7 @@ from lkj.files.layout import (
     NARASI,
     OPTIONAL,
     OUTLINE,
+    RALAT,
     SASARAN,
     WAIVERS,
     annex_folder,
@@ -33,6 +34,7 @@ from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator
 from lkj.model.kerangka import KELOMPOK, BerkasKerangka, letak
 from lkj.model.metode import BerkasMetode, BerkasPengecualian, tangga_terbaca
+from lkj.model.ralat import BerkasRalat
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, dokumen_terbaca
 from lkj.model.satker import BerkasSatker
 from lkj.model.strangers import lost_folder, strangers, unnamed
@@ -60,6 +62,7 @@ _MODELS: Mapping[str, type[Berkas]] = {
     "metode.yaml": BerkasMetode,
     OUTLINE: BerkasKerangka,
     FOLLOW_UP: BerkasTindakLanjut,
+    RALAT: BerkasRalat,
     WAIVERS: BerkasPengecualian,
 }
 YEAR_FILES = tuple(YearFile(name, _MODELS[name], name.removesuffix(".yaml").replace("-", "_")) for name in layout.YAML)
@@ -169,6 +172,8 @@ def read_year(origin: Origin, year: int) -> Bacaan:
         parsed["kerangka"] = BerkasKerangka.model_construct(skema=1)
     if FOLLOW_UP not in documents and not found[FOLLOW_UP]:
         parsed["tindak_lanjut"] = BerkasTindakLanjut.model_construct(skema=1)
+    if RALAT not in documents and not found[RALAT]:
+        parsed["ralat"] = BerkasRalat.model_construct(skema=1)
     findings = [finding for file in YEAR_FILES for finding in found[file.name]]
     of_sasaran = _narasi_sasaran(parsed)
     lost = lost_folder(origin, folder)

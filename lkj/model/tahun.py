@@ -19,6 +19,7 @@ from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator, Indikator
 from lkj.model.kerangka import BerkasKerangka
 from lkj.model.metode import BerkasMetode, BerkasPengecualian
+from lkj.model.ralat import BerkasRalat
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, DokumenPerencanaan, Perjanjian, Sasaran
 from lkj.model.satker import BerkasSatker, Pejabat
 from lkj.model.susunan import Simpul, susun
@@ -67,6 +68,7 @@ class Tahun:
     metode: BerkasMetode
     kerangka: BerkasKerangka
     tindak_lanjut: BerkasTindakLanjut
+    ralat: BerkasRalat
     pengecualian: BerkasPengecualian
     narasi: Mapping[str, Narasi]
     documents: Mapping[str, Document]

@@ -13,7 +13,7 @@ from decimal import Context
 from typing import get_args
 
 from lkj.capaian import Angka, Kuantitas, Nisbah, satuan_sama
-from lkj.files.layout import FOLLOW_UP
+from lkj.files.layout import FOLLOW_UP, RALAT
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
 from lkj.model.base import Model
@@ -314,6 +314,14 @@ def _tindak_lanjut(lembar: Lembar, rencana: Rencana) -> None:
                 lembar.hapus((key, n))
 
 
+def _tanpa_ralat(lembar: Lembar, _rencana: Rencana) -> None:
+    """Clear it: what was corrected was said of the year that ends."""
+    lembar.hapus_kepala()
+    for key in ("ralat", "catatan"):
+        if lembar.ada((key,)):
+            lembar.ganti((key,), [f"{key}: []"])
+
+
 def _tanpa_pengecualian(lembar: Lembar, _rencana: Rencana) -> None:
     lembar.hapus_kepala()
     lembar.ganti(("pengecualian",), ["pengecualian: []"])
@@ -327,6 +335,7 @@ _KHUSUS: Mapping[str, Callable[[Lembar, Rencana], None]] = {
     "pagu.yaml": _pagu,
     "metode.yaml": _metode,
     FOLLOW_UP: _tindak_lanjut,
+    RALAT: _tanpa_ralat,
     "pengecualian.yaml": _tanpa_pengecualian,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -30,6 +30,7 @@ from lkj.report.marks import MissingReferenceError, mark, nama_foto
 from lkj.report.numbering import number
 from lkj.report.open_blocks import Terbuka
 from lkj.report.pindaian import Pindaian, Ruang
+from lkj.report.ralat import RekapRalat, rekap_ralat, ungkapan
 from lkj.report.rows import TableError
 from lkj.report.tabel import gambar
 from lkj.report.tabel_berkas import nama_tabel
@@ -56,7 +57,7 @@ _HIDDEN = ("`", "~", "<!--")
 _REFERENCE = re.compile(r"""rujuk\(\s*["']([^"']*)["']\s*\)""")
 # Names that prose may not use: it would call itself.
 _LANGSUNG = "tulis nama berkasnya langsung"
-_OF_TEMPLATES = ("narasi", "dirujuk", "bertabel")
+_OF_TEMPLATES = ("narasi", "dirujuk", "bertabel", "ralat")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,12 +144,15 @@ class Penyusun:
         self._context["pindaian"] = pindaian
         self._context["dirujuk"] = self._dirujuk
         self._context["bertabel"] = self._bertabel
+        self._context["ralat"] = self.ralat
         self._context["logo"] = logo is not None
         self._figures = grafik.tersedia(numbers)
         self._drawn: dict[str, Lukisan] = {}
         self._context["gambar"] = self.gambar
         self._context["gambar_tersedia"] = tuple(self._figures)
         env.add_prose({f"{PROSE}{name}": prose.teks for name, prose in self.year.narasi.items()})
+        self._tempat = {one.nama: one.tempat for one in ungkapan(self.year)}
+        env.add_prose({f"{PROSE}{one.nama}": one.teks for one in ungkapan(self.year)})
         places, layout = self.year.metode.desimal, self.year.satker.tata_letak
         language = layout.bahasa_tanggal
         env.add_filters(
@@ -221,9 +225,15 @@ class Penyusun:
         except BudgetError:
             raise  # what is spent is spent for the others too
         except RENDER_ERRORS as error:
-            self.broken += temuan(error, self.year, self.env.own)
+            found = temuan(error, self.year, self.env.own)
+            # What stands in a data file is told at its place there.
+            self.broken += [replace(one, position=self._tempat.get(name, one.position)) for one in found]
             return lolos(BELUM_ADA)
         return Markup(made.strip())  # noqa: S704 (prose is Markdown; the filter disarms it)
+
+    def ralat(self) -> RekapRalat:
+        """Return what the annex of corrections and notes prints."""
+        return rekap_ralat(self.year, self._rendered)
 
     def _tabled(self, text: Markup, prose: Narasi) -> Markup:
         """Return prose with the tables that it writes under a title, or names from files, numbered as others are."""

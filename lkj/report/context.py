@@ -188,6 +188,8 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "manual": manual(numbers),
         "tindak_lanjut": rekap_tindak_lanjut(year),
         "perubahan_indikator": tuple(perubahan_indikator(year)),
+        "sasaran": year.sasaran_per_id,
+        "indikator": {one.id: one for one in year.indikator.indikator},
         "kendala": {one.id: hambatan(year, one) for one in year.indikator.indikator if one.kendala},
         "bukti": daftar_bukti(year),
         "program": year.pk.program,

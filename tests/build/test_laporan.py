@@ -155,6 +155,7 @@ def test_headings_are_the_same_list_and_the_prescribed_outline(terbit: Terbit) -
         "LAMPIRAN 1 PERJANJIAN KINERJA KETUA",
         "LAMPIRAN 2 PERJANJIAN KINERJA SEKRETARIS",
         "LAMPIRAN 3 PENGUKURAN KINERJA TAHUN 2024",
+        "LAMPIRAN 4 RALAT DAN CATATAN DATA",
     ]
     assert [text for level, text in headings if level == 2] == [
         "A. Latar Belakang",

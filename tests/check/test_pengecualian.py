@@ -215,3 +215,40 @@ def test_a_waiver_waits_while_its_rule_does(proyek: Proyek) -> None:
     before = temuan(proyek)
     line = proyek.ubah("pk.yaml", "tanggal: 2024-07  #", "tanggal: ▸2023-07  #")[0]
     assert [f for f in temuan(proyek) if f not in before] == [("LKJ313", "pk.yaml", line)]
+
+
+@pytest.mark.lambat
+def test_a_waiver_is_told_when_its_value_has_changed(proyek: Proyek) -> None:
+    """It no longer hides the finding; one that records no value, and one whose value is the same, hide it as before."""
+    proyek.tulis("pengecualian.yaml", "skema: 1\npengecualian: []\n")
+    before = temuan(proyek)
+    (line,) = [line for code, _, line in before if code == "LKJ407"]
+    rest = [f for f in before if f[0] != "LKJ407"]
+    item = "kode: LKJ407\nberkas: satker.yaml\njalur: pegawai.pns"
+    for same in ("", "\nnilai: 29"):
+        kecualikan(proyek, item + same)
+        assert temuan(proyek) == rest
+    kecualikan(proyek, item + "\nnilai: 28")
+    assert sorted(temuan(proyek)) == sorted([*before, ("LKJ121", "pengecualian.yaml", 3)])
+    assert ("LKJ407", "satker.yaml", line) in temuan(proyek)
+
+
+@pytest.mark.lambat
+def test_a_quantity_with_its_unit_is_compared_by_its_number(proyek: Proyek) -> None:
+    """`realisasi: {nilai: 100, satuan: persen}` is 100; a waiver that meets no finding is told so, not that it is old."""
+    proyek.tulis("pengecualian.yaml", "skema: 1\npengecualian: []\n")
+    before = temuan(proyek)
+    item = "kode: LKJ402\nberkas: indikator.yaml\njalur: indikator[IKK-11].realisasi\nnilai: "
+    kecualikan(proyek, item + "100")
+    assert len(temuan(proyek)) == len(before) - 1
+    kecualikan(proyek, item + "99")
+    assert sorted(temuan(proyek)) == sorted([*before, ("LKJ121", "pengecualian.yaml", 3)])
+    kecualikan(proyek, item.replace("IKK-11", "IKK-01") + "99")
+    assert sorted(temuan(proyek)) == sorted([*before, ("LKJ115", "pengecualian.yaml", 3)])
+
+
+@pytest.mark.lambat
+def test_a_value_needs_its_place(proyek: Proyek) -> None:
+    """A value of a whole file is none."""
+    kecualikan(proyek, "kode: LKJ407\nberkas: satker.yaml\nnilai: 29")
+    assert ("LKJ203", "pengecualian.yaml", 5) in temuan(proyek)

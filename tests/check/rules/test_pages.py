@@ -150,6 +150,28 @@ def _pindaian_belum_ada(root: Path) -> list[Finding]:
     return check(root, ["2024"])
 
 
+def _nilai_berubah(root: Path) -> list[Finding]:
+    facts = root / "data/2024/indikator.yaml"
+    text = facts.read_text(encoding="utf-8")
+    assert text.count("realisasi: 400") == 1
+    facts.write_text(text.replace("realisasi: 400", "realisasi: null"), encoding="utf-8")
+    (root / "data/2024/pengecualian.yaml").write_text(
+        "skema: 1\npengecualian:\n  - kode: LKJ601\n    berkas: indikator.yaml\n"
+        "    jalur: indikator[IKK-03].realisasi\n    nilai: 400\n    alasan: Belum dihitung\n    oleh: Tim\n",
+        encoding="utf-8",
+    )
+    return check(root, ["2024"])
+
+
+def _ralat_tanpa_beda(root: Path) -> list[Finding]:
+    (root / "data/2024/ralat.yaml").write_text(
+        "skema: 1\nralat:\n  - id: RL-01\n    perihal: Tahun\n    sumber: Terbitan terdahulu\n"
+        '    semula: "2024"\n    menjadi: "{{ tahun }}"\n    alasan: Tidak ada\n',
+        encoding="utf-8",
+    )
+    return check(root, ["2024"])
+
+
 # Codes that no edit inside one file can raise.
 TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ108": _tanpa_berkas,
@@ -161,12 +183,14 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ118": _berkas_asing,
     "LKJ120": _logo_berskrip,
     "LKJ125": _acuan_rusak,
+    "LKJ121": _nilai_berubah,
     "LKJ130": _pindaian_rusak,
     "LKJ131": _tak_disebut,
     "LKJ307": _dokumen_kosong,
     "LKJ343": _bukti_berubah,
     "LKJ344": _bukti_tanpa_sidik,
     "LKJ519": _angka_tanpa_sumber,
+    "LKJ520": _ralat_tanpa_beda,
     "LKJ613": _kerangka_kurang,
     "LKJ614": _susunan_lama,
     "LKJ615": _pindaian_belum_ada,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
-from lkj.files.layout import FOLLOW_UP
+from lkj.files.layout import FOLLOW_UP, RALAT
 from lkj.model import Tahun
 from lkj.model.base import Belum
 from lkj.model.kepegawaian import RINCIAN
@@ -57,6 +57,7 @@ def find(year: Tahun) -> Findings:
         ),
         (FOLLOW_UP, ("rekomendasi",), "id", [r.id for r in year.tindak_lanjut.rekomendasi]),
         (FOLLOW_UP, ("reviu",), "id", [r.id for r in year.tindak_lanjut.reviu]),
+        (RALAT, ("ralat",), "id", [r.id for r in year.ralat.ralat]),
         ("metode.yaml", ("riwayat",), "tahun", [str(m.tahun) for m in year.metode.riwayat]),
         *(
             ("sasaran.yaml", ("sasaran", n, "program"), "kode", [one.kode for one in satu.program])

@@ -1,0 +1,16 @@
+"""The annex of corrections by itself, as the report that ships with lkj prints it."""
+
+from __future__ import annotations
+
+from lkj.files import FolderOrigin
+from lkj.pengukuran import Pengukuran
+from lkj.report.compose import Penyusun
+from lkj.report.environment import Environment, package_templates
+from lkj.report.ralat import RekapRalat
+
+__all__ = ["susun_ralat"]
+
+
+def susun_ralat(numbers: Pengukuran) -> RekapRalat:
+    """Return the corrections and notes of a year; what cannot be rendered is a placeholder, and told where it is."""
+    return Penyusun(Environment(FolderOrigin(package_templates().parent)), numbers).ralat()
