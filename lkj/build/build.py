@@ -273,7 +273,7 @@ def _compose(year: Year, order: Order) -> tuple[Mapping[str, Laporan], tuple[Fin
     missing = tuple(_tanpa_bahan(facts, one) for one in asked if not one.ada(facts))
     if missing and not order.lewati:
         raise DataError([*findings, *missing])
-    composed, broken = year.compose([one for one in asked if one.ada(facts)], order.triwulan)
+    composed, broken = year.compose([one for one in asked if one.ada(facts)], order.triwulan, final=order.final)
     if broken:
         raise DataError([*findings, *broken])
     if order.final:

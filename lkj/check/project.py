@@ -178,9 +178,12 @@ class Year:
         return Environment(self.origin)
 
     def compose(
-        self, documents: Iterable[Dokumen], quarter: int | None = None
+        self, documents: Iterable[Dokumen], quarter: int | None = None, *, final: bool = False
     ) -> tuple[dict[str, Laporan], list[Finding]]:
-        """Return documents as Markdown by their id, and what in logo, prose and templates stands in their way."""
+        """Return documents as Markdown by their id, and what in logo, prose and templates stands in their way.
+
+        They are drafts unless they are `final`.
+        """
         from lkj.report.dokumen import susun
         from lkj.report.environment import as_shipped
 
@@ -205,6 +208,7 @@ class Year:
                     lambda: self.foto,
                     scans,
                     lambda: self.tabel,
+                    final=final,
                 )
                 by_template.append((one.templat, made[one.id].markdown))
                 found += check_made(made[one.id].prosa)

@@ -255,6 +255,11 @@ class DokumenPerencanaan(Model, uraian="Sebuah dokumen perencanaan."):
     singkatan: Teks | None = bidang(
         "Nama pendeknya, misalnya PK Kepala Dinas; null bila tidak ada.", None, contoh="PK Kepala Dinas"
     )
+    sebutan_sasaran: Teks = bidang(
+        "Sebutan sasaran dalam dokumen ini, seperti tercetak pada kepala tabelnya.",
+        "Sasaran",
+        contoh="Sasaran Strategis",
+    )
     jenis: Literal["rencana", "perjanjian", "rencana-aksi"] = bidang(
         "rencana, perjanjian, atau rencana-aksi; naskah perjanjian ditulis dalam «perjanjian»."
     )
@@ -300,10 +305,23 @@ class Perjanjian(Model, uraian="Sebuah Perjanjian Kinerja."):
         ),
     )
     pembuka: Teks = bidang("Kalimat pembuka naskah.")
+    sebutan_pertama: Teks | None = bidang(
+        "Kalimat naskah yang menyebut pihak yang berjanji sesudah identitasnya; null berarti yang lazim.",
+        None,
+        contoh="Selanjutnya disebut pihak pertama",
+    )
+    sebutan_kedua: Teks | None = bidang(
+        "Kalimat naskah yang menyebut pihak kedua sesudah identitasnya; null berarti yang lazim.",
+        None,
+        contoh="Selanjutnya disebut pihak kedua",
+    )
     janji: Teks = bidang("Kalimat janji.")
     tanggung_jawab: Teks | None = bidang("Kalimat tanggung jawab; boleh tidak ditulis.", None)
     supervisi: Teks | None = bidang("Kalimat supervisi; null bila tidak ada.")
     tujuan: Daftar[Tujuan] = bidang("Tujuan yang disebut naskah.", ())
+    tanda_tangan: Literal["lengkap", "ringkas"] = bidang(
+        "lengkap: jabatan, nama, dan NIP; ringkas: jabatan pendek dan nama dengan huruf kapital, tanpa NIP.", "lengkap"
+    )
     perubahan: bool = bidang("true bila naskah ini mengubah perjanjian yang lebih dahulu.", False, hapus=True)
 
 

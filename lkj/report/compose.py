@@ -130,6 +130,8 @@ class Penyusun:
         foto: Callable[[], tuple[Mapping[str, Foto], list[Finding]]] = lambda: ({}, []),
         pindaian: Sequence[Pindaian] = (),
         tabel: Callable[[], tuple[Mapping[str, list[list[str]]], list[Finding]]] = lambda: ({}, []),
+        *,
+        final: bool = False,
     ) -> None:
         self.env, self.numbers, self.year, self.logo = env, numbers, numbers.year, logo
         self._foto, self._tabel = foto, tabel
@@ -145,6 +147,7 @@ class Penyusun:
         self._context["dirujuk"] = self._dirujuk
         self._context["bertabel"] = self._bertabel
         self._context["ralat"] = self.ralat
+        self._context["konsep"] = not final
         self._context["logo"] = logo is not None
         self._figures = grafik.tersedia(numbers)
         self._drawn: dict[str, Lukisan] = {}
@@ -175,6 +178,7 @@ class Penyusun:
         env.tables.teks = text
         ends = float(layout.margin.atas + layout.margin.bawah)
         env.tables.tinggi = (height - ends, width - ends)
+        self._context["sebutan_sasaran"] = {one.id: one.sebutan_sasaran for one in self.year.dokumen.values()}
         self._context["nama_dokumen"] = {one.id: one.nama for one in self.year.dokumen.values()}
 
     def gambar(self, name: str, judul: str, alt: str = "") -> Markup:

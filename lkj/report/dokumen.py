@@ -201,18 +201,20 @@ def susun(
     foto: Callable[[], tuple[Mapping[str, Foto], list[Finding]]] = lambda: ({}, []),
     pindaian: Sequence[Pindaian] = (),
     tabel: Callable[[], tuple[Mapping[str, list[list[str]]], list[Finding]]] = lambda: ({}, []),
+    *,
+    final: bool = False,
 ) -> Laporan:
     """Compose one document of a year.
 
     `logo` is SVG text for its cover, `triwulan` the quarter of a quarterly one, `foto` gives the pictures of prose
     by file and what is wrong with some, `pindaian` the scans that are annexes, `tabel` the rows of the tables of prose
-    by file and range, and what is wrong with some.
+    by file and range, and what is wrong with some. It is a draft unless it is `final`.
     """
     from lkj.report.compose import Penyusun
 
     year = numbers.year
     title = f"{_milik(dokumen.nama(triwulan), year.satker.satker.sebutan)} Tahun {year.tahun}"
-    return Penyusun(env, numbers, logo, foto, pindaian, tabel).susun(
+    return Penyusun(env, numbers, logo, foto, pindaian, tabel, final=final).susun(
         dokumen.templat, title, dokumen.bahan(numbers, triwulan)
     )
 

@@ -238,7 +238,9 @@ def test_header_rows_repeat_in_both(terbit: Terbit) -> None:
         if isinstance(block, Table) and block.rows[0].cells[0].text == "No":
             assert "w:tblHeader" in block.rows[0]._tr.xml
     tables = [
-        page for page in terbit.pdf.pages if "Sasaran Indikator Kinerja Target" in " ".join(page.extract_text().split())
+        page
+        for page in terbit.pdf.pages
+        if re.search(r"Sasaran (?:\w+ )?Indikator Kinerja Target", " ".join(page.extract_text().split()))
     ]
     assert len(tables) > 4
 
@@ -248,7 +250,8 @@ def test_mean_and_absorption_are_named_for_what_they_are(terbit: Terbit) -> None
     text = " ".join(terbit.docx_text().split())
     assert "Rata-rata capaian 17 (tujuh belas) indikator yang terukur" in text
     assert re.search(r"adalah 97,53% sehingga termasuk kategori Sangat Berhasil", text)
-    for found in re.finditer(r"84,99%", text):
+    # The annex of corrections tells what an earlier publication took for the mean.
+    for found in re.finditer(r"84,99%", text[: text.rindex("Ralat berikut menyebut")]):
         around = text[max(0, found.start() - 250) : found.end() + 60].lower()
         assert "serapan" in around or "penyusunan anggaran" in around or "pelaporan keuangan" in around
 
@@ -299,6 +302,7 @@ def markdown_of(root: Path) -> str:
 def test_one_changed_fact_changes_every_place_that_depends_on_it(tmp_path: Path) -> None:
     """One realisasi, one amount and one head count changed: no old figure stays where a new one belongs."""
     root = copy_project(tmp_path)
+    (root / "data" / "2024" / "ralat.yaml").unlink()  # it tells of figures beside those that were corrected
     before = markdown_of(root)
 
     def edit_indikator(data: dict[str, Any]) -> None:
