@@ -191,6 +191,7 @@ const take = (table) => {
 
 // On a phone each row is a card, and each cell says what it is.
 const label = (table) => {
+  table.classList.add("kartu");
   const heads = headsOf(table);
   for (const body of table.tBodies) {
     for (const row of body.rows) {
@@ -264,8 +265,7 @@ const equip = (table) => {
     if (reaching) fill(arrange(made, narrow.matches || state.words.length > 0));
     let count = 0;
     for (const { row, cells } of made) {
-      const text = cells.map(searched).join(" ");
-      const fits = stays(cells) || hasAll(text, state.words);
+      const fits = !state.words.length || stays(cells) || hasAll(cells.map(searched).join(" "), state.words);
       row.hidden = !fits;
       count += fits && !stays(cells) ? 1 : 0;
     }
