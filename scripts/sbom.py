@@ -26,7 +26,6 @@ LICENCES = {
     "markdown-it-py": "MIT",
     "mdurl": "MIT",
     "num2words": "LGPL-2.1-or-later",
-    "pygal": "LGPL-3.0-or-later",
     "pypandoc-binary": "MIT AND GPL-2.0-or-later",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
 }
@@ -186,8 +185,8 @@ that of pandoc is in `pypandoc/files/copyright.pandoc`.
 - **Liberation Serif**, in `lkj/fon`: SIL Open Font License 1.1, its text beside it. Source: {LIBERATION}
 - **pandoc** comes inside `pypandoc_binary` and is under the GNU General Public License, version 2 or later. lkj runs it as a
   program of its own and links nothing of it; who passes `pypandoc_binary` on passes pandoc on, with that licence's duties.
-- **num2words** and **pygal** are under the GNU Lesser General Public License (2.1 and 3, or later). They are installed as
-  packages of their own, so that each can be replaced by a changed version.
+- **num2words** is under the GNU Lesser General Public License, version 2.1 or later. It is installed as a package of its own,
+  so that it can be replaced by a changed version.
 - **Typst** embeds the typefaces Libertinus Serif (SIL Open Font License 1.1), New Computer Modern (GUST Font License) and
   DejaVu Sans Mono (Bitstream Vera licence); no document of lkj uses them.
 

@@ -198,7 +198,7 @@ def test_the_bill_of_materials_names_all_that_runs() -> None:
 
 
 def test_notices_tell_of_the_licences_that_ask_for_it() -> None:
-    """Pandoc's GPL, the LGPL of num2words and pygal, and the fonts' licences are told in words."""
+    """Pandoc's GPL, the LGPL of num2words, and the fonts' licences are told in words."""
     text = (ROOT / "THIRD-PARTY-NOTICES.md").read_text(encoding="utf-8")
     for words in (
         "GNU General Public License, version 2 or later",
@@ -206,7 +206,7 @@ def test_notices_tell_of_the_licences_that_ask_for_it() -> None:
         "SIL Open Font License",
     ):
         assert words in text
-    for package in ("pandoc", "num2words", "pygal", "Liberation Serif", "Typst"):
+    for package in ("pandoc", "num2words", "Liberation Serif", "Typst"):
         assert f"**{package}**" in text
 
 

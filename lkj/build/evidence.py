@@ -39,7 +39,7 @@ from lkj.tables.machine import dump, to_json
 #: What lays the pages out and draws them, by the names of their packages (pandoc comes in the first).
 ENGINES = ("pypandoc_binary", "typst", "fontpkg-arimo")
 #: What words and charts are made with; another version of these seldom makes a difference.
-LIBRARIES = ("babel", "jinja2", "num2words", "pillow", "pygal", "pypdfium2")
+LIBRARIES = ("babel", "jinja2", "num2words", "pillow", "pypdfium2")
 _CODE = (".py", ".j2", ".lua", ".typ", ".ttf")
 _MOST_VALUES = 32 * 2**20
 _DOCUMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
