@@ -258,7 +258,7 @@ def test_the_result_filters_by_status_and_words(halaman: Halaman, buka: Buka, wi
     expect(rows).to_have_count(17)
     tab.page.get_by_role("radio", name="Hanya yang tidak tercapai (7)").check()
     expect(rows).to_have_count(7)
-    assert all("Tidak tercapai" in text for text in rows.all_inner_texts())
+    assert all("Tidak tercapai" in text for text in rows.all_text_contents())
     field = tab.page.get_by_label("Cari sasaran atau indikator")
     field.fill("Pelaporan KEUANGAN")
     expect(rows).to_have_count(1)
