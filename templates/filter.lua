@@ -156,6 +156,19 @@ local sanitise = {
 
 ---------------------------------------------------------------------------------------------- building
 
+-- The words alone, as of a caption for who does not see the picture; what `verbatim` made of some of them is undone.
+local function spoken(content)
+  local plain = pandoc.Inlines(content):walk({
+    RawInline = function(el)
+      return el.text:sub(1, 1) ~= '#' and el.text ~= ']' and pandoc.Str((el.text:gsub('\\(.)', '%1'))) or {}
+    end,
+  })
+  return pandoc.utils.stringify(plain)
+end
+
+-- What a form is called that has no title of its own: the heading above it, or the first of the lines that head it.
+local form, heads = '', false
+
 -- A level that is skipped stops the PDF, which must be readable without eyes; a heading stands at most one below the
 -- one before it.
 local level = 0
@@ -178,6 +191,7 @@ local function heading(el)
     end
     el.content:insert(1, plain({ text = number }))
   end
+  form, heads = spoken(el.content), false
   return el
 end
 
@@ -328,7 +342,8 @@ end
 local function table_of(text)
   local data = pandoc.json.decode(text, false)
   local unruled, name = data.jenis == 'polos', data.nama:match(NAME) or ''
-  local called = (data.label .. ' ' .. said(data.judul)):match('^ ?(.-) ?$')
+  local called = data.jenis == 'formulir' and form or (data.label .. ' ' .. said(data.judul)):match('^ ?(.-) ?$')
+  heads = false
   local columns, body, grouped = {}, {}, false
   for n, width in ipairs(data.lebar) do columns[n] = { align[data.rata[n]] or 'AlignLeft', width / 100 } end
   for n, cells in ipairs(data.baris) do
@@ -453,6 +468,9 @@ local function div(el)
   for _, class in ipairs(el.classes) do
     local style = styles[class]
     if style then
+      if class == 'judul-formulir' then
+        form, heads = heads and form or spoken(pandoc.utils.blocks_to_inlines(el.content)), true
+      end
       if docx then
         el.attr = pandoc.Attr('', {}, { ['custom-style'] = style })
         return el
@@ -473,16 +491,6 @@ end
 -- A figure's picture is put in later (DOCX) or handed over as bytes (Typst): no file is named, none is read.
 -- The one grey pixel only holds the place.
 local pixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=='
-
--- The words of a caption, for who does not see the picture; what `verbatim` made of some of them is undone.
-local function spoken(content)
-  local plain = pandoc.Inlines(content):walk({
-    RawInline = function(el)
-      return el.text:sub(1, 1) ~= '#' and el.text ~= ']' and pandoc.Str((el.text:gsub('\\(.)', '%1'))) or {}
-    end,
-  })
-  return pandoc.utils.stringify(plain)
-end
 
 local function figure(el)
   local image
