@@ -180,6 +180,12 @@ local function heading(el)
   local id = el.level <= 3 and #el.identifier <= 40 and el.identifier:match(NAME) or ''
   el.attr = pandoc.Attr(id)
   if number then
+    if docx and el.level <= 3 and number:match('^[0-9A-Z. ]+$') then
+      -- Word counts by itself: this says what it must come to, and goes when the file is finished
+      if el.level == 1 then el.content:insert(1, pandoc.LineBreak()) end
+      el.content:insert(1, pandoc.RawInline('openxml', '<w:r lkj="' .. number .. '"/>'))
+      return el
+    end
     if el.level > 1 then
       el.content:insert(1, pandoc.Space())
     elseif typst then

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Mapping
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from alat_proyek import build, require_year
-from alat_word import unpaired
+from alat_word import headings, unpaired
+from docx import Document
 from openxml_audit import FileFormat, OpenXmlValidator
 
 from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
@@ -54,6 +56,18 @@ def test_every_document_is_valid(documents: Mapping[str, Path]) -> None:
 def test_bookmarks_and_fields_are_paired(documents: Mapping[str, Path]) -> None:
     """Bookmarks and fields begin and end in their order, names and numbers are nobody else's, and links lead to them."""
     assert {name: found for name, path in documents.items() if (found := unpaired(path.read_bytes()))} == {}
+
+
+def test_word_counts_the_headings_as_the_report_does(documents: Mapping[str, Path]) -> None:
+    """What the lists of Word come to is what the table of contents says, which is what the PDF prints."""
+    for path in documents.values():
+        listed = [
+            " ".join(p.text.rpartition("\t")[0].split())
+            for p in Document(str(path)).paragraphs
+            if p.style is not None and re.fullmatch(r"toc \d", p.style.name or "", re.IGNORECASE)
+        ]
+        assert not listed or listed == [text for _, text in headings(path.read_bytes())]
+        assert path.name[:3] != "lkj" or len(listed) > 20
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from lxml import etree
 from lkj.publish.docx.core import WordDocument, serialise, w
 from lkj.publish.docx.fields import finish_captions, finish_references, plain_names
 from lkj.publish.docx.headers import finish_headers, own_heads
+from lkj.publish.docx.headings import finish_headings
 from lkj.publish.docx.lists import fill_lists
 from lkj.publish.docx.pictures import finish_pictures
 from lkj.publish.docx.sections import finish_sections
@@ -84,9 +85,10 @@ def finish(
     finish_styles(parts, layout)
     finish_settings(parts)
     own_heads(doc)
+    headings = finish_headings(doc)
     finish_captions(doc)
     finish_references(doc)
-    fill_lists(doc, pages())
+    fill_lists(doc, headings, pages())
     plain_names(doc)
     _unique_bookmarks(doc)
     parts["word/document.xml"] = serialise(doc.tree)

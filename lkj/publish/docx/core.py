@@ -83,6 +83,25 @@ class WordDocument:
                 yield paragraph
 
 
+# The sequence of CT_PPr, as far as anything here writes it or stands beside it.
+_PROPERTIES = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",
+    "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE",
+    "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents",
+    "suppressOverlap", "jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle",
+    "rPr", "sectPr", "pPrChange",
+)  # fmt: skip
+_RANK = {w(name): rank for rank, name in enumerate(_PROPERTIES)}
+
+
+def set_property(properties: Element, made: Element) -> None:
+    """Put a property of a paragraph or style where the schema wants it, in the place of one of its name."""
+    for old in properties.findall(str(made.tag)):
+        properties.remove(old)
+    rank = _RANK[str(made.tag)]
+    properties.insert(sum(_RANK.get(str(node.tag), len(_RANK)) < rank for node in properties), made)
+
+
 def text_of(paragraph: Element) -> str:
     """Return the text of an element; a line break or tab counts as a space."""
     nodes = paragraph.iter(w("t"), w("br"), w("tab"))

@@ -1,7 +1,9 @@
-"""Numbers of captions as SEQ fields, references to them as REF fields, each with its right result inside.
+r"""Numbers of captions as SEQ fields, references to them as REF fields, each with its right result inside.
 
-An officer who adds a table in Word and updates the fields gets the next number. The chapter stands before the field
-as text: "Tabel 3." and SEQ Tabel_3, one sequence a chapter.
+One sequence a label, as Word's own Insert Caption has it, so that a table which an officer adds there is counted with
+the others. It begins anew in each chapter, by \s at the heading for Word and by \r at the first caption for
+LibreOffice, which knows no \s. The chapter stands before the field as text: STYLEREF would repeat the Roman number of
+its heading.
 """
 
 from __future__ import annotations
@@ -47,6 +49,7 @@ def _replace(old: Element, new: list[Element]) -> None:
 
 def finish_captions(doc: WordDocument) -> None:
     """Put SEQ into each caption, and close its bookmark behind the number: that is what a REF repeats."""
+    counted: set[tuple[str, str]] = set()
     for paragraph in doc.styled("table caption", "image caption"):
         start = paragraph.find(w("bookmarkStart"))
         first = start.getnext() if start is not None else None
@@ -56,10 +59,13 @@ def finish_captions(doc: WordDocument) -> None:
             continue
         end = next(e for e in paragraph.iter(w("bookmarkEnd")) if e.get(w("id")) == start.get(w("id")))
         kind, chapter, number = label.groups()
-        sequence = f"{kind}_{chapter.rstrip('.')}".rstrip("_")
+        anew = " \\s 1" if chapter else ""
+        if chapter and (kind, chapter) not in counted:
+            anew += " \\r 1"
+        counted.add((kind, chapter))
         numbered = [
             run(f"{kind}\u00a0{chapter}", first),
-            *field(f"SEQ {sequence} \\* ARABIC", [run(number, first)]),
+            *field(f"SEQ {kind} \\* ARABIC{anew}", [run(number, first)]),
             end,
             run((text.text or "")[label.end() :], first),
         ]

@@ -6,7 +6,7 @@ import re
 
 from lxml import etree
 
-from lkj.publish.docx.core import TWIPS, Element, R, WordDocument, parse, properties_of, serialise, w
+from lkj.publish.docx.core import TWIPS, Element, R, WordDocument, parse, properties_of, serialise, set_property, w
 from lkj.publish.docx.pictures import RELS, TYPES
 from lkj.publish.docx.sections import COVER
 from lkj.publish.paper import Layout, Properties
@@ -86,7 +86,4 @@ def _widen(paragraph: Element, stops: list[str], layout: Layout) -> None:
     width = str(round((layout.tinggi - layout.kiri - layout.kanan) * TWIPS))
     cleared = "".join(f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in dict.fromkeys(stops) if stop != width)
     tabs = parse(f'<w:tabs>{cleared}<w:tab w:val="right" w:pos="{width}"/></w:tabs>')
-    # What the schema wants before tab stops.
-    before = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
-              "suppressLineNumbers", "pBdr", "shd")  # fmt: skip
-    properties.insert(sum(node.tag in map(w, before) for node in properties), tabs)
+    set_property(properties, tabs)

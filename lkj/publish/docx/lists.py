@@ -5,26 +5,13 @@ pandoc writes them empty and "dirty": LibreOffice shows nothing, and Word asks a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from lkj.publish.docx.core import Element, WordDocument, parse, properties_of, text_of, w
+from lkj.publish.docx.core import Element, WordDocument, parse, properties_of, set_property, text_of, w
+from lkj.publish.docx.headings import FRONT, Heading
 
 # What names the height of a chapter on its page among the page numbers, and what is at the top of one, in points.
 HEIGHT, _TOP = ":y", 40.0
-
-
-def _headings(doc: WordDocument) -> Iterator[tuple[int, str, str]]:
-    """Yield level, bookmark and text of every heading, in order."""
-    levels = {doc.style_ids.get(f"heading {n}", ""): n for n in (1, 2, 3)}
-    bookmark = ""
-    for node in doc.body:
-        if node.tag == w("bookmarkStart"):
-            bookmark = node.get(w("name")) or ""
-        elif node.tag == w("p"):
-            level = levels.get(doc.style(node))
-            if level:
-                yield level, bookmark, text_of(node)
-            bookmark = ""
 
 
 def _captions(doc: WordDocument, style: str) -> Iterator[tuple[int, str, str]]:
@@ -84,32 +71,26 @@ def _join(doc: WordDocument, place: Element, pages: Mapping[str, str]) -> None:
     if heights.get(bookmark + HEIGHT, 0.0) < min(heights.values(), default=0.0) + _TOP:
         return
     lists = {doc.style_ids.get(name) for name in ("toc 1", "toc 2", "toc 3", "table of figures")}
-    first = heading is not None and doc.style(heading) == doc.style_ids.get("heading 1")
+    first = heading is not None and doc.style(heading) == doc.style_ids.get(FRONT.lower())
     if heading is None or before is None or not first or doc.style(before) not in lists:
         return
     properties = properties_of(heading)
-    at = 1 + sum(node.tag in (w("keepNext"), w("keepLines")) for node in properties)
-    properties.insert(at, parse('<w:pageBreakBefore w:val="0"/>'))
-    later = [
-        properties.index(node) for node in properties if node.tag in (w("ind"), w("jc"), w("outlineLvl"), w("rPr"))
-    ]
-    spacing = parse("<w:spacing/>")
-    spacing.set(w("before"), "360")
-    properties.insert(min(later, default=len(properties)), spacing)
+    set_property(properties, parse('<w:pageBreakBefore w:val="0"/>'))
+    set_property(properties, parse('<w:spacing w:before="360"/>'))
 
 
-def fill_lists(doc: WordDocument, pages: Mapping[str, str]) -> None:
+def fill_lists(doc: WordDocument, headings: Sequence[Heading], pages: Mapping[str, str]) -> None:
     """Put the entries of each list where the filter left its mark; `pages` gives page numbers by bookmark."""
     names = doc.style_ids
-    wanted: dict[str, tuple[str, Callable[[], Iterator[tuple[int, str, str]]], str]] = {
-        "_lkj_daftar-isi": ('TOC \\o "1-3" \\h \\z \\u', lambda: _headings(doc), "toc "),
+    wanted: dict[str, tuple[str, Callable[[], Iterable[tuple[int, str, str]]], str]] = {
+        "_lkj_daftar-isi": ('TOC \\o "1-3" \\h \\z \\u', lambda: headings, "toc "),
         "_lkj_daftar-tabel": (
-            'TOC \\h \\z \\t "Table Caption;1"',
+            'TOC \\h \\z \\c "Tabel"',
             lambda: _captions(doc, "table caption"),
             "",
         ),
         "_lkj_daftar-gambar": (
-            'TOC \\h \\z \\t "Image Caption;1"',
+            'TOC \\h \\z \\c "Gambar"',
             lambda: _captions(doc, "image caption"),
             "",
         ),

@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from docx import Document
+from alat_word import headings
 from playwright.sync_api import Locator, expect
 
+from lkj.publish.docx import finish
 from lkj.publish.pandoc import Pandoc
-from lkj.publish.paper import Properties
+from lkj.publish.paper import Layout, Properties
 from lkj.publish.readback import pdf_text
 from lkj.publish.web import Explanation, page
 from lkj.report.environment import package_templates
@@ -183,13 +184,16 @@ def test_nothing_is_asked_of_the_network(halaman: Halaman, buka: Buka) -> None:
 def test_headings_are_those_of_word(halaman: Halaman, buka: Buka) -> None:
     """The report has the headings of the DOCX, level by level, but for its lists, which stand at the side and name them."""
     tab = buka(halaman.url)
-    reference = OWN / "reference.docx"
-    word = Pandoc("docx", lua_filter=OWN / "filter.lua", options=["--reference-doc", str(reference)])
-    expected = [
-        (int((p.style.name or "")[-1]), " ".join(p.text.split()))
-        for p in Document(io.BytesIO(word.convert(halaman.markdown))).paragraphs
-        if p.style is not None and (p.style.name or "").startswith("Heading ")
-    ]
+    word = Pandoc("docx", lua_filter=OWN / "filter.lua", options=["--reference-doc", str(OWN / "reference.docx")])
+    finished = finish(
+        word.convert(halaman.markdown),
+        pages=dict,
+        pictures={},
+        picture_room=lambda _: (1, 1),
+        layout=Layout(),
+        properties=Properties(judul="", penulis="", waktu=0),
+    )
+    expected = [(level, text) for level, text in headings(finished) if level <= 3]
     shown = [
         (int(h.evaluate("e => e.tagName[1]")), " ".join(h.inner_text().split()))
         for h in tab.page.locator("article :is(h1, h2, h3)").all()
