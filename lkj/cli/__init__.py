@@ -21,6 +21,7 @@ from lkj.cli.fmt import fmt
 from lkj.cli.init import init
 from lkj.cli.migrate import migrate
 from lkj.cli.new import new
+from lkj.cli.review import review
 from lkj.cli.rule import rule
 from lkj.cli.schema import schema
 from lkj.cli.shared import SETTINGS, Perintah, click, guard, show
@@ -62,7 +63,9 @@ def cli() -> None:
     """
 
 
-for command in (build, check, capaian, diff, doctor, explain, fmt, init, migrate, new, rule, schema, templates, verify):
+for command in (
+    build, check, capaian, diff, doctor, explain, fmt, init, migrate, new, review, rule, schema, templates, verify,
+):  # fmt: skip
     cli.add_command(command)
 
 

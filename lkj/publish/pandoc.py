@@ -101,6 +101,18 @@ class Pandoc:
         self._child.stop()
 
 
+def read_docx(data: bytes, limits: Limits = DEFAULT) -> bytes:
+    """Return a Word file as pandoc's JSON, comments and tracked changes among its text; EngineError if that fails.
+
+    The file is a stranger's: pandoc reads nothing but it, in a child under the limits.
+    """
+    command = [
+        str(pandoc_path()), "+RTS", f"-M{limits.mebibytes * 2 // 3}m", "-RTS",
+        "--sandbox", "--from", "docx", "--track-changes=all", "--to", "json", "--output", "-",
+    ]  # fmt: skip
+    return Child(command, limits, name="pandoc").run(data)
+
+
 class _Parts:
     """Cuts what `formats.lua` writes into texts: each is its length, a colon, and so many bytes.
 
