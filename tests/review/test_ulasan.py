@@ -112,13 +112,13 @@ def test_a_note_on_a_cell_leads_to_the_data(root: Path, reader: Pembaca, tmp_pat
     assert file == f"{DATA}/indikator.yaml" and figure["origins"][0]["figure"] == "IKK-17"
 
 
-def test_a_heading_leads_to_the_data_it_is_made_of(root: Path, reader: Pembaca, tmp_path: Path) -> None:
-    """The name of an objective as a heading is that of `sasaran.yaml`; a heading of lkj's own is its template's."""
-    reader.hapus("Terwujudnya Akuntabilitas Keuangan", "Heading3")
+def test_a_heading_leads_to_what_it_is_made_of(root: Path, reader: Pembaca, tmp_path: Path) -> None:
+    """A heading that prose writes is on its line there; one of lkj's own is its template's."""
+    reader.hapus("Kelembagaan", "Heading3")
     reader.sisipkan(" Laporan", behind="Latar Belakang", part="Heading2")
-    template, data = sorted(notes(root, reader.simpan(tmp_path / "kembali.docx")), key=lambda one: len(one["words"]))
-    assert data["place"] == template["place"] == "judul"
-    assert origin(data) == line(root, "sasaran.yaml", "Terwujudnya Akuntabilitas Keuangan")
+    template, prose = notes(root, reader.simpan(tmp_path / "kembali.docx"))
+    assert prose["place"] == template["place"] == "judul"
+    assert origin(prose) == line(root, "narasi/permasalahan.md", "# Kelembagaan")
     assert template["origins"] == [{"kind": "template", "file": None, "line": None, "figure": None}]
 
 
