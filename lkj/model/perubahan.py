@@ -96,6 +96,7 @@ def riwayat_perubahan(year: Tahun, ident: str) -> list[str]:
             said += [f"Ditambahkan dalam {later}."] if one.menjadi.id == ident else []
         elif one.semula.id == one.menjadi.id == ident:
             said += [f"Dalam {earlier} berbunyi «{one.semula.nama}»."] if one.ganti_nama else []
+            said += [f"Dalam {earlier} targetnya {one.semula.target}."] if one.ganti_target else []
         elif one.menjadi.id == ident:
             said.append(f"Menggantikan {one.semula.id} «{one.semula.nama}», indikator {earlier}.")
         elif one.semula.id == ident:
