@@ -35,13 +35,15 @@ class CaraAgregat:
     `nama` is what the data call it, `metode` what a report's method says of it, `kata` what explains a number.
     `gabungkan` takes the members, the rule (which caps the whole where it says "sesudah"), and whether they are a
     whole document; what part of one has weights that need not make 100. With `berkelompok` groups are aggregated
-    first; with `berbobot` the members need weights. `jumlah` is symbol and name of the sum that is divided, if one is.
+    first; with `berbobot` the members need weights. `sebutan` is what its result is called. `jumlah` is symbol and name
+    of the sum that is divided, if one is.
     """
 
     nama: str
     urutan: int
     metode: str
     kata: str
+    sebutan: str
     gabungkan: Callable[[Sequence[Anggota], Aturan, bool], Agregat]
     berkelompok: bool = False
     berbobot: bool = False

@@ -71,7 +71,7 @@ def capaian(
             return
         chosen = tables.pilih(numbers, dokumen, sasaran, urutan)
         if form == "csv":
-            deliver(tables.to_csv(chosen), output, root)
+            deliver(tables.to_csv(numbers, chosen), output, root)
         elif form == "xlsx":
             deliver(tables.to_xlsx(numbers, chosen), output, root)
         elif output is not None:

@@ -41,6 +41,8 @@ def capaian(konteks: Konteks, ident: str) -> Iterator[Perubahan]:
         yield _turunan(a, b, "status", old.status, new.status, {"nilaian": crossed, "sebanding": same})
     before, after = (row.kategori.nama if row.kategori else None for row in (a, b))
     one_scale = konteks.a.skala.pita == konteks.b.skala.pita
+    if not konteks.b.berkategori:
+        return
     # The same capaian under another scale has another name: that the scale changed says it for all.
     if before != after and (one_scale or old.nilai != new.nilai):
         same = same and one_scale

@@ -21,7 +21,7 @@ from lkj.explain.records import (
     kategori,
     pembulatan,
 )
-from lkj.pengukuran import Baris, Pengukuran, Rekap, aturan_untuk
+from lkj.pengukuran import Baris, Pengukuran, Rekap, aturan_untuk, nama_kelompok
 from lkj.wording.metode import TANPA_PERSENTASE
 from lkj.wording.printed import indeks, persen_tegas, rata_rata
 
@@ -239,17 +239,19 @@ def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
     """
     for rekap in sorted(numbers.rekap.values(), key=lambda r: r is not numbers.utama):
         yield from _butir_dokumen(numbers, rekap)
-    for rekap in numbers.rekap.values():
+    for rekap in sorted(numbers.rekap.values(), key=lambda r: r is not numbers.utama):
         groups = [(s.id, s.nama, "sasaran", agregat) for s, agregat in rekap.per_sasaran]
         groups += [(t.id, t.nama or t.id, "tujuan", agregat) for t, agregat in rekap.per_tujuan]
-        for ident, nama, what, agregat in groups:
-            rows = tuple(b for b in rekap.baris if ident in (b.sasaran.id, b.sasaran.tujuan))
+        for group, nama, what, agregat in groups:
+            rows = tuple(b for b in rekap.baris if group in (b.sasaran.id, b.sasaran.tujuan))
             n = agregat.terukur
-            uraian = f"Rata-rata capaian {n} dari {len(rows)} indikator {what} {ident}, {rekap.dokumen}"
+            ident = nama_kelompok(numbers, rekap, group)
+            uraian = f"Rata-rata capaian {n} dari {len(rows)} indikator {what} {group}, {rekap.dokumen}"
             yield Butir(
                 id=ident,
                 nama=nama,
                 cetakan=_dicetak(numbers, agregat),
                 buat=lambda i=ident, m=nama, u=uraian, r=rows, a=agregat: jelaskan_rerata(numbers, i, m, u, r, a),  # type: ignore[misc]
                 dicari=n > 1,
+                alias=() if ident == group else (group,),
             )

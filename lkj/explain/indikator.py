@@ -49,6 +49,7 @@ from lkj.model.perubahan import riwayat_perubahan
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.wording.pembanding import selisih_target
 from lkj.wording.printed import kuantitas, persen_tegas, romawi, tulis_capaian
+from lkj.wording.status import tulis_status
 
 _KODE_NOL = (KodeCatatan.TARGET_NOL, KodeCatatan.TARGET_NEGATIF, KodeCatatan.REALISASI_TAK_POSITIF)
 
@@ -271,7 +272,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         nilai=capaian.nilai,
         cetakan=tulis_capaian(numbers, capaian),
         uraian=f"Capaian indikator dalam {row.dokumen.nama}, sasaran {row.sasaran.id}"
-        f" ({row.sasaran.nama}), polaritas {facts.polaritas}; status: {row.status.lower()}",
+        f" ({row.sasaran.nama}), polaritas {facts.polaritas}; status: {tulis_status(numbers, row).lower()}",
         rumus=rumus,
         rumus_kata=words,
         sumber_rumus=source,
@@ -282,7 +283,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         ),
         langkah=(*(hitungan(step) for step in (*akumulasi, *capaian.langkah)), *langkah_banding(row)),
         ketentuan=tuple(rules),
-        kategori=kategori(year, numbers.skala, capaian.nilai),
+        kategori=kategori(year, numbers.skala, capaian.nilai) if numbers.berkategori else None,
         dikecualikan=() if capaian.skor is not None else ((facts.id, capaian.alasan),),
         catatan=tuple(notes),
     )

@@ -48,7 +48,9 @@ BAGIAN_BAWAAN: Mapping[str, BagianBawaan] = {
     "tanda-tangan": BagianBawaan("tanda tangan penanda tangan laporan"),
     "kop-reviu": BagianBawaan("kepala Pernyataan Telah Direviu"),
     "tanda-tangan-apip": BagianBawaan("ruang tanda tangan APIP"),
-    "hasil-utama": BagianBawaan("tabel hasil utama tahun ini", awalan="RE"),
+    "hasil-utama": BagianBawaan(
+        "empat angka utama, capaian setiap sasaran, dan yang tidak mencapai target", awalan="RE"
+    ),
     "daftar-isi": BagianBawaan("daftar isi"),
     "daftar-tabel": BagianBawaan("daftar tabel"),
     "daftar-gambar": BagianBawaan("daftar gambar"),

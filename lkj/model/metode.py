@@ -249,14 +249,19 @@ class BerkasMetode(Berkas, uraian="Cara capaian dihitung, dirata-ratakan, dan di
     """The whole of `metode.yaml`; `skala` is the id of a shipped scale, or a scale of its own.
 
     `riwayat` holds the methods of earlier years, so that their capaian is computed as it was reported; a year that
-    is not named there is computed by this year's method. `naskah` says whether a figure in prose must be an
-    expression or name its source. `terbit_dengan` is the version of lkj that the year was published with.
+    is not named there is computed by this year's method. `kategori` says whether each indikator has a category
+    too, or the whole and its objectives alone. `naskah` says whether a figure in prose must be an expression or name
+    its source. `terbit_dengan` is the version of lkj that the year was published with.
     """
 
     capaian: CaraCapaian = bidang("Rumus capaian menurut polaritas, dan batasnya.")
     agregasi: Agregasi = bidang("Cara merata-ratakan capaian.")
     tangga: Daftar[TanggaSendiri] = bidang("Tangga peringkat milik instansi sendiri.", ())
     skala: SkalaPilihan = bidang("Skala kategori: nama skala bawaan, atau skala sendiri.")
+    kategori: Literal["sasaran", "indikator"] = bidang(
+        "Yang diberi kategori: keseluruhan dan setiap sasaran (sasaran), atau setiap indikator juga (indikator).",
+        "sasaran",
+    )
     desimal: Annotated[int, Field(ge=0, le=6)] = bidang("Banyaknya angka di belakang koma pada laporan.")
     sumber: Teks = bidang("Dasar metode ini.")
     terbit_dengan: Versi | None = bidang(

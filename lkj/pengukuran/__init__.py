@@ -16,7 +16,7 @@ from lkj.pengukuran.biaya import (
     susunan_biaya,
 )
 from lkj.pengukuran.cakupan import EFISIENSI, PENYEBAB, Cakupan, tujuh_analisis
-from lkj.pengukuran.nama import Penamaan, nama_rerata
+from lkj.pengukuran.nama import Penamaan, nama_kelompok, nama_rerata
 from lkj.pengukuran.pembanding import Perbandingan, bandingkan, berlaku
 from lkj.pengukuran.pengukuran import Anggaran, Pengukuran
 from lkj.pengukuran.rekap import Rekap
@@ -48,6 +48,7 @@ __all__ = [
     "berlaku",
     "bertriwulan",
     "jumlah_biaya",
+    "nama_kelompok",
     "nama_rerata",
     "pecahan",
     "semua_biaya",

@@ -41,7 +41,12 @@ class Baris:
     @property
     def status(self) -> str:
         """The status in words; of a realisasi that is not whole yet it is provisional."""
-        return NAMA_STATUS[self.capaian.status] + (" (sementara)" if self.capaian.sementara else "")
+        return NAMA_STATUS[self.capaian.status] + self.sementara
+
+    @property
+    def sementara(self) -> str:
+        """What is said behind the status of a realisasi that is not whole yet; "" of all others."""
+        return " (sementara)" if self.capaian.sementara else ""
 
     @property
     def terhadap_target(self) -> Banding:

@@ -74,6 +74,17 @@ def nama_rerata(group: str, agregat: Agregat) -> str:
     return agregat.anggota[0][0] if agregat.terukur == 1 and agregat.anggota else group
 
 
+def nama_kelompok(numbers: Pengukuran, rekap: Rekap, group: str) -> str:
+    """Return the name of an objective or goal of a document: its id, with the document's where an earlier one has it.
+
+    The measured document comes first.
+    """
+    for one in sorted(numbers.rekap.values(), key=lambda r: r is not numbers.utama):
+        if any(group in (row.sasaran.id, row.sasaran.tujuan) for row in one.baris):
+            return group if one is rekap else f"{group}-{rekap.id}"
+    return group
+
+
 class Penamaan:
     """Names the figures of a year; see `nama`."""
 
@@ -96,6 +107,8 @@ class Penamaan:
         self._known: dict[int, tuple[object, str]] = {}
         for rekap in numbers.rekap.values():
             self.kenalkan(rekap.agregat, _rekap(numbers, rekap, "rerata"))
+            for sasaran, mean in rekap.per_sasaran:
+                self.kenalkan(mean, nama_rerata(nama_kelompok(numbers, rekap, sasaran.id), mean))
             for row in rekap.baris:
                 self.kenalkan(row.capaian, numbers.nama_baris(row))
                 if numbers.sendiri(row):
@@ -107,9 +120,9 @@ class Penamaan:
             self.kenalkan(one.indeks, f"efisiensi-{one.sasaran.id}")
 
     def _indikator(self, one: Indikator, part: str) -> str | None:
-        if part == "target" and (known := self._known.get(id(one))):
+        if part in ("target", "bobot") and (known := self._known.get(id(one))):
             return known[1]
-        return one.id if part in ("target", "realisasi") else None
+        return one.id if part in ("target", "realisasi", "bobot") else None
 
     def triwulan(self, rekap: RekapTriwulan) -> None:
         """Name the figures of a quarterly document too.

@@ -81,6 +81,11 @@ class Pengukuran:
         self.skala = year.metode.pita
         self.rekap = {dokumen: self._ukur(dokumen) for dokumen in year.dokumen}
 
+    @property
+    def berkategori(self) -> bool:
+        """Whether the method gives each indikator a category, and not the whole and its objectives alone."""
+        return self.year.metode.kategori == "indikator"
+
     def _ukur(self, dokumen: str) -> Rekap:
         year = self.year
         rows: list[Baris] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from lkj.capaian import Agregat, Aturan, Skala, Status
+from lkj.capaian import Agregat, Aturan, Pita, Skala, Status
 from lkj.model.rencana import Sasaran, Tujuan
 from lkj.pengukuran.baris import Baris
 from lkj.pengukuran.gabungan import gabungkan
@@ -108,6 +108,16 @@ class Rekap:
             (sasaran, groups.get(sasaran.id) or gabungkan(rows, cara, self.aturan, utuh=False))
             for sasaran, rows in self.kelompok
         )
+
+    @property
+    def per_pita(self) -> tuple[tuple[Pita | None, bool, tuple[Sasaran, ...]], ...]:
+        """Each band of the scale, whether the mean is in it, and the objectives whose means are; last those of none."""
+        found: dict[str | None, list[Sasaran]] = {}
+        for sasaran, mean in self.per_sasaran:
+            name = None if mean.nilai is None else self.skala.kategori(mean.nilai).nama
+            found.setdefault(name, []).append(sasaran)
+        bands = [(pita, pita.nama == self.kategori, tuple(found.get(pita.nama, ()))) for pita in self.skala.pita]
+        return (*bands, *([(None, False, tuple(found[None]))] if None in found else []))
 
     @cached_property
     def per_tujuan(self) -> tuple[tuple[Tujuan, Agregat], ...]:

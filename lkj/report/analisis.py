@@ -25,6 +25,7 @@ from lkj.pengukuran import (
 )
 from lkj.wording.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
 from lkj.wording.printed import kuantitas
+from lkj.wording.status import tulis_hasil
 
 _LONGEST, _PLAIN_WORD = 40, 9
 # What the head of the second column needs, in percent.
@@ -158,8 +159,7 @@ def _acuan(row: Baris, acuan: Acuan, nama: str, kunci: str, tiada: str, places: 
 
 def _baris(numbers: Pengukuran, row: Baris) -> Iterator[BarisAnalisis]:
     year, places = numbers.year, numbers.year.metode.desimal
-    facts, status = row.indikator, row.status
-    said = f"{status}, {row.kategori.nama}" if row.kategori else status
+    facts, said = row.indikator, tulis_hasil(numbers, row)
     if isinstance(facts.realisasi, Nisbah):
         said += f"; {facts.realisasi.operan}"
     yield BarisAnalisis(

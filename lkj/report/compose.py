@@ -45,9 +45,11 @@ from lkj.wording.printed import (
     kuantitas,
     kuantitas_sempit,
     persen_tegas,
+    sebutan_rerata,
     tanggal,
     tanggal_isian,
 )
+from lkj.wording.status import tulis_hasil, tulis_kategori, tulis_status, tulis_tanda
 
 _FIGURE = re.compile(r"\]\(gambar:([^)\s]*)")
 _PLAIN = re.compile(r"[^\W\d_]|&#91;|[“‘(]")
@@ -163,6 +165,11 @@ class Penyusun:
                 "persen": partial(persen_tegas, numbers),
                 "indeks": lambda value: indeks(value, places),
                 "banyaknya": banyaknya,
+                "sebutan_rerata": sebutan_rerata,
+                "status": partial(tulis_status, numbers),
+                "kategori": partial(tulis_kategori, numbers),
+                "hasil": partial(tulis_hasil, numbers),
+                "tanda": partial(tulis_tanda, numbers),
                 "kuantitas": lambda value, unit="": kuantitas(value, unit, places),
                 "kuantitas_sempit": lambda value: kuantitas_sempit(value, places),
                 "tanggal": lambda value: tanggal(value, language),

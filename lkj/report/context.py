@@ -7,6 +7,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+from lkj.capaian import AGREGAT, Rentang
 from lkj.model import Tahun, kepegawaian
 from lkj.model.anggaran import TINGKAT
 from lkj.model.hukum import Peraturan
@@ -172,6 +173,9 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "tujuan": year.visi_misi.tujuan,
         "rekap": rekap,
         "skala": numbers.skala,
+        "berkategori": numbers.berkategori,
+        "berentang": any(isinstance(one.target, Rentang) for one in year.indikator.indikator),
+        "berbobot": AGREGAT[year.metode.agregasi].berbobot,
         "metode": year.metode,
         "ketentuan": ketentuan(numbers),
         "anggaran": _anggaran(numbers),

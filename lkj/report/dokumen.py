@@ -77,7 +77,7 @@ class Dokumen:
 
 def _laporan(numbers: Pengukuran, _: int | None) -> Mapping[str, Any]:
     from lkj.report.analisis import analisis
-    from lkj.report.kelengkapan import bawah_target, kelengkapan
+    from lkj.report.kelengkapan import BATAS_RINGKAS, bawah_target, capaian_ringkas, kelengkapan
     from lkj.report.kerangka import kerangka
 
     analyses = analisis(numbers)
@@ -85,6 +85,8 @@ def _laporan(numbers: Pengukuran, _: int | None) -> Mapping[str, Any]:
         "analisis": analyses,
         "kelengkapan": kelengkapan(numbers, analyses),
         "bawah_target": bawah_target(numbers),
+        "capaian_ringkas": capaian_ringkas(numbers),
+        "batas_ringkas": BATAS_RINGKAS,
         "kerangka": kerangka(numbers.year),
     }
 

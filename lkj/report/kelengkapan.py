@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from lkj.model.rencana import Sasaran
 from lkj.pengukuran import EFISIENSI, PENYEBAB, Baris, Cakupan, Pengukuran, tujuh_analisis
 from lkj.report.analisis import AnalisisSasaran
 from lkj.wording.pembanding import selisih_target
+
+#: So many indikator tell of a year at a glance; of more the summary shows those with the lowest capaian.
+BATAS_RINGKAS = 30
+
+
+def capaian_ringkas(numbers: Pengukuran) -> tuple[tuple[Sasaran, tuple[Baris, ...]], ...]:
+    """Return the rows of each objective that the summary shows, in report order."""
+    lowest = sorted(numbers.utama.baris, key=lambda b: (b.capaian.nilai is None, b.capaian.nilai or Decimal(0)))
+    shown = {row.nomor for row in lowest[:BATAS_RINGKAS]}
+    groups = ((sasaran, tuple(row for row in rows if row.nomor in shown)) for sasaran, rows in numbers.utama.kelompok)
+    return tuple((sasaran, rows) for sasaran, rows in groups if rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,19 @@ def to_json(
                 ],
                 "category": chosen.kategori,
             },
+            "objectives": [
+                {
+                    "id": goal.id,
+                    "name": goal.nama,
+                    "value": decimal(mean.nilai),
+                    "measured": mean.terukur,
+                    "of": mean.dari,
+                    "provisional": mean.sementara,
+                    "category": None if mean.nilai is None else numbers.skala.kategori(mean.nilai).nama,
+                }
+                for goal, mean in numbers.rekap[chosen.dokumen].per_sasaran
+                if chosen.sasaran in (None, goal.id)
+            ],
             "absorption": {**next(b for b in budgets if b["year"] == year), "years": budgets},
         }
     )

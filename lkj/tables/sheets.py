@@ -19,7 +19,8 @@ from lkj.diagnostics import escape
 from lkj.diagnostics.escape import is_formula, one_line
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.tables.selection import Pilihan
-from lkj.wording.printed import banyaknya
+from lkj.wording.printed import banyaknya, sebutan_rerata
+from lkj.wording.status import tulis_status
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ _KOLOM = (
 )
 
 
+def _kolom(numbers: Pengukuran) -> list[tuple[str, int]]:
+    """Return the columns with their widths; a category of each indikator has one where the method gives it."""
+    return [one for one in _KOLOM if one[0] != "Kategori" or numbers.berkategori]
+
+
 def _kuantitas(value: Any) -> tuple[_Sel, _Sel]:
     if value is None:
         return _Sel(""), _Sel("")
@@ -56,7 +62,7 @@ def _kuantitas(value: Any) -> tuple[_Sel, _Sel]:
     return _Sel(str(value)), _Sel("")
 
 
-def _sel(row: Baris) -> list[_Sel]:
+def _sel(numbers: Pengukuran, row: Baris) -> list[_Sel]:
     facts, capaian = row.indikator, row.capaian
     return [
         _Sel(row.nomor),
@@ -68,8 +74,8 @@ def _sel(row: Baris) -> list[_Sel]:
         *_kuantitas(facts.target),
         *_kuantitas(facts.realisasi),
         _Sel("") if capaian.nilai is None else _Sel(capaian.nilai, persen=True),
-        _Sel(row.status),
-        _Sel(row.kategori.nama if row.kategori else ""),
+        _Sel(tulis_status(numbers, row)),
+        *([_Sel(row.kategori.nama if row.kategori else "")] if numbers.berkategori else []),
         _Sel(" ".join(note.pesan for note in capaian.catatan)),
     ]
 
@@ -84,12 +90,12 @@ def _csv(cell: _Sel) -> str:
     return format(Decimal(cell.isi), "f").replace(".", ",")
 
 
-def to_csv(pilihan: Pilihan) -> str:
+def to_csv(numbers: Pengukuran, pilihan: Pilihan) -> str:
     """Return the rows as CSV: byte order mark, semicolons, decimal comma, numbers unrounded, text never a formula."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    writer.writerow([name for name, _ in _KOLOM])
-    writer.writerows([_csv(cell) for cell in _sel(row)] for row in pilihan.baris)
+    writer.writerow([name for name, _ in _kolom(numbers)])
+    writer.writerows([_csv(cell) for cell in _sel(numbers, row)] for row in pilihan.baris)
     return "\ufeff" + out.getvalue()
 
 
@@ -119,8 +125,13 @@ def _lembar_ringkasan(sheet: Any, numbers: Pengukuran, pilihan: Pilihan) -> None
         rows.append(("Rata-rata capaian", _Sel("belum dapat dihitung")))
     else:
         note = f" ({banyaknya(agregat)})" if agregat.sementara else ""
-        rows.append((f"Rata-rata capaian{note}", _Sel(agregat.nilai, persen=True)))
+        rows.append((f"{sebutan_rerata(agregat).capitalize()} capaian{note}", _Sel(agregat.nilai, persen=True)))
         rows.append(("Kategori", _Sel(pilihan.kategori or "")))
+    if pilihan.sasaran is None:
+        bands = [band for band in numbers.rekap[pilihan.dokumen].per_pita if band[0] is not None and band[2]]
+        for pita, _, goals in bands:
+            assert pita is not None
+            rows.append((f"Sasaran berkategori {pita.nama}", _Sel(", ".join(one.id for one in goals))))
     rows += [(f"Sementara: {ident}", _Sel("Realisasinya belum lengkap.")) for ident in agregat.belum_lengkap]
     rows += [(f"Dihitung {tulis_masukan(one.nilai)}: {one.id}", _Sel(one.alasan)) for one in agregat.skor]
     rows += [(f"Tidak diikutkan: {ident}", _Sel(reason)) for ident, reason in agregat.dikecualikan]
@@ -150,12 +161,12 @@ def to_xlsx(numbers: Pengukuran, pilihan: Pilihan) -> bytes:
     book = Workbook()
     sheet = book.active
     sheet.title = "Capaian"
-    for n, (name, width) in enumerate(_KOLOM, start=1):
+    for n, (name, width) in enumerate(_kolom(numbers), start=1):
         cell = sheet.cell(1, n, name.removesuffix(" (%)"))
         cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
         sheet.column_dimensions[get_column_letter(n)].width = width
     for r, row in enumerate(pilihan.baris, start=2):
-        for n, value in enumerate(_sel(row), start=1):
+        for n, value in enumerate(_sel(numbers, row), start=1):
             cell = sheet.cell(r, n)
             _isi(cell, value, numbers)
             cell.alignment = Alignment(wrap_text=isinstance(value.isi, str), vertical="top")

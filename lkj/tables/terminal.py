@@ -12,7 +12,8 @@ from lkj.diagnostics.escape import lines
 from lkj.pengukuran import Anggaran, Baris, Pengukuran
 from lkj.tables.selection import Pilihan, pilih
 from lkj.wording.metode import LEBIH_TELITI
-from lkj.wording.printed import banyaknya, kuantitas, persen_tegas, rupiah, tulis_serapan
+from lkj.wording.printed import banyaknya, kuantitas, persen_tegas, rupiah, sebutan_rerata, tulis_serapan
+from lkj.wording.status import tulis_status
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -55,6 +56,9 @@ def _kolom(rows: tuple[Baris, ...], numbers: Pengukuran) -> list[_Kolom]:
     def capaian(row: Baris) -> str:
         return "–" if row.capaian.nilai is None else persen_tegas(numbers, row.capaian.nilai)
 
+    kategori = [_Kolom("Kategori", tuple(row.kategori.nama if row.kategori else "–" for row in rows))]
+    if not numbers.berkategori:
+        kategori = []
     return [
         _Kolom("No", tuple(str(row.nomor) for row in rows), kanan=True),
         _Kolom("Id", tuple(row.indikator.id for row in rows)),
@@ -63,8 +67,8 @@ def _kolom(rows: tuple[Baris, ...], numbers: Pengukuran) -> list[_Kolom]:
         _Kolom("Target", tuple(kuantitas(row.indikator.target) for row in rows)),
         _Kolom("Realisasi", tuple(kuantitas(row.indikator.realisasi) for row in rows)),
         _Kolom("Capaian", tuple(capaian(row) for row in rows), kanan=True),
-        _Kolom("Status", tuple(row.status for row in rows)),
-        _Kolom("Kategori", tuple(row.kategori.nama if row.kategori else "–" for row in rows)),
+        _Kolom("Status", tuple(tulis_status(numbers, row) for row in rows)),
+        *kategori,
         _Kolom("Grafik", tuple(batang(row.capaian.nilai).ljust(PANJANG_BATANG + 1) for row in rows)),
     ]
 
@@ -146,7 +150,12 @@ def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:
     agregat = chosen.agregat
     lines = ["Rata-rata capaian: belum dapat dihitung."]
     if agregat.nilai is not None:
-        lines = [f"Rata-rata capaian {banyaknya(agregat)}: {persen_tegas(numbers, agregat.nilai)} ({chosen.kategori})"]
+        name, mean = sebutan_rerata(agregat).capitalize(), persen_tegas(numbers, agregat.nilai)
+        lines = [f"{name} capaian {banyaknya(agregat)}: {mean} ({chosen.kategori})"]
+    if chosen.sasaran is None and not numbers.berkategori:
+        bands = [(band.nama, len(goals)) for band, _, goals in numbers.rekap[chosen.dokumen].per_pita if band and goals]
+        if bands:
+            lines.append(f"Kategori sasaran: {', '.join(f'{name} {n}' for name, n in bands)}")
     lines += [f"  sementara: {ident} – realisasinya belum lengkap" for ident in agregat.belum_lengkap]
     lines += [f"  dihitung {tulis_masukan(one.nilai)}: {one.id} – {one.alasan}" for one in agregat.skor]
     lines += [f"  tidak diikutkan: {ident} – {reason}" for ident, reason in agregat.dikecualikan]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lkj.capaian import (
     AGREGAT,
@@ -24,6 +24,7 @@ from lkj.capaian import (
 from lkj.capaian.nisbah import per_bawaan
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.wording.printed import angka, angka_apa_adanya
+from lkj.wording.status import kaidah_status
 
 TANPA_PERSENTASE = {
     TanpaPersentase.DINILAI: "yang tercapai dihitung 100 dan yang tidak tercapai dihitung 0 dalam perata-rataan",
@@ -64,6 +65,17 @@ def _berpembilang(numbers: Pengukuran) -> str:
     return f"dihitung dari keduanya: {'; '.join(said)}" if said else ""
 
 
+def _skor(peringkat: str, targets: Sequence[object]) -> str:
+    """Tell the scores by which ranks are compared, ladder by ladder, low to high; "" where it is not by scores."""
+    ladders = {one.tangga.id: one.tangga for one in targets if isinstance(one, Peringkat)}
+    told = [
+        f"skor {ident}: {', '.join(f'{name} {angka_apa_adanya(score)}' for name, score in ladder.skor.items())}"
+        for ident, ladder in ladders.items()
+        if ladder.skor and PERINGKAT[peringkat].tanpa_skor
+    ]
+    return "".join(f"; {one}" for one in told)
+
+
 def _rumus(row: Baris) -> Iterator[tuple[str, str]]:
     """Yield the formulas of one indikator, each with what it holds for; symbols other than R, T and C are named."""
     target = row.indikator.target
@@ -95,7 +107,7 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     rows += dict.fromkeys(one for rekap in numbers.rekap.values() for row in rekap.baris for one in _rumus(row))
     targets = [i.target for i in year.indikator.indikator]
     if any(isinstance(target, Peringkat) for target in targets):
-        rows.append(("Predikat dan opini", PERINGKAT[cara.peringkat].metode))
+        rows.append(("Predikat dan opini", f"{PERINGKAT[cara.peringkat].metode}{_skor(cara.peringkat, targets)}"))
     if any(isinstance(target, Komposit) for target in targets):
         rows.append(("Target majemuk", f"{KOMPOSIT[cara.komposit].metode} capaian setiap komponennya"))
     rows += (jenis.metode for jenis in JENIS if jenis.metode)
@@ -108,13 +120,20 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     if main.sementara:
         why = "belum ada" if main.agregat.belum_ada else "belum lengkap"
         n += f"; sementara, sebab sebagian realisasinya {why}"
-    rows.append(("Agregasi", f"{AGREGAT[year.metode.agregasi].metode}; dihitung atas {n}"))
+    way = AGREGAT[year.metode.agregasi]
+    within = "; dalam satu sasaran bobot indikatornya dipakai menurut perbandingannya" if way.berbobot else ""
+    rows.append(("Agregasi", f"{way.metode}; dihitung atas {n}{within}"))
     skala = numbers.skala
+    rows.append(("Status dan kategori", kaidah_status(numbers)))
     rows.append(("Kategori", f"{skala.nama}, ditentukan dari nilai yang belum dibulatkan; {skala.sumber}"))
     places = year.metode.desimal
     more = f"; {LEBIH_TELITI}" if numbers.dipertegas else ""
     rows.append(
-        ("Pembulatan", f"{angka(places)} angka di belakang koma, setengah ke atas, hanya untuk pencetakan{more}")
+        (
+            "Pembulatan",
+            f"{angka(places)} angka di belakang koma, setengah ke atas, hanya untuk pencetakan{more}; rata-rata dihitung"
+            " dari capaian yang belum dibulatkan",
+        )
     )
     rows.append(("Keterangan", year.metode.sumber))
     return rows

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from babel.dates import format_date
 from babel.numbers import format_decimal, parse_pattern
 
-from lkj.capaian import Agregat, Angka, Capaian, Kuantitas, Nisbah, Status, bulatkan, tempat_tegas, tulis_angka
+from lkj.capaian import AGREGAT, Agregat, Angka, Capaian, Kuantitas, Nisbah, Status, bulatkan, tempat_tegas, tulis_angka
 from lkj.capaian.decimals import LEBAR
 from lkj.model.base import BELUM, Bulan
 from lkj.model.hukum import Peraturan
@@ -117,6 +117,11 @@ def banyaknya(agregat: Agregat) -> str:
     return f"sementara, {n} dari {angka(agregat.dari)} indikator" if agregat.sementara else f"{n} indikator"
 
 
+def sebutan_rerata(agregat: Agregat) -> str:
+    """Say what a mean is called by the way it was made: "rata-rata", "rata-rata tertimbang"."""
+    return AGREGAT[agregat.cara].sebutan
+
+
 def rata_rata(numbers: Pengukuran, agregat: Agregat) -> str:
     """Write a mean, and that it is provisional where a realisasi is missing: 97,53% (sementara, 15 dari 17).
 
@@ -198,11 +203,15 @@ def nip(value: str | None) -> str | None:
 def kuantitas(value: Any, unit: str = "", places: int = 2) -> str:
     """Write a target or realisasi as the field does: 98%, 1 Dokumen, WTP; None is a placeholder.
 
+    A bare number is written in `unit`, if one is given.
+
     A mean of quarters that does not come out even and a quotient of counts are rounded to `places`, the latter to more
     where that would carry it over 0 or 100 percent; what was typed is written as it is.
     """
     if value is None:
         return BELUM_ADA
+    if isinstance(value, Decimal) and unit:
+        value = Angka(value, unit)
     if isinstance(value, Nisbah):
         exact = tempat_tegas(value.nilai, places) if value.satuan == "persen" else places
         value = Angka(bulatkan(value.nilai, exact), value.satuan)

@@ -38,6 +38,8 @@ def test_the_digits_that_show_the_border(proyek: Proyek, realisasi: str, cetakan
     """84,995 is «84,995% Berhasil», not «85,00% Berhasil», in table, workbook, explanation, chart and report alike."""
     proyek.ubah("indikator.yaml", LAMA, LAMA.replace("98\n", f'"{realisasi}"\n'))
     proyek.ubah("metode.yaml", "batas_bawah: 0", "batas_bawah: null")
+    if kata != "Tidak tercapai":
+        proyek.ubah("metode.yaml", "desimal: 2", "kategori: indikator\ndesimal: 2")
     _, table, _ = proyek.jalankan("capaian", "2024")
     line = next(line for line in table.split("\n") if "IKK-05" in line)
     assert cetakan in line

@@ -84,8 +84,8 @@ def test_a_mean_that_lacks_a_realisasi_is_provisional_everywhere(proyek: Proyek)
     assert "97,50% (sementara, 16 dari 17) (Sangat Berhasil)" in text
     assert "Sementara: realisasi IKK-06 belum ada" in text
     report = _laporan(proyek)
-    assert f"<strong>Rata-rata capaian {said}</strong>" in report
-    assert f"Rata-rata capaian indikator kinerja ({said})" in report
+    assert f"<strong>Rata-rata capaian {said}, kategori Sangat Berhasil</strong>" in report
+    assert "16 indikator terukur dalam 17 sasaran (sementara)" in report
     assert "dihitung atas 16 dari 17 indikator yang datanya ada; sementara, sebab" in report
 
 

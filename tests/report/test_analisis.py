@@ -61,7 +61,7 @@ def test_every_reference_stands_beside_its_indikator(tmp_path: Path) -> None:
     """This year, the year before, the Renstra and the national standard; a fall is better where lower is better."""
     table = rows(text(salin(tmp_path)), "SK-01")
     assert table[:4] == [
-        "Persentase pengaduan yang diselesaikan (IKK-01) | Tahun 2024 | 90% | 81% | 90,00% | Tidak tercapai, Sangat Berhasil",
+        "Persentase pengaduan yang diselesaikan (IKK-01) | Tahun 2024 | 90% | 81% | 90,00% | Tidak tercapai",
         "Tahun 2023 | 88% | 84% | 95,45% | Sejak itu realisasi turun 3 poin (3,57%), memburuk; capaian turun 5,45 poin",
         "Akhir Renstra 2024 | 95% | 81% | 85,26% | Belum tercapai; 14 poin di bawahnya",
         "Standar nasional | 85% | 81% | 95,29% | Belum memenuhi standar; 4 poin di bawahnya",
@@ -358,7 +358,9 @@ def test_a_rank_that_was_missed_is_no_missing_data(tmp_path: Path) -> None:
         (root / f"data/2024/narasi/sasaran/{name}.md").unlink()
     (root / "data/2024/narasi/sasaran/SS-01.md").write_text("Predikat turun satu tingkat.\n", encoding="utf-8")
     said = text(root)
-    assert re.search(r"capaian sasaran ini 0,00% \([\w ]+\); yang tanpa persentase dihitung menurut \[Tabel", said)
+    assert re.search(
+        r"capaian sasaran ini 0,00%, kategori [\w ]+; yang tanpa persentase dihitung menurut \[Tabel", said
+    )
     ganti(
         root,
         "metode.yaml",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,8 +18,6 @@ from lkj.wording.metode import ketentuan
 from lkj.wording.printed import BELUM_ADA
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from conftest import Proyek
 
 
@@ -135,3 +134,59 @@ def test_each_formula_is_named_once_and_its_symbols_are_known(
     for _, text in rows:
         symbols = set(re.findall(r"\b[A-Z]\b", text.partition(" (sumber")[0].partition(", ")[0])) - {"C", "R", "T"}
         assert all(f", {symbol} batas" in text for symbol in symbols if "÷" in text)
+
+
+@pytest.mark.lambat
+def test_a_category_is_that_of_the_whole_and_of_objectives(proyek: Proyek) -> None:
+    """No row that missed its target names a band; the scale tells which objectives are in which, and the rule why."""
+    text = unescape(report(proyek))
+    capaian = text.split("#tabel-capaian ")[1].split("``````")[0]
+    assert capaian.count("Sangat Berhasil") == 1 and "kategori Sangat Berhasil" in capaian
+    assert "Tidak tercapai" in capaian and "<th>Kategori" not in capaian
+    scale = text.split("#tabel-skala ")[1].split("``````")[0]
+    assert "<td>Berhasil</td><td>sasaran SK-14, SK-17</td>" in scale
+    assert "<td><strong>keseluruhan</strong>; sasaran SK-01, SK-02," in scale
+    assert "tidak kepada setiap indikator" in rules(proyek)["Status dan kategori"]
+
+
+@pytest.mark.lambat
+def test_a_category_of_each_indikator_does_not_contradict_its_status(proyek: Proyek) -> None:
+    """Where the method asks for it both are worded by what they are measured against, in all that is printed."""
+    proyek.ubah("metode.yaml", "desimal: 2", "kategori: indikator\ndesimal: 2")
+    text = unescape(report(proyek))
+    capaian = text.split("#tabel-capaian ")[1].split("``````")[0]
+    assert "<td>98,00%</td><td>Di bawah target</td><td>Sangat Berhasil (≥ 85)</td>" in capaian
+    assert "<td>100,00%</td><td>Mencapai target</td><td>Sangat Berhasil (≥ 85)</td>" in capaian
+    assert "Tidak tercapai" not in text
+    assert "indikator di bawah target pun dapat masuk kategori yang tinggi" in rules(proyek)["Status dan kategori"]
+    code, stdout, _ = proyek.jalankan("capaian", "2024", "--format", "csv")
+    assert code == 0 and "Di bawah target;Sangat Berhasil;" in stdout and "Tidak tercapai" not in stdout
+    code, stdout, _ = proyek.jalankan("explain", "2024", "IKK-05")
+    assert code == 0 and "status: di bawah target." in stdout and "98,00% (Sangat Berhasil)" in stdout
+
+
+@pytest.mark.lambat
+def test_the_summary_opens_with_the_result(proyek: Proyek) -> None:
+    """Four figures, what missed its target, and each indikator with a sign and a word, before any prose."""
+    text = unescape(report(proyek))
+    opening = text[text.index("# RINGKASAN EKSEKUTIF") : text.index("Akuntabilitas adalah salah satu prinsip")]
+    figures = opening.split("#tabel-hasil-utama ")[1].split("``````")[0]
+    for said in ("10 dari 17", "97,53%", "Sangat Berhasil", "84,99%"):
+        assert f"<td><strong>{said}</strong></td>" in figures
+    assert "Yang tidak mencapai target: IKK-05 (98,00%), IKK-06 (98,00%)," in opening
+    rows = opening.split("#tabel-capaian-utama ")[1].split("``````")[0]
+    assert rows.count("▲ Tercapai") == 10 and rows.count("▼ Tidak tercapai") == 7
+
+
+@pytest.mark.lambat
+def test_what_a_weighted_mean_is_made_of_is_printed() -> None:
+    """Weights stand in a column of their own, the mean is called weighted, and the scores of ranks are told."""
+    root = Path(__file__).parents[2] / "examples"
+    text = unescape(tertulis(susun_laporan(environment(root), Pengukuran(require_year(root, 2025))).markdown))
+    capaian = text.split("#tabel-capaian ")[1].split("``````")[0]
+    assert "<th>Bobot</th>" in capaian and "<td>106,27%</td><td>10%</td>" in capaian
+    assert "<strong>Rata-rata tertimbang capaian 15 indikator, kategori Baik</strong>" in capaian
+    assert "Rata-rata tertimbang capaian SK-01, 3 indikator" in capaian
+    made = dict(ketentuan(Pengukuran(require_year(root, 2025))))
+    assert made["Predikat dan opini"].endswith("skor akreditasi: C 60, B 80, Baik 80, A 100")
+    assert "B batas bawahnya dan A batas atasnya" in text

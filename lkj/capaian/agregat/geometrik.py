@@ -65,5 +65,6 @@ CARA = CaraAgregat(
     urutan=40,
     metode="rata-rata geometrik capaian semua indikator",
     kata="hasil kali capaian indikator, diakar pangkat banyaknya indikator",
+    sebutan="rata-rata geometrik",
     gabungkan=_gabungkan,
 )

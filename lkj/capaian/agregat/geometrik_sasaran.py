@@ -33,6 +33,7 @@ CARA = CaraAgregat(
     urutan=50,
     metode="rata-rata geometrik dari rata-rata geometrik setiap sasaran",
     kata="rerata geometrik setiap sasaran dikalikan, diakar pangkat banyaknya sasaran",
+    sebutan="rata-rata geometrik antarsasaran",
     gabungkan=_gabungkan,
     berkelompok=True,
 )

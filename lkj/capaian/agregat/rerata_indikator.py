@@ -29,6 +29,7 @@ CARA = CaraAgregat(
     urutan=10,
     metode="rata-rata hitung capaian semua indikator",
     kata="jumlah capaian indikator yang terukur, dibagi banyaknya indikator itu",
+    sebutan="rata-rata",
     gabungkan=_gabungkan,
     jumlah=("ΣC", "Jumlah capaian"),
 )

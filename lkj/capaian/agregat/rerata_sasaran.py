@@ -38,6 +38,7 @@ CARA = CaraAgregat(
     urutan=20,
     metode="rata-rata dari rata-rata capaian setiap sasaran",
     kata="jumlah rata-rata capaian setiap sasaran, dibagi banyaknya sasaran itu",
+    sebutan="rata-rata antarsasaran",
     gabungkan=_gabungkan,
     berkelompok=True,
     jumlah=("ΣS", "Jumlah rata-rata sasaran"),

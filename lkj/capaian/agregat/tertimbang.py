@@ -83,6 +83,7 @@ CARA = CaraAgregat(
     urutan=30,
     metode="rata-rata tertimbang menurut bobot setiap indikator",
     kata="jumlah capaian yang dikali bobotnya, dibagi jumlah bobot",
+    sebutan="rata-rata tertimbang",
     gabungkan=_gabungkan,
     berbobot=True,
 )
