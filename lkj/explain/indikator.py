@@ -148,6 +148,20 @@ def _masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masu
         yield from operan(numbers, path, value, f"triwulan {quarter + 1}")
 
 
+def _masukan_bobot(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
+    """Yield the weight of an indikator in the mean of its document, where it has one."""
+    if row.indikator.bobot is not None:
+        typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "bobot"))
+        yield Masukan(
+            simbol="bobot",
+            nama="Bobot dalam rata-rata",
+            nilai=row.indikator.bobot,
+            diketik=typed,
+            tempat=place,
+            satuan="persen",
+        )
+
+
 def _dinyatakan(numbers: Pengukuran, n: int, key: str, metode: str) -> Position:
     """Return where a part of the rule is declared: at the indicator itself, else in the year's method."""
     own = ("indikator", n, key)
@@ -279,6 +293,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         masukan=(
             *_masukan_realisasi(numbers, n, row),
             *masukan_target(numbers, n, row),
+            *_masukan_bobot(numbers, n, row),
             *masukan_banding(numbers, n, row),
         ),
         langkah=(*(hitungan(step) for step in (*akumulasi, *capaian.langkah)), *langkah_banding(row)),
@@ -301,6 +316,8 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
         printed = [(role, kuantitas(value, places=places)) for role, value in typed]
         if row.capaian.nilai is not None:
             printed.insert(0, ("capaian", persen_tegas(numbers, row.capaian.nilai)))
+        if facts.bobot is not None:
+            printed.append(("bobot", kuantitas(facts.bobot, "persen", places)))
         if row.capaian.status is Status.TIDAK_TERCAPAI and (apart := selisih_target(row, places)):
             printed.append(("selisih dari target", apart))
         quarters = enumerate(facts.triwulan or (), start=1)

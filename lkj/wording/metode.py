@@ -131,8 +131,8 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     rows.append(
         (
             "Pembulatan",
-            f"{angka(places)} angka di belakang koma, setengah ke atas, hanya untuk pencetakan{more}; rata-rata dihitung"
-            " dari capaian yang belum dibulatkan",
+            f"{angka(places)} angka di belakang koma, setengah ke atas, hanya untuk pencetakan{more}; rata-rata"
+            " dihitung dari capaian yang belum dibulatkan",
         )
     )
     rows.append(("Keterangan", year.metode.sumber))

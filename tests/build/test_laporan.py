@@ -207,7 +207,7 @@ def test_lists_of_tables_and_figures_are_filled(terbit: Terbit) -> None:
     assert sorted(text for text, _ in listed) == sorted(captions)
     assert all(re.fullmatch(r"[ivx]+|\d+", page) for _, page in listed)
     assert [c.split(None, 2)[1] for c in captions if c.startswith("Tabel")] == [
-        "RE.1", "1.1", "2.1", "2.2", "2.3", "2.4", *(f"3.{n}" for n in range(1, 24)),
+        "RE.1", "RE.2", "1.1", "2.1", "2.2", "2.3", "2.4", *(f"3.{n}" for n in range(1, 7)),
     ]  # fmt: skip
     xml = terbit.docx.element.xml
     assert "w:dirty" not in xml
@@ -237,7 +237,7 @@ def test_header_rows_repeat_in_both(terbit: Terbit) -> None:
         for page in terbit.pdf.pages
         if re.search(r"Sasaran (?:\w+ )?Indikator Kinerja Target", " ".join(page.extract_text().split()))
     ]
-    assert len(tables) == 3
+    assert len(tables) > 4
 
 
 def test_mean_and_absorption_are_named_for_what_they_are(terbit: Terbit) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
@@ -107,7 +107,7 @@ def batasi(text: str, mean: Decimal) -> Decimal:
     return mean
 
 
-_RUMUS = {
+_RUMUS: dict[str, Callable[[Decimal, Decimal], Decimal]] = {
     "R ÷ T × 100": lambda r, t: r / t * 100,
     "T ÷ R × 100": lambda r, t: t / r * 100,
     "(2 × T − R) ÷ T × 100": lambda r, t: (2 * t - r) / t * 100,
