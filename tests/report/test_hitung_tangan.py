@@ -26,7 +26,7 @@ TAHUN = (
     ("examples", 2024, 8),
     ("examples", 2025, 8),
     ("examples/dinas-kesehatan", 2025, 21),
-    ("examples/unit-kementerian", 2025, 7),
+    ("examples/unit-kementerian", 2025, 6),
 )
 every = pytest.mark.parametrize(("folder", "tahun", "banyaknya"), TAHUN)
 _SATUAN = Decimal("0.01")
