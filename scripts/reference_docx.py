@@ -115,16 +115,33 @@ def _paragraphs(document: Any) -> None:
             if old.tag in (qn("w:pPr"), qn("w:rPr")):
                 style.element.remove(old)
         style.base_style = _style(document, base) if base else None
-        style.font.name, style.font.size = FONT, Pt(size)
-        style.font.bold, style.font.italic = bold, italic
-        style.font.color.rgb = RGBColor.from_string(_hex(palet.TINTA))
-        fonts = style.element.rPr.rFonts
-        for slot in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
-            fonts.set(qn(slot), FONT)
+        # Only what the base does not say: who changes Normal, or Body Text, changes all that is like it.
+        over = PARAGRAPHS[base] if base else (None,) * 9
         form = style.paragraph_format
-        form.alignment, form.space_before, form.space_after = align, Pt(before), Pt(after)
-        form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, line
-        form.keep_with_next, form.widow_control = keep, True
+        if not base:
+            style.font.name = FONT
+            style.font.color.rgb = RGBColor.from_string(_hex(palet.TINTA))
+            fonts = style.element.rPr.rFonts
+            for slot in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+                fonts.set(qn(slot), FONT)
+            form.widow_control = True
+        if size != over[1]:
+            style.font.size = Pt(size)
+        # The head of a table is bold by the table's style, but its row of column numbers is not.
+        if bold != bool(over[2]) or name == "Nomor Kolom":
+            style.font.bold = bold
+        if italic != bool(over[3]):
+            style.font.italic = italic
+        if align != over[4]:
+            form.alignment = align
+        if before != over[5]:
+            form.space_before = Pt(before)
+        if after != over[6]:
+            form.space_after = Pt(after)
+        if line != over[7]:
+            form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, line
+        if keep != bool(over[8]):
+            form.keep_with_next = keep
         if name in INDENTS:
             text, hanging = INDENTS[name]
             form.left_indent, form.first_line_indent = Cm(text), Cm(-hanging)

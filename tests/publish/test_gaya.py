@@ -55,3 +55,11 @@ def test_the_preamble_knows_the_styles_of_the_word_file() -> None:
     for name, values in pembuka().items():
         assert name.casefold() in word, name
         assert values == word[name.casefold()], name
+
+
+def test_a_ministry_changes_normal_and_a_few() -> None:
+    """Typeface and colour of text stand in Normal alone: what is based on it takes over what is chosen there."""
+    for style in Document(str(TEMPLATES / "reference.docx")).styles:
+        if (style.name or "").casefold() in {name.casefold() for name in pembuka()}:
+            assert style.base_style is not None, style.name
+            assert style.element.find(f"{qn('w:rPr')}/{qn('w:rFonts')}") is None, style.name
