@@ -350,6 +350,7 @@ local function table_of(text)
   local unruled, name = data.jenis == 'polos', data.nama:match(NAME) or ''
   local called = data.jenis == 'formulir' and form or (data.label .. ' ' .. said(data.judul)):match('^ ?(.-) ?$')
   heads = false
+  local untitled = data.jenis == 'formulir' and ', judul: false' or ''
   local columns, body, grouped = {}, {}, false
   for n, width in ipairs(data.lebar) do columns[n] = { align[data.rata[n]] or 'AlignLeft', width / 100 } end
   for n, cells in ipairs(data.baris) do
@@ -384,11 +385,11 @@ local function table_of(text)
   if not typst or unruled then return made end
   if data.pisah ~= 'utuh' and alone(data.baris[#data.baris] or {}, #columns) then hold_last(made, true) end
   -- a short table is read at a glance only while it stands on one page
-  if data.pisah == 'utuh' then return { raw('#utuh(' .. typst_string(called) .. ')['), made, raw(']') } end
+  if data.pisah == 'utuh' then return { raw('#utuh(' .. typst_string(called) .. untitled .. ')['), made, raw(']') } end
   -- rows stay whole where none, nor the few that one cell holds together, could be taller than a page
   local whole = data.pisah == 'baris'
   return {
-    raw('#berlanjut(' .. typst_string(called) .. ')[' .. (whole and '#baris-utuh[' or '')), made, raw(whole and ']]' or ']'),
+    raw('#berlanjut(' .. typst_string(called) .. untitled .. ')[' .. (whole and '#baris-utuh[' or '')), made, raw(whole and ']]' or ']'),
   }
 end
 
