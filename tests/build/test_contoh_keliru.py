@@ -170,7 +170,7 @@ KELIRU: dict[str, tuple[Ubah, list[tuple[str, str, int]], str]] = {
     ),
     "bukti yang salah nama": (
         ganti("indikator.yaml", "berkas: bukti/rekap-kematian-ibu.csv", "berkas: bukti/rekap kematian ibu.csv"),
-        [("LKJ342", "indikator.yaml", 52)],
+        [("LKJ131", "bukti/rekap-kematian-ibu.csv", 1), ("LKJ342", "indikator.yaml", 52)],
         "mungkin maksud Anda «bukti/rekap-kematian-ibu.csv»",
     ),
     "bukti dengan tautan www": (
