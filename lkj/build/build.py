@@ -299,6 +299,7 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
     return Content(
         markdown=laporan.markdown,
         figures=laporan.figures,
+        narrow=laporan.sempit,
         photos=cetak_pindaian(laporan.foto, order.limits),
         cells=laporan.sel,
         layout=_layout(facts),

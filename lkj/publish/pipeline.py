@@ -69,7 +69,8 @@ class Content:
     """One composed document for the engines: its text, what is drawn, and what goes along.
 
     `named` is that text with marks that say which of `names` a figure is;
-    `figures` draw SVG text by name, `photos` are pictures from files by name, `cells` must stand in the PDF,
+    `figures` draw SVG text by name, `narrow` those that telephones show,
+    `photos` are pictures from files by name, `cells` must stand in the PDF,
     `attachments` go into it, `explanations` give the web page what it says of its figures, and `result` what it opens
     with; `files` are the names under which the formats made together are kept. What is a function is called while the
     engines work.
@@ -81,6 +82,7 @@ class Content:
     layout: Layout
     properties: Properties
     photos: Mapping[str, Photo] = field(default_factory=dict)
+    narrow: Mapping[str, Callable[[], str]] = field(default_factory=dict)
     named: str = ""
     names: Sequence[str] = ()
     attachments: Callable[[], Mapping[str, bytes]] = dict
@@ -200,6 +202,7 @@ class Publisher:
             done.files["html"] = page(
                 _text(bodies["html5"].result()).encode(),
                 figures=drawn,
+                narrow={name: draw() for name, draw in content.narrow.items()},
                 photos=content.photos,
                 layout=content.layout,
                 properties=content.properties,

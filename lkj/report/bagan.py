@@ -12,7 +12,7 @@ from functools import partial
 from lkj.model.susunan import Simpul
 from lkj.pengukuran import Pengukuran
 from lkj.publish.palet import GARIS, KEPALA, KERTAS
-from lkj.report.kanvas import JARAK, LANJUTAN, Kanvas, Lembar, Lukisan, bungkus, lebar_teks, lembar
+from lkj.report.kanvas import JARAK, LANJUTAN, Kanvas, Lembar, Lukisan, bungkus, lebar_teks
 
 _PAD = 5.0  # points between a box and its words
 _GAP, _INDENT = 6.0, 12.0  # of units below a unit, and how much further in they stand
@@ -217,9 +217,9 @@ def _uraian(page: _Halaman) -> str:
     return f"Bagan organisasi: {told}.{' Pimpinan: ' if heads else ''}{'; '.join(heads)}{'.' if heads else ''}"
 
 
-def bagan_struktur(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+def bagan_struktur(numbers: Pengukuran, sheet: Lembar) -> tuple[Lukisan, ...]:
     """Return the organisation chart, in as many parts as pages are needed for it."""
-    return bagan(numbers.year.susunan, lembar(numbers.year))
+    return bagan(numbers.year.susunan, sheet)
 
 
 def bagan(root: Simpul, sheet: Lembar) -> tuple[Lukisan, ...]:

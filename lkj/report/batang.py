@@ -25,6 +25,7 @@ _BAR, _ROW, _ALONE = 7.6, 10.2, 12.6  # points: how thick a bar is, and from bar
 _GAP = 4.0  # points below a group
 _AXIS = 24.0  # points for the numbers and the title of the axis
 _KEY = 15.0  # points for what the tones mean
+_WIDE = 400.0  # points: a narrower sheet says that on several lines
 
 
 class Rupa(Enum):
@@ -103,7 +104,7 @@ def sumbu_cacah(most: int, judul: str) -> Sumbu:
 
 def muat(rows: Sequence[Deret], sheet: Lembar) -> int:
     """Return how many of the rows, from the first on, one sheet has room for."""
-    room = sheet.tinggi - _AXIS - _KEY
+    room = sheet.tinggi - _AXIS - _KEY * (1 if sheet.lebar > _WIDE else 3)
     for n, row in enumerate(rows):
         room -= _tall(row, sheet)
         if room < 0:
@@ -157,16 +158,20 @@ class Diagram:
         looks = dict.fromkeys(bar.rupa for row in self.rows for bar in row.batang if bar.rupa.value[1])
         if not looks and self.axis.target is None:
             return 2.0
-        x = 1.0
+        x, y = 1.0, 1.0
         if len(looks) > 1 or Rupa.LUPUT in looks:
             for look in sorted(looks, key=list(Rupa).index):
-                self._rect(x, 2, 14, look)
-                self.canvas.teks(x + 18, 1, look.value[1], colour=REDUP)
-                x += 30 + lebar_teks(look.value[1])
+                wide = 18 + lebar_teks(look.value[1])
+                x, y = (x, y) if x + wide <= self.sheet.lebar else (1.0, y + _KEY - 2)
+                self._rect(x, y + 1, 14, look)
+                self.canvas.teks(x + 18, y, look.value[1], colour=REDUP)
+                x += wide + 12
         if self.axis.target is not None:
-            self.canvas.garis((x + 2, 1), (x + 2, 11), stroke=TINTA, stroke_width=1.6)
-            self.canvas.teks(x + 7, 1, self.axis.sebutan, colour=REDUP)
-        return _KEY
+            if x + 7 + lebar_teks(self.axis.sebutan) > self.sheet.lebar:
+                x, y = 1.0, y + _KEY - 2
+            self.canvas.garis((x + 2, y), (x + 2, y + 10), stroke=TINTA, stroke_width=1.6)
+            self.canvas.teks(x + 7, y, self.axis.sebutan, colour=REDUP)
+        return y + _KEY - 1
 
     def _rect(self, x: float, y: float, width: float, look: Rupa) -> None:
         self.canvas.kotak(x, y, width, _BAR, fill=look.value[0], stroke=GARIS if look is Rupa.LALU else look.value[0])

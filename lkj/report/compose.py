@@ -24,7 +24,7 @@ from lkj.report.environment import Environment
 from lkj.report.errors import PROSE, RENDER_ERRORS, temuan
 from lkj.report.foto import Foto, Sebutan, baca_baris
 from lkj.report.hitungan import hitungan_tahun
-from lkj.report.kanvas import Lukisan
+from lkj.report.kanvas import TELEPON, Lukisan, lembar
 from lkj.report.logo import LOGO, LOGO_KOP
 from lkj.report.marks import MissingReferenceError, mark, nama_foto
 from lkj.report.numbering import number
@@ -66,6 +66,7 @@ _OF_TEMPLATES = ("narasi", "dirujuk", "bertabel", "ralat")
 class Laporan:
     """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
 
+    `sempit` are the figures as a telephone shows them.
     `foto` are the pictures from files, those of scanned pages too. `belum_lengkap` says that a placeholder stands in
     it; `prosa` is the part that each prose file has in it. `bernama` is the Markdown in which figures keep their names,
     each a number among `nama`. `nomor` are the labels of its captions, such as "Tabel 3.1".
@@ -77,6 +78,7 @@ class Laporan:
     penulis: str
     sel: list[str] = field(repr=False)
     foto: Mapping[str, Photo] = field(default_factory=dict, repr=False)
+    sempit: Mapping[str, Callable[[], str]] = field(default_factory=dict, repr=False)
     belum_lengkap: bool = False
     prosa: Mapping[str, str] = field(default_factory=dict, repr=False)
     bernama: str = field(default="", repr=False)
@@ -202,12 +204,16 @@ class Penyusun:
             made += gambar(part, title, alt if alt and many == 1 else drawn.uraian)
         return made
 
+    def _sempit(self, name: str) -> str:
+        """Return a figure as a telephone shows it, wholly and not in parts."""
+        return self._figures[name](self.numbers, TELEPON)[0].lukis()
+
     def _parts(self, name: str) -> dict[str, Lukisan]:
         """Return a figure of the year by the names of its parts, none for a name that it has no figure of."""
         if name not in self._figures:
             return {}
         if name not in self._drawn:
-            for n, one in enumerate(self._figures[name](self.numbers)):
+            for n, one in enumerate(self._figures[name](self.numbers, lembar(self.year))):
                 self._drawn[f"{name}-{n + 1}" if n else name] = one
         return {part: one for part, one in self._drawn.items() if part == name or part.rpartition("-")[0] == name}
 
@@ -386,6 +392,7 @@ class Penyusun:
         return Laporan(
             markdown=markdown,
             figures=figures,
+            sempit={name: partial(self._sempit, name) for name in self._figures if name in figures},
             judul=judul,
             penulis=self.year.satker.satker.nama,
             sel=[cell for table in printed for cell in table.sel],

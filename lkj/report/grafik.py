@@ -15,7 +15,7 @@ from lkj.report.kanvas import Lembar, Lukisan, lembar
 from lkj.report.pohon import pohon_kinerja
 from lkj.wording.printed import BELUM_ADA, angka, persen_tegas
 
-Penggambar = Callable[[Pengukuran], tuple[Lukisan, ...]]
+Penggambar = Callable[[Pengukuran, Lembar], tuple[Lukisan, ...]]
 _SERATUS = Decimal(100)
 _DEKAT = 80  # percent: where all stand above it, what they differ by says more than bars of nearly one length
 
@@ -52,7 +52,7 @@ def baris_grafik(numbers: Pengukuran) -> tuple[Baris, ...]:
     return tuple(sorted(shown, key=lambda b: b.nomor))
 
 
-def grafik_capaian(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+def grafik_capaian(numbers: Pengukuran, sheet: Lembar) -> tuple[Lukisan, ...]:
     """Return bars of capaian, one an indicator, each with the line of its target.
 
     Where all stand above 80 percent, they show by how much each stands above or below the target.
@@ -74,7 +74,7 @@ def grafik_capaian(numbers: Pengukuran) -> tuple[Lukisan, ...]:
         f" {axis.tanda[-1][1]}"
     )
     drawn = [Deret(_nama(b), (bar,)) for b, bar in zip(rows, bars, strict=True)]
-    return _lukisan(lembar(numbers.year), drawn, axis, f"{kind}. {told}.")
+    return _lukisan(sheet, drawn, axis, f"{kind}. {told}.")
 
 
 def _dibaca(numbers: Pengukuran, row: Baris) -> str:
@@ -84,7 +84,7 @@ def _dibaca(numbers: Pengukuran, row: Baris) -> str:
     return f"{_nama(row)}: {persen_tegas(numbers, made.nilai)}, {row.status}"
 
 
-def grafik_serapan(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+def grafik_serapan(numbers: Pengukuran, sheet: Lembar) -> tuple[Lukisan, ...]:
     """Return bars of absorption, one a year."""
     bars = []
     for one in numbers.anggaran:
@@ -94,12 +94,10 @@ def grafik_serapan(numbers: Pengukuran) -> tuple[Lukisan, ...]:
         bars.append(Batang(str(one.tahun), one.serapan, text, look))
     axis = sumbu_persen((bar.nilai for bar in bars), "Serapan (% dari pagu)")
     told = "; ".join(f"{bar.nama}: {bar.tulisan}" for bar in bars)
-    return _lukisan(
-        lembar(numbers.year), [Deret("", tuple(bars))], axis, f"Diagram batang serapan anggaran tiap tahun. {told}."
-    )
+    return _lukisan(sheet, [Deret("", tuple(bars))], axis, f"Diagram batang serapan anggaran tiap tahun. {told}.")
 
 
-def grafik_pendidikan(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+def grafik_pendidikan(numbers: Pengukuran, sheet: Lembar) -> tuple[Lukisan, ...]:
     """Return bars of the number of employees, one a level of education."""
     levels = rincian(numbers.year.satker.pegawai)["pendidikan"]
     bars = tuple(
@@ -112,9 +110,7 @@ def grafik_pendidikan(numbers: Pengukuran) -> tuple[Lukisan, ...]:
     )
     axis = sumbu_cacah(max(p.jumlah or 0 for p in levels), "Jumlah pegawai (orang)")
     told = "; ".join(f"{bar.nama}: {bar.tulisan}" for bar in bars)
-    return _lukisan(
-        lembar(numbers.year), [Deret("", bars)], axis, f"Diagram batang jumlah pegawai menurut pendidikan. {told}."
-    )
+    return _lukisan(sheet, [Deret("", bars)], axis, f"Diagram batang jumlah pegawai menurut pendidikan. {told}.")
 
 
 FIGURES: dict[str, Penggambar] = {

@@ -11,7 +11,7 @@ from decimal import Decimal
 from lkj.capaian import Status
 from lkj.pengukuran import Baris, Pengukuran, TahunTren
 from lkj.report.batang import Batang, Deret, Diagram, Rupa, muat, sumbu_persen
-from lkj.report.kanvas import Lukisan, lembar
+from lkj.report.kanvas import Lembar, Lukisan, lembar
 from lkj.wording.printed import BELUM_ADA, persen_tegas
 
 MOST_YEARS = 4
@@ -73,14 +73,14 @@ def _dibaca(deret: Deret) -> str:
     return ", ".join(f"{bar.nama} {bar.tulisan}" for bar in deret.batang)
 
 
-def _lukisan(numbers: Pengukuran, rows: tuple[Deret, ...], uraian: str) -> tuple[Lukisan, ...]:
+def _lukisan(sheet: Lembar, rows: tuple[Deret, ...], uraian: str) -> tuple[Lukisan, ...]:
     bars = [bar for row in rows for bar in row.batang]
     axis = sumbu_persen((bar.nilai for bar in bars), _SUMBU, target=100)
     other = _BEDA if any(bar.nama.endswith("*") for bar in bars) else ""
-    return (Lukisan(Diagram(lembar(numbers.year), rows, axis).lukis, f"{uraian}.{other}"),)
+    return (Lukisan(Diagram(sheet, rows, axis).lukis, f"{uraian}.{other}"),)
 
 
-def grafik_tren(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+def grafik_tren(numbers: Pengukuran, sheet: Lembar) -> tuple[Lukisan, ...]:
     """Return bars of the mean capaian, one a year, oldest on top."""
     bars = []
     for one in tahun_tren(numbers):
@@ -89,11 +89,11 @@ def grafik_tren(numbers: Pengukuran) -> tuple[Lukisan, ...]:
         name = f"{one.tahun}{'*' if one.berbeda else ''}"
         bars.append(Batang(name, one.rerata, text, Rupa.KINI if now else Rupa.LALU))
     rows = (Deret("", tuple(bars)),)
-    return _lukisan(numbers, rows, f"Diagram batang rata-rata capaian tiap tahun: {_dibaca(rows[0])}")
+    return _lukisan(sheet, rows, f"Diagram batang rata-rata capaian tiap tahun: {_dibaca(rows[0])}")
 
 
-def grafik_tren_indikator(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+def grafik_tren_indikator(numbers: Pengukuran, sheet: Lembar) -> tuple[Lukisan, ...]:
     """Return bars of capaian, a group for each indikator that is known for several years."""
     rows = tuple(_deret(numbers, row, made) for row, made in indikator_bertahun(numbers))
     told = "; ".join(f"{row.judul}: {_dibaca(row)}" for row in rows)
-    return _lukisan(numbers, rows, f"Diagram batang capaian {len(rows)} indikator dari tahun ke tahun. {told}")
+    return _lukisan(sheet, rows, f"Diagram batang capaian {len(rows)} indikator dari tahun ke tahun. {told}")

@@ -17,7 +17,7 @@ from lkj.model.satker import FON, KERTAS
 from lkj.publish.palet import GARIS, TINTA
 from lkj.publish.paper import Layout
 
-__all__ = ["HURUF", "JARAK", "LANJUTAN", "Kanvas", "Lembar", "Lukisan", "bungkus", "lebar_teks", "lembar"]
+__all__ = ["HURUF", "JARAK", "LANJUTAN", "TELEPON", "Kanvas", "Lembar", "Lukisan", "bungkus", "lebar_teks", "lembar"]
 
 HURUF: Final = 8.0  # points: the type of pictures
 JARAK: Final = 9.6  # points from line to line
@@ -102,6 +102,10 @@ def lembar(year: Tahun) -> Lembar:
     across, down = (round(side * _POINTS, 1) for side in layout.picture)
     family = "sans-serif" if chosen.fon == "Arial" else "serif"
     return Lembar(across, down, f"'{chosen.fon}', '{FON[chosen.fon]}', {family}")
+
+
+# A telephone held upright: as wide as its page, and as tall as it takes.
+TELEPON: Final = Lembar(246.0, 1e6)
 
 
 @dataclass(frozen=True, slots=True)

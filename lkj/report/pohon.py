@@ -11,7 +11,7 @@ from functools import partial
 
 from lkj.pengukuran import Pengukuran
 from lkj.publish.palet import GARIS, KEPALA, KERTAS, PITA, TINTA
-from lkj.report.kanvas import JARAK, LANJUTAN, Kanvas, Lembar, Lukisan, bungkus, lembar
+from lkj.report.kanvas import JARAK, LANJUTAN, Kanvas, Lembar, Lukisan, bungkus
 from lkj.report.pohon_jenjang import Cabang, akar
 
 _PAD = 4.0  # points between a box and its words
@@ -187,9 +187,9 @@ def _uraian(page: _Halaman) -> str:
     return f"Bagan dari visi sampai indikator. {'. '.join(told)}."
 
 
-def pohon_kinerja(numbers: Pengukuran) -> tuple[Lukisan, ...]:
+def pohon_kinerja(numbers: Pengukuran, sheet: Lembar) -> tuple[Lukisan, ...]:
     """Return the tree of visi, tujuan, sasaran and indikator, in as many parts as pages are needed for it."""
-    return pohon(akar(numbers), lembar(numbers.year))
+    return pohon(akar(numbers), sheet)
 
 
 def pohon(root: Cabang, sheet: Lembar) -> tuple[Lukisan, ...]:

@@ -64,7 +64,7 @@ def test_three_levels_of_agreements_are_printed_under_their_own_names(tmp_path: 
 def test_the_tree_has_every_level(tmp_path: Path) -> None:
     """Each objective stands once, further in than the one that it supports; the measured ones have a thick border."""
     numbers = Pengukuran(require_year(dinas(tmp_path), 2024))
-    (drawn,) = pohon_kinerja(numbers)
+    (drawn,) = pohon_kinerja(numbers, lembar(numbers.year))
     assert keluhan(drawn.lukis(), lembar(numbers.year)) == []
     boxes = baca(drawn.lukis()).letak()
     levels = {name: boxes[name].x for name in boxes if boxes[name].x < lembar(numbers.year).lebar * 0.4}

@@ -115,8 +115,9 @@ def test_no_decimals_at_all(proyek: Proyek) -> None:
 def numbers_chart(numbers: Pengukuran) -> str:
     """Return the chart of capaian as SVG text."""
     from lkj.report.grafik import grafik_capaian
+    from lkj.report.kanvas import lembar
 
-    return grafik_capaian(numbers)[0].lukis()
+    return grafik_capaian(numbers, lembar(numbers.year))[0].lukis()
 
 
 @pytest.mark.lambat

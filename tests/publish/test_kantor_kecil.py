@@ -97,9 +97,10 @@ def test_the_cover_has_no_stray_separator(small: Path, given: dict[str, str], li
 def test_the_charts_of_boxes_hold_their_words(small: Path) -> None:
     """Tree and organisation of the smallest office: three boxes each, words inside them, lines from box to box."""
     numbers = Pengukuran(require_year(small, 2024))
-    for parts in (pohon_kinerja(numbers), bagan_struktur(numbers)):
+    sheet = lembar(numbers.year)
+    for parts in (pohon_kinerja(numbers, sheet), bagan_struktur(numbers, sheet)):
         (svg,) = (one.lukis() for one in parts)
-        assert keluhan(svg, lembar(numbers.year)) == []
+        assert keluhan(svg, sheet) == []
         assert len(baca(svg).kotak) == 3
 
 
@@ -107,7 +108,8 @@ def test_an_objective_without_a_goal_stands_in_the_tree(small: Path) -> None:
     """An objective that names no goal hangs from the vision itself; one that names its goal hangs from that."""
 
     def words() -> str:
-        (drawn,) = pohon_kinerja(Pengukuran(require_year(small, 2024)))
+        numbers = Pengukuran(require_year(small, 2024))
+        (drawn,) = pohon_kinerja(numbers, lembar(numbers.year))
         return " ".join(text.isi for text in baca(drawn.lukis()).teks)
 
     without = words()

@@ -15,7 +15,7 @@ from lkj.pengukuran import Pengukuran
 from lkj.publish.palet import BATANG, LUPUT
 from lkj.report.batang import Batang, Deret, Diagram, Rupa, muat, sumbu_cacah, sumbu_persen, sumbu_selisih
 from lkj.report.grafik import grafik_capaian, tersedia
-from lkj.report.kanvas import Lembar
+from lkj.report.kanvas import TELEPON, Lembar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ def test_a_status_without_a_percentage_is_no_missing_data(
 ) -> None:
     """A rank that was missed is known: the chart says so, and «belum ada data» only where there is none."""
     numbers = angka_grafik(tmp_path, realisasi, unit, target)
-    (drawn,) = grafik_capaian(numbers)
+    (drawn,) = grafik_capaian(numbers, A4)
     name = numbers.utama.baris[0].indikator.nama
     assert f">{label}<" in drawn.lukis()
     assert f"{name}: {label}" in drawn.uraian
@@ -61,7 +61,7 @@ def test_a_status_without_a_percentage_is_no_missing_data(
 def test_bars_bear_names_and_what_missed_its_target_is_hatched(tmp_path: Path) -> None:
     """Each indikator by its name and none by its code; a miss has the second tone and lines, the axis a title."""
     numbers = angka_grafik(tmp_path, "45")
-    (drawn,) = grafik_capaian(numbers)
+    (drawn,) = grafik_capaian(numbers, A4)
     svg = drawn.lukis()
     words = " ".join(one.isi for one in baca(svg).teks)
     for row in numbers.utama.baris:
@@ -78,7 +78,7 @@ def test_bars_bear_names_and_what_missed_its_target_is_hatched(tmp_path: Path) -
 def test_where_all_are_near_their_targets_the_chart_shows_by_how_much(tmp_path: Path) -> None:
     """Above 80% throughout, bars begin at the target: what missed it stands left of it, the number is the capaian."""
     numbers = angka_grafik(tmp_path, "81")
-    (drawn,) = grafik_capaian(numbers)
+    (drawn,) = grafik_capaian(numbers, A4)
     read = baca(drawn.lukis())
     assert "Selisih capaian dari target (poin persen)" in [one.isi for one in read.teks]
     assert "dari garis target 100%" in drawn.uraian and ": 90,00%, Tidak tercapai" in drawn.uraian
@@ -157,7 +157,21 @@ def test_every_figure_of_the_year_is_told_in_words(tmp_path: Path) -> None:
     """Whoever sees no picture hears each number that stands in it."""
     numbers = angka_grafik(tmp_path, "81")
     for name, draw in tersedia(numbers).items():
-        for one in draw(numbers):
+        for one in draw(numbers, A4):
             printed = {t.isi for t in baca(one.lukis()).teks if re.fullmatch(r"[\d.]+,\d\d%", t.isi)}
             assert all(text in one.uraian for text in printed), name
             assert BATANG in one.lukis() or name in {"gambar-struktur", "gambar-pohon"}
+
+
+@pytest.mark.lambat
+def test_a_telephone_gets_figures_as_wide_as_it_is(tmp_path: Path) -> None:
+    """Each chart is drawn a second time for the page, whole and narrow, with the same numbers in letters of one size."""
+    numbers = angka_grafik(tmp_path, "81")
+    for name, draw in tersedia(numbers).items():
+        (slim,) = draw(numbers, TELEPON)
+        wide = "".join(one.lukis() for one in draw(numbers, A4))
+        drawn = baca(slim.lukis())
+        assert drawn.lebar == TELEPON.lebar, name
+        for one in drawn.teks:
+            assert one.kiri >= 0 and one.kanan <= drawn.lebar and one.ukuran == 8
+            assert "%" not in one.isi or not one.isi[0].isdigit() or f">{one.isi}<" in wide

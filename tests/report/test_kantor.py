@@ -14,6 +14,9 @@ from lkj.new.prepare import siapkan
 from lkj.new.summary import ringkasan
 from lkj.report.bagan import bagan_struktur
 from lkj.report.dokumen import TETAP
+from lkj.report.kanvas import Lembar
+
+A4 = Lembar(425.2, 566.9)
 
 
 def tanpa_sekretariat(root: Path) -> Path:
@@ -42,7 +45,7 @@ def test_divisions_hang_under_the_agency_itself(tmp_path: Path) -> None:
     """The chart has the agency with its head and the divisions below it, and Bab I no heading for a secretariat."""
     year = Project.at(tanpa_sekretariat(tmp_path)).year(2024)
     assert [f for f in year.findings() if f.severity.value == "error"] == []
-    assert boxes(bagan_struktur(year.numbers)[0].lukis()) == [
+    assert boxes(bagan_struktur(year.numbers, A4)[0].lukis()) == [
         "Dinas Contoh",
         "Kepala: Contoh Kepala",
         "Subbagian Perencanaan",
@@ -63,7 +66,7 @@ def test_who_promises_in_the_name_of_a_unit_heads_it(tmp_path: Path) -> None:
     text = pk.read_text(encoding="utf-8")
     changed = text.replace("pihak_pertama: ketua", "pihak_pertama: kadis").replace("kedua: ketua", "kedua: kadis")
     pk.write_text(changed, encoding="utf-8", newline="\n")
-    drawn = boxes(bagan_struktur(Project.at(tmp_path).year(2024).numbers)[0].lukis())
+    drawn = boxes(bagan_struktur(Project.at(tmp_path).year(2024).numbers, A4)[0].lukis())
     assert drawn[:4] == [
         "Dinas Contoh",
         "Kepala: Contoh Kepala",

@@ -15,6 +15,9 @@ from lkj.check.project import Project
 from lkj.model.susunan import Simpul
 from lkj.report.bagan import bagan_struktur
 from lkj.report.dokumen import TETAP
+from lkj.report.kanvas import Lembar
+
+A4 = Lembar(425.2, 566.9)
 
 BAGIAN = "  bagian:\n    - nama: Subbagian Perencanaan\n    - nama: Subbagian Umum dan Kepegawaian\n"
 #: Units of an imaginary Dinas: id, name, the one above, kind, head.
@@ -66,7 +69,7 @@ def test_the_tree_is_drawn_as_it_is(tmp_path: Path) -> None:
     """Each unit has one box below that of the one above it; staff stands above the row of bidang; heads are named."""
     year = Project.at(pohon(tmp_path)).year(2024)
     assert [(f.code, f.message) for f in year.findings() if f.severity.value != "info"] == []
-    (drawn,) = bagan_struktur(year.numbers)
+    (drawn,) = bagan_struktur(year.numbers, A4)
     boxes = {words: (box.x, box.y) for words, box in baca(drawn.lukis()).letak().items()}
     assert len(boxes) == len(UNIT) + 1
     assert boxes["Dinas Contoh Kepala: Contoh Kepala"][1] == min(y for _, y in boxes.values())

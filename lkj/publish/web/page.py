@@ -167,6 +167,7 @@ def page(
     body: bytes,
     *,
     figures: Mapping[str, str],
+    narrow: Mapping[str, str] = MappingProxyType({}),
     properties: Properties,
     explanations: Sequence[Explanation],
     assets: Path,
@@ -178,13 +179,14 @@ def page(
 ) -> bytes:
     """Return the finished page.
 
-    `body` is pandoc's HTML fragment, `figures` are SVG texts and `photos` pictures from files by name, `assets` is the
+    `body` is pandoc's HTML fragment, `figures` are SVG texts, `narrow` those for telephones and
+    `photos` pictures from files by name, `assets` is the
     folder that holds `halaman.html`, `gaya.css` and the scripts; `names` are those that figures of the body bear,
     `result` is what the page opens with, `beside` names the files of other formats in the same folder. The same input
     gives the same bytes.
     """
     article = fragment.read(body)
-    rules = pictures.place(article, figures, photos)
+    rules = pictures.place(article, figures, photos, narrow)
     _drop_lists(article)
     headings = _named(article)
     shared = links.link(article, explanations, names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from lxml import etree
 
@@ -98,8 +99,16 @@ def _photo(photo: Photo, alt: str) -> etree._Element:
     return etree.Element("img", {"src": photo.uri, "alt": alt, "width": f"{photo.width / 2.54 * 96:.0f}"})
 
 
-def place(article: etree._Element, figures: Mapping[str, str], photos: Mapping[str, Photo]) -> str:
-    """Put the pictures where the report names them; return their style rules."""
+def place(
+    article: etree._Element,
+    figures: Mapping[str, str],
+    photos: Mapping[str, Photo],
+    narrow: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """Put the pictures where the report names them; return their style rules.
+
+    `narrow` are those that stand in the place of others where the window is narrow.
+    """
     rules = []
     for block in list(article.iter("div")):
         name, alt = block.get("id") or "", block.get("alt")
@@ -122,6 +131,12 @@ def place(article: etree._Element, figures: Mapping[str, str], photos: Mapping[s
             frame.set("aria-label", title)
             frame.append(svg)
             rules.append(style)
+            if name in narrow:
+                frame.set("class", "gulung lapang")
+                slim, style = draw(f"{name}-sempit", narrow[name], title, alt)
+                slim.set("class", "sempit")
+                block.append(slim)
+                rules.append(style)
         if not name.startswith(SCAN):
             block.append(caption)
     return "".join(rules)
