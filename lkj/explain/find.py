@@ -21,7 +21,7 @@ from lkj.explain.ralat import butir_ralat
 from lkj.explain.records import Butir, Masukan, Penjelasan, tulis_ketikan
 from lkj.explain.series import butir_tren, butir_triwulan
 from lkj.explain.ungkapan import butir_ungkapan
-from lkj.files.layout import year_folder
+from lkj.files.layout import RALAT, WAIVERS, year_folder
 from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
 from lkj.wording.printed import angka_apa_adanya, nip, tanggal
@@ -91,7 +91,7 @@ def _cetak_daun(value: Any) -> str:
 def _diketik(year: Tahun, wanted: re.Match[str], known: set[Position]) -> Iterator[Masukan]:
     """Yield the places where data and prose hold the number as typed, but for those already explained."""
     for name, document in year.documents.items():
-        if name == "pengecualian.yaml":
+        if name in (RALAT, WAIVERS):  # they tell of figures, and hold none
             continue
         for path, value in _daun(document.data):
             if _memuat(_cetak_daun(value), wanted) and (place := document.position(path)) not in known:
