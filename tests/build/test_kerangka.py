@@ -158,7 +158,7 @@ def test_a_part_with_nothing_to_print_has_no_heading(proyek: Proyek) -> None:
     """A section whose template prints nothing leaves no empty heading behind."""
     write(proyek, ("    isi: pengukuran-kinerja\n", "    isi: pengukuran-kinerja\n"))
     proyek.tulis("../../templates/bagian-pengukuran-kinerja.md.j2", "{% if false %}x{% endif %}\n")
-    assert "LAMPIRAN 3" not in " ".join(headings(composed(proyek)))
+    assert "PENGUKURAN KINERJA TAHUN 2024" not in " ".join(headings(composed(proyek)))
 
 
 def test_next_year_keeps_the_outline_and_asks_for_its_prose(proyek: Proyek) -> None:
