@@ -369,9 +369,9 @@ local function table_of(text)
   end
   local attr = pandoc.Attr()
   if typst then
-    local special = {}
-    if unruled then special['typst:stroke'] = 'none' end
-    if data.jenis ~= 'tabel' then special['typst:figure:kind'] = unruled and '"polos"' or '"formulir"' end
+    local special = {} -- in pairs: what a table calls by name comes in another order each time
+    if unruled then special[#special + 1] = { 'typst:stroke', 'none' } end
+    if data.jenis ~= 'tabel' then special[#special + 1] = { 'typst:figure:kind', unruled and '"polos"' or '"formulir"' } end
     attr = pandoc.Attr(name, grouped and { GROUPED } or {}, special)
   elseif docx then
     -- tables.py takes the style of a table that does not part over pages for a mark
@@ -510,7 +510,7 @@ local function figure(el)
   local caption = pandoc.utils.blocks_to_inlines(el.caption.long)
   if name == 'logo' then -- stands alone on the cover, without number or caption
     if docx then
-      local size = pandoc.Attr('', {}, { width = '3cm', height = '3cm' })
+      local size = pandoc.Attr('', {}, { { 'width', '3cm' }, { 'height', '3cm' } })
       local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:logo', size)
       return pandoc.Div({ pandoc.Para({ picture }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Sampul Alamat' }))
     end
@@ -518,7 +518,7 @@ local function figure(el)
   end
   if name == 'logo-kop' then -- the same in the head of a letter, as high as its lines
     if docx then
-      local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:logo-kop', pandoc.Attr('', {}, { width = '2cm', height = '2cm' }))
+      local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:logo-kop', pandoc.Attr('', {}, { { 'width', '2cm' }, { 'height', '2cm' } }))
       return pandoc.Div({ pandoc.Para({ picture }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Kop' }))
     end
     if typst then return raw('#lambang-kop(' .. typst_string(text) .. ')') end
@@ -527,12 +527,12 @@ local function figure(el)
     if typst then return raw('#pindaian(' .. typst_string(name) .. ', ' .. typst_string(text) .. ')') end
     caption = {}
     if docx then
-      local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:' .. name, pandoc.Attr('', {}, { width = '15cm', height = '7cm' }))
+      local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:' .. name, pandoc.Attr('', {}, { { 'width', '15cm' }, { 'height', '7cm' } }))
       return pandoc.Div({ pandoc.Para({ picture }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Captioned Figure' }))
     end
   end
   if docx then
-    local size = pandoc.Attr('', {}, { width = '15cm', height = '7cm' })
+    local size = pandoc.Attr('', {}, { { 'width', '15cm' }, { 'height', '7cm' } })
     local picture = pandoc.Image({ pandoc.Str(text) }, pixel, 'gambar:' .. name, size)
     return {
       pandoc.Div({ pandoc.Para({ picture }) }, pandoc.Attr('', {}, { ['custom-style'] = 'Captioned Figure' })),
@@ -562,7 +562,8 @@ local function signed(block, made)
       local name = open.text:match('^#utuh(.*)%[$')
       if name then open.text, made[#made].text = '#berlanjut' .. name .. '[#baris-utuh[', ']]' end
       words:insert(block)
-      local cell = pandoc.Cell(words, 'AlignLeft', 1, #el.colspecs, pandoc.Attr('', {}, { ['typst:stroke'] = 'none', ['typst:inset'] = '(x: 0pt, top: jarak-tabel, bottom: 0pt)' }))
+      local unseen = pandoc.Attr('', {}, { { 'typst:stroke', 'none' }, { 'typst:inset', '(x: 0pt, top: jarak-tabel, bottom: 0pt)' } })
+      local cell = pandoc.Cell(words, 'AlignLeft', 1, #el.colspecs, unseen)
       local foot = el.foot
       foot.rows:insert(pandoc.Row({ cell }))
       el.foot = foot
