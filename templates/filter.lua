@@ -383,13 +383,18 @@ local function table_of(text)
   local bodies = { { attr = pandoc.Attr(), body = body, head = {}, row_head_columns = 0 } }
   local made = pandoc.Table({ long = caption }, columns, head_of(data.kepala), bodies, pandoc.TableFoot(), attr)
   if not typst or unruled then return made end
+  -- which column names the row: a screen reader says it with every cell; see row_heads.py
+  local first = (data.kepala[1] or {})[1]
+  local naming = '#metadata(' .. (#columns > 1 and (first == 'No' and 1 or 0) or -1) .. ') <kepala-baris>'
   if data.pisah ~= 'utuh' and alone(data.baris[#data.baris] or {}, #columns) then hold_last(made, true) end
   -- a short table is read at a glance only while it stands on one page
-  if data.pisah == 'utuh' then return { raw('#utuh(' .. typst_string(called) .. untitled .. ')['), made, raw(']') } end
+  if data.pisah == 'utuh' then return { raw('#utuh(' .. typst_string(called) .. untitled .. ')[' .. naming), made, raw(']') } end
   -- rows stay whole where none, nor the few that one cell holds together, could be taller than a page
   local whole = data.pisah == 'baris'
   return {
-    raw('#berlanjut(' .. typst_string(called) .. untitled .. ')[' .. (whole and '#baris-utuh[' or '')), made, raw(whole and ']]' or ']'),
+    raw('#berlanjut(' .. typst_string(called) .. untitled .. ')[' .. (whole and '#baris-utuh[' or '') .. naming),
+    made,
+    raw(whole and ']]' or ']'),
   }
 end
 

@@ -28,7 +28,7 @@ if examples := os.environ.get("LKJ_EXAMPLES"):
     settings.load_profile("few")
 
 # The browser for tests of the web page.
-pytest_plugins = ("alat_peramban",)
+pytest_plugins = ("alat_peramban", "alat_terbit")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from lkj.files import has_own, scratch
 from lkj.publish import palet
 from lkj.publish.attachments import attaching
 from lkj.publish.errors import EngineError, quoted
+from lkj.publish.packed import packed
 from lkj.publish.paper import Layout, Properties
 
 _NAME = "pembuat PDF (Typst)"
@@ -73,10 +74,16 @@ def settings(layout: Layout, properties: Properties) -> dict[str, object]:
         "judul": properties.judul,
         "penulis": properties.penulis,
         "tanda": properties.tanda,
+        "subjek": properties.subjek,
+        "kata-kunci": properties.kata_kunci,
         "tanggal": [day.year, day.month, day.day],
         "warna": dict(palet.PALET),
     }
     return {**layout.as_dict(), **about}
+
+
+# The column of each table, in their order, that names its rows; see row_heads.py.
+_ROW_HEADS = "query(<kepala-baris>).map(it => it.value)"
 
 
 class Layouter:
@@ -136,9 +143,10 @@ class Layouter:
         """Return a tagged PDF/A-3a that also meets PDF/UA-1; EngineError with Typst's own diagnosis."""
         with _diagnosed():
             data = self._compiler.compile(format="pdf", pdf_standards=["a-3a", "ua-1"], timestamp=self._time)
+            heads = [int(column) for column in json.loads(self._compiler.eval(_ROW_HEADS))]
         if not isinstance(data, bytes):
             raise EngineError("Typst tidak menghasilkan PDF", "jalankan `lkj --version` untuk memeriksa pemasangan")
-        return data
+        return packed(data, heads)
 
 
 @contextmanager
@@ -160,6 +168,7 @@ def _diagnosed() -> Iterator[None]:
 
 def warm() -> None:
     """Load what the functions below use, ahead of their use (60 ms)."""
+    import pikepdf  # noqa: F401
     import pypdfium2  # noqa: F401
 
     fonts()

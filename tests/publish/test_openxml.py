@@ -10,23 +10,15 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from alat_proyek import build, require_year
+from alat_proyek import build
+from alat_terbit import of_kind
 from alat_word import headings, unpaired
 from docx import Document
 from openxml_audit import FileFormat, OpenXmlValidator
 
-from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
-
 pytestmark = pytest.mark.lambat
 
 REPOSITORY = Path(__file__).parents[2]
-# Folder, year, and the quarter of its quarterly document where it measures by quarters.
-SHIPPED = {
-    "data": (".", 2024, None),
-    "contoh": ("examples", 2025, 4),
-    "dinas": ("examples/dinas-kesehatan", 2025, 4),
-    "unit": ("examples/unit-kementerian", 2025, 4),
-}
 
 
 def audited(path: Path) -> list[str]:
@@ -35,32 +27,22 @@ def audited(path: Path) -> list[str]:
     return [f"{one.part_uri}: {one.description}" for one in result.errors]
 
 
-@pytest.fixture(scope="module", params=SHIPPED)
-def documents(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """Return the Word files of every document that a shipped year has."""
-    folder, tahun, quarter = SHIPPED[request.param]
-    root = tmp_path_factory.mktemp("sdk")
-    shutil.copytree(REPOSITORY / folder / "data" / str(tahun), root / "data" / str(tahun))
-    known = dokumen_tahun(require_year(root, tahun).dokumen)
-    names = [name for name in known if quarter or name != TRIWULANAN]
-    built = build(root, tahun, ("docx",), dokumen=names, triwulan=quarter, lewati=True)
-    return {path.name: path for path in built.files}
-
-
-def test_every_document_is_valid(documents: Mapping[str, Path]) -> None:
+def test_every_document_is_valid(terbitan: Mapping[str, Path]) -> None:
     """The SDK's schemas and its semantic constraints find nothing in any of them, and nothing is waived."""
+    documents = of_kind(terbitan, ".docx")
     assert len(documents) >= 4
     assert {name: found for name, path in documents.items() if (found := audited(path))} == {}
 
 
-def test_bookmarks_and_fields_are_paired(documents: Mapping[str, Path]) -> None:
+def test_bookmarks_and_fields_are_paired(terbitan: Mapping[str, Path]) -> None:
     """Bookmarks and fields begin and end in their order, names and numbers are nobody else's, and links lead to them."""
+    documents = of_kind(terbitan, ".docx")
     assert {name: found for name, path in documents.items() if (found := unpaired(path.read_bytes()))} == {}
 
 
-def test_word_counts_the_headings_as_the_report_does(documents: Mapping[str, Path]) -> None:
+def test_word_counts_the_headings_as_the_report_does(terbitan: Mapping[str, Path]) -> None:
     """What the lists of Word come to is what the table of contents says, which is what the PDF prints."""
-    for path in documents.values():
+    for path in of_kind(terbitan, ".docx").values():
         listed = [
             " ".join(p.text.rpartition("\t")[0].split())
             for p in Document(str(path)).paragraphs
