@@ -8,6 +8,7 @@ from pathlib import Path
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
 from lkj.cli.shared import click, common, guard, show
 from lkj.diagnostics.colour import colored
+from lkj.diagnostics.wrap import columns
 
 _FORMATS = ("text", "markdown", "json", "html")
 
@@ -71,7 +72,7 @@ def diff(
             found = banding_git(Project(origin), rentang, int(sisi[0]) if sisi else None)
         if form == "text":
             color = output is None and colored(sys.stdout)
-            text = forms.to_text(found, color=color)
+            text = forms.to_text(found, color=color, width=columns(sys.stdout) if output is None else None)
             if output is None:
                 show(text, nl=False, color=color)
             else:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 from lkj.cli.output import deliver
-from lkj.cli.shared import Tahun, click, common, guard
+from lkj.cli.shared import Tahun, click, common, guard, show
+from lkj.diagnostics.wrap import columns
 
 
 @click.command(options_metavar="[OPSI]", short_help="Jelaskan asal sebuah angka.")
@@ -34,8 +36,14 @@ def explain(tahun: int, angka: str | None, form: str, root: Path, debug: bool) -
         numbers = Project(origin).year(tahun).require().numbers
         if angka is None:
             items = katalog(numbers)
-            deliver(forms.list_to_json(items) if form == "json" else forms.list_to_text(items), None, root)
+            if form == "json":
+                deliver(forms.list_to_json(items), None, root)
+            else:
+                show(forms.list_to_text(items), nl=False)
             return
         found = jelaskan(numbers, angka)
-        write = forms.explanations_to_json if form == "json" else forms.explanations_to_text
-        deliver(write(angka, found), None, root)
+        if form == "json":
+            deliver(forms.explanations_to_json(angka, found), None, root)
+        else:
+            width = min(forms.LEBAR, columns(sys.stdout) or forms.LEBAR)
+            show(forms.explanations_to_text(angka, found, width), nl=False)

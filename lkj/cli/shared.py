@@ -137,8 +137,11 @@ def _shown_as_data() -> Iterator[None]:
         yield
     except click.ClickException as error:
         from lkj.diagnostics.escape import lines
+        from lkj.diagnostics.wrap import columns, wrapped
 
-        said = lines(error.format_message())
+        width = columns(sys.stderr)
+        # Click's own "Galat: " stands before it.
+        said = wrapped(lines(error.format_message()), width and width - 8)
         error.format_message = lambda: said  # type: ignore[method-assign]
         raise
 
@@ -207,11 +210,14 @@ def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
 def show(text: object, *, err: bool = False, nl: bool = True, color: bool = False) -> None:
     """Print text for a person or a log, the one way in which text leaves a command; `color` keeps our own colours.
 
-    Whatever the data holds, or a file's name, or the argument of a stranger's script: it is shown and does nothing.
+    Whatever the data holds, or a file's name, or the argument of a stranger's script: it is shown and does nothing. On
+    a terminal lines are broken at words.
     """
     from lkj.diagnostics.escape import lines
+    from lkj.diagnostics.wrap import columns, wrapped
 
-    click.echo(lines(str(text), color=color), err=err, nl=nl, color=color or None)
+    shown = wrapped(lines(str(text), color=color), columns(sys.stderr if err else sys.stdout))
+    click.echo(shown, err=err, nl=nl, color=color or None)
 
 
 def say(*texts: str) -> None:

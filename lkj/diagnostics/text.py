@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -11,6 +10,7 @@ from functools import cache
 from lkj.diagnostics.escape import lines as shown
 from lkj.diagnostics.escape import visible
 from lkj.diagnostics.finding import Finding, Severity, Source, capped, many, tidy
+from lkj.diagnostics.wrap import cells
 
 __all__ = ["LABELS", "summary", "to_text"]
 
@@ -54,11 +54,6 @@ def summary(findings: Iterable[Finding]) -> str:
         counts[finding.severity] += finding.count
     parts = [f"{many(counts[severity])} {label}" for severity, label in LABELS.items() if counts[severity]]
     return ", ".join(parts) or "tidak ada temuan"
-
-
-def _width(text: str) -> int:
-    """Return the screen cells a visible text takes: two for wide characters, none for combining marks."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def _block(finding: Finding, lines: list[str], *, color: bool) -> str:
@@ -110,7 +105,7 @@ def _excerpt(line: str, column: int, file: str) -> tuple[str, str]:
     before = ("…" if left else "") + visible(line[left:start])
     marked = visible(rest[:length])
     after = visible(rest[length:]) + ("…" if left + _MAX_WIDTH < len(line) else "")
-    return before + marked + after, " " * _width(before) + "^" * max(1, _width(marked))
+    return before + marked + after, " " * cells(before) + "^" * max(1, cells(marked))
 
 
 def _lines(content: bytes | None) -> list[str]:

@@ -158,9 +158,9 @@ def _catatan(it: Penjelasan) -> Iterator[_Baris]:
         yield from _paragraf(f"- {note}", hanging="  ")
 
 
-def _satu(it: Penjelasan) -> Iterator[_Baris]:
+def _satu(it: Penjelasan, lebar: int) -> Iterator[_Baris]:
     yield from _paragraf(f"{it.id}: {it.nama}", "")
-    yield "=" * min(LEBAR, len(f"{it.id}: {it.nama}"))
+    yield "=" * min(lebar, len(f"{it.id}: {it.nama}"))
     head = f"{it.cetakan} ({it.kategori.nama})" if it.kategori else it.cetakan
     yield from _paragraf(head, "")
     yield from _paragraf(f"{it.uraian}.", "")
@@ -195,7 +195,8 @@ def explanations_to_text(query: str, found: Sequence[Penjelasan], lebar: int | N
         lines += _daftar(found)
         lines.append("")
     for n, it in enumerate(found):
-        lines += ["", *_satu(it)] if n else _satu(it)
+        one = _satu(it, LEBAR if lebar is None else lebar)
+        lines += ["", *one] if n else one
     broken = (part for line in lines for part in ([line] if isinstance(line, str) else line.baris(lebar)))
     return shown("\n".join(broken) + "\n")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Sequence
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ from alat_kasus_beda import KASUS
 from alat_proyek import load_year
 
 from lkj.diff import Beda, Jenis, banding_tahun
-from lkj.diff.forms import to_text
+from lkj.diff.forms import to_html, to_markdown, to_text
 from lkj.pengukuran import Pengukuran
 
 HARAPAN = Path(__file__).parent / "harapan"
@@ -48,3 +51,22 @@ def test_every_kind_of_change_has_a_pair(tmp_path: Path) -> None:
 def test_every_expected_text_belongs_to_a_pair() -> None:
     """No text is left behind by a pair that went."""
     assert {path.stem for path in HARAPAN.glob("*.txt")} == {*KASUS, "tahun-ke-tahun"}
+
+
+@pytest.mark.parametrize("write", [to_text, to_markdown, to_html])
+def test_a_headline_that_cannot_be_compared_says_so_itself(write: Callable[[Sequence[Beda]], str]) -> None:
+    """In every form the figure stands with the reason and without a difference; the money of both sides compares on."""
+    said = unescape(write([banding_tahun(benar(), disunting(*KASUS["dokumen-diukur"]))]))
+    for headline in ("Rata-rata capaian", "Sasaran", "Indikator", "Indikator tercapai"):
+        (line,) = [one for one in said.split("\n") if re.search(rf"(^|\| |>){headline}(:| \||<)", one)]
+        assert "tidak sebanding, sebab dokumen yang diukur berubah" in line
+        assert "turun" not in line and "naik" not in line
+
+
+def test_on_a_terminal_a_comparison_fits() -> None:
+    """At 80 columns no row is wider, and each place stands whole at the right edge."""
+    pair = banding_tahun(benar(), disunting(*KASUS["metode"]))
+    wide, narrow = to_text([pair]), to_text([pair], width=80)
+    assert wide.split() == narrow.split()
+    rows = [row for row in narrow.split("\n") if "data/2024" in row]
+    assert rows and all(len(row) == 80 for row in rows)

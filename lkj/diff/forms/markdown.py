@@ -52,7 +52,7 @@ def _beda(beda: Beda) -> Iterator[str]:
         yield "| Angka pokok | Sebelum | Sesudah | Perubahan |"
         yield "|---|---:|---:|---|"
         for one in beda.pokok:
-            cells = (sentences.nama_pokok(one), *sentences.pokok(one, beda.desimal))
+            cells = (sentences.nama_pokok(one), *sentences.pokok(one, beda))
             yield f"| {' | '.join(map(_aman, cells))} |"
         yield ""
     parts = susun(beda)

@@ -104,7 +104,7 @@ def _pokok(beda: Beda) -> Iterator[str]:
     heads = ("Angka", "Sebelum", "Sesudah", "Perubahan")
     yield "<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in heads) + "</tr></thead><tbody>"
     for one in beda.pokok:
-        cells = "".join(f"<td>{escape(text)}</td>" for text in sentences.pokok(one, beda.desimal))
+        cells = "".join(f"<td>{escape(text)}</td>" for text in sentences.pokok(one, beda))
         yield f'<tr><th scope="row">{escape(sentences.nama_pokok(one))}</th>{cells}</tr>'
     yield "</tbody></table>"
     yield "</div>"

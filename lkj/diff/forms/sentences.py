@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import lru_cache
 
@@ -176,8 +177,42 @@ def nama_pokok(one: Pokok) -> str:
     return _POKOK[one.kunci]
 
 
-def pokok(one: Pokok, desimal: int) -> tuple[str, str, str]:
-    """Write a headline figure: before, after, and the difference in words ("tetap" where there is none)."""
+# What makes the two sides of a headline figure no longer one thing, and what makes them so only in part.
+_TAK_SEBANDING = {
+    "average": frozenset({Alasan.DOKUMEN, Alasan.METODE, Alasan.AGREGASI}),
+    "objectives": frozenset({Alasan.DOKUMEN}),
+    "indicators": frozenset({Alasan.DOKUMEN}),
+    "achieved": frozenset({Alasan.DOKUMEN, Alasan.METODE}),
+}
+_TAK_SEPENUHNYA = {"average": frozenset({Alasan.ATURAN, Alasan.BOBOT}), "achieved": frozenset({Alasan.ATURAN})}
+
+
+def pokok(one: Pokok, beda: Beda) -> tuple[str, str, str]:
+    """Write a headline figure: before, after, and the difference in words ("tetap" where there is none).
+
+    Where the two cannot be compared no difference is told, but why not.
+    """
+    before, after, said = _pokok(one, beda.desimal)
+    if one.sebelum is None or one.sesudah is None:
+        return before, after, said
+    reasons = {warning.alasan for warning in beda.peringatan}
+    if apart := reasons & _TAK_SEBANDING.get(one.kunci, frozenset()):
+        return before, after, f"tidak sebanding, sebab {_sebab(apart)} berubah"
+    notes = [said]
+    if partly := reasons & _TAK_SEPENUHNYA.get(one.kunci, frozenset()):
+        notes.append(f"tidak sepenuhnya sebanding, sebab {_sebab(partly)} berubah")
+    if one.kategori_a and one.kategori_b and Alasan.SKALA in reasons:
+        notes.append(f"kategorinya tidak sebanding, sebab {_sebab({Alasan.SKALA})} berubah")
+    return before, after, "; ".join(notes)
+
+
+def _sebab(reasons: AbstractSet[Alasan]) -> str:
+    """Name what changed: "metode dan skala"."""
+    names = [_AKIBAT[one][0].removesuffix(" berubah") for one in Alasan if one in reasons]
+    return " dan ".join(filter(None, (", ".join(names[:-1]), names[-1]))).lower()
+
+
+def _pokok(one: Pokok, desimal: int) -> tuple[str, str, str]:
 
     def side(value: Decimal | None, category: str | None) -> str:
         if value is None:
