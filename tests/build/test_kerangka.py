@@ -45,8 +45,8 @@ def write(proyek: Proyek, *edits: tuple[str, str]) -> None:
 
 TAMBAHAN = (
     (
-        "      - judul: Tugas, Wewenang",
-        "      - judul: Sistematika Penulisan\n        isi: narasi/sistematika.md\n      - judul: Tugas, Wewenang",
+        '      - judul: "{{ tugas.judul }}"',
+        '      - judul: Sistematika Penulisan\n        isi: narasi/sistematika.md\n      - judul: "{{ tugas.judul }}"',
     ),
     (
         "          - judul: Misi\n",
