@@ -367,6 +367,16 @@ def test_heads_stay_in_sight(halaman: Halaman, buka: Buka) -> None:
     assert abs(top) < 2
 
 
+def test_a_card_leaves_out_what_is_empty(riwayat: Path, buka: Buka) -> None:
+    """An indikator without a line of its own has no empty field for one, and a sasaran no target."""
+    tab = buka((riwayat / "lkj-2025.html").as_uri(), width=360, height=740)
+    tab.page.get_by_role("button", name="Buka semua sasaran").click()
+    card = tab.page.locator("#_hasil tbody tr:not(.kelompok)").first
+    card.scroll_into_view_if_needed()
+    shown = card.locator("td:visible").evaluate_all("cells => cells.map(c => c.dataset.kepala)")
+    assert shown == ["Target", "Realisasi", "Capaian", "Status"]
+
+
 def test_on_a_phone_rows_are_cards(halaman: Halaman, buka: Buka) -> None:
     """Each cell says what it is, a merged sasaran stands on each card, charts fit and can be made larger; a turn undoes it."""
     tab = buka(halaman.url, width=360, height=740)
