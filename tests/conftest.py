@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +28,18 @@ if examples := os.environ.get("LKJ_EXAMPLES"):
     settings.register_profile("few", max_examples=int(examples), derandomize=True, database=None, deadline=None)
     settings.load_profile("few")
 
-# The browser for tests of the web page.
-pytest_plugins = ("alat_peramban", "alat_terbit")
+# The browser for tests of the web page, the office for those of forms.
+pytest_plugins = ("alat_peramban", "alat_terbit", "alat_isian")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep what commands keep for their user away from whoever runs the tests."""
+    place = str(tmp_path_factory.mktemp("pengguna"))
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "LOCALAPPDATA", *(["HOME"] if sys.platform == "darwin" else [])):
+            patch.setenv(name, place)
+        yield
 
 
 @dataclass(frozen=True, slots=True)

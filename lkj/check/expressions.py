@@ -18,8 +18,9 @@ from lkj.check.project import Project, Year
 from lkj.check.repair import Perubahan
 from lkj.check.selection import Target
 from lkj.diagnostics import DataError
-from lkj.files import MAX_BYTES, write_all
+from lkj.files import MAX_BYTES
 from lkj.files.edit import Edit
+from lkj.files.history import write_kept
 
 if TYPE_CHECKING:
     from lkj.diagnostics import Position
@@ -56,7 +57,7 @@ def ungkapkan(project: Project, targets: Iterable[Target]) -> tuple[list[Perubah
                     changes += made
     root = project.origin.place
     if root is not None:
-        write_all({root / name: content for name, content in written.items()}, root)
+        write_kept(written, root, "check --fix")
     return changes, written
 
 

@@ -105,6 +105,12 @@ class Year:
             raise DataError(self.findings())
         return self
 
+    def require_facts(self) -> Tahun:
+        """Return the facts, whatever the rules find in them; DataError where errors of reading stand in their way."""
+        if self.facts is None:
+            raise DataError(self.reading.findings)
+        return self.facts
+
     def _judged(self) -> list[Finding]:
         found = list(self.reading.findings)
         if self.facts is not None:

@@ -22,8 +22,9 @@ from lkj.check.project import Project
 from lkj.check.selection import Target
 from lkj.diagnostics import Position, Severity
 from lkj.diagnostics.shape import allowed_keys
-from lkj.files import MAX_BYTES, Origin, RefusedError, layout, write_all
+from lkj.files import MAX_BYTES, Origin, RefusedError, layout
 from lkj.files.edit import Edit
+from lkj.files.history import write_kept
 from lkj.files.yaml.document import Document
 from lkj.files.yaml.reader import Reading, parse
 from lkj.model.load import YEAR_FILES
@@ -74,9 +75,8 @@ def perbaiki(project: Project, targets: Iterable[Target]) -> tuple[list[Perubaha
             if made and len(fixed) <= MAX_BYTES:
                 written[file] = fixed
                 changes += made
-    root = origin.place
-    if root is not None:
-        write_all({root / name: content for name, content in written.items()}, root)
+    if origin.place is not None:
+        write_kept(written, origin.place, "check --fix")
     return changes, written
 
 

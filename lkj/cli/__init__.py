@@ -17,7 +17,9 @@ from lkj.cli.check import check
 from lkj.cli.diff import diff
 from lkj.cli.doctor import doctor
 from lkj.cli.explain import explain
+from lkj.cli.export import export
 from lkj.cli.fmt import fmt
+from lkj.cli.import_ import import_
 from lkj.cli.init import init
 from lkj.cli.migrate import migrate
 from lkj.cli.new import new
@@ -26,6 +28,7 @@ from lkj.cli.rule import rule
 from lkj.cli.schema import schema
 from lkj.cli.shared import SETTINGS, Perintah, click, guard, show
 from lkj.cli.templates import templates
+from lkj.cli.undo import undo
 from lkj.cli.verify import verify
 from lkj.files.interrupt import interruptible
 
@@ -64,7 +67,8 @@ def cli() -> None:
 
 
 for command in (
-    build, check, capaian, diff, doctor, explain, fmt, init, migrate, new, review, rule, schema, templates, verify,
+    build, check, capaian, diff, doctor, explain, export, fmt, import_, init, migrate, new, review, rule, schema,
+    templates, undo, verify,
 ):  # fmt: skip
     cli.add_command(command)
 

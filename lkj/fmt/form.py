@@ -9,9 +9,9 @@ from lkj.diagnostics import DataError, Severity
 from lkj.files import MAX_BYTES
 from lkj.files.yaml.commented import Butir, Komentar, Naskah, Wadah, baca, cari_komentar
 from lkj.files.yaml.document import Document
+from lkj.files.yaml.quoting import tulis_kunci, tulis_nilai
 from lkj.files.yaml.reader import parse
 from lkj.fmt.order import Urutan
-from lkj.fmt.quoting import tulis_kunci, tulis_nilai
 from lkj.model.load import YEAR_FILES
 from lkj.publish.errors import EngineError
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import unified_diff
 
 from lkj.check.project import Project
 from lkj.check.selection import Target
 from lkj.diagnostics import Finding, Position, Severity
-from lkj.files import Origin, layout, write_all
+from lkj.files import Origin, layout
+from lkj.files.difference import difference
+from lkj.files.history import write_kept
 from lkj.files.text import read_source
 from lkj.fmt.form import rapikan_teks
 from lkj.model.load import YEAR_FILES, Bacaan, YearFile, refuse_year
@@ -39,19 +40,7 @@ class Rapi:
 
     def beda(self) -> str:
         """Return the difference as `git diff` writes it, empty where there is none."""
-        if self.sesudah is None:
-            return ""
-        old, new = ((content or b"").decode("utf-8").split("\n") for content in (self.sebelum, self.sesudah))
-        before = "/dev/null" if self.sebelum is None else f"a/{self.berkas}"
-        lines = unified_diff(_berakhir(old), _berakhir(new), before, f"b/{self.berkas}")
-        return "".join(lines)
-
-
-def _berakhir(lines: list[str]) -> list[str]:
-    """Give lines their ends; one without it says so, as in every diff."""
-    *whole, last = lines
-    ended = [f"{line}\n" for line in whole]
-    return [*ended, f"{last}\n\\ No newline at end of file\n"] if last else ended
+        return "" if self.sesudah is None else difference(self.berkas, self.sebelum, self.sesudah)
 
 
 def rapikan(project: Project, targets: Iterable[Target], tulis: bool) -> list[Rapi]:
@@ -76,9 +65,9 @@ def rapikan(project: Project, targets: Iterable[Target], tulis: bool) -> list[Ra
             name = f"{folder}/{file.name}"
             if any(target.holds(name) for target in own) and origin.kind(name) is not None:
                 results.append(_satu(origin, name, file, reading))
-    root = origin.place
-    if tulis and root is not None:
-        write_all({root / r.berkas: r.sesudah for r in results if r.berubah and r.sesudah is not None}, root)
+    if tulis and origin.place is not None:
+        changed = {r.berkas: r.sesudah for r in results if r.berubah and r.sesudah is not None}
+        write_kept(changed, origin.place, "fmt")
     return results
 
 

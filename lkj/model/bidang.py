@@ -100,7 +100,8 @@ class Bidang:
     to come for a yearly field, and that there is none for others. `awal` marks what no report can do without although
     years share it: null in a folder that was just begun, and a place to fill there. `aturan` marks a key by which an
     indicator is measured. `hapus` marks what was said of one year alone. `urut` orders the places to fill within a
-    model: which time the list is gone through, and the place then. `ragam` and `wajib` follow from the type.
+    model: which time the list is gone through, and the place then. `mesin` marks what lkj itself writes and no form
+    asks for. `ragam` and `wajib` follow from the type.
     """
 
     arti: str
@@ -112,6 +113,7 @@ class Bidang:
     awal: Tahunan | None = None
     urut: tuple[int, int] = (0, 0)
     contoh: str = ""
+    mesin: bool = False
     ragam: Ragam = Ragam.TEKS
     wajib: bool = True
 

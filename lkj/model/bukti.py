@@ -52,7 +52,11 @@ class Bukti(Model, uraian="Sebuah bukti dukung: berkas di dalam folder bukti, at
         "Tautannya, bila bukan berkas.", None, contoh="https://contoh.go.id/laporan"
     )
     sha256: Annotated[str | None, BeforeValidator(_periksa_sidik)] = bidang(
-        "SHA-256 berkasnya, yang diisi oleh `lkj check --fix`.", None, sebutan="SHA-256", contoh="9f86d081…"
+        "SHA-256 berkasnya, yang diisi oleh `lkj check --fix`.",
+        None,
+        sebutan="SHA-256",
+        contoh="9f86d081…",
+        mesin=True,
     )
 
     @model_validator(mode="after")

@@ -156,7 +156,6 @@ def to_xlsx(numbers: Pengukuran, pilihan: Pilihan) -> bytes:
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
-    from openpyxl.writer.excel import ExcelWriter
 
     book = Workbook()
     sheet = book.active
@@ -176,15 +175,16 @@ def to_xlsx(numbers: Pengukuran, pilihan: Pilihan) -> bytes:
     book.properties.creator = numbers.year.satker.satker.nama
     book.properties.title = f"{pilihan.judul} Tahun {numbers.year.tahun}"
     book.properties.created = book.properties.modified = day
-    raw = BytesIO()
+    return kemas(book)
+
+
+def kemas(book: Any) -> bytes:
+    """Return a workbook as a file: one fixed date, and one fixed system, on every part."""
+    from openpyxl.writer.excel import ExcelWriter
+
+    raw, out = BytesIO(), BytesIO()
     # Not book.save(): it writes the clock into the file.
     ExcelWriter(book, ZipFile(raw, "w")).save()
-    return _tanpa_jam(raw)
-
-
-def _tanpa_jam(raw: BytesIO) -> bytes:
-    """Pack an archive anew with one fixed date, and one fixed system, on every part."""
-    out = BytesIO()
     with ZipFile(raw) as source, ZipFile(out, "w") as target:
         for name in source.namelist():
             info = ZipInfo(name, (1980, 1, 1, 0, 0, 0))

@@ -30,7 +30,7 @@ def isi(proyek: Proyek) -> dict[str, bytes]:
 def test_a_tidy_year_is_left_alone(proyek: Proyek) -> None:
     """Nothing is written, nothing named, and that is a success."""
     before = isi(proyek)
-    assert proyek.jalankan("fmt") == (0, "", "0 berkas dirapikan, 10 sudah rapi\n")
+    assert proyek.jalankan("fmt") == (0, "", "0 berkas dirapikan, 11 sudah rapi\n")
     assert proyek.jalankan("fmt", "--check", "2024") == (0, "", "0 berkas belum rapi, 10 sudah rapi\n")
     assert isi(proyek) == before
 

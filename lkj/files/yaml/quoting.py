@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 
 from lkj.files.yaml.commented import Skalar
 from lkj.files.yaml.scalars import resolve
 
-__all__ = ["tulis_kunci", "tulis_nilai"]
+__all__ = ["tulis_bilangan", "tulis_kunci", "tulis_nilai"]
 
 # No plain scalar begins with these; after - ? : it must go on at once.
 _TANDA_AWAL = frozenset(",[]{}#&*!|>'\"%@`")
@@ -30,6 +31,16 @@ def tulis_nilai(scalar: Skalar) -> list[str]:
     if "\n" not in text:
         return [text if _polos(text) else _berkutip(text)]
     return _blok(text, folded=scalar.gaya == ">") or [_berkutip(text)]
+
+
+def tulis_bilangan(number: Decimal | int) -> str:
+    """Write a number without exponent and needless zeros, so that no reader takes its decimals for thousands."""
+    text = format(Decimal(number), "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    if text in ("-0", ""):
+        return "0"
+    # 1.125 may be 1125 to an Indonesian; a zero more at its end leaves one reading.
+    return text if isinstance(resolve(text), (int, Decimal)) else f"{text}0"
 
 
 def tulis_kunci(scalar: Skalar) -> str:

@@ -1,0 +1,64 @@
+"""`lkj import`: what divisions filled in, shown beside the data and written into it."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from lkj.cli.shared import Ada, Tahun, click, common, guard, say, show
+
+
+@click.command("import", options_metavar="[OPSI]", short_help="Baca isian yang kembali dari bidang.")
+@click.argument("berkas", nargs=-1, required=True, type=Ada(exists=True, dir_okay=False), metavar="BERKAS …")
+@click.option("--year", "tahun", type=Tahun(), metavar="TAHUN", help="Tahun data; isian dari «lkj export» menyebutnya.")
+@click.option("--write", "tulis", is_flag=True, help="Tulis perubahannya; tanpa ini hanya ditampilkan.")
+@common
+def import_(berkas: tuple[Path, ...], tahun: int | None, tulis: bool, root: Path, debug: bool) -> None:
+    """Tampilkan apa yang berubah menurut isian, lalu dengan --write tuliskan ke data.
+
+    Beberapa salinan boleh sekaligus. Yang bertentangan, di antara salinan atau dengan data yang berubah sesudah
+    diekspor, disebut kedua sisinya dan tidak ditulis; catatan (#) dalam data tetap.
+    """
+    with guard(root, debug) as origin:
+        from lkj.check.project import Project
+        from lkj.files import read_named
+        from lkj.files.history import write_kept
+        from lkj.tables.isian.baca import bandingkan, sebut
+        from lkj.tables.isian.bentuk import bentuk
+        from lkj.tables.isian.buku import MAX_FILE
+        from lkj.tables.isian.masuk import bersama
+        from lkj.tables.isian.tulis import terapkan
+
+        year, forms = bersama([(one.as_posix(), read_named(one, MAX_FILE)) for one in berkas], tahun)
+        one = Project(origin).year(year)
+        one.require_facts()
+        documents = one.reading.documents
+        result = bandingkan(forms, bentuk(documents), documents)
+        contents, changes, refused = terapkan(origin, year, result.perubahan, one.reading.findings)
+        for change in changes:
+            place = f"{change.posisi.file}:{change.posisi.line}"
+            told = f"; {change.catatan}" if change.catatan else ""
+            show(f"{place}  {change.nama}: {sebut(change.lama)} → {sebut(change.baru)}  ({change.asal}{told})")
+        say(*result.catatan)
+        for refusal in (*result.tolakan, *refused):
+            what = f" {refusal.nama}:" if refusal.nama else ""
+            say(f"ditolak: {refusal.asal}:{what} {refusal.pesan}", f"  saran: {refusal.saran}" if refusal.saran else "")
+        for clash in result.bentrok:
+            say(f"bertentangan, tidak ditulis: {clash.nama}", *(f"  {side}" for side in clash.sisi))
+        kept = True
+        if tulis and contents:
+            kept = write_kept(contents, root, f"import {' '.join(path.name for path in berkas)}")
+        counted = [f"{len(changes)} fakta {'ditulis' if tulis else 'akan ditulis'}"]
+        if result.tolakan or refused:
+            counted.append(f"{len(result.tolakan) + len(refused)} ditolak")
+        if result.bentrok:
+            counted.append(f"{len(result.bentrok)} bertentangan")
+        say(", ".join(counted))
+        if changes and not tulis:
+            say("saran: jalankan lagi dengan --write untuk menulisnya")
+        elif changes and kept:
+            say("saran: «lkj undo» mengembalikan isi semula")
+        elif changes:
+            say("isi semula tidak dapat disimpan, sehingga «lkj undo» tidak dapat mengembalikannya")
+        if refused or not result.bersih:
+            sys.exit(1)

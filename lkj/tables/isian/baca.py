@@ -1,0 +1,376 @@
+"""Forms that came back, compared with what they held when they were written and with what the year's data holds now."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from lkj.diagnostics import Position
+from lkj.diagnostics.nearest import nearest
+from lkj.files.layout import is_year
+from lkj.files.yaml import Document
+from lkj.tables.isian.bentuk import Baris, Jalur, LembarIsian, Medan, isi_sel, tanda
+from lkj.tables.isian.buku import Buku, BukuError, Galat, Lembar, Sel
+from lkj.tables.isian.formulir import CATATAN, MERK, PETUNJUK, SKEMA_ISIAN, pendek, sidik
+from lkj.tables.isian.nilai import TolakError, baca_sel
+
+__all__ = ["Asal", "Bentrok", "Formulir", "Hasil", "Perubahan", "Tolakan", "baca_formulir", "bandingkan"]
+
+# The head stands in the first row; what a person put above it is passed over.
+_ATAS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Asal:
+    """Where something was typed: the workbook as it was named, sheet and cell."""
+
+    berkas: str
+    lembar: str
+    sel: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.berkas}, {self.lembar}!{self.sel}" if self.sel else f"{self.berkas}, lembar {self.lembar}"
+
+
+@dataclass(frozen=True, slots=True)
+class Perubahan:
+    """A fact that is to be written: place in the data, what it is called, both values, and where it was typed."""
+
+    berkas: str
+    jalur: Jalur
+    posisi: Position
+    nama: str
+    lama: Any
+    baru: Any
+    asal: Asal
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bentrok:
+    """A fact of which two sides say different things; `sisi` tells each, with its place."""
+
+    nama: str
+    sisi: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tolakan:
+    """A cell, a row or a sheet that is not read: where, what it is about, why, and what to do."""
+
+    asal: Asal
+    nama: str
+    pesan: str
+    saran: str = ""
+
+
+@dataclass(slots=True)
+class Hasil:
+    """What came of some forms: what to write, what contradicts itself, what is refused, and what else is to be told."""
+
+    perubahan: list[Perubahan] = field(default_factory=list)
+    bentrok: list[Bentrok] = field(default_factory=list)
+    tolakan: list[Tolakan] = field(default_factory=list)
+    catatan: list[str] = field(default_factory=list)
+
+    @property
+    def bersih(self) -> bool:
+        """Whether all that was typed can be written."""
+        return not self.bentrok and not self.tolakan
+
+
+@dataclass(slots=True)
+class Formulir:
+    """A form: its workbook, its year, and what its cells held when it was written.
+
+    `dasar` is by sheet, key of the item and key of the field; None for a workbook without the hidden sheet.
+    """
+
+    nama: str
+    buku: Buku
+    tahun: int | None
+    dasar: Mapping[str, Mapping[tuple[str, ...], Mapping[str, str]]] | None
+    kolom: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Isian:
+    """A cell of a form that differs from what it held."""
+
+    asal: Asal
+    nama: str
+    lembar: LembarIsian
+    baris: Baris
+    medan: Medan
+    sel: Sel
+    dasar: str | None
+    catatan: str
+
+
+def baca_formulir(name: str, book: Buku) -> Formulir:
+    """Return a form; BukuError where its hidden sheet was changed, or is of a later version."""
+    hidden = book.lembar.get(CATATAN)
+    if hidden is None:
+        return Formulir(name, book, None, None, {})
+    rows = [[_teks(hidden.sel(n, k)) for k in (1, 2, 3)] for n in sorted(hidden.baris)]
+    rows = [row for row in rows if any(row)]
+    hint = "ekspor ulang dengan «lkj export», lalu salin isiannya"
+    if len(rows) < 2 or rows[0][0] != MERK or rows[1][1] != sidik(rows[2:]):
+        raise BukuError("lembar tersembunyi _lkj berubah, sehingga isian tidak dapat dibandingkan", hint)
+    if rows[0][1] != str(SKEMA_ISIAN) or not is_year(rows[0][2]):
+        raise BukuError(
+            f"isian ini berbentuk {rows[0][1]}, yang tidak dikenal lkj ini", "perbarui lkj, atau ekspor ulang"
+        )
+    base: dict[str, dict[tuple[str, ...], dict[str, str]]] = {}
+    columns: dict[str, dict[str, str]] = {}
+    for sheet, key, held in rows[2:]:
+        if key:
+            base.setdefault(sheet, {})[tuple(json.loads(key))] = json.loads(held)
+        else:
+            columns[sheet] = {_judul(title): name for title, name in json.loads(held)[1]}
+            base.setdefault(sheet, {})
+    return Formulir(name, book, int(rows[0][2]), base, columns)
+
+
+def bandingkan(forms: Sequence[Formulir], sheets: Sequence[LembarIsian], documents: Mapping[str, Document]) -> Hasil:
+    """Compare forms of a year with what its data holds now; nothing is written."""
+    result = Hasil()
+    typed: dict[tuple[str, Jalur], list[_Isian]] = {}
+    for form in forms:
+        for one in _Pembaca(form, sheets, result).baca():
+            typed.setdefault((one.lembar.berkas, one.medan.jalur), []).append(one)
+    for (file, _), given in typed.items():
+        _putuskan(documents[file], given, result)
+    result.perubahan.sort(key=lambda one: (one.posisi.file, one.posisi.line))
+    return result
+
+
+class _Pembaca:
+    """Reads one form."""
+
+    def __init__(self, form: Formulir, sheets: Sequence[LembarIsian], result: Hasil) -> None:
+        self.form, self.hasil = form, result
+        self.sheets = {one.nama: one for one in sheets}
+
+    def baca(self) -> Iterator[_Isian]:
+        """Yield the cells that differ from what they held."""
+        for name, sheet in self.form.buku.lembar.items():
+            if name in (CATATAN, PETUNJUK):
+                continue
+            known = self.sheets.get(name)
+            if known is None:
+                if sheet.baris:
+                    self.hasil.catatan.append(f"{Asal(self.form.nama, name)} bukan lembar isian; tidak dibaca")
+                continue
+            yield from self._lembar(sheet, known)
+        for name in self.form.dasar or ():
+            if name not in self.form.buku.lembar:
+                self.hasil.catatan.append(f"{self.form.nama}: lembar {name} tidak ada lagi; isiannya dibiarkan")
+
+    def _lembar(self, sheet: Lembar, known: LembarIsian) -> Iterator[_Isian]:
+        head = self._kepala(sheet, known)
+        if head is None:
+            titles = " dan ".join(f"«{one.judul}»" for one in known.kunci)
+            self._tolak(sheet, "", "", f"tidak ada baris kepala dengan kolom {titles}", "pulihkan judul kolomnya")
+            return
+        row_of_head, keys, columns = head
+        rows, base = known.per_kunci, (self.form.dasar or {}).get(known.nama)
+        seen: dict[tuple[str, ...], int] = {}
+        doubtful: set[tuple[tuple[str, ...], str]] = set()
+        for number in sorted(sheet.baris):
+            if number <= row_of_head:
+                continue
+            cells = sheet.baris[number]
+            key = tuple(_teks(cells.get(column)) for column in keys)
+            if not all(key):
+                if any(_isi(cells.get(column)) for column in columns.values()):
+                    hint = "isi pengenalnya, atau hapus baris itu"
+                    self._tolak(sheet, f"{_huruf(keys[0])}{number}", "", "baris ini tidak berpengenal", hint)
+                continue
+            row = rows.get(key)
+            if row is None:
+                self._asing(sheet, known, f"{_huruf(keys[0])}{number}", key, base)
+                continue
+            if key in seen:
+                for name, column in columns.items():
+                    if tanda_sel(sheet.sel(seen[key], column)) != tanda_sel(sheet.sel(number, column)):
+                        doubtful.add((key, name))
+                        message = f"pengenal ini juga pada baris {seen[key]}, dan isinya di sana lain"
+                        label = _nama(row, known, name)
+                        self._tolak(sheet, f"{_huruf(column)}{number}", label, message, "hapus salah satu baris")
+                continue
+            seen[key] = number
+        if base is not None and (lost := [key for key in base if key not in seen and key in rows]):
+            names = ", ".join(" ".join(key) for key in lost[:8]) + (" …" if len(lost) > 8 else "")
+            self.hasil.catatan.append(
+                f"{Asal(self.form.nama, sheet.nama)}: {len(lost)} baris tidak ada lagi ({names}); datanya dibiarkan"
+            )
+        for key, number in seen.items():
+            for name, column in columns.items():
+                if (key, name) not in doubtful:
+                    held = None if base is None else base.get(key, {}).get(name)
+                    one = self._sel(sheet, known, rows[key], name, number, column, held)
+                    if one is not None:
+                        yield one
+
+    def _sel(
+        self, sheet: Lembar, known: LembarIsian, row: Baris, name: str, number: int, column: int, held: str | None
+    ) -> _Isian | None:
+        cell, field = sheet.sel(number, column), row.medan.get(name)
+        mark = tanda_sel(cell)
+        if held is not None and pendek(mark) == held and not isinstance(cell.isi, Galat):
+            return None
+        if field is None or not field.terbuka:
+            expected = held if held is not None else pendek(tanda(field.isi)) if field else ""
+            if mark and pendek(mark) != expected and (held is not None or (self.form.dasar is None and field is None)):
+                where = f"{_huruf(column)}{number}"
+                self._tolak(sheet, where, _nama(row, known, name), "sel ini tidak untuk diisi", "")
+            return None
+        if held is None and self.form.dasar is None and not mark:
+            return None  # without what was exported an empty cell says nothing
+        where = f"{_huruf(column)}{number}"
+        label = _nama(row, known, name)
+        if sheet.tertutup(number, column):
+            self._tolak(
+                sheet, where, label, "sel ini tergabung dengan sel lain", "pisahkan selnya, lalu isi masing-masing"
+            )
+            return None
+        hidden = "baris tersembunyi" if number in sheet.tersembunyi else ""
+        return _Isian(Asal(self.form.nama, sheet.nama, where), label, known, row, field, cell, held, hidden)
+
+    def _kepala(self, sheet: Lembar, known: LembarIsian) -> tuple[int, list[int], dict[str, int]] | None:
+        """Return the row of the head, the columns of the keys, and those of the fields by their keys."""
+        titles = self.form.kolom.get(known.nama) or {_judul(one.judul): one.kunci for one in known.kolom.values()}
+        for number in sorted(sheet.baris)[:_ATAS]:
+            found: dict[str, list[int]] = {}
+            for column, cell in sheet.baris[number].items():
+                if isinstance(cell.isi, str) and cell.isi.strip():
+                    found.setdefault(_judul(cell.isi), []).append(column)
+            keys = [found.get(_judul(one.judul), []) for one in known.kunci]
+            if not all(keys):
+                continue
+            columns = {}
+            for title, name in titles.items():
+                places = found.get(title, [])
+                if len(places) > 1:
+                    cell_name = f"{_huruf(places[1])}{number}"
+                    self._tolak(sheet, cell_name, "", f"judul kolom «{title}» ada dua kali", "hapus salah satu kolom")
+                elif places:
+                    columns[name] = places[0]
+                elif self.form.dasar is not None and name in known.kolom and known.kolom[name].isi:
+                    self.hasil.catatan.append(
+                        f"{Asal(self.form.nama, sheet.nama)}: kolom «{known.kolom[name].judul}» tidak ada lagi;"
+                        " datanya dibiarkan"
+                    )
+            return number, [places[0] for places in keys], columns
+        return None
+
+    def _asing(
+        self,
+        sheet: Lembar,
+        known: LembarIsian,
+        cell: str,
+        key: tuple[str, ...],
+        base: Mapping[tuple[str, ...], Any] | None,
+    ) -> None:
+        said = " ".join(key)
+        if base is not None and key in base:
+            message, hint = f"«{said}» sudah tidak ada dalam {known.berkas}", "ekspor ulang isian"
+        else:
+            near = nearest(said, [" ".join(one) for one in known.per_kunci])
+            message = f"tidak ada «{said}» dalam {known.berkas}"
+            hint = f"mungkin maksud Anda «{near}»" if near else f"tambahkan dahulu dalam {known.berkas}"
+        self._tolak(sheet, cell, said, message, hint)
+
+    def _tolak(self, sheet: Lembar, cell: str, name: str, message: str, hint: str) -> None:
+        self.hasil.tolakan.append(Tolakan(Asal(self.form.nama, sheet.nama, cell), name, message, hint))
+
+
+def _putuskan(document: Document, given: Sequence[_Isian], result: Hasil) -> None:
+    """Decide on one fact by all that was typed of it."""
+    field = given[0].medan
+    now, place = tanda(field.isi), document.position(field.jalur)
+    read: list[tuple[_Isian, Any, str]] = []
+    for one in given:
+        try:
+            made = baca_sel(one.sel, field.ragam, field.satuan, field.pilihan, field.tulisan)
+        except TolakError as error:
+            result.tolakan.append(Tolakan(one.asal, one.nama, error.message, error.hint))
+            continue
+        mark = tanda(isi_sel(made.nilai))
+        # A number that was typed as text, a month that became a date: it may say what it said, or what is there now.
+        if mark == now or pendek(mark) == one.dasar:
+            continue
+        read.append((one, made.nilai, made.catatan))
+    if not read:
+        return
+    values = {tanda(isi_sel(value)) for _, value, _ in read}
+    stale = [one for one, _, _ in read if one.dasar is not None and one.dasar != pendek(now)]
+    if len(values) > 1 or stale:
+        sides = [f"{one.asal} menulis {sebut(value)}" for one, value, _ in read]
+        if stale:
+            before = stale[0].dasar or ""
+            was = f", ketika diekspor {sebut_tanda(before)}" if before[:1] != "h" else ", lain daripada ketika diekspor"
+            sides.append(f"{place.file}:{place.line} kini {sebut(field.tulisan)}{was}")
+        result.bentrok.append(Bentrok(read[0][0].nama, tuple(sides)))
+        return
+    one, value, note = read[0]
+    said = "; ".join(filter(None, (note, one.catatan)))
+    result.perubahan.append(
+        Perubahan(one.lembar.berkas, field.jalur, place, one.nama, field.tulisan, value, one.asal, said)
+    )
+
+
+def _nama(row: Baris, known: LembarIsian, name: str) -> str:
+    """Return what a fact is called: what names its item, and the head of its column."""
+    title = known.kolom[name].judul if name in known.kolom else name
+    return f"{' '.join(row.kunci)} {title[:1].lower()}{title[1:]}"
+
+
+def sebut(value: Any) -> str:
+    """Say a plain value of a file."""
+    return sebut_tanda(tanda(isi_sel(value)))
+
+
+def sebut_tanda(mark: str) -> str:
+    """Say what a mark stands for."""
+    kind, text = mark[:1], mark[1:]
+    if not mark:
+        return "kosong"
+    if kind == "b":
+        return "ya" if text == "1" else "tidak"
+    if kind == "n":
+        return text.replace(".", ",")
+    line = " ".join(text.split())
+    return text if kind == "d" else f"«{line if len(line) <= 60 else line[:59] + '…'}»"
+
+
+def tanda_sel(cell: Sel) -> str:
+    """Return the mark of a cell: that of its value, of an error, or of a formula without one."""
+    if isinstance(cell.isi, Galat):
+        return f"e{cell.isi.teks}"
+    if cell.isi is None:
+        return "f" if cell.rumus else ""
+    return f"%{tanda(cell.isi)}" if cell.persen else tanda(cell.isi)
+
+
+def _teks(cell: Sel | None) -> str:
+    """Return the text by which a cell names something: a code that became a number is still that code."""
+    mark = "" if cell is None else tanda_sel(cell)
+    return mark[1:] if mark[:1] in ("t", "n") else ""
+
+
+def _isi(cell: Sel | None) -> bool:
+    return cell is not None and bool(tanda_sel(cell))
+
+
+def _judul(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _huruf(column: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return str(get_column_letter(column))

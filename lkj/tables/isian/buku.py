@@ -1,0 +1,330 @@
+"""A stranger's workbook read within bounds: each cell's value as it was saved, how it was made and how it is shown.
+
+The XML is read here and not by openpyxl, which gives either formulas or their values, is told its size by a line that
+WPS writes wrongly, and says nothing of merged and hidden cells where it reads quickly.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from functools import cache
+from io import BytesIO
+from math import isfinite
+from typing import Any
+from xml.parsers import expat
+
+from lkj.diagnostics.finding import UserError
+from lkj.publish.reference.container import unpack
+from lkj.publish.reference.errors import UnfitError
+
+__all__ = ["MAX_FILE", "Buku", "BukuError", "Galat", "Lembar", "Sel", "baca_buku"]
+
+#: The largest workbook that is read, packed and unpacked, in bytes.
+MAX_FILE = 20 * 2**20
+_OLE = b"\xd0\xcf\x11\xe0"
+_SALIN = "salin isinya ke buku kerja baru di Excel atau LibreOffice, lalu simpan sebagai .xlsx"
+_REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
+_TRUTH = re.compile(r"\s*(TRUE|FALSE)\(\)\s*")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_DIGITS = 15
+
+
+class BukuError(UserError):
+    """A workbook that is not read: why, and what to do."""
+
+    exit = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Galat:
+    """What a cell holds that could not be computed: #N/A, #DIV/0! and the like."""
+
+    teks: str
+
+
+Isi = str | Decimal | bool | date | Galat | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """A cell: its value, and whether a formula made it, whether it is shown as a percentage.
+
+    A formula that no program has computed has no value. `berlebih` says that a number has more digits than a workbook
+    keeps.
+    """
+
+    isi: Isi
+    rumus: bool = False
+    persen: bool = False
+    berlebih: bool = False
+
+
+@dataclass(slots=True)
+class Lembar:
+    """A sheet: its rows by number (from 1), each with its cells by column; the ranges that are merged; hidden rows."""
+
+    nama: str
+    baris: dict[int, dict[int, Sel]] = field(default_factory=dict)
+    gabungan: list[tuple[int, int, int, int]] = field(default_factory=list)
+    tersembunyi: set[int] = field(default_factory=set)
+
+    def sel(self, baris: int, kolom: int) -> Sel:
+        """Return a cell, an empty one where there is none."""
+        return self.baris.get(baris, {}).get(kolom) or KOSONG
+
+    def tertutup(self, baris: int, kolom: int) -> bool:
+        """Whether a cell is merged into one further up or left."""
+        return any(
+            top <= baris <= bottom and left <= kolom <= right and (baris, kolom) != (top, left)
+            for top, left, bottom, right in self.gabungan
+        )
+
+
+@dataclass(slots=True)
+class Buku:
+    """A workbook: its sheets by name, in their order."""
+
+    lembar: Mapping[str, Lembar]
+
+
+KOSONG = Sel(None)
+
+
+def baca_buku(data: bytes) -> Buku:
+    """Read a workbook; BukuError for what is none, holds what no form needs, or is too large."""
+    if data.startswith(_OLE):
+        raise BukuError(
+            "berkas ini berkata sandi, atau berbentuk .xls lama", "simpan ulang sebagai .xlsx tanpa kata sandi"
+        )
+    _require_plain(data)
+    try:
+        parts = unpack(data)
+        return _Pembaca(parts).baca()
+    except BukuError:
+        raise
+    except UnfitError as error:
+        message = "buku kerja ini rusak, terlalu besar bila dibuka, atau memuat bagian yang tidak lazim"
+        raise BukuError(message, _SALIN) from error
+    except (ValueError, KeyError, IndexError, SyntaxError, OverflowError) as error:  # what lxml raises is a SyntaxError
+        raise BukuError("bukan buku kerja Excel yang utuh", _SALIN) from error
+
+
+def _require_plain(data: bytes) -> None:
+    """Refuse by its directory alone what a form never holds."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            listed = archive.infolist()
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise BukuError("bukan buku kerja Excel (.xlsx)", "simpan ulang sebagai .xlsx") from error
+    names = [one.filename.casefold() for one in listed]
+    if any(one.flag_bits & 1 for one in listed):
+        raise BukuError("berkas ini berkata sandi", "simpan ulang tanpa kata sandi")
+    if sum(one.file_size for one in listed) > MAX_FILE:
+        raise BukuError(f"isinya melebihi {MAX_FILE // 2**20} MB bila dibuka", "hapus gambar dan lembar yang lain")
+    if any("vbaproject" in name or name.startswith("xl/macrosheets/") for name in names):
+        raise BukuError("buku kerja ini memuat makro", "simpan ulang sebagai .xlsx, yang tanpa makro")
+    if any(name.startswith("xl/externallinks/") for name in names):
+        raise BukuError(
+            "buku kerja ini bertaut ke buku kerja lain",
+            "putuskan tautannya (Data, Edit Links, Break Link), lalu simpan",
+        )
+
+
+def _require_no_doctype(name: str, content: bytes) -> None:
+    parser = expat.ParserCreate()
+
+    def refuse(*_: object) -> None:
+        raise BukuError(f"bagian {name} menyatakan DOCTYPE atau entitas, yang tidak ada dalam buku kerja", _SALIN)
+
+    parser.StartDoctypeDeclHandler = refuse
+    parser.EntityDeclHandler = refuse
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        raise BukuError(f"bagian {name} rusak: bukan XML yang utuh", _SALIN) from error
+
+
+class _Pembaca:
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        self._parts = parts
+        self._sejak_1904 = False
+        self._teks: list[str] = []
+        # Of each style by its number: whether it shows a percentage, whether a date.
+        self._gaya: list[tuple[bool, bool]] = []
+
+    def baca(self) -> Buku:
+        places = self._hubungan("_rels/.rels", "")
+        book = next((part for kind, part in places.values() if kind == "officeDocument"), "xl/workbook.xml")
+        root = self._urai(book)
+        folder, _, file = book.rpartition("/")
+        known = self._hubungan(f"{folder}/_rels/{file}.rels" if folder else f"_rels/{file}.rels", folder)
+        properties = root.find("{*}workbookPr")
+        self._sejak_1904 = properties is not None and properties.get("date1904") in ("1", "true")
+        for kind, part in known.values():
+            if kind == "sharedStrings" and part in self._parts:
+                self._teks = [_teks(one) for one in self._urai(part).iterchildren("{*}si")]
+            elif kind == "styles" and part in self._parts:
+                self._gaya = list(_gaya(self._urai(part)))
+        sheets: dict[str, Lembar] = {}
+        for one in root.iterfind("{*}sheets/{*}sheet"):
+            name = one.get("name", "")
+            ident = next((value for key, value in one.attrib.items() if key.endswith("}id")), "")
+            kind, part = known.get(str(ident), ("", ""))
+            if kind == "worksheet" and name not in sheets:
+                sheets[name] = self._lembar(name, part)
+        if not sheets:
+            raise BukuError("buku kerja ini tidak memuat lembar", _SALIN)
+        return Buku(sheets)
+
+    def _urai(self, name: str) -> Any:
+        from lxml import etree
+
+        content = self._parts[name]
+        _require_no_doctype(name, content)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+        return etree.fromstring(content, parser)
+
+    def _hubungan(self, name: str, folder: str) -> dict[str, tuple[str, str]]:
+        if name not in self._parts:
+            return {}
+        found = {}
+        for one in self._urai(name):
+            target = one.get("Target", "")
+            if one.get("TargetMode") == "External":
+                continue
+            part = target.removeprefix("/") if target.startswith("/") else f"{folder}/{target}".removeprefix("/")
+            found[one.get("Id", "")] = (one.get("Type", "").rpartition("/")[2], part)
+        return found
+
+    def _lembar(self, name: str, part: str) -> Lembar:
+        sheet = Lembar(name)
+        root = self._urai(part)
+        row_number = 0
+        for row in root.iterfind("{*}sheetData/{*}row"):
+            row_number = int(row.get("r") or row_number + 1)
+            if not 0 < row_number <= _MOST_ROWS:
+                raise ValueError(row_number)
+            if row.get("hidden") in ("1", "true"):
+                sheet.tersembunyi.add(row_number)
+            cells = dict(self._sel_baris(row))
+            if cells:
+                sheet.baris.setdefault(row_number, {}).update(cells)
+        for one in root.iterfind("{*}mergeCells/{*}mergeCell"):
+            first, _, last = one.get("ref", "").partition(":")
+            top, left = _letak(first)
+            sheet.gabungan.append((top, left, *_letak(last or first)))
+        return sheet
+
+    def _sel_baris(self, row: Any) -> Iterator[tuple[int, Sel]]:
+        column = 0
+        for cell in row:
+            ref = cell.get("r")
+            column = _kolom(ref) if ref else column + 1
+            if column > _MOST_COLUMNS:
+                raise ValueError(column)
+            made = self._sel(cell)
+            if made is not None:
+                yield column, made
+
+    def _sel(self, cell: Any) -> Sel | None:
+        kind = cell.get("t", "n")
+        value, formula, inline = None, None, None
+        for child in cell:
+            tag = child.tag
+            if tag.endswith("}v"):
+                value = child.text or ""
+            elif tag.endswith("}f"):
+                formula = child.text or ""
+            elif tag.endswith("}is"):
+                inline = child
+        computed = formula is not None
+        if computed and (truth := _TRUTH.fullmatch(formula or "")):
+            # So LibreOffice saves what was typed as true or false.
+            return Sel(truth[1] == "TRUE")
+        if kind == "inlineStr":
+            return Sel(_teks(inline) if inline is not None else None, computed)
+        if value is None or (value == "" and kind not in ("str", "s")):
+            return Sel(None, rumus=True) if computed else None
+        if kind == "s":
+            return Sel(self._teks[int(value)], computed)
+        if kind == "str":
+            return Sel(_tanpa_kode(value), computed)
+        if kind == "b":
+            return Sel(value.strip() in ("1", "true"), computed)
+        if kind == "e":
+            return Sel(Galat(value.strip()[:20]), computed)
+        if kind == "d":
+            return Sel(datetime.fromisoformat(value.strip().removesuffix("Z")).date(), computed)
+        return self._bilangan(value.strip(), int(cell.get("s") or 0), computed)
+
+    def _bilangan(self, text: str, style: int, computed: bool) -> Sel:
+        if not _NUMBER.fullmatch(text) or not isfinite(number := float(text)):
+            raise ValueError(text)
+        percent, day = self._gaya[style] if style < len(self._gaya) else (False, False)
+        if day and (when := self._tanggal(number)) is not None:
+            return Sel(when, computed)
+        # What a workbook keeps is a float of fifteen digits; what stands behind them is noise of the computer.
+        exact = Decimal(format(number, ".15g"))
+        if exact == 0:
+            exact = Decimal(0)
+        return Sel(exact, computed, percent, abs(number) >= 10**_DIGITS)
+
+    def _tanggal(self, number: float) -> date | None:
+        """Return the day that a number is, None for one that no calendar has."""
+        days = int(number)
+        if days != number and days == 0:
+            return None  # an hour of no day
+        try:
+            if self._sejak_1904:
+                return date(1904, 1, 1) + timedelta(days=days)
+            # Excel has a 29 February 1900.
+            return date(1899, 12, 31 if days < 60 else 30) + timedelta(days=days)
+        except OverflowError:
+            return None
+
+
+def _teks(element: Any) -> str:
+    """Return the text of a string, its runs joined; not how it is read aloud."""
+    runs = (one for one in element.iter("{*}t") if not one.getparent().tag.endswith("}rPh"))
+    return _tanpa_kode("".join(one.text or "" for one in runs))
+
+
+def _tanpa_kode(text: str) -> str:
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def _gaya(root: Any) -> Iterator[tuple[bool, bool]]:
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+
+    own = {int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in root.iterfind("{*}numFmts/{*}numFmt")}
+    for one in root.iterfind("{*}cellXfs/{*}xf"):
+        number = int(one.get("numFmtId") or 0)
+        form = own.get(number, BUILTIN_FORMATS.get(number, "General"))
+        bare = re.sub(r'"[^"]*"|\\.', "", form)
+        yield "%" in bare, bool(is_date_format(form))
+
+
+def _kolom(ref: str) -> int:
+    found = _REF.fullmatch(ref)
+    if found is None:
+        raise ValueError(ref)
+    return _huruf(found[1])
+
+
+@cache
+def _huruf(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+def _letak(ref: str) -> tuple[int, int]:
+    return int(ref.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")), _kolom(ref)

@@ -1,0 +1,122 @@
+"""Facts written into the files of a year, each where it stands, and proved: what the models refuse is not written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel
+
+from lkj.diagnostics import Finding, Severity
+from lkj.files import Origin, Overlay
+from lkj.files.layout import year_folder
+from lkj.files.yaml import Document
+from lkj.files.yaml.commented import Skalar
+from lkj.files.yaml.quoting import tulis_bilangan
+from lkj.files.yaml.reader import parse
+from lkj.files.yaml.setting import CannotSetError, Setting, quoted
+from lkj.model.bidang import bagian
+from lkj.model.load import YEAR_FILES, read_year
+from lkj.tables.isian.baca import Perubahan, Tolakan
+from lkj.tables.isian.bentuk import Jalur
+
+__all__ = ["terapkan"]
+
+_MODEL = {file.name: file.model for file in YEAR_FILES}
+
+
+def terapkan(
+    origin: Origin, year: int, changes: Sequence[Perubahan], before: Iterable[Finding]
+) -> tuple[dict[str, bytes], list[Perubahan], list[Tolakan]]:
+    """Return the files that change, what is changed in them, and what is refused; nothing is written.
+
+    `before` is what reading the year finds today: an error that was there already refuses nothing.
+    """
+    wanted, refused = list(changes), list[Tolakan]()
+    known = Counter(map(_sama, before))
+    while True:
+        contents, unplaced = _sunting(origin, year, wanted)
+        if unplaced:
+            refused += unplaced.values()
+            wanted = [one for one in wanted if id(one) not in unplaced]
+            continue
+        found = [
+            one
+            for one in read_year(Overlay(contents, origin), year).findings
+            if one.severity is Severity.ERROR and not known[_sama(one)]
+        ]
+        bad = _penyebab(found, wanted, contents) if contents else {}
+        if not bad:
+            return contents, wanted, refused
+        refused += bad.values()
+        wanted = [one for one in wanted if id(one) not in bad]
+
+
+def _sama(finding: Finding) -> tuple[str, str, str]:
+    return finding.file, finding.code, finding.message
+
+
+def _sunting(origin: Origin, year: int, changes: Iterable[Perubahan]) -> tuple[dict[str, bytes], dict[int, Tolakan]]:
+    """Return the edited files by name, and what has no place in them."""
+    texts: dict[str, Setting] = {}
+    refused: dict[int, Tolakan] = {}
+    for one in changes:
+        name = f"{year_folder(year)}/{one.berkas}"
+        if name not in texts:
+            texts[name] = Setting(origin.read(name).decode("utf-8"))
+        try:
+            texts[name].set(one.jalur, _skalar(one.baru), _urutan(_MODEL[one.berkas], one.jalur))
+        except CannotSetError as error:
+            hint = f"tulis sendiri dalam {name}:{one.posisi.line}"
+            refused[id(one)] = Tolakan(one.asal, one.nama, str(error), hint)
+    made = {name: text.text().encode("utf-8") for name, text in texts.items()} if not refused else {}
+    return made, refused
+
+
+def _penyebab(
+    found: Sequence[Finding], changes: Sequence[Perubahan], contents: Mapping[str, bytes]
+) -> dict[int, Tolakan]:
+    """Return which changes brought the errors; all of a file's where that cannot be told."""
+    bad: dict[int, Tolakan] = {}
+    for finding in found:
+        content = contents.get(finding.file)
+        own = [one for one in changes if finding.file.endswith(f"/{one.berkas}")]
+        near: list[Perubahan] = []
+        document = None if content is None else parse(finding.file, content.decode("utf-8")).document
+        if document is not None:
+            near = [one for one in own if finding.line in _baris(document, one.jalur)]
+            near = near or [one for one in own if finding.line in _baris(document, one.jalur[:2])]
+        for one in near or own or changes:
+            bad.setdefault(id(one), Tolakan(one.asal, one.nama, finding.message, finding.hint))
+    return bad
+
+
+def _baris(document: Document, path: Jalur) -> range:
+    return document.lines(path)
+
+
+def _urutan(model: type[BaseModel], path: Jalur) -> tuple[str, ...]:
+    """Return the keys of the model that holds the last key of a path, in their order."""
+    here: type[BaseModel] | None = model
+    for part in path[:-1]:
+        if isinstance(part, str) and here is not None:
+            info = here.model_fields.get(part)
+            inner = bagian(info) if info is not None else []
+            here = inner[0] if inner else None
+    return tuple(here.model_fields) if here is not None else ()
+
+
+def _skalar(value: Any) -> Skalar:
+    """Return a plain value as a scalar that is to be written."""
+    if value is None:
+        return Skalar("null", "", 0, 0)
+    if isinstance(value, bool):
+        return Skalar("true" if value else "false", "", 0, 0)
+    if isinstance(value, (int, Decimal)):
+        return Skalar(tulis_bilangan(value), "", 0, 0)
+    if isinstance(value, date):
+        return Skalar(value.isoformat(), "", 0, 0)
+    return quoted(str(value))
