@@ -217,8 +217,9 @@ def test_paper_margins_and_type_come_from_the_data(proyek: Proyek) -> None:
     box = PdfReader(proyek.root / "build" / "lkj-2024.pdf").pages[0].mediabox
     assert (round(float(box.width) / 72 * 2.54, 1), round(float(box.height) / 72 * 2.54, 1)) == (21.5, 33.0)
     word = Document(str(proyek.root / "build" / "lkj-2024.docx"))
-    size = word.styles["Body Text"].font.size
-    assert size is not None and size.pt == 12
+    body, normal = word.styles["Body Text"], word.styles["Normal"]
+    assert body.font.size is None and body.base_style == normal
+    assert normal.font.size is not None and normal.font.size.pt == 12
     section = word.sections[1]
     sizes = (section.page_width, section.page_height, section.left_margin)
     assert [round(size / 360000, 1) for size in sizes if size] == [21.5, 33.0, 4.0]

@@ -205,7 +205,8 @@ def test_names_that_are_one_on_windows_are_told(tmp_path: Path) -> None:
     root = proyek_bergambar(tmp_path, "![a](gambar/a.jpg)", {"a.jpg": jpeg(), "A.jpg": jpeg(foto(99, 99))})
     if len(list((root / "data" / "2024" / "gambar").iterdir())) == 1:
         pytest.skip("this disk knows no case")
-    (one,) = check(root, ["2024"])
+    unused, one = check(root, ["2024"])
+    assert (unused.code, unused.file) == ("LKJ131", "data/2024/gambar/A.jpg")
     assert (one.code, one.line) == ("LKJ530", BARIS)
     assert "«A.jpg»" in one.message
 
@@ -229,12 +230,13 @@ def test_no_link_is_followed(tmp_path: Path, what: str) -> None:
 
 
 def test_what_lies_among_the_pictures_and_is_none_is_told(tmp_path: Path) -> None:
-    """A name that no prose can use is most likely a picture that someone meant to show."""
+    """A name that no prose can use is most likely a picture that someone meant to show, as is one that none uses."""
     names = {"foto rapat.jpg": jpeg(), "a.heic": b"x", "tak-dipakai.jpg": jpeg(), "Thumbs.db": b"x"}
     root = proyek_bergambar(tmp_path, "Isi.", names)
     assert [(code, file) for code, file, *_ in temuan(root)] == [
         ("LKJ118", "gambar/a.heic"),
         ("LKJ118", "gambar/foto rapat.jpg"),
+        ("LKJ131", "gambar/tak-dipakai.jpg"),
     ]
 
 
