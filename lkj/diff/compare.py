@@ -11,6 +11,7 @@ from lkj.diff.headline import pokok
 from lkj.diff.meaning import Konteks, tafsirkan
 from lkj.diff.prose import narasi
 from lkj.diff.result import Beda, Jenis, Perubahan, Sisi, Topik
+from lkj.diff.setara import SATKER, Setara, setara
 from lkj.diff.walk import telusuri
 from lkj.diff.warnings import peringatan
 from lkj.files.layout import year_folder
@@ -28,7 +29,14 @@ def banding_tahun(a: Pengukuran, b: Pengukuran, label_a: str = "", label_b: str 
     category, absorption) has changes of its own. The labels name the sides where the years do not.
     """
     konteks = Konteks(a, b)
-    found = [*_fakta(konteks), *belanja(konteks), *masa_lalu(konteks), *_dugaan(konteks), *narasi(a.year, b.year)]
+    alike = setara(a.year, b.year), setara(b.year, a.year)
+    found = [
+        *_fakta(konteks, *alike),
+        *belanja(konteks),
+        *masa_lalu(konteks),
+        *_dugaan(konteks),
+        *narasi(a.year, b.year, *alike),
+    ]
     order = {topik: n for n, topik in enumerate(Topik)}
     changes = tuple(sorted(found, key=lambda one: order[one.topik]))
     return Beda(
@@ -63,9 +71,14 @@ def setahun_penuh(tahun: int, label_a: str, label_b: str, *, baru: bool) -> Beda
     return Beda(a=None if baru else here, b=there if baru else None, pokok=(), peringatan=(), perubahan=(change,))
 
 
-def _fakta(konteks: Konteks) -> Iterator[Perubahan]:
+def _fakta(konteks: Konteks, a: Setara, b: Setara) -> Iterator[Perubahan]:
     for file in YEAR_FILES:
-        for titik in telusuri(getattr(konteks.a.year, file.field), getattr(konteks.b.year, file.field)):
+        before = a.fakta.get(file.name) or getattr(konteks.a.year, file.field)
+        after = b.fakta.get(file.name) or getattr(konteks.b.year, file.field)
+        for found in telusuri(before, after):
+            titik = found
+            if file.name == SATKER:
+                titik = found._replace(a=found.a and a.asal(found.a), b=found.b and b.asal(found.b))
             change = tafsirkan(konteks, file.name, titik)
             if change is not None:
                 yield change

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lkj.diagnostics import Position
 from lkj.diff.result import Jenis, Perubahan, Topik
+from lkj.diff.setara import Setara
 from lkj.model import Narasi, Tahun
 
 __all__ = ["narasi"]
@@ -17,11 +18,11 @@ def _teks(side: Narasi | None) -> str:
     return "" if side is None else side.teks.strip()
 
 
-def narasi(a: Tahun, b: Tahun) -> Iterator[Perubahan]:
+def narasi(a: Tahun, b: Tahun, setara_a: Setara, setara_b: Setara) -> Iterator[Perubahan]:
     """Yield each prose file that was written, emptied or changed; before and after are the lines that went and came."""
     for name in [*b.narasi, *(name for name in a.narasi if name not in b.narasi)]:
         old, new = a.narasi.get(name), b.narasi.get(name)
-        before, after = _teks(old), _teks(new)
+        before, after = setara_a.naskah(_teks(old)), setara_b.naskah(_teks(new))
         if before == after:
             continue
         gone, come = Counter(before.splitlines()), Counter(after.splitlines())

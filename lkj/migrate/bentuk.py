@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lkj.check.waivers import cari_jalur
-from lkj.diagnostics import Position
-from lkj.files.edit import Edit
 from lkj.files.layout import OUTLINE, WAIVERS
 from lkj.files.yaml.commented import Butir, Komentar, Skalar, Wadah, baca
 from lkj.migrate.lembar import Lembar, Naskah, kutip
@@ -16,12 +13,11 @@ from lkj.model import Tahun
 from lkj.model.base import BELUM
 from lkj.model.kerangka import bab_bawaan, teks_bawaan
 from lkj.model.satker import BAB
+from lkj.model.susunan import naskah_setara
 
 __all__ = ["BENTUK", "Bentuk"]
 
 SATKER = "satker.yaml"
-_KODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_BAGIAN = re.compile(r"(?<![\w.])organisasi\.bagian\b")
 Jalur = tuple[str | int, ...]
 
 
@@ -122,23 +118,10 @@ def _bagian(year: Tahun, lembar: Lembar) -> str | None:
 
     _pengecualian(lembar, naskah, moved)
     for name in year.narasi:
-        _dalam_naskah(lembar, f"narasi/{name}.md", "susunan.unit" if secretariat is None else "susunan.unit[0].unit")
+        text = lembar.teks(f"narasi/{name}.md")
+        if text is not None and (new := naskah_setara(text, year.satker)) != text:
+            lembar.tulis(f"narasi/{name}.md", new)
     return None
-
-
-def _dalam_naskah(lembar: Lembar, name: str, new: str) -> None:
-    """Let expressions of prose that named the divisions name the same units in the tree."""
-    text = lembar.teks(name)
-    if text is None:
-        return
-    edit, changed = Edit(text), False
-    for code in _KODE.finditer(text):
-        for found in _BAGIAN.finditer(text, *code.span()):
-            start = text.rfind("\n", 0, found.start()) + 1
-            place = Position(name, text.count("\n", 0, found.start()) + 1, found.start() - start + 1)
-            changed |= edit.piece(place, found[0], new)
-    if changed:
-        lembar.tulis(name, edit.text())
 
 
 # The order of chapters: an outline of the year's own.

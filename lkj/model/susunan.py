@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 from lkj.model.base import BELUM
 from lkj.model.satker import BerkasSatker, Pejabat, Unit
 
+_KODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_BAGIAN = re.compile(r"(?<![\w.])organisasi\.bagian\b")
 # As many levels as officials of an agency have.
 TERDALAM = 9
 
@@ -54,6 +57,12 @@ def unit_setara(satker: BerkasSatker) -> tuple[Unit, ...]:
     above = top[0].id if top else None
     below = (Unit(id=f"bagian-{n}", nama=one.nama, induk=above) for n, one in enumerate(organisasi.bagian, start=1))
     return (*top, *below)
+
+
+def naskah_setara(teks: str, satker: BerkasSatker) -> str:
+    """Return prose whose expressions name the divisions of an agency as the same units of its tree."""
+    new = "susunan.unit" if satker.satker.sekretariat is None else "susunan.unit[0].unit"
+    return _KODE.sub(lambda code: _BAGIAN.sub(new, code[0]), teks)
 
 
 def susun(satker: BerkasSatker, berjanji: Mapping[str, str]) -> Simpul:
