@@ -13,7 +13,7 @@ from .decimals import NOL, SERATUS
 from .kuantitas import Kuantitas
 from .metode import Aturan
 from .result import Status
-from .steps import Kaidah, Langkah, Masukan
+from .steps import Kaidah, KodeCatatan, Langkah, Masukan
 
 #: A result, and the score that stands in the place of its percentage where it has none.
 Ternilai = tuple[Mentah, Decimal | None]
@@ -23,14 +23,15 @@ Ternilai = tuple[Mentah, Decimal | None]
 class JenisTarget:
     """A kind of target with the kind of realisasi that fits it: `cocok` tells whether a pair is one, `hitung` computes.
 
-    Pairs are tried in the order of `urutan`. `metode` is what a report's method says of it, where that is printed
-    whatever the data hold.
+    Pairs are tried in the order of `urutan`. `metode` is what a report's method says of it, in a year of
+    which a result bears the note `catatan`.
     """
 
     urutan: int
     cocok: Callable[[Kuantitas, Kuantitas], bool]
     hitung: Callable[[Any, Any, Aturan], Ternilai]
     metode: tuple[str, str] | None = None
+    catatan: KodeCatatan | None = None
 
 
 def ternilai(mentah: Mentah) -> Ternilai:

@@ -28,7 +28,7 @@ from lkj.report.aksi import hambatan
 from lkj.report.analisis import AnalisisSasaran, BarisAnalisis, Dukungan
 from lkj.report.bukti import daftar_bukti
 from lkj.report.grafik import baris_grafik
-from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, terpotong
+from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, tanpa_tren, terpotong
 from lkj.report.kelengkapan import BawahTarget
 from lkj.report.manual import manual
 from lkj.report.perjanjian import AnggaranNaskah, anggaran_naskah
@@ -187,6 +187,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "tren": tahun_tren(numbers),
         "tren_indikator": indikator_bertahun(numbers),
         "tren_terpotong": terpotong(numbers),
+        "tren_tanpa": tanpa_tren(numbers),
         "batas_grafik": len(baris_grafik(numbers)),
         "belum_ada": BELUM_ADA,
         "manual": manual(numbers),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from lkj.capaian import Status
+from lkj.capaian import Status, bulatkan
 from lkj.model.kepegawaian import rincian
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.bagan import bagan_struktur
@@ -44,6 +44,16 @@ def _batang(numbers: Pengukuran, row: Baris) -> Batang:
     return Batang("", made.nilai, text, look)
 
 
+def _selisih(bar: Batang, places: int) -> Batang:
+    """Return the bar of what a capaian stands above or below the target, said beside the capaian in its label."""
+    if bar.nilai is None:
+        return bar
+    above = bar.nilai - _SERATUS
+    off = bulatkan(above, places)
+    said = f", {'+' if off > 0 else '−'}{angka(abs(off), places)} poin" if off else ""
+    return Batang("", above, f"{bar.tulisan}{said}", bar.rupa)
+
+
 def baris_grafik(numbers: Pengukuran) -> tuple[Baris, ...]:
     """Return the indikator that the chart of capaian shows, in their order: of too many for a page the lowest."""
     rows = numbers.utama.baris
@@ -63,7 +73,7 @@ def grafik_capaian(numbers: Pengukuran, sheet: Lembar) -> tuple[Lukisan, ...]:
     near = bool(values) and min(values) > _DEKAT
     if near:
         axis = sumbu_selisih([v - _SERATUS for v in values], "Selisih capaian dari target (poin persen)")
-        bars = [Batang("", None if b.nilai is None else b.nilai - _SERATUS, b.tulisan, b.rupa) for b in bars]
+        bars = [_selisih(bar, numbers.year.metode.desimal) for bar in bars]
     else:
         axis = sumbu_persen(values, "Capaian (% dari target)", target=100)
     told = "; ".join(_dibaca(numbers, b) for b in rows)

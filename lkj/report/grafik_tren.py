@@ -43,6 +43,13 @@ def _dikenal(numbers: Pengukuran) -> list[tuple[Baris, Titik]]:
     return [(row, made) for row in numbers.utama.baris if len(made := _titik(row, year)) > 1]
 
 
+def tanpa_tren(numbers: Pengukuran) -> tuple[str, ...]:
+    """Return the ids of the indikator that have a past, of which no two years have a percentage to be drawn."""
+    drawn = {row.indikator.id for row, _ in _dikenal(numbers)}
+    past = (row for row in numbers.utama.baris if any(one.tahun is not None for one in row.banding))
+    return tuple(row.indikator.id for row in past if row.indikator.id not in drawn)
+
+
 def terpotong(numbers: Pengukuran) -> bool:
     """Tell whether more indikator are known for several years than a page can show."""
     return len(indikator_bertahun(numbers)) < len(_dikenal(numbers))

@@ -110,7 +110,8 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
         rows.append(("Predikat dan opini", f"{PERINGKAT[cara.peringkat].metode}{_skor(cara.peringkat, targets)}"))
     if any(isinstance(target, Komposit) for target in targets):
         rows.append(("Target majemuk", f"{KOMPOSIT[cara.komposit].metode} capaian setiap komponennya"))
-    rows += (jenis.metode for jenis in JENIS if jenis.metode)
+    noted = {note.kode for rekap in numbers.rekap.values() for row in rekap.baris for note in row.capaian.catatan}
+    rows += (jenis.metode for jenis in JENIS if jenis.metode and jenis.catatan in noted)
     if counted := _berpembilang(numbers):
         rows.append(("Pembilang dan penyebut", counted))
     rows.append(("Batas capaian", _batas(numbers)))

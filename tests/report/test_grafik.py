@@ -43,7 +43,7 @@ def angka_grafik(tmp_path: Path, realisasi: str, unit: str = "persen", target: s
     [
         ("persen", "90", "null", "belum ada data"),
         ("predikat-sakip", "BB", "B", "Tidak tercapai, tanpa persentase"),
-        ("persen", "90", "81", "90,00%"),
+        ("persen", "90", "81", "90,00%, −10,00 poin"),
     ],
 )
 def test_a_status_without_a_percentage_is_no_missing_data(

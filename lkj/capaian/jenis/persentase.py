@@ -46,4 +46,5 @@ CARA = JenisTarget(
     cocok=_cocok,
     hitung=_hitung,
     metode=("Beda satuan", "bila realisasi dinyatakan dalam persen, capaian dihitung dari persentase itu"),
+    catatan=KodeCatatan.BEDA_SATUAN,
 )
