@@ -140,7 +140,8 @@ class TabelPegawai:
     """A table of the staff: by what, the head of its first column, its columns, and its rows.
 
     A row has its name, the counts of the columns (None for what it does not tell), and their sum where `berjumlah`;
-    `total` is the last row where there are several, and `jumlah` the sum of it.
+    `total` is the last row where there are several, and `jumlah` the sum of it. `di_luar` are the groups of which the
+    office knows how many they are, and not this.
     """
 
     id: str
@@ -151,6 +152,7 @@ class TabelPegawai:
     total: tuple[Cacahan | int | None, ...]
     jumlah: int | None
     berjumlah: bool
+    di_luar: tuple[str, ...]
 
 
 def tabel(staff: Pegawai, office: str) -> Iterator[TabelPegawai]:
@@ -167,6 +169,7 @@ def tabel(staff: Pegawai, office: str) -> Iterator[TabelPegawai]:
         groups = () if stated else tuple(one for one in kelompok(staff) if key in one.rincian)
         own = [{one.nama: one for one in group.rincian[key]} for group in groups] or [{one.nama: one for one in total}]
         names = tuple(group.nama for group in groups) or (office,)
+        others = tuple(one.nama for one in kelompok(staff) if groups and one not in groups and one.jumlah)
         sums = tuple(jumlah(tuple(counts.values())) for counts in own)
         everyone, ident = jumlah(total), key.replace("_", "-")
         if len(total) <= _TERBANYAK:
@@ -188,6 +191,7 @@ def tabel(staff: Pegawai, office: str) -> Iterator[TabelPegawai]:
                 total=last,
                 jumlah=everyone,
                 berjumlah=True,
+                di_luar=others,
             )
         else:
             rows = tuple((one.nama, tuple(counts.get(one.nama) for counts in own), one.jumlah) for one in total)
@@ -201,4 +205,5 @@ def tabel(staff: Pegawai, office: str) -> Iterator[TabelPegawai]:
                 total=sums,
                 jumlah=everyone,
                 berjumlah=len(columns) > 1,
+                di_luar=others,
             )

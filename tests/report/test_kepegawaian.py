@@ -90,6 +90,9 @@ def test_each_group_and_breakdown_has_its_table(tmp_path: Path) -> None:
     totals = re.findall(r'\[\{"isi":\[\["b","Jumlah"\]\],"kolom":2\},(.*)\]\n', text)
     assert [re.findall(r'\["b","(\d+)"\]', row) for row in totals][:2] == [["23"], ["4", "10", "4", "18"]]
     assert "Berdasarkan Status Kepegawaian" in text and "PPNPN" not in text
+    # Two totals of staff stand on one page: the text says why they differ.
+    assert "Honorer tidak dirinci menurut tingkat pendidikan, sehingga jumlahnya berbeda" in text
+    assert "PPPK dan Honorer tidak dirinci menurut golongan" in text
 
 
 def test_a_template_may_print_every_field_of_the_office(tmp_path: Path) -> None:
