@@ -23,12 +23,11 @@ import yaml
 
 from lkj.capaian import SKALA, Angka, Aturan, hitung
 from lkj.check.project import Project
-from lkj.files import FolderOrigin
+from lkj.files import FolderOrigin, package_templates
 from lkj.files.yaml import load
 from lkj.publish.pandoc import READER, pandoc_path
 from lkj.publish.typst import font_folder, settings
 from lkj.report.dokumen import susun_laporan
-from lkj.report.environment import package_templates
 
 ROOT = Path(__file__).parent.parent
 BARE = """

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from alat_kalimat import cetak
 
+from lkj.files import package_templates
 from lkj.publish.pandoc import Pandoc
-from lkj.report.environment import FILTERS, package_templates
+from lkj.report.environment import FILTERS
 from lkj.report.hitungan import HITUNGAN
 
 if TYPE_CHECKING:

@@ -17,14 +17,14 @@ from lkj.build.final import require_final
 from lkj.check.project import Year
 from lkj.diagnostics import DataError, Finding, Severity
 from lkj.diagnostics.nearest import hint_known
-from lkj.files import Origin, foresee, write_all
+from lkj.files import Origin, foresee, package_templates, write_all
 from lkj.model import Tahun
 from lkj.model.satker import FON, KERTAS
 from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.errors import EngineError
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.pipeline import Assets, Content, Publisher, page_worker
-from lkj.publish.reference import reference
+from lkj.publish.reference import Reference, reference
 from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
 from lkj.report.pindaian import cetak_pindaian
 
@@ -87,14 +87,14 @@ class Built:
         return tuple(self.sha256)
 
 
-def _assets(origin: Origin, formats: Collection[str], stack: ExitStack) -> Assets:
-    from lkj.report.environment import package_templates
-
+def _assets(origin: Origin, formats: Collection[str], stack: ExitStack) -> tuple[Assets, Sequence[Finding]]:
+    """Return the files of the engines, and what of the project's own reference document the PDF cannot follow."""
     own = package_templates()
-    restyled = own / "reference.docx"
-    if "docx" in formats:
-        restyled = stack.enter_context(reference(origin, restyled))
-    return Assets(own / "filter.lua", own / "laporan.typ", restyled, own / "web")
+    restyled = Reference(own / "reference.docx")
+    if {"docx", "pdf"} & {*formats}:
+        restyled = stack.enter_context(reference(origin, restyled.path))
+    assets = Assets(own / "filter.lua", own / "laporan.typ", restyled.path, own / "web", restyled.styles)
+    return assets, restyled.findings if "pdf" in formats else ()
 
 
 def _layout(facts: Tahun) -> Layout:
@@ -228,7 +228,7 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
     _epoch(order.like)
     stack = ExitStack()
     # First, so that a refusal leaves no engine waiting.
-    assets = _assets(year.origin, order.formats, stack)
+    assets, unfollowed = _assets(year.origin, order.formats, stack)
     # The engines' own start overlaps with reading the data.
     publishers: dict[str, Publisher] = {}
     try:
@@ -257,7 +257,7 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
         for publisher in publishers.values():
             publisher.stop()
         stack.close()
-    return Made(files, tuple(findings), missing)
+    return Made(files, (*findings, *unfollowed), missing)
 
 
 def _compose(year: Year, order: Order) -> tuple[Mapping[str, Laporan], tuple[Finding, ...]]:

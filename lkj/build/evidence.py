@@ -15,10 +15,12 @@ from typing import Any
 
 from lkj import __version__
 from lkj.explain import katalog
-from lkj.files import MAX_BYTES, Kind, Origin, RefusedError, entries, read_own
+from lkj.files import MAX_BYTES, Kind, Origin, RefusedError, entries, package_templates, read_own
 from lkj.files.layout import (
     MAX_PICTURE,
+    MAX_REFERENCE,
     OUTLINE,
+    REFERENCE,
     TEMPLATES,
     annex_folder,
     belongs,
@@ -31,7 +33,6 @@ from lkj.files.layout import (
 from lkj.pengukuran import TRIWULAN, Pengukuran
 from lkj.publish.attachments import VALUES
 from lkj.report.dokumen import TRIWULANAN
-from lkj.report.environment import package_templates
 from lkj.report.foto import dalam
 from lkj.report.tabel_berkas import dalam as tabel
 from lkj.tables.machine import dump, to_json
@@ -59,6 +60,9 @@ def sources(origin: Origin, year: int, *, pictures: bool = True) -> dict[str, by
             listed += [f"{folder}/{name}" for name, _ in origin.entries(folder)]
     more = outlined(origin.peek(f"{year_folder(year)}/{OUTLINE}") or b"")
     found = {name: origin.peek(name) for name in listed if belongs(name, year, more)}
+    # The pages take their styles from it, whole as it is.
+    if REFERENCE in found:
+        found[REFERENCE] = origin.peek(REFERENCE, MAX_REFERENCE)
     files = {name: content for name, content in found.items() if content is not None}
     if not pictures:
         return files
@@ -76,6 +80,8 @@ def sources(origin: Origin, year: int, *, pictures: bool = True) -> dict[str, by
 
 def largest(name: str, year: int) -> int:
     """Return how many bytes a file of a year may have."""
+    if name == REFERENCE:
+        return MAX_REFERENCE
     pictures = (f"{picture_folder(year)}/", f"{annex_folder(year)}/")
     return MAX_PICTURE if name.startswith(pictures) else MAX_BYTES
 

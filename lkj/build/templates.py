@@ -5,11 +5,10 @@ from __future__ import annotations
 from fnmatch import fnmatch
 from pathlib import Path
 
-from lkj.files import RefusedError, Why, entries, name_in, read_own, write_all
+from lkj.files import RefusedError, Why, entries, name_in, package_templates, read_own, write_all
 from lkj.files.layout import OUTLINE
 from lkj.model.kerangka import teks_bawaan
 from lkj.publish.errors import EngineError
-from lkj.report.environment import package_templates
 
 #: What a project may have of its own; the filter and the Typst preamble are code and come only from the package.
 PATTERNS = ("*.md.j2", "reference.docx")

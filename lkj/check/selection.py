@@ -9,8 +9,9 @@ from pathlib import Path
 from lkj.check.project import Project
 from lkj.diagnostics import Finding, Position, tidy
 from lkj.files import Origin, RefusedError, layout, name_in
+from lkj.files.layout import MAX_REFERENCE, REFERENCE
 from lkj.model import Tahun, saran_awal
-from lkj.publish.reference import NAME, check_reference
+from lkj.publish.reference import check_reference
 
 __all__ = ["Target", "check", "find_targets", "name_of"]
 
@@ -105,8 +106,8 @@ def check(
 
 def _reference_as_shipped(origin: Origin) -> bool:
     """Tell whether a project's reference document is a copy of lkj's, which needs no looking at."""
-    if origin.peek(NAME) is None:
+    if origin.peek(REFERENCE, MAX_REFERENCE) is None:
         return False
     from lkj.report.environment import as_shipped
 
-    return as_shipped(origin, NAME.rpartition("/")[2])
+    return as_shipped(origin, REFERENCE.rpartition("/")[2])

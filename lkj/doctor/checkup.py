@@ -60,7 +60,7 @@ def _typst() -> str:
 
 
 def _templat(origin: Origin) -> str:
-    from lkj.report.environment import package_templates
+    from lkj.files import package_templates
 
     folder = package_templates()
     needed = ("laporan.md.j2", "laporan.typ", "filter.lua", "formats.lua", "reference.docx")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from lkj.diagnostics import Position
 from lkj.explain.records import Butir, Hitungan, Masukan, Penjelasan
-from lkj.files import FolderOrigin
+from lkj.files import FolderOrigin, package_templates
 from lkj.pengukuran import Pengukuran
 from lkj.report.compose import Penyusun
-from lkj.report.environment import Environment, package_templates
+from lkj.report.environment import Environment
 from lkj.report.errors import PROSE, RENDER_ERRORS
 from lkj.report.hitungan import HITUNGAN
 from lkj.report.turunan import Cetakan

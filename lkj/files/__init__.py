@@ -17,6 +17,7 @@ from lkj.files.read import (
     is_there,
     kind,
     name_in,
+    package_templates,
     read,
     read_named,
     read_own,
@@ -29,6 +30,6 @@ from lkj.files.write import foresee, probe, write_all, write_folder
 __all__ = [
     "MAX_BYTES", "FileError", "FolderOrigin", "Kind", "Origin", "Overlay", "RefusedError", "Scratch", "Why",
     "bounded", "clean_up", "entries", "foresee", "has_own", "is_special", "is_there", "keep", "kept", "kind",
-    "link_refused", "name_in", "probe", "reachable", "read", "read_named", "read_own", "read_stream", "reason",
-    "refused", "scratch", "special", "too_large", "writable", "write_all", "write_folder",
+    "link_refused", "name_in", "package_templates", "probe", "reachable", "read", "read_named", "read_own",
+    "read_stream", "reason", "refused", "scratch", "special", "too_large", "writable", "write_all", "write_folder",
 ]  # fmt: skip

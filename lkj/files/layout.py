@@ -9,8 +9,9 @@ import re
 from collections.abc import Collection
 
 __all__ = [
-    "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MOST_PICTURES", "NARASI",
-    "OPTIONAL", "OUTLINE", "PICTURES", "RALAT", "SASARAN", "TABEL", "TEMPLATES", "WAIVERS", "YAML", "annex_folder",
+    "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MAX_REFERENCE", "MOST_PICTURES",
+    "NARASI", "OPTIONAL", "OUTLINE", "PICTURES", "RALAT", "REFERENCE", "SASARAN", "TABEL", "TEMPLATES", "WAIVERS",
+    "YAML", "annex_folder",
     "belongs", "folders", "is_annex", "is_foreign", "is_picture", "is_prose", "is_table", "is_year", "nama_narasi",
     "nama_pindaian", "narasi_sasaran", "outlined", "picture_folder", "year_folder", "year_of",
 ]  # fmt: skip
@@ -18,6 +19,8 @@ __all__ = [
 DATA = "data"
 #: Where a project may have templates of its own.
 TEMPLATES = "templates"
+#: The Word file whose styles the report takes.
+REFERENCE = f"{TEMPLATES}/reference.docx"
 WAIVERS = "pengecualian.yaml"
 FOLLOW_UP = "tindak-lanjut.yaml"
 #: What an earlier publication said otherwise.
@@ -47,6 +50,8 @@ GAMBAR = "gambar"
 #: Tables that prose shows, `tabel/kendala.csv`.
 TABEL = "tabel"
 MAX_PICTURE = 24 * 2**20
+#: The largest reference document; fonts in one make it large, styles alone never.
+MAX_REFERENCE = 16 * 2**20
 #: All pictures of a year together, and all its scans: each PDF carries them as evidence.
 MOST_PICTURES = 56 * 2**20
 #: Scans that are annexes of the report, each called by its title, and no larger than a picture.
@@ -148,7 +153,7 @@ def is_table(file: str) -> bool:
 
 
 def belongs(name: str, year: int, more: Collection[str] = ()) -> bool:
-    """Tell whether documents of a year are made from a file of that name: data, prose, picture, scan, own template.
+    """Tell whether documents of a year are made from a file of that name: data, prose, picture, scan, own layout.
 
     `more` are the names of prose that the year's outline adds.
     """
@@ -161,7 +166,8 @@ def belongs(name: str, year: int, more: Collection[str] = ()) -> bool:
         return is_annex(file)
     if folder == f"{year_folder(year)}/{TABEL}":
         return is_table(file)
-    return is_prose(name, year, more) or (folder == TEMPLATES and _TEMPLATE.fullmatch(file) is not None)
+    own = folder == TEMPLATES and _TEMPLATE.fullmatch(file) is not None
+    return own or name == REFERENCE or is_prose(name, year, more)
 
 
 def is_foreign(name: str) -> bool:

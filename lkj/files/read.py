@@ -80,6 +80,12 @@ def has_own(path: Path) -> bool:
     return path.exists()
 
 
+def package_templates() -> Path:
+    """Return the folder of the installed templates; in a source checkout it lies beside the package."""
+    package = Path(__file__).parents[1]
+    return package / "templates" if has_own(package / "templates") else package.parent / "templates"
+
+
 def is_there(path: Path) -> bool:
     """Tell whether something stands at a path that a person named, wherever it leads."""
     return reachable(path).exists()

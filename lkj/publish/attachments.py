@@ -26,6 +26,7 @@ _MIME = {
     ".jpeg": "image/jpeg",
     ".pdf": "application/pdf",
     ".svg": "image/svg+xml",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 
 
@@ -39,7 +40,7 @@ def _described(name: str) -> tuple[str, str]:
         return "data", "Nilai hasil hitungan, versi lkj, dan sidik setiap lampiran"
     if name.endswith(".md"):
         return "source", "Narasi laporan"
-    return "source", "Templat laporan" if name.endswith(".j2") else "Data laporan"
+    return "source", "Templat laporan" if name.endswith((".j2", ".docx")) else "Data laporan"
 
 
 def _quoted(text: str) -> str:

@@ -86,6 +86,7 @@ class _Prober:
             figures={},
             attachments={},
             cells=[],
+            styles=self._assets.styles,
         )
 
     def stop(self) -> None:

@@ -55,13 +55,15 @@ _BROKEN = EngineError("mesin dokumen memberi keluaran yang rusak", REPORT_IT)
 class Assets:
     """Files the engines need. Filter and preamble are code and come only from the installed package.
 
-    A reference document of the project has been looked at before.
+    A reference document of the project has been looked at before; `styles` are what the pages take from it, and
+    empty for lkj's own.
     """
 
     lua_filter: Path
     preamble: Path
     reference: Path
     web: Path
+    styles: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,6 +242,7 @@ class Publisher:
             photos={name: asdict(photo) for name, photo in content.photos.items()},
             attachments=attachments,
             cells=content.cells,
+            styles=self.assets.styles,
         )
         # Not before: on two cores, painting would only slow pandoc down.
         pictures = {

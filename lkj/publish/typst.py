@@ -21,7 +21,7 @@ from typing import Any
 
 import typst
 
-from lkj.files import has_own, scratch
+from lkj.files import has_own, package_templates, read_own, scratch
 from lkj.publish import palet
 from lkj.publish.attachments import attaching
 from lkj.publish.errors import EngineError, quoted
@@ -62,13 +62,27 @@ def font_folder(family: str = "Arimo") -> Path:
 
 
 @cache
-def fonts(family: str = "Arimo") -> typst.Fonts:
-    """Return one typeface and those of Typst itself, none of the machine's: the same PDF everywhere."""
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(font_folder(family))])
+def fonts(*families: str) -> typst.Fonts:
+    """Return some typefaces, else Arimo, and those of Typst itself, none of the machine's: the same PDF everywhere."""
+    folders = [str(font_folder(one)) for one in families or ("Arimo",)]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=folders)
 
 
-def settings(layout: Layout, properties: Properties) -> dict[str, object]:
-    """Return what the preamble reads: measures, title, author, mark, keywords, date and colours of a document."""
+@cache
+def _own_styles() -> Mapping[str, Any]:
+    """Return the styles of lkj's own reference document."""
+    from lkj.publish.reference.styles import read_styles
+
+    return read_styles(read_own(package_templates() / "reference.docx")).as_dict()
+
+
+def settings(
+    layout: Layout, properties: Properties, styles: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, object]:
+    """Return what the preamble reads: measures, title, author, mark, date, colours and styles of a document.
+
+    `styles` are those of a project's reference document as `Styles.as_dict` gives them; without them, lkj's own.
+    """
     day = datetime.fromtimestamp(properties.waktu, UTC)
     about = {
         "judul": properties.judul,
@@ -79,7 +93,7 @@ def settings(layout: Layout, properties: Properties) -> dict[str, object]:
         "tanggal": [day.year, day.month, day.day],
         "warna": dict(palet.PALET),
     }
-    return {**layout.as_dict(), **about}
+    return {**layout.as_dict(), **about, **(styles or _own_styles())}
 
 
 # The column of each table, in their order, that names its rows; see row_heads.py.
@@ -103,8 +117,9 @@ class Layouter:
         book: typst.Fonts,
         photos: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
         attachments: Mapping[str, bytes] = MappingProxyType({}),
+        styles: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
-        inputs = {"atur": json.dumps(settings(layout, properties))}
+        inputs = {"atur": json.dumps(settings(layout, properties, styles))}
         inputs |= {f"gambar:{name}": svg for name, svg in figures.items()}
         # At the end, where they open no page of their own and none before the first page's settings.
         attach, carried, beside = attaching(attachments)
@@ -172,6 +187,7 @@ def warm() -> None:
     import pypdfium2  # noqa: F401
 
     fonts()
+    _own_styles()
 
 
 def print_out(
@@ -183,23 +199,26 @@ def print_out(
     attachments: Mapping[str, bytes],
     cells: Sequence[str],
     photos: Mapping[str, Mapping[str, Any]] = MappingProxyType({}),
+    styles: Mapping[str, Any] = MappingProxyType({}),
 ) -> Iterator[Any]:
     """Lay a document out: yield its page numbers, then its PDF, then the cells whose text the PDF lacks.
 
     `layout`, `properties` and each of `photos` are the fields of `Layout`, `Properties` and `Photo`, as they pass
-    between processes.
+    between processes; `styles` are those of a project's reference document, else lkj's own.
     """
     from lkj.publish.readback import missing_cells, pdf_text
 
     measures = Layout(**layout)
+    faces = {str(style["fon"]) for style in styles.get("gaya", {}).values()} - {"", measures.fon}
     with Layouter(
         source,
         layout=measures,
         properties=Properties(**properties),
         figures=figures,
-        book=fonts(measures.fon),
+        book=fonts(measures.fon, *sorted(faces)),
         photos=photos,
         attachments=attachments,
+        styles=styles,
     ) as laid:
         yield laid.pages()
         pdf = laid.pdf()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from importlib.resources import files as resources
 from io import BytesIO
 from pathlib import Path
 from types import CodeType
@@ -27,7 +26,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment, SandboxedEnvironment
 
 from lkj import __version__
 from lkj.diagnostics import DataError
-from lkj.files import Origin, RefusedError, Why, has_own, keep, kept, read_own
+from lkj.files import Origin, RefusedError, Why, has_own, keep, kept, package_templates, read_own
 from lkj.files.layout import GAMBAR, TEMPLATES
 from lkj.files.text import MOST_TEXT, read_source, refusal
 from lkj.report.budget import Budget, BudgetNamespace, bounded, bounded_join, bounded_sum
@@ -211,12 +210,6 @@ class _ProjectLoader(BaseLoader):
             raise DataError(findings)
         self._own[template] = text
         return text, name, lambda: True
-
-
-def package_templates() -> Path:
-    """Return the folder of the installed templates; in a source checkout it lies beside the package."""
-    package = Path(str(resources("lkj")))
-    return package / "templates" if has_own(package / "templates") else package.parent / "templates"
 
 
 def as_shipped(origin: Origin, template: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from lkj.files import FolderOrigin
+from lkj.files import FolderOrigin, package_templates
 from lkj.pengukuran import Pengukuran
 from lkj.report.compose import Penyusun
-from lkj.report.environment import Environment, package_templates
+from lkj.report.environment import Environment
 from lkj.report.ralat import RekapRalat
 
 __all__ = ["susun_ralat"]

@@ -14,10 +14,11 @@ from lkj.build.build import Order, make
 from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, largest, read_manifest, source, sources, tools
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Severity
-from lkj.files import MAX_BYTES, FolderOrigin, Origin, Overlay, RefusedError, has_own, read_own
+from lkj.files import MAX_BYTES, FolderOrigin, Origin, Overlay, RefusedError, has_own, package_templates, read_own
 from lkj.files.layout import (
     BUKTI,
     OUTLINE,
+    REFERENCE,
     TEMPLATES,
     annex_folder,
     belongs,
@@ -30,7 +31,6 @@ from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, Limit, LimitError, Limits
 from lkj.publish.errors import REPORT_IT, EngineError
 from lkj.report.dokumen import TETAP
-from lkj.report.environment import package_templates
 from lkj.verify.differences import CONTENT
 from lkj.verify.objects import Inspection
 from lkj.verify.reader import IrregularError
@@ -296,17 +296,22 @@ def _attachments(manifest: Manifest, listed: Sequence[tuple[str, bytes]]) -> Ite
 
 
 def _foreign_templates(carried: Mapping[str, bytes]) -> Iterator[str]:
-    """Yield the templates of the project that are not, byte for byte, those of the installed lkj."""
+    """Yield the templates of the project that are not, byte for byte, those of the installed lkj.
+
+    A reference document gives looks, and no words: what stands in it is not printed.
+    """
     own = package_templates()
     for name, data in carried.items():
         folder, _, file = name.rpartition("/")
-        if folder == TEMPLATES and not (has_own(own / file) and read_own(own / file) == data):
+        if folder == TEMPLATES and name != REFERENCE and not (has_own(own / file) and read_own(own / file) == data):
             yield name
 
 
 def _told_by_templates(case: _Case, again: bytes, limits: Limits, reader: Worker) -> Iterator[str]:
     """Yield what the project's templates print otherwise than those of lkj would."""
-    files = {name: data for name, data in case.usable.items() if not name.startswith(f"{TEMPLATES}/")}
+    files = {
+        name: data for name, data in case.usable.items() if name == REFERENCE or not name.startswith(f"{TEMPLATES}/")
+    }
     try:
         plain = _rebuild(case.manifest, files, limits)
         found = as_differences(reader.call(f"{_READER}:words", expected=plain, actual=again))

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator, Sequence
 from lxml import etree
 from lxml import html as lxml_html
 
+from lkj.files import package_templates
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.readback import pdf_text
 from lkj.publish.typst import Layouter, fonts
-from lkj.report.environment import package_templates
 
 OWN = package_templates()
 # What a spy would print if it were run; no piece holds the product itself.

@@ -17,12 +17,12 @@ from alat_proyek import build, environment, require_year
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from lkj.explain.web import explanations
+from lkj.files import package_templates
 from lkj.pengukuran import Pengukuran
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Properties
 from lkj.publish.web import page
 from lkj.report.dokumen import susun_laporan
-from lkj.report.environment import package_templates
 from lkj.report.ikhtisar import ikhtisar
 
 REPOSITORY = Path(__file__).parents[2]

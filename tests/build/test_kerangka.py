@@ -13,11 +13,10 @@ from docx import Document
 from lxml import html
 
 from lkj.build.evidence import sources
-from lkj.files import FolderOrigin
+from lkj.files import FolderOrigin, package_templates
 from lkj.files.layout import NARASI
 from lkj.model.kerangka import BAGIAN_BAWAAN, KELOMPOK, bawaan, letak, teks_bawaan
 from lkj.publish.readback import pdf_text
-from lkj.report.environment import package_templates
 
 if TYPE_CHECKING:
     from conftest import Proyek

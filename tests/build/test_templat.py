@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lkj.build.templates import copy_templates
-from lkj.files import FileError
+from lkj.files import FileError, package_templates
 from lkj.publish.errors import EngineError
-from lkj.report.environment import package_templates
 
 if TYPE_CHECKING:
     from conftest import Proyek

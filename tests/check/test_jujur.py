@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from lkj.report.environment import package_templates
+from lkj.files import package_templates
 from lkj.report.numbering import number
 from lkj.wording.printed import angka, rupiah
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from lkj.cli import main
+from lkj.files import package_templates
 from lkj.publish.pandoc import Pandoc
-from lkj.report.environment import package_templates
 
 if TYPE_CHECKING:
     from conftest import Proyek

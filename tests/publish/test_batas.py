@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from lkj.files import package_templates
 from lkj.publish.engines.child import Child
 from lkj.publish.pipeline import Assets
-from lkj.report.environment import package_templates
 
 if TYPE_CHECKING:
     from conftest import Proyek

@@ -13,12 +13,12 @@ import pytest
 from alat_proyek import build
 from lxml import etree
 
+from lkj.files import package_templates
 from lkj.publish.docx.core import w
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.readback import pdf_text
 from lkj.publish.typst import Layouter, fonts
-from lkj.report.environment import package_templates
 from lkj.report.numbering import number
 from lkj.report.tabel import Tables
 

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from lkj.files import package_templates
 from lkj.publish.pandoc import Pandoc
-from lkj.report.environment import package_templates
 
 FILTER = package_templates() / "filter.lua"
 

@@ -9,10 +9,10 @@ import pytest
 from alat_word import headings
 from docx import Document
 
+from lkj.files import package_templates
 from lkj.publish.docx import finish
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Layout, Properties
-from lkj.report.environment import package_templates
 from lkj.report.numbering import number
 
 OWN = package_templates()

@@ -12,11 +12,11 @@ import pytest
 from alat_acuan import changed, field, foot, parts, relation
 from alat_html_acak import masalah
 
+from lkj.files import package_templates
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.readback import pdf_text
 from lkj.publish.typst import Layouter, fonts
-from lkj.report.environment import package_templates
 
 if TYPE_CHECKING:
     from conftest import Proyek

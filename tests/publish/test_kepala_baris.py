@@ -12,12 +12,12 @@ import pikepdf
 import pytest
 from alat_terbit import of_kind
 
+from lkj.files import package_templates
 from lkj.publish.packed import packed
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.pipeline import typst_source
 from lkj.publish.typst import Layouter, fonts
-from lkj.report.environment import package_templates
 
 OWN = package_templates()
 ABOUT = Properties(judul="Judul", penulis="Penulis", waktu=0)

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from lxml import etree
 from lxml import html as lxml_html
 
+from lkj.files import package_templates
 from lkj.publish.errors import EngineError
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Properties
 from lkj.publish.web import Explanation, page
 from lkj.publish.web.overview import Group, Overview, Point, Row, State, Tile, Value
 from lkj.publish.web.page import SCRIPTS
-from lkj.report.environment import package_templates
 
 OWN = package_templates()
 WEB = OWN / "web"

@@ -13,11 +13,11 @@ from alat_proyek import environment, require_year
 
 from lkj.explain import katalog
 from lkj.explain.web import explanations
+from lkj.files import package_templates
 from lkj.pengukuran import Pengukuran
 from lkj.publish.pandoc import Pandoc
 from lkj.report.compose import Laporan
 from lkj.report.dokumen import TRIWULANAN, dokumen_tahun, susun
-from lkj.report.environment import package_templates
 
 pytestmark = pytest.mark.lambat
 

@@ -12,12 +12,13 @@ from alat_benar import salin
 from pypdf import PdfReader
 
 from lkj.check.project import Project
+from lkj.files import package_templates
 from lkj.publish.docx import finish
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.typst import Layouter, fonts
 from lkj.report.dokumen import TETAP
-from lkj.report.environment import package_templates, rujuk
+from lkj.report.environment import rujuk
 from lkj.report.marks import MissingReferenceError
 from lkj.report.numbering import number
 from lkj.report.tabel import FENCE, Tables

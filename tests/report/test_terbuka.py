@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from lkj.files import package_templates
 from lkj.publish.pandoc import Pandoc
-from lkj.report.environment import package_templates
 from lkj.report.open_blocks import Terbuka
 
 pytestmark = pytest.mark.lambat

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from lkj.diagnostics import DataError, Finding, Position
+from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files import Origin, RefusedError, Why, scratch
+from lkj.files.layout import MAX_REFERENCE
+from lkj.files.layout import REFERENCE as NAME
 
-__all__ = ["NAME", "check_reference", "reference"]
+__all__ = ["Reference", "check_reference", "reference"]
 
-NAME = "templates/reference.docx"
-#: The largest file that is looked at; fonts in a document make it large, styles alone never.
-MAX_BYTES = 16 * 2**20
+_HINT = "laporan Word mengikutinya, PDF tidak; samakan gaya itu dengan yang dapat diikuti PDF, atau terima bedanya"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference document for the engines: its file, the styles for the pages, and what of them these cannot follow.
+
+    Of lkj's own there is nothing to say.
+    """
+
+    path: Path
+    styles: Mapping[str, object] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
 
 
 def _own(origin: Origin) -> bytes | None:
     """Return the project's own document as it may be used, None where there is none; DataError for an unfit one."""
     try:
-        data = origin.read(NAME, MAX_BYTES)
+        data = origin.read(NAME, MAX_REFERENCE)
     except RefusedError as error:
         if error.why is Why.MISSING:
             return None
@@ -41,21 +54,39 @@ def _unfit(message: str, hint: str) -> DataError:
 def check_reference(origin: Origin) -> list[Finding]:
     """Return what is wrong with the project's own reference document."""
     try:
-        _own(origin)
+        own = _own(origin)
     except DataError as error:
         return list(error.findings)
-    return []
+    return [] if own is None else _read(own)[1]
+
+
+def _read(document: bytes) -> tuple[dict[str, object], list[Finding]]:
+    """Return the styles of a document that was looked at, and LKJ126 for each thing that the PDF cannot follow."""
+    from lkj.publish.reference.styles import read_styles
+
+    styles = read_styles(document)
+    return styles.as_dict(), [
+        Finding(
+            code="LKJ126",
+            severity=Severity.INFO,
+            position=Position(NAME, 1, 1),
+            message=f"tidak sampai ke PDF: {one}",
+            hint=_HINT,
+        )
+        for one in styles.lost
+    ]
 
 
 @contextmanager
-def reference(origin: Origin, shipped: Path) -> Iterator[Path]:
-    """Give the path of the document for the engine; DataError where the project's own is unfit.
+def reference(origin: Origin, shipped: Path) -> Iterator[Reference]:
+    """Give the document for the engines; DataError where the project's own is unfit.
 
-    The engine gets a copy of what was looked at, which is gone afterwards; the `shipped` one needs neither.
+    They get a copy of what was looked at, which is gone afterwards; the `shipped` one needs neither.
     """
     own = _own(origin)
     if own is None:
-        yield shipped
+        yield Reference(shipped)
         return
+    styles, findings = _read(own)
     with scratch() as folder:
-        yield folder.put("reference.docx", own)
+        yield Reference(folder.put("reference.docx", own), styles, findings)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from alat_acuan import changed, parts
 from alat_proyek import baca_logo, check, load_year
 
 from lkj.check.rules import FAMILIES, codes, rule, rules
@@ -92,6 +93,13 @@ def _dokumen_kosong(root: Path) -> list[Finding]:
 def _acuan_rusak(root: Path) -> list[Finding]:
     (root / "templates").mkdir()
     (root / "templates" / "reference.docx").write_bytes(b"")
+    return check(root, ["2024"])
+
+
+def _acuan_lain(root: Path) -> list[Finding]:
+    styles = parts()["word/styles.xml"].replace(b"<w:b/>", b"<w:b/><w:caps/>")
+    (root / "templates").mkdir()
+    (root / "templates" / "reference.docx").write_bytes(changed(**{"word/styles.xml": styles}))
     return check(root, ["2024"])
 
 
@@ -183,6 +191,7 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ118": _berkas_asing,
     "LKJ120": _logo_berskrip,
     "LKJ125": _acuan_rusak,
+    "LKJ126": _acuan_lain,
     "LKJ121": _nilai_berubah,
     "LKJ130": _pindaian_rusak,
     "LKJ131": _tak_disebut,

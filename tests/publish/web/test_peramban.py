@@ -13,12 +13,12 @@ import pytest
 from alat_word import headings
 from playwright.sync_api import Locator, expect
 
+from lkj.files import package_templates
 from lkj.publish.docx import finish
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.readback import pdf_text
 from lkj.publish.web import Explanation, page
-from lkj.report.environment import package_templates
 
 if TYPE_CHECKING:
     from alat_peramban import Buka, Halaman, Tab
