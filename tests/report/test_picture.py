@@ -53,10 +53,10 @@ def test_every_kind_of_png_is_taken() -> None:
 )
 def test_a_png_that_cannot_be_printed_is_refused(data: bytes, reason: str) -> None:
     """Broken, empty, odd in shape, or large beyond any use; found out without decoding a pixel too many."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(PictureError, match=reason):
         png_size(data)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 @pytest.mark.lambat
@@ -143,10 +143,10 @@ def test_what_drawing_programs_write_is_taken(svg: str) -> None:
 )
 def test_an_svg_that_asks_for_much_is_refused(svg: str, reason: str) -> None:
     """Odd shapes, effects, scripts, foreign addresses, and few letters that draw a billion parts."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     with pytest.raises(PictureError, match=reason):
         bare_svg(etree.fromstring(svg))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_what_no_drawing_needs_is_left_behind() -> None:
