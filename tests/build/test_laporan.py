@@ -318,7 +318,8 @@ def test_one_changed_fact_changes_every_place_that_depends_on_it(tmp_path: Path)
     def count(text: str, figure: str) -> int:
         return text.count(figure.replace(",", "&#44;").replace("%", "&#37;"))
 
-    # the mean: (97,528235… × 17 − 98 + 47) / 17; 2021's absorption happens to print as 97,53% too and stays (sentence,
+    # the mean: (97,528235… × 17 − 98 + 47) / 17; 2021's absorption happens to print as 97,53% too and stays: sentence,
+    # table, and what the chart says in words (sentence,
     # table, and what the chart says to who does not see it)
     stays = 3
     assert count(after, "94,53%") == count(before, "97,53%") - stays
