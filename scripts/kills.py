@@ -72,7 +72,7 @@ def _no_data(root: Path) -> None:
 def cases() -> dict[str, Case]:
     """Return the commands that write."""
     return {
-        "build": Case(["build", "2024", "--format", "docx,pdf,html"], "build", _no_build),
+        "build": Case(["build", "2024", "--force", "--format", "docx,pdf,html"], "build", _no_build),
         "fmt": Case(["fmt", "2024"], "data/2024", _untidy_year),
         "check --fix": Case(["check", "--fix", "2024"], "data/2024", _untidy_year),
         "new": Case(["new", "2025", "--from", "2024"], "data/2025", _no_next_year),

@@ -90,6 +90,7 @@ def proyek(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Proyek:
     method.write_text(method.read_text(encoding="utf-8").replace("naskah: bersumber\n", ""), "utf-8", newline="\n")
     monkeypatch.chdir(root)
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "simpanan"))
     return Proyek(root)
 
 

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkj.build.blame import Blame
 from lkj.build.final import require_final
+from lkj.build.order import Built, Made, Order, epoch_of
 from lkj.check.project import Year
 from lkj.diagnostics import DataError, Finding, Severity
 from lkj.diagnostics.nearest import hint_known
 from lkj.files import Origin, foresee, package_templates, write_all
 from lkj.model import Tahun
 from lkj.model.satker import FON, KERTAS
-from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.errors import EngineError
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.pipeline import Assets, Content, Publisher, page_worker
@@ -29,62 +26,15 @@ from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
 from lkj.report.pindaian import cetak_pindaian
 
 if TYPE_CHECKING:
-    from lkj.build.evidence import Manifest
     from lkj.pengukuran import Pengukuran
     from lkj.publish.web import Explanation, Overview
     from lkj.report.compose import Laporan
     from lkj.report.dokumen import Dokumen
 
+__all__ = ["Built", "Made", "Order", "build", "make"]
+
 Progress = Callable[[str], None]
-
-
 KONSEP = "KONSEP"
-_LAST_SECOND = 253_402_300_799  # of the year 9999
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What is to be made of a year.
-
-    `triwulan` is the quarter, 1 to 4, of the document of that name. With `lewati` a document of which the year has no
-    facts is left out and told of, else it is an error. A document bears the mark KONSEP unless it is `final`, which is
-    refused while a placeholder is left. `keep` also gives the Markdown and the Typst text; under `strict` a warning
-    stops as an error does. `like` is the record of a PDF to be made again: its date and the versions that it names
-    stand in for this machine's.
-    """
-
-    formats: Collection[str]
-    dokumen: Collection[str] = ("lkj",)
-    triwulan: int | None = None
-    final: bool = False
-    keep: bool = False
-    strict: bool = False
-    lewati: bool = False
-    limits: Limits = DEFAULT
-    like: Manifest | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """Finished documents by the name of their file; findings that did not stop them, and why some were left out."""
-
-    files: Mapping[str, bytes]
-    findings: tuple[Finding, ...]
-    dilewati: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build wrote, with its SHA-256; findings that did not stop it, and why documents were left out."""
-
-    sha256: Mapping[Path, str]
-    findings: tuple[Finding, ...] = field(default=())
-    dilewati: tuple[Finding, ...] = field(default=())
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """The files, in the order in which they were made."""
-        return tuple(self.sha256)
 
 
 def _assets(origin: Origin, formats: Collection[str], stack: ExitStack) -> tuple[Assets, Sequence[Finding]]:
@@ -114,25 +64,6 @@ def _layout(facts: Tahun) -> Layout:
     )
 
 
-def _epoch(like: Manifest | None) -> int | None:
-    """Return SOURCE_DATE_EPOCH: of this machine, or of the record that a document is made again from.
-
-    None where it is not set; EngineError for what is no time of a document.
-    """
-    if like is not None:
-        return like.epoch
-    given = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not given:
-        return None
-    known = given.isascii() and given.isdecimal() and len(given) <= len(str(_LAST_SECOND))
-    if not known or int(given) > _LAST_SECOND:
-        raise EngineError(
-            f"variabel SOURCE_DATE_EPOCH berisi «{given[:30]}», bukan waktu yang dapat dicatat dalam dokumen",
-            "isi dengan banyaknya detik sejak 1 Januari 1970, misalnya 1735689600, atau kosongkan variabel itu",
-        )
-    return int(given)
-
-
 def _timestamp(day: date, epoch: int | None) -> int:
     """Seconds since 1970 for a document's properties: SOURCE_DATE_EPOCH, else the report's own date."""
     return int(datetime.combine(day, time(), UTC).timestamp()) if epoch is None else epoch
@@ -152,7 +83,7 @@ def _evidence(year: Year, name: str, order: Order, quarter: int | None, pictures
         pictures=pictures,
         made_with=made_with,
         made_from=made_from,
-        epoch=_epoch(like),
+        epoch=epoch_of(like),
     )
 
 
@@ -225,7 +156,7 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
 
     Raises DataError when the data has errors (or warnings under `strict`) and EngineError when a tool fails.
     """
-    _epoch(order.like)
+    epoch_of(order.like)
     stack = ExitStack()
     # First, so that a refusal leaves no engine waiting.
     assets, unfollowed = _assets(year.origin, order.formats, stack)
@@ -306,7 +237,7 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
         properties=Properties(
             judul=laporan.judul,
             penulis=laporan.penulis,
-            waktu=_timestamp(_day(facts, quarter), _epoch(order.like)),
+            waktu=_timestamp(_day(facts, quarter), epoch_of(order.like)),
             tanda="" if order.final else KONSEP,
             subjek=kind,
             kata_kunci=(kind, "SAKIP", facts.satker.satker.nama, str(year.tahun)),
@@ -329,7 +260,7 @@ def build(year: Year, order: Order, progress: Progress = lambda _: None) -> Buil
     if root is None:
         raise ValueError("a project that is no folder has no place for documents")
     folder = root / "build"
-    _epoch(order.like)
+    epoch_of(order.like)
     foresee((folder / _name(year, name, order, suffix) for name in order.dokumen for suffix in order.formats), root)
     made = make(year, order, progress)
     files = {folder / name: data for name, data in made.files.items()}

@@ -7,15 +7,12 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
-from pathlib import Path
 from typing import Any
 
-from lkj import __version__
+from lkj.build.makers import source, tools
 from lkj.explain import katalog
-from lkj.files import MAX_BYTES, Kind, Origin, RefusedError, entries, package_templates, read_own
+from lkj.files import MAX_BYTES, Origin, RefusedError
 from lkj.files.layout import (
     MAX_PICTURE,
     MAX_REFERENCE,
@@ -37,11 +34,6 @@ from lkj.report.foto import dalam
 from lkj.report.tabel_berkas import dalam as tabel
 from lkj.tables.machine import dump, to_json
 
-#: What lays the pages out and draws them, by the names of their packages (pandoc comes in the first).
-ENGINES = ("pypandoc_binary", "typst", "fontpkg-arimo")
-#: What words and charts are made with; another version of these seldom makes a difference.
-LIBRARIES = ("babel", "jinja2", "num2words", "pillow", "pypdfium2")
-_CODE = (".py", ".j2", ".lua", ".typ", ".ttf")
 _MOST_VALUES = 32 * 2**20
 _DOCUMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+!-]{0,39}")
@@ -84,31 +76,6 @@ def largest(name: str, year: int) -> int:
         return MAX_REFERENCE
     pictures = (f"{picture_folder(year)}/", f"{annex_folder(year)}/")
     return MAX_PICTURE if name.startswith(pictures) else MAX_BYTES
-
-
-def tools() -> dict[str, str]:
-    """Return the versions of lkj and of the packages that have a say in what a PDF looks like."""
-    return {"lkj": __version__, **{name: version(name) for name in (*ENGINES, *LIBRARIES)}}
-
-
-@cache
-def source() -> str:
-    """Return what tells the code and the templates of this lkj from those of another that bears the same version."""
-    package = Path(__file__).parents[1]
-    total = sha256()
-
-    def add(folder: Path) -> None:
-        for name, kind in entries(folder, ""):
-            if kind is Kind.FOLDER and name not in ("__pycache__", "templates"):
-                add(folder / name)
-            elif kind is Kind.FILE and name.endswith(_CODE):
-                # Git may have written them with the line ends of Windows.
-                total.update(f"{name}\n".encode() + read_own(folder / name).replace(b"\r\n", b"\n"))
-
-    # The templates stand within an installed lkj, and beside a checkout.
-    add(package)
-    add(package_templates())
-    return total.hexdigest()[:12]
 
 
 def evidence(

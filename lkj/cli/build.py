@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkj.cli.output import refuse_within
 from lkj.cli.shared import (
     Formats,
     Tahun,
@@ -21,7 +22,9 @@ from lkj.cli.shared import (
 from lkj.report.dokumen import TETAP, TRIWULANAN, dokumen_tahun
 
 if TYPE_CHECKING:
-    from lkj.check.project import Year
+    from lkj.build.order import Built, Order
+    from lkj.build.unchanged import Records
+    from lkj.files import FolderOrigin
 
 
 @click.command(options_metavar="[OPSI]", short_help="Buat dokumen Word dan PDF.")
@@ -54,6 +57,13 @@ if TYPE_CHECKING:
 @click.option("--final", is_flag=True, help="Buat tanpa tanda KONSEP; ditolak selama masih ada isian kosong.")
 @click.option("--keep", is_flag=True, help="Simpan juga naskah antara (Markdown dan Typst) di build/.")
 @click.option("--strict", is_flag=True, help="Perlakukan peringatan sebagai galat.")
+@click.option("--force", is_flag=True, help="Buat lagi, walaupun tidak ada yang berubah.")
+@click.option(
+    "--cache",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="FOLDER",
+    help="Folder catatan build, bila dibawa oleh CI.",
+)
 @limited
 @common
 def build(
@@ -64,6 +74,8 @@ def build(
     final: bool,
     keep: bool,
     strict: bool,
+    force: bool,
+    cache: Path | None,
     timeout: float,
     root: Path,
     debug: bool,
@@ -73,31 +85,34 @@ def build(
         raise click.UsageError(f"laporan triwulan memerlukan triwulannya, misalnya --document {TRIWULANAN} --quarter 2")
     if triwulan is not None and not {TRIWULANAN, "all"} & set(dokumen):
         raise click.UsageError(f"--quarter hanya berlaku bersama --document {TRIWULANAN} atau --document all")
+    if cache is not None:
+        refuse_within(cache, root)
     with guard(root, debug) as origin:
-        from lkj.build.build import Order
-        from lkj.build.build import build as run
-        from lkj.check.project import Project
+        from lkj.build.order import Order
+        from lkj.build.unchanged import Records
+        from lkj.files import Cache
         from lkj.publish.engines.limits import Limits
 
-        year = Project(origin).year(tahun)
-        wanted = _wanted(year, dokumen, triwulan)
-        with progress_shown() as progress:
-            order = Order(
-                formats=formats,
-                dokumen=wanted,
-                triwulan=triwulan,
-                final=final,
-                keep=keep,
-                strict=strict,
-                lewati="all" in dokumen,
-                limits=Limits(timeout),
-            )
-            built = run(year, order, progress)
-        report(built.findings, origin.peek)
+        order = Order(
+            formats=formats,
+            dokumen=_wanted(origin, tahun, dokumen, triwulan),
+            triwulan=triwulan,
+            final=final,
+            keep=keep,
+            strict=strict,
+            lewati="all" in dokumen,
+            limits=Limits(timeout),
+        )
+        records = Records(Cache(root, cache), root, tahun, order)
+        there = None if final or force else records.find()
+        built, reading = there or _built(origin, tahun, order, records)
+        report(built.findings, reading.peek)
         for left in built.dilewati:
             show(f"dilewati: {left.message}", err=True)
         for path in built.files:
             show(path.relative_to(root).as_posix())
+        if built.unchanged:
+            say("tidak ada yang berubah sejak dokumen itu dibuat, jadi tidak dibuat lagi; --force membuatnya lagi")
         if final:
             # Beside the list of files, which scripts read.
             say("SHA-256 berkas terbitan, untuk dicatat dan dicocokkan kelak dengan `lkj verify --sha256`:")
@@ -105,12 +120,25 @@ def build(
                 say(f"{digest}  {path.relative_to(root).as_posix()}")
 
 
-def _wanted(year: Year, asked: tuple[str, ...], triwulan: int | None) -> tuple[str, ...]:
+def _built(origin: FolderOrigin, tahun: int, order: Order, records: Records) -> tuple[Built, FolderOrigin]:
+    from lkj.build.build import build as run
+    from lkj.check.project import Project
+
+    with progress_shown() as progress:
+        built = run(Project(origin).year(tahun), order, progress)
+    records.note(built, origin.asked())
+    return built, origin
+
+
+def _wanted(origin: FolderOrigin, tahun: int, asked: tuple[str, ...], triwulan: int | None) -> tuple[str, ...]:
     """Return the documents asked for; UsageError for one that the year does not list."""
     names = tuple(dict.fromkeys(asked))
     # What every year has needs no look into this one: the engines start while it is read.
     if TETAP.keys() >= set(names):
         return names
+    from lkj.check.project import Project
+
+    year = Project(origin).year(tahun)
     known = dokumen_tahun(year.planning or year.require().planning or {})
     for name in names:
         refuse_unknown(name, (*known, "all"))

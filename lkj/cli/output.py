@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from lkj.cli.shared import click, show
 
-__all__ = ["deliver", "forcible", "refuse_taken", "require_free", "require_place"]
+__all__ = ["deliver", "forcible", "refuse_taken", "refuse_within", "require_free", "require_place"]
 
 F = TypeVar("F", bound=Callable[..., Any])
 # The last is what Windows calls the first where it keeps short names.
@@ -64,6 +64,15 @@ def refuse_taken(output: Path, root: Path, kept: Collection[str] = ("templates",
         if any(part.startswith(".") for part in (*named, output.name)):
             said = f"{output.as_posix()} bernama seperti pengaturan: berkas dan folder berawalan titik tidak ditulisi"
             raise click.UsageError(f"{said}; {_ELSEWHERE}")
+
+
+def refuse_within(cache: Path, root: Path) -> None:
+    """Refuse a folder for records within the project: a stranger's branch could bring along what is in it."""
+    from lkj.files import name_in
+
+    if name_in(root, cache) is not None:
+        said = f"--cache {cache.as_posix()} berada di dalam proyek, dan siapa pun dapat menitipkan isinya di sana"
+        raise click.UsageError(f"{said}; sebut folder di luar proyek")
 
 
 def require_free(output: Path, *, force: bool) -> None:

@@ -3,6 +3,7 @@
 It knows nothing of reports. What it refuses it refuses by `FileError`, in Indonesian.
 """
 
+from lkj.files.cache import Cache
 from lkj.files.errors import FileError, RefusedError, Why, link_refused, reason, refused, special, too_large
 from lkj.files.folder import Kind
 from lkj.files.leftovers import Scratch, keep, kept, scratch
@@ -28,7 +29,7 @@ from lkj.files.unfinished import clean_up
 from lkj.files.write import foresee, probe, write_all, write_folder
 
 __all__ = [
-    "MAX_BYTES", "FileError", "FolderOrigin", "Kind", "Origin", "Overlay", "RefusedError", "Scratch", "Why",
+    "MAX_BYTES", "Cache", "FileError", "FolderOrigin", "Kind", "Origin", "Overlay", "RefusedError", "Scratch", "Why",
     "bounded", "clean_up", "entries", "foresee", "has_own", "is_special", "is_there", "keep", "kept", "kind",
     "link_refused", "name_in", "package_templates", "probe", "reachable", "read", "read_named", "read_own",
     "read_stream", "reason", "refused", "scratch", "special", "too_large", "writable", "write_all", "write_folder",

@@ -26,7 +26,8 @@ else:
     import fcntl
 
 __all__ = [
-    "OURS", "Scratch", "create", "keep", "kept", "lock", "make_workshop", "scratch", "sweep", "sweep_scratch", "token",
+    "OURS", "Scratch", "create", "keep", "kept", "lock", "make_workshop", "own_folder", "scratch", "sweep",
+    "sweep_scratch", "token",
 ]  # fmt: skip
 
 OURS = re.compile(r"\.lkj-[0-9a-f]{32}\.tmp")
@@ -160,6 +161,23 @@ def keep(name: str, data: bytes) -> None:
                 with os.fdopen(fd, "wb") as stream:
                     stream.write(data)
                 folder.rename(temporary, name)
+
+
+def own_folder(folder: Path, root: Path, *, make: bool = True) -> Path | None:
+    """Return a folder of the user alone, if need be made; None where it is not that, or lies in a project.
+
+    In CI a home may lie in the checkout, where a stranger's branch could bring along what is in it.
+    """
+    if not folder.is_absolute() or folder.resolve().is_relative_to(root.resolve()):
+        return None
+    if make:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    found = folder.lstat()
+    if sys.platform != "win32" and (
+        not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o077
+    ):
+        return None
+    return folder
 
 
 def _scratch_parent(*, make: bool = True) -> Path | None:

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from lkj.files.errors import RefusedError, Why, refused
 from lkj.files.folder import Kind
+from lkj.files.layout import is_foreign
 from lkj.files.read import MAX_BYTES, bounded, entries, kind, read
 
 __all__ = ["FolderOrigin", "Origin", "Overlay"]
@@ -36,10 +37,16 @@ class Origin(ABC):
         self._kinds: dict[str, Kind | RefusedError | None] = {}
         self._digests: dict[str, tuple[str, int] | RefusedError] = {}
         self._listed: dict[str, list[tuple[str, Kind]] | RefusedError] = {}
+        self._over: dict[str, int] = {}
 
     def read(self, name: str, limit: int = MAX_BYTES) -> bytes:
         """Return what a file holds."""
-        return bounded(_once(self._held, name, lambda: self._read(name, limit)), name, limit)
+        try:
+            return bounded(_once(self._held, name, lambda: self._read(name, limit)), name, limit)
+        except RefusedError as error:
+            if error.why is Why.TOO_LARGE:
+                self._over[name] = max(limit, self._over.get(name, 0))
+            raise
 
     def kind(self, name: str) -> Kind | None:
         """Return what stands under a name, None for nothing."""
@@ -63,6 +70,43 @@ class Origin(ABC):
             return self.read(name, limit)
         except RefusedError:
             return None
+
+    def asked(self) -> dict[str, str]:
+        """Return all that was asked so far, and what was answered: of the same answers the same is made.
+
+        No content is in it, only its SHA-256, and every name is relative to the root.
+        """
+        questions = [
+            *(f"read {name}" for name in self._held),
+            *(f"over {limit} {name}" for name, limit in self._over.items()),
+            *(f"kind {name}" for name in self._kinds),
+            *(f"list {name}" for name in self._listed),
+            *(f"digest {name}" for name in self._digests),
+        ]
+        return {question: self._answer(question) for question in sorted(questions)}
+
+    def answers(self, asked: Mapping[str, str]) -> bool:
+        """Tell whether it answers now all that was asked as it was answered then."""
+        return all(self._answer(question) == answer for question, answer in asked.items())
+
+    def _answer(self, question: str) -> str:
+        what, _, name = question.partition(" ")
+        try:
+            if what == "read":
+                return sha256(self.read(name, MAX_EVIDENCE)).hexdigest()
+            if what == "over":
+                limit, _, name = name.partition(" ")
+                self.read(name, int(limit))
+                return "not over"
+            if what == "kind":
+                return str(self.kind(name))
+            if what == "list":
+                # What the system or an editor keeps there for itself says nothing of a year.
+                listed = [f"{kind.value} {entry}" for entry, kind in self.entries(name) if not is_foreign(entry)]
+                return sha256("\n".join(listed).encode(errors="surrogateescape")).hexdigest()
+            return " ".join(map(str, self.digest(name)))
+        except RefusedError as error:
+            return f"{error.why.value}: {error.message}"
 
     @abstractmethod
     def _read(self, name: str, limit: int) -> bytes: ...

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from lkj.files.errors import FileError
 from lkj.files.folder import Folder, Kind
-from lkj.files.leftovers import OURS, lock, sweep, sweep_scratch, token
+from lkj.files.leftovers import OURS, lock, own_folder, sweep, sweep_scratch, token
 from lkj.files.opening import open_folder
 
 __all__ = ["Step", "clean_up", "committed", "digest", "identity"]
@@ -85,7 +85,7 @@ def _note(steps: Sequence[Step]) -> tuple[Path, int] | None:
         "steps": [[list(one.parts), one.temporary, one.digest, one.before] for one in steps],
     }
     try:
-        folder = _own_folder(place)
+        folder = _own_notes(place)
         if folder is None:
             return None
         path = folder / token()
@@ -98,7 +98,7 @@ def _note(steps: Sequence[Step]) -> tuple[Path, int] | None:
     return path, fd
 
 
-def _own_folder(root: Path, *, make: bool = True) -> Path | None:
+def _own_notes(root: Path, *, make: bool = True) -> Path | None:
     """Return the folder for notes, if need be made; None where there is none that belongs to the user alone."""
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")
@@ -106,20 +106,7 @@ def _own_folder(root: Path, *, make: bool = True) -> Path | None:
         base = str(Path.home() / "Library" / "Application Support")
     else:
         base = os.environ.get("XDG_STATE_HOME", "") or str(Path.home() / ".local" / "state")
-    folder = Path(base) / "lkj"
-    if not folder.is_absolute():
-        return None
-    # In CI a home may lie in the checkout, where a stranger's branch could bring notes along.
-    if folder.resolve().is_relative_to(root.resolve()):
-        return None
-    if make:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    found = folder.lstat()
-    if sys.platform != "win32" and (
-        not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o077
-    ):
-        return None
-    return folder
+    return own_folder(Path(base) / "lkj", root, make=make)
 
 
 def clean_up(root: Path) -> None:
@@ -143,7 +130,7 @@ def _sweep_below(folder: Folder, depth: int) -> None:
 
 
 def _complete_all(root: Path) -> None:
-    notes = _own_folder(root, make=False)
+    notes = _own_notes(root, make=False)
     for path in sorted(notes.iterdir()) if notes else ():
         if not OURS.fullmatch(path.name):
             continue

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from lkj.build.build import Order, make
-from lkj.build.evidence import ENGINES, LIBRARIES, Manifest, largest, read_manifest, source, sources, tools
+from lkj.build.evidence import Manifest, largest, read_manifest, sources
+from lkj.build.makers import ENGINES, LIBRARIES, source, tools
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Severity
 from lkj.files import MAX_BYTES, FolderOrigin, Origin, Overlay, RefusedError, has_own, package_templates, read_own

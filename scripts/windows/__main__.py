@@ -86,7 +86,7 @@ def both(project: Project, windows: Windows) -> Iterator[Row]:
 def refused(name: str, root: Path, windows: Windows, words: str) -> Row:
     """Build over a target that cannot be replaced: a message in exit code 3, and every file as it was."""
     before = files(root)
-    ran = windows.lkj(["build", "2024", "--document", "pk-ketua"], root)
+    ran = windows.lkj(["build", "2024", "--force", "--document", "pk-ketua"], root)
     said = ran.err.decode()
     wrong = "" if ran.code == 3 else f"kode keluar {ran.code}; "
     wrong += "" if Path(BUILT).name in said and words in said and "Traceback" not in said else f"pesannya {said!r}; "
@@ -98,7 +98,7 @@ def locked(windows: Windows) -> Iterator[Row]:
     """Yield what happens where the document is read-only, or open in another program."""
     root = RUN / "windows" / "terkunci"
     KPU.fill(root)
-    first = windows.lkj(["build", "2024", "--document", "pk-ketua"], root)
+    first = windows.lkj(["build", "2024", "--force", "--document", "pk-ketua"], root)
     yield Row(
         "terkunci: dibangun sekali", len(first.out), "" if first.code == 0 else first.err.decode(errors="replace")
     )
@@ -108,7 +108,7 @@ def locked(windows: Windows) -> Iterator[Row]:
     document.chmod(0o644)
     with windows.holding(document):
         yield refused("terkunci: build atas berkas yang dibuka program lain", root, windows, "dibuka program lain")
-    again = windows.lkj(["build", "2024", "--document", "pk-ketua"], root)
+    again = windows.lkj(["build", "2024", "--force", "--document", "pk-ketua"], root)
     yield Row(
         "terkunci: build sesudah ditutup", len(again.out), "" if again.code == 0 else again.err.decode(errors="replace")
     )

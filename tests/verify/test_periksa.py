@@ -15,7 +15,7 @@ from alat_pemalsu import listed
 from alat_pemalsu import saved as edited
 from alat_proyek import build
 
-from lkj.build.evidence import tools
+from lkj.build.makers import tools
 from lkj.files.layout import belongs
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.errors import EngineError

@@ -14,7 +14,7 @@ from alat_pemalsu import BYTES, OBJECTS, appended, forgeries, saved
 from alat_proyek import build
 from alat_tanda_tangan import signed, timestamped
 
-from lkj.build.evidence import tools
+from lkj.build.makers import tools
 from lkj.verify.cms import signs
 from lkj.verify.forms import to_text
 from lkj.verify.objects import inspect

@@ -1,0 +1,108 @@
+"""A build that would make what is there already: the record that tells, and what it holds of the last builds.
+
+A record holds every question that the build asked of the project (which files there are, what they hold) with the
+answer, and the SHA-256 of what was built. Where the same order by the same lkj is asked again, and all answers and all
+documents are still the same, nothing needs to be made: whatever a build reads it asks of `lkj.files.Origin`, so nothing
+that it depends on can be forgotten here. Every name in a record is relative to the project, and a record is found
+by the order alone, so that it holds for a copy of the project on another machine too.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from lkj.build.makers import source, tools
+from lkj.build.order import Built, Order, epoch_of
+from lkj.diagnostics import Finding, Position, Severity
+from lkj.files import FolderOrigin, RefusedError, read
+
+if TYPE_CHECKING:
+    from lkj.files import Cache
+
+__all__ = ["Records"]
+
+# Several projects, and several states of one, share an order.
+_MOST = 16
+_LARGEST = 2**28
+
+
+class Records:
+    """The last builds of a project by one order, as the cache has them."""
+
+    def __init__(self, cache: Cache, root: Path, year: int, order: Order) -> None:
+        self._cache, self._root = cache, root
+        asked = {
+            "year": year,
+            "formats": sorted(order.formats),
+            "documents": list(order.dokumen),
+            "quarter": order.triwulan,
+            "final": order.final,
+            "keep": order.keep,
+            "strict": order.strict,
+            "skip": order.lewati,
+            "epoch": epoch_of(order.like),
+            "tools": tools(),
+            "source": source(),
+        }
+        self._name = f"build-{sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()}.json"
+
+    def find(self) -> tuple[Built, FolderOrigin] | None:
+        """Return what stands in `build` where it is what a build would make now, and what read the project for that."""
+        for record in self._held():
+            try:
+                made: Mapping[str, str] = record["outputs"]
+                if not made or not all(self._stands(name, digest) for name, digest in made.items()):
+                    continue
+                origin = FolderOrigin(self._root)
+                if origin.answers(record["inputs"]):
+                    return self._built(record), origin
+            except (LookupError, TypeError, ValueError, AttributeError, RefusedError):
+                continue
+        return None
+
+    def note(self, built: Built, inputs: Mapping[str, str]) -> None:
+        """Keep what was built of these answers; of earlier ones the newest stay."""
+        record = {
+            "outputs": {path.relative_to(self._root).as_posix(): digest for path, digest in built.sha256.items()},
+            "inputs": dict(inputs),
+            "findings": [asdict(one) for one in built.findings],
+            "skipped": [asdict(one) for one in built.dilewati],
+        }
+        others = [one for one in self._held() if one != record]
+        self._cache.put(self._name, json.dumps([record, *others][:_MOST]).encode())
+
+    def _held(self) -> list[Any]:
+        try:
+            held = json.loads(self._cache.get(self._name) or b"[]")
+        except (ValueError, RecursionError):
+            return []
+        return held if isinstance(held, list) else []
+
+    def _stands(self, name: str, digest: str) -> bool:
+        return sha256(read(self._root, name, _LARGEST)).hexdigest() == digest
+
+    def _built(self, record: Mapping[str, Any]) -> Built:
+        return Built(
+            {self._root / name: digest for name, digest in record["outputs"].items()},
+            tuple(map(_finding, record["findings"])),
+            tuple(map(_finding, record["skipped"])),
+            unchanged=True,
+        )
+
+
+def _finding(kept: Mapping[str, Any]) -> Finding:
+    related = kept["related"]
+    made = Finding(
+        code=str(kept["code"]),
+        position=Position(**kept["position"]),
+        message=str(kept["message"]),
+        hint=str(kept["hint"]),
+        count=int(kept["count"]),
+        severity=Severity(kept["severity"]),
+    )
+    return made if related is None else replace(made, related=(Position(**related[0]), str(related[1])))
