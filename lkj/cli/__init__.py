@@ -14,11 +14,13 @@ from lkj import __version__
 from lkj.cli.build import build
 from lkj.cli.capaian import capaian
 from lkj.cli.check import check
+from lkj.cli.completion import VARIABLE, completion, register
 from lkj.cli.diff import diff
 from lkj.cli.doctor import doctor
 from lkj.cli.explain import explain
 from lkj.cli.export import export
 from lkj.cli.fmt import fmt
+from lkj.cli.help import Perintah
 from lkj.cli.import_ import import_
 from lkj.cli.init import init
 from lkj.cli.migrate import migrate
@@ -26,7 +28,7 @@ from lkj.cli.new import new
 from lkj.cli.review import review
 from lkj.cli.rule import rule
 from lkj.cli.schema import schema
-from lkj.cli.shared import SETTINGS, Perintah, click, guard, show
+from lkj.cli.shared import SETTINGS, click, guard, show
 from lkj.cli.templates import templates
 from lkj.cli.undo import undo
 from lkj.cli.verify import verify
@@ -49,7 +51,11 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
 
 
 @click.group(
-    cls=Perintah, context_settings=SETTINGS, options_metavar="[OPSI]", subcommand_metavar="PERINTAH [ARGUMEN] …"
+    cls=Perintah,
+    context_settings=SETTINGS,
+    invoke_without_command=True,
+    options_metavar="[OPSI]",
+    subcommand_metavar="PERINTAH [ARGUMEN] …",
 )
 @click.option(
     "--version",
@@ -59,16 +65,20 @@ def _version(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     callback=_version,
     help="Tampilkan versi lkj, pandoc, dan Typst.",
 )
-def cli() -> None:
+@click.pass_context
+def cli(ctx: click.Context) -> None:
     """Menyusun Laporan Kinerja (LKj) dari data YAML.
 
     Contoh: «lkj build 2024» membuat build/lkj-2024.docx dan build/lkj-2024.pdf dari folder data/2024.
+    «lkj PERINTAH --help» menjelaskan satu perintah.
     """
+    if ctx.invoked_subcommand is None:
+        show(ctx.get_help())
 
 
 for command in (
-    build, check, capaian, diff, doctor, explain, export, fmt, import_, init, migrate, new, review, rule, schema,
-    templates, undo, verify,
+    build, check, capaian, completion, diff, doctor, explain, export, fmt, import_, init, migrate, new, review, rule,
+    schema, templates, undo, verify,
 ):  # fmt: skip
     cli.add_command(command)
 
@@ -94,6 +104,8 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    if VARIABLE in os.environ:
+        register()
     try:
         with interruptible():
             cli(prog_name="lkj")

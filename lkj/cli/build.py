@@ -5,18 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkj.cli.help import Satu
 from lkj.cli.output import refuse_within
 from lkj.cli.shared import (
+    Cacah,
     Formats,
     Tahun,
     click,
     common,
     guard,
     limited,
+    note,
+    one_year,
     progress_shown,
     refuse_unknown,
     report,
-    say,
     show,
 )
 from lkj.report.dokumen import TETAP, TRIWULANAN, dokumen_tahun
@@ -27,15 +30,14 @@ if TYPE_CHECKING:
     from lkj.files import FolderOrigin
 
 
-@click.command(options_metavar="[OPSI]", short_help="Buat dokumen Word dan PDF.")
-@click.argument("tahun", type=Tahun())
+@click.command(cls=Satu, short_help="Buat dokumen Word dan PDF.", example="lkj build 2024 --format docx,pdf,html")
+@click.argument("tahun", type=Tahun(), required=False)
 @click.option(
     "--format",
     "formats",
     type=Formats(),
     default="docx,pdf",
-    show_default=True,
-    help="Bentuk berkas, dipisah koma: docx, pdf, html.",
+    help="docx, pdf, html; dipisah koma (bawaan: docx,pdf).",
     metavar="DAFTAR",
 )
 @click.option(
@@ -44,30 +46,29 @@ if TYPE_CHECKING:
     multiple=True,
     default=("lkj",),
     metavar="ID",
-    help=f"Dokumen yang dibuat: {', '.join(TETAP)}, id dokumen perencanaan tahun itu, atau all; boleh diulang."
-    " Bawaan: lkj.",
+    help=f"{', '.join(TETAP)}, id dokumen perencanaan, atau all; boleh diulang.",
 )
 @click.option(
     "--quarter",
     "triwulan",
-    type=click.IntRange(1, 4),
+    type=Cacah(1, 4),
     metavar="1-4",
-    help="Triwulan yang dilaporkan; wajib bersama --document triwulan.",
+    help="Triwulan yang dilaporkan, bagi --document triwulan.",
 )
-@click.option("--final", is_flag=True, help="Buat tanpa tanda KONSEP; ditolak selama masih ada isian kosong.")
-@click.option("--keep", is_flag=True, help="Simpan juga naskah antara (Markdown dan Typst) di build/.")
+@click.option("--final", is_flag=True, help="Tanpa tanda KONSEP; ditolak selama ada isian kosong.")
+@click.option("--keep", is_flag=True, help="Simpan juga naskah antara (Markdown dan Typst).")
 @click.option("--strict", is_flag=True, help="Perlakukan peringatan sebagai galat.")
 @click.option("--force", is_flag=True, help="Buat lagi, walaupun tidak ada yang berubah.")
 @click.option(
     "--cache",
     type=click.Path(file_okay=False, path_type=Path),
     metavar="FOLDER",
-    help="Folder catatan build, bila dibawa oleh CI.",
+    help="Folder catatan build, bila dibawa CI.",
 )
 @limited
 @common
 def build(
-    tahun: int,
+    tahun: int | None,
     formats: tuple[str, ...],
     dokumen: tuple[str, ...],
     triwulan: int | None,
@@ -80,7 +81,7 @@ def build(
     root: Path,
     debug: bool,
 ) -> None:
-    """Buat Laporan Kinerja TAHUN, atau dokumen lain dari data yang sama, di folder build/."""
+    """Buat Laporan Kinerja TAHUN, atau dokumen lain, di folder build/."""
     if TRIWULANAN in dokumen and triwulan is None:
         raise click.UsageError(f"laporan triwulan memerlukan triwulannya, misalnya --document {TRIWULANAN} --quarter 2")
     if triwulan is not None and not {TRIWULANAN, "all"} & set(dokumen):
@@ -93,6 +94,7 @@ def build(
         from lkj.files import Cache
         from lkj.publish.engines.limits import Limits
 
+        tahun = one_year(origin, tahun)
         order = Order(
             formats=formats,
             dokumen=_wanted(origin, tahun, dokumen, triwulan),
@@ -108,16 +110,16 @@ def build(
         built, reading = there or _built(origin, tahun, order, records)
         report(built.findings, reading.peek)
         for left in built.dilewati:
-            show(f"dilewati: {left.message}", err=True)
+            note(f"dilewati: {left.message}")
         for path in built.files:
             show(path.relative_to(root).as_posix())
         if built.unchanged:
-            say("tidak ada yang berubah sejak dokumen itu dibuat, jadi tidak dibuat lagi; --force membuatnya lagi")
+            note("tidak ada yang berubah sejak dokumen itu dibuat, jadi tidak dibuat lagi; --force membuatnya lagi")
         if final:
             # Beside the list of files, which scripts read.
-            say("SHA-256 berkas terbitan, untuk dicatat dan dicocokkan kelak dengan `lkj verify --sha256`:")
+            note("SHA-256 berkas terbitan, untuk dicatat dan dicocokkan kelak dengan `lkj verify --sha256`:")
             for path, digest in built.sha256.items():
-                say(f"{digest}  {path.relative_to(root).as_posix()}")
+                note(f"{digest}  {path.relative_to(root).as_posix()}")
 
 
 def _built(origin: FolderOrigin, tahun: int, order: Order, records: Records) -> tuple[Built, FolderOrigin]:

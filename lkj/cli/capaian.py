@@ -6,12 +6,13 @@ import sys
 from pathlib import Path
 from shutil import get_terminal_size
 
+from lkj.cli.help import Satu
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
 from lkj.cli.shared import Tahun, click, common, guard, refuse_unknown, show
 from lkj.diagnostics.colour import colored
 
 
-@click.command(options_metavar="[OPSI]", short_help="Hitung dan tampilkan capaian.")
+@click.command(cls=Satu, short_help="Hitung dan tampilkan capaian.", example="lkj capaian 2024 --sort status")
 @click.argument("tahun", type=Tahun())
 @click.option(
     "--document",

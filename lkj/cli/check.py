@@ -5,19 +5,20 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from lkj.cli.help import Satu
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
-from lkj.cli.shared import FORMATS, Codes, click, common, guard, report, say, show
+from lkj.cli.shared import FORMATS, Codes, click, common, guard, note, report, show
 
 
-@click.command(options_metavar="[OPSI]", short_help="Periksa data.")
+@click.command(cls=Satu, short_help="Periksa data.", example="lkj check 2024 --strict")
 @click.argument("sasaran", nargs=-1, metavar="[TAHUN|BERKAS] …")
 @click.option(
     "--format",
     "form",
     type=click.Choice(FORMATS),
     default="text",
-    show_default=True,
-    help="Bentuk laporan temuan.",
+    metavar="BENTUK",
+    help=f"{', '.join(FORMATS)}.",
 )
 @click.option(
     "--output",
@@ -29,12 +30,12 @@ from lkj.cli.shared import FORMATS, Codes, click, common, guard, report, say, sh
 @click.option("--select", type=Codes(), default="", metavar="KODE", help="Hanya kode ini atau awalannya: LKJ4,LKJ301.")
 @click.option("--ignore", type=Codes(), default="", metavar="KODE", help="Kecuali kode ini atau awalannya.")
 @click.option("--strict", is_flag=True, help="Perlakukan peringatan sebagai galat.")
-@click.option("--no-waivers", is_flag=True, help="Tampilkan juga temuan yang diterima dalam pengecualian.yaml.")
-@click.option("--fix", is_flag=True, help="Perbaiki dahulu yang pasti: spasi, tab, titik ribuan, angka ketikan.")
+@click.option("--no-waivers", is_flag=True, help="Juga temuan yang diterima di pengecualian.yaml.")
+@click.option("--fix", is_flag=True, help="Perbaiki dahulu yang pasti: spasi, tab, titik ribuan.")
 @click.option(
     "--stdin-filename",
     metavar="BERKAS",
-    help="Periksa masukan baku (tanda -) sebagai isi berkas data ini.",
+    help="Periksa masukan baku (-) sebagai isi berkas ini.",
 )
 @common
 def check(
@@ -80,7 +81,7 @@ def check(
             changes, fixed = perbaiki(project, wanted)
             # What is repaired is read anew: figures are only replaced in what can be computed.
             more, expressed = ungkapkan(Project(Overlay(fixed, folder)), wanted)
-            say(*map(str, (*changes, *more)))
+            note(*map(str, (*changes, *more)))
             origin = Overlay({**fixed, **expressed}, folder)
         progress: list[str] = []
         found = selection.check(
@@ -91,11 +92,11 @@ def check(
             report(findings, origin.peek)
             if not findings:
                 show(summary(findings))
-            say(*progress)
+            note(*progress)
         else:
             text = to_text(findings, origin.peek) if form == "text" else reporters.tulis(form, findings)
             deliver(text, output, root)
             if output is not None:
-                say(summary(findings))
+                note(summary(findings))
         if any(f.severity is Severity.ERROR for f in findings):
             sys.exit(1)

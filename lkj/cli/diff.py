@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from lkj.cli.help import Satu
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
 from lkj.cli.shared import click, common, guard, show
 from lkj.diagnostics.colour import colored
@@ -13,7 +14,11 @@ from lkj.diagnostics.wrap import columns
 _FORMATS = ("text", "markdown", "json", "html")
 
 
-@click.command(options_metavar="[OPSI]", short_help="Bandingkan dua tahun atau dua revisi.")
+@click.command(
+    cls=Satu,
+    short_help="Bandingkan dua tahun atau dua revisi.",
+    example="lkj diff 2023 2024 --format html --output build/beda.html",
+)
 @click.argument("sisi", nargs=-1, metavar="[A B | TAHUN]")
 @click.option(
     "--git",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from lkj.cli.help import Satu
 from lkj.cli.shared import click, common, guard, show
 
 
-@click.command(options_metavar="[OPSI]", short_help="Periksa pemasangan lkj di komputer ini.")
+@click.command(cls=Satu, short_help="Periksa pemasangan lkj di komputer ini.", example="lkj doctor")
 @common
 def doctor(root: Path, debug: bool) -> None:
     """Periksa apakah komputer ini dapat membuat dokumen: Python, pandoc, Typst, fon, templat, data, folder build."""

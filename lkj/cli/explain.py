@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from lkj.cli.help import Satu
 from lkj.cli.output import deliver
 from lkj.cli.shared import Tahun, click, common, guard, show
 from lkj.diagnostics.wrap import columns
 
 
-@click.command(options_metavar="[OPSI]", short_help="Jelaskan asal sebuah angka.")
+@click.command(cls=Satu, short_help="Jelaskan asal sebuah angka.", example="lkj explain 2024 97,53")
 @click.argument("tahun", type=Tahun())
 @click.argument("angka", required=False, metavar="[ANGKA]")
 @click.option(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.shared import click, common, guard, report, say, show
+from lkj.cli.help import Satu
+from lkj.cli.shared import click, common, guard, note, report, say, show
 
 
-@click.command(options_metavar="[OPSI]", short_help="Rapikan berkas data.")
+@click.command(cls=Satu, short_help="Rapikan berkas data.", example="lkj fmt --check")
 @click.argument("sasaran", nargs=-1, metavar="[TAHUN|BERKAS] …")
 @click.option("--check", "periksa", is_flag=True, help="Jangan menulis; sebut berkas yang belum rapi, kode keluar 1.")
 @click.option("--diff", "beda", is_flag=True, help="Jangan menulis; tampilkan perubahannya.")
@@ -37,9 +38,9 @@ def fmt(sasaran: tuple[str, ...], periksa: bool, beda: bool, root: Path, debug: 
             say(f"galat: {failure.message}", f"saran: {failure.hint}")
         tidy = sum(one.sesudah is not None for one in results) - len(changed)
         done = "dirapikan" if write else "belum rapi"
-        say(f"{len(changed)} berkas {done}, {tidy} sudah rapi")
+        note(f"{len(changed)} berkas {done}, {tidy} sudah rapi")
         if periksa and changed:
-            say("saran: jalankan «lkj fmt» untuk merapikannya")
+            note("saran: jalankan «lkj fmt» untuk merapikannya")
         if failures:
             sys.exit(3)
         if findings or (periksa and changed):

@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from lkj.cli.help import Satu
 from lkj.cli.output import refuse_taken
-from lkj.cli.shared import Tahun, click, guard, show
+from lkj.cli.shared import Cacah, Tahun, click, guard, show
 
 if TYPE_CHECKING:
     from lkj.new.kinds import Jenis
@@ -23,12 +24,12 @@ _JAWABAN = (
     ("--city", "kota", "Kota tempat kantor."),
     ("--address", "alamat", "Alamat kantor."),
     ("--head", "pimpinan", "Nama pimpinan."),
-    ("--post", "jabatan", "Jabatan pimpinan, misalnya Direktur; tanpa ini menurut nama instansi."),
+    ("--post", "jabatan", "Jabatan pimpinan; tanpa ini menurut nama instansi."),
     ("--head-nip", "nip_pimpinan", "NIP pimpinan."),
     ("--secretary", "kepala_sekretariat", "Nama kepala sekretariat."),
     ("--secretary-nip", "nip_kepala_sekretariat", "NIP kepala sekretariat."),
     ("--superior", "atasan", "Nama atasan yang menandatangani perjanjian."),
-    ("--plan", "rencana", "Dokumen jangka menengah, misalnya RPJMD; tanpa ini Renstra."),
+    ("--plan", "rencana", "Dokumen jangka menengah; tanpa ini Renstra."),
 )
 _NIP = 18
 _TERBANYAK, _RIWAYAT, _TERPANJANG = 50, 5, 300
@@ -40,10 +41,8 @@ class Nama(click.ParamType[str]):
     name = "jenis"
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str | None:
-        """Return the names of all kinds."""
-        from lkj.new.kinds import nama_jenis
-
-        return f"[{'|'.join(nama_jenis())}]"
+        """Return a word for them; help lists them."""
+        return "JENIS"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the name; a usage error for one that no kind has."""
@@ -54,6 +53,16 @@ class Nama(click.ParamType[str]):
         if value not in names:
             self.fail(f"jenis instansi «{value}» tidak dikenal; pilih {alternatives(names)}", param, ctx)
         return str(value)
+
+
+class Jenisnya(click.Option):
+    """The option that names a kind of office; its help lists the kinds there are."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Return the option and the names of all kinds."""
+        from lkj.new.kinds import nama_jenis
+
+        return "--kind JENIS", "|".join(nama_jenis())
 
 
 class Indikator(click.ParamType[tuple[int, ...]]):
@@ -115,31 +124,31 @@ def _jawaban(command: F) -> F:
     return command
 
 
-@click.command(options_metavar="[OPSI]", short_help="Mulai dari folder kosong: tahun pertama sebuah instansi.")
+@click.command(
+    cls=Satu,
+    short_help="Mulai dari folder kosong: tahun pertama sebuah instansi.",
+    example="lkj init --kind dinas --year 2025",
+)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=Path())
-@click.option("--kind", "nama_jenis", type=Nama(), help="Jenis instansi.")
+@click.option("--kind", "nama_jenis", cls=Jenisnya, type=Nama())
 @click.option("--year", "tahun", type=Tahun(), metavar="TAHUN", help="Tahun laporan.")
 @_jawaban
-@click.option("--indicators", "indikator", type=Indikator(), help="Banyaknya indikator setiap sasaran, misalnya 3,2,2.")
 @click.option(
-    "--programmes", "program", type=Butir(), help="Kode dan nama program: «1.02.02 Program A; 1.02.03 Program B»."
+    "--indicators", "indikator", type=Indikator(), metavar="3,2,2", help="Banyaknya indikator setiap sasaran."
 )
+@click.option("--programmes", "program", type=Butir(), help="Kode dan nama program: «1.02 Program A; …».")
 @click.option("--divisions", "bagian", type=Butir(), help="Nama bagian atau bidang, dipisahkan titik koma.")
 @click.option(
     "--history",
     "riwayat",
-    type=click.IntRange(0, _RIWAYAT),
+    type=Cacah(0, _RIWAYAT),
     metavar="0-5",
     help="Banyaknya tahun sebelumnya yang disediakan.",
 )
-@click.option("--yes", "diam", is_flag=True, help="Jangan bertanya; yang tidak disebut menjadi isian kosong.")
-@click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")
+@click.option("--yes", "diam", is_flag=True, help="Jangan bertanya; yang tidak disebut dikosongkan.")
+@click.option("--debug", is_flag=True, hidden=True)
 def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, debug: bool, **given: Any) -> None:
-    """Buat tahun pertama sebuah instansi di FOLDER (bawaan: folder ini).
-
-    Yang belum diketahui menjadi isian kosong berketerangan «# isi: …». Di sampingnya dibuat bentuk berkas dan
-    pengaturan bagi Visual Studio Code, git, pre-commit, dan CI. Berkas yang sudah ada tidak pernah diubah.
-    """
+    """Buat tahun pertama sebuah instansi di FOLDER; berkas yang ada tidak diubah."""
     if not diam and not sys.stdin.isatty():
         raise click.UsageError(
             "perintah ini bertanya di terminal, sedangkan masukannya bukan terminal; sebut --yes dan jawabannya sebagai"

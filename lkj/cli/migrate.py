@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkj.cli.shared import Tahun, click, common, guard, say, show
+from lkj.cli.help import Satu
+from lkj.cli.shared import Tahun, click, common, guard, note, show
 
 
-@click.command(options_metavar="[OPSI]", short_help="Tawarkan bentuk data yang lebih baru.")
+@click.command(cls=Satu, short_help="Tawarkan bentuk data yang lebih baru.", example="lkj migrate 2024 --write")
 @click.argument("tahun", type=Tahun(), required=False)
 @click.option("--write", "tulis", is_flag=True, help="Tulis perubahannya; tanpa ini hanya ditampilkan.")
 @common
@@ -31,10 +32,10 @@ def migrate(tahun: int | None, tulis: bool, root: Path, debug: bool) -> None:
             for file in one.berkas:
                 show(file.berkas if tulis else file.beda(), nl=tulis)
             for shape in one.diperbarui:
-                say(f"{one.tahun}: {shape.lama} {'menjadi' if tulis else 'dapat menjadi'} {shape.baru}")
+                note(f"{one.tahun}: {shape.lama} {'menjadi' if tulis else 'dapat menjadi'} {shape.baru}")
             for shape, why in one.dibiarkan:
-                say(f"{one.tahun}: {shape.lama} dibiarkan: {why}")
+                note(f"{one.tahun}: {shape.lama} dibiarkan: {why}")
             if not one.diperbarui and not one.dibiarkan:
-                say(f"{one.tahun}: data sudah berbentuk baru")
+                note(f"{one.tahun}: data sudah berbentuk baru")
             elif one.diperbarui and not tulis:
-                say(f"saran: jalankan «lkj migrate {one.tahun} --write» untuk menulisnya")
+                note(f"saran: jalankan «lkj migrate {one.tahun} --write» untuk menulisnya")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkj.cli.shared import Tahun, click, common, guard, show
+from lkj.cli.help import Satu
+from lkj.cli.shared import Tahun, click, common, guard, note, show
 
 
-@click.command(options_metavar="[OPSI]", short_help="Siapkan folder tahun berikutnya.")
+@click.command(cls=Satu, short_help="Siapkan folder tahun berikutnya.", example="lkj new 2025 --from 2024")
 @click.argument("tahun", type=Tahun())
 @click.option(
     "--from",
@@ -32,5 +33,5 @@ def new(tahun: int, dari: int | None, root: Path, debug: bool) -> None:
 
         made = siapkan(Project(origin), tahun, dari)
         for line in ringkasan(made):
-            show(line, err=True)
+            note(line)
         show(made.folder)

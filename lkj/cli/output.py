@@ -39,9 +39,7 @@ _RESULTS = tuple(
 
 def forcible(command: F) -> F:
     """Give a command that has --output the option --force."""
-    return click.option(
-        "--force", is_flag=True, help="Ganti berkas --output yang sudah ada, walaupun bukan hasil perintah lkj."
-    )(command)
+    return click.option("--force", is_flag=True, help="Ganti berkas --output, walaupun bukan hasil lkj.")(command)
 
 
 def refuse_taken(output: Path, root: Path, kept: Collection[str] = ("templates", "schema")) -> None:

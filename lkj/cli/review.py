@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkj.cli.help import Satu
 from lkj.cli.output import deliver
 from lkj.cli.shared import Ada, Tahun, click, common, guard, limited, show
 
 
-@click.command(options_metavar="[OPSI]", short_help="Daftar komentar dan perubahan pada DOCX yang kembali.")
+@click.command(
+    cls=Satu, short_help="Daftar komentar dan perubahan pada DOCX yang kembali.", example="lkj review kembali.docx"
+)
 @click.argument("berkas", type=Ada(exists=True, dir_okay=False), metavar="BERKAS")
 @click.argument("tahun", type=Tahun(), required=False, metavar="[TAHUN]")
 @click.option(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from lkj.cli.help import Satu
 from lkj.cli.shared import click, guard, show
 
 
-@click.command(options_metavar="[OPSI]", short_help="Daftar dan jelaskan aturan pemeriksaan.")
+@click.command(cls=Satu, short_help="Daftar dan jelaskan aturan pemeriksaan.", example="lkj rule LKJ601")
 @click.argument("kode", required=False, metavar="[KODE]")
 def rule(kode: str | None) -> None:
     """Jelaskan aturan KODE: apa yang ditemukan, mengapa penting, contoh, dan cara mengatasinya.

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkj.cli.help import Satu
 from lkj.cli.output import refuse_taken, require_place
 from lkj.cli.shared import click, common, guard, show
 
 
-@click.command(options_metavar="[OPSI]", short_help="Tulis JSON Schema berkas data.")
+@click.command(cls=Satu, short_help="Tulis JSON Schema berkas data.", example="lkj schema")
 @click.option(
     "--output",
     type=click.Path(file_okay=False, path_type=Path),

@@ -30,11 +30,12 @@ __all__ = [
     "Ada",
     "Codes",
     "Formats",
-    "Perintah",
     "Tahun",
     "click",
     "common",
     "guard",
+    "note",
+    "one_year",
     "progress_shown",
     "report",
     "say",
@@ -48,6 +49,7 @@ EXIT_USAGE, EXIT_MACHINE = 2, 3
 _TOO_MUCH = (
     "keluarkan berkas yang terakhir ditambahkan, lalu jalankan lagi; --debug menunjukkan langkah tempat lkj berhenti"
 )
+_QUIET = "lkj.quiet"
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -64,6 +66,18 @@ class Tahun(click.ParamType[int]):
         if not is_year(text):
             self.fail(f"«{value}» bukan tahun; tulis empat angka, misalnya 2024", param, ctx)
         return int(text)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[click.shell_completion.CompletionItem]:
+        """Return the years of the project."""
+        from click.shell_completion import CompletionItem
+
+        from lkj.files import FolderOrigin, project_above
+        from lkj.model import years
+
+        found = years(FolderOrigin(ctx.params.get("root") or project_above()))
+        return [CompletionItem(str(year)) for year in found if str(year).startswith(incomplete)]
 
 
 class Ada(click.Path):
@@ -117,35 +131,6 @@ class Codes(click.ParamType[tuple[str, ...]]):
         return codes
 
 
-class Perintah(click.Group):
-    """The commands; what was typed wrongly is shown as data is."""
-
-    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """Read the options before the command."""
-        with _shown_as_data():
-            return super().make_context(*args, **kwargs)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Read the command with its own options, and run it."""
-        with _shown_as_data():
-            return super().invoke(ctx)
-
-
-@contextmanager
-def _shown_as_data() -> Iterator[None]:
-    try:
-        yield
-    except click.ClickException as error:
-        from lkj.diagnostics.escape import lines
-        from lkj.diagnostics.wrap import columns, wrapped
-
-        width = columns(sys.stderr)
-        # Click's own "Galat: " stands before it.
-        said = wrapped(lines(error.format_message()), width and width - 8)
-        error.format_message = lambda: said  # type: ignore[method-assign]
-        raise
-
-
 def refuse_unknown(name: str, known: Iterable[str]) -> None:
     """Raise a UsageError for a document that is not among those known, as click words one for a choice."""
     ids = list(known)
@@ -168,6 +153,8 @@ def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
     origin = FolderOrigin(root)
     try:
         clean_up(root)
+        if root.parts and set(root.parts) == {".."}:
+            note(f"folder proyek: {root.as_posix()}")
         yield origin
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
@@ -220,6 +207,18 @@ def show(text: object, *, err: bool = False, nl: bool = True, color: bool = Fals
     click.echo(shown, err=err, nl=nl, color=color or None)
 
 
+def _hushed() -> bool:
+    """Tell whether the command was given --quiet."""
+    ctx = click.get_current_context(silent=True)
+    return ctx is not None and bool(ctx.find_root().meta.get(_QUIET))
+
+
+def note(*texts: str) -> None:
+    """Print texts to stderr that a user can do without, and --quiet is without."""
+    if not _hushed():
+        say(*texts)
+
+
 def say(*texts: str) -> None:
     """Print texts to stderr; empty ones are left out."""
     for text in texts:
@@ -228,7 +227,14 @@ def say(*texts: str) -> None:
 
 
 def report(findings: Sequence[Any], source: Callable[[str], bytes | None]) -> None:
-    """Print findings to stderr with the lines that `source` has of their files, with colour on a terminal."""
+    """Print findings to stderr with the lines that `source` has of their files, with colour on a terminal.
+
+    With --quiet only errors.
+    """
+    if findings and _hushed():
+        from lkj.diagnostics import Severity
+
+        findings = [one for one in findings if one.severity is Severity.ERROR]
     if findings:
         from lkj.diagnostics import to_text
 
@@ -239,7 +245,7 @@ def report(findings: Sequence[Any], source: Callable[[str], bytes | None]) -> No
 @contextmanager
 def progress_shown() -> Iterator[Callable[[str], None]]:
     """Show what is going on, on a terminal only."""
-    if not sys.stderr.isatty():
+    if _hushed() or not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console
@@ -252,25 +258,71 @@ def progress_shown() -> Iterator[Callable[[str], None]]:
         yield lambda step: status.update(Text(visible(f"{step} …")))
 
 
+class Rentang(click.FloatRange):
+    """Numbers between two bounds that help need not tell."""
+
+    def _describe_range(self) -> str:
+        return ""
+
+
+class Cacah(click.IntRange):
+    """Whole numbers between two bounds that the option's word for them tells."""
+
+    def _describe_range(self) -> str:
+        return ""
+
+
 def limited(command: F) -> F:
     """Give a command the option --timeout, in seconds, for each run of an engine."""
     return click.option(
         "--timeout",
-        type=click.FloatRange(1, 86_400),
+        type=Rentang(1, 86_400),
         default=120.0,
-        show_default=True,
         metavar="DETIK",
-        help="Waktu paling lama bagi pandoc dan Typst, masing-masing.",
+        help="Waktu paling lama bagi setiap mesin (bawaan: 120).",
     )(command)
+
+
+def _project() -> Path:
+    from lkj.files import project_above
+
+    return project_above()
+
+
+def _hush(ctx: click.Context, _: click.Parameter, value: bool) -> None:
+    ctx.find_root().meta[_QUIET] = value
 
 
 def common(command: F) -> F:
-    """Give a command the options that all have: --root and --debug."""
+    """Give a command the options that all have: --root, --quiet and --debug."""
     command = click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")(command)
+    command = click.option(
+        "-q",
+        "--quiet",
+        is_flag=True,
+        expose_value=False,
+        callback=_hush,
+        help="Hanya hasil dan galat yang ditampilkan.",
+    )(command)
     return click.option(
         "--root",
         type=Ada(exists=True, file_okay=False),
-        default=Path(),
-        help="Folder proyek, yaitu folder yang memuat data/.",
+        default=_project,
+        help="Folder proyek; bawaan: yang memuat folder ini.",
         metavar="FOLDER",
     )(command)
+
+
+def one_year(origin: FolderOrigin, given: int | None) -> int:
+    """Return the year that was given, or the only one of the project; UsageError where there are others to choose."""
+    from lkj.model import years
+
+    if given is not None:
+        return given
+    known = years(origin)
+    if len(known) == 1:
+        return known[0]
+    if not known:
+        raise click.UsageError("folder ini bukan proyek lkj dan tidak berada di dalamnya; sebut tahun dan --root")
+    listed = ", ".join(map(str, known))
+    raise click.UsageError(f"proyek ini memuat tahun {listed}; sebut TAHUN, misalnya {known[-1]}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from lkj.cli.help import Satu
 from lkj.cli.output import refuse_taken
 from lkj.cli.shared import click, guard, show
 
 
-@click.command(options_metavar="[OPSI]", short_help="Salin templat untuk disesuaikan.")
+@click.command(cls=Satu, short_help="Salin templat untuk disesuaikan.", example="lkj templates --copy templates")
 @click.option(
     "--copy", "target", type=click.Path(path_type=Path), required=True, metavar="FOLDER", help="Folder tujuan."
 )

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from lkj.cli.help import Satu
 from lkj.cli.output import deliver
 from lkj.cli.shared import Ada, click, guard, limited, show
 
@@ -26,7 +27,9 @@ class Sidik(click.ParamType[str]):
         return text
 
 
-@click.command(options_metavar="[OPSI]", short_help="Buktikan bahwa PDF mengikuti data yang menyertainya.")
+@click.command(
+    cls=Satu, short_help="Buktikan bahwa PDF mengikuti data yang menyertainya.", example="lkj verify build/lkj-2024.pdf"
+)
 @click.argument("berkas", type=Ada(exists=True, dir_okay=False), metavar="BERKAS")
 @click.option(
     "--root",
