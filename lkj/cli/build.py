@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lkj.cli import follow
 from lkj.cli.help import Satu
 from lkj.cli.output import refuse_within
 from lkj.cli.shared import (
@@ -65,6 +66,10 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Folder catatan build, bila dibawa CI.",
 )
+@click.option("--watch", "ikuti", is_flag=True, help="Tetap berjalan; buat lagi setiap kali ada yang berubah.")
+@click.option("--serve", "sajikan", is_flag=True, help="Tampilkan laporan di peramban dan ikuti perubahannya.")
+@click.option("--poll", is_flag=True, help="Untuk folder bersama: lihat berkas satu per satu.")
+@click.option("--open", "buka", is_flag=True, help="Buka yang dibuat.")
 @limited
 @common
 def build(
@@ -77,6 +82,10 @@ def build(
     strict: bool,
     force: bool,
     cache: Path | None,
+    ikuti: bool,
+    sajikan: bool,
+    poll: bool,
+    buka: bool,
     timeout: float,
     root: Path,
     debug: bool,
@@ -86,6 +95,8 @@ def build(
         raise click.UsageError(f"laporan triwulan memerlukan triwulannya, misalnya --document {TRIWULANAN} --quarter 2")
     if triwulan is not None and not {TRIWULANAN, "all"} & set(dokumen):
         raise click.UsageError(f"--quarter hanya berlaku bersama --document {TRIWULANAN} atau --document all")
+    if final and (ikuti or sajikan):
+        raise click.UsageError("--final membuat dokumen terbitan, sekali; jalankan tanpa --watch dan --serve")
     if cache is not None:
         refuse_within(cache, root)
     with guard(root, debug) as origin:
@@ -106,6 +117,10 @@ def build(
             limits=Limits(timeout),
         )
         records = Records(Cache(root, cache), root, tahun, order)
+        if sajikan:
+            follow.serve(root, tahun, order, poll=poll, opens=buka)
+        if ikuti:
+            follow.watch(root, tahun, order, records, poll=poll, opens=buka)
         there = None if final or force else records.find()
         built, reading = there or _built(origin, tahun, order, records)
         report(built.findings, reading.peek)
@@ -113,6 +128,8 @@ def build(
             note(f"dilewati: {left.message}")
         for path in built.files:
             show(path.relative_to(root).as_posix())
+            if buka:
+                follow.launch(str(path.absolute()))
         if built.unchanged:
             note("tidak ada yang berubah sejak dokumen itu dibuat, jadi tidak dibuat lagi; --force membuatnya lagi")
         if final:

@@ -22,6 +22,7 @@ import click  # noqa: E402 (after the catalogue is bound)
 from lkj.diagnostics.colour import colored  # noqa: E402
 
 if TYPE_CHECKING:
+    from lkj.diagnostics import UserError
     from lkj.files import FolderOrigin
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "Tahun",
     "click",
     "common",
+    "failed",
     "guard",
     "note",
     "one_year",
@@ -163,10 +165,7 @@ def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
             say(traceback.format_exc())
         if error.exit == EXIT_USAGE:
             raise click.UsageError(error.message) from error
-        for heading, findings, source in error.parts:
-            say(heading)
-            report(findings, source or origin.peek)
-        say(*error.said)
+        failed(error, origin)
         sys.exit(error.exit)
     except BrokenPipeError:
         # The reader of our output went away; that is its right.
@@ -192,6 +191,14 @@ def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
             "saran: jalankan lagi dengan --debug, lalu laporkan keluarannya",
         )
         sys.exit(3)
+
+
+def failed(error: UserError, origin: FolderOrigin) -> None:
+    """Tell what stopped a command: its findings, and what a person is told of it."""
+    for heading, findings, source in error.parts:
+        say(heading)
+        report(findings, source or origin.peek)
+    say(*error.said)
 
 
 def show(text: object, *, err: bool = False, nl: bool = True, color: bool = False) -> None:

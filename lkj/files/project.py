@@ -1,4 +1,4 @@
-"""Where the project is that the working folder lies in."""
+"""Where the project is that the working folder lies in, and whether its folders are still the same."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from lkj.files.folder import Kind
 from lkj.files.layout import DATA, is_year
 from lkj.files.read import entries
 
-__all__ = ["project_above"]
+__all__ = ["identity_of", "project_above"]
 
 
 def project_above() -> Path:
@@ -37,3 +37,12 @@ def _holds_years(place: Path) -> bool:
         return any(kind is Kind.FOLDER and is_year(name) for name, kind in entries(place, DATA))
     except RefusedError:
         return False
+
+
+def identity_of(folder: Path) -> tuple[int, int] | None:
+    """Return what tells a folder from another of its name; None where there is none."""
+    try:
+        found = folder.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino

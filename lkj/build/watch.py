@@ -1,0 +1,76 @@
+"""Follow a project while it is written: work again whenever something that the work asked for is answered otherwise."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Generator
+from contextlib import closing
+from pathlib import Path
+
+from lkj.files import FolderOrigin, identity_of
+from lkj.files.layout import DATA, TEMPLATES
+
+__all__ = ["follow"]
+
+# Milliseconds: changes this close together are one, and no group of them is longer than that.
+_STEP, _DEBOUNCE = 50, 250
+# How often it is looked whether the folders are still those; Ctrl-C is heard on Windows no sooner.
+_LOOK = 1000
+
+
+def follow(root: Path, work: Callable[[FolderOrigin], None], *, poll: bool = False) -> None:
+    """Do the work now and after each change of what it asked for; it never returns.
+
+    The work is given the project as it lies there then, and tells of its failures itself. `poll` looks at the files in
+    turn instead of being told by the system, which shared drives do not.
+    """
+    # A command that ends soon collects no cycles; this one does not end.
+    gc.enable()
+    with closing(_changes(root, poll)) as changes:
+        next(changes)
+        while True:
+            origin = FolderOrigin(root)
+            work(origin)
+            asked = origin.asked()
+            del origin
+            while FolderOrigin(root).answers(asked):
+                next(changes)
+
+
+def _changes(root: Path, poll: bool) -> Generator[None]:
+    """Yield once when the folders are watched, and then whenever something in them may have changed.
+
+    Folders are watched and no files, for editors put a new file in the place of the old one.
+    """
+    from watchfiles import watch
+
+    first = True
+    while True:
+        folders = _folders(root)
+        watched = watch(
+            *(path for path, _ in folders),
+            watch_filter=None,
+            debounce=_DEBOUNCE,
+            step=_STEP,
+            rust_timeout=_LOOK,
+            yield_on_timeout=True,
+            force_polling=poll,
+            ignore_permission_denied=True,
+            # Above the folders where one of them is not there yet: everything beneath the root would be too much.
+            recursive=all(path != root for path, _ in folders),
+        )
+        with closing(watched):
+            for changed in watched:
+                if first or changed or _folders(root) != folders:
+                    first = False
+                    yield
+                if _folders(root) != folders:
+                    # What changed before the new ones were watched is not told.
+                    first = True
+                    break
+
+
+def _folders(root: Path) -> list[tuple[Path, tuple[int, int]]]:
+    """Return the folders that hold what a year is made of, each with what tells it from another of its name."""
+    found = [(path, identity_of(path)) for path in (root / DATA, root / TEMPLATES)]
+    return [(path, identity) for path, identity in found if identity is not None] or [(root, (0, 0))]

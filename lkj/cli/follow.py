@@ -1,0 +1,146 @@
+"""What `lkj build` does with --watch and --serve: it stays, and follows the project while it is written."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkj.cli.shared import click, failed, note, progress_shown, report, show
+
+if TYPE_CHECKING:
+    from lkj.build.desk import Action, Desk
+    from lkj.build.order import Order
+    from lkj.build.unchanged import Records
+    from lkj.files import FolderOrigin
+
+__all__ = ["launch", "serve", "watch"]
+
+_WAITING = "Menunggu perubahan; Ctrl+C menghentikannya."
+
+
+def launch(target: str) -> None:
+    """Open a document or an address with the program that the system has for it."""
+    if click.launch(target):
+        note(f"{target} tidak dapat dibuka dari sini; bukalah sendiri")
+
+
+def watch(root: Path, tahun: int, order: Order, records: Records, *, poll: bool, opens: bool) -> None:
+    """Build now and after each change, and show what was found in the place of what was found before."""
+    from lkj.build.build import build
+    from lkj.build.watch import follow
+    from lkj.check.project import Project
+    from lkj.diagnostics import UserError
+
+    opened: list[Path] = []
+
+    def work(origin: FolderOrigin) -> None:
+        if sys.stderr.isatty():
+            click.echo("\033[2J\033[H", nl=False, err=True)
+        try:
+            with progress_shown() as progress:
+                built = build(Project(origin).year(tahun), order, progress)
+        except UserError as error:
+            failed(error, origin)
+        else:
+            records.note(built, origin.asked())
+            report(built.findings, origin.peek)
+            for path in built.files:
+                show(path.relative_to(root).as_posix())
+                if opens and path not in opened:
+                    opened.append(path)
+                    launch(str(path.absolute()))
+        sys.stdout.flush()
+        note(_WAITING)
+
+    follow(root, work, poll=poll)
+
+
+def serve(root: Path, tahun: int, order: Order, *, poll: bool, opens: bool) -> None:
+    """Show the report in the browser as it is now, with what was found and buttons for the rest."""
+    from lkj.build.build import make
+    from lkj.build.desk import Desk
+    from lkj.build.serve import Served
+    from lkj.build.watch import follow
+    from lkj.check.project import Project
+    from lkj.diagnostics import DataError, UserError
+    from lkj.report.environment import package_templates
+
+    desk = Desk(f"Laporan {tahun}")
+    desk.actions = _actions(desk, root, tahun, order)
+    page = replace(order, formats=("html",), dokumen=tuple(order.dokumen)[:1], keep=False)
+
+    def work(origin: FolderOrigin) -> None:
+        desk.show("membuat laporan …")
+        try:
+            made = make(Project(origin).year(tahun), page)
+        except DataError as error:
+            desk.show("ada galat; yang tampil ialah laporan sebelum perubahan itu", error.findings)
+        except UserError as error:
+            desk.show(_sentence(error))
+        else:
+            desk.show("laporan mutakhir", made.findings, next(iter(made.files.values())))
+
+    served = Served(desk, package_templates() / "web")
+    try:
+        show(served.address)
+        sys.stdout.flush()
+        note("Alamat itu hanya untuk Anda di komputer ini. Ctrl+C menghentikannya.")
+        if opens:
+            launch(served.address)
+        follow(root, work, poll=poll)
+    finally:
+        served.stop()
+
+
+def _sentence(error: Exception) -> str:
+    from lkj.diagnostics import UserError
+
+    if isinstance(error, UserError):
+        return "; ".join(filter(None, (error.message, error.hint)))
+    return f"galat dalam lkj: {type(error).__name__}: {error}"
+
+
+def _actions(desk: Desk, root: Path, tahun: int, order: Order) -> dict[str, Action]:
+    """Return the buttons: to check, to build, and to open what was built."""
+    from lkj.build.build import build
+    from lkj.build.desk import Action
+    from lkj.check import selection
+    from lkj.check.project import Project
+    from lkj.diagnostics import DataError, summary
+
+    def check() -> str:
+        findings = selection.check(Project.at(root), [str(tahun)])
+        desk.show("", findings)
+        return summary(findings)
+
+    def write() -> str:
+        built = build(Project.at(root).year(tahun), order)
+        return f"dibuat: {', '.join(path.name for path in built.files)}"
+
+    def opening(kind: str) -> Callable[[], str]:
+        def run() -> str:
+            path = root / "build" / f"{next(iter(order.dokumen))}-{tahun}.{kind}"
+            if click.launch(str(path.absolute())):
+                return f"{path.name} tidak dapat dibuka; tekan «Buat dokumen» dahulu"
+            return f"membuka {path.name}"
+
+        return run
+
+    def safely(run: Callable[[], str]) -> Callable[[], str]:
+        def told() -> str:
+            try:
+                return run()
+            except DataError as error:
+                desk.show("", error.findings)
+                return f"ada galat pada data; {error.outcome or 'tidak ada dokumen yang dibuat'}"
+            except Exception as error:  # a button that fails says so, and the desk stays
+                return _sentence(error)
+
+        return told
+
+    titles = {"periksa": ("Periksa", check), "buat": ("Buat dokumen", write)}
+    titles |= {f"buka-{kind}": (f"Buka {kind.upper()}", opening(kind)) for kind in order.formats if kind != "html"}
+    return {name: Action(title, safely(run)) for name, (title, run) in titles.items()}
