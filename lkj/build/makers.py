@@ -29,7 +29,7 @@ def tools() -> dict[str, str]:
 @cache
 def source() -> str:
     """Return what tells the code and the templates of this lkj from those of another that bears the same version."""
-    from lkj.report.environment import package_templates
+    from lkj.files import package_templates
 
     package = Path(__file__).parents[1]
     total = sha256()

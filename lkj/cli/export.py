@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from lkj.cli.help import Satu
 from lkj.cli.output import forcible, refuse_taken, require_free, require_place
 from lkj.cli.shared import Tahun, click, common, guard, say, show
 
 
-@click.command(options_metavar="[OPSI]", short_help="Tulis isian setahun sebagai buku kerja Excel.")
+@click.command(
+    short_help="Tulis isian setahun sebagai buku kerja Excel.", cls=Satu, example="lkj export 2024 -o isian.xlsx"
+)
 @click.argument("tahun", type=Tahun())
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS", help="Buku kerja yang ditulis."

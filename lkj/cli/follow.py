@@ -66,7 +66,7 @@ def serve(root: Path, tahun: int, order: Order, *, poll: bool, opens: bool) -> N
     from lkj.build.watch import follow
     from lkj.check.project import Project
     from lkj.diagnostics import DataError, UserError
-    from lkj.report.environment import package_templates
+    from lkj.files import package_templates
 
     desk = Desk(f"Laporan {tahun}")
     desk.actions = _actions(desk, root, tahun, order)

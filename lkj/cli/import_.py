@@ -5,10 +5,13 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from lkj.cli.help import Satu
 from lkj.cli.shared import Ada, Tahun, click, common, guard, say, show
 
 
-@click.command("import", options_metavar="[OPSI]", short_help="Baca isian yang kembali dari bidang.")
+@click.command(
+    "import", short_help="Baca isian yang kembali dari bidang.", cls=Satu, example="lkj import isian.xlsx --write"
+)
 @click.argument("berkas", nargs=-1, required=True, type=Ada(exists=True, dir_okay=False), metavar="BERKAS …")
 @click.option("--year", "tahun", type=Tahun(), metavar="TAHUN", help="Tahun data; isian dari «lkj export» menyebutnya.")
 @click.option("--write", "tulis", is_flag=True, help="Tulis perubahannya; tanpa ini hanya ditampilkan.")

@@ -13,7 +13,7 @@ import pytest
 from lkj.build.desk import Action, Desk
 from lkj.build.serve import Served
 from lkj.diagnostics import Finding, Position
-from lkj.report.environment import package_templates
+from lkj.files import package_templates
 
 PAGE = b"<!DOCTYPE html><title>Laporan</title>"
 
