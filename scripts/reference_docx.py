@@ -147,8 +147,8 @@ def _paragraphs(document: Any) -> None:
             form.left_indent, form.first_line_indent = Cm(text), Cm(-hanging)
         if name.startswith("toc ") or name == "table of figures":
             form.right_indent = Cm(1)
-            # Where Word has the title when it updates the list: it puts a tab behind «BAB I». A stop further right would
-            # catch the page number of a title as short as «DAFTAR ISI».
+            # Where Word has the title when it updates the list: it puts a tab behind «BAB I». One further right
+            # would catch the page number of a title as short as «DAFTAR ISI».
             if name == "toc 1":
                 form.tab_stops.add_tab_stop(Cm(1.75))
             if name == "toc 2" or name == "toc 3":
