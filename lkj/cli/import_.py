@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from lkj.cli.help import Satu
 from lkj.cli.shared import Ada, Tahun, click, common, guard, say, show
+
+_MAX_MAP = 64 * 1024
 
 
 @click.command(
@@ -14,14 +18,25 @@ from lkj.cli.shared import Ada, Tahun, click, common, guard, say, show
 )
 @click.argument("berkas", nargs=-1, required=True, type=Ada(exists=True, dir_okay=False), metavar="BERKAS …")
 @click.option("--year", "tahun", type=Tahun(), metavar="TAHUN", help="Tahun data; isian dari «lkj export» menyebutnya.")
+@click.option(
+    "--map",
+    "peta",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="BERKAS",
+    help="Baca lembar kantor sendiri menurut pemetaan kolom ini; bila belum ada, kolomnya diterka dan ditulis ke sana.",
+)
 @click.option("--write", "tulis", is_flag=True, help="Tulis perubahannya; tanpa ini hanya ditampilkan.")
 @common
-def import_(berkas: tuple[Path, ...], tahun: int | None, tulis: bool, root: Path, debug: bool) -> None:
+def import_(
+    berkas: tuple[Path, ...], tahun: int | None, peta: Path | None, tulis: bool, root: Path, debug: bool
+) -> None:
     """Tampilkan apa yang berubah menurut isian, lalu dengan --write tuliskan ke data.
 
     Beberapa salinan boleh sekaligus. Yang bertentangan, di antara salinan atau dengan data yang berubah sesudah
     diekspor, disebut kedua sisinya dan tidak ditulis; catatan (#) dalam data tetap.
     """
+    if peta is not None and tahun is None:
+        raise click.UsageError("--map memerlukan --year, misalnya --year 2025")
     with guard(root, debug) as origin:
         from lkj.check.project import Project
         from lkj.files import read_named
@@ -32,11 +47,15 @@ def import_(berkas: tuple[Path, ...], tahun: int | None, tulis: bool, root: Path
         from lkj.tables.isian.masuk import bersama
         from lkj.tables.isian.tulis import terapkan
 
-        year, forms = bersama([(one.as_posix(), read_named(one, MAX_FILE)) for one in berkas], tahun)
+        given = [(one.as_posix(), read_named(one, MAX_FILE)) for one in berkas]
+        year, forms = (tahun, []) if peta is not None and tahun is not None else bersama(given, tahun)
         one = Project(origin).year(year)
         one.require_facts()
         documents = one.reading.documents
-        result = bandingkan(forms, bentuk(documents), documents)
+        sheets = bentuk(documents)
+        if peta is not None:
+            forms = _terpetakan(given, peta, sheets, root)
+        result = bandingkan(forms, sheets, documents)
         contents, changes, refused = terapkan(origin, year, result.perubahan, one.reading.findings)
         for change in changes:
             place = f"{change.posisi.file}:{change.posisi.line}"
@@ -65,3 +84,23 @@ def import_(berkas: tuple[Path, ...], tahun: int | None, tulis: bool, root: Path
             say("isi semula tidak dapat disimpan, sehingga «lkj undo» tidak dapat mengembalikannya")
         if refused or not result.bersih:
             sys.exit(1)
+
+
+def _terpetakan(given: Sequence[tuple[str, bytes]], place: Path, sheets: Sequence[Any], root: Path) -> list[Any]:
+    """Return workbooks of the office's own as forms; a map that is not there is guessed from the first, and kept."""
+    from lkj.cli.output import refuse_taken, require_place
+    from lkj.files import is_there, read_named, write_all
+    from lkj.tables.isian.buku import baca_buku
+    from lkj.tables.isian.peta import baca_peta, petakan, terka, tulis_peta
+
+    books = [(name, baca_buku(data)) for name, data in given]
+    if is_there(place):
+        chosen = baca_peta(place.as_posix(), read_named(place, _MAX_MAP).decode("utf-8", errors="replace"))
+    else:
+        refuse_taken(place, root)
+        require_place(place, root)
+        chosen = terka(books[0][1], sheets)
+        text = tulis_peta(chosen)
+        write_all({place: text.encode("utf-8")}, root)
+        say(f"kolom diterka dan ditulis ke {place.as_posix()}; periksa, dan betulkan bila keliru:", text.rstrip())
+    return [petakan(name, book, chosen, sheets) for name, book in books]

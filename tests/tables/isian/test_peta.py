@@ -1,0 +1,56 @@
+"""A sheet of the office's own: its columns are guessed once, shown and kept, and read as the file says from then on."""
+
+from __future__ import annotations
+
+import pytest
+from alat_isian import Kantor
+from openpyxl import Workbook
+
+pytestmark = pytest.mark.lambat
+
+
+def milik(office: Kantor) -> None:
+    """Write a table as an office has it: a title, heads of its own, names in the place of ids, a sum."""
+    book = Workbook()
+    book.active.title = "Target PK"
+    for row in (
+        ["TARGET KINERJA 2025"], [], ["No", "Indikator Kinerja", "Target 2025", "Keterangan"],
+        [1, "Persentase persalinan di fasilitas pelayanan  kesehatan", 98, "x"], [2, "Angka kematian bayi", None, None],
+        ["", "JUMLAH", 106],
+    ):  # fmt: skip
+        book.active.append(row)
+    book.save(office.root / "target.xlsx")
+
+
+def test_columns_are_guessed_shown_and_kept(dinas: Kantor) -> None:
+    """Without the file the columns are guessed; its words can be changed, and are what is read then."""
+    milik(dinas)
+    args = ("target.xlsx", "--map", "pemetaan.yaml", "--year", "2025")
+    code, shown, told = dinas.impor(*args)
+    assert (code, [line.split("  ")[1] for line in shown.splitlines()]) == (0, ["IKU-03 target: 97 → 98"])
+    kept = (dinas.root / "pemetaan.yaml").read_text(encoding="utf-8")
+    assert kept.split("\n", 1)[1] == (
+        "lembar: Target PK\nkepala: 3\nisian: Indikator\nkunci: Indikator Kinerja\nkolom:\n  Target 2025: Target\n"
+    )
+    assert kept.rstrip() in told
+    (dinas.root / "pemetaan.yaml").write_text(kept + "  Keterangan: Catatan\n", encoding="utf-8")
+    code, shown, _ = dinas.impor(*args, "--write")
+    assert [line.split("  ")[1] for line in shown.splitlines()] == ["IKU-03 target: 97 → 98", "IKU-03 catatan: «Banyaknya persalinan bergantung pada banyaknya ibu hamil, s…» → «x»"]  # fmt: skip
+    assert "    target: 98\n" in dinas.data()
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("lembar: A\n", "pemetaan.yaml: kunci «kepala» belum ada"),
+        ("lembar: A\nkepala: 3\nisian: Indikator\nkunci: Indikator Kinerja\nkolom: {}\n", "target.xlsx tidak mempunyai lembar «A»"),
+        ("lembar: Target PK\nkepala: 3\nisian: Indikator\nkunci: Kode\nkolom: {}\n", "target.xlsx, lembar Target PK: tidak ada kolom «Kode» pada baris 3"),
+        ("lembar: Target PK\nkepala: 3\nisian: Indikator\nkunci: Indikator Kinerja\nkolom:\n  No: Sasaran Kita\n", "tidak ada isian «Sasaran Kita»"),
+    ],
+)  # fmt: skip
+def test_a_map_that_does_not_fit_is_told(dinas: Kantor, text: str, why: str) -> None:
+    """What is wrong with it, and what there is instead."""
+    milik(dinas)
+    (dinas.root / "pemetaan.yaml").write_text(text, encoding="utf-8")
+    code, _, told = dinas.impor("target.xlsx", "--map", "pemetaan.yaml", "--year", "2025")
+    assert (code, told.splitlines()[0]) == (1, f"galat: {why}")
