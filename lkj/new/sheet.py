@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from lkj.files.edit import Edit
 from lkj.files.yaml import Document
 from lkj.files.yaml.commented import cari_komentar
 from lkj.files.yaml.reader import parse
+from lkj.new.kinds import awal
 
 __all__ = ["ISI", "Jalur", "Lembar", "ringkas"]
 
@@ -21,6 +23,9 @@ Jalur = tuple[str | int, ...]
 # Opens each comment that asks for a value, so that the year after can tell it from what a person wrote.
 ISI = "isi: "
 _LEBAR = 120
+# A comment in a template of `lkj init`, where it may stand inside an expression; and what is put into it.
+_DALAM_KERANGKA = re.compile(r"(?:^ *|  )(#(?! isi: ).*?)(?:\" \}\}.*)?$")
+_DIISI = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _NAMA_SKEMA = "yaml-language-server:"
 
 
@@ -184,7 +189,9 @@ class Lembar:
             return text if self._masih_kosong(n) else text[:at].rstrip() or None
         if any(n in lines for lines in self._bertahun):
             return text
-        return text[:at] + "# " + _tua(said, dari)
+        if _petunjuk().fullmatch(text[at:]):
+            return text
+        return text[: len(text) - len(said)] + _tua(said, dari)
 
     def _masih_kosong(self, n: int) -> bool:
         """Tell whether the value that a request speaks of, on its line or below it, was never filled in."""
@@ -201,6 +208,20 @@ def _tua(said: str, dari: int) -> str:
     if changed or not re.search(r"\b(?:sumber|realisasi|target|pagu|anggaran|null)\b", said, re.IGNORECASE):
         return aged
     return f"({dari}) {said}"
+
+
+@cache
+def _petunjuk() -> re.Pattern[str]:
+    """Return the pattern of what `lkj init` itself says in comments: of how to fill in a file, not of a year."""
+    known = []
+    for name, text in awal("data").items():
+        for line in text.splitlines() if ".yaml" in name else ():
+            found = _DALAM_KERANGKA.search(line)
+            parts = _DIISI.split(found[1]) if found else []
+            # Of a comment that is all blanks nothing would be left to know it by.
+            if re.search(r"\w{3}", "".join(parts)):
+                known.append(".*".join(map(re.escape, parts)))
+    return re.compile("|".join(known))
 
 
 def _indent(text: str) -> int:
