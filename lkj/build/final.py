@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lkj.check.project import Year
 from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files.layout import year_folder
+from lkj.model.blanks import terisi
 from lkj.report.dokumen import TRIWULANAN, Dokumen, dokumen_tahun
 
 if TYPE_CHECKING:
@@ -71,13 +72,15 @@ def require_final(year: Year, laporan: Mapping[str, Laporan], triwulan: int | No
                 )
             ]
     if open_ends:
-        raise DataError([replace(f, severity=Severity.ERROR) for f in open_ends], _refusal(open_ends))
+        raise DataError([replace(f, severity=Severity.ERROR) for f in open_ends], _refusal(year, open_ends))
 
 
-def _refusal(open_ends: Sequence[Finding]) -> str:
+def _refusal(year: Year, open_ends: Sequence[Finding]) -> str:
     """Say that it was the final build that was refused: as drafts the documents may be made all the same."""
     outdated = sum(f.count for f in open_ends if f.code in OUTDATED)
-    empty = sum(f.count for f in open_ends) - outdated
-    why = [f"{empty} isian masih kosong"] if empty else []
+    # A finding may tell of many places: they are counted as `lkj check` counts them.
+    counted = terisi(year.numbers.year)
+    empty = any(f.code not in OUTDATED for f in open_ends)
+    why = [f"masih ada isian kosong{f' ({counted})' if counted else ''}"] if empty else []
     why += [f"{outdated} pengecualian usang"] if outdated else []
     return f"--final ditolak: {' dan '.join(why)}; tidak ada dokumen dibuat"

@@ -6,7 +6,7 @@ The places of the facts are those that the models declare as yearly; to them com
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -16,7 +16,7 @@ from lkj.model import YEAR_FILES, Tahun
 from lkj.model.bidang import Langkah, sebutan
 from lkj.model.yearly import Jalur, Tempat, menurut_renstra, tempat
 
-__all__ = ["Isian", "bagian", "isian", "kemajuan", "kosong", "tanpa_komentar"]
+__all__ = ["Isian", "bagian", "isian", "kemajuan", "kosong", "tanpa_komentar", "terisi"]
 
 # Sections of the outline of PermenPANRB 53/2014 that a person writes, and what each is called.
 _BAGIAN = {
@@ -95,14 +95,11 @@ class Isian:
 def isian(year: Tahun) -> list[Isian]:
     """Return every place to fill of a year, files in the order of the work: plan, agreement, results, report.
 
-    What years share is counted only until all of it is known: no later year has to fill it.
+    What is filled in stays a place, so that the whole does not shrink while a year is being filled in.
     """
     order = sorted(YEAR_FILES, key=lambda file: _URUTAN.index(file.name) if file.name in _URUTAN else len(_URUTAN))
     facts = (_satu(year, file.name, one) for file in order for one in tempat(getattr(year, file.field)))
-    places = [*chain.from_iterable(facts), *_riwayat(year), *_rincian(year)]
-    if all(one.terisi for one in places if one.langkah is Langkah.AWAL):
-        places = [one for one in places if one.langkah is not Langkah.AWAL]
-    return [*places, *_narasi(year)]
+    return [*chain.from_iterable(facts), *_riwayat(year), *_rincian(year), *_narasi(year)]
 
 
 def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
@@ -199,6 +196,16 @@ def _narasi(year: Tahun) -> Iterator[Isian]:
         )
 
 
+def terisi(year: Tahun) -> str | None:
+    """Say how much of a year is filled in, "isian 2025: 34 dari 112 terisi"; None when all of it is."""
+    places = isian(year)
+    return None if all(one.terisi for one in places) else _hitungan(year, places)
+
+
+def _hitungan(year: Tahun, places: Sequence[Isian]) -> str:
+    return f"isian {year.tahun}: {sum(one.terisi for one in places)} dari {len(places)} terisi"
+
+
 def kemajuan(year: Tahun) -> list[str]:
     """Say how much of a year is filled in and what is left, by file in the order of the work; no line when all is.
 
@@ -213,9 +220,8 @@ def kemajuan(year: Tahun) -> list[str]:
             kinds[one.jenis] = kinds.get(one.jenis, 0) + 1
     if not left:
         return []
-    done = sum(one.terisi for one in places)
     wide = max(map(len, left))
-    lines = [f"isian {year.tahun}: {done} dari {len(places)} terisi; yang belum:"]
+    lines = [f"{_hitungan(year, places)}; yang belum:"]
     for file, kinds in left.items():
         lines.append(f"  {file:{wide}}  {', '.join(f'{count} {kind}' for kind, count in kinds.items())}")
     return lines

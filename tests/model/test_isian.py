@@ -99,7 +99,16 @@ def test_prose_of_comments_only_is_still_to_be_written(benar: Path) -> None:
 def test_files_stand_in_the_order_of_the_work(proyek: Proyek) -> None:
     """Plan before agreement, agreement before budget, the report's own date and prose last."""
     files = list(dict.fromkeys(one.berkas.partition("/")[0] for one in isian(fakta(proyek.root))))
-    assert files == ["visi-misi.yaml", "indikator.yaml", "pk.yaml", "pagu.yaml", "satker.yaml", "narasi"]
+    assert files == [
+        "visi-misi.yaml",
+        "sasaran.yaml",
+        "indikator.yaml",
+        "pk.yaml",
+        "pagu.yaml",
+        "satker.yaml",
+        "tugas.yaml",
+        "narasi",
+    ]
 
 
 def test_quarters_are_filled_one_by_one(benar: Path) -> None:

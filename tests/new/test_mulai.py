@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import subprocess
 import sys
@@ -351,6 +352,32 @@ def test_prose_that_only_frames_data_is_carried_to_the_next_year(tmp_path: Path)
     assert {one["code"] for one in json.loads(checked.stdout) if one["code"].startswith("LKJ7")} == set()
 
 
+@pytest.mark.lambat
+@pytest.mark.parametrize("kind", JENIS)
+def test_instructions_are_carried_as_they_stand(tmp_path: Path, kind: str) -> None:
+    """What `lkj init` says in comments is true of every year: next year's folder has it, its indentation and all."""
+    init(tmp_path, kind, "--history", 1)
+    assert lkj("new", 2026, "--root", tmp_path).exit_code == 0
+    for then in sorted((tmp_path / "data" / "2025").glob("*.yaml")):
+        now = tmp_path / "data" / "2026" / then.name
+        said, kept = ([one.teks for one in cari_komentar(p.read_text(encoding="utf-8"))] for p in (then, now))
+        assert [one for one in kept if not one.startswith("# isi: ")] == [
+            one for one in said if not one.startswith("# isi: ")
+        ]
+
+
+@pytest.mark.lambat
+def test_a_persons_own_comment_names_its_year(tmp_path: Path) -> None:
+    """It may speak of a value of that year; its indentation stays, too."""
+    init(tmp_path, "dinas")
+    path = tmp_path / "data" / "2025" / "pk.yaml"
+    text = path.read_text(encoding="utf-8").replace("program:\n", "#   anggaran menurut rapat\nprogram:\n", 1)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    assert lkj("new", 2026, "--root", tmp_path).exit_code == 0
+    now = (tmp_path / "data" / "2026" / "pk.yaml").read_text(encoding="utf-8")
+    assert "#         anggaran: 1250000000\n#   (2025) anggaran menurut rapat\nprogram:\n" in now
+
+
 # What an officer types in the place of a null, by its key; an item of a list has none.
 KETIKAN = {
     "tanggal": "2025-01-20", "pns": "20", "jumlah": "5", "awal": "2025", "akhir": "2029", "visi": "Contoh yang sehat",
@@ -391,6 +418,36 @@ def ketik(folder: Path) -> int:
         (folder / "narasi" / f"{name}.md").write_text(f"{said} ({name})\n", encoding="utf-8", newline="\n")
         typed += 1
     return typed
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("seed", range(3))
+def test_filling_in_raises_the_count_and_keeps_the_whole(tmp_path: Path, seed: int) -> None:
+    """In whatever order: each blank that is filled is one more of as many as there were."""
+    known = "--divisions", "Bidang A; Bidang B", "--indicators", "2,1", "--programmes", "1.02.02 A"
+    assert init(tmp_path, "dinas", *dijawab("dinas"), *known).exit_code == 0
+    folder = tmp_path / "data" / "2025"
+    before = {path: path.read_text(encoding="utf-8").split("\n") for path in folder.glob("*.yaml")}
+    first = isian(fakta(tmp_path))
+    ketik(folder)
+    after = {path: path.read_text(encoding="utf-8").split("\n") for path in before}
+    changed = [(path, n) for path, lines in before.items() for n, line in enumerate(lines) if after[path][n] != line]
+    random.Random(seed).shuffle(changed)
+    filled = sum(one.terisi for one in first)
+    for path, lines in before.items():
+        path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    narasi = sum(not one.jalur and not one.terisi for one in first)
+    for start in range(0, len(changed), 7):
+        for path, n in changed[start : start + 7]:
+            before[path][n] = after[path][n]
+            path.write_text("\n".join(before[path]), encoding="utf-8", newline="\n")
+        now = isian(fakta(tmp_path))
+        assert len(now) == len(first)
+        done = sum(one.terisi for one in now)
+        # The programme of an objective is typed too, and is no place of its own.
+        assert filled <= done <= filled + 7 + narasi
+        filled = done
+    assert filled == len(first)
 
 
 @pytest.mark.lambat
