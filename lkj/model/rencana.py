@@ -63,7 +63,10 @@ class Renstra(Model, uraian="Dokumen jangka menengah dan periodenya: Rencana Str
     @model_validator(mode="after")
     def _urut(self) -> Self:
         if self.awal is not None and self.akhir is not None and self.awal > self.akhir:
-            raise galat(f"{self.singkatan} berawal {self.awal} dan berakhir {self.akhir}", "tukar kedua tahun itu")
+            raise galat(
+                f"{self.singkatan} berawal {self.awal} dan berakhir {self.akhir}",
+                "periksa kedua tahun itu: tahun akhir tidak mendahului tahun awal",
+            )
         return self
 
     @property

@@ -240,3 +240,10 @@ def test_a_year_may_have_no_waivers(proyek: Proyek) -> None:
         assert (code, "2024/pengecualian" in stderr) == (0, False), words
     assert not (proyek.root / "data" / "2025" / "pengecualian.yaml").exists()
     assert proyek.jalankan("check", "2025")[0] == 0
+
+
+def test_a_plan_that_ends_before_it_begins_is_to_be_looked_at(proyek: Proyek) -> None:
+    """2025–2024 may be a slip for 2025–2029: which of the years is wrong only a person knows."""
+    proyek.ubah("visi-misi.yaml", "  awal: 2020", "  awal: 2025")
+    _, findings = load_year(proyek.root, 2024)
+    assert ["periksa kedua tahun itu" in str(one.hint) for one in findings if one.code == "LKJ205"] == [True]

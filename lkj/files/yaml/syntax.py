@@ -99,6 +99,12 @@ _PROBLEMS = (
         "ganti setiap tab dengan dua spasi",
     ),
     _Problem(
+        "'%' that cannot start any token",
+        "",
+        "nilai tidak boleh diawali % tanpa tanda kutip",
+        "tulis persen bila itu satuan; teks yang diawali % diberi tanda kutip",
+    ),
+    _Problem(
         "cannot start any token",
         "",
         "nilai tidak boleh diawali karakter ini tanpa tanda kutip",

@@ -284,3 +284,10 @@ def test_line_ends_of_every_system_count_alike(tmp_path: Path) -> None:
     assert document.data == {"a": 1, "b": 2, "c": 3}
     assert [document.position((key,)).line for key in "abc"] == [1, 2, 3]
     assert document.key_position(("a",)).column == 1
+
+
+def test_a_percent_sign_alone_is_the_unit_in_words(tmp_path: Path) -> None:
+    """Who types «satuan: %» means per cent: the remedy is the word that the guide uses."""
+    _, (found,) = read_yaml(tmp_path, "satuan: %\n")
+    assert (found.code, found.line, found.column) == ("LKJ101", 1, 9)
+    assert found.hint is not None and found.hint.startswith("tulis persen bila itu satuan")
