@@ -45,7 +45,7 @@ def test_columns_are_guessed_shown_and_kept(dinas: Kantor) -> None:
         ("lembar: A\n", "pemetaan.yaml: kunci «kepala» belum ada"),
         ("lembar: A\nkepala: 3\nisian: Indikator\nkunci: Indikator Kinerja\nkolom: {}\n", "target.xlsx tidak mempunyai lembar «A»"),
         ("lembar: Target PK\nkepala: 3\nisian: Indikator\nkunci: Kode\nkolom: {}\n", "target.xlsx, lembar Target PK: tidak ada kolom «Kode» pada baris 3"),
-        ("lembar: Target PK\nkepala: 3\nisian: Indikator\nkunci: Indikator Kinerja\nkolom:\n  No: Sasaran Kita\n", "tidak ada isian «Sasaran Kita»"),
+        ("lembar: Target PK\nkepala: 3\nisian: Indikator\nkunci: Indikator Kinerja\nkolom:\n  Keterangan: Sasaran Kita\n", "tidak ada isian «Sasaran Kita»"),
     ],
 )  # fmt: skip
 def test_a_map_that_does_not_fit_is_told(dinas: Kantor, text: str, why: str) -> None:
