@@ -110,6 +110,8 @@ def _actions(desk: Desk, root: Path, tahun: int, order: Order) -> dict[str, Acti
     from lkj.check import selection
     from lkj.check.project import Project
     from lkj.diagnostics import DataError, summary
+    from lkj.files import is_there, write_all
+    from lkj.tables.isian.ekspor import ekspor
 
     def check() -> str:
         findings = selection.check(Project.at(root), [str(tahun)])
@@ -119,6 +121,16 @@ def _actions(desk: Desk, root: Path, tahun: int, order: Order) -> dict[str, Acti
     def write() -> str:
         built = build(Project.at(root).year(tahun), order)
         return f"dibuat: {', '.join(path.name for path in built.files)}"
+
+    def workbook() -> str:
+        year = Project.at(root).year(tahun)
+        place = root / "build" / f"isian-{tahun}.xlsx"
+        # It may have been filled in meanwhile.
+        if is_there(place):
+            return f"build/{place.name} sudah ada dan mungkin sudah diisi; pindahkan dahulu"
+        numbers = year.numbers if year.computable else None
+        write_all({place: ekspor(year.require_facts(), numbers, None, 0)}, root)
+        return f"dibuat: build/{place.name}"
 
     def opening(kind: str) -> Callable[[], str]:
         def run() -> str:
@@ -141,6 +153,6 @@ def _actions(desk: Desk, root: Path, tahun: int, order: Order) -> dict[str, Acti
 
         return told
 
-    titles = {"periksa": ("Periksa", check), "buat": ("Buat dokumen", write)}
+    titles = {"periksa": ("Periksa", check), "buat": ("Buat dokumen", write), "excel": ("Tulis isian Excel", workbook)}
     titles |= {f"buka-{kind}": (f"Buka {kind.upper()}", opening(kind)) for kind in order.formats if kind != "html"}
     return {name: Action(title, safely(run)) for name, (title, run) in titles.items()}
