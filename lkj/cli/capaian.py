@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from shutil import get_terminal_size
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
 from lkj.cli.shared import Tahun, click, common, guard, refuse_unknown, show
 from lkj.diagnostics.colour import colored
+from lkj.diagnostics.wrap import columns, draws
 
 
 @click.command(cls=Satu, short_help="Hitung dan tampilkan capaian.", example="lkj capaian 2024 --sort status")
@@ -79,5 +79,5 @@ def capaian(
             deliver(tables.table_to_text(numbers, chosen), output, root)
         else:
             color = colored(sys.stdout)
-            width = get_terminal_size().columns if sys.stdout.isatty() else tables.LEBAR
-            show(tables.table_to_text(numbers, chosen, width, color=color), nl=False, color=color)
+            width, halus = columns(sys.stdout) or tables.LEBAR, draws(sys.stdout, "".join(tables.PERDELAPAN))
+            show(tables.table_to_text(numbers, chosen, width, color=color, halus=halus), nl=False, color=color)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
 from lkj.cli.shared import FORMATS, Codes, click, common, guard, note, report, show
+
+if TYPE_CHECKING:
+    from lkj.model import Tahun
 
 
 @click.command(cls=Satu, short_help="Periksa data.", example="lkj check 2024 --strict")
@@ -31,6 +35,7 @@ from lkj.cli.shared import FORMATS, Codes, click, common, guard, note, report, s
 @click.option("--ignore", type=Codes(), default="", metavar="KODE", help="Kecuali kode ini atau awalannya.")
 @click.option("--strict", is_flag=True, help="Perlakukan peringatan sebagai galat.")
 @click.option("--no-waivers", is_flag=True, help="Juga temuan yang diterima di pengecualian.yaml.")
+@click.option("--all", "semua", is_flag=True, help="Semua temuan, juga yang banyak dan sejenis.")
 @click.option("--fix", is_flag=True, help="Perbaiki dahulu yang pasti: spasi, tab, titik ribuan.")
 @click.option(
     "--stdin-filename",
@@ -47,6 +52,7 @@ def check(
     ignore: tuple[str, ...],
     strict: bool,
     no_waivers: bool,
+    semua: bool,
     fix: bool,
     stdin_filename: str | None,
     root: Path,
@@ -62,6 +68,7 @@ def check(
             refuse_taken(output, root)
             require_free(output, force=force)
         from lkj.check import reporters, selection
+        from lkj.check.berikutnya import berikutnya
         from lkj.check.project import Project
         from lkj.diagnostics import Severity, summary, to_text
         from lkj.files import Origin, Overlay, read_stream
@@ -83,18 +90,20 @@ def check(
             more, expressed = ungkapkan(Project(Overlay(fixed, folder)), wanted)
             note(*map(str, (*changes, *more)))
             origin = Overlay({**fixed, **expressed}, folder)
-        progress: list[str] = []
-        found = selection.check(
-            Project(origin), names, waivers=not no_waivers, seen=lambda facts: progress.extend(kemajuan(facts))
-        )
+        years: list[Tahun] = []
+        found = selection.check(Project(origin), names, waivers=not no_waivers, seen=years.append)
         findings = reporters.saring(found, select, ignore, strict=strict)
         if form == "text" and output is None:
-            report(findings, origin.peek)
+            report(findings, origin.peek, all_of_them=semua)
             if not findings:
                 show(summary(findings))
-            note(*progress)
+            note(*(line for facts in years for line in kemajuan(facts)))
+            if not (select or ignore or stdin_filename):
+                note(berikutnya(findings, [facts.tahun for facts in years], names))
         else:
-            text = to_text(findings, origin.peek) if form == "text" else reporters.tulis(form, findings)
+            text = (
+                to_text(findings, origin.peek, all_of_them=semua) if form == "text" else reporters.tulis(form, findings)
+            )
             deliver(text, output, root)
             if output is not None:
                 note(summary(findings))

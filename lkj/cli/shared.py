@@ -233,7 +233,7 @@ def say(*texts: str) -> None:
             show(text, err=True)
 
 
-def report(findings: Sequence[Any], source: Callable[[str], bytes | None]) -> None:
+def report(findings: Sequence[Any], source: Callable[[str], bytes | None], *, all_of_them: bool = False) -> None:
     """Print findings to stderr with the lines that `source` has of their files, with colour on a terminal.
 
     With --quiet only errors.
@@ -244,9 +244,11 @@ def report(findings: Sequence[Any], source: Callable[[str], bytes | None]) -> No
         findings = [one for one in findings if one.severity is Severity.ERROR]
     if findings:
         from lkj.diagnostics import to_text
+        from lkj.diagnostics.wrap import columns
 
         color = colored(sys.stderr)
-        show(to_text(findings, source, color=color), err=True, nl=False, color=color)
+        text = to_text(findings, source, color=color, width=columns(sys.stderr), all_of_them=all_of_them)
+        show(text, err=True, nl=False, color=color)
 
 
 @contextmanager

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import locale
 import os
 import re
+import sys
 import unicodedata
 from typing import TextIO
 
-__all__ = ["cells", "columns", "wrapped"]
+__all__ = ["cells", "columns", "draws", "wrapped"]
 
 _USUAL, _LEAST = 80, 20
 _COLOUR = r"\x1b\[[\d;]*m"
@@ -34,6 +36,17 @@ def columns(stream: TextIO) -> int | None:
         return max(_LEAST, os.get_terminal_size(stream.fileno()).columns or _USUAL)
     except (OSError, ValueError):
         return _USUAL
+
+
+def draws(stream: TextIO, signs: str) -> bool:
+    """Tell whether the reader of a stream has signs for these: a file is UTF-8, a terminal what its locale says."""
+    if not stream.isatty() or sys.platform == "win32":
+        return True
+    try:
+        signs.encode(locale.getencoding())
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def wrapped(text: str, width: int | None) -> str:

@@ -3,10 +3,11 @@
 from lkj.tables.machine import to_json
 from lkj.tables.selection import URUTAN, Pilihan, pilih
 from lkj.tables.sheets import to_csv, to_xlsx
-from lkj.tables.terminal import LEBAR, table_to_text
+from lkj.tables.terminal import LEBAR, PERDELAPAN, table_to_text
 
 __all__ = [
     "LEBAR",
+    "PERDELAPAN",
     "URUTAN",
     "Pilihan",
     "pilih",

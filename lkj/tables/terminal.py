@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from lkj.capaian import Status
 from lkj.capaian.steps import tulis_masukan
 from lkj.diagnostics.escape import lines
+from lkj.diagnostics.wrap import wrapped
 from lkj.pengukuran import Anggaran, Baris, Pengukuran
 from lkj.tables.selection import Pilihan, pilih
 from lkj.wording.metode import LEBIH_TELITI
@@ -19,6 +22,16 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 PANJANG_BATANG = 10
+#: What a bar ends with: nothing, and one to seven eighths of a cell.
+PERDELAPAN = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
+# Colours of what words beside them say: of the status, and of the bar.
+_WARNA = {
+    Status.TERCAPAI: "green",
+    Status.TIDAK_TERCAPAI: "red",
+    Status.BELUM_ADA_DATA: "yellow",
+    Status.TAK_TERHITUNG: "yellow",
+}
+_BERWARNA = ("Status", "Grafik")
 LEBAR = 120
 _CELAH = 1
 # Left out in this order where the terminal is too narrow for all words.
@@ -41,18 +54,22 @@ class _Kolom:
         return max(len(word) for text in (self.nama, *self.isi) for word in text.split(" "))
 
 
-def batang(nilai: Decimal | None) -> str:
+def batang(nilai: Decimal | None, *, halus: bool = True) -> str:
     """Draw a capaian as a bar of fixed width: full at 100 %, "▸" behind it for more, nothing without a number.
 
-    The bar is cut, not rounded: only what reached 100 % is full.
+    It grows by eighths of a cell, or where it may not be `halus` by whole ones in ASCII. It is cut, not rounded: only
+    what reached 100 % is full.
     """
     if nilai is None:
         return ""
-    penuh = (nilai * PANJANG_BATANG / 100).to_integral_value(ROUND_FLOOR)
-    return "█" * min(PANJANG_BATANG, max(0, int(penuh))) + ("▸" if nilai > 100 else "")
+    eighths = int((nilai * PANJANG_BATANG * 8 / 100).to_integral_value(ROUND_FLOOR))
+    penuh, sisa = divmod(min(PANJANG_BATANG * 8, max(0, eighths)), 8)
+    if not halus:
+        return "#" * penuh + (">" if nilai > 100 else "")
+    return "█" * penuh + PERDELAPAN[sisa] + ("▸" if nilai > 100 else "")
 
 
-def _kolom(rows: tuple[Baris, ...], numbers: Pengukuran) -> list[_Kolom]:
+def _kolom(rows: tuple[Baris, ...], numbers: Pengukuran, halus: bool) -> list[_Kolom]:
     def capaian(row: Baris) -> str:
         return "–" if row.capaian.nilai is None else persen_tegas(numbers, row.capaian.nilai)
 
@@ -69,7 +86,7 @@ def _kolom(rows: tuple[Baris, ...], numbers: Pengukuran) -> list[_Kolom]:
         _Kolom("Capaian", tuple(capaian(row) for row in rows), kanan=True),
         _Kolom("Status", tuple(tulis_status(numbers, row) for row in rows)),
         *kategori,
-        _Kolom("Grafik", tuple(batang(row.capaian.nilai).ljust(PANJANG_BATANG + 1) for row in rows)),
+        _Kolom("Grafik", tuple(batang(row.capaian.nilai, halus=halus).ljust(PANJANG_BATANG + 1) for row in rows)),
     ]
 
 
@@ -95,14 +112,14 @@ def _lebar(columns: list[_Kolom], width: int) -> list[int]:
     return [widths[c.nama] for c in columns]
 
 
-def print_table(numbers: Pengukuran, console: Console, pilihan: Pilihan | None = None) -> None:
+def print_table(numbers: Pengukuran, console: Console, pilihan: Pilihan | None = None, *, halus: bool = True) -> None:
     """Print the chosen rows (the measured document by default), their mean, what it leaves out, the absorption."""
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     chosen = pilihan or pilih(numbers)
-    columns = _muat(_kolom(chosen.baris, numbers), console.width)
+    columns = _muat(_kolom(chosen.baris, numbers, halus), console.width)
     table = Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,
@@ -113,16 +130,23 @@ def print_table(numbers: Pengukuran, console: Console, pilihan: Pilihan | None =
     )
     for column, width in zip(columns, _lebar(columns, console.width), strict=True):
         table.add_column(column.nama, justify="right" if column.kanan else "left", width=width)
-    for row in zip(*(c.isi for c in columns), strict=True):
+    styles = [_BERWARNA.count(c.nama) for c in columns]
+    for one, row in zip(chosen.baris, zip(*(c.isi for c in columns), strict=True), strict=True):
         # Text, not markup: a name may hold square brackets.
-        table.add_row(*(Text(value) for value in row))
+        style = _WARNA[one.capaian.status]
+        table.add_row(*(Text(value, style if own else "") for own, value in zip(styles, row, strict=True)))
     console.print(table)
     for line in ringkasan(numbers, chosen):
-        console.print(line, highlight=False, markup=False)
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
 
 
-def table_to_text(numbers: Pengukuran, pilihan: Pilihan, width: int = LEBAR, *, color: bool = False) -> str:
-    """Return the table as text, 120 columns wide where there is no terminal; with `color`, as a terminal shows it."""
+def table_to_text(
+    numbers: Pengukuran, pilihan: Pilihan, width: int = LEBAR, *, color: bool = False, halus: bool = True
+) -> str:
+    """Return the table as text, 120 columns wide where there is no terminal; with `color`, as a terminal shows it.
+
+    Bars that may not be `halus` are of ASCII.
+    """
     from rich.console import Console
 
     out = StringIO()
@@ -134,8 +158,8 @@ def table_to_text(numbers: Pengukuran, pilihan: Pilihan, width: int = LEBAR, *, 
         color_system="standard" if color else None,
         legacy_windows=False,
     )
-    print_table(numbers, console, pilihan)
-    return lines(out.getvalue(), color=color)
+    print_table(numbers, console, pilihan, halus=halus)
+    return wrapped(lines(out.getvalue(), color=color), width)
 
 
 def _serapan(numbers: Pengukuran, now: Anggaran) -> str:
@@ -145,13 +169,23 @@ def _serapan(numbers: Pengukuran, now: Anggaran) -> str:
     return f"{tulis_serapan(numbers, now)} ({rupiah(now.realisasi)} dari {rupiah(now.pagu)})"
 
 
+def _banyaknya_status(numbers: Pengukuran, chosen: Pilihan) -> str:
+    """Count the rows by status: "10 tercapai, 7 tidak tercapai"."""
+    rows = {row.capaian.status: row for row in chosen.baris}
+    counts = Counter(row.capaian.status for row in chosen.baris)
+    words = {status: tulis_status(numbers, row).removesuffix(row.sementara).lower() for status, row in rows.items()}
+    return ", ".join(f"{counts[status]} {words[status]}" for status in _WARNA if counts[status])
+
+
 def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:
-    """Say the mean with its number and category, what has a score or was left out and why, the year's absorption."""
+    """Say what reached its target, the mean with number and category, what it leaves out and why, the absorption."""
     agregat = chosen.agregat
-    lines = ["Rata-rata capaian: belum dapat dihitung."]
-    if agregat.nilai is not None:
+    lines = [f"Indikator: {_banyaknya_status(numbers, chosen)}."]
+    if agregat.nilai is None:
+        lines.append("Rata-rata capaian: belum dapat dihitung.")
+    else:
         name, mean = sebutan_rerata(agregat).capitalize(), persen_tegas(numbers, agregat.nilai)
-        lines = [f"{name} capaian {banyaknya(agregat)}: {mean} ({chosen.kategori})"]
+        lines.append(f"{name} capaian {banyaknya(agregat)}: {mean} ({chosen.kategori})")
     if chosen.sasaran is None and not numbers.berkategori:
         bands = [(band.nama, len(goals)) for band, _, goals in numbers.rekap[chosen.dokumen].per_pita if band and goals]
         if bands:

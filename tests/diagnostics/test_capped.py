@@ -9,7 +9,7 @@ import pytest
 from alat_proyek import read_year
 
 from lkj.check.rules.run import check_year
-from lkj.diagnostics import Finding, Position, Severity, capped, summary
+from lkj.diagnostics import Finding, Position, Severity, capped, summary, to_text
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -48,6 +48,31 @@ def test_each_code_and_file_counts_for_itself() -> None:
     assert capped([*kept]) == sorted(kept, key=lambda one: (one.sort_key, one.message))
 
 
+def nothing(_: str) -> bytes | None:
+    """Read no file."""
+    return None
+
+
+def test_a_person_is_told_the_first_five_and_how_to_see_the_rest() -> None:
+    """Of eighteen alike in one file five are told; the others are counted, with their lines and the command for all."""
+    other = finding(3, "LKJ301", "data/2024/pk.yaml")
+    blocks = to_text([*(finding(n) for n in range(1, 19)), other], nothing).split("\n\n")
+    assert [block.split(":")[1] for block in blocks[:5]] == ["1", "2", "3", "4", "5"]
+    assert blocks[5] == (
+        "… dan 13 temuan LKJ203 lagi dalam data/2024/indikator.yaml, baris 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, …;"
+        " semuanya ditampilkan dengan «lkj check --all --select LKJ203»"
+    )
+    assert blocks[6].startswith("data/2024/pk.yaml:3:1:")
+    assert blocks[7] == "19 galat\n"
+
+
+def test_none_is_left_out_alone_and_all_are_told_to_who_asks() -> None:
+    """Six are told, for a line that counts one would be as long as the one; with `all_of_them` every one is."""
+    assert "lagi" not in to_text([finding(n) for n in range(1, 7)], nothing)
+    told = to_text([finding(n) for n in range(1, 101)], nothing, all_of_them=True)
+    assert (told.count("galat LKJ203"), "lagi" in told) == (100, False)
+
+
 @pytest.mark.lambat
 @pytest.mark.parametrize("form", FORMS)
 def test_a_file_of_nothing_but_slips_is_answered_briefly(proyek: Proyek, form: str) -> None:
@@ -57,7 +82,8 @@ def test_a_file_of_nothing_but_slips_is_answered_briefly(proyek: Proyek, form: s
     assert code == 1
     told = stdout + stderr
     assert len(told) < 40_000
-    assert "dan 34.980 temuan LKJ203 lagi" in (
+    rest = "34.995" if form == "text" else "34.980"
+    assert f"dan {rest} temuan LKJ203 lagi" in (
         " ".join(one["message"] for one in json.loads(stdout)) if form == "json" else told
     )
     assert form != "text" or "35.000 galat" in told

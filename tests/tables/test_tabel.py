@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ def _tabel(width: int) -> str:
 
 
 @pytest.mark.lambat
-@pytest.mark.parametrize("width", [80, 100, 120, 200])
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
 def test_the_table_fits_and_breaks_no_word(width: int) -> None:
     """At any usual width every word of every name and unit stands whole in some line."""
     text = _tabel(width)
@@ -41,7 +42,7 @@ def test_the_table_fits_and_breaks_no_word(width: int) -> None:
 @pytest.mark.lambat
 def test_narrow_terminals_lose_columns_not_words() -> None:
     """80 columns do without sasaran; 120 have it, and the bar is in both."""
-    narrow, wide = _tabel(80).split("\nRata-rata")[0], _tabel(120)
+    narrow, wide = _tabel(80).split("\nIndikator: ")[0], _tabel(120)
     assert [name in narrow for name in ("Sasaran ", "Grafik", "Status")] == [False, True, True]
     assert all(name in wide for name in ("Sasaran ", "Grafik", "Status"))
 
@@ -53,7 +54,10 @@ def test_narrow_terminals_lose_columns_not_words() -> None:
         (Decimal(-25), ""),
         (Decimal(0), ""),
         (Decimal(50), "█████"),
-        (Decimal("99.99"), "█████████"),
+        (Decimal("84.99"), "████████▍"),
+        (Decimal("0.5"), ""),
+        (Decimal("1.25"), "▏"),
+        (Decimal("99.99"), "█████████▉"),
         (Decimal(100), "██████████"),
         (Decimal("100.01"), "██████████▸"),
         (Decimal(900), "██████████▸"),
@@ -62,6 +66,35 @@ def test_narrow_terminals_lose_columns_not_words() -> None:
 def test_only_what_reached_the_target_has_a_full_bar(value: Decimal | None, bar: str) -> None:
     """The bar is scaled to 100 %, cut and not rounded; more than 100 % is marked, not drawn."""
     assert batang(value) == bar
+
+
+def test_a_terminal_without_blocks_gets_a_bar_of_ascii() -> None:
+    """Whole cells, and a sign for more than 100 %: nothing that an encoding cannot hold."""
+    assert [batang(Decimal(n), halus=False) for n in (0, 84, 99, 100, 130)] == [
+        "",
+        "########",
+        "#########",
+        "##########",
+        "##########>",
+    ]
+
+
+@pytest.mark.lambat
+def test_colour_says_what_words_say() -> None:
+    """Without its colours the table is the same, and every row that is red says that it missed its target."""
+    numbers = Pengukuran(require_year(ROOT, 2024))
+    colored = table_to_text(numbers, pilih(numbers), 120, color=True)
+    assert re.sub(r"\x1b\[[\d;]*m", "", colored) == _tabel(120)
+    red = [line for line in colored.split("\n") if "\x1b[31m" in line]
+    assert len([line for line in red if "Tidak" in line]) == 7
+
+
+@pytest.mark.lambat
+def test_it_closes_with_what_was_reached() -> None:
+    """Ten reached their target, seven did not; then the mean."""
+    closing = _tabel(80).rstrip("\n").split("\n")[-4:]
+    assert closing[0] == "Indikator: 10 tercapai, 7 tidak tercapai."
+    assert closing[1].startswith("Rata-rata capaian 17 indikator: 97,53%")
 
 
 @pytest.mark.lambat
