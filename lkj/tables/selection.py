@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,7 @@ from lkj.diagnostics import DataError, Finding, Position
 from lkj.diagnostics.nearest import hint_known
 from lkj.files.layout import year_folder
 from lkj.pengukuran import Baris, Pengukuran
+from lkj.wording.status import tulis_status
 
 # What needs attention comes first.
 _STATUS = (Status.TIDAK_TERCAPAI, Status.TAK_TERHITUNG, Status.BELUM_ADA_DATA, Status.TERCAPAI)
@@ -43,6 +45,13 @@ class Pilihan:
     def kategori(self) -> str | None:
         """Category of the mean, judged on the unrounded value."""
         return None if self.agregat.nilai is None else self.skala.kategori(self.agregat.nilai).nama
+
+
+def per_status(numbers: Pengukuran, pilihan: Pilihan) -> list[tuple[str, int]]:
+    """Count the rows of each status that occurs, under its name, those that reached their target first."""
+    named = {row.capaian.status: tulis_status(numbers, row).removesuffix(row.sementara) for row in pilihan.baris}
+    counts = Counter(row.capaian.status for row in pilihan.baris)
+    return [(named[one], counts[one]) for one in Status if one in named]
 
 
 def _tidak_ada(year: int, message: str, hint: str) -> DataError:

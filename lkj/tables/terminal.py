@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from io import StringIO
@@ -13,7 +12,7 @@ from lkj.capaian.steps import tulis_masukan
 from lkj.diagnostics.escape import lines
 from lkj.diagnostics.wrap import wrapped
 from lkj.pengukuran import Anggaran, Baris, Pengukuran
-from lkj.tables.selection import Pilihan, pilih
+from lkj.tables.selection import Pilihan, per_status, pilih
 from lkj.wording.metode import LEBIH_TELITI
 from lkj.wording.printed import banyaknya, kuantitas, persen_tegas, rupiah, sebutan_rerata, tulis_serapan
 from lkj.wording.status import tulis_status
@@ -169,18 +168,11 @@ def _serapan(numbers: Pengukuran, now: Anggaran) -> str:
     return f"{tulis_serapan(numbers, now)} ({rupiah(now.realisasi)} dari {rupiah(now.pagu)})"
 
 
-def _banyaknya_status(numbers: Pengukuran, chosen: Pilihan) -> str:
-    """Count the rows by status: "10 tercapai, 7 tidak tercapai"."""
-    rows = {row.capaian.status: row for row in chosen.baris}
-    counts = Counter(row.capaian.status for row in chosen.baris)
-    words = {status: tulis_status(numbers, row).removesuffix(row.sementara).lower() for status, row in rows.items()}
-    return ", ".join(f"{counts[status]} {words[status]}" for status in _WARNA if counts[status])
-
-
 def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:
     """Say what reached its target, the mean with number and category, what it leaves out and why, the absorption."""
     agregat = chosen.agregat
-    lines = [f"Indikator: {_banyaknya_status(numbers, chosen)}."]
+    counts = ", ".join(f"{count} {name.lower()}" for name, count in per_status(numbers, chosen))
+    lines = [f"Indikator: {counts}."]
     if agregat.nilai is None:
         lines.append("Rata-rata capaian: belum dapat dihitung.")
     else:

@@ -28,7 +28,7 @@ LOCALE = "id_ID"
 BELUM_ADA = str(BELUM)
 AWAL_BELUM_ADA = BELUM_ADA.removesuffix("]")  # how every placeholder begins
 _MOST_PLACES = 30  # as many digits as a number of the data may have
-_TYPED_PLACES = 20  # more than anyone types, fewer than a mean has that does not come out even
+TYPED_PLACES = 20  # more than anyone types, fewer than a mean has that does not come out even
 _HAMPIR = ("≈", "Rp≈")  # how the capaian library writes a number of endless decimals
 
 
@@ -216,7 +216,7 @@ def kuantitas(value: Any, unit: str = "", places: int = 2) -> str:
         exact = tempat_tegas(value.nilai, places) if value.satuan == "persen" else places
         value = Angka(bulatkan(value.nilai, exact), value.satuan)
     if isinstance(value, Angka) and str(value).startswith(_HAMPIR):
-        if -int(value.nilai.normalize().as_tuple().exponent) <= _TYPED_PLACES:
+        if -int(value.nilai.normalize().as_tuple().exponent) <= TYPED_PLACES:
             return str(value).replace(tulis_angka(value.nilai), angka_apa_adanya(value.nilai))
         value = replace(value, nilai=bulatkan(value.nilai, places))
     if isinstance(value, Angka) and value.satuan == "persen":

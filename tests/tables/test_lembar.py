@@ -65,7 +65,7 @@ def test_a_negative_number_stays_a_number_in_csv(proyek: Proyek) -> None:
     proyek.ubah("metode.yaml", "batas_bawah: 0", "batas_bawah: null")
     proyek.ubah("indikator.yaml", "target: 2.8\n    realisasi: null", "target: 2.8\n    realisasi: 3.5")
     rows = _baca(proyek.jalankan("capaian", "2024", "--sasaran", "SS-04", "--format", "csv")[1])
-    assert rows[0]["Capaian (%)"] == "-25"
+    assert rows[0]["Capaian (%)"] == "-25,00"
 
 
 @pytest.mark.lambat
@@ -76,15 +76,66 @@ def test_workbook_has_real_numbers(proyek: Proyek) -> None:
     book = load_workbook("keluar/capaian.xlsx")
     sheet = book["Capaian"]
     header = [cell.value for cell in sheet[1]]
-    assert (sheet.freeze_panes, sheet.max_row, header[:2]) == ("A2", 18, ["No", "Id"])
+    assert (sheet.freeze_panes, sheet.max_row, header[:2]) == ("C2", 18, ["No", "Id"])
     capaian = sheet.cell(6, header.index("Capaian") + 1)
-    assert (sheet.cell(6, 2).value, capaian.value, capaian.number_format) == ("IKK-05", pytest.approx(0.98), "0.00%")
+    assert (sheet.cell(6, 2).value, capaian.value, capaian.number_format) == (
+        "IKK-05",
+        pytest.approx(0.98),
+        "[$-421]0.00%",
+    )
     assert sheet.cell(3, header.index("Target") + 1).value == 1
     summary = {row[0].value: row[1] for row in book["Ringkasan"].iter_rows()}
     assert summary["Rata-rata capaian"].value == pytest.approx(0.97528235, abs=1e-8)
     assert summary["Kategori"].value == "Sangat Berhasil"
     assert summary["Pagu 2024 (Rp)"].value == 111186550000
     assert summary["Serapan anggaran 2024"].value == pytest.approx(94496718290 / 111186550000)
+
+
+@pytest.mark.lambat
+def test_csv_has_the_decimals_of_the_method(proyek: Proyek) -> None:
+    """A capaian has as many as `desimal` says, more where fewer would call a miss a success; JSON has them all."""
+    proyek.ubah("indikator.yaml", 'realisasi: 98  # sumber: "98&"', "realisasi: 99.9960")
+    rows = {row["Id"]: row for row in _baca(proyek.jalankan("capaian", "2024", "--format", "csv")[1])}
+    assert [rows[one]["Capaian (%)"] for one in ("IKK-01", "IKK-05", "IKK-06")] == ["100,00", "98,00", "99,996"]
+    assert [rows[one]["Realisasi"] for one in ("IKK-01", "IKK-06", "IKK-14")] == ["100", "99,996", "84,99"]
+    proyek.ubah("metode.yaml", "desimal: 2", "desimal: 1")
+    rows = {row["Id"]: row for row in _baca(proyek.jalankan("capaian", "2024", "--format", "csv")[1])}
+    assert [rows[one]["Capaian (%)"] for one in ("IKK-05", "IKK-07")] == ["98,0", "99,0"]
+
+
+@pytest.mark.lambat
+def test_workbook_is_printed_on_a4_across(proyek: Proyek) -> None:
+    """Both sheets are as wide as the paper; the head is repeated, filtered and frozen, and no column breaks a word."""
+    assert proyek.jalankan("capaian", "2024", "--format", "xlsx", "--output", "x.xlsx")[0] == 0
+    book = load_workbook("x.xlsx")
+    for sheet in book.worksheets:
+        setup = sheet.page_setup
+        assert (setup.orientation, setup.paperSize, setup.fitToWidth, setup.fitToHeight) == ("landscape", 9, 1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    sheet = book["Capaian"]
+    last = sheet.cell(1, sheet.max_column).column_letter
+    assert (sheet.auto_filter.ref, sheet.print_title_rows) == (f"A1:{last}18", "$1:$1")
+    assert sheet.oddHeader.center.text == "Perjanjian Kinerja Sekretaris Tahun 2024"
+    for column in sheet.columns:
+        words = [word for cell in column if isinstance(cell.value, str) for word in cell.value.split()]
+        assert max(map(len, words), default=0) < sheet.column_dimensions[column[0].column_letter].width
+    assert sum(one.width for one in sheet.column_dimensions.values()) < 250
+
+
+@pytest.mark.lambat
+def test_numbers_of_the_workbook_show_what_was_typed(proyek: Proyek) -> None:
+    """100 percent is 100%, 84.99 percent 84,99%, a thousand has its dot, and all of them can be computed with."""
+    proyek.ubah("indikator.yaml", "target: 2\n", "target: 25000\n")
+    assert proyek.jalankan("capaian", "2024", "--format", "xlsx", "--output", "x.xlsx")[0] == 0
+    sheet = load_workbook("x.xlsx")["Capaian"]
+    column = [cell.value for cell in sheet[1]].index("Target") + 1
+    cells = {sheet.cell(n, 2).value: sheet.cell(n, column) for n in range(2, 19)}
+    more = {sheet.cell(n, 2).value: sheet.cell(n, column + 2) for n in range(2, 19)}
+    assert (cells["IKK-14"].value, cells["IKK-14"].number_format) == (1, "[$-421]0%")
+    assert (more["IKK-14"].value, more["IKK-14"].number_format) == (pytest.approx(0.8499), "[$-421]0.00%")
+    assert (cells["IKK-16"].value, cells["IKK-16"].number_format) == (25000, "[$-421]#,##0")
+    summary = {row[0].value: row[1] for row in load_workbook("x.xlsx")["Ringkasan"].iter_rows()}
+    assert (summary["Pagu 2024 (Rp)"].number_format, summary["Tidak tercapai"].value) == ("[$-421]#,##0", 7)
 
 
 @pytest.mark.lambat
