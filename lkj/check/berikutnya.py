@@ -10,10 +10,15 @@ __all__ = ["berikutnya"]
 
 
 def berikutnya(findings: Sequence[Finding], tahun: Sequence[int], names: Sequence[str] = ()) -> str:
-    """Say what follows from all findings of some years, checked under `names` as the command line gave them."""
+    """Say what follows from all findings of some years, checked under `names` as the command line gave them.
+
+    Where no whole year was looked at and no error is known, nothing follows: "".
+    """
     check = " ".join(["lkj check", *(name for name in names if name.isascii() and name.isdigit())])
     build = f"lkj build {tahun[0] if len(tahun) == 1 else 'TAHUN'}"
     worst = next((f for kind in (Severity.ERROR, Severity.WARNING) for f in findings if f.severity is kind), None)
+    if not tahun and (worst is None or worst.severity is not Severity.ERROR):
+        return ""
     if worst is None:
         more = "; yang bertanda info masih dapat dilengkapi" if findings else ""
         return f"Berikutnya: buat laporannya dengan «{build}»{more}."

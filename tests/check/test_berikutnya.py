@@ -44,3 +44,4 @@ def test_check_ends_with_it_unless_findings_were_chosen(proyek: Proyek) -> None:
     assert proyek.jalankan("check", "2024")[2].rstrip("\n").split("\n")[-1].startswith("Berikutnya: ")
     assert "Berikutnya" not in proyek.jalankan("check", "2024", "--select", "LKJ3")[2]
     assert "Berikutnya" not in proyek.jalankan("check", "2024", "--format", "json")[1]
+    assert "Berikutnya" not in proyek.jalankan("check", "data/2024/pk.yaml")[2]

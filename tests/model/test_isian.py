@@ -129,7 +129,8 @@ def test_check_tells_the_progress_of_a_whole_year(proyek: Proyek) -> None:
     lines = err.splitlines()
     start = next(n for n, line in enumerate(lines) if line.startswith("isian 2024: "))
     assert lines[start - 1] == "8 info"
-    assert [line.split()[0] for line in lines[start + 1 :]] == ["indikator.yaml", "pk.yaml"]
+    assert [line.split()[0] for line in lines[start + 1 : -1]] == ["indikator.yaml", "pk.yaml"]
+    assert lines[-1].startswith("Berikutnya: ")
     assert "isian" not in proyek.jalankan("check", "data/2024/pk.yaml")[2]
     assert "isian" not in proyek.jalankan("check", "2024", "--format", "json")[2]
 
