@@ -252,6 +252,48 @@ def many_indicators(folder: Path, many: int) -> None:
             print(f"  {name:<18} {seconds([found, *arguments], check=False):.3f} s")
 
 
+def served(folder: Path, rounds: int = 5) -> None:
+    """Print how long after a changed realisasi the served page is new, beside a cold build of it, in pairs."""
+    import http.client
+    import json
+
+    shutil.copytree(ROOT / "data" / "2024", folder / "data" / "2024")
+    path = folder / "data" / "2024" / "indikator.yaml"
+    text = path.read_text(encoding="utf-8")
+    lkj = [sys.executable, "-m", "lkj", "build", "2024", "--root", str(folder)]
+    process = subprocess.Popen([*lkj, "--serve"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8")
+    assert process.stdout is not None
+    host, _, secret = process.stdout.readline().strip().removeprefix("http://").partition("/")
+
+    def page() -> int:
+        connection = http.client.HTTPConnection(host)
+        connection.request("GET", f"/{secret}keadaan")
+        number: int = json.loads(connection.getresponse().read())["page"]
+        connection.close()
+        return number
+
+    def until(other: int) -> float:
+        start = time.perf_counter()
+        while page() == other:
+            time.sleep(0.01)
+        return time.perf_counter() - start
+
+    try:
+        until(0)
+        pairs = []
+        for n in range(rounds):
+            before = page()
+            path.write_text(text.replace("realisasi: 100", f"realisasi: {90 + n}", 1), encoding="utf-8", newline="\n")
+            new = until(before)
+            pairs.append((new, seconds([*lkj, "--format", "html", "--force"])))
+    finally:
+        process.terminate()
+        process.wait()
+    new, cold = (statistics.median(one) for one in zip(*pairs, strict=True))
+    ratio = statistics.median(one / other for one, other in pairs)
+    print(f"laman hidup          {new:.3f} s, build dingin {cold:.3f} s, nisbah {ratio:.2f}")
+
+
 YAMALE = """
 skema: int()
 indikator: list(include('indikator'))
@@ -274,6 +316,8 @@ if __name__ == "__main__":
     timed("50.000 indikator", lambda: capaian(50_000))
     timed("100.000 indikator", lambda: capaian(100_000))
     check_year()
+    with tempfile.TemporaryDirectory() as name:
+        served(Path(name))
     for many in (4_250, 17_000):
         with tempfile.TemporaryDirectory() as name:
             many_indicators(Path(name), many)
