@@ -99,12 +99,6 @@ _PROBLEMS = (
         "ganti setiap tab dengan dua spasi",
     ),
     _Problem(
-        "'%' that cannot start any token",
-        "",
-        "nilai tidak boleh diawali % tanpa tanda kutip",
-        "tulis persen bila itu satuan; teks yang diawali % diberi tanda kutip",
-    ),
-    _Problem(
         "cannot start any token",
         "",
         "nilai tidak boleh diawali karakter ini tanpa tanda kutip",
@@ -189,6 +183,12 @@ _PROBLEMS = (
         "samakan indentasinya; teks yang memuat tanda kutip seluruhnya diberi tanda kutip",
     ),
 )
+_PERSEN = _Problem(
+    "",
+    "",
+    "nilai tidak boleh diawali % tanpa tanda kutip",
+    "tulis persen bila itu satuan; teks yang diawali % diberi tanda kutip",
+)
 _UNKNOWN = _Problem(
     "",
     "",
@@ -220,6 +220,9 @@ def explain(error: yaml.YAMLError, lines: list[str], last: ScalarNode | None, fi
     if mark and (hard := _hard_space(mark, last, lines, file)):
         return hard
     found = next((p for p in _PROBLEMS if p.problem in problem_words and p.context in context_words), _UNKNOWN)
+    at = "" if mark is None else "".join(lines[mark.line : mark.line + 1])[mark.column :]
+    if found.problem == "cannot start any token" and at.startswith("%"):
+        found = _PERSEN
     # A slip inside a one-line bracket is best shown where the reader stumbled.
     at_context = found.at_context and context is not None and (mark is None or context.line != mark.line)
     position = inside(context if at_context else mark, lines, file)
