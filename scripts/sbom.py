@@ -28,6 +28,7 @@ LICENCES = {
     "num2words": "LGPL-2.1-or-later",
     "pypandoc-binary": "MIT AND GPL-2.0-or-later",
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
+    "pyphen": "GPL-2.0-or-later OR LGPL-2.1-or-later OR MPL-1.1",
 }
 # Programs, libraries and fonts inside packages: the package, what is in it, its licence, where it comes from.
 INSIDE = (

@@ -214,6 +214,42 @@ local function words_of(text)
   return html and text:find('\14', 1, true) and named(text) or { plain({ text = unnamed(text) }) }
 end
 
+-- Soft hyphens in the long words of paragraphs, where lines are justified: a block in front of the text names the words
+-- with their parts. The page parts words by itself, and what is no paragraph but made of one (a form's title, words
+-- beneath a picture) has them taken out again.
+local PARTS, SOFT = '\4', '\u{AD}'
+local parts = {}
+local function learn(text)
+  for word in text:gmatch('[a-z-]+') do parts[(word:gsub('%-', ''))] = (word:gsub('%-', SOFT)) end
+  return {}
+end
+
+-- A word alone, or words with hyphens, and the marks around them, escaped as Typst has them.
+local function parted(text)
+  if text:find('^#') or not text:find('[a-z][a-z][a-z][a-z][a-z][a-z][a-z]') or text:find('[0-9A-Z@/_]') then return nil end
+  local made = text:gsub('[a-z]+', parts)
+  return made ~= text and made or nil
+end
+
+local function part(el)
+  if html or next(parts) == nil then return nil end
+  for _, one in ipairs(el.content) do
+    if one.t == 'Str' or one.t == 'RawInline' and one.format == 'typst' then
+      one.text = parted(one.text) or one.text
+    end
+  end
+  return el
+end
+
+local function whole(el)
+  if html or next(parts) == nil then return el end
+  local function joined(one)
+    one.text = one.text:gsub(SOFT, '')
+    return one
+  end
+  return el:walk({ Str = joined, RawInline = joined })
+end
+
 -- A cell or title: text, in which a line feed breaks the line, or runs of text, bold, italic and references.
 local function inlines(content)
   local made = pandoc.List()
@@ -480,6 +516,7 @@ local function div(el)
   for _, class in ipairs(el.classes) do
     local style = styles[class]
     if style then
+      el = whole(el)
       if class == 'judul-formulir' then
         form, heads = heads and form or spoken(pandoc.utils.blocks_to_inlines(el.content)), true
       end
@@ -506,6 +543,7 @@ local pixel = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fpt
 
 local function figure(el)
   local image
+  el = whole(el)
   el:walk({ Span = function(s) if s.classes:includes('gambar') then image = image or pictures[tonumber(s.attributes.nomor)] end end })
   -- what stands alone but is no picture of ours is its words, which are its caption and its content alike
   if not image then return pandoc.Para(pandoc.utils.blocks_to_inlines(el.caption.long)) end
@@ -601,8 +639,11 @@ local report = {
   Header = heading,
   Figure = figure,
   Div = div,
+  Para = part,
+  Plain = part,
   CodeBlock = function(el)
     if el.text:sub(1, #DATA) == DATA then return table_of(el.text:sub(#DATA + 1)) end
+    if el.text:sub(1, #PARTS) == PARTS then return learn(el.text) end
     return code(el)
   end,
 }

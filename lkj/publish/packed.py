@@ -13,17 +13,19 @@ _END = b"\nendstream\nendobj\n"
 
 
 def packed(pdf: bytes, heads: Sequence[int] = ()) -> bytes:
-    """Return a PDF of Typst's with its objects packed; what it holds, and its identity, stay as they are.
+    """Return a PDF of Typst's with its objects packed and its words whole; its pages and identity stay as they are.
 
     `heads` are the columns that name the rows of its tables, one for each table that has a head.
     """
     import pikepdf
 
+    from lkj.publish.rejoin import rejoin
     from lkj.publish.row_heads import name_rows
 
     out = BytesIO()
     with pikepdf.open(BytesIO(pdf)) as document:
         name_rows(document, heads)
+        rejoin(document)
         document.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return _parted(out.getvalue())
 

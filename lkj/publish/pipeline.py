@@ -192,6 +192,10 @@ class Publisher:
         bodies: dict[str, Future[bytes]] = {to: Future() for to in self._written}
         # Only a page leads from its figures to what they are.
         text = (content.named if "html5" in bodies else "") or content.markdown
+        if "typst" in bodies:
+            from lkj.publish.penggal import daftar_penggal
+
+            text = daftar_penggal(content.markdown) + text
         pool.submit(self._convert, text, bodies)
         # While pandoc works, the pictures are drawn.
         drawn = {name: draw() for name, draw in content.figures.items()}

@@ -206,6 +206,8 @@ class _Reader:
         one.akhir = len(text.base)
 
     def _write(self, words: str, text: _Line) -> None:
+        # Soft hyphens are of the print, no words of anybody.
+        words = words.replace("\u00ad", "")
         text.write(words)
         if not text.gone:
             for one in self._open.values():

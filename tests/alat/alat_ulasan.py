@@ -40,6 +40,9 @@ class Pembaca:
         if part not in self.trees:
             styles = self.trees["word/document.xml"].iter(w("pStyle"))
             within = [one.getparent().getparent() for one in styles if one.get(w("val")) == part]  # type: ignore[union-attr, misc]
+        within = list(within)
+        for one in within:
+            self._whole(one, words)
         runs = [run for one in within for run in one.iter(w("r"))]
         found = [r for r in runs if words in "".join(t.text or "" for t in r.findall(w("t")))]
         run = found[nth]
@@ -53,6 +56,19 @@ class Pembaca:
                 add(copy)
         text.text = words
         return run
+
+    @staticmethod
+    def _whole(tree: Element, words: str) -> None:
+        """Put the paragraphs that hold the words together where soft hyphens cut them in runs."""
+        for paragraph in {one for hyphen in tree.iter(w("softHyphen")) for one in hyphen.iterancestors(w("p"))}:
+            if words not in "".join(t.text or "" for t in paragraph.iter(w("t"))):
+                continue
+            for hyphen in list(paragraph.iter(w("softHyphen"))):
+                run = hyphen.getparent()
+                before, after = run.getprevious(), run.getnext()
+                before.find(w("t")).text += after.find(w("t")).text
+                run.getparent().remove(run)
+                after.getparent().remove(after)
 
     def komentari(self, words: str, said: str, nth: int = 0) -> None:
         """Comment on words."""
