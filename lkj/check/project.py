@@ -196,6 +196,8 @@ class Year:
         found: list[Finding] = []
         made: dict[str, Laporan] = {}
         by_template: list[tuple[str, str]] = []
+        font = self.numbers.year.satker.tata_letak.fon
+        own = {name: text for name, text in self.environment.own.items() if not as_shipped(self.origin, name)}
         logo = None
         try:
             logo = self.logo
@@ -216,12 +218,11 @@ class Year:
                     lambda: self.tabel,
                     final=final,
                 )
-                by_template.append((one.templat, made[one.id].markdown))
+                if own:
+                    by_template.append((one.templat, made[one.id].markdown))
                 found += check_made(made[one.id].prosa)
             except DataError as error:
                 found += error.findings
-        font = self.numbers.year.satker.tata_letak.fon
-        own = {name: text for name, text in self.environment.own.items() if not as_shipped(self.origin, name)}
         found += check_templates(own, by_template, font)
         return made, tidy(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -27,12 +27,12 @@ from lkj.report.hitungan import hitungan_tahun
 from lkj.report.kanvas import TELEPON, Lukisan, lembar
 from lkj.report.logo import LOGO, LOGO_KOP
 from lkj.report.marks import MissingReferenceError, mark, nama_foto
-from lkj.report.numbering import number
+from lkj.report.numbering import numbered, with_tables
 from lkj.report.open_blocks import Terbuka
 from lkj.report.pindaian import Pindaian, Ruang
 from lkj.report.ralat import RekapRalat, rekap_ralat, ungkapan
 from lkj.report.rows import TableError
-from lkj.report.tabel import gambar
+from lkj.report.tabel import Tabel, gambar
 from lkj.report.tabel_berkas import nama_tabel
 from lkj.report.tabel_naskah import Pipa, baca_pipa, baca_sebutan, rata_sel
 from lkj.report.tabel_naskah import Sebutan as SebutanTabel
@@ -62,17 +62,18 @@ _LANGSUNG = "tulis nama berkasnya langsung"
 _OF_TEMPLATES = ("narasi", "dirujuk", "bertabel", "ralat")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Laporan:
     """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
 
     `sempit` are the figures as a telephone shows them.
     `foto` are the pictures from files, those of scanned pages too. `belum_lengkap` says that a placeholder stands in
-    it; `prosa` is the part that each prose file has in it. `bernama` is the Markdown in which figures keep their names,
-    each a number among `nama`. `nomor` are the labels of its captions, such as "Tabel 3.1".
+    it; `prosa` is the part that each prose file has in it. `naskah` is the Markdown in which figures keep their names,
+    each a number among `nama`, and tables their marks. `nomor` are the labels of its captions, such as "Tabel 3.1".
     """
 
-    markdown: str
+    naskah: str = field(repr=False)
+    tabel: Sequence[Tabel] = field(repr=False)
     figures: Mapping[str, Callable[[], str]]
     judul: str
     penulis: str
@@ -81,9 +82,18 @@ class Laporan:
     sempit: Mapping[str, Callable[[], str]] = field(default_factory=dict, repr=False)
     belum_lengkap: bool = False
     prosa: Mapping[str, str] = field(default_factory=dict, repr=False)
-    bernama: str = field(default="", repr=False)
     nama: tuple[str, ...] = ()
     nomor: tuple[str, ...] = ()
+
+    @cached_property
+    def bernama(self) -> str:
+        """The Markdown in which figures keep their names; its tables are laid out when it is first asked for."""
+        return with_tables(self.naskah, self.tabel)
+
+    @cached_property
+    def markdown(self) -> str:
+        """The Markdown for the engines."""
+        return tanpa_nama(self.bernama)
 
 
 def _values(year: Tahun) -> int:
@@ -373,10 +383,10 @@ class Penyusun:
             if absent := [found[1] for found in _FIGURE.finditer(rendered) if found[1] not in drawn]:
                 self.broken += temuan(MissingReferenceError(absent, self._figures), self.year, self.env.own)
             labels: list[str] = []
-            bernama = number(rendered, tables.made, labels)
+            naskah = numbered(rendered, tables.made, labels)
             if self.broken:
                 raise DataError(self.broken)
-            markdown = tanpa_nama(bernama)
+            markdown = tanpa_nama(naskah)
         except RENDER_ERRORS as error:
             raise DataError([*self.broken, *temuan(error, self.year, self.env.own)]) from error
         for name in self._figures:
@@ -390,7 +400,8 @@ class Penyusun:
                 figures[LOGO_KOP] = partial(str, self.logo)
         printed = [table for table in tables.made if table.tercetak]
         return Laporan(
-            markdown=markdown,
+            naskah=naskah,
+            tabel=tuple(tables.made),
             figures=figures,
             sempit={name: partial(self._sempit, name) for name in self._figures if name in figures},
             judul=judul,
@@ -399,7 +410,6 @@ class Penyusun:
             foto=self._shown | {name: one for name, one in self._scanned.items() if f"](gambar:{name})" in markdown},
             belum_lengkap=lolos(AWAL_BELUM_ADA) in markdown or any(AWAL_BELUM_ADA in table.teks for table in printed),
             prosa=dict(self._prose),
-            bernama=bernama,
             nama=tuple(self.env.figures),
             nomor=tuple(labels),
         )

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass, field
 
-from lkj.report.marks import BLOCK, MARK, OPEN, MissingReferenceError
+from lkj.report.marks import BLOCK, MARK, OPEN, MissingReferenceError, block_mark
 from lkj.report.open_blocks import Terbuka
 from lkj.report.tabel import Tabel
 from lkj.wording.literal import siap, tanpa_nama
@@ -97,8 +97,16 @@ class _Counters:
         return label
 
 
-def number(markdown: str, tables: Sequence[Tabel] = (), labels: MutableSequence[str] | None = None) -> str:
+def number(markdown: str, tables: Sequence[Tabel] = ()) -> str:
     """Return the Markdown with headings, captions and references numbered, and `tables` in the place of their marks.
+
+    Raises what `numbered` does.
+    """
+    return with_tables(numbered(markdown, tables), tables)
+
+
+def numbered(markdown: str, tables: Sequence[Tabel] = (), labels: MutableSequence[str] | None = None) -> str:
+    """Return the Markdown with headings, captions and references numbered, and a line with the mark of each table.
 
     `labels` takes what the captions are numbered with, such as "Tabel 3.1".
     Raises MissingReferenceError for references to tables or figures that are not there, SwallowedError for a table in
@@ -138,11 +146,11 @@ def number(markdown: str, tables: Sequence[Tabel] = (), labels: MutableSequence[
         raise MissingReferenceError(missing, counters.names)
     if labels is not None:
         labels += counters.names.values()
-    return "\n".join(_resolve(lines, counters.names, tables))
+    return "\n".join(_resolve(lines, counters.names))
 
 
-def _resolve(lines: list[str], names: Mapping[str, str], tables: Sequence[Tabel]) -> Iterator[str]:
-    """Yield the lines with each reference as a span that knows its target, and each table as its block."""
+def _resolve(lines: list[str], names: Mapping[str, str]) -> Iterator[str]:
+    """Yield the lines with each reference as a span that knows its target, and each table's mark as a line."""
     fenced = False
 
     def resolved(found: re.Match[str]) -> str:
@@ -159,6 +167,14 @@ def _resolve(lines: list[str], names: Mapping[str, str], tables: Sequence[Tabel]
         text, *rest = BLOCK.split(MARK.sub(resolved, line))
         yield siap(text)
         for at, after in zip(rest[::2], rest[1::2], strict=True):
-            yield f"{tables[int(at)]}"
+            yield block_mark(int(at))
             if after:
                 yield siap(after)
+
+
+def with_tables(text: str, tables: Sequence[Tabel]) -> str:
+    """Return a numbered text with each table as its block in the place of its mark."""
+    return "\n".join(
+        f"{tables[int(found[1])]}" if OPEN in line and (found := BLOCK.fullmatch(line)) else line
+        for line in text.split("\n")
+    )

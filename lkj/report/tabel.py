@@ -83,7 +83,8 @@ class Tabel:
     """One table as data: `jenis` is "tabel", "formulir" or "polos", `nama` and `judul` those of a captioned one.
 
     `label`, its number as printed, the labels of references in it, and whether it is printed at all (`tercetak`) are
-    known when the whole report is. `bidang` is the room on a page: its width and height in cm.
+    known when the whole report is. `bidang` is the room on a page: its width and height in cm. `lebar` are the widths
+    that were asked for, `diukur` the cells that they give way to, where they do.
     """
 
     jenis: str
@@ -97,6 +98,15 @@ class Tabel:
     berat: int = 0
     bidang: tuple[float, float] = (LEBAR_TEKS[0], TINGGI_TEKS[0])
     tercetak: bool = False
+    diukur: Sequence[Sequence[Isi]] = ()
+    _kolom: tuple[float, ...] | None = None
+
+    @property
+    def kolom(self) -> tuple[float, ...]:
+        """The widths of its columns in percent, reckoned when they are first asked for: a check prints nothing."""
+        if self._kolom is None:
+            self._kolom = lebar_kolom(self.lebar, self.diukur, self.bidang[0]) if self.diukur else self.lebar
+        return self._kolom
 
     def refer(self, labels: Mapping[str, str]) -> Iterator[str]:
         """Write the label of what each reference names; yield the names that nothing has."""
@@ -143,7 +153,7 @@ class Tabel:
 
     def _tall(self, rows: Sequence[Sequence[Sel]]) -> list[float]:
         said = [[(_plain(cell.isi), cell.kolom, cell.baris) for cell in row] for row in rows]
-        return tinggi_baris(self.lebar, said, self.bidang[0])
+        return tinggi_baris(self.kolom, said, self.bidang[0])
 
     def _held(self, tall: Sequence[float]) -> Iterator[float]:
         """Yield the height of each row with those below it that its cells hold on the same page."""
@@ -158,7 +168,7 @@ class Tabel:
             "nama": self.nama,
             "label": self.label,
             "judul": _compact(self.judul),
-            "lebar": [int(one) if one == int(one) else one for one in self.lebar],
+            "lebar": [int(one) if one == int(one) else one for one in self.kolom],
             "rata": self.rata,
             "pisah": self._parting(),
             "kepala": [[_as_json(cell) for cell in row] for row in self.kepala],
@@ -230,7 +240,6 @@ class Tables:
         rows = baca_baris(body, columns)
         said: list[list[Isi]] = [[(str(one), 1, 1) for one in titles]]
         said += [[(_plain(cell.isi), cell.kolom, cell.baris) for cell in row] for row in rows]
-        widths = lebar_kolom(widths, said, self.teks[bool(mendatar)])
         return self._put(
             Tabel(
                 jenis=jenis,
@@ -243,6 +252,7 @@ class Tables:
                 label="",
                 berat=weight,
                 bidang=(self.teks[bool(mendatar)], self.tinggi[bool(mendatar)]),
+                diukur=said,
             )
         )
 
