@@ -27,7 +27,9 @@ def rejoin(pdf: pikepdf.Pdf) -> None:
         _write(page.Contents, _SPOKEN, _plain)
 
 
-def _write(stream: pikepdf.Object, pattern: re.Pattern[bytes], instead: bytes | Callable[[re.Match[bytes]], bytes]) -> None:
+def _write(
+    stream: pikepdf.Object, pattern: re.Pattern[bytes], instead: bytes | Callable[[re.Match[bytes]], bytes]
+) -> None:
     before = stream.read_bytes()
     joined = pattern.sub(instead, before)
     if joined != before:
