@@ -108,22 +108,31 @@ def culprit(pieces: Mapping[str, str], error: EngineError, assets: Assets, limit
             # What is long is looked at first: it is more often the one.
             for name, text in sorted(pieces.items(), key=lambda one: -len(one[1])):
                 reason = prober.stumbles(text, _SECONDS, _FOR_FILES)
-                # Slowness is no reason where the report failed by something else.
-                if reason is not None and (isinstance(error, LimitError) or not isinstance(reason, LimitError)):
-                    return Culprit(name, _place(prober, text), reason)
+                if reason is not None and _alike(reason, error):
+                    return Culprit(name, _place(prober, text, reason), reason)
         return None
     finally:
         prober.stop()
 
 
-def _place(prober: _Prober, text: str) -> int:
+def _alike(reason: EngineError, error: EngineError) -> bool:
+    """Tell whether one may be the cause of the other: slowness is none of what failed by something else."""
+    return isinstance(error, LimitError) or not isinstance(reason, LimitError)
+
+
+def _place(prober: _Prober, text: str, error: EngineError) -> int:
     """Return where the part of a piece begins that an engine stumbles over by itself; of several the longest."""
+
+    def stumbles(part: str) -> bool:
+        reason = prober.stumbles(part, _SECONDS_OF_A_PART)
+        return reason is not None and _alike(reason, error)
+
     begin, end = 0, len(text)
     with suppress(_OverError):
         while (middle := _middle(text, begin, end)) is not None:
-            if prober.stumbles(text[begin:middle], _SECONDS_OF_A_PART) is not None:
+            if stumbles(text[begin:middle]):
                 end = middle
-            elif prober.stumbles(text[middle:end], _SECONDS_OF_A_PART) is not None:
+            elif stumbles(text[middle:end]):
                 begin = middle
             else:
                 break
