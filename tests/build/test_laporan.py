@@ -17,7 +17,7 @@ from alat_proyek import build, environment, require_year
 from alat_tabel import tertulis
 from alat_word import headings
 from docx import Document
-from docx.table import Table
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -55,7 +55,8 @@ class Terbit:
             if isinstance(block, Paragraph):
                 parts.append(block.text)
             else:
-                parts += [cell.text for row in block.rows for cell in row.cells]
+                # By its elements: python-docx looks from each row of a tall cell for its first one, row by row.
+                parts += [_Cell(cell, block).text for row in block._tbl.tr_lst for cell in row.tc_lst]
         return "\n".join(parts)
 
     def pdf_text(self) -> str:

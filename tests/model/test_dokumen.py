@@ -70,7 +70,7 @@ def test_a_year_may_list_documents_of_its_own(tmp_path: Path) -> None:
     ganti(root, "indikator.yaml", ("dokumen: renja", "dokumen: rkt"))
     _, findings = load_year(root, 2024)
     assert [(f.file, f.line) for f in findings] == [("data/2024/indikator.yaml", 7)]
-    assert "«rkt»" in findings[0].message and "renja, pk-kepala" in findings[0].message
+    assert "«rkt»" in findings[0].message and "renja, pk-kepala, pk-sekretaris" in findings[0].hint
 
 
 @pytest.mark.lambat
