@@ -171,7 +171,7 @@ def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, de
         _cocok(kind, answers)
         if not diam:
             answers = _tanya_semua(kind, answers)
-            given = _tanya_susunan(given, bool(kind.isi.get("program")))
+            given = _tanya_susunan(given, kind)
         order = Pesanan(
             tahun=year,
             jenis=kind,
@@ -249,8 +249,10 @@ def _tanya_semua(kind: Jenis, answers: dict[str, str]) -> dict[str, str]:
     return answers
 
 
-def _tanya_susunan(given: dict[str, Any], berprogram: bool) -> dict[str, Any]:
-    """Ask how large the skeleton is to be."""
+def _tanya_susunan(given: dict[str, Any], kind: Jenis) -> dict[str, Any]:
+    """Ask how large the skeleton is to be, with examples of such an office."""
+    example = kind.isi["contoh"]
+    code = str(example["kode_program"]).strip('"')
 
     def counts(value: str) -> str:
         return value and ",".join(map(str, Indikator().convert(value, None, None)))
@@ -262,16 +264,14 @@ def _tanya_susunan(given: dict[str, Any], berprogram: bool) -> dict[str, Any]:
     made = dict(given)
     if made["bagian"] is None:
         made["bagian"] = Butir().convert(
-            _tanya("Nama bagian atau bidang, dipisahkan titik koma", "Sekretariat; Bidang A"), None, None
+            _tanya(f"Nama {example['sebutan_bagian']}, dipisahkan titik koma", example["beberapa_bagian"]), None, None
         )
     if made["indikator"] is None and (
-        said := _tanya("Banyaknya indikator setiap sasaran", "3,2,2 bagi tiga sasaran", counts)
+        said := _tanya(f"Banyaknya indikator setiap sasaran{_diukur(kind)}", "3,2,2 bagi tiga sasaran", counts)
     ):
         made["indikator"] = Indikator().convert(said, None, None)
-    if made["program"] is None and not berprogram:
-        text = _tanya(
-            "Kode dan nama program, dipisahkan titik koma", "1.02.02 Program A; 1.02.03 Program B", programmes
-        )
+    if made["program"] is None and not kind.isi.get("program"):
+        text = _tanya("Kode dan nama program, dipisahkan titik koma", f"{code} {example['program']}", programmes)
         made["program"] = Butir().convert(text, None, None)
     if made["riwayat"] is None:
         made["riwayat"] = click.prompt(
@@ -281,6 +281,12 @@ def _tanya_susunan(given: dict[str, Any], berprogram: bool) -> dict[str, Any]:
             err=True,
         )
     return made
+
+
+def _diukur(kind: Jenis) -> str:
+    """Return whose objectives are counted, where another document gets some beside them."""
+    beside = [one for one in kind.isi["himpunan"] if not one["diukur"]]
+    return f" {kind.isi['sebutan_diukur']}" if beside else ""
 
 
 def _tahun(value: str) -> str:

@@ -215,6 +215,7 @@ def _fakta(pesanan: Pesanan, words: Mapping[str, str], shared: Mapping[str, Any]
         "perjanjian": [_perjanjian(one, office, words, shared) for one in own["perjanjian"]],
         "riwayat": range(tahun - pesanan.riwayat, tahun),
         "diukur": own["diukur"],
+        "tak_dianalisis": ", ".join(one["dokumen"] for one in own["himpunan"] if not one["diukur"]),
         "metode": {**own["metode"], "sumber": shared["sumber_metode"]},
         "rumus_turun": _pilihan(nama_rumus(Polaritas.TURUN)),
     }

@@ -378,6 +378,19 @@ def test_a_persons_own_comment_names_its_year(tmp_path: Path) -> None:
     assert "#         anggaran: 1250000000\n#   (2025) anggaran menurut rapat\nprogram:\n" in now
 
 
+@pytest.mark.lambat
+@pytest.mark.parametrize("kind", JENIS)
+def test_examples_are_of_the_kind_of_office(tmp_path: Path, kind: str) -> None:
+    """A regulation of a bupati is an example for who has one, and what Bab III leaves out is said beside it."""
+    init(tmp_path, kind)
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "data" / "2025").glob("*.yaml")}
+    assert ("Bupati" in texts["dasar-hukum.yaml"]) == (kind == "dinas")
+    assert any("PERBUP" in text for text in texts.values()) == (kind == "dinas")
+    assert ("capaian pk-ketua dihitung tetapi tidak dianalisis" in texts["metode.yaml"]) == kind.startswith("kpu-")
+    questions = [one.teks for one in jenis(kind).pertanyaan]
+    assert sum("tempat unit" in one or "tempat kantor" in one for one in questions) == 1
+
+
 # What an officer types in the place of a null, by its key; an item of a list has none.
 KETIKAN = {
     "tanggal": "2025-01-20", "pns": "20", "jumlah": "5", "awal": "2025", "akhir": "2029", "visi": "Contoh yang sehat",
