@@ -414,12 +414,14 @@ def test_capaian_json_is_the_contract(proyek: Proyek) -> None:
     code, stdout, stderr = proyek.jalankan("capaian", "2024", "--format", "json")
     assert (code, stderr) == (0, "")
     result = json.loads(stdout, parse_float=lambda text: pytest.fail(f"pecahan biner: {text}"))
-    assert set(result) == {"year", "indicators", "average", "absorption"}
+    assert set(result) == {"year", "indicators", "objectives", "average", "absorption"}
     assert result["year"] == 2024
     average = result["average"]
     assert {"value", "n", "excluded", "category"} <= set(average)
     assert average["value"].startswith("97.528235")
     assert (average["n"], average["excluded"], average["category"]) == (17, [], "Sangat Berhasil")
+    objectives = {one["id"]: one for one in result["objectives"]}
+    assert (objectives["SK-14"]["value"], objectives["SK-14"]["category"]) == ("84.99", "Berhasil")
     absorption = result["absorption"]
     assert absorption["value"].startswith("84.98")
     assert Decimal(absorption["value"]) == pytest.approx(

@@ -31,7 +31,7 @@ def test_a_tidy_year_is_left_alone(proyek: Proyek) -> None:
     """Nothing is written, nothing named, and that is a success."""
     before = isi(proyek)
     assert proyek.jalankan("fmt") == (0, "", "0 berkas dirapikan, 11 sudah rapi\n")
-    assert proyek.jalankan("fmt", "--check", "2024") == (0, "", "0 berkas belum rapi, 10 sudah rapi\n")
+    assert proyek.jalankan("fmt", "--check", "2024") == (0, "", "0 berkas belum rapi, 11 sudah rapi\n")
     assert isi(proyek) == before
 
 
@@ -42,7 +42,7 @@ def test_untidy_files_are_written_and_named(proyek: Proyek) -> None:
     proyek.ubah("indikator.yaml", LAMA, BARU)
     path = proyek.path("pagu.yaml")
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
-    assert proyek.jalankan("fmt") == (0, f"{INDIKATOR}\ndata/2024/pagu.yaml\n", "2 berkas dirapikan, 8 sudah rapi\n")
+    assert proyek.jalankan("fmt") == (0, f"{INDIKATOR}\ndata/2024/pagu.yaml\n", "2 berkas dirapikan, 9 sudah rapi\n")
     assert isi(proyek) == before
     assert proyek.jalankan("fmt")[1] == ""
 
@@ -53,7 +53,7 @@ def test_check_writes_nothing_and_fails(proyek: Proyek) -> None:
     proyek.ubah("indikator.yaml", LAMA, BARU)
     before = isi(proyek)
     remedy = "saran: jalankan «lkj fmt» untuk merapikannya\n"
-    assert proyek.jalankan("fmt", "--check") == (1, f"{INDIKATOR}\n", f"1 berkas belum rapi, 9 sudah rapi\n{remedy}")
+    assert proyek.jalankan("fmt", "--check") == (1, f"{INDIKATOR}\n", f"1 berkas belum rapi, 10 sudah rapi\n{remedy}")
     assert isi(proyek) == before
 
 
