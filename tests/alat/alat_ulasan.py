@@ -65,10 +65,16 @@ class Pembaca:
                 continue
             for hyphen in list(paragraph.iter(w("softHyphen"))):
                 run = hyphen.getparent()
+                assert run is not None
                 before, after = run.getprevious(), run.getnext()
-                before.find(w("t")).text += after.find(w("t")).text
-                run.getparent().remove(run)
-                after.getparent().remove(after)
+                assert before is not None and after is not None
+                first, second = before.find(w("t")), after.find(w("t"))
+                assert first is not None and second is not None
+                first.text = f"{first.text or ''}{second.text or ''}"
+                for done in (run, after):
+                    held = done.getparent()
+                    assert held is not None
+                    held.remove(done)
 
     def komentari(self, words: str, said: str, nth: int = 0) -> None:
         """Comment on words."""

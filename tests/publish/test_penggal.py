@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lkj.files import package_templates
 from lkj.publish.pandoc import Pandoc
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.penggal import daftar_penggal, penggal
 from lkj.publish.readback import bare
 from lkj.publish.typst import Layouter, fonts
-from lkj.report.environment import package_templates
 
 FILTER = package_templates() / "filter.lua"
 SOFT = "\u00ad"
