@@ -139,7 +139,7 @@ def _ketentuan(it: Penjelasan) -> Iterator[_Baris]:
 
 
 def _kategori(it: Penjelasan) -> Iterator[_Baris]:
-    if it.kategori is not None:
+    if it.kategori is not None and it.berkategori:
         k = it.kategori
         yield from _paragraf(f"{k.nama}: {k.rentang}; {_hasil('C', it.nilai)}, belum dibulatkan.")
         yield from _paragraf(f"Menurut {k.skala} [{_tempat(k.tempat)}].")
@@ -161,7 +161,7 @@ def _catatan(it: Penjelasan) -> Iterator[_Baris]:
 def _satu(it: Penjelasan, lebar: int) -> Iterator[_Baris]:
     yield from _paragraf(f"{it.id}: {it.nama}", "")
     yield "=" * min(lebar, len(f"{it.id}: {it.nama}"))
-    head = f"{it.cetakan} ({it.kategori.nama})" if it.kategori else it.cetakan
+    head = f"{it.cetakan} ({it.kategori.nama})" if it.kategori and it.berkategori else it.cetakan
     yield from _paragraf(head, "")
     yield from _paragraf(f"{it.uraian}.", "")
     if it.cocok:

@@ -298,7 +298,8 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         ),
         langkah=(*(hitungan(step) for step in (*akumulasi, *capaian.langkah)), *langkah_banding(row)),
         ketentuan=tuple(rules),
-        kategori=kategori(year, numbers.skala, capaian.nilai) if numbers.berkategori else None,
+        kategori=kategori(year, numbers.skala, capaian.nilai),
+        berkategori=numbers.berkategori,
         dikecualikan=() if capaian.skor is not None else ((facts.id, capaian.alasan),),
         catatan=tuple(notes),
     )

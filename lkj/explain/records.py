@@ -89,6 +89,8 @@ class Penjelasan:
     langkah: tuple[Hitungan, ...] = ()
     ketentuan: tuple[Ketentuan, ...] = ()
     kategori: Kategori | None = None
+    # A program may ask for the category of an indikator where the report does not print one.
+    berkategori: bool = True
     dikecualikan: tuple[tuple[str, str], ...] = ()
     catatan: tuple[str, ...] = ()
     cocok: tuple[str, ...] = ()

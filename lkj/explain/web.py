@@ -29,7 +29,7 @@ def _printed(item: Butir) -> Iterator[str]:
 
 def _places(made: Penjelasan) -> tuple[tuple[str, int], ...]:
     places = [m.tempat for m in made.masukan] + [k.tempat for k in made.ketentuan]
-    if made.kategori is not None:
+    if made.kategori is not None and made.berkategori:
         places.append(made.kategori.tempat)
     return tuple(dict.fromkeys((p.file, p.line) for p in places if p is not None))
 
