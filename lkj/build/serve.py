@@ -19,6 +19,7 @@ from pathlib import Path
 
 from lkj.build.desk import Desk
 from lkj.files import read_own
+from lkj.publish import palet
 
 __all__ = ["Served"]
 
@@ -58,6 +59,7 @@ class _Server(ThreadingHTTPServer):
         self.base = f"/{secrets.token_urlsafe(24)}/"
         self.open = threading.Semaphore(_MOST_OPEN)
         style, script = (read_own(assets / name).decode().replace("\r\n", "\n") for name in ("meja.css", "meja.js"))
+        style = palet.css() + style
         buttons = "".join(
             f'<button type="button" data-aksi="{escape(name)}">{escape(action.title)}</button>'
             for name, action in desk.actions.items()

@@ -177,11 +177,11 @@ def _satu(it: Penjelasan, lebar: int) -> Iterator[_Baris]:
 
 
 def _daftar(found: Sequence[Penjelasan]) -> Iterator[str]:
-    """Yield a line for each explanation; what several documents have under one id is told by its description."""
-    heads = [f"{it.id}: {it.nama}" for it in found]
-    for head, it in zip(heads, found, strict=True):
-        alike = f". {it.uraian}" if heads.count(head) > 1 else ""
-        yield f"  {head}{alike}" + (f" ({'; '.join(it.cocok)})" if it.cocok else "")
+    """Yield a line for each explanation; what several documents have under one name is told by its description."""
+    names = [it.nama for it in found]
+    for it in found:
+        alike = f". {it.uraian}" if names.count(it.nama) > 1 else ""
+        yield f"  {it.id}: {it.nama}{alike}" + (f" ({'; '.join(it.cocok)})" if it.cocok else "")
 
 
 def explanations_to_text(query: str, found: Sequence[Penjelasan], lebar: int | None = LEBAR) -> str:

@@ -35,6 +35,9 @@ PALET: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: What Word means by "automatic": no colour of ours, but what a template of the office's own may leave to it.
+OTOMATIS = "#000000"
+
 
 def css() -> str:
     """Return the palette as custom properties of a style sheet: `var(--tinta)` and so on."""

@@ -135,7 +135,7 @@ def read_styles(document: bytes) -> Styles:
         behind = style.get("latar") or (table["kepala"] if name == "Kepala Tabel" else "") or palet.KERTAS
         if _contrast(style["warna"], behind) < _LEGIBLE:
             lost.add(f"warna {style['warna']}, yang tidak terbaca di atas {behind}", name)
-            style["warna"] = max("#000000", palet.KERTAS, key=lambda one: _contrast(one, behind))
+            style["warna"] = max(palet.OTOMATIS, palet.KERTAS, key=lambda one: _contrast(one, behind))
     _tell_body(made, book, lost)
     said = list(lost.sentences())
     if any(_has_content(head) for head in heads if head is not None):
@@ -228,7 +228,7 @@ class _Book:
             "sesudah": self._measure(name, "sesudah", _said(forms, "spacing", "after"), 0.0, 20),
             **self._line(name, forms),
             "fon": self._typeface(name, texts),
-            "warna": self._colour(name, _said(texts, "color", "val")) or "#000000",
+            "warna": self._colour(name, _said(texts, "color", "val")) or palet.OTOMATIS,
             "tebal": _on(texts, "b"),
             "miring": _on(texts, "i"),
             "rata": _SIDES.get(_said(forms, "jc", "val") or "left", "left"),
@@ -323,7 +323,7 @@ class _Book:
             self._lost.add("garis yang tidak sama pada semua sisi", "Table")
         if drawn:
             made["garis"] = self._measure("Table", "garis", drawn[0].get(f"{_W}sz"), 0.5, 8)
-            made["warna"] = self._colour("Table", drawn[0].get(f"{_W}color")) or "#000000"
+            made["warna"] = self._colour("Table", drawn[0].get(f"{_W}color")) or palet.OTOMATIS
         else:
             made["garis"] = 0.0
         first = [one for one in style.findall(f"{_W}tblStylePr") if one.get(f"{_W}type") == "firstRow"]
