@@ -195,9 +195,7 @@ class Year:
 
         found: list[Finding] = []
         made: dict[str, Laporan] = {}
-        by_template: list[tuple[str, str]] = []
-        font = self.numbers.year.satker.tata_letak.fon
-        own = {name: text for name, text in self.environment.own.items() if not as_shipped(self.origin, name)}
+        by_template: list[tuple[str, Laporan]] = []
         logo = None
         try:
             logo = self.logo
@@ -218,12 +216,14 @@ class Year:
                     lambda: self.tabel,
                     final=final,
                 )
-                if own:
-                    by_template.append((one.templat, made[one.id].markdown))
+                by_template.append((one.templat, made[one.id]))
                 found += check_made(made[one.id].prosa)
             except DataError as error:
                 found += error.findings
-        found += check_templates(own, by_template, font)
+        font = self.numbers.year.satker.tata_letak.fon
+        # Which templates are the project's own is known when all that a document takes have been read.
+        own = {name: text for name, text in self.environment.own.items() if not as_shipped(self.origin, name)}
+        found += check_templates(own, ((name, document.markdown) for name, document in by_template), font)
         return made, tidy(found)
 
     def composing(self) -> list[Finding]:

@@ -38,7 +38,12 @@ def _gabungkan(anggota, aturan, utuh):
 
 
 CARA = CaraAgregat(
-    nama="terendah", urutan=60, metode="capaian indikator yang terendah", kata="yang terendah", gabungkan=_gabungkan
+    nama="terendah",
+    urutan=60,
+    metode="capaian indikator yang terendah",
+    kata="yang terendah",
+    sebutan="capaian terendah",
+    gabungkan=_gabungkan,
 )
 """
 # In the copy: what the method prints, a number and its explanation, the schemas, the guide, a year from `lkj init`.
