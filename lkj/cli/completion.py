@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lkj.cli.help import Satu
+from lkj.cli.output import deliver
 from lkj.cli.shared import click
 
 SHELLS = ("bash", "zsh", "fish", "powershell")
@@ -70,4 +73,4 @@ def completion(ctx: click.Context, shell: str) -> None:
     assert known is not None
     made = known(ctx.find_root().command, {}, "lkj", VARIABLE)
     # Not `source`, which would look for bash and ask it its version.
-    click.echo(made.source_template % made.source_vars())
+    deliver(f"{made.source_template % made.source_vars()}\n", None, Path())

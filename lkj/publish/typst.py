@@ -8,6 +8,8 @@ took every raw block away, with a preamble that only the installed package provi
 from __future__ import annotations
 
 import json
+import struct
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
@@ -17,7 +19,7 @@ from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typst
 
@@ -27,6 +29,9 @@ from lkj.publish.attachments import attaching
 from lkj.publish.errors import EngineError, quoted
 from lkj.publish.packed import packed
 from lkj.publish.paper import Layout, Properties
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _NAME = "pembuat PDF (Typst)"
 # Page numbers as printed ("iv", "12") of everything that a list of contents can name; behind the name of a chapter and
@@ -246,17 +251,34 @@ def svg_to_png(svg: str, *, width: float, font: str = "Arimo", dpi: int = 180) -
 
 def _few_colours(data: bytes) -> bytes:
     """Return a PNG of at most 256 colours, none transparent, with a palette: the same pixels in half the bytes."""
-    from PIL import Image
+    from PIL import Image as Pictures
 
-    with Image.open(BytesIO(data)) as opened:
+    with Pictures.open(BytesIO(data)) as opened:
         picture = opened.convert("RGBA")
     width, height = picture.size
     # The last row and column may be filled in part only.
     if picture.getchannel("A").crop((0, 0, max(1, width - 1), max(1, height - 1))).getextrema() != (255, 255):
         return data
-    flat = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture).convert("RGB")
+    flat = Pictures.alpha_composite(Pictures.new("RGBA", picture.size, "white"), picture).convert("RGB")
     if flat.getcolors(256) is None:
         return data
-    packed = BytesIO()
-    flat.quantize(256, dither=Image.Dither.NONE).save(packed, "PNG", compress_level=9)
-    return packed.getvalue()
+    return _written(flat.quantize(256, dither=Pictures.Dither.NONE))
+
+
+def _written(picture: Image) -> bytes:
+    """Write a picture with a palette as PNG, packed by the standard library.
+
+    Pillow packs with zlib-ng, which makes other bytes of the same pixels on another kind of processor or system.
+    """
+    width, height = picture.size
+    pixels = picture.tobytes()
+    rows = b"".join(b"\0" + pixels[at : at + width] for at in range(0, len(pixels), width))
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+        (b"PLTE", bytes(picture.getpalette() or ())),
+        (b"IDAT", zlib.compress(rows, 9)),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in parts
+    )

@@ -249,10 +249,12 @@ def test_the_system_itself_sees_no_file_beyond_the_project(proyek: Proyek, luar:
     opened = [found.groups() for line in trace if (found := _DIBUKA.search(line))]
     house = Path(__file__).parents[2]
     machine = ("/usr/", "/etc/", "/lib", "/proc/", "/sys/", "/dev/", "/opt/", sys.prefix, sys.base_prefix, str(house))
-    ours = (str(proyek.root), str(place), str(tmp_path / "catatan"))
+    # The record of what was built lies in the folder of the user.
+    kept = (str(tmp_path / "catatan"), str(tmp_path / "simpanan"))
+    ours = (str(proyek.root), str(place), *kept)
     assert {path for _, path in opened if not path.startswith((*machine, *ours))} == set()
     written = {path for flags, path in opened if any(one in flags for one in _TULIS)}
     assert any(path.startswith(str(proyek.root / "build")) for path in written)
-    home = (str(proyek.root / "build"), str(place), str(tmp_path / "catatan"), "/dev/", "/proc/")
+    home = (str(proyek.root / "build"), str(place), *kept, "/dev/", "/proc/")
     assert {path for path in written if not path.startswith(home)} == set()
     assert (luar / ".env").read_text(encoding="utf-8") == f"{RAHASIA}\n"
