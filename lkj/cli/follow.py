@@ -38,7 +38,7 @@ def watch(root: Path, tahun: int, order: Order, records: Records, *, poll: bool,
 
     def work(origin: FolderOrigin) -> None:
         if sys.stderr.isatty():
-            click.echo("\033[2J\033[H", nl=False, err=True)
+            click.clear()
         try:
             with progress_shown() as progress:
                 built = build(Project(origin).year(tahun), order, progress)

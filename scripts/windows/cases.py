@@ -199,7 +199,7 @@ SCREENS = (
     step("capaian 2024"),
     step("check 2024 --no-waivers"),
     step("explain 2024 rata-rata"),
-    step("build 2024 --document pk-ketua"),
+    step("build 2024 --document pk-ketua --force"),
     step("build 20245"),
     step("rule"),
 )
