@@ -242,7 +242,7 @@ def test_tables_of_prose_are_numbered_listed_and_carried(tmp_path: Path) -> None
         "97,53%",
         "1.250.001",
         "12",
-        "Ruang kurang | sempit, lihat Tabel 3.6",
+        "Ruang kurang | sempit, lihat Tabel 3.9",
     } <= cells
     carried = {name for name in sources(FolderOrigin(root), 2024) if "/tabel/" in name}
     assert carried == {"data/2024/tabel/kendala.csv", "data/2024/tabel/buku.xlsx"}
