@@ -102,8 +102,8 @@ def test_a_note_in_a_footnote_leads_to_its_line(root: Path, reader: Pembaca, tmp
 
 def test_a_note_on_a_cell_leads_to_the_data(root: Path, reader: Pembaca, tmp_path: Path) -> None:
     """A figure leads to the line where it is typed, named as `lkj explain` names it; a text to its own line."""
-    reader.komentari("84,99%", "Sudah diaudit?", nth=-2)
-    reader.hapus("Ketepatan Pelaporan Keuangan", nth=-1)
+    reader.komentari("84,99%", "Sudah diaudit?", nth=-4)
+    reader.hapus("Ketepatan Pelaporan Keuangan", nth=-2)
     found = notes(root, reader.simpan(tmp_path / "kembali.docx"))
     text, figure = sorted(found, key=lambda one: str(one["kind"]), reverse=True)
     assert text["place"] == figure["place"] == "sel tabel"
