@@ -23,7 +23,7 @@ class Action:
     run: Callable[[], str]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Desk:
     """What the served page shows; whoever waits is woken when it changes."""
 

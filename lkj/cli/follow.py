@@ -68,7 +68,7 @@ def serve(root: Path, tahun: int, order: Order, *, poll: bool, opens: bool) -> N
     from lkj.diagnostics import DataError, UserError
     from lkj.files import package_templates
 
-    desk = Desk(f"Laporan {tahun}")
+    desk = Desk(title=f"Laporan {tahun}")
     desk.actions = _actions(desk, root, tahun, order)
     page = replace(order, formats=("html",), dokumen=tuple(order.dokumen)[:1], keep=False)
 

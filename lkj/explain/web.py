@@ -42,5 +42,14 @@ def explanations(numbers: Pengukuran) -> list[Explanation]:
             continue
         it = item.buat()
         text = _HEADING.sub("", explanations_to_text(item.id, [it], None))
-        made.append(Explanation(item.id, item.nama, tuple(_printed(item)), text, _places(it), kalimat(it)))
+        made.append(
+            Explanation(
+                id=item.id,
+                title=item.nama,
+                printed=tuple(_printed(item)),
+                text=text,
+                places=_places(it),
+                sentence=kalimat(it),
+            )
+        )
     return made

@@ -29,7 +29,7 @@ class Ungkapan:
     teks: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BarisRalat:
     """A correction as it is printed."""
 
@@ -104,12 +104,12 @@ def rekap_ralat(year: Tahun, tersusun: Callable[[str], Markup]) -> RekapRalat:
     return RekapRalat(
         tuple(
             BarisRalat(
-                one.id,
-                one.perihal,
-                one.sumber,
-                one.semula,
-                tersusun(f"menjadi/{one.id}"),
-                _kalimat(tersusun(f"alasan/{one.id}")),
+                id=one.id,
+                perihal=one.perihal,
+                sumber=one.sumber,
+                semula=one.semula,
+                menjadi=tersusun(f"menjadi/{one.id}"),
+                alasan=_kalimat(tersusun(f"alasan/{one.id}")),
             )
             for one in year.ralat.ralat
         ),

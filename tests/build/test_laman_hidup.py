@@ -55,7 +55,7 @@ def peramban() -> Iterator[Peramban]:
         pressed.append("buat")
         return "dibuat"
 
-    desk = Desk("Laporan <2024>", {"buat": Action("Buat & buka", press)})
+    desk = Desk(title="Laporan <2024>", actions={"buat": Action("Buat & buka", press)})
     desk.show("laporan mutakhir", [], PAGE)
     served = Served(desk, package_templates() / "web")
     yield Peramban(served, pressed)

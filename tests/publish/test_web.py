@@ -27,13 +27,35 @@ WEB = OWN / "web"
 ABOUT = Properties(judul="Laporan Kinerja Tahun 2024", penulis="Satuan Kerja", waktu=0)
 SCRIPT = "\n".join((WEB / name).read_text(encoding="utf-8") for name in SCRIPTS)
 
-RERATA = Explanation("rata-rata", "Rata-rata capaian", ("97,53%",), "1.657,98 ÷ 17", (("data/2024/metode.yaml", 13),))
-SERAPAN = Explanation("serapan-2021", "Serapan anggaran 2021", ("97,53%",), "realisasi ÷ pagu", ())
-SATU = Explanation("IKK-05", "Persentase Data", ("98,00%", "98%"), "98 ÷ 100 × 100 = 98", (("data/a.yaml", 232),))
-DUA = Explanation("IKK-06", "Persentase Peserta", ("98,00%", "98%"), "98 ÷ 100 × 100 = 98", (("data/a.yaml", 240),))
-JUMLAH = Explanation("jumlah", "Jumlah indikator", ("17", "17 (tujuh belas)"), "n = 17", ())
-OPINI = Explanation("IKU-05", "Opini BPK", ("WTP",), "opini", ())
-UANG = Explanation("pagu", "Pagu anggaran 2024", ("Rp94.496.718.290",), "pagu", ())
+RERATA = Explanation(
+    id="rata-rata",
+    title="Rata-rata capaian",
+    printed=("97,53%",),
+    text="1.657,98 ÷ 17",
+    places=(("data/2024/metode.yaml", 13),),
+)
+SERAPAN = Explanation(
+    id="serapan-2021", title="Serapan anggaran 2021", printed=("97,53%",), text="realisasi ÷ pagu", places=()
+)
+SATU = Explanation(
+    id="IKK-05",
+    title="Persentase Data",
+    printed=("98,00%", "98%"),
+    text="98 ÷ 100 × 100 = 98",
+    places=(("data/a.yaml", 232),),
+)
+DUA = Explanation(
+    id="IKK-06",
+    title="Persentase Peserta",
+    printed=("98,00%", "98%"),
+    text="98 ÷ 100 × 100 = 98",
+    places=(("data/a.yaml", 240),),
+)
+JUMLAH = Explanation(
+    id="jumlah", title="Jumlah indikator", printed=("17", "17 (tujuh belas)"), text="n = 17", places=()
+)
+OPINI = Explanation(id="IKU-05", title="Opini BPK", printed=("WTP",), text="opini", places=())
+UANG = Explanation(id="pagu", title="Pagu anggaran 2024", printed=("Rp94.496.718.290",), text="pagu", places=())
 ALL = (RERATA, SERAPAN, SATU, DUA, JUMLAH, OPINI, UANG)
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><rect x="1" y="1" width="3" height="3"/></svg>'
@@ -208,7 +230,8 @@ def test_without_a_script_every_figure_leads_to_its_text_and_place() -> None:
 def test_ids_of_explanations_stay_apart() -> None:
     """Codes that differ only in punctuation ("076.01/1", "076-01-1") get targets of their own."""
     alike = [
-        Explanation(i, f"Kegiatan {i}", (p,), f"teks {i}", ()) for i, p in (("a.1", "Rp1.000"), ("a/1", "Rp2.000"))
+        Explanation(id=i, title=f"Kegiatan {i}", printed=(p,), text=f"teks {i}", places=())
+        for i, p in (("a.1", "Rp1.000"), ("a/1", "Rp2.000"))
     ]
     targets = [target for _, target in links(built("<p>Rp1.000 lalu Rp2.000</p>", alike))]
     assert len(set(targets)) == 2
@@ -324,7 +347,16 @@ def row(name: str, state: str = "luput") -> Row:
 
 def test_the_page_opens_with_the_result() -> None:
     """The result stands before the report, first in the contents, its figures explained, and no state lacks its word."""
-    document = opened(Group("SK-01", Value("98,00%"), "luput", "0 dari 2 tercapai", (), (row("a"), row("b"))))
+    document = opened(
+        Group(
+            name="SK-01",
+            value=Value("98,00%"),
+            state="luput",
+            word="0 dari 2 tercapai",
+            points=(),
+            rows=(row("a"), row("b")),
+        )
+    )
     assert [e.get("id") or e.tag for e in find(document, "//main/*")] == ["_hasil", "article", "_penjelasan"]
     assert find(document, "//nav//a/@href")[0] == "#_hasil"
     assert find(document, "//dl//a/@href") == ["#_jelas-rata-rata"]
@@ -340,7 +372,16 @@ def test_the_page_opens_with_the_result() -> None:
 
 def test_an_objective_of_one_indicator_is_one_row() -> None:
     """Both names and the one value stand together, for the mean of one is that one."""
-    document = opened(Group("SK-01", Value("98,00%"), "luput", "0 dari 1 tercapai", (), (row("IKK-05"),)))
+    document = opened(
+        Group(
+            name="SK-01",
+            value=Value("98,00%"),
+            state="luput",
+            word="0 dari 1 tercapai",
+            points=(),
+            rows=(row("IKK-05"),),
+        )
+    )
     (only,) = find(document, "//section//tbody/tr")
     assert [" ".join("".join(c.itertext()).split()) for c in only] == [
         "SK-01IKK-05",
@@ -359,8 +400,22 @@ def test_a_line_tells_its_years() -> None:
         Point("2024", "98,00%", 98.0),
     )
     document = opened(
-        Group("SK-01", Value("98,00%"), "luput", "0 dari 1 tercapai", years, (row("IKK-05"),)),
-        Group("SK-02", Value("98,00%"), "luput", "0 dari 1 tercapai", years[3:], (row("IKK-06"),)),
+        Group(
+            name="SK-01",
+            value=Value("98,00%"),
+            state="luput",
+            word="0 dari 1 tercapai",
+            points=years,
+            rows=(row("IKK-05"),),
+        ),
+        Group(
+            name="SK-02",
+            value=Value("98,00%"),
+            state="luput",
+            word="0 dari 1 tercapai",
+            points=years[3:],
+            rows=(row("IKK-06"),),
+        ),
     )
     (drawn,) = find(document, "//section//*[name()='svg']")
     said = "2021: 90,00% (aturan lain); 2022: 95,00%; 2023: [belum ada data]; 2024: 98,00%"
@@ -502,7 +557,9 @@ def test_markup_of_a_stranger_cannot_act(body: str) -> None:
 
 def test_data_of_a_stranger_is_only_text() -> None:
     """Titles, explanations, files, captions and pictures that look like markup are shown as they are."""
-    it = Explanation(BAD, BAD, ("98,00%", BAD), f"</pre></details>{BAD}", ((f"data/{BAD}", 1),))
+    it = Explanation(
+        id=BAD, title=BAD, printed=("98,00%", BAD), text=f"</pre></details>{BAD}", places=((f"data/{BAD}", 1),)
+    )
     svg = SVG.replace(
         "<rect",
         "<script>alert(1)</script><foreignObject><p>a</p></foreignObject><image href='http://x'/><use href='http://x#a'/>"
@@ -534,7 +591,7 @@ def test_prose_of_a_stranger_through_pandoc_cannot_act(markdown: str) -> None:
 @given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=40))
 def test_any_text_of_an_explanation_reads_back(text: str) -> None:
     """Explanations come out as they went in, whatever characters they hold."""
-    document = built("<p>98,00%</p>", [Explanation("x", text, ("98,00%",), text, ())])
+    document = built("<p>98,00%</p>", [Explanation(id="x", title=text, printed=("98,00%",), text=text, places=())])
     assert find(document, "//details//pre")[0].text == text
     assert find(document, "//section//summary")[0].text == f"x: {text}"
 

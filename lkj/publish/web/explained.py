@@ -16,7 +16,7 @@ from lkj.publish.web.elements import add
 _ODD = re.compile(r"[^A-Za-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """Where one figure comes from: how it is printed, its explanation as plain text, its places in the data.
 

@@ -55,7 +55,7 @@ class Row:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """One objective: its own value, what its rows amount to in words, its years, and its rows."""
 

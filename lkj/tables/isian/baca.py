@@ -34,7 +34,7 @@ class Asal:
         return f"{self.berkas}, {self.lembar}!{self.sel}" if self.sel else f"{self.berkas}, lembar {self.lembar}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Perubahan:
     """A fact that is to be written: place in the data, what it is called, both values, and where it was typed."""
 
@@ -95,7 +95,7 @@ class Formulir:
     kolom: Mapping[str, Mapping[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Isian:
     """A cell of a form that differs from what it held."""
 
@@ -238,7 +238,16 @@ class _Pembaca:
             )
             return None
         hidden = "baris tersembunyi" if number in sheet.tersembunyi else ""
-        return _Isian(Asal(self.form.nama, sheet.nama, where), label, known, row, field, cell, held, hidden)
+        return _Isian(
+            asal=Asal(self.form.nama, sheet.nama, where),
+            nama=label,
+            lembar=known,
+            baris=row,
+            medan=field,
+            sel=cell,
+            dasar=held,
+            catatan=hidden,
+        )
 
     def _kepala(self, sheet: Lembar, known: LembarIsian) -> tuple[int, list[int], dict[str, int]] | None:
         """Return the row of the head, the columns of the keys, and those of the fields by their keys."""
@@ -319,7 +328,16 @@ def _putuskan(document: Document, given: Sequence[_Isian], result: Hasil) -> Non
     one, value, note = read[0]
     said = "; ".join(filter(None, (note, one.catatan)))
     result.perubahan.append(
-        Perubahan(one.lembar.berkas, field.jalur, place, one.nama, field.tulisan, value, one.asal, said)
+        Perubahan(
+            berkas=one.lembar.berkas,
+            jalur=field.jalur,
+            posisi=place,
+            nama=one.nama,
+            lama=field.tulisan,
+            baru=value,
+            asal=one.asal,
+            catatan=said,
+        )
     )
 
 

@@ -49,7 +49,7 @@ class Kolom:
     pilihan: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Medan:
     """A field of an item: where it is written in its file, what its cell holds, and whether that is to be filled in.
 
@@ -75,7 +75,7 @@ class Baris:
     penanggung_jawab: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class LembarIsian:
     """A sheet: its name, the file of its facts, the columns that name an item, the others, and the items.
 
@@ -213,7 +213,7 @@ class _Penelusur:
             for key, text in shown.items():
                 title = f"{_judul(key)} {place[-2].replace('_', ' ')}"
                 sheet.kolom.setdefault(f"^{key}", Kolom(f"^{key}", title, Ragam.TEKS))
-                row.medan[f"^{key}"] = Medan((), text, False, Ragam.TEKS)
+                row.medan[f"^{key}"] = Medan(jalur=(), isi=text, terbuka=False, ragam=Ragam.TEKS)
             for column, one in fields:
                 if column.kunci not in dict.fromkeys(name for name, _ in keys):
                     sheet.kolom.setdefault(column.kunci, column)
@@ -266,7 +266,7 @@ class _Penelusur:
                 Kolom(key, f"{_judul(key)} induk" if key in dict(keys[n + 1 :]) else _judul(key), Ragam.TEKS)
                 for n, (key, _) in enumerate(keys)
             )
-            known = self.lembar[place] = LembarIsian(name, self.file, model, columns)
+            known = self.lembar[place] = LembarIsian(nama=name, berkas=self.file, model=model, kunci=columns)
         return known
 
     def _medan(
@@ -301,7 +301,15 @@ class _Penelusur:
                 fresh = declared.awal is not None and value is None
                 yield (
                     Kolom(name, title, declared.ragam, asked, words),
-                    Medan(at, isi_sel(value), asked or fresh, declared.ragam, "", value, words),
+                    Medan(
+                        jalur=at,
+                        isi=isi_sel(value),
+                        terbuka=asked or fresh,
+                        ragam=declared.ragam,
+                        satuan="",
+                        tulisan=value,
+                        pilihan=words,
+                    ),
                 )
 
     def _berturut(
@@ -346,17 +354,36 @@ def _besaran(
     if isinstance(value, dict) and "nilai" in value:
         own = str(value.get("satuan", unit))
         inner = value["nilai"]
-        yield Kolom(name, title, kind, True), Medan((*path, "nilai"), isi_sel(inner), True, kind, own, inner)
+        yield (
+            Kolom(name, title, kind, True),
+            Medan(jalur=(*path, "nilai"), isi=isi_sel(inner), terbuka=True, ragam=kind, satuan=own, tulisan=inner),
+        )
         return
     if isinstance(value, dict):
         own = str(value.get("satuan", unit))
-        yield Kolom(name, title, kind, True), Medan(path, _hasil(value, own), False, kind, own)
+        yield (
+            Kolom(name, title, kind, True),
+            Medan(jalur=path, isi=_hasil(value, own), terbuka=False, ragam=kind, satuan=own),
+        )
         for part in _OPERAN:
             raw = value.get(part)
             column = Kolom(f"{name}.{part}", f"{title}: {part}", Ragam.BILANGAN, True)
-            yield column, Medan((*path, part), isi_sel(raw), part in value, Ragam.BILANGAN, "", raw)
+            yield (
+                column,
+                Medan(
+                    jalur=(*path, part),
+                    isi=isi_sel(raw),
+                    terbuka=part in value,
+                    ragam=Ragam.BILANGAN,
+                    satuan="",
+                    tulisan=raw,
+                ),
+            )
         return
-    yield Kolom(name, title, kind, True), Medan(path, isi_sel(value), not tertutup, kind, unit, value)
+    yield (
+        Kolom(name, title, kind, True),
+        Medan(jalur=path, isi=isi_sel(value), terbuka=not tertutup, ragam=kind, satuan=unit, tulisan=value),
+    )
 
 
 def _hasil(value: Mapping[str, Any], unit: str) -> Isi:

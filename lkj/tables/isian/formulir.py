@@ -105,7 +105,9 @@ def hitungan(sheets: Iterable[LembarIsian], numbers: Pengukuran) -> None:
             if realisasi is not None and not realisasi.terbuka and isinstance(value, Angka):
                 one.medan["realisasi"] = replace(realisasi, isi=_bulat(value.nilai))
             if found.capaian.nilai is not None:
-                one.medan["=capaian"] = Medan((), _bulat(found.capaian.nilai), False, Ragam.PERSEN)
+                one.medan["=capaian"] = Medan(
+                    jalur=(), isi=_bulat(found.capaian.nilai), terbuka=False, ragam=Ragam.PERSEN
+                )
 
 
 def _bulat(value: Decimal) -> Decimal:

@@ -492,7 +492,7 @@ def test_data_of_a_stranger_never_runs(tmp_path: Path, buka: Buka) -> None:
         body.encode(),
         figures={"gambar-x": svg},
         properties=Properties(judul=bad, penulis=bad, waktu=0),
-        explanations=[Explanation(bad, bad, ("98%", bad), bad, ((bad, 1),))],
+        explanations=[Explanation(id=bad, title=bad, printed=("98%", bad), text=bad, places=((bad, 1),))],
         assets=OWN / "web",
     )
     path = tmp_path / "jahat.html"
