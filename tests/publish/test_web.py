@@ -627,7 +627,8 @@ def test_the_policy_names_this_style_and_this_script() -> None:
 
 def test_assets_ship_beside_the_filter() -> None:
     """Skeleton, style and script travel with the templates of the package."""
-    assert sorted(p.name for p in Path(WEB).iterdir()) == sorted(["gaya.css", "halaman.html", *SCRIPTS])
+    served = ["meja.css", "meja.html", "meja.js"]
+    assert sorted(p.name for p in Path(WEB).iterdir()) == sorted(["gaya.css", "halaman.html", *served, *SCRIPTS])
 
 
 def test_a_figure_in_a_sentence_breaks_with_it() -> None:
