@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from lkj.report.kanvas import lebar_teks
+
 __all__ = ["lebar_kolom", "tinggi_baris"]
 
 # Text, columns spanned, rows spanned.
@@ -22,18 +24,8 @@ _WHOLE = re.compile(r"-?(?:Rp)?\d[\d.,]*\d%?", re.ASCII)
 _WORD = re.compile(r"[^\s/\u200b-]+")
 # "Program/Kegiatan" parts only where there is no room for it.
 _JOINED = re.compile(r"[^\s\u200b-]+")
-# Of Arial Bold, in em; a letter that is not named is as wide as most small ones, a capital as most capitals.
-_EM = {
-    **dict.fromkeys("0123456789", 0.556),
-    **dict.fromkeys(".,:;'|", 0.278),
-    **dict.fromkeys("ijl()-", 0.333),
-    **dict.fromkeys("frt", 0.389),
-    **dict.fromkeys("mM", 0.889),
-    **dict.fromkeys("wW%", 0.889),
-}
-_SMALL, _CAPITAL = 0.611, 0.722
-_SIZE = 9.5 * 2.54 / 72  # cm: the size of type in tables
-_SPACE = 0.278 * _SIZE
+_POINTS = 9.5  # the size of type in tables
+_SPACE = lebar_teks(" ", _POINTS) * 2.54 / 72  # cm
 _PADDING = 0.36  # cm: what a cell keeps free on both sides, its rules, and a hair
 _LEAST = 10.0  # percent: a narrower column gives nothing
 _MOST = 35.0  # percent: no word takes more than that
@@ -44,12 +36,12 @@ _LINE, _ABOVE = 0.4, 0.15  # cm: a line of a cell, and what a row keeps free abo
 
 
 @cache
-def _cm(word: str) -> float:
-    return sum(_EM.get(c, _CAPITAL if c.isupper() else _SMALL) for c in word) * _SIZE + _PADDING
+def _cm(word: str, *, bold: bool = True) -> float:
+    return lebar_teks(word, _POINTS, bold=bold) * 2.54 / 72 + _PADDING
 
 
-def _longest(pattern: re.Pattern[str], text: str) -> float:
-    return max((_cm(word) for word in pattern.findall(text)), default=0.0)
+def _longest(pattern: re.Pattern[str], text: str, *, bold: bool) -> float:
+    return max((_cm(word, bold=bold) for word in pattern.findall(text)), default=0.0)
 
 
 def lebar_kolom(lebar: Sequence[float], baris: Iterable[Sequence[Isi]], cm: float) -> tuple[float, ...]:
@@ -63,10 +55,13 @@ def lebar_kolom(lebar: Sequence[float], baris: Iterable[Sequence[Isi]], cm: floa
     for pattern in (_WHOLE, _WORD, _JOINED):
         wanted = [0.0] * len(lebar)
         least = [_LEAST] * len(lebar)
-        for at, across, text in (cell for row in cells for cell in row):
+        for n, at, across, text in ((n, *cell) for n, row in enumerate(cells) for cell in row):
             if across == 1:
-                wanted[at] = max(wanted[at], _longest(pattern, text) / cm * 100)
-                least[at] = max(least[at], max(_longest(_WHOLE, text), _longest(_WORD, text)) / cm * 100)
+                # Heads are bold, and of what stands below them only sums, which are amounts.
+                whole, word = _longest(_WHOLE, text, bold=True), _longest(_WORD, text, bold=n == 0)
+                other = whole if pattern is _WHOLE else _longest(pattern, text, bold=n == 0)
+                wanted[at] = max(wanted[at], other / cm * 100)
+                least[at] = max(least[at], max(whole, word) / cm * 100)
         if pattern is not _WHOLE:
             wanted = [min(one, _MOST) for one in wanted]
         has = _share(has, wanted, least)
