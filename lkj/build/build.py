@@ -17,12 +17,12 @@ from lkj.diagnostics import DataError, Finding, Severity
 from lkj.diagnostics.nearest import hint_known
 from lkj.files import Origin, foresee, package_templates, write_all
 from lkj.model import Tahun
-from lkj.model.satker import FON, KERTAS
 from lkj.publish.errors import EngineError
-from lkj.publish.paper import Layout, Properties
+from lkj.publish.paper import Properties
 from lkj.publish.pipeline import Assets, Content, Publisher, page_worker
 from lkj.publish.reference import Reference, reference
 from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
+from lkj.report.kertas import layout
 from lkj.report.pindaian import cetak_pindaian
 
 if TYPE_CHECKING:
@@ -45,23 +45,6 @@ def _assets(origin: Origin, formats: Collection[str], stack: ExitStack) -> tuple
         restyled = stack.enter_context(reference(origin, restyled.path))
     assets = Assets(own / "filter.lua", own / "laporan.typ", restyled.path, own / "web", restyled.styles)
     return assets, restyled.findings if "pdf" in formats else ()
-
-
-def _layout(facts: Tahun) -> Layout:
-    chosen = facts.satker.tata_letak
-    width, height = KERTAS[chosen.kertas]
-    margin = chosen.margin
-    return Layout(
-        lebar=width,
-        tinggi=height,
-        kiri=float(margin.kiri),
-        kanan=float(margin.kanan),
-        atas=float(margin.atas),
-        bawah=float(margin.bawah),
-        ukuran=float(chosen.ukuran),
-        fon=FON[chosen.fon],
-        fon_word=chosen.fon,
-    )
 
 
 def _timestamp(day: date, epoch: int | None) -> int:
@@ -233,7 +216,7 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
         narrow=laporan.sempit,
         photos=cetak_pindaian(laporan.foto, order.limits),
         cells=laporan.sel,
-        layout=_layout(facts),
+        layout=layout(facts),
         properties=Properties(
             judul=laporan.judul,
             penulis=laporan.penulis,

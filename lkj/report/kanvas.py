@@ -13,9 +13,8 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from lkj.model import Tahun
-from lkj.model.satker import FON, KERTAS
 from lkj.publish.palet import GARIS, TINTA
-from lkj.publish.paper import Layout
+from lkj.report.kertas import layout
 
 __all__ = ["HURUF", "JARAK", "LANJUTAN", "TELEPON", "Kanvas", "Lembar", "Lukisan", "bungkus", "lebar_teks", "lembar"]
 
@@ -88,20 +87,10 @@ class Lembar:
 
 def lembar(year: Tahun) -> Lembar:
     """Return the room that pictures have on the paper of a year."""
-    chosen = year.satker.tata_letak
-    width, height = KERTAS[chosen.kertas]
-    margin = chosen.margin
-    layout = Layout(
-        lebar=width,
-        tinggi=height,
-        kiri=float(margin.kiri),
-        kanan=float(margin.kanan),
-        atas=float(margin.atas),
-        bawah=float(margin.bawah),
-    )
-    across, down = (round(side * _POINTS, 1) for side in layout.picture)
-    family = "sans-serif" if chosen.fon == "Arial" else "serif"
-    return Lembar(across, down, f"'{chosen.fon}', '{FON[chosen.fon]}', {family}")
+    paper = layout(year)
+    across, down = (round(side * _POINTS, 1) for side in paper.picture)
+    family = "sans-serif" if paper.fon_word == "Arial" else "serif"
+    return Lembar(across, down, f"'{paper.fon_word}', '{paper.fon}', {family}")
 
 
 # A telephone held upright: as wide as its page, and as tall as it takes.
