@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import tomllib
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -64,10 +66,10 @@ def home(name: str) -> str:
     return next(filter(None, named), said.get("Home-page") or "")
 
 
-def needs(name: str, known: dict[str, str]) -> list[str]:
-    """Return which of the known packages a package asks for, on whatever system."""
+def needs(lines: Iterable[str], known: dict[str, str]) -> list[str]:
+    """Return which of the known packages lines of requirements ask for, on whatever system."""
     found = set()
-    for line in distribution(name).requires or []:
+    for line in lines:
         asked = re.match(r"[\w.-]+", line)
         if asked and "extra ==" not in line:
             found.add(re.sub(r"[-_.]+", "-", asked[0]).lower())
@@ -131,7 +133,10 @@ def _font(path: Path) -> dict[str, Any]:
 def sbom() -> str:
     """Return the bill of materials of lkj and what it runs with, as locked."""
     known = pins()
-    direct = needs("lkj", known)
+    # From the project itself: what is installed for working on it may be older than its list.
+    direct = needs(
+        tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"], known
+    )
     lkj = {
         "type": "application",
         "bom-ref": "lkj",
@@ -162,7 +167,7 @@ def sbom() -> str:
         ],
         "dependencies": [
             {"ref": "lkj", "dependsOn": direct},
-            *({"ref": name, "dependsOn": needs(name, known)} for name in known),
+            *({"ref": name, "dependsOn": needs(distribution(name).requires or [], known)} for name in known),
         ],
     }
     return json.dumps(document, indent=2) + "\n"
