@@ -13,10 +13,16 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
 
+#: What PDFium writes for a hyphen at the end of a line: the writer's own, or one that parts a word there.
+LINE_END = "\ufffe"
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text: its words, the page (from 1), and where each word begins among the page's characters."""
+    """A line of text: its words, the page (from 1), and where each word begins among the page's characters.
+
+    A word that goes on in the next line is one word, with LINE_END where it parts.
+    """
 
     page: int
     words: tuple[str, ...]
@@ -29,8 +35,7 @@ def lines(data: bytes) -> list[Line]:
     with closing(pdfium.PdfDocument(data)) as document:
         for number in range(len(document)):
             with closing(document[number]) as page, closing(page.get_textpage()) as text:
-                # PDFium writes U+FFFE for a hyphen at the end of a line.
-                whole = text.get_text_range().replace("\ufffe", "-")
+                whole = text.get_text_range()
             for line in re.finditer(r"[^\r\n]+", whole):
                 words = list(re.finditer(r"\S+", line[0]))
                 if words:
@@ -126,7 +131,7 @@ class Tags:
         marks = node.all_marks()
         # Characters that PDFium puts in (between lines) belong to no element.
         letters = (c if mark in marks else " " for c, mark in zip(self._text, self._marks, strict=True))
-        return " ".join("".join(islice(letters, before)).split())
+        return " ".join("".join(islice(letters, before)).replace(LINE_END, "").split())
 
     def place(self, at: int) -> Place | None:
         """Return where the character number `at` of the page stands; None when it belongs to no element."""

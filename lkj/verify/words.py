@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from lkj.verify.pages import Line, Place, Tags, count_pages, lines, looks
+from lkj.verify.pages import LINE_END, Line, Place, Tags, count_pages, lines, looks
 from lkj.verify.verdict import Difference, Kind
 
 _AROUND, _LONGEST = 7, 110
@@ -58,6 +58,14 @@ def _alone(printed: str, expected: str) -> tuple[str, str]:
     return printed, expected
 
 
+def _alike(printed: str, expected: str) -> bool:
+    """Tell whether two texts differ by no more than the line at whose end a word is parted."""
+    if LINE_END not in printed + expected:
+        return False
+    ours, theirs = (text.replace(LINE_END, "").replace("-", "") for text in (printed, expected))
+    return ours == theirs
+
+
 def _message(printed: str, expected: str, where: str) -> str:
     if not expected:
         return f"tercetak «{_short(printed)}», yang tidak ada pada hasil hitung ulang, {where}"
@@ -74,13 +82,16 @@ def _differences(mine: Sequence[Line], theirs: Sequence[Line], expected: bytes) 
         near = _Words(theirs[j1 : max(j2, j1 + 1)] or theirs[-1:])
         for a1, a2, b1, b2 in _changes(old.words, new.words):
             said, right = _alone(" ".join(old.words[a1:a2]), " ".join(new.words[b1:b2]))
+            if _alike(said, right):
+                continue
+            said, right = said.replace(LINE_END, ""), right.replace(LINE_END, "")
             sheet, place = old.places[a1][0] if a1 < a2 else 1, None
             if near.places:
                 page, at = near.places[min(b1, len(near.places) - 1)]
                 if page not in tags:
                     tags[page] = Tags(expected, page)
                 place, sheet = tags[page].place(at), sheet if a1 < a2 else page
-            around = " ".join(near.words)
+            around = " ".join(near.words).replace(LINE_END, "")
             yield Difference(Kind.TEKS, _message(said, right, _where(place, around)), sheet, said, right)
 
 
