@@ -1,4 +1,4 @@
-"""Write the tables of formulas and aggregates into the guide, from the files that hold them: `make docs`."""
+"""Write the tables of formulas and aggregates into the page on metode.yaml: `make docs`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkj.capaian import AGREGAT, RUMUS
 
-GUIDE = Path(__file__).parent.parent / "docs" / "panduan.md"
+GUIDE = Path(__file__).parent.parent / "docs" / "panduan" / "berkas-metode.md"
 
 
 def _formulas() -> Iterator[str]:

@@ -210,7 +210,7 @@ def test_notices_tell_of_the_licences_that_ask_for_it() -> None:
         assert f"**{package}**" in text
 
 
-@pytest.mark.parametrize("file", ["README.md", "docs/panduan.md"])
+@pytest.mark.parametrize("file", ["README.md", "docs/panduan/memasang.md"])
 def test_people_are_told_to_install_what_is_locked(file: str) -> None:
     """Guide and README install by hash too: nowhere does pip choose a version, a file, or a build backend by itself."""
     told = re.findall(r"(?m)^\s*(?:\S*python -m )?pip install (.*)$", (ROOT / file).read_text(encoding="utf-8"))

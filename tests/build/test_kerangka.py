@@ -77,7 +77,7 @@ def test_the_outline_of_the_regulation_is_what_a_year_without_one_has() -> None:
     assert len(named) == len(set(named))
     assert {one for one in named if not one.startswith("narasi/")} == set(BAGIAN_BAWAAN)
     assert tuple(bawaan().narasi) == NARASI
-    guide = (PROJECT / "docs" / "panduan.md").read_text(encoding="utf-8")
+    guide = (PROJECT / "docs" / "panduan" / "berkas-kerangka.md").read_text(encoding="utf-8")
     assert "".join(f"| `{name}` | {one.arti} |\n" for name, one in BAGIAN_BAWAAN.items()) in guide
     assert [one for one in BAGIAN_BAWAAN if not (package_templates() / f"bagian-{one}.md.j2").is_file()] == []
 

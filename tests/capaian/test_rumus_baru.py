@@ -97,7 +97,7 @@ def test_one_new_file_is_a_new_formula(proyek: Proyek, tmp_path: Path) -> None:
         "    sasaran: SK-05\n    dokumen: pk-sekretaris\n    satuan: persen\n    polaritas: turun\n    rumus: kuadrat\n    target: 4\n    realisasi: 5\n",
     )
     proyek.ubah("metode.yaml", "agregasi: rerata-indikator", "agregasi: terendah")
-    guide = guide_script().parents[1] / "docs" / "panduan.md"
+    guide = guide_script().parents[1] / "docs" / "panduan" / "berkas-metode.md"
     ran = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(proyek.root), str(guide_script()), str(guide)],
         env={**os.environ, "PYTHONPATH": str(copy), "PYTHONIOENCODING": "utf-8"},

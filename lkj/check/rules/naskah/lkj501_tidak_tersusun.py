@@ -10,6 +10,6 @@ RULE = Rule(
     "Pengulangan dan rangkaian teks dihitung langkahnya; yang melampaui kebutuhan laporan mana pun dihentikan.",
     why="Bagian itu tidak dapat dicetak.",
     source=TATA,
-    remedy="Cocokkan namanya dengan daftar dalam docs/panduan.md.",
+    remedy="Cocokkan namanya dengan daftar dalam docs/panduan/narasi.md.",
     examples=(Example(file="narasi/misi.md", good="{{ satker.sebutan }}", bad="{{ satker.sebutn }}"),),
 )
