@@ -50,7 +50,9 @@ def test_what_the_guide_computes_is_printed() -> None:
 @pytest.mark.lambat
 def test_findings_are_saved_the_way_the_guide_says(proyek: Proyek) -> None:
     """Findings as text are no result and go past `>`; the command that the guide names instead saves them all."""
-    command = next(line for line in page("memeriksa.md").splitlines() if line.startswith("lkj check") and "--output" in line)
+    command = next(
+        line for line in page("memeriksa.md").splitlines() if line.startswith("lkj check") and "--output" in line
+    )
     _, stdout, stderr = proyek.jalankan("check", "2024")
     assert (stdout, "LKJ609" in stderr) == ("", True)
     proyek.jalankan(*command.split()[1:])

@@ -110,7 +110,8 @@ def _explain(error: Exception) -> tuple[str, str]:
         found = re.search(_UNDEFINED, str(error))
         name = next((g for g in found.groups() if g), "") if found else ""
         known = sorted(_field_names())
-        return f"nama «{name}» tidak dikenal di sini", _nearest(name, known) or "daftarnya ada dalam docs/panduan/narasi.md"
+        remedy = _nearest(name, known) or "lihat daftar nama dalam docs/panduan/narasi.md"
+        return f"nama «{name}» tidak dikenal di sini", remedy
     if isinstance(error, SecurityError):
         return "ungkapan ini tidak diizinkan", "narasi hanya boleh memakai fakta, penyaring, if, dan for"
     return (

@@ -133,7 +133,9 @@ def test_an_unknown_sasaran_is_held_against_those_of_its_document(proyek: Proyek
     (found,) = (f for f in temuan(proyek) if f.code == "LKJ301")
     own = [f"SK-{n:02}" for n in range(1, 13)]
     assert found.hint == f"yang ada: {', '.join(own)}, dan 5 lainnya"
-    assert f"= saran: {found.hint}" in (Path(__file__).parents[3] / "docs" / "panduan" / "memeriksa.md").read_text(encoding="utf-8")
+    assert f"= saran: {found.hint}" in (Path(__file__).parents[3] / "docs" / "panduan" / "memeriksa.md").read_text(
+        encoding="utf-8"
+    )
     proyek.ubah("indikator.yaml", "sasaran: SK-50", "sasaran: ▸SK-05")
     year, _ = load_year(proyek.root, 2024)
     assert year is not None
