@@ -1,0 +1,15 @@
+"""Between offices: what each reached, small enough to hold hundreds, and the numbers of all together."""
+
+from lkj.antarsatker.hasil import Diterima, Hasil, HasilIndikator, SalahHasilError, hasil_satker
+from lkj.antarsatker.rekap import Rekapitulasi, TanpaData, rekapitulasi
+
+__all__ = [
+    "Diterima",
+    "Hasil",
+    "HasilIndikator",
+    "Rekapitulasi",
+    "SalahHasilError",
+    "TanpaData",
+    "hasil_satker",
+    "rekapitulasi",
+]

@@ -1,0 +1,228 @@
+"""What an office reached in a year, small enough to hold hundreds: made of its numbers, kept as JSON, read back.
+
+Everything between offices is computed of these alone, so no office has to be read again for another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import field
+from decimal import Decimal
+from functools import cache
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
+from pydantic.dataclasses import dataclass
+
+from lkj.capaian import Angka, Batas, Nisbah, Status
+from lkj.diagnostics import Position
+from lkj.pengukuran import Baris, Pengukuran
+
+__all__ = ["UKURAN", "Diterima", "Hasil", "HasilIndikator", "HasilSasaran", "SalahHasilError", "Tempat", "hasil_satker"]
+
+#: The keys of an indikator that say how it is measured.
+UKURAN = ("satuan", "polaritas", "rumus")
+_SHAPE = ConfigDict(extra="forbid", ser_json_inf_nan="constants")
+Teks = Annotated[str, StringConstraints(max_length=10_000)]
+Angkanya = Annotated[Decimal, Field(max_digits=700)]
+Banyak = Annotated[int, Field(ge=0, le=10**18)]
+
+
+class SalahHasilError(ValueError):
+    """A file of results is none, or one of another version."""
+
+
+@dataclass(frozen=True, slots=True, config=_SHAPE)
+class Tempat:
+    """Where something stands: a file by its name in the office, and a line."""
+
+    berkas: Teks
+    baris: Banyak
+
+    @property
+    def position(self) -> Position:
+        """The place as findings name it."""
+        return Position(self.berkas, self.baris, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_SHAPE)
+class HasilIndikator:
+    """One indikator of the measured document.
+
+    `target` and `realisasi` are as they are printed, None where there is none; `nilai_target` and `nilai` their numbers
+    where they are plain ones, and the counts of a quotient beside them (`pembilang` ÷ `penyebut` × `per`). `capaian` is
+    in percent, `skor` what enters an aggregate; None where nothing does. `rumus` is the formula that counts for it,
+    with the bounds in percent that bind before averaging. `tempat` says where it and its keys stand.
+    """
+
+    id: Teks
+    nama: Teks
+    sasaran: Teks
+    satuan: Teks
+    polaritas: Teks
+    rumus: Teks
+    batas_atas: Angkanya | None = None
+    batas_bawah: Angkanya | None = None
+    target: Teks | None
+    nilai_target: Angkanya | None = None
+    target_biasa: bool = True
+    realisasi: Teks | None
+    nilai: Angkanya | None = None
+    pembilang: Angkanya | None = None
+    penyebut: Angkanya | None = None
+    per: Angkanya | None = None
+    capaian: Angkanya | None = None
+    skor: Angkanya | None = None
+    status: Status
+    tempat: Mapping[str, Tempat] = field(default_factory=dict)
+
+    @property
+    def kunci(self) -> str:
+        """What makes it the same indikator in another office: its words. An id is an office's own."""
+        return " ".join(self.nama.casefold().split())
+
+    def di(self, key: str) -> Position:
+        """Return where a key of it stands, or it itself where the key is not written."""
+        return (self.tempat.get(key) or self.tempat["id"]).position
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_SHAPE)
+class HasilSasaran:
+    """One objective of the measured document; the mean in percent. `dokumen_terukur` is false of all the others."""
+
+    id: Teks
+    nama: Teks
+    rerata: Angkanya | None = None
+    terukur: bool = True
+    tempat: Tempat
+
+
+@dataclass(frozen=True, slots=True, config=_SHAPE)
+class Diterima:
+    """A waiver of a finding between offices: its code and file, and the lines that it is for, None for all."""
+
+    kode: Teks
+    berkas: Teks
+    baris: tuple[Banyak, Banyak] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, config=_SHAPE)
+class Hasil:
+    """A year of an office. Percentages are unrounded; `lalu` is the mean of the year before as its data tell it.
+
+    `pagu` and `realisasi` are rupiah of the year, `serapan_lalu` the absorption of the year before in percent.
+    """
+
+    kode: Teks
+    nama: Teks
+    tahun: Banyak
+    dokumen: Teks
+    rerata: Angkanya | None
+    kategori: Teks | None
+    sementara: bool
+    terukur: Banyak
+    pagu: Banyak | None
+    realisasi: Banyak | None
+    lalu: Angkanya | None = None
+    lalu_berbeda: bool = False
+    serapan_lalu: Angkanya | None = None
+    sasaran: tuple[HasilSasaran, ...]
+    indikator: tuple[HasilIndikator, ...]
+    diterima: tuple[Diterima, ...] = ()
+
+    @property
+    def tercapai(self) -> int:
+        """Number of indikator at or above target."""
+        return sum(one.status is Status.TERCAPAI for one in self.indikator)
+
+    def to_json(self) -> bytes:
+        """Return it as JSON, without clock or path, one line."""
+        return _shape().dump_json(self) + b"\n"
+
+    @classmethod
+    def from_json(cls, content: bytes) -> Hasil:
+        """Read what `to_json` wrote; SalahHasilError for anything else."""
+        try:
+            return _shape().validate_json(content)
+        except ValidationError as error:
+            raise SalahHasilError(str(error.errors()[0]["loc"])) from error
+
+
+@cache
+def _shape() -> TypeAdapter[Hasil]:
+    return TypeAdapter(Hasil)
+
+
+def _indikator(numbers: Pengukuran, row: Baris) -> HasilIndikator:
+    facts, rule = row.indikator, row.aturan.untuk(row.indikator.target)
+    n = next(n for n, one in enumerate(numbers.year.indikator.indikator) if one.id == facts.id)
+    target, realisasi = facts.target, facts.realisasi
+    plain = target.nilai if isinstance(target, (Angka, Batas)) else None
+    counts = realisasi if isinstance(realisasi, Nisbah) else None
+    score = row.capaian.skor
+    places = {"id": (), "target": ("target",), "realisasi": ("triwulan" if facts.triwulan else "realisasi",)} | {
+        key: (key,) for key in UKURAN if key != "rumus" or facts.rumus
+    }
+    return HasilIndikator(
+        id=facts.id,
+        nama=facts.nama,
+        sasaran=facts.sasaran,
+        satuan=facts.satuan,
+        polaritas=rule.polaritas,
+        rumus=rule.rumus_berlaku,
+        batas_atas=rule.batas_atas,
+        batas_bawah=rule.batas_bawah,
+        target=None if target is None else str(target),
+        nilai_target=plain,
+        target_biasa=isinstance(target, Angka),
+        realisasi=None if realisasi is None else str(realisasi),
+        nilai=realisasi.nilai if isinstance(realisasi, Angka) else None,
+        pembilang=counts.pembilang if counts else None,
+        penyebut=counts.penyebut if counts else None,
+        per=counts.per if counts else None,
+        capaian=row.capaian.nilai,
+        skor=score if score is not None and score.is_finite() else None,
+        status=row.capaian.status,
+        tempat={key: _tempat(numbers, ("indikator", n, *path)) for key, path in places.items()},
+    )
+
+
+def _tempat(numbers: Pengukuran, path: Sequence[str | int], file: str = "indikator.yaml") -> Tempat:
+    found = numbers.year.position(file, path)
+    return Tempat(found.file, found.line)
+
+
+def hasil_satker(kode: str, numbers: Pengukuran, diterima: Sequence[Diterima] = ()) -> Hasil:
+    """Return what an office reached in the measured document of a year."""
+    utama, year = numbers.utama, numbers.year
+    before = next((one for one in numbers.tren if one.tahun == year.tahun - 1), None)
+    money = {one.tahun: one for one in numbers.anggaran}
+    now, then = money[year.tahun], money.get(year.tahun - 1)
+    means = {one.id: mean.nilai for one, mean in utama.per_sasaran}
+    return Hasil(
+        kode=kode,
+        nama=year.satker.satker.sebutan,
+        tahun=year.tahun,
+        dokumen=utama.dokumen,
+        rerata=utama.rerata,
+        kategori=utama.kategori,
+        sementara=utama.sementara,
+        terukur=utama.n,
+        pagu=now.pagu,
+        realisasi=now.realisasi,
+        lalu=before.rerata if before else None,
+        lalu_berbeda=bool(before and before.berbeda),
+        serapan_lalu=then.serapan if then else None,
+        sasaran=tuple(
+            HasilSasaran(
+                id=one.id,
+                nama=one.nama,
+                rerata=means.get(one.id),
+                terukur=one.id in means,
+                tempat=_tempat(numbers, ("sasaran", n), "sasaran.yaml"),
+            )
+            for n, one in enumerate(year.sasaran.sasaran)
+        ),
+        indikator=tuple(_indikator(numbers, row) for row in utama.baris),
+        diterima=tuple(diterima),
+    )

@@ -1,0 +1,431 @@
+"""The numbers of many offices as one: pure, of their results and of the method that `rekap.yaml` declares.
+
+Nothing is a mean of means unless the method says so by name. Each aggregate says how it was made, of how many values,
+and of how many offices.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import Final
+
+from lkj.antarsatker.hasil import Hasil, HasilIndikator
+from lkj.capaian import PERSEN, Angka, Aturan, AturanError, Polaritas, bulatkan, hitung, nisbah, satuan_sama, serapan
+from lkj.capaian.decimals import NOL, bagi, jumlah, kali, kurang
+from lkj.capaian.sebaran import median, peringkat, simpangan_median, skor_pencilan
+from lkj.model.rekap import BerkasRekap
+
+__all__ = [
+    "CARA",
+    "Gabungan",
+    "Pencilan",
+    "Perbandingan",
+    "RekapIndikator",
+    "RekapSasaran",
+    "RekapSatker",
+    "Rekapitulasi",
+    "TanpaData",
+    "cari_pencilan",
+    "rekapitulasi",
+]
+
+#: What each way of putting together is called in a sentence.
+CARA: Final[Mapping[str, str]] = {
+    "rerata-indikator": "rata-rata capaian semua indikator semua satker",
+    "rerata-satker": "rata-rata dari rata-rata setiap satker",
+    "gabungan": "jumlah pembilang dibagi jumlah penyebut semua satker, terhadap target",
+    "jumlah": "jumlah realisasi semua satker terhadap jumlah targetnya",
+    "rerata": "rata-rata capaian satker",
+    "tertimbang": "rata-rata capaian satker yang ditimbang menurut bobotnya",
+}
+Bobot = Callable[[str], Decimal | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gabungan:
+    """A number made of many: capaian in percent, unrounded, None where there is none; `cara` is a key of `CARA`.
+
+    It is made of `n` values of `satker` offices. `realisasi` and `target` are those of all together where the way has
+    such, in `satuan`. `catatan` says what a reader must know.
+    """
+
+    nilai: Decimal | None
+    cara: str
+    n: int
+    satker: int
+    realisasi: Decimal | None = None
+    target: Decimal | None = None
+    satuan: str = ""
+    catatan: str = ""
+
+    @property
+    def sebutan(self) -> str:
+        """How it was made, in words."""
+        return CARA[self.cara]
+
+
+@dataclass(frozen=True, slots=True)
+class TanpaData:
+    """An office that did not deliver: its code and name, the reason in words, and the file where it is to be mended."""
+
+    kode: str
+    nama: str
+    alasan: str
+    berkas: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekapSatker:
+    """An office among the others: its rank by mean (equal means share one), and the change since last year in points.
+
+    `selisih` is None where last year is not told or was computed by other rules.
+    """
+
+    hasil: Hasil
+    peringkat: int | None
+    serapan: Decimal | None
+    selisih: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekapSasaran:
+    """An objective, known by its words, over the offices that measure it."""
+
+    nama: str
+    gabungan: Gabungan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RekapIndikator:
+    """An indikator, known by its words, over the offices that have it; `median` is that of their capaian in percent."""
+
+    nama: str
+    sasaran: str
+    gabungan: Gabungan
+    satker: int
+    tercapai: int
+    median: Decimal | None
+    terendah: tuple[Decimal, str] | None
+    tertinggi: tuple[Decimal, str] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pencilan:
+    """A capaian far from those of the others: in percent, with their median and its modified z-score."""
+
+    hasil: Hasil
+    indikator: HasilIndikator
+    capaian: Decimal
+    median: Decimal
+    skor: Decimal
+    satker: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Perbandingan:
+    """This year beside the last, over the `n` offices whose data tell of both by the same rules; means of offices."""
+
+    n: int
+    naik: int
+    turun: int
+    tetap: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rekapitulasi:
+    """All of it. `kategori` counts offices by the category of their mean, the most frequent first."""
+
+    tahun: int
+    cara: BerkasRekap
+    capaian: Gabungan
+    satker: tuple[RekapSatker, ...]
+    tanpa: tuple[TanpaData, ...]
+    sasaran: tuple[RekapSasaran, ...]
+    indikator: tuple[RekapIndikator, ...]
+    kategori: tuple[tuple[str, int], ...]
+    pencilan: tuple[Pencilan, ...]
+    pagu: int
+    realisasi: int
+    beranggaran: int
+    lalu: Perbandingan
+
+    @property
+    def banyak(self) -> int:
+        """Number of offices, with data or not."""
+        return len(self.satker) + len(self.tanpa)
+
+    @property
+    def serapan(self) -> Decimal | None:
+        """Absorption in percent of the summed amounts of the offices that tell both."""
+        return serapan(Decimal(self.realisasi), Decimal(self.pagu)).nilai if self.beranggaran else None
+
+    @cached_property
+    def terukur(self) -> int:
+        """Number of indikator in the means of all offices."""
+        return sum(one.hasil.terukur for one in self.satker)
+
+    @cached_property
+    def banyak_indikator(self) -> int:
+        """Number of indikator of all offices, measured or not."""
+        return sum(len(one.hasil.indikator) for one in self.satker)
+
+    @cached_property
+    def tercapai(self) -> int:
+        """Number of indikator at or above target."""
+        return sum(one.hasil.tercapai for one in self.satker)
+
+
+def _rata(nilai: Sequence[Decimal]) -> Decimal | None:
+    return bagi(jumlah(nilai), Decimal(len(nilai))) if nilai else None
+
+
+def _timbang(nilai: Iterable[tuple[Decimal, Decimal | None]]) -> tuple[Decimal | None, int]:
+    """Return the weighted mean and of how many; what has no weight is left out."""
+    kenal = [(satu, bobot) for satu, bobot in nilai if bobot is not None and bobot > NOL]
+    total = jumlah(bobot for _, bobot in kenal)
+    return (bagi(jumlah(kali(satu, bobot) for satu, bobot in kenal), total) if kenal else None), len(kenal)
+
+
+def _bobot(cara: BerkasRekap, hasil: Sequence[Hasil]) -> Bobot:
+    if cara.bobot == "pagu":
+        budgets = {one.kode: None if one.pagu is None else Decimal(one.pagu) for one in hasil}
+        return budgets.get
+    return {one.kode: one.bobot for one in cara.bobot}.get
+
+
+def _seluruhnya(cara: BerkasRekap, hasil: Sequence[Hasil], bobot: Bobot) -> Gabungan:
+    """Return the capaian of all offices by the declared way."""
+    if cara.capaian == "rerata-indikator":
+        return _semua_indikator((one, one.indikator) for one in hasil)
+    means = [(one.rerata, bobot(one.kode)) for one in hasil if one.rerata is not None]
+    if cara.capaian == "rerata-satker":
+        return Gabungan(nilai=_rata([mean for mean, _ in means]), cara=cara.capaian, n=len(means), satker=len(means))
+    nilai, n = _timbang(means)
+    left = "" if n == len(means) else f"{len(means) - n} satker tanpa bobot tidak ikut dihitung"
+    return Gabungan(nilai=nilai, cara="tertimbang", n=n, satker=n, catatan=left)
+
+
+def _semua_indikator(rows: Iterable[tuple[Hasil, Iterable[HasilIndikator]]]) -> Gabungan:
+    scores = [(one.kode, row.skor) for one, own in rows for row in own if row.skor is not None]
+    return Gabungan(
+        nilai=_rata([skor for _, skor in scores]),
+        cara="rerata-indikator",
+        n=len(scores),
+        satker=len({kode for kode, _ in scores}),
+    )
+
+
+Baris = tuple[Hasil, HasilIndikator]
+
+
+def _seukuran(rows: Sequence[Baris]) -> bool:
+    """Tell whether all are measured alike, so that one formula counts for them together."""
+    _, first = rows[0]
+    return all(
+        satuan_sama(one.satuan, first.satuan)
+        and (one.polaritas, one.rumus, one.batas_atas, one.batas_bawah)
+        == (first.polaritas, first.rumus, first.batas_atas, first.batas_bawah)
+        and one.target_biasa
+        for _, one in rows
+    )
+
+
+def _terhadap(first: HasilIndikator, target: Decimal, realisasi: Angka) -> Decimal | None:
+    try:
+        rule = Aturan(
+            polaritas=Polaritas(first.polaritas),
+            rumus=first.rumus,
+            batas_atas=first.batas_atas,
+            batas_bawah=first.batas_bawah,
+        )
+    except AturanError:
+        return None
+    return hitung(Angka(target, realisasi.satuan), realisasi, rule).nilai
+
+
+def _gabungan(rows: Sequence[Baris]) -> Gabungan | None:
+    """Return Σpembilang ÷ Σpenyebut against the target; None where some have no counts or are measured otherwise.
+
+    Where targets differ it is the one that all together would reach if each reached its own: Σ(T × penyebut) ÷
+    Σpenyebut.
+    """
+    if not rows or not _seukuran(rows) or any(one.per != rows[0][1].per for _, one in rows):
+        return None
+    counts = [
+        (one.pembilang, one.penyebut, one.nilai_target)
+        for _, one in rows
+        if one.pembilang is not None and one.penyebut is not None and one.nilai_target is not None
+    ]
+    first = rows[0][1]
+    if len(counts) < len(rows) or first.per is None:
+        return None
+    total = jumlah(below for _, below, _ in counts)
+    made = nisbah(jumlah(above for above, _, _ in counts), total, first.satuan, first.per)
+    targets = {target for _, _, target in counts}
+    target = targets.pop() if len(targets) == 1 else bagi(jumlah(kali(t, below) for _, below, t in counts), total)
+    return Gabungan(
+        nilai=_terhadap(first, target, made),
+        cara="gabungan",
+        n=len(rows),
+        satker=len(rows),
+        realisasi=made.nilai,
+        target=target,
+        satuan=first.satuan,
+    )
+
+
+def _jumlah(rows: Sequence[Baris]) -> Gabungan | None:
+    """Return ΣR against ΣT; None where one is no plain number, or they are percentages, which do not add up."""
+    known = [(one.nilai, one.nilai_target) for _, one in rows if one.nilai is not None and one.nilai_target is not None]
+    if not rows or len(known) < len(rows) or not _seukuran(rows) or satuan_sama(rows[0][1].satuan, PERSEN):
+        return None
+    first = rows[0][1]
+    realisasi, target = jumlah(r for r, _ in known), jumlah(t for _, t in known)
+    return Gabungan(
+        nilai=_terhadap(first, target, Angka(realisasi, first.satuan)),
+        cara="jumlah",
+        n=len(rows),
+        satker=len(rows),
+        realisasi=realisasi,
+        target=target,
+        satuan=first.satuan,
+    )
+
+
+def _satu_indikator(rows: Sequence[Baris], cara: str | None, bobot: Bobot) -> Gabungan:
+    """Return one indikator of all offices by the declared way; without one by counts where all have them."""
+    measured = [row for row in rows if row[1].realisasi is not None]
+    made = None
+    if cara in (None, "gabungan"):
+        made = _gabungan(measured)
+    elif cara == "jumlah":
+        made = _jumlah(measured)
+    if made is not None:
+        return made
+    scored = [(office, one.skor) for office, one in measured if one.skor is not None]
+    if cara == "tertimbang":
+        nilai, n = _timbang((skor, bobot(office.kode)) for office, skor in scored)
+        return Gabungan(nilai=nilai, cara=cara, n=n, satker=n)
+    note = f"tidak dapat digabungkan menurut cara «{cara}»: ukuran atau operannya tidak sama" if cara else ""
+    return Gabungan(
+        nilai=_rata([skor for _, skor in scored]),
+        cara="rerata",
+        n=len(scored),
+        satker=len(scored),
+        catatan=note if cara != "rerata" and scored else "",
+    )
+
+
+def per_indikator(hasil: Iterable[Hasil]) -> dict[str, list[Baris]]:
+    """Return the rows of the same indikator, by its words, in the order in which offices tell of it."""
+    found: dict[str, list[Baris]] = {}
+    for office in hasil:
+        for one in office.indikator:
+            found.setdefault(one.kunci, []).append((office, one))
+    return found
+
+
+def cari_pencilan(rows: Sequence[Baris], cara: BerkasRekap) -> list[Pencilan]:
+    """Return the capaian of one indikator that lie far from the median of all, by the declared measure."""
+    known = [(office, one, one.capaian) for office, one in rows if one.capaian is not None]
+    values = [value for _, _, value in known]
+    middle, spread = median(values), simpangan_median(values)
+    if len(known) < cara.pencilan.satker or middle is None or spread is None:
+        return []
+    found = []
+    for office, one, value in known:
+        score = skor_pencilan(value, middle, spread)
+        far = abs(kurang(value, middle)) > cara.pencilan.selisih
+        if far and score is not None and abs(score) > cara.pencilan.skor:
+            found.append(
+                Pencilan(hasil=office, indikator=one, capaian=value, median=middle, skor=score, satker=len(known))
+            )
+    return found
+
+
+def _indikator(rows: Sequence[Baris], cara: str | None, bobot: Bobot) -> RekapIndikator:
+    known = [(one.capaian, office.nama) for office, one in rows if one.capaian is not None]
+    office, first = rows[0]
+    objective = next((one.nama for one in office.sasaran if one.id == first.sasaran), "")
+    return RekapIndikator(
+        nama=first.nama,
+        sasaran=objective,
+        gabungan=_satu_indikator(rows, cara, bobot),
+        satker=len(rows),
+        tercapai=sum(one.status == "tercapai" for _, one in rows),
+        median=median([value for value, _ in known]),
+        terendah=min(known, key=lambda one: one[0]) if known else None,
+        tertinggi=max(known, key=lambda one: one[0]) if known else None,
+    )
+
+
+def _sasaran(hasil: Sequence[Hasil]) -> tuple[RekapSasaran, ...]:
+    groups: dict[str, tuple[str, list[tuple[Hasil, list[HasilIndikator]]]]] = {}
+    for office in hasil:
+        own: dict[str, list[HasilIndikator]] = {}
+        for one in office.indikator:
+            own.setdefault(one.sasaran, []).append(one)
+        for goal in office.sasaran:
+            if goal.id in own:
+                key = " ".join(goal.nama.casefold().split())
+                groups.setdefault(key, (goal.nama, []))[1].append((office, own[goal.id]))
+    return tuple(RekapSasaran(nama=name, gabungan=_semua_indikator(rows)) for name, rows in groups.values())
+
+
+def _perbandingan(rows: Iterable[RekapSatker]) -> Perbandingan:
+    changes = [one.selisih for one in rows if one.selisih is not None]
+    return Perbandingan(
+        n=len(changes),
+        naik=sum(one > NOL for one in changes),
+        turun=sum(one < NOL for one in changes),
+        tetap=sum(one == NOL for one in changes),
+    )
+
+
+def rekapitulasi(
+    tahun: int, hasil: Iterable[Hasil], tanpa: Iterable[TanpaData] = (), cara: BerkasRekap | None = None
+) -> Rekapitulasi:
+    """Return the numbers of many offices as one, offices by their codes whatever order they come in."""
+    cara = cara or BerkasRekap(skema=1)
+    known = sorted(hasil, key=lambda one: one.kode)
+    bobot = _bobot(cara, known)
+    ranks = peringkat({one.kode: bulatkan(one.rerata, cara.desimal) for one in known if one.rerata is not None})
+    ways = {" ".join(one.nama.casefold().split()): one.cara for one in cara.indikator}
+    rows = tuple(
+        RekapSatker(
+            hasil=one,
+            peringkat=ranks.get(one.kode),
+            serapan=_serapan(one),
+            selisih=None
+            if one.rerata is None or one.lalu is None or one.lalu_berbeda
+            else bulatkan(kurang(one.rerata, one.lalu), cara.desimal),
+        )
+        for one in known
+    )
+    shared = per_indikator(known)
+    budgets = [(one.pagu, one.realisasi) for one in known if one.pagu is not None and one.realisasi is not None]
+    return Rekapitulasi(
+        tahun=tahun,
+        cara=cara,
+        capaian=_seluruhnya(cara, known, bobot),
+        satker=rows,
+        tanpa=tuple(sorted(tanpa, key=lambda one: one.kode)),
+        sasaran=_sasaran(known),
+        indikator=tuple(_indikator(own, ways.get(key), bobot) for key, own in shared.items()),
+        kategori=tuple(Counter(one.kategori for one in known if one.kategori is not None).most_common()),
+        pencilan=tuple(far for own in shared.values() for far in cari_pencilan(own, cara)),
+        pagu=sum(pagu for pagu, _ in budgets),
+        realisasi=sum(spent for _, spent in budgets),
+        beranggaran=len(budgets),
+        lalu=_perbandingan(rows),
+    )
+
+
+def _serapan(one: Hasil) -> Decimal | None:
+    if one.pagu is None or one.realisasi is None:
+        return None
+    return serapan(Decimal(one.realisasi), Decimal(one.pagu)).nilai

@@ -1,0 +1,179 @@
+"""The numbers of many offices as one, each beside what is reckoned by hand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alat_satker import indikator, satker
+
+from lkj.antarsatker import Hasil, Rekapitulasi, SalahHasilError, TanpaData, hasil_satker, rekapitulasi
+from lkj.check.project import Project
+from lkj.model.rekap import BerkasRekap
+
+ROOT = Path(__file__).parents[2]
+ADUAN, WAKTU = "Persentase pengaduan yang diselesaikan", "Persentase layanan tepat waktu"
+# A large office that answered 900 of 1.000 and a small one that answered 5 of 10, each of a target of 80%.
+BESAR = satker("6200", indikator(ADUAN, "80", "900/1000"), indikator(WAKTU, "100", "90"), pagu=900, realisasi=810)
+KECIL = satker("6201", indikator(ADUAN, "80", "5/10"), pagu=100, realisasi=50)
+
+
+def cara(**lain: Any) -> BerkasRekap:
+    return BerkasRekap.model_validate({"skema": 1, **lain})
+
+
+def rekap(*offices: Hasil, **lain: Any) -> Rekapitulasi:
+    return rekapitulasi(2024, offices, cara=cara(**lain))
+
+
+def test_counts_are_summed_and_no_mean_of_percentages_is_taken() -> None:
+    """905 of 1.010 is 89,60%, where the mean of 90% and 50% would be 70%: 112,00% of the target of 80%."""
+    one = rekap(BESAR, KECIL).indikator[0]
+    assert one.gabungan.cara == "gabungan"
+    assert one.gabungan.realisasi is not None
+    assert round(one.gabungan.realisasi, 4) == Decimal("89.6040")
+    assert one.gabungan.target == 80
+    assert one.gabungan.nilai is not None
+    assert round(one.gabungan.nilai, 4) == Decimal("112.0050")
+    assert (one.satker, one.tercapai) == (2, 1)
+
+
+def test_the_target_of_all_is_what_they_reach_if_each_reaches_its_own() -> None:
+    """Targets of 80% of 1.000 and 60% of 10 are 806 of 1.010."""
+    other = satker("6201", indikator(ADUAN, "60", "5/10"))
+    target = rekap(BESAR, other).indikator[0].gabungan.target
+    assert target is not None
+    assert round(target * 1010 / 100, 12) == 806
+
+
+def test_the_whole_is_the_mean_of_all_indikator_unless_another_way_is_declared() -> None:
+    """112,5, 90 and 62,5: 88,33 over the indikator; the means of the offices are 101,25 and 62,5."""
+    whole = rekap(BESAR, KECIL).capaian
+    assert (whole.cara, whole.n, whole.satker) == ("rerata-indikator", 3, 2)
+    assert whole.nilai is not None
+    assert round(whole.nilai, 6) == Decimal("88.333333")
+    assert rekap(BESAR, KECIL, capaian="rerata-satker").capaian.nilai == Decimal("81.875")
+    # 900 and 100 of pagu: 0,9 × 101,25 + 0,1 × 62,5.
+    assert rekap(BESAR, KECIL, capaian="tertimbang").capaian.nilai == Decimal("97.375")
+    declared = [{"kode": "6200", "bobot": 1}, {"kode": "6201", "bobot": 3}]
+    assert rekap(BESAR, KECIL, capaian="tertimbang", bobot=declared).capaian.nilai == Decimal("72.1875")
+
+
+def test_an_office_without_a_weight_is_left_out_and_told_of() -> None:
+    """It is not given one that nobody declared."""
+    whole = rekap(BESAR, KECIL, capaian="tertimbang", bobot=[{"kode": "6200", "bobot": 1}]).capaian
+    assert (whole.nilai, whole.n) == (Decimal("101.25"), 1)
+    assert whole.catatan == "1 satker tanpa bobot tidak ikut dihitung"
+
+
+def test_without_counts_everywhere_an_indikator_is_the_mean_of_the_capaian() -> None:
+    """112,5 of counts and 75 without: neither is invented counts for."""
+    other = satker("6201", indikator(ADUAN, "80", "60"))
+    made = rekap(BESAR, other).indikator[0].gabungan
+    assert (made.cara, made.nilai, made.realisasi) == ("rerata", Decimal("93.75"), None)
+    asked = rekap(BESAR, other, indikator=[{"nama": ADUAN.upper(), "cara": "gabungan"}]).indikator[0].gabungan
+    assert (asked.cara, asked.nilai) == ("rerata", Decimal("93.75"))
+    assert "operannya" in asked.catatan
+
+
+def test_numbers_of_things_add_up_and_percentages_do_not() -> None:
+    """30 of 40 and 50 of 40 are 80 of 80; of percentages no sum is made though it is asked for."""
+    things = [
+        satker(kode, indikator("Jumlah kegiatan", "40", value, satuan="Kegiatan"))
+        for kode, value in (("1", "30"), ("2", "50"))
+    ]
+    asked = [{"nama": "Jumlah kegiatan", "cara": "jumlah"}, {"nama": WAKTU, "cara": "jumlah"}]
+    made = rekap(*things, indikator=asked).indikator[0].gabungan
+    assert (made.cara, made.realisasi, made.target, made.nilai) == ("jumlah", 80, 80, 100)
+    assert rekap(BESAR, indikator=asked).indikator[1].gabungan.cara == "rerata"
+
+
+def test_absorption_is_of_the_summed_amounts() -> None:
+    """860 of 1.000 is 86%, where the mean of 90% and 50% would be 70%; who tells no amount is not counted."""
+    made = rekap(BESAR, KECIL, satker("6202", pagu=None, realisasi=None))
+    assert (made.pagu, made.realisasi, made.serapan, made.beranggaran) == (1000, 860, 86, 2)
+
+
+def test_equal_means_share_a_rank_as_they_are_printed() -> None:
+    """90,001 and 90,004 both print as 90,00: a reader sees equals. An office without a mean has no rank."""
+    values = {"1": "95", "2": "90.001", "3": "90.004", "4": "80", "5": None}
+    made = rekap(*(satker(kode, indikator(WAKTU, "100", value)) for kode, value in values.items()))
+    assert [one.peringkat for one in made.satker] == [1, 2, 2, 4, None]
+
+
+def test_offices_that_did_not_deliver_are_counted_and_named() -> None:
+    """They are part of the whole, and of no mean."""
+    made = rekapitulasi(2024, [BESAR], [TanpaData("6299", "Kantor 6299", "tidak ada data tahun 2024")])
+    assert (made.banyak, made.capaian.satker) == (2, 1)
+    assert [one.kode for one in made.tanpa] == ["6299"]
+
+
+def test_last_year_is_compared_where_it_was_computed_by_the_same_rules() -> None:
+    """One better, one worse, one by other rules, one that tells nothing of it."""
+    row = indikator(WAKTU, "100", "90")
+    made = rekap(
+        satker("1", row, lalu=Decimal(80)),
+        satker("2", row, lalu=Decimal(95)),
+        satker("3", row, lalu=Decimal(80), lalu_berbeda=True),
+        satker("4", row),
+    )
+    assert [one.selisih for one in made.satker] == [10, -5, None, None]
+    assert (made.lalu.n, made.lalu.naik, made.lalu.turun, made.lalu.tetap) == (2, 1, 1, 0)
+
+
+def test_offices_are_counted_by_category_and_coverage_by_indikator() -> None:
+    """Two of three offices are Baik; of three indikator two are measured."""
+    made = rekap(
+        satker("1", indikator(WAKTU, "100", "95")),
+        satker("2", indikator(WAKTU, "100", "91")),
+        satker("3", indikator(WAKTU, "100", None)),
+    )
+    assert made.kategori == (("Baik", 2),)
+    assert (made.terukur, made.banyak_indikator, made.tercapai) == (2, 3, 0)
+
+
+def test_the_order_in_which_offices_come_cannot_matter() -> None:
+    """Shards are gathered as they arrive."""
+    assert rekap(BESAR, KECIL) == rekap(KECIL, BESAR)
+
+
+@pytest.mark.parametrize(
+    ("values", "found"),
+    [
+        (["98", "99", "100", "101", "102", "97", "103", "10"], ["8"]),
+        # Most exactly at target: nothing spreads, and nobody is accused.
+        (["100", "100", "100", "100", "100", "100", "100", "60"], []),
+        # Far by the score, but only by some points.
+        (["99.9", "100", "100.1", "99.8", "100.2", "100", "99.9", "95"], []),
+        # Too few to say what is customary.
+        (["98", "99", "100", "10"], []),
+    ],
+)
+def test_an_outlier_is_far_by_score_and_by_points_among_enough(values: list[str], found: list[str]) -> None:
+    """Median and MAD, with bounds that `rekap.yaml` may set otherwise."""
+    made = rekap(*(satker(str(n), indikator(WAKTU, "100", one)) for n, one in enumerate(values, start=1)))
+    assert [one.hasil.kode for one in made.pencilan] == found
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    ("folder", "tahun"), [(".", 2024), ("examples", 2023), ("examples", 2025), ("examples/dinas-kesehatan", 2025)]
+)
+def test_a_result_read_back_is_the_result_and_alone_it_is_the_whole(folder: str, tahun: int) -> None:
+    """The shipped years: what is kept as JSON is what was computed, and the recap of one office says what it says."""
+    numbers = Project.at(ROOT / folder).year(tahun).numbers
+    made = hasil_satker("6200", numbers)
+    assert Hasil.from_json(made.to_json()) == made
+    alone = rekapitulasi(tahun, [made], cara=cara(capaian="rerata-satker"))
+    assert alone.capaian.nilai == numbers.utama.rerata
+    assert alone.serapan == numbers.anggaran_tahun(tahun).serapan  # type: ignore[union-attr]
+    assert (alone.terukur, alone.banyak_indikator) == (numbers.utama.n, numbers.utama.indikator)
+
+
+@pytest.mark.parametrize("content", [b"", b"[]", b'{"kode": "6200"}', b"\xff\xfe", b'{"kode": {"$ref": "x"}}'])
+def test_what_is_no_result_is_refused(content: bytes) -> None:
+    """A file from another machine may hold anything."""
+    with pytest.raises(SalahHasilError):
+        Hasil.from_json(content)
