@@ -10,7 +10,6 @@ from lkj.files.layout import OUTLINE, WAIVERS
 from lkj.files.yaml.commented import Butir, Komentar, Skalar, Wadah, baca
 from lkj.migrate.lembar import Lembar, Naskah, kutip
 from lkj.model import Tahun
-from lkj.model.base import BELUM
 from lkj.model.kerangka import bab_bawaan, teks_bawaan
 from lkj.model.satker import BAB
 from lkj.model.susunan import naskah_setara
@@ -95,9 +94,7 @@ def _bagian_lama(year: Tahun) -> bool:
     return bool(year.satker.organisasi.bagian)
 
 
-def _bagian(year: Tahun, lembar: Lembar) -> str | None:
-    if any(one.nama == BELUM for one in year.satker.organisasi.bagian):
-        return "ada nama bagian yang masih null; isi dahulu namanya"
+def _bagian(year: Tahun, lembar: Lembar) -> None:
     naskah, secretariat = _satker(lembar), year.satker.satker.sekretariat
     at = ("organisasi", "bagian")
     _, key, _ = naskah.rentang(at)
@@ -121,7 +118,6 @@ def _bagian(year: Tahun, lembar: Lembar) -> str | None:
         text = lembar.teks(f"narasi/{name}.md")
         if text is not None and (new := naskah_setara(text, year.satker)) != text:
             lembar.tulis(f"narasi/{name}.md", new)
-    return None
 
 
 # The order of chapters: an outline of the year's own.

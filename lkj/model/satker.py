@@ -88,7 +88,11 @@ class Unit(Model, uraian="Sebuah unit pada bagan organisasi."):
     """A unit of the agency, below another or directly below its head; staff units advise, line units carry out."""
 
     id: Id = bidang(ID_TETAP, contoh="kesmas")
-    nama: Teks = bidang("Nama unit seperti pada bagan.", contoh="Bidang Kesehatan Masyarakat")
+    nama: TeksIsian = bidang(
+        "Nama unit seperti pada bagan.",
+        contoh="Bidang Kesehatan Masyarakat",
+        **isian_awal("nama unit", "nama unit {id}"),
+    )
     induk: Id | None = bidang(
         "Pengenal unit di atasnya; null bila langsung di bawah pimpinan instansi.", None, contoh="dinas"
     )
@@ -111,7 +115,7 @@ class Unit(Model, uraian="Sebuah unit pada bagan organisasi."):
         return value
 
 
-class Organisasi(Model, uraian="Susunan organisasi: «bagian» bila hanya satu jenjang, «unit» bila lebih."):
+class Organisasi(Model, uraian="Susunan organisasi: «unit», atau «bagian» bila hanya satu jenjang."):
     """Type of the organisation where it has one, the regulations that rests on, its head, and its units.
 
     The units are listed in one of two ways: `bagian`, all on one level, or `unit`, each below another.
@@ -125,8 +129,8 @@ class Organisasi(Model, uraian="Susunan organisasi: «bagian» bila hanya satu j
         None,
         contoh="kadis",
     )
-    bagian: Daftar[Bagian] = bidang("Bagian atau bidang, menurut urutan pada bagan.", ())
-    unit: Daftar[Unit] = bidang("Unit bertingkat, menurut urutan pada bagan; ditulis sebagai ganti «bagian».", ())
+    bagian: Daftar[Bagian] = bidang("Bagian atau bidang sejenjang, sebagai ganti «unit».", ())
+    unit: Daftar[Unit] = bidang("Unit, menurut urutan pada bagan.", ())
 
     @model_validator(mode="after")
     def _satu_cara(self) -> Self:
@@ -134,7 +138,7 @@ class Organisasi(Model, uraian="Susunan organisasi: «bagian» bila hanya satu j
             what = "memuat «bagian» dan juga «unit»" if self.unit else "belum memuat satu unit pun"
             raise galat(
                 f"organisasi {what}",
-                "tulis salah satu: «bagian» bila semuanya sejenjang, «unit» bila ada yang di bawah unit lain",
+                "tulis «unit», masing-masing dengan id dan nama; yang di bawah unit lain menyebutnya pada «induk»",
             )
         return self
 
@@ -247,7 +251,7 @@ class Pegawai(Model, uraian="Jumlah pegawai: «kelompok» menurut status kepegaw
         if not short and not self.kelompok:
             raise galat(
                 "jumlah pegawai belum ditulis",
-                "tulis «pns», atau «kelompok» bila ada status kepegawaian lain, misalnya PPPK",
+                "tulis «kelompok», satu butir bagi setiap status kepegawaian, misalnya PNS dan PPPK",
                 code="LKJ203",
             )
         return self

@@ -114,14 +114,16 @@ def test_what_would_print_otherwise_is_left_alone(proyek: Proyek) -> None:
 
 
 @pytest.mark.lambat
-def test_a_division_without_a_name_is_left_alone(proyek: Proyek) -> None:
-    """A year just begun: a unit must have a name, and what else can be renewed keeps its blanks."""
-    shutil.rmtree(proyek.root / "data")
-    assert proyek.jalankan("init", "--yes", "--kind", "dinas", "--year", "2025")[0] == 0
-    code, _, err = proyek.jalankan("migrate", "2025", "--write")
-    assert code == 0 and "2025: organisasi.bagian dibiarkan: ada nama bagian yang masih null" in err
-    text = (proyek.root / "data/2025/satker.yaml").read_text(encoding="utf-8")
-    assert "      jumlah: null  # isi: jumlah PNS pada akhir 2025, misalnya 42\n" in text
+def test_what_is_not_known_yet_stays_a_blank(proyek: Proyek) -> None:
+    """A division without a name and a head count that is to come are blanks of the newer shape, with their comments."""
+    name = "Bagian Keuangan, Umum, dan Logistik"
+    proyek.ubah("satker.yaml", f"nama: {name}", "nama: null  # isi: nama bagian")
+    proyek.ubah("satker.yaml", "ppnpn: 30", "ppnpn: null  # isi: jumlah PPNPN")
+    code, _, err = proyek.jalankan("migrate", "2024", "--write")
+    assert (code, "dibiarkan" in err) == (0, False)
+    text = proyek.path("satker.yaml").read_text(encoding="utf-8")
+    assert "    - id: bagian-2\n      nama: null  # isi: nama bagian\n      induk: sekretariat\n" in text
+    assert "      jumlah: null  # isi: jumlah PPNPN\n" in text
 
 
 @pytest.mark.lambat

@@ -118,31 +118,47 @@ def test_what_is_known_is_typed_once(tmp_path: Path, kind: str) -> None:
     assert made.exit_code == 0, made.stderr
     year = fakta(tmp_path)
     left = {one.jenis for one in isian(year) if not one.terisi}
-    assert not left & {"identitas", "nama bagian", "naskah PK", "tempat laporan", "kode program", "nama program"}
+    assert not left & {"identitas", "nama unit", "naskah PK", "tempat laporan", "kode program", "nama program"}
     assert JAWABAN["wilayah"] in year.satker.satker.nama or JAWABAN["nama"] == year.satker.satker.nama
-    assert [part.nama for part in year.satker.organisasi.bagian] == ["Bidang A", "Bidang B"]
+    secretariat = [year.satker.satker.sekretariat] if year.satker.satker.sekretariat else []
+    assert [part.nama for part in year.satker.organisasi.unit] == [*secretariat, "Bidang A", "Bidang B"]
     assert [(one.kode, one.nama) for one in year.pk.program] == [("1.02.02", "Program A")]
 
 
 @pytest.mark.lambat
+@pytest.mark.parametrize("known", [False, True])
+@pytest.mark.parametrize("kind", JENIS)
+def test_a_year_just_begun_is_in_no_older_shape(tmp_path: Path, kind: str, known: bool) -> None:
+    """Nothing of what `lkj init` writes is what `lkj migrate` would write otherwise, with answers and without."""
+    assert init(tmp_path, kind, *(dijawab(kind) if known else ())).exit_code == 0
+    offered = lkj("migrate", "--root", tmp_path)
+    assert (offered.exit_code, offered.stdout, offered.stderr) == (0, "", "2025: data sudah berbentuk baru\n")
+
+
+@pytest.mark.lambat
 def test_the_sentences_of_the_office_follow_however_it_is_told(tmp_path: Path) -> None:
-    """Units below units and groups of staff are in the sentences that come with the folder, as divisions and PNS are."""
+    """Units below units, divisions and groups of staff are in the sentences that come with the folder."""
     init(tmp_path, "dinas", "--name", "Dinas Kesehatan", "--region", "Kabupaten Contoh", "--divisions", "Bidang A")
     satker = tmp_path / "data" / "2025" / "satker.yaml"
     text = satker.read_text(encoding="utf-8")
     plain = unescape(susun_laporan(environment(tmp_path), Pengukuran(fakta(tmp_path))).markdown)
     assert "terdiri atas 1 (satu) unit kerja, yaitu:\n\n1. Bidang A." in plain
-    units = "  unit:\n    - id: a\n      nama: Bidang A\n    - id: b\n      nama: Seksi B\n      induk: a\n"
-    units += "    - id: c\n      nama: Bidang C\n"
-    groups = "".join(
-        f"    - id: {n}\n      nama: {n.upper()}\n      jumlah: {k}\n" for n, k in (("pns", 4), ("pppk", 2))
+    units = "    - id: b\n      nama: Seksi B\n      induk: unit-1\n    - id: c\n      nama: Bidang C\n"
+    text = text.replace("pegawai:\n", f"{units}pegawai:\n").replace(
+        "jumlah: null  # isi: jumlah PNS", "jumlah: 4  # PNS"
     )
-    head, _, rest = text.partition("  bagian:\n")
-    staff = rest[rest.index("pegawai:\n") :].partition("  pns:")[0]
-    satker.write_text(f"{head}{units}{staff}  kelompok:\n{groups}", encoding="utf-8", newline="\n")
+    text = text.replace("  tabel_kelompok:", "    - id: pppk\n      nama: PPPK\n      jumlah: 2\n  tabel_kelompok:")
+    satker.write_text(text, encoding="utf-8", newline="\n")
     told = unescape(susun_laporan(environment(tmp_path), Pengukuran(fakta(tmp_path))).markdown)
     assert "terdiri atas 2 (dua) unit kerja, yaitu:\n\n1. Bidang A; dan\n2. Bidang C." in told
     assert "mempunyai 6 (enam) orang pegawai, yaitu 4 (empat) orang PNS dan 2 (dua) orang PPPK." in told
+    office, _, staff = text.partition("pegawai:\n")
+    office = office.partition("  unit:\n")[0] + "  bagian:\n    - nama: Bidang A\n    - nama: Bidang C\n"
+    staff = "  keadaan: 2025-12\n  pns: 4\n  ppnpn: 2\n"
+    satker.write_text(f"{office}pegawai:\n{staff}", encoding="utf-8", newline="\n")
+    short = unescape(susun_laporan(environment(tmp_path), Pengukuran(fakta(tmp_path))).markdown)
+    assert "terdiri atas 2 (dua) unit kerja, yaitu:\n\n1. Bidang A; dan\n2. Bidang C." in short
+    assert "mempunyai 6 (enam) orang pegawai, yaitu 4 (empat) orang PNS dan 2 (dua) orang PPNPN." in short
 
 
 @pytest.mark.lambat
@@ -393,7 +409,7 @@ def test_examples_are_of_the_kind_of_office(tmp_path: Path, kind: str) -> None:
 
 # What an officer types in the place of a null, by its key; an item of a list has none.
 KETIKAN = {
-    "tanggal": "2025-01-20", "pns": "20", "jumlah": "5", "awal": "2025", "akhir": "2029", "visi": "Contoh yang sehat",
+    "tanggal": "2025-01-20", "jumlah": "5", "awal": "2025", "akhir": "2029", "visi": "Contoh yang sehat",
     "dasar": "PERPRES-29-2014", "satuan": "persen", "target": "90", "realisasi": "92", "nasional": "88",
     "target_renstra": "95", "": "Meningkatkan mutu pelayanan",
 }  # fmt: skip
@@ -417,6 +433,8 @@ def ketik(folder: Path) -> int:
             value = (UANG if path.name in ("pk.yaml", "pagu.yaml") else {}).get(key) or KETIKAN.get(key)
             if key == "tanggal" and path.name == "satker.yaml":
                 value = "2026-02-09"
+            elif lines[n - 1].endswith("nama: PNS"):
+                value = "20"
             elif any("tahun: 2024" in above for above in lines[n - 2 : n]):
                 value = DAHULU[path.name][key]
             elif key == "program":
