@@ -86,14 +86,14 @@ def test_numbers_of_things_add_up_and_percentages_do_not() -> None:
     ]
     asked = [{"nama": "Jumlah kegiatan", "cara": "jumlah"}, {"nama": WAKTU, "cara": "jumlah"}]
     made = rekap(*things, indikator=asked).indikator[0].gabungan
-    assert (made.cara, made.realisasi, made.target, made.nilai) == ("jumlah", 80, 80, 100)
+    assert (made.cara, made.realisasi, made.target, made.nilai) == ("jumlah", Decimal(80), Decimal(80), Decimal(100))
     assert rekap(BESAR, indikator=asked).indikator[1].gabungan.cara == "rerata"
 
 
 def test_absorption_is_of_the_summed_amounts() -> None:
     """860 of 1.000 is 86%, where the mean of 90% and 50% would be 70%; who tells no amount is not counted."""
     made = rekap(BESAR, KECIL, satker("6202", pagu=None, realisasi=None))
-    assert (made.pagu, made.realisasi, made.serapan, made.beranggaran) == (1000, 860, 86, 2)
+    assert (made.pagu, made.realisasi, made.serapan, made.beranggaran) == (1000, 860, Decimal(86), 2)
 
 
 def test_equal_means_share_a_rank_as_they_are_printed() -> None:
