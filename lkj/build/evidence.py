@@ -24,6 +24,7 @@ from lkj.files.layout import (
     folders,
     is_prose,
     outlined,
+    own_name,
     picture_folder,
     year_folder,
 )
@@ -44,6 +45,7 @@ _END_OF_TIME = 253402300800  # the year 10000 in seconds since 1970
 def sources(origin: Origin, year: int, *, pictures: bool = True) -> dict[str, bytes]:
     """Return the files of a year that a document is made from, by name relative to the root, byte for byte.
 
+    What an office shares with others is named as shared, `bersama/…`.
     Most documents show no `pictures`: neither those of prose nor scans.
     """
     listed: list[str] = []
@@ -57,7 +59,7 @@ def sources(origin: Origin, year: int, *, pictures: bool = True) -> dict[str, by
         found[REFERENCE] = origin.peek(REFERENCE, MAX_REFERENCE)
     files = {name: content for name, content in found.items() if content is not None}
     if not pictures:
-        return files
+        return _truly(origin, files)
     # Of pictures and tables those that prose names; the others are no part of the document.
     prose = [content.decode(errors="replace") for name, content in files.items() if is_prose(name, year, more)]
     shown = sorted({f"{year_folder(year)}/{name}" for text in prose for name in (*dalam(text), *tabel(text))})
@@ -67,11 +69,16 @@ def sources(origin: Origin, year: int, *, pictures: bool = True) -> dict[str, by
         content = origin.peek(name, largest(name, year)) if belongs(name, year) else None
         if content is not None:
             files[name] = content
-    return files
+    return _truly(origin, files)
+
+
+def _truly(origin: Origin, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    return {origin.true(name): content for name, content in files.items()}
 
 
 def largest(name: str, year: int) -> int:
     """Return how many bytes a file of a year may have."""
+    name = own_name(name)
     if name == REFERENCE:
         return MAX_REFERENCE
     pictures = (f"{picture_folder(year)}/", f"{annex_folder(year)}/")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,7 +69,14 @@ class Year:
     @cached_property
     def reading(self) -> Bacaan:
         """What reading its files gave."""
-        return read_year(self.origin, self.tahun)
+        found = read_year(self.origin, self.tahun)
+        return replace(found, findings=self._placed(found.findings))
+
+    def _placed(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return findings where they are true: what an office takes from the files that it shares stands in those."""
+        if not self.origin.shares:
+            return list(findings)
+        return [one.renamed(self.origin.true) for one in findings]
 
     @property
     def facts(self) -> Tahun | None:
@@ -92,7 +100,8 @@ class Year:
     def findings(self, *, waivers: bool = True) -> list[Finding]:
         """Return what reading and the rules find; with `waivers`, without what `pengecualian.yaml` accepts."""
         if waivers not in self._findings:
-            self._findings[waivers] = tidy(self._waived(self.findings(waivers=False)) if waivers else self._judged())
+            found = self._waived(self.findings(waivers=False)) if waivers else self._judged()
+            self._findings[waivers] = tidy(self._placed(found))
         return self._findings[waivers]
 
     def sound(self, *, waivers: bool = True) -> bool:
@@ -224,7 +233,7 @@ class Year:
         # Which templates are the project's own is known when all that a document takes have been read.
         own = {name: text for name, text in self.environment.own.items() if not as_shipped(self.origin, name)}
         found += check_templates(own, ((name, document.markdown) for name, document in by_template), font)
-        return made, tidy(found)
+        return made, tidy(self._placed(found))
 
     def composing(self) -> list[Finding]:
         """Compose without making a document: logo, prose and templates fail here as they would in a build.
@@ -245,7 +254,7 @@ class Year:
             4,
         )
         report = made.get(TETAP["lkj"].id)
-        return tidy([*found, *(check_references(self.numbers.year, report.nomor) if report else ())])
+        return tidy(self._placed([*found, *(check_references(self.numbers.year, report.nomor) if report else ())]))
 
     def _has_own_templates(self) -> bool:
         """Tell whether the project has a template other than lkj's, or a folder of them that cannot be read."""

@@ -11,6 +11,7 @@ from typing import Any
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.diagnostics.nearest import nearest_file
 from lkj.diagnostics.values import scalar
+from lkj.files.layout import own_name
 from lkj.files.yaml import Document
 from lkj.model.metode import BerkasPengecualian, Pengecualian
 
@@ -98,11 +99,11 @@ def terapkan(
     nor is one of a rule that waits for another, which `after` names by code, while that one's finding in the file
     stands.
     """
-    folder = documents[_BERKAS].file.removesuffix(_BERKAS)
+    folder = own_name(documents[_BERKAS].file).removesuffix(_BERKAS)
     remaining = dict.fromkeys(findings)
     by_place: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
     for finding in remaining:
-        by_place[finding.code, finding.file].append(finding)
+        by_place[finding.code, own_name(finding.file)].append(finding)
     judged = []
     useless = []
     for n, waiver in enumerate(berkas.pengecualian):

@@ -62,7 +62,8 @@ class Finding:
 
     `related` names a second place that explains the first, with a few words on its part in the matter. `count` is
     more than 1 for a finding that stands for others of its kind, which are not told one by one. `severity` is that of
-    the rule, unless it is said that the case weighs otherwise.
+    the rule, unless it is said that the case weighs otherwise. `office` is the code of the office of a tree whose own
+    it is, where a tree is looked at.
     """
 
     code: str
@@ -72,6 +73,7 @@ class Finding:
     related: tuple[Position, str] | None = None
     count: int = 1
     severity: Severity = field(default=cast(Severity, None), kw_only=True)
+    office: str = ""
 
     def __post_init__(self) -> None:
         if not self.severity:
@@ -96,6 +98,12 @@ class Finding:
     def sort_key(self) -> tuple[str, int, int, str]:
         """Reading order: file, line, column, then code."""
         return (self.file, self.line, self.column, self.code)
+
+    def renamed(self, name: Callable[[str], str]) -> Finding:
+        """Return the finding with its files called as `name` calls them."""
+        there = replace(self.position, file=name(self.file))
+        related = self.related and (replace(self.related[0], file=name(self.related[0].file)), self.related[1])
+        return replace(self, position=there, related=related)
 
 
 #: What a file of a finding holds, by the file's name; None where it cannot or must not be read.

@@ -17,10 +17,11 @@ def to_json(findings: Iterable[Finding]) -> str:
 
     Each object has the keys code, severity (error, warning, info), file (relative to the root), line, column,
     message, hint ("" where there is none) and related: null, or the second place that explains the first, with file,
-    line, column and message.
+    line, column and message. Where a tree of offices is looked at, each of an office has its code as office.
     """
     records = [
         {
+            **({"office": finding.office} if finding.office else {}),
             "code": finding.code,
             "severity": finding.severity.value,
             "file": finding.file,

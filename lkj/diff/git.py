@@ -17,6 +17,7 @@ from typing import Self
 from lkj.diff.git_objects import BERKAS, POHON, TAUTAN, Entri, Objek, TerlaluBesarError
 from lkj.diff.git_process import GagalError, Git, RevisiError
 from lkj.files import Kind, Origin, link_refused, refused, special, too_large
+from lkj.files.layout import SATKER, is_shared, shared_name
 
 __all__ = ["Repositori", "Revisi", "RevisiError"]
 
@@ -87,17 +88,24 @@ class Repositori:
 
 
 class Revisi(Origin):
-    """The files of a project in one commit. EngineError where an object does not hold what its name says."""
+    """The files of a project in one commit, of an office with those that it shares there.
+
+    EngineError where an object does not hold what its name says.
+    """
 
     def __init__(self, objek: Objek, komit: str, awalan: tuple[str, ...]) -> None:
         super().__init__()
         self._objek, self._komit, self._awalan = objek, komit, awalan
+        self._pohon = awalan[:-2]
+        self.shares = awalan[-2:-1] == (SATKER,)
         # One text under many names takes a stranger no room; it is to take no more here.
         self._isi: dict[tuple[str, int], bytes | None] = {}
 
     def serupa(self, lain: Revisi, name: str) -> bool:
-        """Tell whether two revisions hold a file or folder byte for byte alike."""
-        return self._entri(name) == lain._entri(name)
+        """Tell whether two revisions hold a file or folder byte for byte alike, with what stands for it."""
+        shared = shared_name(f"{name}/") if self.shares or lain.shares else None
+        names = [name] if shared is None else [name, shared.rstrip("/")]
+        return all(self._entri(one) == lain._entri(one) for one in names)
 
     def _read(self, name: str, limit: int) -> bytes:
         found = self._entri(name)
@@ -123,7 +131,7 @@ class Revisi(Origin):
         return None if found is None else _jenis(found)
 
     def _entries(self, name: str) -> list[tuple[str, Kind]]:
-        found = self._folder(name)
+        found = self._folder(name, shared=is_shared(name))
         if found is None:
             raise refused(name, FileNotFoundError())
         return sorted((entry, _jenis(one)) for entry, one in found.items())
@@ -134,19 +142,20 @@ class Revisi(Origin):
 
     def _entri(self, name: str) -> Entri | None:
         folder, _, last = name.rpartition("/")
-        return (self._folder(folder) or {}).get(last)
+        return (self._folder(folder, shared=is_shared(name)) or {}).get(last)
 
-    def _folder(self, folder: str) -> Mapping[str, Entri] | None:
+    def _folder(self, folder: str, *, shared: bool) -> Mapping[str, Entri] | None:
         """Return what a folder of the project holds, None where it is none; RefusedError for a link."""
         named = folder
         try:
             tree = self._akar
-            parts = (*self._awalan, *(part for part in folder.split("/") if part))
+            above = self._pohon if shared else self._awalan
+            parts = (*above, *(part for part in folder.split("/") if part))
             for depth, part in enumerate(parts):
-                named = "/".join(parts[len(self._awalan) : depth]) or "folder proyek"
+                named = "/".join(parts[len(above) : depth]) or "folder proyek"
                 entry = self._objek.pohon(tree, named, _BITA_POHON).get(part)
                 if entry is not None and entry.mode == TAUTAN:
-                    raise link_refused("/".join(parts[len(self._awalan) : depth + 1]) or named)
+                    raise link_refused("/".join(parts[len(above) : depth + 1]) or named)
                 if entry is None or entry.mode != POHON:
                     return None
                 tree = entry.objek

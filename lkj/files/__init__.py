@@ -9,7 +9,7 @@ from lkj.files.folder import Kind
 from lkj.files.leftovers import Scratch, keep, kept, scratch
 from lkj.files.opening import reachable
 from lkj.files.origin import FolderOrigin, Origin, Overlay
-from lkj.files.project import identity_of, project_above
+from lkj.files.project import identity_of, project_above, tree_above
 from lkj.files.read import (
     MAX_BYTES,
     bounded,
@@ -33,6 +33,6 @@ __all__ = [
     "MAX_BYTES", "Cache", "FileError", "FolderOrigin", "Kind", "Origin", "Overlay", "RefusedError", "Scratch", "Why",
     "bounded", "clean_up", "entries", "foresee", "has_own", "identity_of", "is_special", "is_there", "keep", "kept",
     "kind", "link_refused", "name_in", "package_templates", "probe", "project_above", "reachable", "read",
-    "read_named", "read_own", "read_stream", "reason", "refused", "scratch", "special", "too_large", "writable",
-    "write_all", "write_folder",
+    "read_named", "read_own", "read_stream", "reason", "refused", "scratch", "special", "too_large", "tree_above",
+    "writable", "write_all", "write_folder",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """What a year folder is: the files that it has, what else may lie in it, and what of a project belongs to a year.
 
-All names are relative to the project root, with slashes.
+All names are relative to the project root, with slashes. An office of a tree has besides what all its offices share:
+`bersama/data/2024/tugas.yaml` stands for the `data/2024/tugas.yaml` that an office has not.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ import re
 from collections.abc import Collection
 
 __all__ = [
-    "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MAX_REFERENCE", "MOST_PICTURES",
-    "NARASI", "OPTIONAL", "OUTLINE", "PICTURES", "RALAT", "REFERENCE", "SASARAN", "TABEL", "TEMPLATES", "WAIVERS",
-    "YAML", "annex_folder",
-    "belongs", "folders", "is_annex", "is_foreign", "is_picture", "is_prose", "is_table", "is_year", "nama_narasi",
-    "nama_pindaian", "narasi_sasaran", "outlined", "picture_folder", "year_folder", "year_of",
+    "BERSAMA", "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MAX_REFERENCE",
+    "MOST_PICTURES", "NARASI", "OPTIONAL", "OUTLINE", "PICTURES", "RALAT", "REFERENCE", "SASARAN", "SATKER", "TABEL",
+    "TEMPLATES", "WAIVERS", "YAML", "annex_folder", "belongs", "folders", "is_annex", "is_foreign", "is_picture",
+    "is_prose", "is_shared", "is_table", "is_year", "nama_narasi", "nama_pindaian", "narasi_sasaran", "outlined",
+    "own_name", "picture_folder", "shared_name", "year_folder", "year_of",
 ]  # fmt: skip
 
 DATA = "data"
+#: The offices of a tree, a folder each by its code, and what they share.
+SATKER = "satker"
+BERSAMA = "bersama"
 #: Where a project may have templates of its own.
 TEMPLATES = "templates"
 #: The Word file whose styles the report takes.
@@ -95,6 +99,28 @@ def year_of(name: str) -> int | None:
     return int(parts[1]) if len(parts) >= 2 and parts[0] == DATA and is_year(parts[1]) else None
 
 
+def is_shared(name: str) -> bool:
+    """Tell whether a name is one of what the offices of a tree share."""
+    return name == BERSAMA or name.startswith(f"{BERSAMA}/")
+
+
+def shared_name(name: str) -> str | None:
+    """Return the name under which offices share what one of them may have; None for what is each one's own.
+
+    Shared is what lies in the folder of a year and in that of templates. Which years there are each office says itself.
+    """
+    above, _, rest = name.partition("/")
+    year, slash, _ = rest.partition("/")
+    whole = above == TEMPLATES or (above == DATA and is_year(year) and bool(slash))
+    return f"{BERSAMA}/{name}" if whole else None
+
+
+def own_name(name: str) -> str:
+    """Return the name that a shared file has for the office it serves; any other name as it is."""
+    own = name.removeprefix(f"{BERSAMA}/")
+    return own if shared_name(own) == name else name
+
+
 def narasi_sasaran(ident: str) -> str:
     """Return the name of the prose on one objective."""
     return f"{SASARAN}/{ident}"
@@ -155,8 +181,9 @@ def is_table(file: str) -> bool:
 def belongs(name: str, year: int, more: Collection[str] = ()) -> bool:
     """Tell whether documents of a year are made from a file of that name: data, prose, picture, scan, own layout.
 
-    `more` are the names of prose that the year's outline adds.
+    `more` are the names of prose that the year's outline adds. What is shared belongs as what it stands for does.
     """
+    name = own_name(name)
     folder, _, file = name.rpartition("/")
     if folder == year_folder(year):
         return file in YAML or file in LOGOS

@@ -5,6 +5,7 @@ So what was checked is what is printed, and what was printed is what is attached
 
 from __future__ import annotations
 
+import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from hashlib import sha256
@@ -13,7 +14,8 @@ from typing import TypeVar
 
 from lkj.files.errors import RefusedError, Why, refused
 from lkj.files.folder import Kind
-from lkj.files.layout import is_foreign
+from lkj.files.layout import is_foreign, is_shared, shared_name
+from lkj.files.project import tree_above
 from lkj.files.read import MAX_BYTES, bounded, entries, kind, read
 
 __all__ = ["FolderOrigin", "Origin", "Overlay"]
@@ -28,9 +30,13 @@ class Origin(ABC):
 
     All that is asked for raises RefusedError as `lkj.files.read` does: for links, for what is too large, for what is
     not there.
+
+    An office of a tree `shares` files with the others: what it has not itself is looked for there, and `true` tells
+    under which name it is found.
     """
 
     place: Path | None = None
+    shares: bool = False
 
     def __init__(self) -> None:
         self._held: dict[str, bytes | RefusedError] = {}
@@ -39,8 +45,30 @@ class Origin(ABC):
         self._listed: dict[str, list[tuple[str, Kind]] | RefusedError] = {}
         self._over: dict[str, int] = {}
 
+    def true(self, name: str) -> str:
+        """Return the name under which something is found: its own, or of an office that has none the shared one."""
+        shared = shared_name(name) if self.shares else None
+        if shared is None:
+            return name
+        try:
+            if self._known_kind(name) is not None:
+                return name
+        except RefusedError:
+            return name  # who reads it is told why not, as of what is shared
+        try:
+            return name if self._known_kind(shared) is None else shared
+        except RefusedError:
+            return shared
+
+    def _known_kind(self, name: str) -> Kind | None:
+        return _once(self._kinds, name, lambda: self._kind(name))
+
+    def _listing(self, name: str) -> list[tuple[str, Kind]]:
+        return _once(self._listed, name, lambda: self._entries(name))
+
     def read(self, name: str, limit: int = MAX_BYTES) -> bytes:
         """Return what a file holds."""
+        name = self.true(name)
         try:
             return bounded(_once(self._held, name, lambda: self._read(name, limit)), name, limit)
         except RefusedError as error:
@@ -50,14 +78,25 @@ class Origin(ABC):
 
     def kind(self, name: str) -> Kind | None:
         """Return what stands under a name, None for nothing."""
-        return _once(self._kinds, name, lambda: self._kind(name))
+        return self._known_kind(self.true(name))
 
     def entries(self, name: str) -> list[tuple[str, Kind]]:
-        """Return the names in a folder and what each is, sorted."""
-        return _once(self._listed, name, lambda: self._entries(name))
+        """Return the names in a folder and what each is, sorted; of an office also those that it shares."""
+        shared = shared_name(f"{name}/") if self.shares else None
+        if shared is None:
+            return self._listing(name)
+        found: dict[str, Kind] = {}
+        for folder in (shared.rstrip("/"), name):  # what an office has itself comes last, and stays
+            try:
+                found |= dict(self._listing(folder))
+            except RefusedError as error:
+                if error.why is not Why.MISSING or (folder == name and not found):
+                    raise
+        return sorted(found.items())
 
     def digest(self, name: str) -> tuple[str, int]:
         """Return the SHA-256 of a file and its size in bytes; what it holds is not kept."""
+        name = self.true(name)
         return _once(self._digests, name, lambda: self._digest(name))
 
     def _digest(self, name: str) -> tuple[str, int]:
@@ -99,10 +138,10 @@ class Origin(ABC):
                 self.read(name, int(limit))
                 return "not over"
             if what == "kind":
-                return str(self.kind(name))
+                return str(self._known_kind(name))
             if what == "list":
                 # What the system or an editor keeps there for itself says nothing of a year.
-                listed = [f"{kind.value} {entry}" for entry, kind in self.entries(name) if not is_foreign(entry)]
+                listed = [f"{kind.value} {entry}" for entry, kind in self._listing(name) if not is_foreign(entry)]
                 return sha256("\n".join(listed).encode(errors="surrogateescape")).hexdigest()
             return " ".join(map(str, self.digest(name)))
         except RefusedError as error:
@@ -134,22 +173,41 @@ def _once(known: dict[str, T | RefusedError], name: str, ask: Callable[[], T]) -
 
 
 class FolderOrigin(Origin):
-    """A project as it lies on this machine."""
+    """A project as it lies on this machine; where it is an office, `tree` is the folder of the tree that it is of."""
 
     place: Path
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, tree: Path | None = None) -> None:
         super().__init__()
-        self.place = root
+        self.place, self.tree = root, tree_above(root) if tree is None else tree
+        self.shares = self.tree is not None
+
+    @property
+    def office(self) -> str:
+        """The code of the office in its tree, "" for a project that is none."""
+        return "" if self.tree is None else Path(os.path.normpath(self.place.absolute())).name
+
+    @property
+    def home(self) -> Path:
+        """The folder whose `build/` has the results and beneath which all lies that is read: the tree, or its own."""
+        return self.tree or self.place
+
+    @property
+    def output(self) -> Path:
+        """The folder of the results: `build/`, of an office `build/KODE` of the tree."""
+        return self.home / "build" / self.office
+
+    def _at(self, name: str) -> Path:
+        return self.tree if self.tree is not None and is_shared(name) else self.place
 
     def _read(self, name: str, limit: int) -> bytes:
-        return read(self.place, name, limit)
+        return read(self._at(name), name, limit)
 
     def _kind(self, name: str) -> Kind | None:
-        return kind(self.place, name)
+        return kind(self._at(name), name)
 
     def _entries(self, name: str) -> list[tuple[str, Kind]]:
-        return entries(self.place, name)
+        return entries(self._at(name), name)
 
 
 class Overlay(Origin):
@@ -168,6 +226,7 @@ class Overlay(Origin):
         self._known = digests or {}
         self._contents, self._beneath = contents, beneath
         self.place = None if beneath is None else beneath.place
+        self.shares = any(map(is_shared, contents)) if beneath is None else beneath.shares
 
     def _read(self, name: str, limit: int) -> bytes:
         if name in self._contents:
@@ -184,7 +243,7 @@ class Overlay(Origin):
     def _kind(self, name: str) -> Kind | None:
         if name in self._contents:
             return Kind.FILE
-        found = None if self._beneath is None else self._beneath.kind(name)
+        found = None if self._beneath is None else self._beneath._known_kind(name)
         # A link in the place of a folder stays one.
         return found or (Kind.FOLDER if any(one.startswith(f"{name}/") for one in self._contents) else None)
 
@@ -193,7 +252,7 @@ class Overlay(Origin):
         own = {one.removeprefix(above).partition("/") for one in self._contents if one.startswith(above)}
         found: dict[str, Kind] = {}
         try:
-            found = {} if self._beneath is None else dict(self._beneath.entries(name))
+            found = {} if self._beneath is None else dict(self._beneath._listing(name))
         except RefusedError:
             if not own or self._kind(name) is Kind.LINK:
                 raise

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 from lkj.files.errors import RefusedError
 from lkj.files.folder import Kind
-from lkj.files.layout import DATA, is_year
-from lkj.files.read import entries
+from lkj.files.layout import BERSAMA, DATA, SATKER, is_foreign, is_year
+from lkj.files.read import entries, kind
 
-__all__ = ["identity_of", "project_above"]
+__all__ = ["identity_of", "project_above", "tree_above"]
 
 
 def project_above() -> Path:
-    """Return the nearest folder, from the working one upwards, that holds years; the working folder where none does.
+    """Return the nearest folder, from the working one upwards, that holds years or offices; the working folder else.
 
     Above the working folder only what its owner owns is looked at: a stranger may have put a project beside it.
     """
@@ -25,7 +26,7 @@ def project_above() -> Path:
             place = Path(*[".."] * depth)
             if depth and sys.platform != "win32" and place.stat().st_uid != owner:
                 break
-            if _holds_years(place):
+            if _holds_years(place) or _holds_offices(place):
                 return place
     except OSError:
         pass
@@ -37,6 +38,32 @@ def _holds_years(place: Path) -> bool:
         return any(kind is Kind.FOLDER and is_year(name) for name, kind in entries(place, DATA))
     except RefusedError:
         return False
+
+
+def _holds_offices(place: Path) -> bool:
+    try:
+        offices = entries(place, SATKER)
+        return kind(place, BERSAMA) is Kind.FOLDER and any(
+            what is Kind.FOLDER and not is_foreign(name) for name, what in offices
+        )
+    except RefusedError:
+        return False
+
+
+def tree_above(root: Path) -> Path | None:
+    """Return the folder of the tree that a project is an office of: what holds `satker/KODE` and `bersama/`.
+
+    None for a project that stands alone, and for one that another than its tree's owner owns.
+    """
+    try:
+        offices = Path(os.path.normpath(root.absolute())).parent
+        if offices.name != SATKER:
+            return None
+        tree = offices.parent if root.is_absolute() else root / ".." / ".."
+        owned = sys.platform == "win32" or tree.stat().st_uid == root.stat().st_uid
+        return tree if owned and kind(tree, BERSAMA) is not None else None
+    except (OSError, RefusedError):
+        return None
 
 
 def identity_of(folder: Path) -> tuple[int, int] | None:

@@ -66,8 +66,9 @@ def read_text(origin: Origin, name: str, limit: int = MAX_BYTES) -> tuple[str | 
 def read_source(origin: Origin, name: str, limit: int = MAX_BYTES) -> tuple[str | None, list[Finding]]:
     """Read a file as `read_text` does, but leave composition as it stands, so that columns hold.
 
-    Returns its text (line feeds only, no byte order mark) or None, and the findings.
+    Returns its text (line feeds only, no byte order mark) or None, and the findings, which name it as it is found.
     """
+    name = origin.true(name)
     try:
         text = _decode(origin.read(name, limit), name)
     except RefusedError as error:

@@ -292,7 +292,7 @@ def _narasi(origin: Origin, year: int, names: Iterable[str]) -> tuple[dict[str, 
         text, unreadable = read_text(origin, file, MOST_TEXT)
         findings += unreadable
         if text is not None:
-            narasi[name] = Narasi(tanpa_nama_judul(text), file)
+            narasi[name] = Narasi(tanpa_nama_judul(text), origin.true(file))
             size += len(text)
         if size > MOST_PROSE:
             # One text under many names takes a stranger no room, and all of it the memory.

@@ -209,7 +209,7 @@ class _ProjectLoader(BaseLoader):
         if text is None:
             raise DataError(findings)
         self._own[template] = text
-        return text, name, lambda: True
+        return text, self._origin.true(name), lambda: True
 
 
 def as_shipped(origin: Origin, template: str) -> bool:

@@ -15,7 +15,7 @@ from lkj.build.evidence import Manifest, largest, read_manifest, sources
 from lkj.build.makers import ENGINES, LIBRARIES, source, tools
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Severity
-from lkj.files import MAX_BYTES, FolderOrigin, Origin, Overlay, RefusedError, has_own, package_templates, read_own
+from lkj.files import FolderOrigin, Origin, Overlay, RefusedError, has_own, package_templates, read_own
 from lkj.files.layout import (
     BUKTI,
     OUTLINE,
@@ -24,6 +24,7 @@ from lkj.files.layout import (
     annex_folder,
     belongs,
     outlined,
+    own_name,
     picture_folder,
     year_folder,
 )
@@ -195,7 +196,7 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
         return Verification(verdict=Verdict.DIFFERENT, findings=(Difference(Kind.LAMPIRAN, message),))
     found = list(_attachments(manifest, listed))
     # Names come from a file that anyone may have made: only those of a year's files are ever looked at.
-    more = outlined(carried.get(f"{year_folder(manifest.year)}/{OUTLINE}", b"")[:MAX_BYTES])
+    more = outlined(Overlay(carried).peek(f"{year_folder(manifest.year)}/{OUTLINE}") or b"")
     usable = {
         name: data
         for name, data in carried.items()
@@ -303,15 +304,18 @@ def _foreign_templates(carried: Mapping[str, bytes]) -> Iterator[str]:
     """
     own = package_templates()
     for name, data in carried.items():
-        folder, _, file = name.rpartition("/")
-        if folder == TEMPLATES and name != REFERENCE and not (has_own(own / file) and read_own(own / file) == data):
+        mine = own_name(name)
+        folder, _, file = mine.rpartition("/")
+        if folder == TEMPLATES and mine != REFERENCE and not (has_own(own / file) and read_own(own / file) == data):
             yield name
 
 
 def _told_by_templates(case: _Case, again: bytes, limits: Limits, reader: Worker) -> Iterator[str]:
     """Yield what the project's templates print otherwise than those of lkj would."""
     files = {
-        name: data for name, data in case.usable.items() if name == REFERENCE or not name.startswith(f"{TEMPLATES}/")
+        name: data
+        for name, data in case.usable.items()
+        if own_name(name) == REFERENCE or not own_name(name).startswith(f"{TEMPLATES}/")
     }
     try:
         plain = _rebuild(case.manifest, files, limits)
@@ -330,7 +334,8 @@ def _pictured(manifest: Manifest, files: Mapping[str, bytes]) -> bool:
     """Tell whether a document carries pictures, or would if its year had some."""
     known = TETAP.get(manifest.document)
     return (known is not None and known.berlampiran) or any(
-        name.startswith((f"{picture_folder(manifest.year)}/", f"{annex_folder(manifest.year)}/")) for name in files
+        own_name(name).startswith((f"{picture_folder(manifest.year)}/", f"{annex_folder(manifest.year)}/"))
+        for name in files
     )
 
 

@@ -53,7 +53,7 @@ def load(origin: Origin, name: str) -> tuple[Document | None, list[Finding]]:
     text, findings = read_source(origin, name)
     if text is None:
         return None, findings
-    reading = parse(name, text)
+    reading = parse(origin.true(name), text)
     found = list(reading.findings)
     return (None if any(f.severity is Severity.ERROR for f in found) else reading.document), found
 

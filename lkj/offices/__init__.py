@@ -1,0 +1,8 @@
+"""Many offices in one tree: which there are, which are meant, and each of them as the project that it is.
+
+An office is what a project is: nothing is known of it here but its code and where it lies.
+"""
+
+from lkj.offices.tree import Office, OfficesError, offices, select
+
+__all__ = ["Office", "OfficesError", "offices", "select"]

@@ -1,0 +1,112 @@
+"""The offices of a tree, `satker/KODE`, and those among them that a person means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from lkj.check.project import Project, Year
+from lkj.diagnostics import Finding, UserError
+from lkj.diagnostics.nearest import hint_known
+from lkj.files import FolderOrigin, Kind, RefusedError, Why, entries, layout, link_refused
+from lkj.files.layout import SATKER, is_shared
+from lkj.files.yaml import load
+
+__all__ = ["ALL", "Office", "OfficesError", "offices", "select"]
+
+#: The word for every office, where codes are asked for.
+ALL = "all"
+# What every system can hold as the name of a folder, and what is no option of a command.
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+
+class OfficesError(UserError):
+    """No office is meant: the tree has none, or none of that code."""
+
+    exit = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office by its code, in the tree at the folder `tree`. Nothing of it is read before it is asked for."""
+
+    kode: str
+    tree: Path
+
+    @property
+    def root(self) -> Path:
+        """Its folder, which is that of a project."""
+        return self.tree / SATKER / self.kode
+
+    @property
+    def origin(self) -> FolderOrigin:
+        """Its files, with those that it shares; anew with each call, for a tree of hundreds is not to be held."""
+        return FolderOrigin(self.root, self.tree)
+
+    @property
+    def project(self) -> Project:
+        """Its years; anew with each call."""
+        return Project(self.origin)
+
+    def year(self, tahun: int) -> Year:
+        """Return a year of it, read anew, whether it has that or not: what is asked of it will say."""
+        return self.project.year(tahun)
+
+    @property
+    def nama(self) -> str:
+        """Its name as the last of its years has it, "" where that cannot be read."""
+        project = self.project
+        if not project.years:
+            return ""
+        found, _ = load(project.origin, f"{layout.year_folder(project.years[-1])}/satker.yaml")
+        named = found.data.get("satker") if found else None
+        said = named.get("nama") if isinstance(named, dict) else None
+        return said if isinstance(said, str) else ""
+
+    def placed(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return its findings as the tree has them: the files by their names there, each of its own with its code."""
+
+        def there(file: str) -> str:
+            return file if is_shared(file) else f"{SATKER}/{self.kode}/{file}"
+
+        moved = (one.renamed(there) for one in findings)
+        return [one if is_shared(one.file) else replace(one, office=self.kode) for one in moved]
+
+
+def offices(root: Path) -> tuple[Office, ...]:
+    """Return the offices of the tree at a folder, by their codes; none where it has no `satker/`.
+
+    RefusedError for a link in the place of one: it is not to be passed over. A folder whose name is no code is none.
+    """
+    try:
+        found = entries(root, SATKER)
+    except RefusedError as error:
+        if error.why is Why.MISSING:
+            return ()
+        raise
+    for name, kind in found:
+        if kind is Kind.LINK and _CODE.fullmatch(name):
+            raise link_refused(f"{SATKER}/{name}")
+    return tuple(Office(name, root) for name, kind in found if kind is Kind.FOLDER and _CODE.fullmatch(name))
+
+
+def select(among: Sequence[Office], patterns: Iterable[str]) -> tuple[Office, ...]:
+    """Return the offices whose codes are meant: `6200`, `62*`, several after commas, or `all`; each once, in order.
+
+    OfficesError for a pattern that means none.
+    """
+    wanted: set[str] = set()
+    known = [one.kode for one in among]
+    for pattern in (part.strip() for given in patterns for part in given.split(",")):
+        if not pattern:
+            continue
+        meant = set(known) if pattern == ALL else {code for code in known if fnmatchcase(code, pattern)}
+        if not meant:
+            raise OfficesError(f"tidak ada satker «{pattern}»", hint_known(pattern, known) if known else "")
+        wanted |= meant
+    if not wanted:
+        raise OfficesError("belum ada satker yang disebut", "sebut kodenya, misalnya --satker 6200, atau all")
+    return tuple(one for one in among if one.kode in wanted)

@@ -1,0 +1,166 @@
+"""A tree of offices: which there are, which are meant, and that each is the project that it would be alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from alat_benar import salin
+from alat_pohon import SHARED, pohon, satker
+
+from lkj.build.evidence import sources
+from lkj.check.project import Project
+from lkj.files import FolderOrigin, RefusedError, Why
+from lkj.offices import OfficesError, offices, select
+
+VISI = "data/2024/visi-misi.yaml"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Return a tree of two offices."""
+    return pohon(tmp_path)
+
+
+def test_offices_are_listed_by_code(tree: Path) -> None:
+    """Folders are offices, by their codes; files, and what editors and systems keep there, are none."""
+    (tree / "satker/README.md").write_text("daftar")
+    (tree / "satker/.git").mkdir()
+    (tree / "satker/6202").mkdir()  # an office that has delivered nothing yet is one
+    assert [one.kode for one in offices(tree)] == ["6200", "6201", "6202"]
+    assert [one.nama for one in offices(tree)] == [*["Dinas Contoh Kabupaten Contoh"] * 2, ""]
+    assert offices(tree / "satker") == ()
+
+
+def test_a_link_is_no_office(tree: Path) -> None:
+    """A link in the place of an office is refused by its name, wherever it leads."""
+    (tree / "satker/6209").symlink_to(tree / "satker/6200")
+    with pytest.raises(RefusedError) as caught:
+        offices(tree)
+    assert (caught.value.why, caught.value.name) == (Why.LINK, "satker/6209")
+
+
+@pytest.mark.parametrize(
+    ("patterns", "meant"),
+    [
+        (["6201"], ["6201"]),
+        (["62*"], ["6200", "6201"]),
+        (["all"], ["6200", "6201", "7100"]),
+        (["7100", "6200"], ["6200", "7100"]),
+        (["6201,7*", "6201"], ["6201", "7100"]),
+    ],
+)
+def test_codes_and_patterns_are_meant(tree: Path, patterns: list[str], meant: list[str]) -> None:
+    """Each office once, in the order of the tree, whatever the order in which it is named."""
+    satker(tree, "7100")
+    assert [one.kode for one in select(offices(tree), patterns)] == meant
+
+
+def test_a_slip_is_told(tree: Path) -> None:
+    """A code that no office has stops, and names those that there are."""
+    with pytest.raises(OfficesError) as caught:
+        select(offices(tree), ["6200", "6210"])
+    assert (caught.value.message, caught.value.hint) == ("tidak ada satker «6210»", "yang ada: 6200, 6201")
+
+
+def test_an_office_is_the_project_that_it_would_be_alone(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Facts, findings and numbers are those of one folder that held the shared files itself."""
+    alone = Project.at(salin(tmp_path_factory.mktemp("sendiri"))).year(2024)
+    year = offices(tree)[0].year(2024)
+    assert year.findings() == alone.findings() == []
+    assert year.numbers.rekap == alone.numbers.rekap
+    assert {name: one.teks for name, one in year.numbers.year.narasi.items()} == {
+        name: one.teks for name, one in alone.numbers.year.narasi.items()
+    }
+
+
+def test_positions_name_the_true_file(tree: Path) -> None:
+    """What is wrong in a shared file is told of that, and seen by an office from within its own folder too."""
+    text = tree / "bersama" / VISI
+    text.write_text(text.read_text().replace("skema: 1", "skema: 1\nvisii: x"))
+    found = offices(tree)[1].year(2024).findings()
+    assert [(one.file, one.line) for one in found] == [(f"bersama/{VISI}", 3)]
+    assert Project.at(tree / "satker/6201").year(2024).findings() == found
+    assert [(one.office, one.file) for one in offices(tree)[1].placed(found)] == [("", f"bersama/{VISI}")]
+
+
+def test_its_own_file_wins(tree: Path) -> None:
+    """An office that has a file itself is read with that, and its findings are its own."""
+    own = tree / "satker/6201" / VISI
+    own.write_text((tree / "bersama" / VISI).read_text().replace("skema: 1", "skema: 1\nvisii: x"))
+    first, second = (one.placed(one.year(2024).findings()) for one in offices(tree))
+    assert first == []
+    assert [(one.office, one.file) for one in second] == [("6201", f"satker/6201/{VISI}")]
+
+
+def test_missing_in_both_is_missing_in_the_office(tree: Path) -> None:
+    """A file that neither has is asked of the office, where it may be added."""
+    (tree / "bersama" / VISI).unlink()
+    assert [(one.code, one.file) for one in offices(tree)[0].year(2024).findings()] == [("LKJ108", VISI)]
+
+
+def test_a_year_is_the_offices_own(tree: Path) -> None:
+    """Shared files make no year of an office that has none: it has not delivered."""
+    (tree / "bersama/data/2025").mkdir()
+    (tree / "bersama/data/2025/tugas.yaml").write_text("skema: 1\n")
+    office = offices(tree)[0]
+    assert office.project.years == [2024]
+    assert [one.code for one in office.year(2025).findings()] == ["LKJ109"]
+
+
+def test_a_waiver_meets_a_shared_file(tree: Path) -> None:
+    """An office accepts for itself what is found in a file that it shares, by the name that the file has for it."""
+    odd = tree / "bersama/data/2024/narasi/latar-belakang.md"
+    odd.write_text(odd.read_text() + "\nKegiatan itu di laksanakan.  Selesai [isi].\n")
+    office = offices(tree)[0]
+    found = office.year(2024).findings()
+    assert found
+    assert {one.file for one in found} == {"bersama/data/2024/narasi/latar-belakang.md"}
+    accepted = "".join(
+        f"  - kode: {one.code}\n    berkas: narasi/latar-belakang.md\n    alasan: sudah disepakati dengan pereviu\n    oleh: Contoh Sekretaris\n"
+        for one in found
+    )
+    (office.root / "data/2024/pengecualian.yaml").write_text(f"skema: 1\npengecualian:\n{accepted}")
+    assert office.year(2024).findings() == []
+
+
+def test_evidence_names_what_is_shared(tree: Path) -> None:
+    """The files of a document are told apart: the office's own, and those that all share."""
+    named = sources(offices(tree)[0].origin, 2024)
+    assert {name for name in named if name.startswith("bersama/")} == {f"bersama/data/2024/{one}" for one in SHARED}
+    assert "data/2024/indikator.yaml" in named
+    assert not any("satker/" in name for name in named)
+
+
+def test_what_stands_for_a_file_is_part_of_the_answer(tree: Path) -> None:
+    """A record of what was asked holds no more once an office gets a file that it shared, be it a copy."""
+    origin = offices(tree)[0].origin
+    origin.read(VISI)
+    asked = origin.asked()
+    assert offices(tree)[0].origin.answers(asked)
+    (origin.place / VISI).write_bytes((tree / "bersama" / VISI).read_bytes())
+    assert not offices(tree)[0].origin.answers(asked)
+
+
+def test_a_project_beside_no_shared_folder_stands_alone(tmp_path: Path) -> None:
+    """A folder that happens to lie in one called satker is the project that it was."""
+    root = tmp_path / "satker/dinas"
+    salin(root)
+    origin = FolderOrigin(root)
+    assert (origin.tree, origin.shares, origin.output) == (None, False, root / "build")
+
+
+def test_a_folder_within_an_office_is_that_office(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Results of an office go to one place, from wherever it is built."""
+    monkeypatch.chdir(tree / "satker/6201")
+    here = FolderOrigin(Path())
+    assert (here.office, here.output.resolve()) == ("6201", tree / "build/6201")
+    assert offices(tree)[1].origin.output == tree / "build/6201"
+
+
+def test_shared_links_are_refused(tree: Path) -> None:
+    """A link among what is shared leads nowhere, as one in a project does."""
+    (tree / "bersama" / VISI).unlink()
+    (tree / "bersama" / VISI).symlink_to(tree / "satker/6200/data/2024/satker.yaml")
+    found = offices(tree)[0].year(2024).findings()
+    assert [(one.code, one.file) for one in found] == [("LKJ110", f"bersama/{VISI}")]
