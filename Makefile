@@ -12,12 +12,12 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test quick lint types data windows mutate bench kills forge fuzz rule docs schema reference locale lock sbom clean
+.PHONY: build test quick lint types data windows mutate bench kills forge fuzz rule docs site schema reference locale lock sbom clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
 
-test: lint types
+test: lint types .venv/.sited
 	$(BIN)/pytest -n auto
 
 # While working: what a slip breaks, in seconds. Tests with the marker `lambat` are left to `make test`, as is the
@@ -80,6 +80,10 @@ docs: .venv/.developed
 	$(BIN)/python scripts/rumus_docs.py
 	$(BIN)/python scripts/data_docs.py
 
+# The documentation as a site, in build/situs.
+site: .venv/.sited
+	$(BIN)/python scripts/docs_site.py
+
 schema: .venv/.developed
 	$(BIN)/lkj schema
 
@@ -113,6 +117,10 @@ clean:
 .venv/.developed: .venv/.installed requirements/dev.txt
 	$(LOCKED) --requirement requirements/dev.txt
 	$(BIN)/python -c "open('.venv/.developed', 'w').close()"
+
+.venv/.sited: .venv/.developed requirements/site.txt
+	$(LOCKED) --requirement requirements/site.txt
+	$(BIN)/python -c "open('.venv/.sited', 'w').close()"
 
 .venv/.mutated: .venv/.developed requirements/mutate.txt
 	$(LOCKED) --requirement requirements/mutate.txt

@@ -3,7 +3,7 @@
 To add a package, name it in pyproject.toml with its least version and run `make lock`: what is locked already stays as
 it is. `make lock UPGRADE=1` takes the newest version of everything. If what runs has changed, run `make sbom`.
 The sets hold for every Python and system that lkj runs on; `dev.txt` is the whole, `run.txt` and `build.txt` are its
-parts; `windows.txt` stands for itself, `mutate.txt` beside the whole.
+parts; `windows.txt` stands for itself, `mutate.txt` and `site.txt` beside the whole.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ HEADS = {
     "build": "Builds lkj: its wheel, and the editable install of a checkout.",
     "windows": "Builds the Windows that `make windows` runs lkj on: see scripts/windows/environment.py.",
     "mutate": "Runs `make mutate`, beside what develops lkj.",
+    "site": "Builds the documentation, `make site`, beside what develops lkj.",
 }
 
 
@@ -54,7 +55,8 @@ def main() -> None:
     compile_set("run", *whole)
     compile_set("build", *whole, given="\n".join(project["build-system"]["requires"]))
     compile_set("windows", *upgrade, given="\n".join(project["dependency-groups"]["windows"]))
-    compile_set("mutate", *whole, *upgrade, given="\n".join(project["dependency-groups"]["mutate"]))
+    for name in ("mutate", "site"):
+        compile_set(name, *whole, *upgrade, given="\n".join(project["dependency-groups"][name]))
 
 
 if __name__ == "__main__":

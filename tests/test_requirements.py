@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-SETS = ("run", "build", "dev", "windows", "mutate")
+SETS = ("run", "build", "dev", "windows", "mutate", "site")
 
 
 def project() -> dict[str, Any]:
@@ -44,8 +44,8 @@ def asked() -> dict[str, list[Requirement]]:
     build = [Requirement(text) for text in facts["build-system"]["requires"]]
     extra = [Requirement(text) for text in facts["project"]["optional-dependencies"]["dev"]]
     groups = facts["dependency-groups"]
-    windows, mutate = ([Requirement(text) for text in groups[name]] for name in ("windows", "mutate"))
-    return {"run": run, "build": build, "dev": [*run, *build, *extra], "windows": windows, "mutate": mutate}
+    beside = {name: [Requirement(text) for text in groups[name]] for name in ("windows", "mutate", "site")}
+    return {"run": run, "build": build, "dev": [*run, *build, *extra], **beside}
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -75,11 +75,12 @@ def test_the_parts_agree_with_the_whole() -> None:
             pin: (str(whole[pin][0]), whole[pin][1]) for pin in locked(name)
         }
     # Beside the whole, not a part of it: what both have is the same, but for the Pythons that need it.
-    both = {pin: found for pin, found in locked("mutate").items() if pin in whole}
-    assert both
-    assert {pin: (str(one.specifier), hashes) for pin, (one, hashes) in both.items()} == {
-        pin: (str(whole[pin][0].specifier), whole[pin][1]) for pin in both
-    }
+    for name in ("mutate", "site"):
+        both = {pin: found for pin, found in locked(name).items() if pin in whole}
+        assert both
+        assert {pin: (str(one.specifier), hashes) for pin, (one, hashes) in both.items()} == {
+            pin: (str(whole[pin][0].specifier), whole[pin][1]) for pin in both
+        }
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -99,5 +100,6 @@ def test_make_installs_nothing_but_what_is_locked() -> None:
         ("LOCKED", "--requirement requirements/run.txt --requirement requirements/build.txt"),
         ("PIP", "--no-deps --no-build-isolation --editable ."),
         ("LOCKED", "--requirement requirements/dev.txt"),
+        ("LOCKED", "--requirement requirements/site.txt"),
         ("LOCKED", "--requirement requirements/mutate.txt"),
     ]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from alat_proyek import build, environment, require_year
@@ -32,6 +32,12 @@ QUIET = [
     "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run", "--disable-component-update",
     "--disable-sync",
 ]  # fmt: skip
+# All rules but the experimental ones: WCAG 2.2 A and AA, and the good practice of axe itself.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AUDIT = """async rules => {
+  const made = await axe.run(document, { runOnly: { type: "tag", values: rules } });
+  return [made.passes.length, made.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 150))])];
+}"""
 
 
 def lacking(what: str) -> NoReturn:
@@ -104,6 +110,15 @@ class Tab:
 
 
 Buka = Callable[..., "Tab"]
+
+
+def audit(tab: Tab, axe: str) -> list[Any]:
+    """Return what axe finds wrong with a page as it is now."""
+    tab.page.evaluate(axe)
+    passed, violations = tab.page.evaluate(AUDIT, RULES)
+    assert passed > 20
+    found: list[Any] = violations
+    return found
 
 
 @pytest.fixture

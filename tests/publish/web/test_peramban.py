@@ -7,9 +7,10 @@ import html
 import io
 import itertools
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
+from alat_peramban import audit
 from alat_word import headings
 from playwright.sync_api import Locator, expect
 
@@ -26,22 +27,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.lambat
 
 OWN = package_templates()
-# All rules but the experimental ones: WCAG 2.2 A and AA, and the good practice of axe itself.
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = [1300, 768, 360]
-AUDIT = """async rules => {
-  const made = await axe.run(document, { runOnly: { type: "tag", values: rules } });
-  return [made.passes.length, made.violations.map(v => [v.id, v.nodes.map(n => n.html.slice(0, 150))])];
-}"""
-
-
-def audit(tab: Tab, axe: str) -> list[Any]:
-    """Return what axe finds wrong with a page as it is now."""
-    tab.page.evaluate(axe)
-    passed, violations = tab.page.evaluate(AUDIT, RULES)
-    assert passed > 20
-    found: list[Any] = violations
-    return found
 
 
 def figure(tab: Tab, table: str, text: str) -> Locator:
