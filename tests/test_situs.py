@@ -23,6 +23,13 @@ DOCS = ROOT / "docs"
 FETCHED = "//script/@src | //img/@src | //iframe/@src | //source/@src | //link[@rel!='prev' and @rel!='next']/@href"
 
 
+def listed(page: html.HtmlElement, path: str) -> list[str]:
+    """Return the attributes that a path finds."""
+    found = page.xpath(path)
+    assert isinstance(found, list)
+    return [str(one) for one in found]
+
+
 def script() -> ModuleType:
     """Return scripts/docs_site.py."""
     spec = importlib.util.spec_from_file_location("docs_site", ROOT / "scripts" / "docs_site.py")
@@ -45,7 +52,7 @@ def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_contents_of_the_guide_name_each_page() -> None:
     """A page that is written and not listed would be found by nobody; the contents are the menu of the site too."""
-    listed = {
+    named = {
         page
         for part in script().menu((DOCS / "panduan.md").read_text(encoding="utf-8"))
         for links in part.values()
@@ -57,7 +64,7 @@ def test_the_contents_of_the_guide_name_each_page() -> None:
         for folder in (DOCS, DOCS / "panduan", DOCS / "acuan")
         for path in folder.glob("*.md")
     }
-    assert pages - {"panduan.md", "arsitektur.md"} == listed - {"aturan/README.md"}
+    assert pages - {"panduan.md", "arsitektur.md"} == named - {"aturan/README.md"}
 
 
 def test_a_link_that_leaves_the_docs_becomes_words(tmp_path: Path) -> None:
@@ -75,17 +82,17 @@ def test_a_link_that_leaves_the_docs_becomes_words(tmp_path: Path) -> None:
 def test_the_site_is_whole_and_needs_no_network(situs: Path) -> None:
     """Every link and anchor is there, also those of the menu; scripts, styles, pictures and typefaces are its own."""
     pages = {path: html.fromstring(path.read_bytes()) for path in situs.rglob("*.html") if path.name != "404.html"}
-    anchors = {path: {*page.xpath("//@id"), *page.xpath("//a/@name"), ""} for path, page in pages.items()}
+    anchors = {path: {*listed(page, "//@id"), *listed(page, "//a/@name"), ""} for path, page in pages.items()}
     lost, foreign = [], []
     for path, page in pages.items():
-        for target in page.xpath("//a/@href"):
+        for target in listed(page, "//a/@href"):
             address, anchor = urldefrag(target)
             aim = (path.parent / unquote(address)).resolve() if address else path
             if re.match(r"https?:", target):
                 continue
             if not aim.is_file() or (aim in anchors and unquote(anchor) not in anchors[aim]):
                 lost.append((path.name, target))
-        foreign += [(path.name, one) for one in page.xpath(FETCHED) if re.match(r"(https?:)?//", one)]
+        foreign += [(path.name, one) for one in listed(page, FETCHED) if re.match(r"(https?:)?//", one)]
     assert (len(pages) > 190, lost, foreign) == (True, [], [])
     styles = "".join(path.read_text(encoding="utf-8") for path in situs.rglob("*.css"))
     assert not re.search(r"(url\(|@import)\s*[\"']?(https?:)?//", styles)
