@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from lkj.check.waivers import cari_jalur
 from lkj.files.layout import OUTLINE, WAIVERS
-from lkj.files.yaml.commented import Butir, Komentar, Skalar, Wadah, baca
-from lkj.migrate.lembar import Lembar, Naskah, kutip
+from lkj.files.yaml.commented import Butir, Komentar, Skalar, Wadah
+from lkj.files.yaml.editing import YamlEdit, quoted
+from lkj.files.yaml.quoting import tulis_nilai
+from lkj.migrate.lembar import Lembar
 from lkj.model import Tahun
 from lkj.model.kerangka import bab_bawaan, teks_bawaan
 from lkj.model.satker import BAB
@@ -30,28 +32,28 @@ class Bentuk:
     ubah: Callable[[Tahun, Lembar], str | None]
 
 
-def _satker(lembar: Lembar) -> Naskah:
+def _satker(lembar: Lembar) -> YamlEdit:
     found = lembar.naskah(SATKER)
     assert found is not None  # a year that was read has one
     return found
 
 
-def _pengecualian(lembar: Lembar, document_before: Naskah, moved: Callable[[Jalur], str | None]) -> None:
+def _pengecualian(lembar: Lembar, before: YamlEdit, moved: Callable[[Jalur], str | None]) -> None:
     """Let waivers lead to where their values stand now; `moved` tells the new place of an old one."""
     naskah = lembar.naskah(WAIVERS)
     if naskah is None:
         return
-    items = naskah.dokumen.data.get("pengecualian")
+    items = naskah.document.data.get("pengecualian")
     changed = False
     for n, item in enumerate(items if isinstance(items, list) else ()):
         written = item.get("jalur") if isinstance(item, dict) and item.get("berkas") == SATKER else None
-        found = cari_jalur(document_before.dokumen, written) if isinstance(written, str) else None
+        found = cari_jalur(before.document, written) if isinstance(written, str) else None
         new = moved(found) if found else None
         if new is not None and isinstance(written, str):
-            place = naskah.dokumen.position(("pengecualian", n, "jalur"))
-            changed |= any(naskah.sunting.piece(place, old, new) for old in (written, kutip(written)))
+            naskah.set(("pengecualian", n, "jalur"), quoted(new))
+            changed = True
     if changed:
-        lembar.tulis(WAIVERS, naskah.sunting.text() + "\n")
+        lembar.tulis(WAIVERS, naskah.text())
 
 
 def _lanjutan(path: Sequence[str | int]) -> str:
@@ -67,23 +69,23 @@ def _pegawai_lama(year: Tahun) -> bool:
 
 def _pegawai(_year: Tahun, lembar: Lembar) -> None:
     naskah = _satker(lembar)
-    keys = [key for key in ("pns", "ppnpn") if naskah.dokumen.has(("pegawai", key))]
+    keys = [key for key in ("pns", "ppnpn") if naskah.document.has(("pegawai", key))]
     lines = ["  kelompok:"]
     for key in keys:
-        first, at, last = naskah.rentang(("pegawai", key))
-        lines += [f"  {line}".rstrip() for line in naskah.baris[first:at]]
+        first, at, last, _ = naskah.span(("pegawai", key), apart=True)
+        lines += [f"  {line}".rstrip() for line in naskah.lines[first:at]]
         lines += [f"    - id: {key}", f"      nama: {key.upper()}"]
-        lines.append(f"      jumlah:{naskah.baris[at].partition(':')[2]}")
-        naskah.sunting.replace(first, last, [])
-    first, _, _ = naskah.rentang(("pegawai", keys[0]))
+        lines.append(f"      jumlah:{naskah.lines[at].partition(':')[2]}")
+        naskah.replace(first, last, [])
+    first = naskah.span(("pegawai", keys[0]), apart=True).top
     # The prose of such a year tells the groups, so that a table of them would be new in its report.
-    naskah.sunting.add(first, [*lines, "  tabel_kelompok: false"])
+    naskah.add(first, [*lines, "  tabel_kelompok: false"])
 
     def moved(path: Jalur) -> str | None:
         found = path[0] == "pegawai" and len(path) == 2 and path[1] in keys
         return f"pegawai.kelompok[{path[1]}].jumlah" if found else None
 
-    lembar.tulis(SATKER, naskah.sunting.text() + "\n")
+    lembar.tulis(SATKER, naskah.text())
     _pengecualian(lembar, naskah, moved)
 
 
@@ -97,15 +99,14 @@ def _bagian_lama(year: Tahun) -> bool:
 def _bagian(year: Tahun, lembar: Lembar) -> None:
     naskah, secretariat = _satker(lembar), year.satker.satker.sekretariat
     at = ("organisasi", "bagian")
-    _, key, _ = naskah.rentang(at)
-    top = [] if secretariat is None else ["    - id: sekretariat", f"      nama: {kutip(secretariat)}"]
-    naskah.sunting.piece(naskah.dokumen.key_position(at), "bagian", "unit")
-    naskah.sunting.add(key + 1, top)
+    top = [] if secretariat is None else ["    - id: sekretariat", f"      nama: {tulis_nilai(quoted(secretariat))[0]}"]
+    naskah.piece(naskah.document.key_position(at), "bagian", "unit")
+    naskah.add(naskah.span(at).key + 1, top)
     for n in range(len(year.satker.organisasi.bagian)):
-        place = naskah.dokumen.key_position((*at, n, "nama"))
+        place = naskah.document.key_position((*at, n, "nama"))
         new = f"id: bagian-{n + 1}\n      " + ("" if secretariat is None else "induk: sekretariat\n      ") + "nama:"
-        naskah.sunting.piece(place, "nama:", new)
-    lembar.tulis(SATKER, naskah.sunting.text() + "\n")
+        naskah.piece(place, "nama:", new)
+    lembar.tulis(SATKER, naskah.text())
 
     def moved(path: Jalur) -> str | None:
         if path[:2] != at:
@@ -129,23 +130,23 @@ def _urutan_lama(year: Tahun) -> bool:
 
 def _urutan(year: Tahun, lembar: Lembar) -> None:
     naskah = _satker(lembar)
-    layout = _butir(baca(naskah.teks).puncak, "tata_letak")
+    layout = _butir(naskah.root, "tata_letak")
     assert isinstance(layout.nilai, Wadah)
     order = _butir(layout.nilai, "urutan_bab")
     alone = len(layout.nilai.butir) == 1
-    first, _, last = naskah.rentang(("tata_letak",) if alone else ("tata_letak", "urutan_bab"))
+    where = naskah.span(("tata_letak",) if alone else ("tata_letak", "urutan_bab"), apart=True)
     said = [*_ucapan(layout), *_ucapan(order)] if alone else _ucapan(order)
     after = layout.nilai.kaki if alone else []
     own = year.kerangka.bab is None and year.satker.tata_letak.urutan_bab != BAB
     indent = "" if alone else "  "
     kept = [] if own else [f"{indent}{one}" for one in (*said, *_dalam(order), *(one.teks for one in after))]
-    naskah.sunting.replace(first, last, kept)
-    lembar.tulis(SATKER, naskah.sunting.text() + "\n")
+    naskah.replace(where.top, where.end, kept)
+    lembar.tulis(SATKER, naskah.text())
     if own:
-        outline = lembar.naskah(OUTLINE) or Naskah(OUTLINE, _awal_kerangka(naskah))
-        at = ("depan",) if outline.dokumen.has(("depan",)) else ("skema",)
-        outline.sunting.add(outline.rentang(at)[2], _bab(order, said, after))
-        lembar.tulis(OUTLINE, outline.sunting.text() + "\n")
+        outline = lembar.naskah(OUTLINE) or YamlEdit(_awal_kerangka(naskah))
+        at = ("depan",) if outline.document.has(("depan",)) else ("skema",)
+        outline.after(at, _bab(order, said, after))
+        lembar.tulis(OUTLINE, outline.text())
 
 
 def _butir(wadah: Wadah, key: str) -> Butir:
@@ -164,23 +165,23 @@ def _dalam(order: Butir) -> Iterator[str]:
     yield from (comment.teks for comment in order.nilai.kaki)
 
 
-def _awal_kerangka(naskah: Naskah) -> str:
-    schema = naskah.baris[0] if naskah.baris[0].startswith("# yaml-language-server:") else ""
+def _awal_kerangka(naskah: YamlEdit) -> str:
+    schema = naskah.lines[0] if naskah.lines[0].startswith("# yaml-language-server:") else ""
     return f"{schema.replace('satker.', 'kerangka.')}\nskema: 1\n".removeprefix("\n")
 
 
 def _bab(order: Butir, said: Sequence[str], after: Sequence[Komentar]) -> Iterator[str]:
     """Yield the chapters of the regulation's outline as the year orders them, with what was said of each."""
-    default = Naskah(OUTLINE, teks_bawaan().decode())
-    places = {name: default.rentang(("bab", n)) for n, name in enumerate(bab_bawaan())}
+    default = YamlEdit(teks_bawaan().decode())
+    places = {name: default.span(("bab", n)) for n, name in enumerate(bab_bawaan())}
     assert isinstance(order.nilai, Wadah)
     yield from said
     yield "bab:"
     for one in order.nilai.butir:
         assert isinstance(one.nilai, Skalar)
         yield from (f"  {comment}" for comment in _ucapan(one))
-        _, first, last = places[one.nilai.teks]
-        yield from default.baris[first:last]
+        where = places[one.nilai.teks]
+        yield from default.lines[where.key : where.end]
     yield from (f"  {comment.teks}" for comment in (*order.nilai.kaki, *after))
 
 

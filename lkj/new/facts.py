@@ -93,7 +93,7 @@ class _Berkas:
                 continue
             if yearly is None or (yearly.kecuali and getattr(one.induk, yearly.kecuali) is not None):
                 if here:
-                    self.lembar.hapus(one.jalur)
+                    self.lembar.remove(one.jalur)
             elif not self._tetap(one, yearly) and (here or yearly.isian == "selalu"):
                 self._tanyakan(one, yearly)
 
@@ -105,10 +105,10 @@ class _Berkas:
         if not lembar.ada(one.jalur):
             keys = list(type(one.induk).model_fields)
             before = [(*parent, k) for k in keys[: keys.index(str(key))] if lembar.ada((*parent, k))][-1]
-            lembar.tambah(before, lembar.kosong(f"{lembar.menjorok(before)}{key}: ", self.permintaan(one)))
+            lembar.after(before, lembar.kosong(f"{lembar.menjorok(before)}{key}: ", self.permintaan(one)))
         elif isinstance(one.nilai, tuple):
             column = lembar.menjorok(one.jalur)
-            lembar.ganti(one.jalur, self._daftar(one, yearly, column))
+            lembar.put(one.jalur, self._daftar(one, yearly, column))
         elif not yearly.butir:
             lembar.isi(one.jalur, self.permintaan(one))
 
@@ -202,14 +202,14 @@ def _satu_indikator(lembar: Lembar, rencana: Rencana, n: int) -> None:
     if "riwayat" in one.tanpa_pembanding:
         # It has an earlier year now.
         rest = [f"      - {key}" for key in one.tanpa_pembanding if key != "riwayat"]
-        lembar.ganti((*at, "tanpa_pembanding"), ["    tanpa_pembanding:", *rest] if rest else [])
+        lembar.put((*at, "tanpa_pembanding"), ["    tanpa_pembanding:", *rest] if rest else [])
     if lembar.ada((*at, "riwayat")) and one.riwayat:
         lembar.bertahun((*at, "riwayat"))
-        lembar.tambah((*at, "riwayat"), past)
+        lembar.after((*at, "riwayat"), past)
     else:
         if lembar.ada((*at, "riwayat")):
-            lembar.hapus((*at, "riwayat"))
-        lembar.tambah(at, ["    riwayat:", *past])
+            lembar.remove((*at, "riwayat"))
+        lembar.after(at, ["    riwayat:", *past])
 
 
 def _riwayat(lembar: Lembar, rencana: Rencana, n: int) -> Iterator[str]:
@@ -282,7 +282,7 @@ def _pagu(lembar: Lembar, rencana: Rencana) -> None:
             old = None if last is None else getattr(rows[last], key)
             place = Tempat(("pagu", last or 0, key), declared, old, rows[last or 0], None)
             lines += lembar.kosong(f"    {key}: ", _Berkas("pagu.yaml", lembar, rencana).permintaan(place))
-    lembar.tambah(("pagu",), lines)
+    lembar.after(("pagu",), lines)
 
 
 def _metode(lembar: Lembar, rencana: Rencana) -> None:
@@ -294,12 +294,12 @@ def _metode(lembar: Lembar, rencana: Rencana) -> None:
             past += lembar.salin((key,), 4, komentar=False)
     if rencana.lama.metode.riwayat:
         lembar.bertahun(("riwayat",))
-        lembar.tambah(("riwayat",), past)
+        lembar.after(("riwayat",), past)
     else:
         if lembar.ada(("riwayat",)):
-            lembar.hapus(("riwayat",))
+            lembar.remove(("riwayat",))
         last = list(lembar.data)[-1]
-        lembar.tambah((last,), ["riwayat:", *past])
+        lembar.after((last,), ["riwayat:", *past])
 
 
 def _tindak_lanjut(lembar: Lembar, rencana: Rencana) -> None:
@@ -308,10 +308,10 @@ def _tindak_lanjut(lembar: Lembar, rencana: Rencana) -> None:
     for key, items in (("rekomendasi", facts.rekomendasi), ("reviu", facts.reviu)):
         done = [one.tindak_lanjut is not None and one.tindak_lanjut.status == "selesai" for one in items]
         if done and all(done):
-            lembar.ganti((key,), [f"{key}: []"])
+            lembar.put((key,), [f"{key}: []"])
         else:
             for n in (n for n, over in enumerate(done) if over):
-                lembar.hapus((key, n))
+                lembar.remove((key, n))
 
 
 def _tanpa_ralat(lembar: Lembar, _rencana: Rencana) -> None:
@@ -319,12 +319,12 @@ def _tanpa_ralat(lembar: Lembar, _rencana: Rencana) -> None:
     lembar.hapus_kepala()
     for key in ("ralat", "catatan"):
         if lembar.ada((key,)):
-            lembar.ganti((key,), [f"{key}: []"])
+            lembar.put((key,), [f"{key}: []"])
 
 
 def _tanpa_pengecualian(lembar: Lembar, _rencana: Rencana) -> None:
     lembar.hapus_kepala()
-    lembar.ganti(("pengecualian",), ["pengecualian: []"])
+    lembar.put(("pengecualian",), ["pengecualian: []"])
 
 
 # By file of the year folder, what is done to it beside what its fields declare.

@@ -166,7 +166,7 @@ def _berkas(file: YearFile, text: str, plan: Rencana) -> str:
 
 def _bertahun(lembar: Lembar, tahun: int) -> Iterator[tuple[Jalur, str]]:
     """Yield path and text of what names a year, but for what was of that year and says so."""
-    for path, words in lembar.teks():
+    for path, words in lembar.semua_teks():
         if lembar.nama not in _TANPA_TAHUN and "riwayat" not in path and menyebut(words, tahun):
             yield path, words
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lkj.files.yaml.editing import quoted
 from lkj.files.yaml.quoting import tulis_nilai
 from lkj.files.yaml.reader import parse
-from lkj.files.yaml.setting import quoted
 from lkj.tables.isian.baca import Formulir
 from lkj.tables.isian.bentuk import LembarIsian
 from lkj.tables.isian.buku import Buku, BukuError, Lembar, Sel

@@ -15,9 +15,9 @@ from lkj.files import Origin, Overlay
 from lkj.files.layout import year_folder
 from lkj.files.yaml import Document
 from lkj.files.yaml.commented import Skalar
+from lkj.files.yaml.editing import CannotSetError, YamlEdit, quoted
 from lkj.files.yaml.quoting import tulis_bilangan
 from lkj.files.yaml.reader import parse
-from lkj.files.yaml.setting import CannotSetError, Setting, quoted
 from lkj.model.bidang import bagian
 from lkj.model.load import YEAR_FILES, read_year
 from lkj.tables.isian.baca import Perubahan, Tolakan
@@ -61,12 +61,12 @@ def _sama(finding: Finding) -> tuple[str, str, str]:
 
 def _sunting(origin: Origin, year: int, changes: Iterable[Perubahan]) -> tuple[dict[str, bytes], dict[int, Tolakan]]:
     """Return the edited files by name, and what has no place in them."""
-    texts: dict[str, Setting] = {}
+    texts: dict[str, YamlEdit] = {}
     refused: dict[int, Tolakan] = {}
     for one in changes:
         name = f"{year_folder(year)}/{one.berkas}"
         if name not in texts:
-            texts[name] = Setting(origin.read(name).decode("utf-8"))
+            texts[name] = YamlEdit(origin.read(name).decode("utf-8"))
         try:
             texts[name].set(one.jalur, _skalar(one.baru), _urutan(_MODEL[one.berkas], one.jalur))
         except CannotSetError as error:

@@ -1,17 +1,21 @@
-"""Single values set in a YAML text of any style: the lines of all others, and every comment, stay as they are."""
+"""A YAML text edited by the paths of its values: the lines of all others, and every comment, stay as they are."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from itertools import accumulate
+from typing import NamedTuple
 
 from lkj.diagnostics import Position
 from lkj.files.edit import Edit
 from lkj.files.yaml.commented import Butir, Skalar, Wadah, baca
+from lkj.files.yaml.document import Document, Path
 from lkj.files.yaml.quoting import tulis_nilai
+from lkj.files.yaml.reader import parse
 
-__all__ = ["CannotSetError", "Setting", "quoted"]
+__all__ = ["CannotSetError", "Span", "YamlEdit", "quoted"]
 
 
 class CannotSetError(ValueError):
@@ -23,55 +27,112 @@ def quoted(text: str) -> Skalar:
     return Skalar(text, '"', 0, 0)
 
 
-class Setting:
-    """A text that the strict reader accepts, being edited; `text` gives what it has become.
+class Span(NamedTuple):
+    """Where a value stands: the first line of what is said above it, that of its key, the one after its last.
 
-    A value is a scalar: `quoted(text)`, or `Skalar(written, "", 0, 0)` for what is written plain.
+    Lines count from 0, as does `column`, that of its key, or of its dash.
+    """
+
+    top: int
+    key: int
+    end: int
+    column: int
+
+
+class YamlEdit(Edit):
+    """A text that the strict reader accepts, being edited; paths and places are those of the text it was made with.
+
+    What deals in lines (`span`, `put`, `remove`, `after`) wants a text in blocks, as `lkj fmt` writes it; `set` takes
+    any. A value is a scalar: `quoted(text)`, or `Skalar(written, "", 0, 0)` for what is written plain.
     """
 
     def __init__(self, text: str) -> None:
         self._bom = "\ufeff" if text.startswith("\ufeff") else ""
         source = text.removeprefix("\ufeff")
         self._crlf = "\r\n" in source
-        self._source = source.replace("\r\n", "\n").replace("\r", "\n")
-        self._top = baca(self._source).puncak
-        self._edit = Edit(self._source)
-        self._starts = list(accumulate((len(line) + 1 for line in self._edit.lines), initial=0))
+        self.source = source.replace("\r\n", "\n").replace("\r", "\n")
+        super().__init__(self.source)
+        self._starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
         # What is added to a container, by the place of that: its lines or its parts in brackets, in order.
-        self._added: dict[int, tuple[Wadah, list[list[str]]]] = {}
+        self._parts: dict[int, tuple[Wadah, list[list[str]]]] = {}
 
-    def set(self, path: Sequence[str | int], value: Skalar, order: Sequence[str] = ()) -> None:
+    @cached_property
+    def document(self) -> Document:
+        """The plain data of the text and their places."""
+        document = parse("", self.source).document
+        assert document is not None  # only what was read without an error comes here
+        return document
+
+    @cached_property
+    def root(self) -> Wadah:
+        """The text as a tree with its comments."""
+        return baca(self.source).puncak
+
+    def span(self, path: Path, *, apart: bool = False) -> Span:
+        """Return the lines of a value; with `apart` comments above it count too that a blank line sets apart."""
+        place = self.document.key_position(path)
+        key, column = place.line - 1, place.column - 1
+        if isinstance(path[-1], int):
+            column -= 2  # the dash and its space
+        top, end = key, key + 1
+        # Above the first key of an item stands what is said of the item.
+        while top > 0 and not self.lines[key][:column].strip() and self._above(self.lines[top - 1], column, apart):
+            top -= 1
+        while end < len(self.lines) and (not (text := self.lines[end]).strip() or _indent(text) > column):
+            end += 1
+        while not self.lines[end - 1].strip():
+            end -= 1
+        return Span(top, key, end, column)
+
+    @staticmethod
+    def _above(text: str, column: int, apart: bool) -> bool:
+        return text.startswith("#", _indent(text)) and _indent(text) == column if text.strip() else apart
+
+    def put(self, path: Path, lines: Iterable[str]) -> None:
+        """Put lines in the place of a value and its key, with what was said above it."""
+        where = self.span(path)
+        self.replace(where.top, where.end, lines)
+
+    def remove(self, path: Path) -> None:
+        """Take a value out with its key and its comments."""
+        self.put(path, ())
+
+    def after(self, path: Path, lines: Iterable[str]) -> None:
+        """Add lines after a value."""
+        self.add(self.span(path).end, lines)
+
+    def set(self, path: Path, value: Skalar, order: Sequence[str] = ()) -> None:
         """Put a value under a path; a key that is not there yet comes after those that `order` names before it.
 
         A list grows by one item at its end. Raises CannotSetError where the container is not there, where a container
         stands in the place of the value, or where the list is too short.
         """
         *above, key = path
-        found: Wadah | Skalar | None = self._top
+        found: Wadah | Skalar | None = self.root
         for part in above:
             found = _item(found, part).nilai
         if not isinstance(found, Wadah) or found.daftar != isinstance(key, int):
             raise CannotSetError(f"tidak ada tempat bagi «{key}» dalam berkas")
         present = _find(found, key)
         if present is None:
-            self._add(found, key, value, order)
+            self._grow(found, key, value, order)
         elif isinstance(present.nilai, Wadah):
             raise CannotSetError(f"«{key}» memuat rincian, bukan satu nilai")
         else:
-            self._replace(present, present.nilai, value)
+            self._rewrite(present, present.nilai, value)
 
-    def text(self) -> str:
-        """Return the edited text, with the line ends that it had."""
-        for wadah, parts in self._added.values():
+    def text(self, kept: Callable[[int, str], str | None] = lambda _, line: line) -> str:
+        """Return the edited text, with the line ends that it had; for `kept` see `Edit`."""
+        for wadah, parts in self._parts.values():
             if wadah.aliran:
                 joined = ", ".join(part[0] for part in parts)
                 place = self._position(wadah.akhir - 1)
-                self._edit.piece(place, "", f", {joined}" if wadah.butir else joined)
-        self._added.clear()
-        made = self._edit.text()
+                self.piece(place, "", f", {joined}" if wadah.butir else joined)
+        self._parts.clear()
+        made = super().text(kept)
         return self._bom + (made.replace("\n", "\r\n") if self._crlf else made)
 
-    def _replace(self, item: Butir, old: Skalar | None, value: Skalar) -> None:
+    def _rewrite(self, item: Butir, old: Skalar | None, value: Skalar) -> None:
         flow = item.wadah.aliran
         first, *block = [_one_line(value)] if flow else tulis_nilai(value)
         if old is None or old.awal == old.akhir:
@@ -81,34 +142,34 @@ class Setting:
         end = old.akhir
         header = ""
         if old.gaya in ("|", ">"):
-            line = self._line(old.awal)
-            text = self._edit.lines[line]
+            line = self._row(old.awal)
+            text = self.lines[line]
             header = text[old.awal - self._starts[line] :].partition(" #")[2]
             header = f"  #{header}" if header else ""
-            while end > old.awal and self._source[end - 1] in "\n ":
+            while end > old.awal and self.source[end - 1] in "\n ":
                 end -= 1
         self._put(old.awal, end, f"{first}{header}", block, item)
 
     def _put(self, start: int, end: int, first: str, block: Sequence[str], item: Butir) -> None:
         """Put a value in the place of what stands from `start` to `end`."""
-        top, bottom = self._line(start), self._line(end)
+        top, bottom = self._row(start), self._row(end)
         if top == bottom and not block:
-            self._edit.piece(self._position(start), self._source[start:end], first)
+            self.piece(self._position(start), self.source[start:end], first)
             return
         column = self._column(item) + 2
-        before = self._edit.lines[top][: start - self._starts[top]]
-        after = self._edit.lines[bottom][end - self._starts[bottom] :]
+        before = self.lines[top][: start - self._starts[top]]
+        after = self.lines[bottom][end - self._starts[bottom] :]
         lines = [f"{before}{first}{after}", *(" " * column + one if one else "" for one in block)]
-        self._edit.replace(top, bottom + 1, lines)
+        self.replace(top, bottom + 1, lines)
 
     def _after_mark(self, item: Butir) -> int:
         """Return the place behind the colon of a key, or the dash of an item, that has nothing behind it."""
         if item.kunci is None:
             return item.awal + 1
-        return self._source.index(":", item.kunci.akhir) + 1
+        return self.source.index(":", item.kunci.akhir) + 1
 
-    def _add(self, wadah: Wadah, key: str | int, value: Skalar, order: Sequence[str]) -> None:
-        parts = self._added.setdefault(id(wadah), (wadah, []))[1]
+    def _grow(self, wadah: Wadah, key: str | int, value: Skalar, order: Sequence[str]) -> None:
+        parts = self._parts.setdefault(id(wadah), (wadah, []))[1]
         if isinstance(key, int) and key != len(wadah.butir) + len(parts):
             raise CannotSetError("daftar ini belum sepanjang itu")
         if wadah.aliran:
@@ -122,7 +183,7 @@ class Setting:
         spaces = " " * wadah.kolom
         lines = [f"{spaces}{name} {first}", *(f"{spaces}  {line}" if line else "" for line in block)]
         parts.append(lines)
-        self._edit.add(self._line(self._end(_before(wadah, key, order))) + 1, lines)
+        self.add(self._row(self._end(_before(wadah, key, order))) + 1, lines)
 
     def _end(self, item: Butir) -> int:
         """Return the place of the last character of an item."""
@@ -132,19 +193,23 @@ class Setting:
         if value is None or value.awal == value.akhir:
             return self._after_mark(item) - 1
         end = value.akhir - 1
-        while self._source[end] in "\n " and end > value.awal:
+        while self.source[end] in "\n " and end > value.awal:
             end -= 1
         return end
 
     def _column(self, item: Butir) -> int:
-        return item.awal - self._starts[self._line(item.awal)]
+        return item.awal - self._starts[self._row(item.awal)]
 
-    def _line(self, at: int) -> int:
+    def _row(self, at: int) -> int:
         return bisect_right(self._starts, at) - 1
 
     def _position(self, at: int) -> Position:
-        line = self._line(at)
+        line = self._row(at)
         return Position("", line + 1, at - self._starts[line] + 1)
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip(" "))
 
 
 def _one_line(value: Skalar) -> str:
