@@ -79,6 +79,7 @@ docs: .venv/.developed
 	$(BIN)/python scripts/aturan_docs.py
 	$(BIN)/python scripts/rumus_docs.py
 	$(BIN)/python scripts/data_docs.py
+	$(BIN)/python scripts/acuan_docs.py
 
 # The documentation as a site, in build/situs.
 site: .venv/.sited
