@@ -69,6 +69,24 @@ class _Letak(NamedTuple):
         path_b = self.b if b is None else (*self.b, b)
         return _Letak(f"{self.jalur}[{pair.pengenal}]", path_a, path_b, (*self.rantai, pair), self.pemilik)
 
+    def nomor(self, n: int, a: int, b: int) -> _Letak:
+        """Return the place of an item that has no name: its number as it is written, and its index on either side."""
+        return self._replace(jalur=f"{self.jalur}[{n + 1}]", a=(*self.a, a), b=(*self.b, b))
+
+    def titik(self, jenis: Jenis, sebelum: Any, sesudah: Any, bidang: str) -> Titik:
+        """Return a difference that stands here; what came or went has a place on one side alone."""
+        return Titik(
+            jenis=jenis,
+            jalur=self.jalur,
+            a=None if jenis is Jenis.BARU else self.a,
+            b=None if jenis is Jenis.HILANG else self.b,
+            sebelum=sebelum,
+            sesudah=sesudah,
+            rantai=self.rantai,
+            pemilik=self.pemilik,
+            bidang=bidang,
+        )
+
 
 def telusuri(a: Model, b: Model) -> Iterator[Titik]:
     """Yield every fact in which two models of one kind differ."""
@@ -110,18 +128,7 @@ def _nilai(before: Any, after: Any, at: _Letak, key: str) -> Iterator[Titik]:
         for part in sorted({*before, *after}):
             yield from _nilai(before.get(part), after.get(part), at.masuk(key), part)
     elif not semakna(before, after):
-        place = at.masuk(key)
-        yield Titik(
-            jenis=Jenis.UBAH,
-            jalur=place.jalur,
-            a=place.a,
-            b=place.b,
-            sebelum=before,
-            sesudah=after,
-            rantai=at.rantai,
-            pemilik=at.pemilik,
-            bidang=key,
-        )
+        yield at.masuk(key).titik(Jenis.UBAH, before, after, key)
 
 
 def _sendiri(value: Any) -> str | None:
@@ -166,17 +173,7 @@ def _daftar(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) -
         for n in range(max(len(before), len(after))):
             old, new = (side[n] if n < len(side) else None for side in (before, after))
             if not semakna(old, new):
-                yield Titik(
-                    jenis=Jenis.UBAH,
-                    jalur=f"{at.jalur}[{n + 1}]",
-                    a=(*at.a, n),
-                    b=(*at.b, n),
-                    sebelum=old,
-                    sesudah=new,
-                    rantai=at.rantai,
-                    pemilik=at.pemilik,
-                    bidang=key,
-                )
+                yield at.nomor(n, n, n).titik(Jenis.UBAH, old, new, key)
     else:
         yield from _lepas(before, after, at, key)
 
@@ -203,33 +200,11 @@ def _butir(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) ->
                 yield from _model(a, b, at.butir(Pasangan(key, name[0], a, b), old[name], n))
         else:
             pair = Pasangan(key, name[0], None, b)
-            here = at.butir(pair, None, n)
-            yield Titik(
-                jenis=Jenis.BARU,
-                jalur=here.jalur,
-                a=None,
-                b=here.b,
-                sebelum=None,
-                sesudah=b,
-                rantai=here.rantai,
-                pemilik=at.pemilik,
-                bidang=key,
-            )
+            yield at.butir(pair, None, n).titik(Jenis.BARU, None, b, key)
     for name, n in old.items():
         if name not in new:
             pair = Pasangan(key, name[0], before[n], None)
-            here = at.butir(pair, n, None)
-            yield Titik(
-                jenis=Jenis.HILANG,
-                jalur=here.jalur,
-                a=here.a,
-                b=None,
-                sebelum=before[n],
-                sesudah=None,
-                rantai=here.rantai,
-                pemilik=at.pemilik,
-                bidang=key,
-            )
+            yield at.butir(pair, n, None).titik(Jenis.HILANG, before[n], None, key)
     common = [name for name in old if name in new], [name for name in new if name in old]
     yield from _urutan([name for name, _ in common[0]], [name for name, _ in common[1]], at, key)
 
@@ -258,19 +233,10 @@ def _lepas(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) ->
         a = gone[n] if n < len(gone) else None
         b = come[n] if n < len(come) else None
         kind = Jenis.UBAH if a is not None and b is not None else Jenis.HILANG if b is None else Jenis.BARU
-        place = b if b is not None else a
+        place = a if b is None else b
         assert place is not None
-        yield Titik(
-            jenis=kind,
-            jalur=f"{at.jalur}[{place + 1}]",
-            a=None if a is None else (*at.a, a),
-            b=None if b is None else (*at.b, b),
-            sebelum=None if a is None else before[a],
-            sesudah=None if b is None else after[b],
-            rantai=at.rantai,
-            pemilik=at.pemilik,
-            bidang=key,
-        )
+        here = at.nomor(place, place if a is None else a, place if b is None else b)
+        yield here.titik(kind, None if a is None else before[a], None if b is None else after[b], key)
     left_a, left_b = set(gone), set(come)
     kept = [value for n, value in enumerate(before) if n not in left_a]
     yield from _urutan(kept, [value for n, value in enumerate(after) if n not in left_b], at, key)
@@ -290,15 +256,4 @@ def _sisa(one: Sequence[Any], other: Sequence[Any]) -> list[int]:
 
 def _urutan(before: Sequence[Any], after: Sequence[Any], at: _Letak, key: str) -> Iterator[Titik]:
     if before != after:
-        old, new = tuple(before), tuple(after)
-        yield Titik(
-            jenis=Jenis.URUTAN,
-            jalur=at.jalur,
-            a=at.a,
-            b=at.b,
-            sebelum=old,
-            sesudah=new,
-            rantai=at.rantai,
-            pemilik=at.pemilik,
-            bidang=key,
-        )
+        yield at.titik(Jenis.URUTAN, tuple(before), tuple(after), key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from lkj.capaian import tulis_angka
@@ -192,19 +193,7 @@ def _jelaskan_program(numbers: Pengukuran, p: int, program: Program) -> Penjelas
             notes.append(f"Jumlah anggaran {len(parts)} kegiatannya sama, yaitu {total}.")
         else:
             notes.append(f"Jumlah anggaran {len(parts)} kegiatannya {total}, berbeda dari angka ini.")
-    return Penjelasan(
-        id=made.id,
-        jenis=made.jenis,
-        nama=made.nama,
-        nilai=made.nilai,
-        cetakan=made.cetakan,
-        uraian=made.uraian,
-        rumus=made.rumus,
-        rumus_kata=made.rumus_kata,
-        sumber_rumus=made.sumber_rumus,
-        masukan=made.masukan,
-        catatan=tuple(notes),
-    )
+    return replace(made, catatan=tuple(notes))
 
 
 def _jelaskan_total(numbers: Pengukuran) -> Penjelasan:

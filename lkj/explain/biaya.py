@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from lkj.capaian import Angka, Ukuran, serapan, tulis_angka
@@ -66,20 +67,36 @@ def _jelaskan_rincian(numbers: Pengukuran, ident: str, nama: str, one: Biaya) ->
     lines = one.bagian or (one,)
     single = len(list(_daun(lines))) == 1
     what = "program dan kegiatan yang dirinci" if not one.kode else f"«{one.nama}»"
+    made = _serapan(numbers, ident, nama, one, what, _masukan(numbers, lines, satu=single), satu=single)
+    return replace(
+        made, langkah=tuple(_langkah(lines, one.ukuran)), catatan=tuple(note.pesan for note in one.ukuran.catatan)
+    )
+
+
+def _serapan(
+    numbers: Pengukuran,
+    ident: str,
+    nama: str,
+    one: Biaya | PosAnggaran,
+    sebutan: str,
+    masukan: Iterable[Masukan],
+    *,
+    satu: bool,
+) -> Penjelasan:
+    """Explain how much of a part of the budget was spent; `satu` where it is one line, and nothing is added up."""
     return Penjelasan(
         id=ident,
         jenis="absorption",
         nama=nama,
         nilai=one.serapan,
         cetakan=tulis_serapan(numbers, one),
-        uraian=f"Bagian pagu {what} tahun {numbers.year.tahun} yang direalisasikan",
-        rumus="realisasi ÷ pagu × 100" if single else "ΣR ÷ ΣP × 100",
-        rumus_kata="realisasi dibagi pagu, dikali 100" if single else "jumlah realisasi dibagi jumlah pagu, dikali 100",
+        uraian=f"Bagian pagu {sebutan} tahun {numbers.year.tahun} yang direalisasikan",
+        rumus="realisasi ÷ pagu × 100" if satu else "ΣR ÷ ΣP × 100",
+        rumus_kata="realisasi dibagi pagu, dikali 100" if satu else "jumlah realisasi dibagi jumlah pagu, dikali 100",
         sumber_rumus="realisasi dibanding pagu",
-        masukan=tuple(_masukan(numbers, lines, satu=single)),
-        langkah=tuple(_langkah(lines, one.ukuran)),
+        masukan=tuple(masukan),
+        langkah=tuple(hitungan(step) for step in one.ukuran.langkah),
         ketentuan=(NOL, pembulatan(numbers.year, one.serapan)),
-        catatan=tuple(note.pesan for note in one.ukuran.catatan),
     )
 
 
@@ -194,21 +211,7 @@ def _jelaskan_pos(numbers: Pengukuran, nama: str, one: PosAnggaran, parts: Seque
                     satuan="rupiah",
                 )
             )
-    single = len(parts) == 1
-    return Penjelasan(
-        id=one.id,
-        jenis="absorption",
-        nama=nama,
-        nilai=one.serapan,
-        cetakan=tulis_serapan(numbers, one),
-        uraian=f"Bagian pagu «{one.nama}» tahun {numbers.year.tahun} yang direalisasikan",
-        rumus="realisasi ÷ pagu × 100" if single else "ΣR ÷ ΣP × 100",
-        rumus_kata="realisasi dibagi pagu, dikali 100" if single else "jumlah realisasi dibagi jumlah pagu, dikali 100",
-        sumber_rumus="realisasi dibanding pagu",
-        masukan=tuple(entries),
-        langkah=tuple(hitungan(step) for step in one.ukuran.langkah),
-        ketentuan=(NOL, pembulatan(numbers.year, one.serapan)),
-    )
+    return _serapan(numbers, one.id, nama, one, f"«{one.nama}»", entries, satu=len(parts) == 1)
 
 
 def _indeks(numbers: Pengukuran, one: EfisiensiSasaran) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lkj.capaian import Akumulasi, Angka, Aturan, Banding, Batas, Capaian, Pita, Rentang, Status, banding, hitung
 from lkj.diagnostics import Position
@@ -72,16 +72,8 @@ def lalu(row: Baris, tahun: int) -> Baris | None:
     """
     for one in row.banding:
         if one.tahun == tahun:
-            return Baris(
-                nomor=row.nomor,
-                indikator=row.indikator,
-                dokumen=row.dokumen,
-                sasaran=row.sasaran,
-                capaian=one.capaian,
-                kategori=None,
-                position=one.position,
-                aturan=one.aturan,
-                banding=(),
+            return replace(
+                row, capaian=one.capaian, kategori=None, position=one.position, aturan=one.aturan, banding=()
             )
     return None
 

@@ -72,26 +72,14 @@ def _satu(year: Tahun, utama: Rekap, tahun: int) -> TahunTren:
         or rule.tanpa_persentase is not current.capaian.aturan().tanpa_persentase
         or any(one.berbeda for b in utama.baris for one in b.banding if one.tahun == tahun)
     )
-    if AGREGAT[cara].berbobot:
-        return TahunTren(
-            tahun=tahun,
-            n=n,
-            rerata=None,
-            kategori=None,
-            tercapai=reached,
-            metode=own,
-            baris=tuple(rows),
-            agregat=None,
-            berbeda=other,
-        )
-    made = gabungkan(rows, cara, rule, utuh=False)
+    made = None if AGREGAT[cara].berbobot else gabungkan(rows, cara, rule, utuh=False)
+    mean = None if made is None else made.nilai
     scale = method.pita if method else current.pita
-    category = None if made.nilai is None else scale.kategori(made.nilai).nama
     return TahunTren(
         tahun=tahun,
         n=n,
-        rerata=made.nilai,
-        kategori=category,
+        rerata=mean,
+        kategori=None if mean is None else scale.kategori(mean).nama,
         tercapai=reached,
         metode=own,
         baris=tuple(rows),
