@@ -205,15 +205,18 @@ class Publisher:
             from lkj.publish.web import page
 
             progress("menyusun laman web")
+            # All this before pandoc's part is waited for, which it does not need.
+            narrow = {name: draw() for name, draw in content.narrow.items()}
+            explanations, result = content.explanations(), content.result()
             done.files["html"] = page(
                 _text(bodies["html5"].result()).encode(),
                 figures=drawn,
-                narrow={name: draw() for name, draw in content.narrow.items()},
+                narrow=narrow,
                 photos=content.photos,
                 layout=content.layout,
                 properties=content.properties,
-                explanations=content.explanations(),
-                result=content.result(),
+                explanations=explanations,
+                result=result,
                 beside={kind: name for kind, name in content.files.items() if kind in self.formats},
                 names=content.names,
                 assets=self.assets.web,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from io import BytesIO
 from pathlib import Path
 from types import CodeType
-from typing import Any
+from typing import Any, ClassVar
 
 from jinja2 import (
     BaseLoader,
@@ -248,24 +248,39 @@ FILTERS: Mapping[str, Any] = {
 class _Bytecode(BytecodeCache):
     """Compiled templates, kept in a folder of the user alone: it is code that is read back.
 
-    Compiling all templates and prose costs 60 ms, most of what composing a report takes.
+    Compiling all templates and prose costs 60 ms, most of what composing a report takes; what this process has had
+    once it does not look for there again.
     """
+
+    _had: ClassVar[dict[str, tuple[str, CodeType]]] = {}
 
     def __init__(self, place: Path | None) -> None:
         self._place = place
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket with what is kept; one that is of other source, of another Python or damaged stays empty."""
-        content = kept(self._name(bucket), self._place)
+        name = self._name(bucket)
+        checksum, code = self._had.get(name, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+            return
+        content = kept(name, self._place)
         if content is not None:
             try:
                 bucket.load_bytecode(BytesIO(content))
             except Exception:  # pickle raises whatever it meets
                 bucket.reset()
+        self._remember(name, bucket)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep what a bucket holds."""
-        keep(self._name(bucket), bucket.bytecode_to_string())
+        name = self._name(bucket)
+        self._remember(name, bucket)
+        keep(name, bucket.bytecode_to_string())
+
+    def _remember(self, name: str, bucket: Bucket) -> None:
+        if bucket.code is not None:
+            self._had[name] = bucket.checksum, bucket.code
 
     def _name(self, bucket: Bucket) -> str:
         # Prose has its name in common with that of every other year, which is not to take its place; what is kept of

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from lkj.report.kanvas import lebar_teks
 
@@ -50,8 +50,14 @@ def lebar_kolom(lebar: Sequence[float], baris: Iterable[Sequence[Isi]], cm: floa
     `cm` is the width of the table. A cell that spans columns needs nothing of any one of them. Where there is not room
     enough, amounts and codes come before words. Columns of one width stay of one width.
     """
+    return _lebar_kolom(tuple(lebar), tuple(map(tuple, baris)), cm)
+
+
+# Who follows a report while it is written prints most of its tables again as they were.
+@lru_cache(256)
+def _lebar_kolom(lebar: tuple[float, ...], baris: tuple[tuple[Isi, ...], ...], cm: float) -> tuple[float, ...]:
     cells = list(_placed(baris, len(lebar)))
-    has: tuple[float, ...] = tuple(lebar)
+    has = lebar
     for pattern in (_WHOLE, _WORD, _JOINED):
         wanted = [0.0] * len(lebar)
         least = [_LEAST] * len(lebar)
