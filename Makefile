@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test quick lint types data windows mutate bench kills forge fuzz rule docs site schema reference locale lock sbom clean
+.PHONY: build test quick lint types data windows bundle wheels mutate bench kills forge fuzz rule docs site schema reference locale lock sbom clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -46,6 +46,14 @@ data: .venv/.developed
 # The same commands on Linux and on a Windows of Wine, compared byte for byte; QUICK=1 compares only a few.
 windows: .venv/.developed
 	$(BIN)/python scripts/windows $(if $(QUICK),--quick)
+
+# A zip for Windows that needs no installation, in dist/; LKJ_PYTHON_WIN names the folder of the embeddable Python.
+bundle: .venv/.developed
+	$(BIN)/python scripts/bundle.py
+
+# The wheels that lkj is installed from where there is no network, for three systems, in dist/wheels.
+wheels: .venv/.developed
+	$(BIN)/python scripts/wheels.py
 
 # Which changes of the code that computes no test would notice; half an hour.
 mutate: .venv/.mutated

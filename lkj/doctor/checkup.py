@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -10,7 +11,8 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lkj import __version__, files
-from lkj.files import FileError, FolderOrigin, Origin, has_own, layout
+from lkj.files import FileError, FolderOrigin, Origin, has_own, is_there, layout, read_own
+from lkj.files.last import last_project
 from lkj.model import saran_awal, years
 from lkj.model.load import refuse_year
 from lkj.publish.errors import EngineError
@@ -18,6 +20,8 @@ from lkj.publish.errors import EngineError
 __all__ = ["Bagian", "periksa"]
 
 _TERTUA = (3, 11)
+#: What scripts/bundle.py puts beside the interpreter.
+_BUNDEL = "lkj-bundel.json"
 # These are code: a project's own are not used.
 _SELALU_BAWAAN = frozenset({"filter.lua", "formats.lua", "laporan.typ"})
 
@@ -116,12 +120,39 @@ def _git() -> Bagian:
     return Bagian("git", found, "ada" if found else "tidak ada", hint, kode=0)
 
 
+def _bundel() -> Iterator[Bagian]:
+    """Yield what lkj runs from, where that is the folder that `make bundle` packs for Windows."""
+    place = Path(sys.executable).parent
+    if not has_own(place / _BUNDEL):
+        return
+    try:
+        made = json.loads(read_own(place / _BUNDEL))
+        packed, python = str(made["lkj"]), str(made["python"])
+    except (ValueError, LookupError, TypeError):
+        packed = python = "?"
+    same = packed == __version__ and python == ".".join(map(str, sys.version_info[:2]))
+    said = f"lkj {packed} dengan Python {python}, di {place.parent}"
+    yield Bagian("Folder Windows", same, said, "ekstrak zip lkj ke folder yang baru, jangan di atas yang lama")
+
+
+def _terakhir() -> Iterator[Bagian]:
+    """Yield the project that `lkj open` opens, where it has opened one."""
+    last = last_project()
+    if last is not None:
+        root, tahun = last
+        there = is_there(root)
+        said = f"{root}, tahun {tahun}" if there else f"{root} tidak ada lagi"
+        yield Bagian("Proyek terakhir", there, said, "buka foldernya yang sekarang: lkj open FOLDER", kode=0)
+
+
 def periksa(origin: FolderOrigin) -> Iterator[Bagian]:
     """Yield the parts in the order in which a build needs them; nothing is written that stays."""
     yield _python()
+    yield from _bundel()
     yield _mesin("pandoc", _pandoc)
     yield _mesin("Typst", _typst)
     yield _mesin("Templat", lambda: _templat(origin))
     yield _data(origin)
     yield _keluaran(origin.place)
     yield _git()
+    yield from _terakhir()

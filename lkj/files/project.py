@@ -14,16 +14,15 @@ from lkj.files.read import entries, kind
 __all__ = ["identity_of", "project_above", "tree_above"]
 
 
-def project_above() -> Path:
-    """Return the nearest folder, from the working one upwards, that holds years or offices; the working folder else.
+def project_above(here: Path = Path()) -> Path:
+    """Return the nearest folder, from this one upwards, that holds years or offices; this folder itself else.
 
-    Above the working folder only what its owner owns is looked at: a stranger may have put a project beside it.
+    Above it only what its owner owns is looked at: a stranger may have put a project beside it.
     """
-    here = Path()
     try:
-        above, owner = Path.cwd(), here.stat().st_uid
+        above, owner = Path.cwd() / here, here.stat().st_uid
         for depth in range(len(above.parents) + 1):
-            place = Path(*[".."] * depth)
+            place = here.joinpath(*[".."] * depth)
             if depth and sys.platform != "win32" and place.stat().st_uid != owner:
                 break
             if _holds_years(place) or _holds_offices(place):

@@ -176,6 +176,7 @@ FIRST = Project(
     lambda root: root.mkdir(parents=True),
     (
         step("build 2025"),
+        step("open ."),
         step("init --kind unit-kementerian --year 2025"),
         step("init --kind unit-kementerian --year 2025 --history 1 --yes"),
         step("check 2025"),

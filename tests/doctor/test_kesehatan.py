@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import re
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
 
+from lkj import __version__
 from lkj.cli import cli
+from lkj.files.last import remember
 from lkj.publish import pandoc
 
 if TYPE_CHECKING:
@@ -19,7 +24,7 @@ def jalankan(root: Path) -> tuple[int, dict[str, str], str]:
     """Run the command; return the exit code, the mark of each part, and all that was said."""
     result = CliRunner().invoke(cli, ["doctor", "--root", str(root)])
     lines = [line for line in result.stdout.splitlines() if not line.strip().startswith("saran:")]
-    marks = {line[:12].strip(): line[12:].split()[0] for line in lines}
+    marks = {name: mark for name, mark, *_ in (re.split(r" {2,}", line, maxsplit=2) for line in lines)}
     return result.exit_code, marks, result.stdout
 
 
@@ -80,3 +85,30 @@ def test_templates_of_the_project_are_named(proyek: Proyek) -> None:
     _, _, said = jalankan(proyek.root)
     (line,) = [line for line in said.splitlines() if line.startswith("Templat")]
     assert line.endswith("; dari proyek ini: bab.md.j2, reference.docx")
+
+
+def test_the_windows_folder_is_known(proyek: Proyek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the folder without installation it is said which one it is; of two versions in one, that it is not whole."""
+    folder = tmp_path / "lkj-windows"
+    (folder / "python").mkdir(parents=True)
+    mark = folder / "python" / "lkj-bundel.json"
+    monkeypatch.setattr(sys, "executable", str(folder / "python" / "python.exe"))
+    assert "Folder Windows" not in jalankan(proyek.root)[1]
+    here = ".".join(map(str, sys.version_info[:2]))
+    mark.write_text(json.dumps({"lkj": __version__, "python": here}), encoding="utf-8")
+    _, _, said = jalankan(proyek.root)
+    assert "Folder Windows  baik" in said
+    assert f"lkj {__version__} dengan Python {here}, di {folder}" in said
+    for broken in (json.dumps({"lkj": "0.0.1", "python": here}), "[]", "{"):
+        mark.write_text(broken, encoding="utf-8")
+        code, _, said = jalankan(proyek.root)
+        assert (code, "ekstrak zip lkj ke folder yang baru" in said) == (3, True)
+
+
+def test_the_last_project_is_named(proyek: Proyek) -> None:
+    """Which one a double click opens, and that it is gone where it is; that stands in no document's way."""
+    remember(proyek.root, 2024)
+    assert f"Proyek terakhir  baik    {proyek.root}, tahun 2024" in jalankan(proyek.root)[2]
+    remember(proyek.root / "pindah", 2024)
+    code, _, said = jalankan(proyek.root)
+    assert (code, f"{proyek.root / 'pindah'} tidak ada lagi" in said) == (0, True)
