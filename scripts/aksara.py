@@ -8,7 +8,7 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 from lkj.check.rules.nilai.lkj210_aksara_tercetak import LISTS
-from lkj.model.satker import FON
+from lkj.model.tata_letak import FON
 from lkj.publish.typst import font_folder
 
 FOLDER = Path(__file__).parent.parent / "lkj" / "check" / "rules"

@@ -12,7 +12,7 @@ from lkj.diagnostics.nearest import nearest_file
 from lkj.files import Origin, RefusedError, Why
 from lkj.files.layout import GAMBAR, MAX_PICTURE, MOST_PICTURES, picture_folder, year_folder
 from lkj.model import Tahun
-from lkj.model.satker import KERTAS
+from lkj.model.tata_letak import KERTAS
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, LimitError
 from lkj.publish.errors import EngineError

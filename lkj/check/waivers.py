@@ -13,7 +13,7 @@ from lkj.diagnostics.nearest import nearest_file
 from lkj.diagnostics.values import scalar
 from lkj.files.layout import own_name
 from lkj.files.yaml import Document
-from lkj.model.metode import BerkasPengecualian, Pengecualian
+from lkj.model.pengecualian import BerkasPengecualian, Pengecualian
 
 __all__ = ["cari_jalur", "dapat_dikecualikan", "terapkan"]
 

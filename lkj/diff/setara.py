@@ -12,7 +12,7 @@ from typing import Any
 from lkj.check.waivers import cari_jalur
 from lkj.model import Tahun
 from lkj.model.kepegawaian import kelompok
-from lkj.model.metode import Pengecualian
+from lkj.model.pengecualian import Pengecualian
 from lkj.model.satker import BerkasSatker, KelompokPegawai, Unit
 from lkj.model.susunan import naskah_setara, unit_setara
 from lkj.model.yearly import Jalur

@@ -17,7 +17,7 @@ from lkj.model.base import Belum, Model
 from lkj.model.bidang import Kosong, bidang_model
 from lkj.model.indikator import DalamDokumen
 from lkj.model.kerangka import Bab, Butir, Lampiran, Subbab
-from lkj.model.metode import Pengecualian
+from lkj.model.pengecualian import Pengecualian
 from lkj.model.rencana import Kegiatan
 from lkj.model.yearly import Jalur
 from lkj.model.yearly import pengenal as nama_butir

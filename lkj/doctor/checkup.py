@@ -55,7 +55,7 @@ def _pandoc() -> str:
 def _typst() -> str:
     import typst
 
-    from lkj.model.satker import FON
+    from lkj.model.tata_letak import FON
     from lkj.publish.typst import fonts
 
     names = [f"{word} ({own})" for word, own in FON.items() if fonts(own)]

@@ -13,8 +13,8 @@ from lkj.files.yaml.quoting import tulis_nilai
 from lkj.migrate.lembar import Lembar
 from lkj.model import Tahun
 from lkj.model.kerangka import bab_bawaan, teks_bawaan
-from lkj.model.satker import BAB
 from lkj.model.susunan import naskah_setara
+from lkj.model.tata_letak import BAB
 
 __all__ = ["BENTUK", "Bentuk"]
 

@@ -1,17 +1,15 @@
 """`indikator.yaml`: each indicator with its unit, polarity, target and realisasi."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
-from pydantic_core import InitErrorDetails
 
 from lkj.capaian import (
     Akumulasi,
     Angka,
     Aturan,
-    AturanError,
     CaraTriwulan,
     Kuantitas,
     Nisbah,
@@ -41,18 +39,8 @@ from lkj.model.base import (
 from lkj.model.besaran import Besaran
 from lkj.model.bidang import Kosong, Langkah, Ragam, Tahunan, bidang, bidang_model, isian_awal
 from lkj.model.bukti import DaftarBukti
-from lkj.model.metode import (
-    CaraCapaian,
-    NamaKomposit,
-    NamaPeringkat,
-    NamaRumus,
-    Persen,
-    galat_di,
-    galat_semua,
-    halus,
-)
-
-_TRIWULAN_SETAHUN = 4
+from lkj.model.metode import CaraCapaian, NamaKomposit, NamaPeringkat, NamaRumus, Persen, galat_di, galat_semua
+from lkj.model.padu import galat_aturan, galat_triwulan
 
 
 class TahunLalu(Model, uraian="Target dan realisasi satu tahun sebelumnya."):
@@ -356,84 +344,10 @@ class Indikator(Model, uraian="Sebuah indikator."):
 
     @model_validator(mode="after")
     def _padu(self, info: ValidationInfo) -> Self:
-        galat_semua([*self._galat_triwulan(), *self._galat_aturan((info.context or {}).get("cara"))])
+        galat_semua([*galat_triwulan(self), *galat_aturan(self, (info.context or {}).get("cara"))])
         return (
             self if self.triwulan is None else self.model_copy(update={"realisasi": self.terkumpul(self.triwulan)[1]})
         )
-
-    def _galat_triwulan(self) -> Iterator[InitErrorDetails]:
-        if self.triwulan is None:
-            if self.akumulasi is not None and self.target_triwulan is None:
-                hint = "isi «triwulan», atau hapus «akumulasi»"
-                yield galat_di(("akumulasi",), "«akumulasi» hanya berlaku bersama «triwulan»", hint, "LKJ212")
-            return
-        if self.akumulasi is None:
-            message = f"kunci «akumulasi» belum ada pada indikator {self.id}, yang mempunyai triwulan"
-            yield galat_di(
-                (), message, "tambahkan «akumulasi: jumlah», terakhir, maksimum, rerata, atau gabungan", "LKJ203"
-            )
-        if self.realisasi is not None:
-            message = "realisasi setahun dihitung dari triwulan, sehingga tidak ditulis juga"
-            yield galat_di(("realisasi",), message, "hapus «realisasi», atau hapus «triwulan»", "LKJ211")
-        if len(self.triwulan) > _TRIWULAN_SETAHUN:
-            message = f"ada {len(self.triwulan)} nilai triwulan, sedangkan setahun hanya mempunyai empat"
-            yield galat_di(("triwulan", _TRIWULAN_SETAHUN), message, self._saran_kelebihan(), "LKJ205")
-        units = [quarter.satuan for quarter in self.triwulan if isinstance(quarter, Angka)]
-        own = any(satuan_sama(unit, self.satuan) for unit in units)
-        # Of quarters that differ the odd one is that which is not in the unit of the indicator.
-        unit = self.satuan if own else None
-        for n, quarter in enumerate(self.triwulan):
-            if quarter is None:
-                continue
-            if isinstance(quarter, NisbahKosong):
-                if self.akumulasi != "gabungan":
-                    hint = "tulis null bila tidak ada yang dihitung, atau «akumulasi: gabungan»"
-                    message = "penyebut 0, sehingga tidak ada yang dapat dibagi"
-                    yield galat_di(("triwulan", n, "penyebut"), message, hint, "LKJ205")
-            elif not isinstance(quarter, Angka):
-                hint = "tulis angka, atau null bila belum ada"
-                yield galat_di(("triwulan", n), f"realisasi triwulan harus angka, tertulis “{quarter}”", hint, "LKJ205")
-            elif unit is not None and not satuan_sama(unit, quarter.satuan):
-                message = f"triwulan ini bersatuan {quarter.satuan}, yang {'lain' if own else 'sebelumnya'} {unit}"
-                yield galat_di(("triwulan", n), message, "tulis semua triwulan dalam satu satuan", "LKJ205")
-            elif self.akumulasi == "gabungan" and not isinstance(quarter, Nisbah):
-                hint = "tulis «pembilang» dan «penyebut» setiap triwulan, atau pilih akumulasi yang lain"
-                message = f"triwulan ini tanpa pembilang dan penyebut, sedangkan akumulasinya {self.akumulasi}"
-                yield galat_di(("triwulan", n), message, hint, "LKJ212")
-            elif unit is None:
-                unit = quarter.satuan
-
-    def _saran_kelebihan(self) -> str:
-        """Tell what to do about more than four quarters; a decimal comma makes two of each."""
-        values = [str(q.nilai) if isinstance(q, Angka) else "" for q in self.triwulan or ()]
-        if len(values) % 2 == 0 and len(values) <= 2 * _TRIWULAN_SETAHUN and all(v.isdigit() for v in values):
-            meant = ", ".join(f"{a}.{b}" for a, b in zip(values[::2], values[1::2], strict=True))
-            return f"tulis [{meant}] bila koma itu tanda desimal; bila bukan, hapus kelebihannya"
-        return "hapus kelebihannya"
-
-    def _galat_aturan(self, cara: CaraCapaian | None) -> Iterator[InitErrorDetails]:
-        """Try the rule of the indicator; without a readable method only its own formula can be tried."""
-        polaritas = Polaritas(self.polaritas)
-        rumus = self.rumus or (getattr(cara, polaritas) if cara else None)
-        if rumus or cara:
-            try:
-                Aturan(polaritas=polaritas, rumus=rumus)
-            except AturanError as error:
-                key = "rumus" if self.rumus else "polaritas"
-                yield galat_di((key,), halus(error.pesan), halus(error.saran), "LKJ212", getattr(self, key))
-                return
-        if cara is None:
-            return
-        bounds = [key for key in ("batas_atas", "batas_bawah") if key in self.model_fields_set]
-        if bounds and cara.penerapan_batas == "sesudah":
-            message = "batas indikator tidak berlaku, sebab metode menerapkan batas sesudah perata-rataan"
-            yield galat_di((bounds[0],), message, f"hapus «{bounds[0]}» di sini", "LKJ212")
-            return
-        try:
-            self.aturan(cara)
-        except AturanError as error:
-            hint = "samakan dengan batas dalam metode.yaml, atau nyatakan kedua batas di sini"
-            yield galat_di((bounds[-1],), halus(error.pesan), hint, "LKJ212")
 
     @property
     def berdokumen(self) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from lkj.files.yaml.reader import parse
 from lkj.model.base import Berkas, Daftar, Model, galat
 from lkj.model.bidang import bidang
 from lkj.model.metode import galat_di, galat_semua
-from lkj.model.satker import BAB
+from lkj.model.tata_letak import BAB
 
 
 class BagianBawaan(NamedTuple):

@@ -33,7 +33,8 @@ from lkj.model.bukti import Sidik, semua_bukti
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator
 from lkj.model.kerangka import KELOMPOK, BerkasKerangka, letak
-from lkj.model.metode import BerkasMetode, BerkasPengecualian, tangga_terbaca
+from lkj.model.metode import BerkasMetode, tangga_terbaca
+from lkj.model.pengecualian import BerkasPengecualian
 from lkj.model.ralat import BerkasRalat
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, dokumen_terbaca
 from lkj.model.satker import BerkasSatker

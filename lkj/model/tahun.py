@@ -18,7 +18,8 @@ from lkj.model.bukti import Sidik, Terbukti, semua_bukti
 from lkj.model.hukum import BerkasDasarHukum, BerkasTugas
 from lkj.model.indikator import BerkasIndikator, Indikator
 from lkj.model.kerangka import BerkasKerangka
-from lkj.model.metode import BerkasMetode, BerkasPengecualian
+from lkj.model.metode import BerkasMetode
+from lkj.model.pengecualian import BerkasPengecualian
 from lkj.model.ralat import BerkasRalat
 from lkj.model.rencana import BerkasPk, BerkasSasaran, BerkasVisiMisi, DokumenPerencanaan, Perjanjian, Sasaran
 from lkj.model.satker import BerkasSatker, Pejabat

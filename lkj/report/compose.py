@@ -14,7 +14,7 @@ from lkj.diagnostics import DataError, Finding, Position
 from lkj.files.layout import SASARAN, TABEL
 from lkj.model import Narasi, Tahun
 from lkj.model.blanks import bagian, kosong, tanpa_komentar
-from lkj.model.satker import KERTAS
+from lkj.model.tata_letak import KERTAS
 from lkj.pengukuran import Pengukuran
 from lkj.publish.photo import Photo
 from lkj.report import grafik

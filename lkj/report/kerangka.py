@@ -13,7 +13,7 @@ from markupsafe import Markup
 from lkj.files.layout import nama_narasi, nama_pindaian
 from lkj.model import Tahun
 from lkj.model.kerangka import BAGIAN_BAWAAN, Bab, bab_bawaan
-from lkj.model.satker import BAB
+from lkj.model.tata_letak import BAB
 from lkj.report.pindaian import judul_berkas
 from lkj.wording.literal import lolos
 from lkj.wording.printed import apa_adanya

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lkj.model import Tahun
-from lkj.model.satker import FON, KERTAS
+from lkj.model.tata_letak import FON, KERTAS
 from lkj.publish.paper import Layout
 
 

@@ -56,7 +56,7 @@ from lkj.model.indikator import DalamDokumen, Indikator
 from lkj.model.metode import MetodeLalu
 from lkj.model.perubahan import perubahan_indikator
 from lkj.model.rencana import DokumenPerencanaan, Perjanjian
-from lkj.model.satker import BAB
+from lkj.model.tata_letak import BAB
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.dokumen import susun_laporan
 

@@ -13,7 +13,7 @@ from lkj.check.claims.perkara import Putusan
 from lkj.check.claims.pola import Pola
 from lkj.check.naskah import Naskah
 from lkj.diagnostics import Severity
-from lkj.model.satker import BAB
+from lkj.model.tata_letak import BAB
 
 _ROMAWI = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _LAIN = (
