@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -12,10 +13,15 @@ from lkj.diagnostics import Position
 from lkj.files.edit import Edit
 from lkj.files.yaml.commented import Butir, Skalar, Wadah, baca
 from lkj.files.yaml.document import Document, Path
+from lkj.files.yaml.nested import Isi, flow, items, keys, one_line
+from lkj.files.yaml.nested import lines as nested_lines
 from lkj.files.yaml.quoting import tulis_nilai
 from lkj.files.yaml.reader import parse
+from lkj.files.yaml.scalars import resolve
 
 __all__ = ["CannotSetError", "Span", "YamlEdit", "quoted"]
+
+_NULL = Skalar("null", "", 0, 0)
 
 
 class CannotSetError(ValueError):
@@ -39,11 +45,30 @@ class Span(NamedTuple):
     column: int
 
 
+@dataclass(slots=True, kw_only=True)
+class _Baru:
+    """A list or a mapping that is begun: under which key of which mapping, in the place of what, and what is in it."""
+
+    wadah: Wadah
+    kunci: str
+    urutan: Sequence[str]
+    lama: Butir | None
+    butir: dict[int, Isi] = field(default_factory=dict)
+    bidang: dict[str, Isi] = field(default_factory=dict)
+
+    @property
+    def isi(self) -> Isi:
+        if self.butir:
+            return [self.butir.get(n, _NULL) for n in range(max(self.butir) + 1)]
+        place = {key: n for n, key in enumerate(self.urutan)}
+        return {key: self.bidang[key] for key in sorted(self.bidang, key=lambda one: place.get(one, len(place)))}
+
+
 class YamlEdit(Edit):
     """A text that the strict reader accepts, being edited; paths and places are those of the text it was made with.
 
-    What deals in lines (`span`, `put`, `remove`, `after`) wants a text in blocks, as `lkj fmt` writes it; `set` takes
-    any. A value is a scalar: `quoted(text)`, or `Skalar(written, "", 0, 0)` for what is written plain.
+    What deals in lines (`span`, `put`, `remove`, `after`) wants a text in blocks, as `lkj fmt` writes it; `set` and
+    `append` take any. A value is a scalar: `quoted(text)`, or `Skalar(written, "", 0, 0)` for what is written plain.
     """
 
     def __init__(self, text: str) -> None:
@@ -53,8 +78,11 @@ class YamlEdit(Edit):
         self.source = source.replace("\r\n", "\n").replace("\r", "\n")
         super().__init__(self.source)
         self._starts = list(accumulate((len(line) + 1 for line in self.lines), initial=0))
-        # What is added to a container, by the place of that: its lines or its parts in brackets, in order.
-        self._parts: dict[int, tuple[Wadah, list[list[str]]]] = {}
+        # What is added to a list or to what stands in brackets, by the place of that, in order.
+        self._parts: dict[int, tuple[Wadah, list[str]]] = {}
+        # Lines that are added, by the line before which they come; there the deepest come first.
+        self._grown: list[tuple[int, tuple[int, int, int], list[str]]] = []
+        self._begun: dict[tuple[int, str], _Baru] = {}
 
     @cached_property
     def document(self) -> Document:
@@ -104,13 +132,18 @@ class YamlEdit(Edit):
     def set(self, path: Path, value: Skalar, order: Sequence[str] = ()) -> None:
         """Put a value under a path; a key that is not there yet comes after those that `order` names before it.
 
-        A list grows by one item at its end. Raises CannotSetError where the container is not there, where a container
-        stands in the place of the value, or where the list is too short.
+        A list grows at its end. What is null or not there yet is begun, a list with null in the places before. Raises
+        CannotSetError where the container is not there, where a container stands in the place of the value, or where a
+        list is too short.
         """
         *above, key = path
-        found: Wadah | Skalar | None = self.root
-        for part in above:
-            found = _item(found, part).nilai
+        if above and (begun := self._empty(above, order)) is not None:
+            if isinstance(key, int):
+                begun.butir[key] = value
+            else:
+                begun.bidang[key] = value
+            return
+        found = self._at(above)
         if not isinstance(found, Wadah) or found.daftar != isinstance(key, int):
             raise CannotSetError(f"tidak ada tempat bagi «{key}» dalam berkas")
         present = _find(found, key)
@@ -121,20 +154,40 @@ class YamlEdit(Edit):
         else:
             self._rewrite(present, present.nilai, value)
 
+    def append(self, path: Sequence[str | int], item: Isi, order: Sequence[str] = ()) -> None:
+        """Put an item at the end of the list under a path; one that is empty, null or not there yet is begun.
+
+        Raises CannotSetError where there is no place for it.
+        """
+        begun = self._empty(path, order)
+        if begun is not None:
+            begun.butir[len(begun.butir)] = item
+            return
+        found = self._at(path)
+        if not isinstance(found, Wadah) or not found.daftar:
+            raise CannotSetError(f"«{path[-1]}» bukan daftar")
+        self._grow(found, len(found.butir) + len(self._parts.get(id(found), (found, []))[1]), item)
+
     def text(self, kept: Callable[[int, str], str | None] = lambda _, line: line) -> str:
         """Return the edited text, with the line ends that it had; for `kept` see `Edit`."""
+        for begun in self._begun.values():
+            self._begin(begun)
+        self._begun.clear()
         for wadah, parts in self._parts.values():
             if wadah.aliran:
-                joined = ", ".join(part[0] for part in parts)
+                joined = ", ".join(parts)
                 place = self._position(wadah.akhir - 1)
                 self.piece(place, "", f", {joined}" if wadah.butir else joined)
         self._parts.clear()
+        for line, _, grown in sorted(self._grown, key=lambda one: one[:2]):
+            self.add(line, grown)
+        self._grown.clear()
         made = super().text(kept)
         return self._bom + (made.replace("\n", "\r\n") if self._crlf else made)
 
     def _rewrite(self, item: Butir, old: Skalar | None, value: Skalar) -> None:
         flow = item.wadah.aliran
-        first, *block = [_one_line(value)] if flow else tulis_nilai(value)
+        first, *block = [one_line(value)] if flow else tulis_nilai(value)
         if old is None or old.awal == old.akhir:
             at = self._after_mark(item)
             self._put(at, at, f" {first}", block, item)
@@ -168,22 +221,64 @@ class YamlEdit(Edit):
             return item.awal + 1
         return self.source.index(":", item.kunci.akhir) + 1
 
-    def _grow(self, wadah: Wadah, key: str | int, value: Skalar, order: Sequence[str]) -> None:
+    def _at(self, path: Sequence[str | int]) -> Wadah | Skalar | None:
+        found: Wadah | Skalar | None = self.root
+        for part in path:
+            found = _item(found, part).nilai
+        return found
+
+    def _empty(self, path: Sequence[str | int], order: Sequence[str]) -> _Baru | None:
+        """Return what is null, empty or not there yet under a path, as it is begun; None for what holds something."""
+        *above, key = path
+        wadah = self._at(above)
+        if not isinstance(wadah, Wadah) or wadah.daftar or not isinstance(key, str):
+            return None
+        present = _find(wadah, key)
+        value = None if present is None else present.nilai
+        if isinstance(value, Wadah):
+            bare = not self.source[value.awal + 1 : value.akhir - 1].strip(" ")
+            if not (value.daftar and value.aliran and not value.butir and bare):
+                return None
+        elif value is not None and (value.gaya or resolve(value.teks) is not None):
+            return None
+        return self._begun.setdefault((id(wadah), key), _Baru(wadah=wadah, kunci=key, urutan=order, lama=present))
+
+    def _begin(self, begun: _Baru) -> None:
+        """Write a list that is begun: under its key in lines of its own, in brackets where its key stands in such."""
+        wadah, old = begun.wadah, begun.lama
+        if old is None:
+            self._grow(wadah, begun.kunci, begun.isi, begun.urutan)
+            return
+        start, value = self._after_mark(old), old.nilai
+        end = start if value is None else max(start, value.akhir)
+        if wadah.aliran or self._row(start) != self._row(end):
+            start = end if value is None or value.awal == value.akhir else value.awal
+            space = " " if start == self._after_mark(old) else ""
+            self.piece(self._position(start), self.source[start:end], f"{space}{flow(begun.isi)}")
+            return
+        self.piece(self._position(start), self.source[start:end], "")
+        self._put_lines(self._row(start) + 1, wadah.kolom + 2, nested_lines(begun.isi))
+
+    def _grow(self, wadah: Wadah, key: str | int, value: Isi, order: Sequence[str] = ()) -> None:
         parts = self._parts.setdefault(id(wadah), (wadah, []))[1]
         if isinstance(key, int) and key != len(wadah.butir) + len(parts):
             raise CannotSetError("daftar ini belum sepanjang itu")
         if wadah.aliran:
-            written = _one_line(value)
-            parts.append([written if isinstance(key, int) else f"{key}: {written}"])
+            written = flow(value)
+            parts.append(written if isinstance(key, int) else f"{key}: {written}")
             return
         if not wadah.butir:
             raise CannotSetError(f"tidak ada tempat bagi «{key}» dalam berkas")
-        first, *block = tulis_nilai(value)
-        name = "-" if isinstance(key, int) else f"{key}:"
-        spaces = " " * wadah.kolom
-        lines = [f"{spaces}{name} {first}", *(f"{spaces}  {line}" if line else "" for line in block)]
-        parts.append(lines)
-        self.add(self._row(self._end(_before(wadah, key, order))) + 1, lines)
+        lines = items([value]) if isinstance(key, int) else keys({key: value})
+        if isinstance(key, int):
+            parts.append(lines[0])
+        place = order.index(key) if key in order else len(order)
+        self._put_lines(self._row(self._end(_before(wadah, key, order))) + 1, wadah.kolom, lines, place)
+
+    def _put_lines(self, before: int, column: int, lines: Sequence[str], place: int = 0) -> None:
+        """Add lines of a container in some column; an item of a list comes before a key that stands in its column."""
+        depth = (-column, 0 if lines[0].startswith("-") else 1, place)
+        self._grown.append((before, depth, [" " * column + one if one else "" for one in lines]))
 
     def _end(self, item: Butir) -> int:
         """Return the place of the last character of an item."""
@@ -210,15 +305,6 @@ class YamlEdit(Edit):
 
 def _indent(text: str) -> int:
     return len(text) - len(text.lstrip(" "))
-
-
-def _one_line(value: Skalar) -> str:
-    """Write a value that stands in brackets, where a comma would end it."""
-    lines = tulis_nilai(value)
-    if len(lines) == 1 and not (value.gaya and set(lines[0]) & set(",[]{}") and lines[0][0] != '"'):
-        return lines[0]
-    escaped = value.teks.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
-    return f'"{escaped}"'
 
 
 def _find(wadah: Wadah, key: str | int) -> Butir | None:
