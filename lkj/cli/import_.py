@@ -25,42 +25,56 @@ _MAX_MAP = 64 * 1024
     metavar="BERKAS",
     help="Baca lembar kantor sendiri menurut pemetaan kolom ini; bila belum ada, kolomnya diterka dan ditulis ke sana.",
 )
+@click.option("--sakti", is_flag=True, help="Baca «Laporan Fa Detail (16 Segmen)» dari SAKTI ke rincian pagu.yaml.")
 @click.option("--write", "tulis", is_flag=True, help="Tulis perubahannya; tanpa ini hanya ditampilkan.")
 @common
 def import_(
-    berkas: tuple[Path, ...], tahun: int | None, peta: Path | None, tulis: bool, root: Path, debug: bool
+    berkas: tuple[Path, ...],
+    tahun: int | None,
+    peta: Path | None,
+    sakti: bool,
+    tulis: bool,
+    root: Path,
+    debug: bool,
 ) -> None:
     """Tampilkan apa yang berubah menurut isian, lalu dengan --write tuliskan ke data.
 
     Beberapa salinan boleh sekaligus. Yang bertentangan, di antara salinan atau dengan data yang berubah sesudah
     diekspor, disebut kedua sisinya dan tidak ditulis; catatan (#) dalam data tetap.
     """
-    if peta is not None and tahun is None:
-        raise click.UsageError("--map memerlukan --year, misalnya --year 2025")
+    if tahun is None and (sakti or peta is not None):
+        option = "--sakti" if sakti else "--map"
+        raise click.UsageError(f"{option} memerlukan --year, misalnya --year 2025")
+    if sakti and (peta is not None or len(berkas) > 1):
+        raise click.UsageError("--sakti membaca satu laporan, tanpa --map")
     with guard(root, debug) as origin:
         from lkj.check.project import Project
         from lkj.files import read_named
         from lkj.files.history import write_kept
-        from lkj.tables.isian.baca import bandingkan, sebut
+        from lkj.tables.isian.baca import bandingkan, sebut_perubahan
         from lkj.tables.isian.bentuk import bentuk
         from lkj.tables.isian.buku import MAX_FILE
         from lkj.tables.isian.masuk import bersama
         from lkj.tables.isian.tulis import terapkan
 
         given = [(one.as_posix(), read_named(one, MAX_FILE)) for one in berkas]
-        year, forms = (tahun, []) if peta is not None and tahun is not None else bersama(given, tahun)
+        year, forms = (tahun, []) if tahun is not None and (sakti or peta is not None) else bersama(given, tahun)
         one = Project(origin).year(year)
         one.require_facts()
         documents = one.reading.documents
-        sheets = bentuk(documents)
-        if peta is not None:
-            forms = _terpetakan(given, peta, sheets, root)
-        result = bandingkan(forms, sheets, documents)
-        contents, changes, refused = terapkan(origin, year, result.perubahan, one.reading.findings)
+        if sakti:
+            result = _sakti(*given[0], documents, year)
+        else:
+            sheets = bentuk(documents)
+            if peta is not None:
+                forms = _terpetakan(given, peta, sheets, root)
+            result = bandingkan(forms, sheets, documents)
+        wanted = sorted([*result.perubahan, *result.tambahan], key=lambda one: (one.posisi.file, one.posisi.line))
+        contents, changes, refused = terapkan(origin, year, wanted, one.reading.findings)
         for change in changes:
             place = f"{change.posisi.file}:{change.posisi.line}"
             told = f"; {change.catatan}" if change.catatan else ""
-            show(f"{place}  {change.nama}: {sebut(change.lama)} → {sebut(change.baru)}  ({change.asal}{told})")
+            show(f"{place}  {change.nama}: {sebut_perubahan(change)}  ({change.asal}{told})")
         say(*result.catatan)
         for refusal in (*result.tolakan, *refused):
             what = f" {refusal.nama}:" if refusal.nama else ""
@@ -84,6 +98,14 @@ def import_(
             say("isi semula tidak dapat disimpan, sehingga «lkj undo» tidak dapat mengembalikannya")
         if refused or not result.bersih:
             sys.exit(1)
+
+
+def _sakti(name: str, data: bytes, documents: Any, year: int) -> Any:
+    """Return what comes of a report of SAKTI."""
+    from lkj.tables.isian.buku import baca_buku
+    from lkj.tables.isian.sakti import baca_sakti, sandingkan
+
+    return sandingkan(name, baca_sakti(name, baca_buku(data), year), documents, year)
 
 
 def _terpetakan(given: Sequence[tuple[str, bytes]], place: Path, sheets: Sequence[Any], root: Path) -> list[Any]:

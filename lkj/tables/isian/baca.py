@@ -16,7 +16,10 @@ from lkj.tables.isian.buku import Buku, BukuError, Galat, Lembar, Sel
 from lkj.tables.isian.formulir import CATATAN, MERK, PETUNJUK, SKEMA_ISIAN, pendek, sidik
 from lkj.tables.isian.nilai import TolakError, baca_sel
 
-__all__ = ["Asal", "Bentrok", "Formulir", "Hasil", "Perubahan", "Tolakan", "baca_formulir", "bandingkan"]
+__all__ = [
+    "Asal", "Bentrok", "Formulir", "Hasil", "Perubahan", "Tambahan", "Tolakan", "baca_formulir", "bandingkan",
+    "letak_daftar", "sebut_perubahan",
+]  # fmt: skip
 
 # The head stands in the first row; what a person put above it is passed over.
 _ATAS = 20
@@ -48,6 +51,23 @@ class Perubahan:
     catatan: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tambahan:
+    """An item that is to be added: the list in the data, its place, what it is called and holds, where it was typed.
+
+    `sudah` is how many items the list has.
+    """
+
+    berkas: str
+    jalur: Jalur
+    posisi: Position
+    nama: str
+    isi: Mapping[str, Any]
+    sudah: int
+    asal: Asal
+    catatan: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Bentrok:
     """A fact of which two sides say different things; `sisi` tells each, with its place."""
@@ -71,6 +91,7 @@ class Hasil:
     """What came of some forms: what to write, what contradicts itself, what is refused, and what else is to be told."""
 
     perubahan: list[Perubahan] = field(default_factory=list)
+    tambahan: list[Tambahan] = field(default_factory=list)
     bentrok: list[Bentrok] = field(default_factory=list)
     tolakan: list[Tolakan] = field(default_factory=list)
     catatan: list[str] = field(default_factory=list)
@@ -109,6 +130,18 @@ class _Isian:
     catatan: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Baru:
+    """A row of a form that is a new item below `induk`; `kunci` is what names it, empty where nothing does."""
+
+    asal: Asal
+    lembar: LembarIsian
+    induk: tuple[str, ...]
+    kunci: str
+    isi: dict[str, Any]
+    catatan: str
+
+
 def baca_formulir(name: str, book: Buku) -> Formulir:
     """Return a form; BukuError where its hidden sheet was changed, or is of a later version."""
     hidden = book.lembar.get(CATATAN)
@@ -138,12 +171,17 @@ def bandingkan(forms: Sequence[Formulir], sheets: Sequence[LembarIsian], documen
     """Compare forms of a year with what its data holds now; nothing is written."""
     result = Hasil()
     typed: dict[tuple[str, Jalur], list[_Isian]] = {}
+    added: dict[tuple[str, Jalur], list[_Baru]] = {}
     for form in forms:
         for one in _Pembaca(form, sheets, result).baca():
-            typed.setdefault((one.lembar.berkas, one.medan.jalur), []).append(one)
+            if isinstance(one, _Isian):
+                typed.setdefault((one.lembar.berkas, one.medan.jalur), []).append(one)
+            else:
+                added.setdefault((one.lembar.berkas, one.lembar.induk[one.induk].jalur), []).append(one)
     for (file, _), given in typed.items():
         _putuskan(documents[file], given, result)
-    result.perubahan.sort(key=lambda one: (one.posisi.file, one.posisi.line))
+    for (file, _), new in added.items():
+        _tambahkan(documents[file], new, result)
     return result
 
 
@@ -154,8 +192,8 @@ class _Pembaca:
         self.form, self.hasil = form, result
         self.sheets = {one.nama: one for one in sheets}
 
-    def baca(self) -> Iterator[_Isian]:
-        """Yield the cells that differ from what they held."""
+    def baca(self) -> Iterator[_Isian | _Baru]:
+        """Yield the cells that differ from what they held, and the items that are new."""
         for name, sheet in self.form.buku.lembar.items():
             if name in (CATATAN, PETUNJUK):
                 continue
@@ -169,7 +207,7 @@ class _Pembaca:
             if name not in self.form.buku.lembar:
                 self.hasil.catatan.append(f"{self.form.nama}: lembar {name} tidak ada lagi; isiannya dibiarkan")
 
-    def _lembar(self, sheet: Lembar, known: LembarIsian) -> Iterator[_Isian]:
+    def _lembar(self, sheet: Lembar, known: LembarIsian) -> Iterator[_Isian | _Baru]:
         head = self._kepala(sheet, known)
         if head is None:
             titles = " dan ".join(f"«{one.judul}»" for one in known.kunci)
@@ -184,6 +222,13 @@ class _Pembaca:
                 continue
             cells = sheet.baris[number]
             key = tuple(_teks(cells.get(column)) for column in keys)
+            # A number that was not there when the form was written names nothing: such a row is known by what it says.
+            counted = known.bernomor and (not key[-1] or (base is not None and key not in base))
+            if key[:-1] in known.induk and (counted or (key[-1] and key not in rows and key not in (base or ()))):
+                new = self._baru(sheet, known, f"{_huruf(keys[0])}{number}", key, number, columns)
+                if new is not None:
+                    yield new
+                continue
             if not all(key):
                 if any(_isi(cells.get(column)) for column in columns.values()):
                     hint = "isi pengenalnya, atau hapus baris itu"
@@ -210,10 +255,50 @@ class _Pembaca:
         for key, number in seen.items():
             for name, column in columns.items():
                 if (key, name) not in doubtful:
-                    held = None if base is None else base.get(key, {}).get(name)
+                    # What has come since the form was written held nothing then.
+                    held = None if base is None else base[key].get(name) if key in base else ""
                     one = self._sel(sheet, known, rows[key], name, number, column, held)
                     if one is not None:
                         yield one
+
+    def _baru(
+        self,
+        sheet: Lembar,
+        known: LembarIsian,
+        where: str,
+        key: tuple[str, ...],
+        number: int,
+        columns: Mapping[str, int],
+    ) -> _Baru | None:
+        """Return a row as a new item; None for one that says nothing, or of which something is refused."""
+        item: dict[str, Any] = {} if known.bernomor else {known.kunci[-1].kunci: key[-1]}
+        notes, sound = ["baris tersembunyi"] if number in sheet.tersembunyi else [], True
+        for name, one in known.baru.items():
+            column = columns.get(name)
+            if column is None or not (_isi(sheet.sel(number, column)) or sheet.tertutup(number, column)):
+                continue
+            label = f"{' '.join(filter(None, key))} {known.kolom[name].judul}"
+            try:
+                if sheet.tertutup(number, column):
+                    raise TolakError("sel ini tergabung dengan sel lain", "pisahkan selnya, lalu isi masing-masing")
+                made = baca_sel(sheet.sel(number, column), one.ragam, one.satuan, one.pilihan)
+            except TolakError as error:
+                self._tolak(sheet, f"{_huruf(column)}{number}", label, error.message, error.hint)
+                sound = False
+                continue
+            notes += [made.catatan] if made.catatan else []
+            if made.nilai is not None:
+                _sisip(item, one.jalur, made.nilai)
+        if not sound or (known.bernomor and not item):
+            return None
+        return _Baru(
+            asal=Asal(self.form.nama, sheet.nama, where),
+            lembar=known,
+            induk=key[:-1],
+            kunci="" if known.bernomor else key[-1],
+            isi=item,
+            catatan="; ".join(notes),
+        )
 
     def _sel(
         self, sheet: Lembar, known: LembarIsian, row: Baris, name: str, number: int, column: int, held: str | None
@@ -341,10 +426,80 @@ def _putuskan(document: Document, given: Sequence[_Isian], result: Hasil) -> Non
     )
 
 
+def _sisip(item: dict[str, Any], path: Jalur, value: Any) -> None:
+    """Put a value into an item, in the parts that its place names."""
+    for part in path[:-1]:
+        item = item.setdefault(str(part), {})
+    item[str(path[-1])] = value
+
+
+def _tambahkan(document: Document, given: Sequence[_Baru], result: Hasil) -> None:
+    """Decide on the items that are added to one list."""
+    sheet, above = given[0].lembar, given[0].induk
+    place = sheet.induk[above]
+    groups: dict[str, list[_Baru]] = {}
+    for one in given:
+        groups.setdefault(one.kunci or _mutu(one.isi), []).append(one)
+    for same in groups.values():
+        first = same[0]
+        label = " ".join((*above, sheet.nama.casefold(), first.kunci)).strip()
+        if len({_mutu(one.isi) for one in same}) > 1:
+            sides = tuple(f"{one.asal} menulis {_sebut_isi(one.isi)}" for one in same)
+            result.bentrok.append(Bentrok(label, sides))
+        elif not any(_memuat(item, first.isi) for item in place.butir):
+            result.tambahan.append(
+                Tambahan(
+                    berkas=sheet.berkas,
+                    jalur=place.jalur,
+                    posisi=letak_daftar(document, place.jalur, len(place.butir)),
+                    nama=label,
+                    isi=first.isi,
+                    sudah=len(place.butir),
+                    asal=first.asal,
+                    catatan=first.catatan,
+                )
+            )
+
+
+def _mutu(value: Any) -> str:
+    """Return a text by which two items say the same or not."""
+    if isinstance(value, Mapping):
+        return json.dumps({key: _mutu(one) for key, one in value.items()}, sort_keys=True)
+    return tanda(isi_sel(value))
+
+
+def _memuat(item: Any, said: Any) -> bool:
+    """Whether an item of the data says all that another says."""
+    if isinstance(said, Mapping):
+        return isinstance(item, Mapping) and all(_memuat(item.get(key), one) for key, one in said.items())
+    return not isinstance(item, (Mapping, list)) and tanda(isi_sel(item)) == tanda(isi_sel(said))
+
+
 def _nama(row: Baris, known: LembarIsian, name: str) -> str:
     """Return what a fact is called: what names its item, and the head of its column."""
     title = known.kolom[name].judul if name in known.kolom else name
     return f"{' '.join(row.kunci)} {title[:1].lower()}{title[1:]}"
+
+
+def letak_daftar(document: Document, path: Jalur, length: int) -> Position:
+    """Return where items are added to a list that has so many: its last item, or where its key is or comes."""
+    if length or document.has(path):
+        return document.position((*path, length - 1) if length else path)
+    return Position(document.file, max(document.lines(path[:-1]), default=1), 1)
+
+
+def sebut_perubahan(one: Perubahan | Tambahan) -> str:
+    """Say what a change does."""
+    if isinstance(one, Perubahan):
+        return f"{sebut(one.lama)} → {sebut(one.baru)}"
+    return f"ditambahkan, {_sebut_isi(one.isi)}"
+
+
+def _sebut_isi(item: Mapping[str, Any]) -> str:
+    return ", ".join(
+        f"{key.replace('_', ' ')} {_sebut_isi(value) if isinstance(value, Mapping) else sebut(value)}"
+        for key, value in item.items()
+    )
 
 
 def sebut(value: Any) -> str:

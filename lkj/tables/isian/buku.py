@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from io import BytesIO
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 from xml.parsers import expat
 
 from lkj.diagnostics.finding import UserError
@@ -28,7 +28,7 @@ __all__ = ["MAX_FILE", "Buku", "BukuError", "Galat", "Lembar", "Sel", "baca_buku
 MAX_FILE = 20 * 2**20
 _OLE = b"\xd0\xcf\x11\xe0"
 _SALIN = "salin isinya ke buku kerja baru di Excel atau LibreOffice, lalu simpan sebagai .xlsx"
-_REF = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})")
+_LETTERS = re.compile("[A-Z]{1,3}")
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _TRUTH = re.compile(r"\s*(TRUE|FALSE)\(\)\s*")
@@ -52,8 +52,7 @@ class Galat:
 Isi = str | Decimal | bool | date | Galat | None
 
 
-@dataclass(frozen=True, slots=True)
-class Sel:
+class Sel(NamedTuple):
     """A cell: its value, and whether a formula made it, whether it is shown as a percentage.
 
     A formula that no program has computed has no value. `berlebih` says that a number has more digits than a workbook
@@ -137,16 +136,27 @@ def _require_plain(data: bytes) -> None:
         )
 
 
+class _ElementError(Exception):
+    """The first element is reached."""
+
+
 def _require_no_doctype(name: str, content: bytes) -> None:
     parser = expat.ParserCreate()
 
     def refuse(*_: object) -> None:
         raise BukuError(f"bagian {name} menyatakan DOCTYPE atau entitas, yang tidak ada dalam buku kerja", _SALIN)
 
+    def reached(*_: object) -> None:
+        raise _ElementError
+
     parser.StartDoctypeDeclHandler = refuse
     parser.EntityDeclHandler = refuse
+    # Behind the first element no document type can be declared, and whether the rest is whole is found below.
+    parser.StartElementHandler = reached
     try:
         parser.Parse(content, True)
+    except _ElementError:
+        return
     except (expat.ExpatError, ValueError, LookupError) as error:
         raise BukuError(f"bagian {name} rusak: bukan XML yang utuh", _SALIN) from error
 
@@ -155,7 +165,7 @@ class _Pembaca:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         self._parts = parts
         self._sejak_1904 = False
-        self._teks: list[str] = []
+        self._teks: list[Sel] = []
         # Of each style by its number: whether it shows a percentage, whether a date.
         self._gaya: list[tuple[bool, bool]] = []
 
@@ -169,7 +179,7 @@ class _Pembaca:
         self._sejak_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         for kind, part in known.values():
             if kind == "sharedStrings" and part in self._parts:
-                self._teks = [_teks(one) for one in self._urai(part).iterchildren("{*}si")]
+                self._teks = [Sel(_teks(one)) for one in self._urai(part).iterchildren("{*}si")]
             elif kind == "styles" and part in self._parts:
                 self._gaya = list(_gaya(self._urai(part)))
         sheets: dict[str, Lembar] = {}
@@ -226,7 +236,7 @@ class _Pembaca:
         column = 0
         for cell in row:
             ref = cell.get("r")
-            column = _kolom(ref) if ref else column + 1
+            column = _huruf(ref.rstrip("0123456789")) if ref else column + 1
             if column > _MOST_COLUMNS:
                 raise ValueError(column)
             made = self._sel(cell)
@@ -237,12 +247,12 @@ class _Pembaca:
         kind = cell.get("t", "n")
         value, formula, inline = None, None, None
         for child in cell:
-            tag = child.tag
-            if tag.endswith("}v"):
+            end = child.tag[-2:]
+            if end == "}v":
                 value = child.text or ""
-            elif tag.endswith("}f"):
+            elif end == "}f":
                 formula = child.text or ""
-            elif tag.endswith("}is"):
+            elif end == "is":
                 inline = child
         computed = formula is not None
         if computed and (truth := _TRUTH.fullmatch(formula or "")):
@@ -253,7 +263,8 @@ class _Pembaca:
         if value is None or (value == "" and kind not in ("str", "s")):
             return Sel(None, rumus=True) if computed else None
         if kind == "s":
-            return Sel(self._teks[int(value)], computed)
+            known = self._teks[int(value)]
+            return known._replace(rumus=True) if computed else known
         if kind == "str":
             return Sel(_tanpa_kode(value), computed)
         if kind == "b":
@@ -292,6 +303,8 @@ class _Pembaca:
 
 def _teks(element: Any) -> str:
     """Return the text of a string, its runs joined; not how it is read aloud."""
+    if len(element) == 1 and element[0].tag.endswith("}t"):
+        return _tanpa_kode(element[0].text or "")
     runs = (one for one in element.iter("{*}t") if not one.getparent().tag.endswith("}rPh"))
     return _tanpa_kode("".join(one.text or "" for one in runs))
 
@@ -311,15 +324,10 @@ def _gaya(root: Any) -> Iterator[tuple[bool, bool]]:
         yield "%" in bare, bool(is_date_format(form))
 
 
-def _kolom(ref: str) -> int:
-    found = _REF.fullmatch(ref)
-    if found is None:
-        raise ValueError(ref)
-    return _huruf(found[1])
-
-
 @cache
 def _huruf(letters: str) -> int:
+    if not _LETTERS.fullmatch(letters):
+        raise ValueError(letters)
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64
@@ -327,4 +335,5 @@ def _huruf(letters: str) -> int:
 
 
 def _letak(ref: str) -> tuple[int, int]:
-    return int(ref.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")), _kolom(ref)
+    letters = ref.rstrip("0123456789")
+    return int(ref[len(letters) :]), _huruf(letters)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkj.capaian import Angka, Tangga
 from lkj.model.bidang import Ragam
-from lkj.tables.isian.bentuk import Isi, Kolom, LembarIsian, Medan, tanda
+from lkj.tables.isian.bentuk import NOMOR, Isi, Kolom, LembarIsian, Medan, tanda
 from lkj.tables.sheets import kemas
 
 if TYPE_CHECKING:
@@ -33,10 +33,16 @@ CATATAN, MERK, SKEMA_ISIAN = "_lkj", "isian lkj", 1
 PETUNJUK = "Petunjuk"
 _TERBUKA, _TERTUTUP = "FFFFF2CC", "FFE7E6E6"
 _PANJANG = 120
+# So many rows stand ready for what is added.
+_KOSONG = 15
 _INDIKATOR = "indikator.yaml"
 _PETUNJUK = (
     ("Isi sel kuning saja.", "Sel abu-abu memuat pengenal, nama, satuan, dan hasil hitungan; isinya tidak dibaca."),
     ("Tulis angka dalam satuannya.", "98 persen ditulis 98, tanpa tanda %. Rupiah ditulis penuh, tanpa «juta»."),
+    (
+        "Yang baru diisi pada baris kuning.",
+        "Bukti dan kendala baru ditulis pada baris kosong di bawah lembarnya: pilih ID, lalu isi selebihnya.",
+    ),
     ("Biarkan kosong yang belum ada.", "Sel kosong berarti belum ada data, dan lain dari 0."),
     (
         "Baris boleh diurutkan dan disaring.",
@@ -60,8 +66,9 @@ def saring(sheets: Iterable[LembarIsian], units: Collection[str]) -> list[Lembar
         if len(sheet.kunci) == 1 and not ids:
             ids = {row.kunci[0] for row in sheet.baris if (row.penanggung_jawab or "").casefold() in wanted}
         rows = [row for row in sheet.baris if row.kunci[0] in ids]
-        if rows:
-            made.append(replace(sheet, baris=rows, kolom=dict(sheet.kolom)))
+        above = {key: one for key, one in sheet.induk.items() if key[0] in ids}
+        if rows or above:
+            made.append(replace(sheet, baris=rows, induk=above, kolom=dict(sheet.kolom)))
     return made
 
 
@@ -233,33 +240,46 @@ def _lembar(sheet: Any, one: LembarIsian, ladders: Mapping[str, Tangga], lists: 
         cell.font, cell.fill, cell.border, cell.alignment = bold, head, line, wrap
         sheet.column_dimensions[get_column_letter(n)].width = _lebar(column)
     choices: dict[str, list[str]] = {}
-    for r, row in enumerate(one.per_kunci.values(), start=2):
+
+    def tulis(r: int, n: int, field: Medan | None) -> None:
+        cell = sheet.cell(r, n)
+        cell.border = line
+        if field is None:
+            cell.fill = closed_fill
+            return
+        _tulis(cell, field.isi)
+        cell.alignment = wrap if isinstance(field.isi, str) else top
+        cell.fill = open_fill if field.terbuka else closed_fill
+        if field.terbuka:
+            cell.protection = unlocked
+        if field.ragam in _TEKS and not isinstance(field.isi, date):
+            cell.number_format = "@"
+        elif isinstance(field.isi, date) or field.ragam is Ragam.TANGGAL:
+            cell.number_format = "yyyy-mm-dd"
+        else:
+            # A quotient has digits without end; what is typed is shown as it was typed.
+            rest = "General" if field.terbuka else "0.##"
+            cell.number_format = _FORMAT.get(field.ragam, rest)
+        words = _kata(field, ladders)
+        if words and field.terbuka:
+            choices.setdefault(lists.rumus(words), []).append(cell.coordinate)
+
+    first, last = len(one.kunci) + 1, 1
+    for last, row in enumerate(one.per_kunci.values(), start=2):
         for n, text in enumerate(row.kunci, start=1):
-            cell = sheet.cell(r, n)
+            cell = sheet.cell(last, n)
             _tulis(cell, text)
             cell.number_format, cell.fill, cell.border, cell.alignment = "@", closed_fill, line, top
-        for n, column in enumerate(one.kolom.values(), start=len(row.kunci) + 1):
-            cell, field = sheet.cell(r, n), row.medan.get(column.kunci)
-            cell.border = line
-            if field is None:
-                cell.fill = closed_fill
-                continue
-            _tulis(cell, field.isi)
-            cell.alignment = wrap if isinstance(field.isi, str) else top
-            cell.fill = open_fill if field.terbuka else closed_fill
-            if field.terbuka:
-                cell.protection = unlocked
-            if field.ragam in _TEKS and not isinstance(field.isi, date):
-                cell.number_format = "@"
-            elif isinstance(field.isi, date) or field.ragam is Ragam.TANGGAL:
-                cell.number_format = "yyyy-mm-dd"
-            else:
-                # A quotient has digits without end; what is typed is shown as it was typed.
-                rest = "General" if field.terbuka else "0.##"
-                cell.number_format = _FORMAT.get(field.ragam, rest)
-            words = _kata(field, ladders)
-            if words and field.terbuka:
-                choices.setdefault(lists.rumus(words), []).append(cell.coordinate)
+        for n, column in enumerate(one.kolom.values(), start=first):
+            tulis(last, n, row.medan.get(column.kunci))
+    names = tuple(key[0] for key in one.induk)
+    for r in range(last + 1, last + 1 + (_KOSONG if names else 0)):
+        for n, column in enumerate(one.kunci, start=1):
+            own = () if n > 1 else names
+            closed = column.kunci == NOMOR
+            tulis(r, n, Medan(jalur=(), isi=None, terbuka=not closed, ragam=Ragam.TEKS, pilihan=own))
+        for n, column in enumerate(one.kolom.values(), start=first):
+            tulis(r, n, one.baru.get(column.kunci))
     _pilihan(sheet, choices)
     sheet.freeze_panes = sheet.cell(2, min(len(one.kunci) + 1, 3))
     _cetak(sheet, f"{one.nama} {year}")
@@ -325,7 +345,10 @@ def _petunjuk(sheet: Any, satker: str, title: str, sheets: Sequence[LembarIsian]
     sheet.title = PETUNJUK
     wrap = Alignment(wrap_text=True, vertical="top")
     rows: list[tuple[str, str]] = [(title, satker), ("", ""), *_PETUNJUK, ("", ""), ("Lembar", "Isinya")]
-    rows += [(one.nama, f"{len(one.baris)} baris, dari {one.berkas}") for one in sheets]
+    rows += [
+        (one.nama, f"{len(one.baris)} baris{', dapat ditambah' if one.induk else ''}, dari {one.berkas}")
+        for one in sheets
+    ]
     for n, pair in enumerate(rows, start=1):
         for k, text in enumerate(pair, start=1):
             cell = sheet.cell(n, k)

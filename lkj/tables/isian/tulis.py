@@ -13,14 +13,14 @@ from pydantic import BaseModel
 from lkj.diagnostics import Finding, Severity
 from lkj.files import Origin, Overlay
 from lkj.files.layout import year_folder
-from lkj.files.yaml import Document
 from lkj.files.yaml.commented import Skalar
 from lkj.files.yaml.editing import CannotSetError, YamlEdit, quoted
+from lkj.files.yaml.nested import Isi
 from lkj.files.yaml.quoting import tulis_bilangan
 from lkj.files.yaml.reader import parse
 from lkj.model.bidang import bagian
 from lkj.model.load import YEAR_FILES, read_year
-from lkj.tables.isian.baca import Perubahan, Tolakan
+from lkj.tables.isian.baca import Perubahan, Tambahan, Tolakan
 from lkj.tables.isian.bentuk import Jalur
 
 __all__ = ["terapkan"]
@@ -29,8 +29,8 @@ _MODEL = {file.name: file.model for file in YEAR_FILES}
 
 
 def terapkan(
-    origin: Origin, year: int, changes: Sequence[Perubahan], before: Iterable[Finding]
-) -> tuple[dict[str, bytes], list[Perubahan], list[Tolakan]]:
+    origin: Origin, year: int, changes: Sequence[Perubahan | Tambahan], before: Iterable[Finding]
+) -> tuple[dict[str, bytes], list[Perubahan | Tambahan], list[Tolakan]]:
     """Return the files that change, what is changed in them, and what is refused; nothing is written.
 
     `before` is what reading the year finds today: an error that was there already refuses nothing.
@@ -59,7 +59,9 @@ def _sama(finding: Finding) -> tuple[str, str, str]:
     return finding.file, finding.code, finding.message
 
 
-def _sunting(origin: Origin, year: int, changes: Iterable[Perubahan]) -> tuple[dict[str, bytes], dict[int, Tolakan]]:
+def _sunting(
+    origin: Origin, year: int, changes: Iterable[Perubahan | Tambahan]
+) -> tuple[dict[str, bytes], dict[int, Tolakan]]:
     """Return the edited files by name, and what has no place in them."""
     texts: dict[str, YamlEdit] = {}
     refused: dict[int, Tolakan] = {}
@@ -68,7 +70,11 @@ def _sunting(origin: Origin, year: int, changes: Iterable[Perubahan]) -> tuple[d
         if name not in texts:
             texts[name] = YamlEdit(origin.read(name).decode("utf-8"))
         try:
-            texts[name].set(one.jalur, _skalar(one.baru), _urutan(_MODEL[one.berkas], one.jalur))
+            order = _urutan(_MODEL[one.berkas], one.jalur)
+            if isinstance(one, Tambahan):
+                texts[name].append(one.jalur, _isi(one.isi), order)
+            else:
+                texts[name].set(one.jalur, _skalar(one.baru), order)
         except CannotSetError as error:
             hint = f"tulis sendiri dalam {name}:{one.posisi.line}"
             refused[id(one)] = Tolakan(one.asal, one.nama, str(error), hint)
@@ -77,36 +83,53 @@ def _sunting(origin: Origin, year: int, changes: Iterable[Perubahan]) -> tuple[d
 
 
 def _penyebab(
-    found: Sequence[Finding], changes: Sequence[Perubahan], contents: Mapping[str, bytes]
+    found: Sequence[Finding], changes: Sequence[Perubahan | Tambahan], contents: Mapping[str, bytes]
 ) -> dict[int, Tolakan]:
     """Return which changes brought the errors; all of a file's where that cannot be told."""
     bad: dict[int, Tolakan] = {}
+    paths = _jalur(changes)
     for finding in found:
         content = contents.get(finding.file)
         own = [one for one in changes if finding.file.endswith(f"/{one.berkas}")]
-        near: list[Perubahan] = []
+        near: list[Perubahan | Tambahan] = []
         document = None if content is None else parse(finding.file, content.decode("utf-8")).document
         if document is not None:
-            near = [one for one in own if finding.line in _baris(document, one.jalur)]
-            near = near or [one for one in own if finding.line in _baris(document, one.jalur[:2])]
+            near = [one for one in own if finding.line in document.lines(paths[id(one)])]
+            near = near or [one for one in own if finding.line in document.lines(paths[id(one)][:2])]
         for one in near or own or changes:
             bad.setdefault(id(one), Tolakan(one.asal, one.nama, finding.message, finding.hint))
     return bad
 
 
-def _baris(document: Document, path: Jalur) -> range:
-    return document.lines(path)
+def _jalur(changes: Sequence[Perubahan | Tambahan]) -> dict[int, Jalur]:
+    """Return where each change stands once it is written."""
+    added: Counter[tuple[str, Jalur]] = Counter()
+    paths: dict[int, Jalur] = {}
+    for one in changes:
+        paths[id(one)] = one.jalur
+        if isinstance(one, Tambahan):
+            paths[id(one)] = (*one.jalur, one.sudah + added[one.berkas, one.jalur])
+            added[one.berkas, one.jalur] += 1
+    return paths
 
 
 def _urutan(model: type[BaseModel], path: Jalur) -> tuple[str, ...]:
     """Return the keys of the model that holds the last key of a path, in their order."""
     here: type[BaseModel] | None = model
-    for part in path[:-1]:
+    last = max(n for n, part in enumerate(path) if isinstance(part, str))
+    for part in path[:last]:
         if isinstance(part, str) and here is not None:
             info = here.model_fields.get(part)
             inner = bagian(info) if info is not None else []
             here = inner[0] if inner else None
     return tuple(here.model_fields) if here is not None else ()
+
+
+def _isi(value: Any) -> Isi:
+    """Return a plain value as what is to be written."""
+    if isinstance(value, Mapping):
+        return {key: _isi(one) for key, one in value.items()}
+    return [_isi(one) for one in value] if isinstance(value, list) else _skalar(value)
 
 
 def _skalar(value: Any) -> Skalar:
