@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from lkj.check.waivers import cari_jalur
+from lkj.files.layout import OUTLINE
 from lkj.model import Tahun
+from lkj.model.base import BELUM
 from lkj.model.kepegawaian import kelompok
+from lkj.model.kerangka import bab_bawaan
 from lkj.model.pengecualian import Pengecualian
 from lkj.model.satker import BerkasSatker, KelompokPegawai, Unit
 from lkj.model.susunan import naskah_setara, unit_setara
+from lkj.model.tata_letak import BAB
 from lkj.model.yearly import Jalur
 
 __all__ = ["SATKER", "Setara", "setara"]
@@ -36,7 +40,8 @@ def setara(year: Tahun, other: Tahun) -> Setara:
     satker, beside = year.satker, other.satker
     staff = not satker.pegawai.kelompok and bool(beside.pegawai.kelompok)
     units = not satker.organisasi.unit and bool(beside.organisasi.unit)
-    if not (staff or units):
+    order = satker.tata_letak.urutan_bab if year.kerangka.bab is None and other.kerangka.bab is not None else BAB
+    if not (staff or units or order != BAB):
         return Setara({})
     top = 1 if satker.satker.sekretariat is not None else 0
     names = _unit(satker, beside) if units else ()
@@ -74,21 +79,29 @@ def setara(year: Tahun, other: Tahun) -> Setara:
         # The prose of such a year tells the groups; no table of them is printed.
         update = {"pns": None, "ppnpn": None, "kelompok": groups, "tabel_kelompok": False}
         whole["pegawai"] = satker.pegawai.model_copy(update=update)
+    outline: dict[str, Any] = {}
+    if order != BAB:
+        chapters = bab_bawaan()
+        outline = {OUTLINE: year.kerangka.model_copy(update={"bab": tuple(chapters[one] for one in order)})}
+        whole["tata_letak"] = satker.tata_letak.model_copy(update={"urutan_bab": BAB})
     waivers = year.pengecualian.model_copy(
         update={"pengecualian": tuple(dimaafkan(one) for one in year.pengecualian.pengecualian)}
     )
     return Setara(
-        {SATKER: satker.model_copy(update=whole), "pengecualian.yaml": waivers},
+        {SATKER: satker.model_copy(update=whole), "pengecualian.yaml": waivers, **outline},
         (lambda text: naskah_setara(text, satker)) if units else str,
         asal,
     )
 
 
 def _unit(satker: BerkasSatker, beside: BerkasSatker) -> tuple[Unit, ...]:
-    """Return the divisions as units by the ids of those of their names on the other side, else by their own names."""
-    known = {one.nama: one.id for one in reversed(beside.organisasi.unit)}
+    """Return the divisions as units by the ids of those of their names on the other side, else by their own names.
+
+    Of one that has no name yet the place tells which it is.
+    """
+    known = {one.nama: one.id for one in reversed(beside.organisasi.unit) if one.nama != BELUM}
     made = unit_setara(satker)
-    ids = {one.id: known.get(one.nama, str(one.nama)) for one in made}
+    ids = {one.id: one.id if one.nama == BELUM else known.get(one.nama, str(one.nama)) for one in made}
     return tuple(
         one.model_copy(update={"id": ids[one.id], "induk": None if one.induk is None else ids[one.induk]})
         for one in made

@@ -10,6 +10,7 @@ from lkj.explain.anggaran import diketik
 from lkj.explain.indikator import uraian_capaian, urutan
 from lkj.explain.records import BERKAS, METODE, Butir, Hitungan, Masukan, Penjelasan, ketikan
 from lkj.model.kepegawaian import RINCIAN, Cacahan, jumlah, kelompok, rincian, seluruhnya
+from lkj.model.susunan import unit_setara
 from lkj.model.yearly import Jalur
 from lkj.pengukuran import Baris, Pengukuran, Rekap, tujuh_analisis
 from lkj.wording.printed import BELUM_ADA, angka, dalam_kalimat
@@ -124,9 +125,6 @@ def _butir_rekap(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
 def _butir_daftar(numbers: Pengukuran) -> Iterator[Butir]:
     """Yield the lists whose length the report prints."""
     year = numbers.year
-    office = year.satker.organisasi
-    units = "unit" if office.unit else "bagian"
-    secretariat = year.satker.satker.sekretariat if office.bagian else None
     lists: tuple[tuple[str, str, str, tuple[str, ...], str, tuple[str | None, ...]], ...] = (
         ("jumlah-program", "Jumlah program", "pk.yaml", ("program",), "kode", tuple(p.nama for p in year.pk.program)),
         ("jumlah-pk", "Jumlah Perjanjian Kinerja", "pk.yaml", ("perjanjian",), "id",
@@ -134,20 +132,47 @@ def _butir_daftar(numbers: Pengukuran) -> Iterator[Butir]:
         ("jumlah-misi", "Jumlah misi", "visi-misi.yaml", ("misi",), "", year.visi_misi.misi),
         ("jumlah-tujuan", "Jumlah tujuan", "visi-misi.yaml", ("tujuan",), "id",
          tuple(t.nama for t in year.visi_misi.tujuan)),
-        (f"jumlah-{units}", f"Jumlah {units}{' sekretariat' if secretariat else ''}", SATKER, ("organisasi", units),
-         "nama", tuple(one.nama for one in getattr(office, units))),
     )  # fmt: skip
     for ident, nama, file, path, key, names in lists:
         made = [
             _satu(numbers, file, (*path, n, key) if key else (*path, n), called or BELUM_ADA)
             for n, called in enumerate(names)
         ]
-        yield Butir(
-            id=ident,
-            nama=nama,
-            cetakan=(("jumlah", angka(len(names))),),
-            buat=lambda i=ident, m=nama, e=made: _cacahan(i, m, m, e),  # type: ignore[misc]
-        )
+        yield _tercacah(ident, nama, made)
+    yield from _butir_unit(numbers)
+
+
+def _tercacah(ident: str, nama: str, things: Sequence[Masukan], alias: tuple[str, ...] = ()) -> Butir:
+    return Butir(
+        id=ident,
+        nama=nama,
+        cetakan=(("jumlah", angka(len(things))),),
+        buat=lambda: _cacahan(ident, nama, nama, things),
+        alias=alias,
+    )
+
+
+def _butir_unit(numbers: Pengukuran) -> Iterator[Butir]:
+    """Yield the units directly below the secretariat, or below the head; and those of all levels, where there are more.
+
+    They are called the same whichever way `satker.yaml` lists them.
+    """
+    satker = numbers.year.satker
+    units, short = unit_setara(satker), satker.organisasi.bagian
+    top = [one for one in units if one.induk is None]
+    secretariat = top[0].id if satker.satker.sekretariat is not None and len(top) == 1 else None
+    key, skipped = ("bagian", len(units) - len(short)) if short else ("unit", 0)
+    made = [
+        (one.induk, _satu(numbers, SATKER, ("organisasi", key, n - skipped, "nama"), one.nama))
+        for n, one in enumerate(units)
+        if one.id != secretariat
+    ]
+    direct = [thing for above, thing in made if above == secretariat]
+    nested = len(direct) < len(made)
+    nama = "Jumlah unit kerja" if secretariat is None else "Jumlah bagian sekretariat"
+    yield _tercacah("jumlah-bagian", nama, direct, () if nested else ("jumlah-unit",))
+    if nested:
+        yield _tercacah("jumlah-unit", "Jumlah unit kerja semua jenjang", [thing for _, thing in made])
 
 
 # What the groups are called at length, that an explanation may say it.

@@ -114,7 +114,7 @@ class BolehBelum:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         def later(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> Any:
-            return BELUM if value is None else inner(value)
+            return BELUM if value is None or value is BELUM else inner(value)
 
         return core_schema.no_info_wrap_validator_function(later, handler(source))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lkj.model.indikator import Indikator
 from lkj.model.tahun import Tahun
 
-__all__ = ["PerubahanIndikator", "perubahan_indikator", "riwayat_perubahan"]
+__all__ = ["PerubahanIndikator", "gugur", "perubahan_indikator", "riwayat_perubahan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,22 @@ class PerubahanIndikator:
 
 def _nama(year: Tahun, documents: Iterable[str]) -> tuple[str, ...]:
     return tuple(year.dokumen[one].nama for one in documents)
+
+
+def gugur(year: Tahun) -> frozenset[str]:
+    """Return the ids of indicators that hold no more: another took their place, or no agreement in force has them.
+
+    A change of an agreement takes its place; one that has no indicator yet takes none.
+    """
+    told = {document for one in year.indikator.indikator for document in one.berdokumen}
+    changed = {d.perubahan for d in year.dokumen.values() if d.perubahan and d.id in told}
+    replaced = {one.menggantikan for one in year.indikator.indikator if one.menggantikan is not None}
+
+    def dilepas(one: Indikator) -> bool:
+        promised = [document for document in one.berdokumen if year.dokumen[document].jenis == "perjanjian"]
+        return bool(promised) and changed.issuperset(promised)
+
+    return frozenset(replaced | {one.id for one in year.indikator.indikator if dilepas(one)})
 
 
 def perubahan_indikator(year: Tahun) -> Iterator[PerubahanIndikator]:

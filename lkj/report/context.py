@@ -59,7 +59,7 @@ def _pegawai(year: Tahun) -> SimpleNamespace:
         "pendidikan": {one.nama: one.jumlah for one in levels},
         "jumlah_pendidikan": kepegawaian.jumlah(levels),
         "terbanyak": most,
-        "tabel": tuple(kepegawaian.tabel(staff, year.satker.satker.wilayah)),
+        "tabel": tuple(kepegawaian.tabel(staff, year.satker.satker.sebutan)),
     }
     return SimpleNamespace(**{**dict(staff), **made})
 

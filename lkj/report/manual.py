@@ -8,6 +8,7 @@ from lkj.capaian import Peringkat
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
 from lkj.model.manual import MANUAL, bermanual, nama_penanggung_jawab
+from lkj.model.perubahan import gugur
 from lkj.model.rencana import Sasaran
 from lkj.pengukuran import Pengukuran
 
@@ -48,8 +49,8 @@ def manual(numbers: Pengukuran) -> tuple[Manual, ...]:
     """Return the manuals of a year's documents, the measured one first; none where no indicator has any of it."""
     recaps = [numbers.utama, *(one for one in numbers.rekap.values() if one.id != numbers.utama.id)]
     made = []
-    # What was replaced within the year is told beside what replaced it, in Bab II.
-    seen = {one.menggantikan for one in numbers.year.indikator.indikator}
+    # What holds no more is told in Bab II, with what took its place.
+    seen = set(gugur(numbers.year))
     for recap in recaps:
         groups = [(s, [row.indikator for row in rows if row.indikator.id not in seen]) for s, rows in recap.kelompok]
         facts = [one for _, group in groups for one in group]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,6 +43,20 @@ def test_a_migrated_year_has_no_change_of_meaning(akar: str, tahun: int, proyek:
     assert (old / f"data/{tahun}/satker.yaml").read_bytes() != (proyek.root / f"data/{tahun}/satker.yaml").read_bytes()
     assert banding(old, proyek.root, tahun).perubahan == ()
     assert banding(proyek.root, old, tahun).perubahan == ()
+
+
+@pytest.mark.lambat
+def test_blanks_and_an_order_of_chapters_say_the_same_too(proyek: Proyek, tmp_path: Path) -> None:
+    """Two divisions without a name are two, and chapters in an order of the year's own are those of its outline."""
+    old, path = tmp_path / "lama", proyek.path("satker.yaml")
+    text = re.sub(r"    - nama: Bagian [KH].*", "    - nama: null", path.read_text(encoding="utf-8"))
+    order = "tata_letak:\n  urutan_bab: [perencanaan, pendahuluan, akuntabilitas, penutup]\n"
+    path.write_text(text + order, encoding="utf-8", newline="\n")
+    shutil.copytree(proyek.root / "data", old / "data")
+    assert proyek.jalankan("migrate", "2024", "--write")[0] == 0
+    assert "bab:\n" in proyek.path("kerangka.yaml").read_text(encoding="utf-8")
+    assert banding(old, proyek.root, 2024).perubahan == ()
+    assert banding(proyek.root, old, 2024).perubahan == ()
 
 
 @pytest.mark.lambat

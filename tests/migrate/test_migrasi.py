@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lkj.check.project import Project
+from lkj.explain.find import katalog
 from lkj.files import FolderOrigin, Overlay
 from lkj.files.yaml.commented import cari_komentar
 from lkj.fmt import rapikan_teks
@@ -35,12 +36,13 @@ def catatan(folder: Path) -> Counter[str]:
 
 
 def keadaan(root: Path, tahun: int) -> tuple[object, ...]:
-    """Return what a year says: codes of its findings by file, capaian, and its report with all that is drawn in it."""
+    """Return what a year says: its findings by code and file, capaian, its report with all drawn in it, its counts."""
     year = Project.at(root).year(tahun)
     made = year.compose([TETAP["lkj"]])[0]["lkj"]
     numbers = [(b.indikator.id, b.capaian) for rekap in year.numbers.rekap.values() for b in rekap.baris]
     found = Counter((one.code, one.file) for one in year.findings())
-    return found, numbers, made.markdown, {name: draw() for name, draw in made.figures.items()}
+    counts = {one.nama: (one.id, one.cetakan) for one in katalog(year.numbers) if one.id.startswith("jumlah-")}
+    return found, numbers, made.markdown, {name: draw() for name, draw in made.figures.items()}, counts
 
 
 @pytest.mark.lambat

@@ -80,6 +80,28 @@ def test_each_agreement_has_its_own_words(tmp_path: Path) -> None:
 
 
 @pytest.mark.lambat
+def test_no_manual_is_asked_of_what_holds_no_more(tmp_path: Path) -> None:
+    """Dropped by the change, with nothing in its place: the annex of manuals has the indicators that are in force."""
+    root = berubah(tmp_path)
+    told = "    formulasi: Menurut buku pedoman\n"
+    ganti(
+        root,
+        "indikator.yaml",
+        ("    menggantikan: IK-02\n", told),
+        (f"    nama: {BARU}\n", f"    nama: {BARU}\n{told}"),
+    )
+    assert [one for one in _temuan(root) if one[0] == "LKJ620"] == []
+    text = susun_laporan(environment(root), Pengukuran(require_year(root, 2024))).markdown
+    annex = text[text.index("INDIKATOR KINERJA UTAMA") :]
+    assert "Prevalensi balita kurus" in annex and "Prevalensi balita pendek" not in annex
+    assert "[belum ada data]" not in annex
+    ganti(root, "indikator.yaml", (f"    nama: {BARU}\n{told}", f"    nama: {BARU}\n"))
+    lines = (root / "data" / "2024" / "indikator.yaml").read_text(encoding="utf-8").splitlines()
+    found = [lines[line - 1] for code, _, line in _temuan(root) if code == "LKJ620"]
+    assert found == ["  - id: IK-01"]
+
+
+@pytest.mark.lambat
 def test_what_became_of_an_indicator_is_explained(tmp_path: Path) -> None:
     """From the new to the old and back."""
     root = berubah(tmp_path)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alat_benar import ganti, salin
+from alat_benar import RIGHT, ganti, salin
 from alat_proyek import check_folder
 from click.testing import CliRunner
 
@@ -93,6 +93,12 @@ def test_each_group_and_breakdown_has_its_table(tmp_path: Path) -> None:
     # Two totals of staff stand on one page: the text says why they differ.
     assert "Honorer tidak dirinci menurut tingkat pendidikan, sehingga jumlahnya berbeda" in text
     assert "PPPK dan Honorer tidak dirinci menurut golongan" in text
+
+
+def test_the_row_of_the_whole_staff_is_named_after_the_office() -> None:
+    """«Unit Kerja» is the office, not the region it serves."""
+    (made,) = context(Project.at(RIGHT).year(2024).require().numbers)["pegawai"].tabel
+    assert (made.kepala, [name for name, _, _ in made.baris]) == ("Unit Kerja", ["Dinas Contoh"])
 
 
 def test_a_template_may_print_every_field_of_the_office(tmp_path: Path) -> None:

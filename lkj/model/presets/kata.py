@@ -11,6 +11,11 @@ JABATAN: Final = (
     "wakil ketua", "ketua", "sekretaris", "wakil kepala", "kepala", "anggota", "bendahara", "wakil direktur",
     "direktur", "inspektur", "camat", "lurah", "bupati", "wali kota", "gubernur",
 )  # fmt: skip
+#: How posts begin that civil servants hold.
+JABATAN_ASN: Final = (
+    "kepala (?:dinas|badan|biro|pusat|balai|bagian|bidang|subbagian|subbidang|seksi|kantor|satuan|sekretariat|unit)",
+    "sekretaris(?! (?:kabinet|negara))", "direktur(?! utama)", "inspektur", "camat", "lurah", "asisten", "deputi",
+)  # fmt: skip
 #: Words of posts and offices: what holds one is no person's name.
 BUKAN_NAMA_ORANG: Final = frozenset({"ketua", "sekretaris", "kepala", "komisi", "provinsi", "kabupaten", "kota"})
 #: Words of their own that are near to a word of an office's name.

@@ -158,6 +158,12 @@ def _pindaian_belum_ada(root: Path) -> list[Finding]:
     return check(root, ["2024"])
 
 
+def _tindak_lanjut_mendatang(root: Path) -> list[Finding]:
+    text = "skema: 1\nrekomendasi:\n  - id: RE-01\n    tahun: 2025\n    rekomendasi: Susun rencana aksi\n"
+    (root / "data/2024/tindak-lanjut.yaml").write_text(text, encoding="utf-8")
+    return check(root, ["2024"])
+
+
 def _nilai_berubah(root: Path) -> list[Finding]:
     facts = root / "data/2024/indikator.yaml"
     text = facts.read_text(encoding="utf-8")
@@ -196,6 +202,7 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ130": _pindaian_rusak,
     "LKJ131": _tak_disebut,
     "LKJ307": _dokumen_kosong,
+    "LKJ346": _tindak_lanjut_mendatang,
     "LKJ343": _bukti_berubah,
     "LKJ344": _bukti_tanpa_sidik,
     "LKJ519": _angka_tanpa_sumber,

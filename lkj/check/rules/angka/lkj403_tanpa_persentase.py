@@ -22,7 +22,8 @@ RULE = Rule(
     " informasi; bila batasnya baru diterapkan pada rata-rata, rata-ratanya sendiri menjadi sebesar batas itu.",
     source=PERMENPAN_53,
     remedy="Periksa target, realisasi, dan rumusnya. Untuk realisasi 0 dengan rumus rasio, tetapkan `batas_atas` atau"
-    " pakai rumus selisih.",
+    " pakai rumus selisih. Yang tidak seharusnya masuk rata-rata dikeluarkan dengan `tanpa_persentase: dikeluarkan`"
+    " dalam `metode.yaml`.",
     examples=(
         Example(file="indikator.yaml", good="    realisasi: 19\n", bad="    realisasi: ya\n", beside=("LKJ610",)),
     ),
@@ -65,10 +66,11 @@ def _saran(capaian: Capaian) -> str:
         return "periksa target, realisasi, dan rumusnya; bila memang demikian, indikator ini tidak masuk rata-rata"
     if capaian.pengganti.is_infinite():
         return (
-            "tetapkan «batas_atas», atau pakai rumus selisih; tanpa itu realisasi ini tidak berhingga dan rata-ratanya"
-            " tidak dapat dihitung"
+            "tetapkan «batas_atas», pakai rumus selisih, atau tulis «tanpa_persentase: dikeluarkan» dalam metode.yaml;"
+            " tanpa itu realisasi ini tidak berhingga dan rata-ratanya tidak dapat dihitung"
         )
     return (
         "periksa target, realisasi, dan rumusnya; bila memang demikian, indikator ini dihitung"
-        f" {tulis_angka(capaian.pengganti)} dalam rata-rata"
+        f" {tulis_angka(capaian.pengganti)} dalam rata-rata, kecuali metode.yaml menyatakan"
+        " «tanpa_persentase: dikeluarkan»"
     )

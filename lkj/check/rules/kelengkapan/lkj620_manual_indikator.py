@@ -3,6 +3,7 @@
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
 from lkj.model.manual import MANUAL, bermanual
+from lkj.model.perubahan import gugur
 
 _BAIK = "    catatan: Penataan dikerjakan bersama arsiparis kabupaten\n"
 
@@ -12,7 +13,7 @@ RULE = Rule(
     title="Manual indikator belum lengkap",
     finds="Sebagian indikator sebuah dokumen memuat alasan, definisi, formulasi, sumber data, periode, atau penanggung"
     " jawab, dan yang lain tidak. Tahun yang tidak memuat satu pun tidak diperiksa, demikian pula indikator yang sudah"
-    " digantikan.",
+    " digantikan atau dilepas oleh perubahan perjanjian.",
     why="Lampiran Indikator Kinerja Utama mencetak yang kosong sebagai «[belum ada data]».",
     source=PERMENPAN_53,
     remedy="Lengkapi kunci yang sama pada setiap indikator dokumen itu.",
@@ -29,9 +30,10 @@ RULE = Rule(
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
-    told = {one.menggantikan for one in year.indikator.indikator}
+    gone = gugur(year)
+    told = set(gone)
     for dokumen in year.dokumen:
-        keys = bermanual(year.indikator_dokumen(dokumen))
+        keys = bermanual([one for one in year.indikator_dokumen(dokumen) if one.id not in gone])
         for n, one in year.indikator_bernomor(dokumen):
             missing = [key for key in keys if getattr(one, key) is None]
             if missing and one.id not in told:

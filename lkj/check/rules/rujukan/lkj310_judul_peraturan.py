@@ -67,7 +67,7 @@ def find(year: Tahun) -> Findings:
         if title and _ringkas(law.tentang or "") != _ringkas(title):
             yield RULE.at(
                 year.position("dasar-hukum.yaml", ("dasar_hukum", n, "tentang")),
-                f"{law.singkat} tidak berjudul «{law.tentang or ''}»",
+                f"{law.singkat} tidak berjudul «{law.tentang}»" if law.tentang else f"judul {law.singkat} belum ada",
                 f"judulnya «{title}»",
             )
     for prose in naskah(year):
