@@ -2,8 +2,8 @@
 
 One central office, one in each province, the rest in their regencies; 13 to 40 indikator each, most of them by
 quarters, in three years that tell the same of each other. What all share lies in `bersama/`. With `--faults` some
-offices have no data, an outlier, a neighbour's figures, another unit or a broken file; with
-`--whole` every office is a project of its own, without anything shared.
+offices have no data, an outlier, a neighbour's figures, another unit, an objective that nobody above has or a broken
+file; with `--whole` every office is a project of its own, without anything shared.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import yaml
 YEARS = (2022, 2023, 2024)
 PROVINCES = 38
 #: What goes wrong, and in every how many offices.
-FAULTS = {"kosong": 23, "pencilan": 31, "salinan": 37, "satuan": 41, "rusak": 97}
+FAULTS = {"kosong": 23, "pencilan": 31, "salinan": 37, "satuan": 41, "induk": 43, "rusak": 97}
 _LAND = ("Sungai", "Bukit", "Tanjung", "Muara", "Teluk", "Rawa", "Lembah", "Padang", "Gunung", "Pulau", "Kuala", "Batu")
 _LIKE = (
     "Jernih", "Indah", "Raya", "Harapan", "Makmur", "Sentosa", "Rindang", "Lestari", "Permai", "Bening", "Cerah",
@@ -254,7 +254,11 @@ def of_office(office: Office, year: int, seed: str) -> dict[str, dict[str, Any]]
         "sasaran.yaml": {
             "sasaran": [
                 {"id": "SR-01", "dokumen": "rkt", "tujuan": "TJ-01", "nama": "Terlaksananya rencana kerja"},
-                {"id": "SS-01", "dokumen": "pk-ketua", "tujuan": "TJ-01", "nama": "Meningkatnya budaya baca"},
+                {
+                    "id": "SS-01", "dokumen": "pk-ketua", "tujuan": "TJ-01",
+                    **({"mendukung_satker": {"kode": office.above, "sasaran": "SS-01"}} if office.above else {}),
+                    "nama": "Meningkatnya budaya baca",
+                },
                 *(
                     {
                         "id": one, "dokumen": "pk-sekretaris", "tujuan": "TJ-01", "mendukung": "SS-01",
@@ -358,6 +362,8 @@ def _spoil(fault: str, own: dict[str, dict[str, Any]], neighbour: dict[str, dict
     elif fault == "salinan":
         for one, other in zip(items, neighbour["indikator.yaml"]["indikator"], strict=False):
             one.update({key: other[key] for key in ("triwulan", "realisasi") if key in other})
+    elif fault == "induk":
+        own["sasaran.yaml"]["sasaran"][1]["mendukung_satker"]["sasaran"] = "SS-99"
     elif fault == "satuan":
         one = next(one for one in items if one["satuan"] == "Kegiatan")
         one["satuan"] = "Paket"

@@ -16,7 +16,7 @@ ROOT = Path(__file__).parent.parent
 SKELETON = '''"""{code}: ISI what a right year fulfils, in one English sentence."""
 
 from lkj.check.rules.define import TATA, WARNING, Example, Findings, Rule
-from lkj.model import Tahun
+from {model}
 
 RULE = Rule(
     code="{code}",
@@ -36,6 +36,13 @@ def find({arguments}) -> Findings:
 '''
 
 
+#: What the function of a family is called for, what it takes, and where that is from.
+_KINDS = {
+    "antartahun": ("years", "before: Tahun, now: Tahun", "lkj.model import Tahun"),
+    "antarsatker": ("offices", "semua: SemuaSatker", "lkj.antarsatker import SemuaSatker"),
+}
+
+
 def write(code: str, name: str) -> Path:
     """Write the file of a new rule and return its path; ValueError for a code or a name that cannot be one."""
     hundred = int(code[3]) if re.fullmatch(r"LKJ\d{3}", code) else 0
@@ -46,13 +53,14 @@ def write(code: str, name: str) -> Path:
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise ValueError(f"NAME is a few words in small letters, parted by _, not «{name}»")
     family = list(FAMILIES)[hundred - 1]
-    between = family == "antartahun"
+    kind, arguments, model = _KINDS.get(family, ("facts", "year: Tahun", "lkj.model import Tahun"))
     path = ROOT / "lkj" / "check" / "rules" / family / f"{code.lower()}_{name}.py"
     text = SKELETON.format(
         code=code,
-        kind="years" if between else "facts",
-        arguments="before: Tahun, now: Tahun" if between else "year: Tahun",
-        year="now" if between else "year",
+        kind=kind,
+        arguments=arguments,
+        model=model,
+        year=arguments.rpartition(", ")[2].partition(":")[0],
     )
     path.write_text(text, encoding="utf-8", newline="\n")
     return path

@@ -1,7 +1,7 @@
 """Between offices: what each reached, small enough to hold hundreds, and the numbers of all together."""
 
 from lkj.antarsatker.hasil import Diterima, Hasil, HasilIndikator, SalahHasilError, hasil_satker
-from lkj.antarsatker.rekap import Rekapitulasi, TanpaData, rekapitulasi
+from lkj.antarsatker.rekap import Rekapitulasi, SemuaSatker, TanpaData, rekapitulasi
 
 __all__ = [
     "Diterima",
@@ -9,6 +9,7 @@ __all__ = [
     "HasilIndikator",
     "Rekapitulasi",
     "SalahHasilError",
+    "SemuaSatker",
     "TanpaData",
     "hasil_satker",
     "rekapitulasi",

@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter, Validati
 from pydantic.dataclasses import dataclass
 
 from lkj.capaian import Angka, Batas, Nisbah, Status
-from lkj.diagnostics import Position
+from lkj.diagnostics import Finding, Position
 from lkj.pengukuran import Baris, Pengukuran
 
 __all__ = ["UKURAN", "Diterima", "Hasil", "HasilIndikator", "HasilSasaran", "SalahHasilError", "Tempat", "hasil_satker"]
@@ -88,12 +88,17 @@ class HasilIndikator:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_SHAPE)
 class HasilSasaran:
-    """One objective of the measured document; the mean in percent. `dokumen_terukur` is false of all the others."""
+    """One objective; its mean in percent where it is one of the measured document (`terukur`).
+
+    `mendukung` is the office and the objective there that it says it supports; `tempat` is where it says so, else its
+    own.
+    """
 
     id: Teks
     nama: Teks
     rerata: Angkanya | None = None
     terukur: bool = True
+    mendukung: tuple[Teks, Teks] | None = None
     tempat: Tempat
 
 
@@ -104,6 +109,11 @@ class Diterima:
     kode: Teks
     berkas: Teks
     baris: tuple[Banyak, Banyak] | None = None
+
+    def meliputi(self, finding: Finding) -> bool:
+        """Tell whether it is for a finding of its office."""
+        here = finding.file.endswith(f"/{self.berkas}") or finding.file == self.berkas
+        return here and (self.baris is None or self.baris[0] <= finding.line <= self.baris[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_SHAPE)
@@ -219,9 +229,11 @@ def hasil_satker(kode: str, numbers: Pengukuran, diterima: Sequence[Diterima] = 
                 nama=one.nama,
                 rerata=means.get(one.id),
                 terukur=one.id in means,
-                tempat=_tempat(numbers, ("sasaran", n), "sasaran.yaml"),
+                mendukung=(above.kode, above.sasaran) if above else None,
+                tempat=_tempat(numbers, ("sasaran", n, *(["mendukung_satker"] if above else [])), "sasaran.yaml"),
             )
             for n, one in enumerate(year.sasaran.sasaran)
+            for above in [one.mendukung_satker]
         ),
         indikator=tuple(_indikator(numbers, row) for row in utama.baris),
         diterima=tuple(diterima),

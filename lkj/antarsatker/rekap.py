@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
@@ -28,6 +28,7 @@ __all__ = [
     "RekapSasaran",
     "RekapSatker",
     "Rekapitulasi",
+    "SemuaSatker",
     "TanpaData",
     "cari_pencilan",
     "rekapitulasi",
@@ -43,6 +44,7 @@ CARA: Final[Mapping[str, str]] = {
     "tertimbang": "rata-rata capaian satker yang ditimbang menurut bobotnya",
 }
 Bobot = Callable[[str], Decimal | None]
+Baris = tuple[Hasil, HasilIndikator]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,25 @@ class TanpaData:
     nama: str
     alasan: str
     berkas: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SemuaSatker:
+    """What the rules between offices look at: the results, by code, those without, and what the tree declares.
+
+    `utuh` says that every office of the tree is among them.
+    """
+
+    tahun: int
+    hasil: tuple[Hasil, ...]
+    tanpa: tuple[TanpaData, ...] = ()
+    cara: BerkasRekap = field(default_factory=lambda: BerkasRekap(skema=1))
+    utuh: bool = True
+
+    @cached_property
+    def seindikator(self) -> Mapping[str, Sequence[Baris]]:
+        """The same indikator of all offices, by its words."""
+        return per_indikator(self.hasil)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,9 +238,6 @@ def _semua_indikator(rows: Iterable[tuple[Hasil, Iterable[HasilIndikator]]]) -> 
         n=len(scores),
         satker=len({kode for kode, _ in scores}),
     )
-
-
-Baris = tuple[Hasil, HasilIndikator]
 
 
 def _seukuran(rows: Sequence[Baris]) -> bool:

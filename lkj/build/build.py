@@ -37,7 +37,7 @@ Progress = Callable[[str], None]
 KONSEP = "KONSEP"
 
 
-def _assets(origin: Origin, formats: Collection[str], stack: ExitStack) -> tuple[Assets, Sequence[Finding]]:
+def engine_assets(origin: Origin, formats: Collection[str], stack: ExitStack) -> tuple[Assets, Sequence[Finding]]:
     """Return the files of the engines, and what of the project's own reference document the PDF cannot follow."""
     own = package_templates()
     restyled = Reference(own / "reference.docx")
@@ -47,7 +47,7 @@ def _assets(origin: Origin, formats: Collection[str], stack: ExitStack) -> tuple
     return assets, restyled.findings if "pdf" in formats else ()
 
 
-def _timestamp(day: date, epoch: int | None) -> int:
+def timestamp(day: date, epoch: int | None) -> int:
     """Seconds since 1970 for a document's properties: SOURCE_DATE_EPOCH, else the report's own date."""
     return int(datetime.combine(day, time(), UTC).timestamp()) if epoch is None else epoch
 
@@ -142,7 +142,7 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
     epoch_of(order.like)
     stack = ExitStack()
     # First, so that a refusal leaves no engine waiting.
-    assets, unfollowed = _assets(year.origin, order.formats, stack)
+    assets, unfollowed = engine_assets(year.origin, order.formats, stack)
     # The engines' own start overlaps with reading the data.
     publishers: dict[str, Publisher] = {}
     try:
@@ -220,7 +220,7 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
         properties=Properties(
             judul=laporan.judul,
             penulis=laporan.penulis,
-            waktu=_timestamp(_day(facts, quarter), epoch_of(order.like)),
+            waktu=timestamp(_day(facts, quarter), epoch_of(order.like)),
             tanda="" if order.final else KONSEP,
             subjek=kind,
             kata_kunci=(kind, "SAKIP", facts.satker.satker.nama, str(year.tahun)),

@@ -22,6 +22,8 @@ _BERKAS = "pengecualian.yaml"
 _DAPAT_DITIMBANG = frozenset("456")
 # Prose and templates that cannot be set are no matter of opinion, and waivers do not waive each other.
 _TETAP = frozenset({"LKJ115", "LKJ116", "LKJ121", "LKJ501", "LKJ502"})
+# What stands between offices is found where they are put together: alone, nobody can say that it met nothing.
+_ANTARSATKER = "LKJ8"
 _BAGIAN = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([^\[\]]+)\]")
 # The keys that name an item of a list, the most telling first.
 _PENGENAL = ("id", "kode", "tahun", "jenjang", "nama")
@@ -120,6 +122,8 @@ def terapkan(
         for finding in waived:
             remaining.pop(finding, None)
         waits = any((code, folder + waiver.berkas) in by_place for code in after(waiver.kode))
+        if waiver.kode.startswith(_ANTARSATKER):
+            continue
         if laporan and not waived and (matching or (whole and not waits)):
             useless.append((waiver, position, same, matching))
     # A finding that another waiver meets is no reason to move this one to it.

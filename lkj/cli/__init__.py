@@ -26,6 +26,7 @@ from lkj.cli.init import init
 from lkj.cli.migrate import migrate
 from lkj.cli.new import new
 from lkj.cli.open_ import open_
+from lkj.cli.rekap import rekap
 from lkj.cli.review import review
 from lkj.cli.rule import rule
 from lkj.cli.schema import schema
@@ -78,8 +79,8 @@ def cli(ctx: click.Context) -> None:
 
 
 for command in (
-    build, check, capaian, completion, diff, doctor, explain, export, fmt, import_, init, migrate, new, open_, review,
-    rule, schema, templates, undo, verify,
+    build, check, capaian, completion, diff, doctor, explain, export, fmt, import_, init, migrate, new, open_, rekap,
+    review, rule, schema, templates, undo, verify,
 ):  # fmt: skip
     cli.add_command(command)
 

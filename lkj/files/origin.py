@@ -124,9 +124,26 @@ class Origin(ABC):
         ]
         return {question: self._answer(question) for question in sorted(questions)}
 
-    def answers(self, asked: Mapping[str, str]) -> bool:
-        """Tell whether it answers now all that was asked as it was answered then."""
-        return all(self._answer(question) == answer for question, answer in asked.items())
+    def answers(self, asked: Mapping[str, str], shared: dict[str, str] | None = None) -> bool:
+        """Tell whether it answers now all that was asked as it was answered then.
+
+        `shared` keeps the answers about what the offices of a tree share, for the next of them. What a name is, the
+        listing of its folder tells, where that was asked too.
+        """
+        listed = {question.partition(" ")[2] for question in asked if question.startswith("list ")}
+
+        def same(question: str, answer: str) -> bool:
+            what, _, name = question.partition(" ")
+            folder, _, last = name.rpartition("/")
+            if what == "kind" and folder in listed and not is_foreign(last):
+                return True
+            if shared is None or not is_shared(name):
+                return self._answer(question) == answer
+            if question not in shared:
+                shared[question] = self._answer(question)
+            return shared[question] == answer
+
+        return all(same(question, answer) for question, answer in asked.items())
 
     def _answer(self, question: str) -> str:
         what, _, name = question.partition(" ")

@@ -151,6 +151,13 @@ class Dukungan(Model, uraian="Program atau kegiatan yang berpengaruh pada sebuah
     peran: Literal["menunjang", "menghambat"] = bidang("menunjang atau menghambat.", "menunjang")
 
 
+class SasaranSatker(Model, uraian="Sasaran sebuah satker lain dalam pohon yang sama."):
+    """An objective of another office, such as that of the province above a regency."""
+
+    kode: Teks = bidang("Kode satker itu, seperti nama foldernya.", contoh='"6200"')
+    sasaran: Id = bidang("Pengenal sasarannya di sana.", contoh="SS-01")
+
+
 class Sasaran(Model, uraian="Sebuah sasaran."):
     """An objective of one planning document or more; `tujuan` names a goal of them, `mendukung` the one above it.
 
@@ -162,6 +169,9 @@ class Sasaran(Model, uraian="Sebuah sasaran."):
     tujuan: Id | None = bidang("Pengenal tujuan yang didukung, bila dokumennya menyebut.", None)
     mendukung: Id | None = bidang(
         "Pengenal sasaran jenjang di atasnya yang didukung; null bila tidak ada.", None, contoh="SS-01"
+    )
+    mendukung_satker: SasaranSatker | None = bidang(
+        "Sasaran satker di atasnya yang didukung, bila satker itu ada dalam pohon yang sama.", None
     )
     nama: TeksIsian = bidang("Bunyi sasaran.", **isian_awal("bunyi sasaran", "bunyi sasaran {id}"))
     program: Daftar[Dukungan] = bidang("Program atau kegiatan yang menunjang atau menghambat sasaran ini.", ())

@@ -124,14 +124,18 @@ def to_csv(numbers: Pengukuran, pilihan: Pilihan) -> str:
     return "\ufeff" + out.getvalue()
 
 
+def teks(cell: Any, text: str) -> None:
+    """Fill a cell of a workbook with a text; one that looks like a formula stays a text, also after it was edited."""
+    cell.value = escape.cell(text) or None
+    if text:
+        cell.data_type = "s"
+        cell.quotePrefix = is_formula(text)
+
+
 def _isi(cell: Any, value: _Sel, numbers: Pengukuran) -> None:
     """Fill a cell of the workbook; a percentage is stored as Excel does, 0.98 shown as 98,00%."""
     if isinstance(value.isi, str):
-        cell.value = escape.cell(value.isi) or None
-        if value.isi:
-            # A text that looks like a formula stays a text, also after it was edited.
-            cell.data_type = "s"
-            cell.quotePrefix = is_formula(value.isi)
+        teks(cell, value.isi)
     elif value.persen:
         cell.value = Decimal(value.isi).scaleb(-2)
         text = numbers.persen(value.isi)
@@ -200,7 +204,7 @@ def _lebar(head: str, column: list[_Sel], most: int) -> int:
     return max(*words, min(most, max(map(len, texts)))) + 3
 
 
-def _halaman(sheet: Any, title: str) -> None:
+def halaman(sheet: Any, title: str) -> None:
     """Have a sheet printed on A4 across, as wide as the paper, under its title and over the number of its page."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
@@ -245,7 +249,7 @@ def to_xlsx(numbers: Pengukuran, pilihan: Pilihan) -> bytes:
     sheet.print_title_rows = "1:1"
     _lembar_ringkasan(book.create_sheet("Ringkasan"), numbers, pilihan)
     for one in book.worksheets:
-        _halaman(one, f"{pilihan.judul} Tahun {numbers.year.tahun}")
+        halaman(one, f"{pilihan.judul} Tahun {numbers.year.tahun}")
     day = datetime.combine(numbers.year.hari, time())
     book.properties.creator = numbers.year.satker.satker.nama
     book.properties.title = f"{pilihan.judul} Tahun {numbers.year.tahun}"

@@ -23,6 +23,7 @@ FAMILIES: Mapping[str, str] = MappingProxyType(
         "naskah": "Narasi",
         "kelengkapan": "Kelengkapan menurut peraturan",
         "antartahun": "Antara dua tahun",
+        "antarsatker": "Antara satker",
     }
 )
 

@@ -10,6 +10,7 @@ from lkj.diagnostics import Finding, Position, Severity
 
 if TYPE_CHECKING:
     # What is only told of a rule, such as its severity, costs no more than this file.
+    from lkj.antarsatker import SemuaSatker
     from lkj.model import Tahun
     from lkj.pengukuran import Pengukuran
 
@@ -32,6 +33,7 @@ Findings = Iterator[Finding]
 OfFacts = Callable[["Tahun"], Findings]
 OfNumbers = Callable[["Pengukuran"], Findings]
 OfYears = Callable[["Tahun", "Tahun"], Findings]
+OfOffices = Callable[["SemuaSatker"], Findings]
 
 
 @dataclass(kw_only=True, eq=False)
@@ -78,6 +80,7 @@ class Rule:
     of_facts: list[OfFacts] = field(default_factory=list, init=False)
     of_numbers: list[OfNumbers] = field(default_factory=list, init=False)
     of_years: list[OfYears] = field(default_factory=list, init=False)
+    of_offices: list[OfOffices] = field(default_factory=list, init=False)
 
     def facts(self, find: OfFacts) -> OfFacts:
         """Decorate the function that finds it in the facts of a year."""
@@ -92,6 +95,11 @@ class Rule:
     def years(self, find: OfYears) -> OfYears:
         """Decorate the function that finds it between the year before and this one."""
         self.of_years.append(find)
+        return find
+
+    def offices(self, find: OfOffices) -> OfOffices:
+        """Decorate the function that finds it between the offices of a tree."""
+        self.of_offices.append(find)
         return find
 
     def at(

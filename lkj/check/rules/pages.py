@@ -33,7 +33,8 @@ def _contoh(passages: list[tuple[str, str]]) -> str:
 def _pengecualian(one: Rule) -> str:
     if not dapat_dikecualikan(one.code, one.severity):
         return "Temuan ini tidak dapat dikecualikan.\n"
-    file = one.examples[0].file if one.examples else "satker.yaml"
+    usual = "indikator.yaml" if one.of_offices else "satker.yaml"
+    file = one.examples[0].file if one.examples else usual
     return (
         "Bila temuan ini diterima apa adanya, tulis di `pengecualian.yaml`:\n\n"
         "```yaml\n"

@@ -1,13 +1,17 @@
-"""Run the rules on a year of facts, and on it and the one before it."""
+"""Run the rules on a year of facts, on it and the one before it, and on the results of many offices."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from lkj.check.rules import rules
 from lkj.diagnostics import Finding, Severity, bounded, tidy
 from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
+
+if TYPE_CHECKING:
+    from lkj.antarsatker import SemuaSatker
 
 # What is found while files are read, and what is found between two years, is not looked for in one year.
 _OF_A_YEAR = ("nilai", "rujukan", "angka", "naskah", "kelengkapan")
@@ -40,3 +44,18 @@ def check_year(year: Tahun, numbers: Callable[[], Pengukuran] | None = None) -> 
 def check_years(before: Tahun, now: Tahun) -> list[Finding]:
     """Return what the rules between two years find in the later one."""
     return [finding for rule in rules("antartahun") for find in rule.of_years for finding in find(before, now)]
+
+
+def check_offices(semua: SemuaSatker) -> list[Finding]:
+    """Return what the rules between offices find in their results, sorted by place, without what they accept."""
+    found = [f for rule in rules("antarsatker") for find in rule.of_offices for f in bounded(find(semua))]
+    accepted = {
+        (office.kode, one.kode): [other for other in office.diterima if other.kode == one.kode]
+        for office in semua.hasil
+        for one in office.diterima
+    }
+
+    def waived(finding: Finding) -> bool:
+        return any(one.meliputi(finding) for one in accepted.get((finding.office, finding.code), ()))
+
+    return tidy(one for one in found if not waived(one))

@@ -74,8 +74,8 @@ def test_one_new_file_is_a_new_rule(tmp_path: Path, copy: Callable[..., subproce
     ("code", "name", "why"),
     [
         ("LKJ404", "lagi", "LKJ404 has a rule already"),
-        ("LKJ899", "keluarga_lain", "CODE is LKJ101 to LKJ799, not «LKJ899»"),
-        ("499", "nama", "CODE is LKJ101 to LKJ799, not «499»"),
+        ("LKJ999", "keluarga_lain", "CODE is LKJ101 to LKJ899, not «LKJ999»"),
+        ("499", "nama", "CODE is LKJ101 to LKJ899, not «499»"),
         ("LKJ499", "../luar", "NAME is a few words in small letters, parted by _, not «../luar»"),
         ("LKJ499", "", "NAME is a few words in small letters, parted by _, not «»"),
     ],

@@ -1,0 +1,1 @@
+"""LKJ8xx: what the offices of a tree tell of the same things, beside each other."""

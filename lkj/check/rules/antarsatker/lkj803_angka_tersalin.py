@@ -1,0 +1,88 @@
+"""LKJ803: the figures of an office are its own."""
+
+from collections import defaultdict
+from itertools import combinations
+
+from lkj.antarsatker import Hasil, HasilIndikator, SemuaSatker
+from lkj.check.rules.antarsatker.tempat import temuan
+from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
+
+RULE = Rule(
+    code="LKJ803",
+    severity=WARNING,
+    title="Angka satker lain tersalin",
+    finds="Realisasi tiga indikator atau lebih, berturut-turut di antara yang dimiliki keduanya, sama dengan realisasi"
+    " satker lain sampai empat angka penting atau lebih. Yang dihitung hanya angka yang berlainan satu sama lain, yang"
+    " bukan targetnya, dan yang tidak dipakai banyak satker; realisasi 100% atau hitungan kecil yang kebetulan sama"
+    " tidak disebut.",
+    why="Angka yang terbawa ketika folder satker lain disalin menceritakan kinerja kantor lain.",
+    source=f"{PERMENPAN_53}, keandalan data kinerja",
+    remedy="Isi realisasi satker ini sendiri. Mana yang tersalin tidak dapat dibaca dari angkanya: periksa keduanya.",
+)
+_BERTURUT = 3
+_ANGKA_PENTING = 4
+# A figure that so many offices have is a common one, such as a rate that was set for all.
+_UMUM = 4
+
+
+def _angka(one: HasilIndikator) -> str | None:
+    """Return a realisasi as it is compared: its counts, or its number; None for one whose equal proves nothing."""
+    if one.nilai is None or one.nilai == one.nilai_target:
+        return None
+    values = [one.nilai] if one.pembilang is None or one.penyebut is None else [one.pembilang, one.penyebut]
+    digits = sum(len(value.normalize().as_tuple().digits) for value in values)
+    return None if digits < _ANGKA_PENTING else "/".join(str(value.normalize()) for value in values)
+
+
+def _terpanjang(first: Hasil, second: Hasil) -> list[tuple[HasilIndikator, HasilIndikator]]:
+    """Return the longest run of equal figures among the indikator that both have, each figure once."""
+    others = {one.kunci: one for one in second.indikator}
+    longest: list[tuple[HasilIndikator, HasilIndikator]] = []
+    run: list[tuple[HasilIndikator, HasilIndikator]] = []
+    seen: set[str] = set()
+    for one in first.indikator:
+        other, value = others.get(one.kunci), _angka(one)
+        if other is None or one.nilai is None:
+            continue
+        if value is None and one.nilai == other.nilai:
+            continue  # equal, and of no weight: it neither proves nor refutes
+        if value is None or value != _angka(other):
+            run, seen = [], set()
+        elif value not in seen:
+            run.append((one, other))
+            seen.add(value)
+        if len(run) > len(longest):
+            longest = list(run)
+    return longest
+
+
+@RULE.offices
+def find(semua: SemuaSatker) -> Findings:
+    by_code = {one.kode: one for one in semua.hasil}
+    holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for office in semua.hasil:
+        for one in office.indikator:
+            value = _angka(one)
+            if value is not None:
+                holders[one.kunci, value].append(office.kode)
+    shared: defaultdict[tuple[str, str], int] = defaultdict(int)
+    for codes in holders.values():
+        if len(codes) < _UMUM:
+            for pair in combinations(sorted(set(codes)), 2):
+                shared[pair] += 1
+    for (kode, lain), many in sorted(shared.items()):
+        if many < _BERTURUT:
+            continue
+        run = _terpanjang(by_code[lain], by_code[kode])
+        if len(run) >= _BERTURUT:
+            own, other = run[0]
+            yield temuan(
+                RULE,
+                lain,
+                own.di("realisasi"),
+                f"realisasi {len(run)} indikator berturut-turut, mulai {own.id} ({own.realisasi}), sama dengan"
+                f" realisasi satker {kode}",
+                "isi realisasi satker ini sendiri, dan periksa satker yang satu lagi; yang benar sama diterima dengan"
+                " alasannya",
+                (by_code[kode], other.di("realisasi"), f"realisasi di satker {kode}"),
+            )

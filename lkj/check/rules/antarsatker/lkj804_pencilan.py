@@ -1,0 +1,35 @@
+"""LKJ804: a capaian far from those of all other offices is looked at before it is added up."""
+
+from lkj.antarsatker import SemuaSatker
+from lkj.antarsatker.rekap import cari_pencilan
+from lkj.capaian import tulis_angka
+from lkj.check.rules.antarsatker.tempat import temuan
+from lkj.check.rules.define import WARNING, Findings, Rule
+
+RULE = Rule(
+    code="LKJ804",
+    severity=WARNING,
+    title="Capaian jauh dari satker lain",
+    finds="Capaian sebuah indikator berselisih lebih dari 25 poin dari median satker yang mempunyai indikator berbunyi"
+    " sama, dan skornya, 0,6745 × (capaian − median) ÷ MAD, melebihi 3,5. Paling sedikit delapan satker"
+    " dibandingkan; bila lebih dari separuhnya persis sama, tidak ada yang disebut. `bersama/rekap.yaml` dapat"
+    " menetapkan batas lain.",
+    why="Satu angka yang salah satuan atau salah ketik mengubah gabungan semua satker.",
+    source="Iglewicz dan Hoaglin, How to Detect and Handle Outliers (1993)",
+    remedy="Periksa target, realisasi, dan satuannya. Bila memang demikian, terima temuan ini dengan alasannya.",
+)
+
+
+@RULE.offices
+def find(semua: SemuaSatker) -> Findings:
+    places = semua.cara.desimal
+    for rows in semua.seindikator.values():
+        for far in cari_pencilan(rows, semua.cara):
+            yield temuan(
+                RULE,
+                far.hasil.kode,
+                far.indikator.di("realisasi"),
+                f"capaian {far.indikator.id} {tulis_angka(far.capaian, places)}%, sedangkan median {far.satker} satker"
+                f" {tulis_angka(far.median, places)}%",
+                "periksa target, realisasi, dan satuannya; yang benar demikian diterima dengan alasannya",
+            )

@@ -1,0 +1,29 @@
+"""LKJ805: every office of the tree delivers its year."""
+
+from lkj.antarsatker import SemuaSatker
+from lkj.check.rules.antarsatker.tempat import temuan
+from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
+from lkj.diagnostics import Position
+
+RULE = Rule(
+    code="LKJ805",
+    severity=WARNING,
+    title="Satker belum menyampaikan",
+    finds="Sebuah satker tidak mempunyai data tahun yang direkapitulasi, atau datanya mempunyai galat sehingga tidak"
+    " ikut dihitung.",
+    why="Gabungan yang tidak memuat semua satker menggambarkan sebagian saja.",
+    source=f"{PERMENPAN_53}, penyampaian laporan kinerja",
+    remedy="Lengkapi data satker itu, atau perbaiki galatnya dengan `lkj check`.",
+)
+
+
+@RULE.offices
+def find(semua: SemuaSatker) -> Findings:
+    for one in semua.tanpa:
+        yield temuan(
+            RULE,
+            one.kode,
+            Position(one.berkas or "data", 1, 1),
+            f"satker {one.kode} belum menyampaikan: {one.alasan}",
+            f"lengkapi datanya, lalu `lkj check {semua.tahun}` di folder satker itu",
+        )

@@ -1,0 +1,42 @@
+"""Findings between offices: at the place in the office that they are about, by its name in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from lkj.antarsatker import Hasil
+from lkj.check.rules.define import Rule
+from lkj.diagnostics import Finding, Position
+from lkj.files.layout import SATKER, is_shared
+
+T = TypeVar("T")
+
+
+def di(kode: str, place: Position) -> Position:
+    """Return a place in an office as the tree names it."""
+    return place if is_shared(place.file) else replace(place, file=f"{SATKER}/{kode}/{place.file}")
+
+
+def temuan(
+    rule: Rule,
+    kode: str,
+    place: Position,
+    message: str,
+    hint: str,
+    lain: tuple[Hasil, Position, str] | None = None,
+) -> Finding:
+    """Return the finding of a rule at a place in an office; `lain` is another office, a place there, and what it is."""
+    related = None if lain is None else (di(lain[0].kode, lain[1]), lain[2])
+    return replace(rule.at(di(kode, place), message, hint, related), office=kode)
+
+
+def lazim(values: Mapping[T, Sequence[object]], *, sedikitnya: int, bagian: tuple[int, int]) -> T | None:
+    """Return the value that most have, if so many have it and they are such a share of all; else None."""
+    if not values:
+        return None
+    most, holders = max(values.items(), key=lambda one: len(one[1]))
+    share, of = bagian
+    total = sum(map(len, values.values()))
+    return most if len(holders) >= sedikitnya and len(holders) * of >= total * share else None

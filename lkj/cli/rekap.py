@@ -1,0 +1,90 @@
+"""`lkj rekap`: the numbers of many offices together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from lkj.cli.help import Satu
+from lkj.cli.shared import Ada, Tahun, click, common, guard, limited, note, progress_shown, report, show
+
+# So many findings are told on a screen; the documents have all.
+_BANYAK = 20
+_BENTUK = ("docx", "pdf", "html", "xlsx", "json")
+
+
+class Bentuk(click.ParamType[tuple[str, ...]]):
+    """A comma-separated list of the forms of a recapitulation."""
+
+    name = "format"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the forms, each once; a usage error for an unknown one."""
+        if isinstance(value, tuple):
+            return value
+        wanted = tuple(dict.fromkeys(part.strip().lower() for part in str(value).split(",") if part.strip()))
+        unknown = [one for one in wanted if one not in _BENTUK]
+        if unknown or not wanted:
+            self.fail(f"format «{value}» tidak dikenal; pilih di antara {', '.join(_BENTUK)}", param, ctx)
+        return wanted
+
+
+@click.command(cls=Satu, short_help="Rekapitulasi capaian banyak satker.", example="lkj rekap 2024")
+@click.argument("tahun", type=Tahun())
+@click.option(
+    "--satker",
+    "pola",
+    multiple=True,
+    default=("all",),
+    metavar="KODE",
+    help="Satker yang direkapitulasi: kode, pola seperti 62*, atau all (bawaan); boleh berulang.",
+)
+@click.option(
+    "--from",
+    "folders",
+    multiple=True,
+    type=Ada(exists=True, file_okay=False),
+    metavar="FOLDER",
+    help="Kumpulkan hasil dari folder build di mesin lain, bukan dari data; boleh berulang.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=Bentuk(),
+    default=_BENTUK,
+    metavar="DAFTAR",
+    help="Bentuk yang dibuat, dipisahkan koma: docx, pdf, html, xlsx, json (bawaan: semua).",
+)
+@limited
+@common
+def rekap(
+    tahun: int,
+    pola: tuple[str, ...],
+    folders: tuple[Path, ...],
+    formats: tuple[str, ...],
+    timeout: float,
+    root: Path,
+    debug: bool,
+) -> None:
+    """Buat rekapitulasi semua satker menurut bersama/rekap.yaml: build/rekap-TAHUN.docx, pdf, html, xlsx, dan json.
+
+    Hasil setiap satker disimpan dalam build/KODE dan dipakai lagi selama datanya tidak berubah.
+    """
+    with guard(root, debug) as origin:
+        from lkj.offices import offices, select
+        from lkj.publish.engines.limits import Limits
+        from lkj.rekap.rekap import rekap as run
+
+        known = offices(root)
+        if not known and not folders:
+            raise click.UsageError("tidak ada satker di sini; jalankan di pohon yang memuat satker/KODE, atau --from")
+        chosen = select(known, pola) if known else ()
+        with progress_shown() as progress:
+            made = run(root, chosen, tahun, formats, folders=folders, limits=Limits(timeout), progress=progress)
+        report(made.temuan[:_BANYAK], origin.peek)
+        if len(made.temuan) > _BANYAK:
+            counts = Counter(one.code for one in made.temuan[_BANYAK:])
+            left = ", ".join(f"{n} {code}" for code, n in sorted(counts.items()))
+            note(f"dan temuan lain: {left}; semuanya ada dalam rekapitulasi")
+        for path in made.files:
+            show(path.relative_to(root).as_posix())

@@ -1,0 +1,203 @@
+"""What each office reached: read where it was kept for the data as they are, else computed, and gathered from others.
+
+`build/KODE/hasil-TAHUN.json` holds it, with every question that was asked of the data and its answer. A shard leaves
+these files behind, so whoever has them needs no data of the office.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from lkj.antarsatker import Diterima, Hasil, SalahHasilError, TanpaData, hasil_satker
+from lkj.build.makers import source
+from lkj.check.project import Year
+from lkj.check.waivers import cari_jalur
+from lkj.diagnostics import DataError, Finding, Position, Severity, UserError
+from lkj.files import Kind, Origin, RefusedError, entries, read, write_all
+from lkj.files.layout import BERSAMA
+from lkj.files.yaml import load
+from lkj.model.rekap import BerkasRekap
+from lkj.offices import Office
+
+__all__ = ["BERKAS", "Kumpulan", "cara_rekap", "dari_folder", "hasil_baru", "kumpulkan", "nama_hasil"]
+
+#: Where a tree declares how its offices become one.
+BERKAS = f"{BERSAMA}/rekap.yaml"
+_LARGEST = 2**24
+# The results of a family of rules: what a waiver of theirs is for is known here, where the office is read.
+_FAMILY = "LKJ8"
+Answers = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kumpulan:
+    """Results, those without, and how many of the former were kept from before."""
+
+    hasil: tuple[Hasil, ...]
+    tanpa: tuple[TanpaData, ...]
+    tersimpan: int = 0
+
+
+def nama_hasil(tahun: int) -> str:
+    """Return the name of the file of results in `build/KODE`."""
+    return f"hasil-{tahun}.json"
+
+
+def cara_rekap(origin: Origin) -> BerkasRekap:
+    """Return how a tree puts its offices together; the defaults where it does not say. DataError for errors."""
+    from pydantic import ValidationError
+
+    from lkj.diagnostics.pydantic_id import findings_from_validation
+
+    try:
+        if origin.kind(BERKAS) is None:
+            return BerkasRekap(skema=1)
+    except RefusedError:
+        pass  # told where it is read
+    document, found = load(origin, BERKAS)
+    if document is None:
+        raise DataError(found)
+    try:
+        return BerkasRekap.model_validate(document.data)
+    except ValidationError as error:
+        raise DataError([*found, *findings_from_validation(error, document, BerkasRekap)]) from error
+
+
+def hasil_baru(office: Office, tahun: int) -> bytes:
+    """Compute what an office reached, as its file holds it; why there is nothing, where its data cannot be used."""
+    year = office.year(tahun)
+    made: dict[str, Any] = {"source": source()}
+    if tahun not in year.project.years:
+        known = ", ".join(map(str, year.project.years))
+        alasan = f"tidak ada data tahun {tahun}" + (f"; tahun yang ada: {known}" if known else "")
+        made |= {"tanpa": [office.nama, alasan, "data"]}
+    else:
+        try:
+            result = hasil_satker(office.kode, year.require().numbers, tuple(_diterima(year)))
+            made |= {"hasil": json.loads(result.to_json())}
+        except DataError as error:
+            errors = [one for one in error.findings if one.severity is Severity.ERROR] or list(error.findings)
+            first = f"{errors[0].file}:{errors[0].line}" if errors else ""
+            alasan = f"datanya mempunyai {len(errors)} galat, yang pertama di {first}"
+            made |= {"tanpa": [office.nama, alasan, errors[0].file if errors else "data"]}
+        except (UserError, RecursionError, MemoryError) as error:
+            made |= {"tanpa": ["", f"tidak dapat dibaca: {type(error).__name__}", "data"]}
+    made["inputs"] = year.origin.asked()
+    return json.dumps(made, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+
+
+def _diterima(year: Year) -> Iterable[Diterima]:
+    """Yield the waivers of findings between offices that the year has, with the lines that each is for."""
+    accepted = year.reading.berkas.get("pengecualian")
+    documents = year.reading.documents
+    for one in accepted.pengecualian if accepted else ():
+        document = documents.get(one.berkas)
+        if not one.kode.startswith(_FAMILY) or document is None:
+            continue
+        path = None if one.jalur is None else cari_jalur(document, one.jalur)
+        if one.jalur is None:
+            yield Diterima(one.kode, document.file)
+        elif path is not None:
+            lines = document.lines(path)
+            yield Diterima(one.kode, document.file, (lines[0], lines[-1]))
+
+
+def _isi(kode: str, kept: Mapping[str, Any]) -> Hasil | TanpaData:
+    """Return what a file of results holds; SalahHasilError for anything else."""
+    if "hasil" in kept:
+        made = Hasil.from_json(json.dumps(kept["hasil"]).encode())
+        if made.kode != kode:
+            raise SalahHasilError("kode")
+        return made
+    told = kept.get("tanpa")
+    if not isinstance(told, list) or len(told) != 3 or not all(isinstance(one, str) for one in told):
+        raise SalahHasilError("tanpa")
+    return TanpaData(kode, *told)
+
+
+def _tersimpan(office: Office, tahun: int, shared: Answers) -> Hasil | TanpaData | None:
+    """Return what is kept of an office where it was made by this lkj of the data as they are now."""
+    try:
+        kept = json.loads(read(office.tree, f"build/{office.kode}/{nama_hasil(tahun)}", _LARGEST))
+        if kept["source"] != source() or not office.origin.answers(kept["inputs"], shared):
+            return None
+        return _isi(office.kode, kept)
+    except (RefusedError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
+        return None
+
+
+def kumpulkan(
+    tree: Path,
+    offices: Sequence[Office],
+    tahun: int,
+    compute: Callable[[Sequence[Office]], Iterable[tuple[Office, bytes]]] | None = None,
+) -> Kumpulan:
+    """Return what the offices of a tree reached, and keep what had to be computed in `build/`.
+
+    `compute` yields the file of each office that has none, in any order; without it they are computed one by one.
+    """
+    shared: Answers = {}
+    found: dict[str, Hasil | TanpaData] = {}
+    for office in offices:
+        kept = _tersimpan(office, tahun, shared)
+        if kept is not None:
+            found[office.kode] = kept
+    missing = [one for one in offices if one.kode not in found]
+    tersimpan = len(found)
+    made = ((one, hasil_baru(one, tahun)) for one in missing) if compute is None else compute(missing)
+    files: dict[Path, bytes] = {}
+    for office, content in made:
+        found[office.kode] = _isi(office.kode, json.loads(content))
+        files[tree / "build" / office.kode / nama_hasil(tahun)] = content
+    write_all(files, tree)
+    return _terkumpul(found, tersimpan)
+
+
+def _terkumpul(found: Mapping[str, Hasil | TanpaData], tersimpan: int = 0) -> Kumpulan:
+    return Kumpulan(
+        tuple(one for _, one in sorted(found.items()) if isinstance(one, Hasil)),
+        tuple(one for _, one in sorted(found.items()) if isinstance(one, TanpaData)),
+        tersimpan,
+    )
+
+
+def dari_folder(folders: Sequence[Path], tahun: int, expected: Iterable[str] = ()) -> Kumpulan:
+    """Return the results that lie in folders such as the `build` of a shard; the `expected` that are in none lack.
+
+    DataError (LKJ113) for a file that is no result, and where two of one office differ.
+    """
+    found: dict[str, Hasil | TanpaData] = {}
+    for folder in folders:
+        for kode, kind in entries(folder, ""):
+            if kind is not Kind.FOLDER or not _ada(folder, f"{kode}/{nama_hasil(tahun)}"):
+                continue
+            name = f"{kode}/{nama_hasil(tahun)}"
+            try:
+                made = _isi(kode, json.loads(read(folder, name, _LARGEST)))
+            except (ValueError, TypeError, AttributeError, RecursionError) as error:
+                raise DataError([_bukan_hasil(folder, name, "bukan berkas hasil satker")]) from error
+            if kode in found and found[kode] != made:
+                raise DataError([_bukan_hasil(folder, name, f"hasil satker {kode} ada dua, dan berbeda")])
+            found[kode] = made
+    for kode in expected:
+        found.setdefault(kode, TanpaData(kode, "", "hasilnya tidak ada dalam folder yang dikumpulkan", "data"))
+    return _terkumpul(found)
+
+
+def _ada(folder: Path, name: str) -> bool:
+    from lkj.files import kind as kind_in
+
+    try:
+        return kind_in(folder, name) is Kind.FILE
+    except RefusedError:
+        return True  # told where it is read
+
+
+def _bukan_hasil(folder: Path, name: str, message: str) -> Finding:
+    hint = "buat lagi dengan `lkj rekap` di tempat asalnya, dengan lkj yang sama"
+    place = Position(f"{folder.as_posix()}/{name}", 1, 1)
+    return Finding(code="LKJ113", position=place, message=message, hint=hint, severity=Severity.ERROR)

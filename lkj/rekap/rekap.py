@@ -1,0 +1,87 @@
+"""A recapitulation made and written: results gathered, put together, judged, and set down in every form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from lkj.antarsatker import Rekapitulasi, SemuaSatker, rekapitulasi
+from lkj.check.rules.run import check_offices
+from lkj.diagnostics import Finding
+from lkj.files import FolderOrigin, Kind, RefusedError, kind, write_all
+from lkj.offices import Office
+from lkj.offices import offices as all_offices
+from lkj.publish.engines.limits import DEFAULT, Limits
+from lkj.rekap.kumpul import cara_rekap, dari_folder, kumpulkan
+
+__all__ = ["BENTUK", "Terekap", "rekap"]
+
+#: The forms that a recapitulation has.
+BENTUK = ("docx", "pdf", "html", "xlsx", "json")
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Terekap:
+    """What was written, the numbers, what stands between the offices, and how many results were kept from before."""
+
+    files: tuple[Path, ...]
+    rekap: Rekapitulasi
+    temuan: tuple[Finding, ...]
+    tersimpan: int
+
+
+def rekap(
+    tree: Path,
+    offices: Sequence[Office],
+    tahun: int,
+    formats: Collection[str] = BENTUK,
+    *,
+    folders: Sequence[Path] = (),
+    limits: Limits = DEFAULT,
+    progress: Progress = lambda _: None,
+    compute: Callable[[Sequence[Office]], Iterable[tuple[Office, bytes]]] | None = None,
+) -> Terekap:
+    """Write `build/rekap-TAHUN.*` of some offices of a tree, or of the results in `folders`.
+
+    Raises DataError for a `rekap.yaml` or a result that cannot be used, EngineError when a tool fails.
+    """
+    origin = FolderOrigin(tree)
+    cara = cara_rekap(origin)
+    progress("mengumpulkan hasil satker")
+    if folders:
+        found = dari_folder(folders, tahun, [one.kode for one in offices])
+    else:
+        found = kumpulkan(tree, offices, tahun, compute)
+    made = rekapitulasi(tahun, found.hasil, found.tanpa, cara)
+    whole = folders or len(offices) == len(all_offices(tree))
+    temuan = check_offices(SemuaSatker(tahun=tahun, hasil=found.hasil, tanpa=found.tanpa, cara=cara, utuh=bool(whole)))
+    files: dict[Path, bytes] = {}
+    name = f"rekap-{tahun}"
+    documents = [one for one in formats if one in ("docx", "pdf", "html")]
+    if documents:
+        from lkj.rekap.dokumen import berkas_rekap
+
+        pages = {one.kode: f"{one.kode}/lkj-{tahun}.html" for one in found.hasil}
+        laman = {kode: page for kode, page in pages.items() if _ada(tree, f"build/{page}")}
+        content = berkas_rekap(origin, made, documents, temuan=temuan, laman=laman, limits=limits, progress=progress)
+        files |= {tree / "build" / f"{name}.{suffix}": content[suffix] for suffix in documents}
+    if "xlsx" in formats:
+        from lkj.rekap.lembar import to_xlsx
+
+        progress("menulis buku kerja")
+        files[tree / "build" / f"{name}.xlsx"] = to_xlsx(made, temuan)
+    if "json" in formats:
+        from lkj.rekap.mesin import to_json
+
+        files[tree / "build" / f"{name}.json"] = to_json(made, temuan).encode()
+    write_all(files, tree)
+    return Terekap(tuple(files), made, tuple(temuan), found.tersimpan)
+
+
+def _ada(tree: Path, name: str) -> bool:
+    try:
+        return kind(tree, name) is Kind.FILE
+    except RefusedError:
+        return False

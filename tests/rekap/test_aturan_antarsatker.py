@@ -1,0 +1,202 @@
+"""The rules between offices: right neighbours first, then what each of them finds, at its place in the tree."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from alat_satker import BERKAS, indikator, satker
+
+from lkj.antarsatker import Diterima, Hasil, SemuaSatker, TanpaData
+from lkj.antarsatker.hasil import HasilSasaran, Tempat
+from lkj.check.rules import rules
+from lkj.check.rules.run import check_offices
+
+NAMA = [f"Indikator {n}" for n in range(1, 9)]
+
+
+def semua(*offices: Hasil, **lain: Any) -> SemuaSatker:
+    return SemuaSatker(tahun=2024, hasil=offices, **lain)
+
+
+def temuan(*offices: Hasil, **lain: Any) -> list[tuple[str, str, str, int]]:
+    return [(one.code, one.office, one.file, one.line) for one in check_offices(semua(*offices, **lain))]
+
+
+def di(kode: str) -> str:
+    return f"satker/{kode}/{BERKAS}"
+
+
+def test_offices_that_reach_the_same_full_marks_have_copied_nothing() -> None:
+    """All at 100%, all at the same target, all with the same small counts: as statutory duties are."""
+    rows = [indikator(name, "100", "100") for name in NAMA] + [indikator("Jumlah laporan", "12", "12/1")]
+    assert temuan(*(satker(str(n), *rows) for n in range(12))) == []
+
+
+def test_offices_of_their_own_size_and_luck_are_passed() -> None:
+    """A hundred offices of forty indikator with figures as they fall, to two decimals: no copy, no other measure."""
+    dice = random.Random("satker")
+    offices = [
+        satker(
+            f"{n:04}",
+            *(indikator(f"Indikator {k}", "80", f"{dice.gauss(80, 4):.2f}", satuan="Indeks") for k in range(40)),
+        )
+        for n in range(100)
+    ]
+    assert temuan(*offices) == []
+
+
+def test_targets_that_differ_from_office_to_office_are_their_own() -> None:
+    """Numbers of things follow the size of an office; nobody is told to have another's."""
+    offices = [satker(str(n), indikator("Jumlah kegiatan", str(n), str(n), satuan="Kegiatan")) for n in range(10, 30)]
+    assert temuan(*offices) == []
+
+
+def test_two_offices_that_differ_do_not_accuse_each_other() -> None:
+    """Between two nobody can say which is customary."""
+    assert (
+        temuan(satker("1", indikator("A", "80", "79")), satker("2", indikator("A", "90", "79", satuan="Indeks"))) == []
+    )
+
+
+def test_another_unit_direction_or_formula_is_told_where_it_stands() -> None:
+    """Of five offices one counts in another unit, one by another formula, one the other way round (and is told once)."""
+    rows = {
+        "1": indikator("A", "80", "79"),
+        "2": indikator("A", "80", "79"),
+        "3": indikator("A", "80", "79"),
+        "4": indikator("A", "80", "79"),
+        "5": indikator("A", "80", "79", satuan="Indeks"),
+        "6": indikator("A", "80", "79", rumus="selisih"),
+        "7": indikator("A", "80", "79", polaritas="turun", rumus="penghematan"),
+    }
+    assert temuan(*(satker(kode, one) for kode, one in rows.items())) == [
+        ("LKJ801", "5", di("5"), 4),
+        ("LKJ801", "6", di("6"), 3),
+        ("LKJ801", "7", di("7"), 5),
+    ]
+
+
+def test_a_unit_written_otherwise_is_the_same_unit() -> None:
+    """«persen» and «%» are one."""
+    rows = [indikator("A", "80", "79") for _ in range(4)] + [indikator("A", "80", "79", satuan="%")]
+    assert temuan(*(satker(str(n), one) for n, one in enumerate(rows))) == []
+
+
+def test_a_target_that_nine_of_ten_share_is_told_where_it_is_another() -> None:
+    """Nine at 90%, one at 9%: at its target, with the other place beside it."""
+    offices = [satker(str(n), indikator("A", "90", "89")) for n in range(9)]
+    found = check_offices(semua(*offices, satker("9", indikator("A", "91", "89"))))
+    assert [(one.code, one.office, one.line) for one in found] == [("LKJ802", "9", 6)]
+    assert found[0].related is not None
+    assert found[0].related[0].file == di("0")
+    assert temuan(*offices[:5], satker("9", indikator("A", "91", "89"))) == []
+
+
+def salinan(kode: str, *values: str) -> Hasil:
+    return satker(kode, *(indikator(name, "80", value) for name, value in zip(NAMA, values, strict=False)))
+
+
+def test_three_long_figures_in_a_row_are_copied() -> None:
+    """Counts, or numbers of four digits: told at the first of them, in the office of the later code."""
+    own, other = salinan("1", "345/678", "71.23", "82.57", "60"), salinan("2", "345/678", "71.23", "82.57", "61")
+    assert temuan(own, other) == [("LKJ803", "2", di("2"), 7)]
+
+
+def test_figures_that_are_equal_by_chance_are_not() -> None:
+    """Two in a row, three with another between them, one number three times over, short ones, targets met."""
+    for first, second in [
+        (["71.23", "82.57", "60.11"], ["71.23", "82.57", "60.12"]),
+        (["71.23", "82.57", "60.11", "93.34"], ["71.23", "82.58", "60.11", "93.34"]),
+        (["71.23", "71.23", "71.23"], ["71.23", "71.23", "71.23"]),
+        (["71", "82", "60", "93"], ["71", "82", "60", "93"]),
+        (["80.00", "80.00", "80.00"], ["80.00", "80.00", "80.00"]),
+    ]:
+        assert temuan(salinan("1", *first), salinan("2", *second)) == [], first
+
+
+def test_figures_that_many_share_are_common_ones() -> None:
+    """Rates that a centre set for all are no copies."""
+    values = ["71.23", "82.57", "60.11"]
+    assert temuan(*(salinan(str(n), *values) for n in range(6))) == []
+
+
+def test_an_outlier_is_told_with_the_median() -> None:
+    """Seven about 100% and one at 10%."""
+    values = ["98", "99", "100", "101", "102", "97", "103", "10"]
+    offices = [satker(str(n), indikator("A", "100", one)) for n, one in enumerate(values)]
+    found = check_offices(semua(*offices))
+    assert [(one.code, one.office, one.file, one.line) for one in found] == [("LKJ804", "7", di("7"), 7)]
+    assert found[0].message == "capaian IKK-01 10,00%, sedangkan median 8 satker 99,50%"
+
+
+def test_who_delivered_nothing_is_told() -> None:
+    """At the file that is to be mended, or at the folder that is not there."""
+    without = (
+        TanpaData("9", "", "tidak ada data tahun 2024", "data"),
+        TanpaData("8", "", "galat", "data/2024/pk.yaml"),
+    )
+    assert temuan(tanpa=without) == [
+        ("LKJ805", "8", "satker/8/data/2024/pk.yaml", 1),
+        ("LKJ805", "9", "satker/9/data", 1),
+    ]
+
+
+def mendukung(kode: str, above: tuple[str, str] | None) -> Hasil:
+    goal = HasilSasaran(id="SK-01", nama="Mutu", mendukung=above, tempat=Tempat("data/2024/sasaran.yaml", 9))
+    return satker(kode, indikator("A", "80", "79"), sasaran=(goal,))
+
+
+def test_an_objective_that_supports_one_that_is_there_is_passed() -> None:
+    """Also one of an office that delivered nothing yet, or that is not among the chosen: what is not known is not judged."""
+    assert temuan(mendukung("6200", None), mendukung("6201", ("6200", "SK-01"))) == []
+    assert temuan(mendukung("6201", ("6200", "SK-01")), tanpa=(TanpaData("6200", "", "", "data"),))[0][0] == "LKJ805"
+    assert temuan(mendukung("6201", ("6200", "SK-01")), utuh=False) == []
+
+
+def test_an_objective_that_supports_none_is_told_at_its_line() -> None:
+    """An objective that the province does not have, an office that the tree does not have, and the office itself."""
+    province = mendukung("6200", None)
+    for above in [("6200", "SK-02"), ("6300", "SK-01"), ("6201", "SK-01")]:
+        assert temuan(province, mendukung("6201", above)) == [
+            ("LKJ806", "6201", "satker/6201/data/2024/sasaran.yaml", 9)
+        ]
+
+
+def test_a_finding_is_accepted_by_the_office_that_it_is_about() -> None:
+    """For its place and code, as `pengecualian.yaml` says; elsewhere or of another code it stays."""
+    values = ["71.23", "82.57", "60.11"]
+    first = salinan("1", *values)
+
+    def of(*waivers: Diterima) -> list[str]:
+        rows = [indikator(name, "80", value) for name, value in zip(NAMA, values, strict=False)]
+        return [one.code for one in check_offices(semua(first, satker("2", *rows, diterima=waivers)))]
+
+    assert of() == ["LKJ803"]
+    assert of(Diterima("LKJ803", BERKAS)) == []
+    assert of(Diterima("LKJ803", BERKAS, (3, 9))) == []
+    assert of(Diterima("LKJ803", BERKAS, (8, 9))) == ["LKJ803"]
+    assert of(Diterima("LKJ804", BERKAS)) == ["LKJ803"]
+
+
+def test_every_rule_between_offices_is_raised_in_one_bad_tree() -> None:
+    """Nine alike, one of another unit, target and objective, one copied and far off, one without data."""
+    values = ["71.23", "82.57", "60.11"]
+
+    def rows(*given: str, **lain: Any) -> list[Any]:
+        return [indikator(name, "80", value, **lain) for name, value in zip(NAMA, given, strict=False)]
+
+    own = [
+        satker(str(n), *rows(f"7{n}.1{n}", f"6{n}.2{n}", f"5{n}.3{n}"), indikator("B", "90", f"{84 + n}"))
+        for n in range(9)
+    ]
+    above = mendukung("A", ("0", "SK-99")).sasaran
+    bad = satker("A", *rows(*values, satuan="Indeks"), indikator("B", "9", "88"), sasaran=above)
+    found = temuan(*own, bad, satker("B", *rows(*values, satuan="Indeks")), tanpa=(TanpaData("C", "", "", "data"),))
+    assert {code for code, *_ in found} == {one.code for one in rules("antarsatker")}
+
+
+def test_every_rule_between_offices_is_a_warning_that_can_be_accepted() -> None:
+    """What lies between two offices, one alone cannot be stopped for."""
+    assert {one.severity.value for one in rules("antarsatker")} == {"warning"}
+    assert all(one.of_offices for one in rules("antarsatker"))

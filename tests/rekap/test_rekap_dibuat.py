@@ -1,0 +1,197 @@
+"""`lkj rekap` on a small tree: what it writes, what it keeps, what it gathers, and what it says of who delivered nothing."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alat_pohon import pohon
+from click.testing import CliRunner, Result
+from docx import Document
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from lkj.cli import cli
+from lkj.diagnostics import DataError
+from lkj.rekap.kumpul import dari_folder
+
+pytestmark = pytest.mark.lambat
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Return a tree of two offices: the right year, and one in which all 90% of the complaints were answered."""
+    root = pohon(tmp_path / "pohon")
+    ubah(root / "satker/6201/data/2024/indikator.yaml", "realisasi: 81", "realisasi: 90")
+    return root
+
+
+def ubah(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
+
+
+def lkj(*arguments: str) -> Result:
+    return CliRunner().invoke(cli, [*arguments])
+
+
+def angka(tree: Path, *lain: str) -> Any:
+    done = lkj("rekap", "2024", "--format", "json", "--root", str(tree), *lain)
+    assert done.exit_code == 0, done.output
+    return json.loads((tree / "build/rekap-2024.json").read_text(encoding="utf-8"))
+
+
+def test_two_offices_as_by_hand(tree: Path) -> None:
+    """81 of 90, 19 of 20 minutes less is better (105), 400 of 400: 90, 105 and 100 in one office, 100, 105, 100 in the other.
+
+    600 over six indikator is 100; the means are 98,33 and 101,67. Each spent 3.771 of 4.000 million.
+    """
+    made = angka(tree)
+    assert Decimal(made["capaian"]["value"]) == 100
+    assert (made["capaian"]["method"], made["capaian"]["n"]) == ("rerata-indikator", 6)
+    assert [(one["code"], one["rank"], one["value"][:6]) for one in made["offices"]] == [
+        ("6200", 2, "98.333"),
+        ("6201", 1, "101.66"),
+    ]
+    assert (made["absorption"]["realisasi"], made["absorption"]["value"]) == ("7542000000", "94.275")
+    complaints = made["indicators"][0]
+    assert (complaints["method"], complaints["value"], complaints["reached"]) == ("rerata", "95", 1)
+    assert [(one["name"], one["value"]) for one in made["objectives"]] == [
+        ("Meningkatnya kepuasan penerima layanan", "100"),
+        ("Tertibnya pengelolaan arsip", "100"),
+    ]
+
+
+def test_every_form_says_the_same(tree: Path) -> None:
+    """Word, PDF, page and workbook hold the mean of each office; the workbook as a number."""
+    done = lkj("rekap", "2024", "--root", str(tree))
+    assert done.exit_code == 0, done.output
+    assert done.stdout.split() == [f"build/rekap-2024.{suffix}" for suffix in ("docx", "pdf", "html", "xlsx", "json")]
+    build = tree / "build"
+    word = "\n".join(c.text for t in Document(str(build / "rekap-2024.docx")).tables for r in t.rows for c in r.cells)
+    pages = "\n".join(page.extract_text() for page in PdfReader(build / "rekap-2024.pdf").pages)
+    page = (build / "rekap-2024.html").read_text(encoding="utf-8")
+    for text in (word, pages, page):
+        assert "98,33%" in text
+        assert "101,67%" in text
+    sheet = load_workbook(BytesIO((build / "rekap-2024.xlsx").read_bytes()))["Satker"]
+    assert [sheet.cell(row, 1).value for row in (2, 3)] == ["6200", "6201"]
+    assert [round(sheet.cell(row, 4).value, 4) for row in (2, 3)] == [0.9833, 1.0167]
+
+
+def test_the_same_data_gives_the_same_bytes(tree: Path) -> None:
+    """No clock, no path: whether results were kept or are computed anew."""
+    first = lkj("rekap", "2024", "--root", str(tree))
+    assert first.exit_code == 0, first.output
+    made = {path.name: path.read_bytes() for path in (tree / "build").glob("rekap-*")}
+    other = tree.parent / "lain"
+    shutil.copytree(tree, other)
+    shutil.rmtree(other / "build/6200")
+    assert lkj("rekap", "2024", "--root", str(other)).exit_code == 0
+    assert {path.name: path.read_bytes() for path in (other / "build").glob("rekap-*")} == made
+    assert (other / "build/6200/hasil-2024.json").read_bytes() == (tree / "build/6200/hasil-2024.json").read_bytes()
+
+
+def test_a_changed_office_is_computed_again_and_no_other(tree: Path) -> None:
+    """What is kept serves while the data are what they were, shared files among them."""
+    angka(tree)
+    kept = tree / "build/6200/hasil-2024.json"
+    poisoned = kept.read_bytes().replace(b'"terukur": 3', b'"terukur": 2')
+    kept.write_bytes(poisoned)
+    ubah(tree / "satker/6201/data/2024/indikator.yaml", "realisasi: 90", "realisasi: 99")
+    made = angka(tree)
+    assert [one["measured"] for one in made["offices"]] == [2, 3]  # the first was not computed again
+    assert made["offices"][1]["value"] == "105"
+    ubah(tree / "bersama/data/2024/metode.yaml", "batas_atas: null", "batas_atas: 100")
+    assert [(one["measured"], one["value"][:6]) for one in angka(tree)["offices"]] == [(3, "96.666"), (3, "100")]
+
+
+def test_who_delivered_nothing_is_named_with_the_reason(tree: Path) -> None:
+    """An office without the year, one whose file cannot be read: no traceback, no number, and the others count."""
+    (tree / "satker/6202").mkdir()
+    shutil.copytree(tree / "satker/6200", tree / "satker/6203")
+    (tree / "satker/6203/data/2024/pagu.yaml").write_text("pagu: [\n", encoding="utf-8")
+    made = angka(tree)
+    assert [(one["code"], one["reason"]) for one in made["missing"]] == [
+        ("6202", "tidak ada data tahun 2024"),
+        ("6203", "datanya mempunyai 1 galat, yang pertama di data/2024/pagu.yaml:1"),
+    ]
+    assert (made["coverage"]["offices"], made["coverage"]["delivered"]) == (4, 2)
+
+
+def test_results_of_shards_gathered_give_the_same_bytes(tree: Path) -> None:
+    """Each machine makes its part; who gathers them has the same document as who had all."""
+    assert angka(tree)
+    whole = (tree / "build/rekap-2024.json").read_bytes()
+    parts = []
+    for kode in ("6200", "6201"):
+        part = tree.parent / f"bagian-{kode}"
+        shutil.copytree(tree, part, ignore=shutil.ignore_patterns("build"))
+        angka(part, "--satker", kode)
+        parts += ["--from", str(part / "build")]
+    shutil.rmtree(tree / "build")
+    angka(tree, *parts)
+    assert (tree / "build/rekap-2024.json").read_bytes() == whole
+    alone = angka(tree, *parts[:2])
+    assert [one["reason"] for one in alone["missing"]] == ["hasilnya tidak ada dalam folder yang dikumpulkan"]
+
+
+def test_two_results_of_one_office_that_differ_are_refused(tree: Path) -> None:
+    """Nobody is left to guess which of them was meant; the same result twice is one."""
+    angka(tree)
+    other = tree.parent / "lain"
+    shutil.copytree(tree / "build", other)
+    assert len(dari_folder([tree / "build", other], 2024).hasil) == 2
+    path = other / "6200/hasil-2024.json"
+    path.write_bytes(path.read_bytes().replace(b'"terukur": 3', b'"terukur": 2'))
+    with pytest.raises(DataError) as caught:
+        dari_folder([tree / "build", other], 2024)
+    assert [one.message for one in caught.value.findings] == ["hasil satker 6200 ada dua, dan berbeda"]
+
+
+@pytest.mark.parametrize("content", ["", "{}", "[]", '{"hasil": {"kode": "6200"}}', '{"tanpa": ["a"]}', "[" * 100_000])
+def test_a_file_that_is_no_result_is_refused_by_name(tree: Path, content: str) -> None:
+    """A folder from elsewhere may hold anything."""
+    folder = tree.parent / "asing"
+    (folder / "6200").mkdir(parents=True)
+    (folder / "6200/hasil-2024.json").write_text(content, encoding="utf-8")
+    done = lkj("rekap", "2024", "--format", "json", "--root", str(tree), "--from", str(folder))
+    assert done.exit_code == 1
+    assert "bukan berkas hasil satker" in done.output
+    assert "6200/hasil-2024.json" in done.output
+
+
+def test_the_declared_way_is_followed_and_a_wrong_one_told(tree: Path) -> None:
+    """`bersama/rekap.yaml` decides; an unknown way is told with its line."""
+    (tree / "bersama/rekap.yaml").write_text(
+        "skema: 1\nnama: Komisi Contoh\ncapaian: rerata-satker\n", encoding="utf-8"
+    )
+    made = angka(tree)
+    assert (made["name"], made["capaian"]["method"], made["capaian"]["n"]) == ("Komisi Contoh", "rerata-satker", 2)
+    (tree / "bersama/rekap.yaml").write_text("skema: 1\ncapaian: rata\n", encoding="utf-8")
+    done = lkj("rekap", "2024", "--root", str(tree))
+    assert done.exit_code == 1
+    assert "bersama/rekap.yaml:2" in done.output
+
+
+def test_the_code_of_an_office_leads_to_its_page_where_there_is_one(tree: Path) -> None:
+    """Drill down from the table to the report; no link into nothing."""
+    (tree / "build/6201").mkdir(parents=True)
+    (tree / "build/6201/lkj-2024.html").write_text("<!DOCTYPE html>", encoding="utf-8")
+    assert lkj("rekap", "2024", "--format", "html", "--root", str(tree)).exit_code == 0
+    page = (tree / "build/rekap-2024.html").read_text(encoding="utf-8")
+    assert '<a href="6201/lkj-2024.html">6201</a>' in page
+    assert "6200/lkj" not in page
+
+
+def test_a_project_of_one_office_has_nothing_to_put_together(tmp_path: Path) -> None:
+    """It is told so, as wrong usage."""
+    done = lkj("rekap", "2024", "--root", str(tmp_path))
+    assert done.exit_code == 2
+    assert "satker" in done.output
