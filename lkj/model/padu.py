@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
 from pydantic_core import InitErrorDetails
 
 from lkj.capaian import Angka, Aturan, AturanError, Nisbah, NisbahKosong, Polaritas, satuan_sama
 from lkj.model.metode import CaraCapaian, galat_di, halus
 
-if TYPE_CHECKING:
-    from lkj.model.indikator import Indikator
-
+# That of `lkj.model.indikator`, which imports this module.
+Indikator = Any
 _TRIWULAN_SETAHUN = 4
 
 
