@@ -104,16 +104,22 @@ def test_killed_between_any_two_steps_a_set_is_old_or_new(tmp_path: Path, notes:
     assert seen == {False, True}
 
 
-@pytest.mark.lambat
-def test_a_set_is_not_completed_over_what_was_written_since(tmp_path: Path, notes: Path) -> None:
-    """An officer who went on working on a file of the set keeps that; the other files are completed."""
+def killed_within(tmp_path: Path, notes: Path) -> Path:
+    """Return a project in which a run was killed when the first file of its set was in place, and the next was not."""
     root = project(tmp_path)
     for step in range(200):
         assert killed_at(step, root)
         if list(notes.glob("*")) and (root / "build/a.docx").read_bytes() == b"baru a":
-            break
+            return root
         clean_up(root)
         project(tmp_path)
+    raise AssertionError("no run was killed between two files")
+
+
+@pytest.mark.lambat
+def test_a_set_is_not_completed_over_what_was_written_since(tmp_path: Path, notes: Path) -> None:
+    """An officer who went on working on a file of the set keeps that; the other files are completed."""
+    root = killed_within(tmp_path, notes)
     assert (root / "build" / "b.pdf").read_bytes() == b"lama b"
     (root / "build" / "b.pdf").write_bytes(b"milik saya")
     clean_up(root)
@@ -124,13 +130,7 @@ def test_a_set_is_not_completed_over_what_was_written_since(tmp_path: Path, note
 @pytest.mark.parametrize("gone", [False, True], ids=["proyek-lain", "proyek-hilang"])
 def test_what_was_left_for_another_project_is_cleared_too(tmp_path: Path, notes: Path, gone: bool) -> None:
     """A run anywhere completes the set of a run that was killed elsewhere, and keeps no note of a project that is gone."""
-    root = project(tmp_path)
-    for step in range(200):
-        assert killed_at(step, root)
-        if list(notes.glob("*")) and (root / "build/a.docx").read_bytes() == b"baru a":
-            break
-        clean_up(root)
-        project(tmp_path)
+    root = killed_within(tmp_path, notes)
     if gone:
         shutil.rmtree(root)
     (tmp_path / "lain").mkdir()

@@ -345,18 +345,14 @@ def row(name: str, state: str = "luput") -> Row:
     return Row(name, (Value("100%"), Value("98,00%", "IKK-05")), state, "Tidak tercapai")
 
 
+def objective(name: str, *rows: Row, points: tuple[Point, ...] = ()) -> Group:
+    word = f"0 dari {len(rows)} tercapai"
+    return Group(name=name, value=Value("98,00%"), state="luput", word=word, points=points, rows=rows)
+
+
 def test_the_page_opens_with_the_result() -> None:
     """The result stands before the report, first in the contents, its figures explained, and no state lacks its word."""
-    document = opened(
-        Group(
-            name="SK-01",
-            value=Value("98,00%"),
-            state="luput",
-            word="0 dari 2 tercapai",
-            points=(),
-            rows=(row("a"), row("b")),
-        )
-    )
+    document = opened(objective("SK-01", row("a"), row("b")))
     assert [e.get("id") or e.tag for e in find(document, "//main/*")] == ["_hasil", "article", "_penjelasan"]
     assert find(document, "//nav//a/@href")[0] == "#_hasil"
     assert find(document, "//dl//a/@href") == ["#_jelas-rata-rata"]
@@ -372,16 +368,7 @@ def test_the_page_opens_with_the_result() -> None:
 
 def test_an_objective_of_one_indicator_is_one_row() -> None:
     """Both names and the one value stand together, for the mean of one is that one."""
-    document = opened(
-        Group(
-            name="SK-01",
-            value=Value("98,00%"),
-            state="luput",
-            word="0 dari 1 tercapai",
-            points=(),
-            rows=(row("IKK-05"),),
-        )
-    )
+    document = opened(objective("SK-01", row("IKK-05")))
     (only,) = find(document, "//section//tbody/tr")
     assert [" ".join("".join(c.itertext()).split()) for c in only] == [
         "SK-01IKK-05",
@@ -400,22 +387,8 @@ def test_a_line_tells_its_years() -> None:
         Point("2024", "98,00%", 98.0),
     )
     document = opened(
-        Group(
-            name="SK-01",
-            value=Value("98,00%"),
-            state="luput",
-            word="0 dari 1 tercapai",
-            points=years,
-            rows=(row("IKK-05"),),
-        ),
-        Group(
-            name="SK-02",
-            value=Value("98,00%"),
-            state="luput",
-            word="0 dari 1 tercapai",
-            points=years[3:],
-            rows=(row("IKK-06"),),
-        ),
+        objective("SK-01", row("IKK-05"), points=years),
+        objective("SK-02", row("IKK-06"), points=years[3:]),
     )
     (drawn,) = find(document, "//section//*[name()='svg']")
     said = "2021: 90,00% (aturan lain); 2022: 95,00%; 2023: [belum ada data]; 2024: 98,00%"
