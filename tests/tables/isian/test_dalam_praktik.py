@@ -137,6 +137,14 @@ def _besar() -> bytes:
     return sunting(_biasa(), "xl/media/a.xml", lambda _: "0" * (21 * 2**20))
 
 
+def _terkunci() -> bytes:
+    """Mark the first part as encrypted, in its own head and in the directory."""
+    data = bytearray(_biasa())
+    for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(mark) + place] |= 1
+    return bytes(data)
+
+
 def _bertautan() -> bytes:
     return sunting(_biasa(), "xl/externalLinks/externalLink1.xml", lambda _: "<externalLink/>")
 
@@ -149,10 +157,11 @@ def _bertautan() -> bytes:
         (lambda: sunting(_biasa(), "xl/workbook.xml", lambda t: t.replace("<workbook ", '<!DOCTYPE a [<!ENTITY b "c">]><workbook ', 1)), "bagian xl/workbook.xml menyatakan DOCTYPE atau entitas, yang tidak ada dalam buku kerja"),
         (_besar, "isinya melebihi 20 MB bila dibuka"),
         (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "berkas ini berkata sandi, atau berbentuk .xls lama"),
+        (_terkunci, "berkas ini berkata sandi"),
         (lambda: b"ID;Target\n", "bukan buku kerja Excel (.xlsx)"),
         (lambda: _biasa()[:-40], "bukan buku kerja Excel (.xlsx)"),
     ],
-    ids=["macros", "links", "doctype", "20 MB", "password", "csv", "cut"],
+    ids=["macros", "links", "doctype", "20 MB", "password", "password in zip", "csv", "cut"],
 )  # fmt: skip
 def test_workbooks_that_are_not_opened(data: Callable[[], bytes], why: str) -> None:
     """Refused with a sentence, before anything in it is read."""
@@ -276,6 +285,53 @@ def test_a_form_without_its_hidden_sheet_needs_a_year(dinas: Kantor) -> None:
     assert (code, [line.split("  ")[1] for line in shown.splitlines()]) == (
         0, ["IKU-02 catatan: kosong → «Tetap»", "IKU-03 target: 97 → 98"],
     )  # fmt: skip
+
+
+def test_filtered_rows_and_what_was_inserted(dinas: Kantor) -> None:
+    """A filter hides rows and loses none; rows and columns that were inserted and left empty say nothing."""
+    form = dinas.ekspor()
+    isi(form, {("IKU-02", "Target"): 8, ("IKU-03", "Target"): 98})
+    book = load_workbook(form)
+    sheet = book["Indikator"]
+    rows = tempat(sheet)[1]
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.auto_filter.add_filter_column(0, ["IKU-03"])
+    sheet.row_dimensions[rows["IKU-02"]].hidden = True
+    sheet.insert_cols(3, 2)
+    sheet.insert_rows(2)
+    sheet.insert_rows(sheet.max_row + 1, 3)
+    sheet.cell(sheet.max_row + 5, 1).value = " "
+    book.save(form)
+    code, shown, told = dinas.impor("isian.xlsx")
+    assert (code, sorted(line.split("  ")[1] for line in shown.splitlines())) == (
+        0, ["IKU-02 target: 9 → 8", "IKU-03 target: 97 → 98"],
+    ), told  # fmt: skip
+
+
+def test_a_cell_is_read_in_its_own_unit(dinas: Kantor) -> None:
+    """An amount with a unit of its own shows it and is read in it; that of an earlier year is in its indikator's."""
+    dinas.ubah(
+        "    target: 97\n    realisasi:\n",
+        "    target:\n      nilai: 6200\n      satuan: Orang\n    realisasi:\n",
+    )
+    form = dinas.ekspor()
+    book = load_workbook(form)
+    sheet = book["Indikator"]
+    columns, rows = tempat(sheet)
+    assert sheet.cell(rows["IKU-03"], columns["Target: satuan"]).value == "Orang"
+    assert sheet.cell(rows["IKU-03"], columns["Target: satuan"]).protection.locked
+    cell = sheet.cell(rows["IKU-03"], columns["Target"])
+    cell.value, cell.number_format = 0.98, "0%"
+    past = book["Riwayat"]
+    heads = tempat(past)[0]
+    number = next(row[0].row for row in past.iter_rows(min_row=2) if (row[0].value, row[1].value) == ("IKU-03", "2024"))
+    assert round(past.cell(number, heads["Realisasi"]).value, 2) == 96.41
+    past.cell(number, heads["Target"]).value = 0.95
+    past.cell(number, heads["Target"]).number_format = "0%"
+    book.save(form)
+    code, shown, told = dinas.impor("isian.xlsx")
+    assert (code, [line.split("  ")[1] for line in shown.splitlines()]) == (1, ["IKU-03 2024 target: 96 → 95"])
+    assert "sel berformat persen (98%), sedangkan satuannya Orang" in told
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
