@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 # What is locked is installed as it is: no other version, no other file, no code run on the way.
 LOCKED := $(PIP) --no-deps --require-hashes --only-binary :all:
 
-.PHONY: build test quick lint types data windows bundle wheels mutate bench kills forge fuzz rule docs site schema reference locale lock sbom clean
+.PHONY: build test quick lint types data windows bundle wheels mutate bench kills forge fuzz rule docs site pictures schema reference locale lock sbom clean
 
 build: .venv/.installed
 	$(BIN)/lkj build $(YEAR)
@@ -92,6 +92,10 @@ docs: .venv/.developed
 # The documentation as a site, in build/situs.
 site: .venv/.sited
 	$(BIN)/python scripts/docs_site.py
+
+# The pictures of README and guide, of real pages and terminals; Linux with Chromium.
+pictures: .venv/.developed
+	$(BIN)/python scripts/gambar_docs.py
 
 schema: .venv/.developed
 	$(BIN)/lkj schema

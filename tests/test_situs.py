@@ -67,6 +67,17 @@ def test_the_contents_of_the_guide_name_each_page() -> None:
     assert pages - {"panduan.md", "arsitektur.md"} == named - {"aturan/README.md"}
 
 
+def test_each_picture_is_shown_and_small() -> None:
+    """What `make pictures` draws is on a page, told in words to who cannot see it, and costs a clone little."""
+    pages = [ROOT / "README.md", *(DOCS / "panduan").glob("*.md")]
+    text = "".join(path.read_text(encoding="utf-8") for path in pages)
+    pictures = list((DOCS / "gambar").iterdir())
+    assert [
+        one.name for one in pictures if not re.search(rf"!\[[^\]]{{20,}}\]\([./a-z]*gambar/{one.name}\)", text)
+    ] == []
+    assert sum(one.stat().st_size for one in pictures) < 1_000_000
+
+
 def test_a_link_that_leaves_the_docs_becomes_words(tmp_path: Path) -> None:
     """Of the project's own files the reader is told the name; code that shows a link is left as it is."""
     (tmp_path / "panduan").mkdir()
