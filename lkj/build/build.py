@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from hashlib import sha256
@@ -15,7 +16,7 @@ from lkj.build.order import Built, Made, Order, epoch_of
 from lkj.check.project import Year
 from lkj.diagnostics import DataError, Finding, Severity
 from lkj.diagnostics.nearest import hint_known
-from lkj.files import Origin, foresee, package_templates, write_all
+from lkj.files import FolderOrigin, Origin, foresee, package_templates, write_all
 from lkj.model import Tahun
 from lkj.publish.errors import EngineError
 from lkj.publish.paper import Properties
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from lkj.report.compose import Laporan
     from lkj.report.dokumen import Dokumen
 
-__all__ = ["Built", "Made", "Order", "build", "make"]
+__all__ = ["Built", "Made", "Order", "build", "documents", "make"]
 
 Progress = Callable[[str], None]
 KONSEP = "KONSEP"
@@ -132,6 +133,18 @@ def _day(facts: Tahun, triwulan: int | None) -> date:
     if triwulan is None:
         return facts.hari
     return date(facts.tahun + triwulan // 4, triwulan * 3 % 12 + 1, 1) - timedelta(days=1)
+
+
+def documents(year: Year, order: Order) -> Order:
+    """Return the order with the documents that the year lists in the place of `all`: what it has no facts of is left.
+
+    The quarterly one is among them where a quarter is named.
+    """
+    if "all" not in order.dokumen:
+        return order
+    known = dokumen_tahun(year.planning or year.require().planning or {})
+    names = tuple(name for name in known if order.triwulan is not None or name != TRIWULANAN)
+    return replace(order, dokumen=names, lewati=True)
 
 
 def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
@@ -235,14 +248,14 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
 
 
 def build(year: Year, order: Order, progress: Progress = lambda _: None) -> Built:
-    """Make documents of a year as `make` does, and write them to `build/` of the project.
+    """Make documents of a year as `make` does, and write them to `build/` of the project, of an office to its tree's.
 
     Raises what `make` raises, and FileError when they cannot be written; in any case the last good files stay.
     """
-    root = year.origin.place
-    if root is None:
-        raise ValueError("a project that is no folder has no place for documents")
-    folder = root / "build"
+    origin = year.origin
+    if not isinstance(origin, FolderOrigin):
+        raise TypeError("a project that is no folder has no place for documents")
+    root, folder = origin.home, origin.output
     epoch_of(order.like)
     foresee((folder / _name(year, name, order, suffix) for name in order.dokumen for suffix in order.formats), root)
     made = make(year, order, progress)

@@ -3,8 +3,8 @@
 A record holds every question that the build asked of the project (which files there are, what they hold) with the
 answer, and the SHA-256 of what was built. Where the same order by the same lkj is asked again, and all answers and all
 documents are still the same, nothing needs to be made: whatever a build reads it asks of `lkj.files.Origin`, so nothing
-that it depends on can be forgotten here. Every name in a record is relative to the project, and a record is found
-by the order alone, so that it holds for a copy of the project on another machine too.
+that it depends on can be forgotten here. Every name in a record is relative to the project, or to the folder of its
+documents, and a record is found by the order alone, so that it holds for a copy of the project on another machine too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkj.build.makers import source, tools
@@ -34,8 +33,9 @@ _LARGEST = 2**28
 class Records:
     """The last builds of a project by one order, as the cache has them."""
 
-    def __init__(self, cache: Cache, root: Path, year: int, order: Order) -> None:
-        self._cache, self._root = cache, root
+    def __init__(self, cache: Cache, origin: FolderOrigin, year: int, order: Order) -> None:
+        self._cache, self._root, self._tree = cache, origin.place, origin.tree
+        self._output = origin.output
         asked = {
             "year": year,
             "formats": sorted(order.formats),
@@ -48,6 +48,8 @@ class Records:
             "epoch": epoch_of(order.like),
             "tools": tools(),
             "source": source(),
+            # Hundreds of offices share an order; each has records of its own.
+            **({"office": origin.office} if origin.office else {}),
         }
         self._name = f"build-{sha256(json.dumps(asked, sort_keys=True).encode()).hexdigest()}.json"
 
@@ -58,7 +60,7 @@ class Records:
                 made: Mapping[str, str] = record["outputs"]
                 if not made or not all(self._stands(name, digest) for name, digest in made.items()):
                     continue
-                origin = FolderOrigin(self._root)
+                origin = FolderOrigin(self._root, self._tree)
                 if origin.answers(record["inputs"]):
                     return self._built(record), origin
             except (LookupError, TypeError, ValueError, AttributeError, RefusedError):
@@ -68,7 +70,7 @@ class Records:
     def note(self, built: Built, inputs: Mapping[str, str]) -> None:
         """Keep what was built of these answers; of earlier ones the newest stay."""
         record = {
-            "outputs": {path.relative_to(self._root).as_posix(): digest for path, digest in built.sha256.items()},
+            "outputs": {path.relative_to(self._output).as_posix(): digest for path, digest in built.sha256.items()},
             "inputs": dict(inputs),
             "findings": [asdict(one) for one in built.findings],
             "skipped": [asdict(one) for one in built.dilewati],
@@ -84,11 +86,11 @@ class Records:
         return held if isinstance(held, list) else []
 
     def _stands(self, name: str, digest: str) -> bool:
-        return sha256(read(self._root, name, _LARGEST)).hexdigest() == digest
+        return sha256(read(self._output, name, _LARGEST)).hexdigest() == digest
 
     def _built(self, record: Mapping[str, Any]) -> Built:
         return Built(
-            {self._root / name: digest for name, digest in record["outputs"].items()},
+            {self._output / name: digest for name, digest in record["outputs"].items()},
             tuple(map(_finding, record["findings"])),
             tuple(map(_finding, record["skipped"])),
             unchanged=True,

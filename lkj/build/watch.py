@@ -7,8 +7,8 @@ from collections.abc import Callable, Generator
 from contextlib import closing
 from pathlib import Path
 
-from lkj.files import FolderOrigin, identity_of
-from lkj.files.layout import DATA, TEMPLATES
+from lkj.files import FolderOrigin, identity_of, tree_above
+from lkj.files.layout import BERSAMA, DATA, TEMPLATES
 
 __all__ = ["follow"]
 
@@ -76,5 +76,7 @@ def _changes(root: Path, poll: bool) -> Generator[None]:
 
 def _folders(root: Path) -> list[tuple[Path, tuple[int, int]]]:
     """Return the folders that hold what a year is made of, each with what tells it from another of its name."""
-    found = [(path, identity_of(path)) for path in (root / DATA, root / TEMPLATES)]
+    tree = tree_above(root)
+    shared = () if tree is None else (tree / BERSAMA,)
+    found = [(path, identity_of(path)) for path in (root / DATA, root / TEMPLATES, *shared)]
     return [(path, identity) for path, identity in found if identity is not None] or [(root, (0, 0))]

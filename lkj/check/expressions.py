@@ -49,7 +49,7 @@ def ungkapkan(project: Project, targets: Iterable[Target]) -> tuple[list[Perubah
             continue
         own = [target for target in wanted if target.year == tahun]
         for name, prose in year.facts.narasi.items():
-            if any(t.holds(prose.berkas) for t in own):
+            if year.origin.owns(prose.berkas) and any(t.holds(prose.berkas) for t in own):
                 text, made = _ganti(year, name, prose)
                 content = text.encode("utf-8")
                 if made and len(content) <= MAX_BYTES:

@@ -65,7 +65,7 @@ def perbaiki(project: Project, targets: Iterable[Target]) -> tuple[list[Perubaha
         context = {"tangga": tangga_terbaca(_data_of(origin.peek(f"{folder}/metode.yaml") or b""))}
         models: dict[str, type[BaseModel] | None] = {f"{folder}/{file.name}": file.model for file in YEAR_FILES}
         for file, model in (models | dict.fromkeys(_prose(origin, year))).items():
-            content = origin.peek(file) if any(t.holds(file) for t in own) else None
+            content = origin.peek(file) if origin.owns(file) and any(t.holds(file) for t in own) else None
             if content is None:
                 continue
             fixed, made = rapikan(file, content, model, context)

@@ -25,6 +25,7 @@ from lkj.cli.import_ import import_
 from lkj.cli.init import init
 from lkj.cli.migrate import migrate
 from lkj.cli.new import new
+from lkj.cli.offices import offices
 from lkj.cli.open_ import open_
 from lkj.cli.rekap import rekap
 from lkj.cli.review import review
@@ -79,8 +80,8 @@ def cli(ctx: click.Context) -> None:
 
 
 for command in (
-    build, check, capaian, completion, diff, doctor, explain, export, fmt, import_, init, migrate, new, open_, rekap,
-    review, rule, schema, templates, undo, verify,
+    build, check, capaian, completion, diff, doctor, explain, export, fmt, import_, init, migrate, new, offices, open_,
+    rekap, review, rule, schema, templates, undo, verify,
 ):  # fmt: skip
     cli.add_command(command)
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lkj.cli import follow
-from lkj.cli.help import Satu
 from lkj.cli.output import refuse_within
+from lkj.cli.satker import PerSatker
 from lkj.cli.shared import (
     Cacah,
     Formats,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from lkj.files import FolderOrigin
 
 
-@click.command(cls=Satu, short_help="Buat dokumen Word dan PDF.", example="lkj build 2024 --format docx,pdf,html")
+@click.command(cls=PerSatker, short_help="Buat dokumen Word dan PDF.", example="lkj build 2024 --format docx,pdf,html")
 @click.argument("tahun", type=Tahun(), required=False)
 @click.option(
     "--format",
@@ -100,23 +100,12 @@ def build(
     if cache is not None:
         refuse_within(cache, root)
     with guard(root, debug) as origin:
-        from lkj.build.order import Order
         from lkj.build.unchanged import Records
         from lkj.files import Cache
-        from lkj.publish.engines.limits import Limits
 
         tahun = one_year(origin, tahun)
-        order = Order(
-            formats=formats,
-            dokumen=_wanted(origin, tahun, dokumen, triwulan),
-            triwulan=triwulan,
-            final=final,
-            keep=keep,
-            strict=strict,
-            lewati="all" in dokumen,
-            limits=Limits(timeout),
-        )
-        records = Records(Cache(root, cache), root, tahun, order)
+        order = _listed(origin, tahun, asked(**click.get_current_context().params))
+        records = Records(Cache(origin.home, cache), origin, tahun, order)
         if sajikan:
             follow.serve(root, tahun, order, poll=poll, opens=buka)
         if ikuti:
@@ -127,7 +116,7 @@ def build(
         for left in built.dilewati:
             note(f"dilewati: {left.message}")
         for path in built.files:
-            show(path.relative_to(root).as_posix())
+            show(path.relative_to(origin.home).as_posix())
             if buka:
                 follow.launch(str(path.absolute()))
         if built.unchanged:
@@ -136,7 +125,7 @@ def build(
             # Beside the list of files, which scripts read.
             note("SHA-256 berkas terbitan, untuk dicatat dan dicocokkan kelak dengan `lkj verify --sha256`:")
             for path, digest in built.sha256.items():
-                note(f"{digest}  {path.relative_to(root).as_posix()}")
+                note(f"{digest}  {path.relative_to(origin.home).as_posix()}")
 
 
 def _built(origin: FolderOrigin, tahun: int, order: Order, records: Records) -> tuple[Built, FolderOrigin]:
@@ -149,19 +138,32 @@ def _built(origin: FolderOrigin, tahun: int, order: Order, records: Records) -> 
     return built, origin
 
 
-def _wanted(origin: FolderOrigin, tahun: int, asked: tuple[str, ...], triwulan: int | None) -> tuple[str, ...]:
-    """Return the documents asked for; UsageError for one that the year does not list."""
-    names = tuple(dict.fromkeys(asked))
+def asked(**given: Any) -> Order:
+    """Return what the options of the command ask for."""
+    from lkj.build.order import Order
+    from lkj.publish.engines.limits import Limits
+
+    return Order(
+        formats=given["formats"],
+        dokumen=tuple(dict.fromkeys(given["dokumen"])),
+        triwulan=given["triwulan"],
+        final=given["final"],
+        keep=given["keep"],
+        strict=given["strict"],
+        limits=Limits(given["timeout"]),
+    )
+
+
+def _listed(origin: FolderOrigin, tahun: int, order: Order) -> Order:
+    """Return the order with the documents of the year; UsageError for one that the year does not list."""
     # What every year has needs no look into this one: the engines start while it is read.
-    if TETAP.keys() >= set(names):
-        return names
+    if TETAP.keys() >= set(order.dokumen):
+        return order
+    from lkj.build.build import documents
     from lkj.check.project import Project
 
     year = Project(origin).year(tahun)
     known = dokumen_tahun(year.planning or year.require().planning or {})
-    for name in names:
+    for name in order.dokumen:
         refuse_unknown(name, (*known, "all"))
-    if "all" not in names:
-        return names
-    # The quarterly one must be told which quarter.
-    return tuple(name for name in known if triwulan is not None or name != TRIWULANAN)
+    return documents(year, order)

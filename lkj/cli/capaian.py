@@ -5,14 +5,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.help import Satu
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
+from lkj.cli.satker import PerSatker
 from lkj.cli.shared import Tahun, click, common, guard, refuse_unknown, show
 from lkj.diagnostics.colour import colored
 from lkj.diagnostics.wrap import columns, draws
 
 
-@click.command(cls=Satu, short_help="Hitung dan tampilkan capaian.", example="lkj capaian 2024 --sort status")
+@click.command(cls=PerSatker, short_help="Hitung dan tampilkan capaian.", example="lkj capaian 2024 --sort status")
 @click.argument("tahun", type=Tahun())
 @click.option(
     "--document",

@@ -6,15 +6,15 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkj.cli.help import Satu
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
+from lkj.cli.satker import PerSatker
 from lkj.cli.shared import FORMATS, Codes, click, common, guard, note, report, show
 
 if TYPE_CHECKING:
     from lkj.model import Tahun
 
 
-@click.command(cls=Satu, short_help="Periksa data.", example="lkj check 2024 --strict")
+@click.command(cls=PerSatker, short_help="Periksa data.", example="lkj check 2024 --strict")
 @click.argument("sasaran", nargs=-1, metavar="[TAHUN|BERKAS] …")
 @click.option(
     "--format",

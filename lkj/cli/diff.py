@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.help import Satu
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
+from lkj.cli.satker import PerSatker
 from lkj.cli.shared import click, common, guard, show
 from lkj.diagnostics.colour import colored
 from lkj.diagnostics.wrap import columns
@@ -15,7 +15,7 @@ _FORMATS = ("text", "markdown", "json", "html")
 
 
 @click.command(
-    cls=Satu,
+    cls=PerSatker,
     short_help="Bandingkan dua tahun atau dua revisi.",
     example="lkj diff 2023 2024 --format html --output build/beda.html",
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lkj.cli.help import Satu
 from lkj.cli.output import forcible, refuse_taken, require_free, require_place
+from lkj.cli.satker import PerSatker
 from lkj.cli.shared import Tahun, click, common, guard, say, show
 
 
 @click.command(
-    short_help="Tulis isian setahun sebagai buku kerja Excel.", cls=Satu, example="lkj export 2024 -o isian.xlsx"
+    short_help="Tulis isian setahun sebagai buku kerja Excel.", cls=PerSatker, example="lkj export 2024 -o isian.xlsx"
 )
 @click.argument("tahun", type=Tahun())
 @click.option(

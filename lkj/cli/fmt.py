@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.help import Satu
+from lkj.cli.satker import PerSatker
 from lkj.cli.shared import click, common, guard, note, report, say, show
 
 
-@click.command(cls=Satu, short_help="Rapikan berkas data.", example="lkj fmt --check")
+@click.command(cls=PerSatker, short_help="Rapikan berkas data.", example="lkj fmt --check")
 @click.argument("sasaran", nargs=-1, metavar="[TAHUN|BERKAS] …")
 @click.option("--check", "periksa", is_flag=True, help="Jangan menulis; sebut berkas yang belum rapi, kode keluar 1.")
 @click.option("--diff", "beda", is_flag=True, help="Jangan menulis; tampilkan perubahannya.")

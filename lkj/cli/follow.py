@@ -48,7 +48,7 @@ def watch(root: Path, tahun: int, order: Order, records: Records, *, poll: bool,
             records.note(built, origin.asked())
             report(built.findings, origin.peek)
             for path in built.files:
-                show(path.relative_to(root).as_posix())
+                show(path.relative_to(origin.home).as_posix())
                 if opens and path not in opened:
                     opened.append(path)
                     launch(str(path.absolute()))
@@ -110,8 +110,10 @@ def _actions(desk: Desk, root: Path, tahun: int, order: Order) -> dict[str, Acti
     from lkj.check import selection
     from lkj.check.project import Project
     from lkj.diagnostics import DataError, summary
-    from lkj.files import is_there, write_all
+    from lkj.files import FolderOrigin, is_there, write_all
     from lkj.tables.isian.ekspor import ekspor
+
+    home = FolderOrigin(root)
 
     def check() -> str:
         findings = selection.check(Project.at(root), [str(tahun)])
@@ -124,17 +126,18 @@ def _actions(desk: Desk, root: Path, tahun: int, order: Order) -> dict[str, Acti
 
     def workbook() -> str:
         year = Project.at(root).year(tahun)
-        place = root / "build" / f"isian-{tahun}.xlsx"
+        place = home.output / f"isian-{tahun}.xlsx"
+        name = place.relative_to(home.home).as_posix()
         # It may have been filled in meanwhile.
         if is_there(place):
-            return f"build/{place.name} sudah ada dan mungkin sudah diisi; pindahkan dahulu"
+            return f"{name} sudah ada dan mungkin sudah diisi; pindahkan dahulu"
         numbers = year.numbers if year.computable else None
         write_all({place: ekspor(year.require_facts(), numbers, None, 0)}, root)
-        return f"dibuat: build/{place.name}"
+        return f"dibuat: {name}"
 
     def opening(kind: str) -> Callable[[], str]:
         def run() -> str:
-            path = root / "build" / f"{next(iter(order.dokumen))}-{tahun}.{kind}"
+            path = home.output / f"{next(iter(order.dokumen))}-{tahun}.{kind}"
             if click.launch(str(path.absolute())):
                 return f"{path.name} tidak dapat dibuka; tekan «Buat dokumen» dahulu"
             return f"membuka {path.name}"

@@ -19,7 +19,7 @@ GROUPS = {
     "Mengisi dan memeriksa": ("export", "import", "undo", "check", "fmt", "rule"),
     "Membuat laporan": ("build", "open", "capaian", "explain"),
     "Meninjau dan membuktikan": ("diff", "review", "verify"),
-    "Alat": ("doctor", "templates", "schema", "completion"),
+    "Alat": ("offices", "doctor", "templates", "schema", "completion"),
 }
 _OTHERS = "Lainnya"
 

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from lkj.cli.help import Satu
+from lkj.cli.satker import PerSatker
 from lkj.cli.shared import Ada, Tahun, click, common, guard, say, show
 
 _MAX_MAP = 64 * 1024
 
 
 @click.command(
-    "import", short_help="Baca isian yang kembali dari bidang.", cls=Satu, example="lkj import isian.xlsx --write"
+    "import", short_help="Baca isian yang kembali dari bidang.", cls=PerSatker, example="lkj import isian.xlsx --write"
 )
 @click.argument("berkas", nargs=-1, required=True, type=Ada(exists=True, dir_okay=False), metavar="BERKAS …")
 @click.option("--year", "tahun", type=Tahun(), metavar="TAHUN", help="Tahun data; isian dari «lkj export» menyebutnya.")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkj.cli.help import Satu
+from lkj.cli.satker import PerSatker
 from lkj.cli.shared import Tahun, click, common, guard, note, show
 
 
-@click.command(cls=Satu, short_help="Siapkan folder tahun berikutnya.", example="lkj new 2025 --from 2024")
+@click.command(cls=PerSatker, short_help="Siapkan folder tahun berikutnya.", example="lkj new 2025 --from 2024")
 @click.argument("tahun", type=Tahun())
 @click.option(
     "--from",

@@ -92,10 +92,10 @@ def require_free(output: Path, *, force: bool) -> None:
 
 def require_place(output: Path, root: Path) -> None:
     """Refuse a folder outside the project that does not exist: a slip in its name must not make one there."""
-    from lkj.files import is_there, name_in
+    from lkj.files import FolderOrigin, is_there, name_in
 
     folder = output.parent
-    if name_in(root, folder) is None and not is_there(folder):
+    if name_in(FolderOrigin(root).home, folder) is None and not is_there(folder):
         said = f"folder {folder.as_posix()} tidak ada, dan letaknya di luar proyek"
         raise click.UsageError(f"{said}; buat dahulu folder itu, atau sebut folder lain")
 

@@ -36,6 +36,7 @@ __all__ = [
     "common",
     "failed",
     "guard",
+    "hushed",
     "note",
     "one_year",
     "progress_shown",
@@ -48,9 +49,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 # The forms of `lkj check`, here because asking lkj.check.reporters would load the models for every --help.
 FORMATS = ("text", "json", "github", "sarif", "junit", "gitlab")
 EXIT_USAGE, EXIT_MACHINE = 2, 3
-_TOO_MUCH = (
-    "keluarkan berkas yang terakhir ditambahkan, lalu jalankan lagi; --debug menunjukkan langkah tempat lkj berhenti"
-)
 _QUIET = "lkj.quiet"
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
@@ -150,7 +148,7 @@ def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
     Give what reads the project: a finding shows its line as it was when it was read.
     """
     from lkj.diagnostics import UserError
-    from lkj.files import FolderOrigin, clean_up, reason
+    from lkj.files import FolderOrigin, clean_up, told
 
     origin = FolderOrigin(root)
     try:
@@ -171,26 +169,11 @@ def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
         # The reader of our output went away; that is its right.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
-    except OSError as error:
-        if debug:
-            say(traceback.format_exc())
-        why, hint = reason(error)
-        say(f"galat: {error.filename or 'berkas'} tidak dapat dibaca atau ditulis: {why}", f"saran: {hint}")
-        sys.exit(3)
-    except (RecursionError, MemoryError) as error:
-        if debug:
-            say(traceback.format_exc())
-        what = "bersarang terlalu dalam" if isinstance(error, RecursionError) else "memerlukan lebih banyak memori"
-        say(f"galat: ada berkas atau folder proyek yang {what} daripada yang dapat diolah", f"saran: {_TOO_MUCH}")
-        sys.exit(3)
     except Exception as error:
         if debug:
             say(traceback.format_exc())
-        say(
-            f"galat dalam lkj: {type(error).__name__}: {error}",
-            "saran: jalankan lagi dengan --debug, lalu laporkan keluarannya",
-        )
-        sys.exit(3)
+        say(*told(error))
+        sys.exit(EXIT_MACHINE)
 
 
 def failed(error: UserError, origin: FolderOrigin) -> None:
@@ -214,7 +197,7 @@ def show(text: object, *, err: bool = False, nl: bool = True, color: bool = Fals
     click.echo(shown, err=err, nl=nl, color=color or None)
 
 
-def _hushed() -> bool:
+def hushed() -> bool:
     """Tell whether the command was given --quiet."""
     ctx = click.get_current_context(silent=True)
     return ctx is not None and bool(ctx.find_root().meta.get(_QUIET))
@@ -222,7 +205,7 @@ def _hushed() -> bool:
 
 def note(*texts: str) -> None:
     """Print texts to stderr that a user can do without, and --quiet is without."""
-    if not _hushed():
+    if not hushed():
         say(*texts)
 
 
@@ -238,7 +221,7 @@ def report(findings: Sequence[Any], source: Callable[[str], bytes | None], *, al
 
     With --quiet only errors.
     """
-    if findings and _hushed():
+    if findings and hushed():
         from lkj.diagnostics import Severity
 
         findings = [one for one in findings if one.severity is Severity.ERROR]
@@ -254,7 +237,7 @@ def report(findings: Sequence[Any], source: Callable[[str], bytes | None], *, al
 @contextmanager
 def progress_shown() -> Iterator[Callable[[str], None]]:
     """Show what is going on, on a terminal only."""
-    if _hushed() or not sys.stderr.isatty():
+    if hushed() or not sys.stderr.isatty():
         yield lambda _: None
         return
     from rich.console import Console

@@ -149,7 +149,7 @@ class Revisi(Origin):
         named = folder
         try:
             tree = self._akar
-            above = self._pohon if shared else self._awalan
+            above = self._pohon if shared and self.shares else self._awalan
             parts = (*above, *(part for part in folder.split("/") if part))
             for depth, part in enumerate(parts):
                 named = "/".join(parts[len(above) : depth]) or "folder proyek"

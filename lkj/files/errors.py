@@ -20,6 +20,7 @@ __all__ = [
     "reason",
     "refused",
     "special",
+    "told",
     "too_large",
     "unwritable",
 ]
@@ -27,6 +28,18 @@ __all__ = [
 
 class FileError(UserError):
     """A file could not be opened or written."""
+
+
+def told(error: Exception) -> tuple[str, str]:
+    """Return the two sentences on a failure that is no UserError: what happened, and what to do about it."""
+    if isinstance(error, OSError):
+        why, hint = reason(error)
+        return f"galat: {error.filename or 'berkas'} tidak dapat dibaca atau ditulis: {why}", f"saran: {hint}"
+    if isinstance(error, (RecursionError, MemoryError)):
+        what = "bersarang terlalu dalam" if isinstance(error, RecursionError) else "memerlukan lebih banyak memori"
+        return f"galat: ada berkas atau folder proyek yang {what} daripada yang dapat diolah", f"saran: {_TOO_MUCH}"
+    said = f"galat dalam lkj: {type(error).__name__}: {error}"
+    return said, "saran: jalankan lagi dengan --debug, lalu laporkan keluarannya"
 
 
 class Why(StrEnum):
@@ -49,6 +62,9 @@ class RefusedError(FileError):
         self.name = name
 
 
+_TOO_MUCH = (
+    "keluarkan berkas yang terakhir ditambahkan, lalu jalankan lagi; --debug menunjukkan langkah tempat lkj berhenti"
+)
 _FULL = ("cakram penuh", "kosongkan sebagian isinya, lalu jalankan lagi")
 _HELD = ("berkas sedang dibuka program lain", "tutup berkas itu (misalnya di Word), lalu jalankan lagi")
 _DENIED = ("sistem tidak mengizinkannya", "periksa izin berkas itu dan foldernya")

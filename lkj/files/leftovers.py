@@ -26,8 +26,8 @@ else:
     import fcntl
 
 __all__ = [
-    "OURS", "Scratch", "create", "keep", "kept", "lock", "make_workshop", "own_folder", "scratch", "sweep",
-    "sweep_scratch", "token",
+    "OURS", "Scratch", "create", "keep", "kept", "lock", "make_workshop", "own_folder", "own_temporary", "scratch",
+    "sweep", "sweep_scratch", "token",
 ]  # fmt: skip
 
 OURS = re.compile(r"\.lkj-[0-9a-f]{32}\.tmp")
@@ -198,6 +198,14 @@ def _scratch_parent(*, make: bool = True) -> Path | None:
     if sys.platform != "win32" and (found.st_uid != os.geteuid() or found.st_mode & 0o077):
         return None
     return parent
+
+
+def own_temporary(above: str, name: str) -> None:
+    """Have this process keep its temporary files in a folder of its own, made in one of `scratch`."""
+    with open_folder(Path(above), (name,), make=True):
+        pass
+    for variable in ("TEMP", "TMP") if sys.platform == "win32" else ("TMPDIR",):
+        os.environ[variable] = str(Path(above) / name)
 
 
 class Scratch:

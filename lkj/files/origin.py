@@ -60,6 +60,10 @@ class Origin(ABC):
         except RefusedError:
             return shared
 
+    def owns(self, name: str) -> bool:
+        """Tell whether a file is the project's own to change: what offices share is changed where it lies."""
+        return not is_shared(name) and self.true(name) == name
+
     def _known_kind(self, name: str) -> Kind | None:
         return _once(self._kinds, name, lambda: self._kind(name))
 

@@ -63,7 +63,7 @@ def rapikan(project: Project, targets: Iterable[Target], tulis: bool) -> list[Ra
         reading = project.year(year).reading
         for file in YEAR_FILES:
             name = f"{folder}/{file.name}"
-            if any(target.holds(name) for target in own) and origin.kind(name) is not None:
+            if any(target.holds(name) for target in own) and origin.owns(name) and origin.kind(name) is not None:
                 results.append(_satu(origin, name, file, reading))
     if tulis and origin.place is not None:
         changed = {r.berkas: r.sesudah for r in results if r.berubah and r.sesudah is not None}

@@ -99,6 +99,10 @@ def mulai(target: Path, pesanan: Pesanan) -> Hasil:
     year = {name: text.encode() for name, text in _setahun(pesanan)}
     facts = terbaca(None, pesanan.tahun, year)
     beside = {name: text.encode() for name, text in _proyek().items()}
+    origin = FolderOrigin(target)
+    if origin.tree is not None:  # the tree has that beside it, and what all its offices share
+        beside = {}
+        year = {name: data for name, data in year.items() if origin.owns(f"{folder}/{name}")}
     there = {name for name in beside if files.is_there(target) and files.kind(target, name) is not None}
     made = {f"{folder}/{name}": data for name, data in year.items()}
     made |= {name: data for name, data in beside.items() if name not in there}

@@ -92,6 +92,9 @@ def siapkan(project: Project, baru: int, dari: int | None = None) -> Hasil:
     made, periksa = _isi_folder(origin, plan)
     facts = terbaca(origin, baru, made)
     _belum_ada(root, baru)
+    old, new = year_folder(dari), year_folder(baru)
+    # What an office shared and will share again is none of its own.
+    made = {n: data for n, data in made.items() if origin.owns(f"{old}/{n}") or origin.owns(f"{new}/{n}")}
     files.write_folder(root, year_folder(baru), made)
     return Hasil(
         folder=year_folder(baru),

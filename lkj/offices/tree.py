@@ -15,7 +15,7 @@ from lkj.files import FolderOrigin, Kind, RefusedError, Why, entries, layout, li
 from lkj.files.layout import SATKER, is_shared
 from lkj.files.yaml import load
 
-__all__ = ["ALL", "Office", "OfficesError", "offices", "select"]
+__all__ = ["ALL", "Office", "OfficesError", "offices", "select", "shard"]
 
 #: The word for every office, where codes are asked for.
 ALL = "all"
@@ -91,6 +91,11 @@ def offices(root: Path) -> tuple[Office, ...]:
         if kind is Kind.LINK and _CODE.fullmatch(name):
             raise link_refused(f"{SATKER}/{name}")
     return tuple(Office(name, root) for name, kind in found if kind is Kind.FOLDER and _CODE.fullmatch(name))
+
+
+def shard(among: Sequence[Office], part: int, parts: int) -> tuple[Office, ...]:
+    """Return the part of that number of so many, counted from 1: every office is in one, and no part much larger."""
+    return tuple(among[part - 1 :: parts])
 
 
 def select(among: Sequence[Office], patterns: Iterable[str]) -> tuple[Office, ...]:

@@ -266,4 +266,4 @@ def test_projects_share_a_cache(proyek: Proyek, tmp_path: Path) -> None:
     assert built_anew(other, "--root", str(other.root))
     assert not built_anew(proyek)
     assert not built_anew(other, "--root", str(other.root))
-    assert Records(Cache(other.root), other.root, 2024, order).find() is not None
+    assert Records(Cache(other.root), FolderOrigin(other.root), 2024, order).find() is not None

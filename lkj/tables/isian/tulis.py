@@ -67,6 +67,10 @@ def _sunting(
     refused: dict[int, Tolakan] = {}
     for one in changes:
         name = f"{year_folder(year)}/{one.berkas}"
+        if not origin.owns(name):
+            hint = f"salin {origin.true(name)} menjadi {name} dahulu bila satker ini memang berbeda"
+            refused[id(one)] = Tolakan(one.asal, one.nama, f"{one.berkas} dipakai bersama satker lain", hint)
+            continue
         if name not in texts:
             texts[name] = YamlEdit(origin.read(name).decode("utf-8"))
         try:

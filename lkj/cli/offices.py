@@ -1,0 +1,63 @@
+"""`lkj offices`: the offices of a tree."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from lkj.cli.help import Satu
+from lkj.cli.shared import Tahun, click, common, guard, note, show
+
+
+@click.command(
+    cls=Satu, short_help="Sebut satker dalam pohon ini.", example="lkj offices --format json --since origin/main"
+)
+@click.option("--year", "tahun", type=Tahun(), metavar="TAHUN", help="Hanya yang mempunyai data tahun ini.")
+@click.option(
+    "--since", "sejak", metavar="REV", help="Hanya yang berubah sejak revisi git ini, juga karena bersama/ berubah."
+)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Bentuk: text, json.")
+@common
+def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: bool) -> None:
+    """Sebut satker yang ada di folder satker/, dengan nama dan tahun datanya.
+
+    Satu satker ialah satu folder proyek, satker/KODE; yang dipakai bersama ada di bersama/. Perintah lain bekerja
+    untuk banyak satker dengan --satker KODE, --satker '62*', atau --satker all; --jobs N mengatur berapa yang
+    dikerjakan bersamaan, dan --shard I/N membaginya di antara beberapa mesin.
+    """
+    with guard(root, debug) as origin:
+        from lkj.offices import OfficesError
+        from lkj.offices import offices as of
+
+        tree = origin.home
+        found = [(one, one.project.years) for one in of(tree)]
+        if not found:
+            raise OfficesError("folder ini tidak memuat satker", "buat satker pertama: lkj init satker/KODE")
+        if tahun is not None:
+            found = [(one, years) for one, years in found if tahun in years]
+        if sejak is not None:
+            changed = _changed(tree, sejak, [one.kode for one, _ in found])
+            found = [(one, years) for one, years in found if one.kode in changed]
+        if form == "json":
+            from lkj.diagnostics.escape import json_text
+
+            listed = [{"code": one.kode, "name": one.nama, "years": years} for one, years in found]
+            click.echo(json_text(json.dumps(listed, indent=2) + "\n"), nl=False)
+            return
+        wide = max((len(one.kode) for one, _ in found), default=0)
+        for one, years in found:
+            name, held = one.nama or "(nama belum terbaca)", ", ".join(map(str, years)) or "tanpa data"
+            show(f"{one.kode:<{wide}}  {name}  {held}")
+        note(f"{len(found)} satker")
+
+
+def _changed(tree: Path, since: str, codes: list[str]) -> set[str]:
+    """Return the offices that another commit is not alike in, itself or by what all share, since it parted."""
+    from lkj.diff.git import Repositori
+    from lkj.files.layout import BERSAMA, SATKER
+
+    with Repositori(tree) as repositori:
+        first, last = (repositori.revisi(one) for one in repositori.pisah(f"{since}...") if one is not None)
+        if not first.serupa(last, BERSAMA):
+            return set(codes)
+        return {code for code in codes if not first.serupa(last, f"{SATKER}/{code}")}

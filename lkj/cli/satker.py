@@ -1,0 +1,359 @@
+"""`--satker`: a command for the offices of a tree, many at once; what each gives is told apart by its code."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from lkj.cli.help import Satu
+from lkj.cli.output import deliver, refuse_taken, refuse_within, require_free
+from lkj.cli.shared import Cacah, click, guard, hushed, note, report, say, show
+
+if TYPE_CHECKING:
+    from lkj.diagnostics import Finding
+    from lkj.offices import Office
+    from lkj.offices.work import Done
+
+__all__ = ["PerSatker", "Shard"]
+
+# So many findings are shown with their lines before a summary takes their place.
+_DETAILED = 20
+# So many offices are named in a sentence.
+_NAMED = 10
+
+
+class Shard(click.ParamType[tuple[int, int]]):
+    """One of n equal parts, `2/4`."""
+
+    name = "bagian"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[int, int]:
+        """Return number and count; a usage error for anything else."""
+        if isinstance(value, tuple):
+            return value
+        part, slash, parts = str(value).partition("/")
+        right = slash and all(one.isascii() and one.isdigit() and len(one) <= 4 for one in (part, parts))
+        if not right or not 1 <= int(part) <= int(parts):
+            self.fail(f"«{value}» bukan bagian; tulis misalnya 2/4, bagian kedua dari empat", param, ctx)
+        return int(part), int(parts)
+
+
+class PerSatker(Satu):
+    """A command that `--satker` runs for offices of a tree, in their own processes, with the same options."""
+
+    #: Commands of which many offices give something else than the outputs of each: by name, what is run.
+    OWN: ClassVar[dict[str, Callable[[Mapping[str, Any], Sequence[Office], int], int]]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        last = next(n for n, one in enumerate(self.params) if one.name == "root")
+        self.params[last:last] = [
+            click.Option(
+                ["--satker"], multiple=True, metavar="KODE", help="Satker pohon: kode, 62*, all; --jobs N, --shard I/N."
+            ),
+            click.Option(["--jobs"], type=Cacah(1, 1024), metavar="N", hidden=True),
+            click.Option(["--shard"], type=Shard(), metavar="I/N", hidden=True),
+        ]
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it once, or for each office that is meant."""
+        satker, jobs, part = (ctx.params.pop(name) for name in ("satker", "jobs", "shard"))
+        if not satker:
+            if jobs or part:
+                raise click.UsageError("--jobs dan --shard hanya berlaku bersama --satker, misalnya --satker all")
+            return super().invoke(ctx)
+        root, debug = ctx.params["root"], ctx.params["debug"]
+        with guard(root, debug) as origin:
+            from lkj.offices import offices, select, shard
+            from lkj.offices.pool import cores
+
+            tree = origin.home
+            meant = select(offices(tree), satker)
+            run = self.OWN.get(self.name or "", partial(_each_alone, self.name or ""))
+            code = run({**ctx.params, "root": tree}, meant if part is None else shard(meant, *part), jobs or cores())
+        if code:
+            sys.exit(code)
+        return None
+
+
+def own(name: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Have a function do what a command does for offices."""
+
+    def keep(run: Callable[..., int]) -> Callable[..., int]:
+        PerSatker.OWN[name] = run
+        return run
+
+    return keep
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Office], None]]:
+    """Show on a terminal how many offices are done, how fast, and when the rest will be."""
+    if hushed() or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("satker"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TextColumn("sisa"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        task = shown.add_task("", total=total, rate="")
+
+        def step(office: Office) -> None:
+            speed = shown.tasks[0].finished_speed or shown.tasks[0].speed
+            rate = f"{speed * 60:.0f} per menit" if speed else ""
+            shown.update(task, advance=1, rate=rate)
+
+        yield step
+
+
+def _run(task: Callable[[Office], Any], among: Sequence[Office], jobs: int) -> Iterator[tuple[Office, Any]]:
+    from lkj.offices.pool import each
+    from lkj.offices.work import WARM
+
+    with _progress(len(among)) as step:
+        for office, result in each(task, among, jobs, WARM):
+            step(office)
+            yield office, result
+
+
+@own("build")
+def _build(params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
+    """Build the documents of offices."""
+    if params["ikuti"] or params["sajikan"] or params["buka"]:
+        raise click.UsageError("--watch, --serve, dan --open hanya untuk satu satker: jalankan di dalam foldernya")
+    if params["tahun"] is None:
+        raise click.UsageError("sebut TAHUN, misalnya: lkj build 2024 --satker all")
+    if params["cache"] is not None:
+        refuse_within(params["cache"], params["root"])
+    from lkj.cli.build import asked
+    from lkj.offices.work import Errand, build_office, settled
+
+    errand = Errand(tahun=params["tahun"], order=asked(**params), cache=params["cache"], force=params["force"])
+    told = _Told(params["root"])
+    made = same = 0
+    for office, result in _run(partial(build_office, errand), among, jobs):
+        done: Done = settled(result)
+        told.add(office, done)
+        same += done.unchanged
+        made += done.sha256 is not None and not done.unchanged
+        for name in done.sha256 or ():
+            show(name)
+        for left in done.skipped:
+            note(f"{office.kode}: dilewati: {left.message}")
+    code = told.tell(detailed=False)
+    note(f"{len(among)} satker: {made} dibuat, {same} tidak berubah, {told.failed} gagal")
+    return code
+
+
+@own("check")
+def _check(params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
+    """Check offices: in text a summary where there is much to tell, else one file of the form asked for."""
+    from lkj.files.layout import is_year
+
+    if params["stdin_filename"] is not None or params["fix"] or not all(map(is_year, params["sasaran"])):
+        raise click.UsageError("bersama --satker sebut TAHUN saja, tanpa --fix dan --stdin-filename")
+    output, form = params["output"], params["form"]
+    if output is not None:
+        refuse_taken(output, params["root"])
+        require_free(output, force=params["force"])
+    from lkj.check import reporters
+    from lkj.diagnostics import Severity, summary, tidy, to_text
+    from lkj.offices.work import check_office, settled
+
+    told = _Told(params["root"])
+    for office, result in _run(partial(check_office, params["sasaran"], not params["no_waivers"]), among, jobs):
+        told.add(office, settled(result))
+    findings = reporters.saring(tidy(told.findings), params["select"], params["ignore"], strict=params["strict"])
+    told.findings = findings
+    if form == "text" and output is None:
+        told.tell(detailed=params["semua"])
+        if not findings:
+            show(summary(findings))
+    else:
+        peek = told.peek
+        text = to_text(findings, peek, all_of_them=True) if form == "text" else reporters.tulis(form, findings)
+        deliver(text, output, params["root"])
+        told.tell_failures()
+        if output is not None:
+            note(summary(findings))
+    return max(told.machine, int(any(one.severity is Severity.ERROR for one in findings)))
+
+
+class _Told:
+    """What offices gave, to be told together."""
+
+    def __init__(self, root: Path) -> None:
+        from lkj.files import FolderOrigin
+
+        self.findings: list[Finding] = []
+        self._said: list[tuple[str, Sequence[str]]] = []
+        self._codes: list[int] = []
+        self.peek = FolderOrigin(root).peek
+
+    def add(self, office: Office, done: Done) -> None:
+        """Take the result of an office."""
+        self.findings += done.findings
+        self._codes.append(done.exit)
+        if done.said:
+            self._said.append((office.kode, done.said))
+
+    @property
+    def failed(self) -> int:
+        """How many offices failed."""
+        return sum(map(bool, self._codes))
+
+    @property
+    def machine(self) -> int:
+        """The exit code of what no data explains, 0 where there is none."""
+        return max((code for code in self._codes if code > 1), default=0)
+
+    def tell(self, *, detailed: bool) -> int:
+        """Print findings, all of them or how many there are of which, and failures; return the exit code."""
+        from lkj.diagnostics import tidy
+
+        found = tidy(self.findings)
+        if detailed or len(found) <= _DETAILED:
+            report(found, self.peek, all_of_them=detailed)
+        else:
+            say(*_summary(found))
+        self.tell_failures()
+        return max(self._codes, default=0)
+
+    def tell_failures(self) -> None:
+        """Print what ended the work for offices, other than their findings."""
+        for kode, said in sorted(self._said):
+            say(*(f"{kode}: {line}" for line in said))
+
+
+def _summary(found: Sequence[Finding]) -> Iterator[str]:
+    """Yield how many findings there are by rule and by office, the heaviest first."""
+    from lkj.check.rules import codes, rule
+    from lkj.diagnostics import Severity, summary
+    from lkj.diagnostics.finding import many
+    from lkj.diagnostics.text import LABELS
+
+    weight = list(Severity)
+    rules = Counter((one.severity, one.code) for one in found for _ in range(one.count))
+    among: dict[str, set[str]] = {}
+    for one in found:
+        among.setdefault(one.code, set()).add(one.office)
+    yield "Menurut aturan:"
+    for (severity, code), n in sorted(rules.items(), key=lambda item: (weight.index(item[0][0]), -item[1], item[0][1])):
+        where = f"{len(among[code])} satker" if among[code] != {""} else "bersama/"
+        title = rule(code).title if code in codes() else ""
+        yield f"  {code}  {LABELS[severity]:<10} {many(n):>6} di {where:<10}  {title}"
+    yield "Menurut satker (galat, peringatan):"
+    by_office: dict[str, Counter[Severity]] = {}
+    for one in found:
+        by_office.setdefault(one.office or "bersama", Counter())[one.severity] += one.count
+    order = sorted(by_office.items(), key=lambda item: (-item[1][Severity.ERROR], -item[1][Severity.WARNING], item[0]))
+    for kode, counted in order[:_DETAILED]:
+        yield f"  {kode:<12} {many(counted[Severity.ERROR]):>6} {many(counted[Severity.WARNING]):>6}"
+    if len(order) > _DETAILED:
+        yield f"  dan {len(order) - _DETAILED} satker lagi"
+    yield summary(found)
+    yield "Rinciannya: lkj check --satker KODE, atau --satker all --all."
+
+
+def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
+    """Run a command for each office as it is for one, and tell what each printed under its code."""
+    form, output = params.get("form", ""), params.get("output")
+    if name == "import" and len(among) > 1:
+        raise click.UsageError("isian adalah milik satu satker; sebut satu kode, misalnya --satker 6200")
+    if form not in _JOINED:
+        raise click.UsageError(f"bersama --satker bentuknya {', '.join(one for one in _JOINED if one)}; bukan {form}")
+    if name != "export" and output is not None:
+        refuse_taken(output, params["root"])
+        require_free(output, force=params["force"])
+    from lkj.offices.pool import Lost
+    from lkj.offices.work import LOST
+
+    # What is printed is gathered here: one file, whatever the number of offices.
+    given = {**params, **({} if name == "export" or "output" not in params else {"output": None})}
+    results: dict[str, tuple[int, str, str]] = {}
+    for office, result in _run(partial(alone, name, given), among, jobs):
+        results[office.kode] = (LOST.exit, "", "\n".join(LOST.said)) if isinstance(result, Lost) else result
+    told = [(kode, *results[kode]) for kode in sorted(results)]
+    text = _JOINED[form]([(kode, out) for kode, _, out, _ in told])
+    if name != "export" and output is not None:
+        deliver(text, output, params["root"])
+    else:
+        show(text, nl=False) if form in ("", "text", "table") else deliver(text, None, params["root"])
+    for kode, _, _, err in told:
+        if err.strip():
+            say(f"satker {kode}:", err.rstrip("\n"))
+    codes = [code for _, code, _, _ in told]
+    failed = [kode for kode, code, _, _ in told if code]
+    if failed:
+        rest = f", dan {len(failed) - _NAMED} lainnya" if len(failed) > _NAMED else ""
+        note(f"{len(failed)} dari {len(told)} satker berakhir dengan galat: {', '.join(failed[:_NAMED])}{rest}")
+    return max(codes, default=0)
+
+
+def alone(name: str, params: Mapping[str, Any], office: Office) -> tuple[int, str, str]:
+    """Run a command in the folder of one office; return its exit code and what it printed."""
+    from lkj.cli import cli
+
+    out, err, code = io.StringIO(), io.StringIO(), 0
+    given = {**params, "root": office.root}
+    if name == "export":
+        given["output"] = office.origin.output / (params["output"] or Path(f"isian-{params['tahun']}.xlsx")).name
+    with redirect_stdout(out), redirect_stderr(err):
+        try:
+            command = cli.commands[name]
+            with click.Context(command, info_name=name) as ctx:
+                ctx.params = given
+                if command.callback is not None:
+                    command.callback(**given)
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except SystemExit as error:
+            code = error.code if isinstance(error.code, int) else int(error.code is not None)
+    return code, out.getvalue(), err.getvalue()
+
+
+def _as_text(told: Sequence[tuple[str, str]]) -> str:
+    return "".join(f"satker {kode}:\n{out.rstrip()}\n" for kode, out in told if out.strip())
+
+
+def _as_json(told: Sequence[tuple[str, str]]) -> str:
+    from lkj.diagnostics.escape import json_text
+
+    found = {kode: json.loads(out) for kode, out in told if out.strip()}
+    return json_text(json.dumps({"offices": found}, indent=2) + "\n")
+
+
+def _as_csv(told: Sequence[tuple[str, str]]) -> str:
+    lines: list[str] = []
+    for kode, out in told:
+        head, *rows = out.removeprefix("\ufeff").splitlines(keepends=True) or [""]
+        if not lines and head:
+            lines.append(f"\ufeffSatker;{head}")
+        lines += [f"{kode};{row}" for row in rows]
+    return "".join(lines)
+
+
+#: The forms in which the outputs of offices become one.
+_JOINED: Mapping[str, Callable[[Sequence[tuple[str, str]]], str]] = {
+    "": _as_text,
+    "text": _as_text,
+    "table": _as_text,
+    "json": _as_json,
+    "csv": _as_csv,
+}

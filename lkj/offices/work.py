@@ -1,0 +1,111 @@
+"""What is done with one office among many: its failures come back with its result, and stop no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from lkj.diagnostics import DataError, Finding, UserError
+from lkj.files import Cache, told
+from lkj.offices.pool import Lost
+from lkj.offices.tree import Office
+
+if TYPE_CHECKING:
+    from lkj.build.order import Order
+
+__all__ = ["LOST", "WARM", "Done", "Errand", "build_office", "check_office"]
+
+#: What the processes load beforehand.
+WARM = ("lkj.build.build", "lkj.build.evidence", "lkj.build.unchanged", "lkj.check.selection", "lkj.explain.web")
+EXIT_DATA, EXIT_MACHINE = 1, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What came of one office: findings as the tree has them, and the documents' SHA-256 by their names in the tree.
+
+    `exit` is the code that the command would have ended with for it alone, and `said` what it would have told.
+    """
+
+    findings: Sequence[Finding] = ()
+    skipped: Sequence[Finding] = ()
+    sha256: Mapping[str, str] | None = None
+    unchanged: bool = False
+    exit: int = 0
+    said: Sequence[str] = ()
+
+
+#: Stands for the result of an office whose process ended.
+LOST = Done(
+    exit=EXIT_MACHINE,
+    said=(
+        "galat: prosesnya berhenti sebelum selesai, barangkali karena memori habis",
+        "saran: jalankan satker ini sendiri, atau kurangi --jobs",
+    ),
+)
+
+
+def settled(result: Done | Lost) -> Done:
+    """Return the result of an office, whatever became of its process."""
+    return LOST if isinstance(result, Lost) else result
+
+
+def _guarded(office: Office, work: Callable[[], Done]) -> Done:
+    """Return what work gives; any failure is told in its place."""
+    try:
+        return work()
+    except DataError as error:
+        return Done(findings=office.placed(error.findings), exit=error.exit, said=tuple(filter(None, error.said)))
+    except UserError as error:
+        found = [one for _, findings, _ in error.parts for one in findings]
+        return Done(findings=office.placed(found), exit=error.exit, said=tuple(filter(None, error.said)))
+    except Exception as error:
+        return Done(exit=EXIT_MACHINE, said=told(error))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errand:
+    """What is to be built of each office; `cache` is the folder for records, where one was named."""
+
+    tahun: int
+    order: Order
+    cache: Path | None = None
+    force: bool = False
+
+
+def build_office(errand: Errand, office: Office) -> Done:
+    """Build the documents of an office, unless they stand there as they would be made."""
+    return _guarded(office, lambda: _build(errand, office))
+
+
+def _build(errand: Errand, office: Office) -> Done:
+    from lkj.build.build import build, documents
+    from lkj.build.unchanged import Records
+    from lkj.check.project import Project
+
+    origin = office.origin
+    order = documents(Project(origin).year(errand.tahun), errand.order)
+    records = Records(Cache(office.tree, errand.cache), origin, errand.tahun, order)
+    there = None if order.final or errand.force else records.find()
+    if there is not None:
+        built = there[0]
+    else:
+        built = build(Project(origin).year(errand.tahun), order)
+        records.note(built, origin.asked())
+    return Done(
+        findings=office.placed(built.findings),
+        skipped=office.placed(built.dilewati),
+        sha256={path.relative_to(office.tree).as_posix(): digest for path, digest in built.sha256.items()},
+        unchanged=built.unchanged,
+    )
+
+
+def check_office(names: Sequence[str], waivers: bool, office: Office) -> Done:
+    """Check the years of an office that are named, all that it has where none is."""
+    from lkj.check import selection
+
+    return _guarded(
+        office, lambda: Done(findings=office.placed(selection.check(office.project, names, waivers=waivers)))
+    )

@@ -1,0 +1,242 @@
+"""`--satker`: what a command does for many offices is what it does for each of them alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from alat_pohon import pohon, satker
+from click.testing import CliRunner
+
+from lkj.cli import cli
+from lkj.offices import Office, offices
+from lkj.offices.pool import Lost, each
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a tree of two offices, which is the working folder."""
+    monkeypatch.chdir(pohon(tmp_path))
+    return tmp_path
+
+
+def run(*args: str) -> tuple[int, str, str]:
+    """Run `lkj` in the working folder: exit code, stdout, stderr."""
+    result = CliRunner().invoke(cli, args, prog_name="lkj")
+    return result.exit_code, result.stdout, result.stderr
+
+
+def outputs(tree: Path) -> dict[str, bytes]:
+    """Return what was built, by its name."""
+    return {path.relative_to(tree).as_posix(): path.read_bytes() for path in sorted((tree / "build").rglob("lkj-*"))}
+
+
+def code_of(office: Office) -> str:
+    """Return the code of an office, or end the process as the system ends one that takes all memory."""
+    if office.kode == "6201":
+        os._exit(9)
+    return office.kode
+
+
+@pytest.mark.lambat
+def test_a_process_that_dies_takes_no_other_along(tree: Path) -> None:
+    """The office at which a process died is told; all the others are done."""
+    for code in ("6202", "6203"):
+        satker(tree, code)
+    found = {office.kode: result for office, result in each(code_of, offices(tree), 2)}
+    assert found == {"6200": "6200", "6201": Lost(), "6202": "6202", "6203": "6203"}
+
+
+@pytest.mark.lambat
+def test_built_together_or_in_shards_is_built_alone(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """All at once, in shards, from within the folder of an office: the bytes are the same; and none is made twice."""
+    cache = str(tmp_path_factory.mktemp("cache"))
+    code, out, err = run("build", "2024", "--satker", "all", "--format", "pdf,docx", "--cache", cache)
+    assert code == 0
+    assert sorted(out.split()) == [
+        f"build/{kode}/lkj-2024.{end}" for kode in ("6200", "6201") for end in ("docx", "pdf")
+    ]
+    assert "2 satker: 2 dibuat, 0 tidak berubah, 0 gagal" in err
+    together = outputs(tree)
+    for path in (tree / "build").rglob("lkj-*"):
+        path.unlink()
+    for part in ("1/2", "2/2"):
+        assert run("build", "2024", "--satker", "all", "--shard", part, "--format", "pdf,docx")[0] == 0
+    assert outputs(tree) == together
+    os.chdir(tree / "satker/6201")
+    assert run("build", "2024", "--force", "--format", "pdf,docx")[:2] == (
+        0,
+        "build/6201/lkj-2024.docx\nbuild/6201/lkj-2024.pdf\n",
+    )
+    assert outputs(tree) == together
+    os.chdir(tree)
+    (tree / "satker/6201/data/2024/narasi/penutup.md").write_text("Demikian laporan ini disusun.\n")
+    _, _, err = run("build", "2024", "--satker", "all", "--format", "pdf,docx", "--cache", cache)
+    assert "2 satker: 1 dibuat, 1 tidak berubah, 0 gagal" in err
+    moved = tree.rename(tree.with_name("pindah"))  # a cache restored in another place serves
+    os.chdir(moved)
+    _, _, err = run("build", "2024", "--satker", "all", "--format", "pdf,docx", "--cache", cache)
+    assert "2 satker: 0 dibuat, 2 tidak berubah, 0 gagal" in err
+
+
+@pytest.mark.lambat
+def test_a_hostile_office_stops_no_other(tree: Path) -> None:
+    """Broken YAML, a bomb, a wrong encoding and a template without end each fail alone, and are told by their code."""
+    bomb = "skema: 1\na: &a [x,x]\n" + "".join(
+        f"{b}: &{b} [*{a},*{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    for code, content in {
+        "rusak": b"satker: [",
+        "bom": bomb.encode(),
+        "sandi": "nama: Dinas é".encode("utf-16"),
+    }.items():
+        (satker(tree, code) / "data/2024/satker.yaml").write_bytes(content)
+    endless = satker(tree, "putar") / "templates"
+    endless.mkdir()
+    (endless / "bab-4.md.j2").write_text(
+        "{% for a in range(10**9) %}{% for b in range(10**9) %}x{% endfor %}{% endfor %}"
+    )
+    code, out, err = run("build", "2024", "--satker", "all", "--format", "html")
+    assert code == 1
+    assert sorted(out.split()) == ["build/6200/lkj-2024.html", "build/6201/lkj-2024.html"]
+    assert "6 satker: 2 dibuat, 0 tidak berubah, 4 gagal" in err
+    # The bomb alone brings more findings than are shown in one piece.
+    assert {line.split()[0] for line in err.splitlines() if line.startswith("  ")} >= {"rusak", "bom", "sandi", "putar"}
+
+
+@pytest.mark.lambat
+def test_check_tells_the_office(tree: Path) -> None:
+    """In text few findings are shown and many counted; in machine forms each has the code of its office."""
+    assert run("check", "--satker", "all")[:2] == (0, "tidak ada temuan\n")
+    data = tree / "satker/6201/data/2024/satker.yaml"
+    data.write_text(data.read_text().replace("skema: 1", "skema: 1\nnamaa: x"))
+    shared = tree / "bersama/data/2024/tugas.yaml"
+    shared.write_text(shared.read_text().replace("skema: 1", "skema: 1\ntugass: x"))
+    code, _, err = run("check", "2024", "--satker", "all")
+    assert code == 1
+    assert "satker/6201/data/2024/satker.yaml:" in err
+    assert err.count("bersama/data/2024/tugas.yaml:") == 1, "what all share is told once"
+    code, out, _ = run("check", "2024", "--satker", "all", "--format", "json")
+    assert (code, [(one.get("office"), one["file"]) for one in json.loads(out)]) == (
+        1,
+        [(None, "bersama/data/2024/tugas.yaml"), ("6201", "satker/6201/data/2024/satker.yaml")],
+    )
+    for n in range(25):
+        (tree / f"satker/6200/data/2024/asing-{n}.txt").write_text("")
+    _, _, err = run("check", "2024", "--satker", "all")
+    assert "LKJ118  peringatan     25 di 1 satker" in err
+    assert "asing-1.txt" not in err
+
+
+@pytest.mark.lambat
+def test_other_commands_tell_what_each_office_gives(tree: Path) -> None:
+    """capaian, diff, fmt, new, export and import for offices: one output, apart by code."""
+    code, out, _ = run("capaian", "2024", "--satker", "62*", "--format", "json")
+    alone = json.loads(run("capaian", "2024", "--root", "satker/6201", "--format", "json")[1])
+    assert (code, json.loads(out)["offices"]) == (0, {"6200": alone, "6201": alone})
+    _, out, _ = run("capaian", "2024", "--satker", "all", "--format", "csv")
+    assert [line.partition(";")[0].lstrip("\ufeff") for line in out.splitlines()][:2] == ["Satker", "6200"]
+    assert run("capaian", "2024", "--satker", "all", "--format", "xlsx", "--output", "x.xlsx")[0] == 2
+    assert run("fmt", "--check", "--satker", "all")[0] in (0, 1)
+    (tree / "bersama/data/2025").mkdir()
+    (tree / "bersama/data/2025/tugas.yaml").write_bytes((tree / "bersama/data/2024/tugas.yaml").read_bytes())
+    assert run("new", "2025", "--satker", "all")[0] == 0
+    assert (tree / "satker/6201/data/2025/visi-misi.yaml").exists()
+    assert not (tree / "satker/6201/data/2025/tugas.yaml").exists(), "what is shared stays shared"
+    code, out, _ = run("diff", "2024", "2025", "--satker", "6200,6201", "--format", "json")
+    assert (code, sorted(json.loads(out)["offices"])) == (0, ["6200", "6201"])
+    assert run("export", "2024", "--satker", "all")[0] == 0
+    assert (tree / "build/6200/isian-2024.xlsx").exists()
+    assert run("import", "build/6200/isian-2024.xlsx", "--satker", "6200")[0] == 0
+    assert run("import", "build/6200/isian-2024.xlsx", "--satker", "all")[0] == 2
+
+
+@pytest.mark.lambat
+def test_fmt_leaves_what_is_shared(tree: Path) -> None:
+    """A shared file is nobody's own: an office neither changes it nor is given a copy."""
+    shared = tree / "bersama/data/2024/visi-misi.yaml"
+    shared.write_text(shared.read_text() + "\n\n\n")
+    before = shared.read_text()
+    assert run("fmt", "--root", "satker/6200")[0] == 0
+    assert run("check", "--fix", "--root", "satker/6200")[0] == 0
+    assert shared.read_text() == before
+    assert not (tree / "satker/6200/data/2024/visi-misi.yaml").exists()
+
+
+def test_wrong_use_is_told(tree: Path) -> None:
+    """Unknown offices, shards that are none, and options that need one office."""
+    assert run("check", "--satker", "99")[0] == 2
+    assert run("check", "--jobs", "2")[0] == 2
+    for part in ("0/2", "3/2", "x", "1/0"):
+        assert run("check", "--satker", "all", "--shard", part)[0] == 2
+    assert run("build", "2024", "--satker", "all", "--watch")[0] == 2
+    assert run("build", "--satker", "all")[0] == 2
+
+
+def test_offices_are_listed(tree: Path) -> None:
+    """By code, with name and years, for a person and for the matrix of a CI."""
+    (tree / "satker/6203").mkdir()
+    assert run("offices")[:2] == (
+        0,
+        "6200  Dinas Contoh Kabupaten Contoh  2024\n6201  Dinas Contoh Kabupaten Contoh  2024\n"
+        "6203  (nama belum terbaca)  tanpa data\n",
+    )
+    out = run("offices", "--format", "json", "--year", "2024")[1]
+    assert [(one["code"], one["years"]) for one in json.loads(out)] == [("6200", [2024]), ("6201", [2024])]
+    os.chdir(tree / "satker")
+    assert run("offices")[1].startswith("6200 "), "the tree is found from within"
+
+
+@pytest.mark.lambat
+def test_offices_changed_since_a_revision(tree: Path) -> None:
+    """Those whose folder another commit has otherwise; all, where what they share has changed."""
+
+    def git(*args: str) -> None:
+        who = ("-c", "user.name=a", "-c", "user.email=a@b.c", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *who, *args], cwd=tree, check=True, capture_output=True)  # noqa: S607
+
+    def changed() -> list[str]:
+        return [one["code"] for one in json.loads(run("offices", "--format", "json", "--since", "awal")[1])]
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "awal")
+    git("tag", "awal")
+    assert changed() == []
+    (tree / "satker/6201/data/2024/narasi/penutup.md").write_text("Selesai.\n")
+    git("commit", "-qam", "satu")
+    assert changed() == ["6201"]
+    (tree / "bersama/data/2024/narasi/latar-belakang.md").write_text("Latar belakang.\n")
+    git("commit", "-qam", "dua")
+    assert changed() == ["6200", "6201"]
+
+
+@pytest.mark.lambat
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+def test_interrupted_and_begun_again(tree: Path) -> None:
+    """Ctrl-C leaves whole files and nothing else; begun again, only the rest is built."""
+    for n in range(6):
+        satker(tree, f"63{n:02}")
+    command = [sys.executable, "-m", "lkj", "build", "2024", "--satker", "all", "--format", "html", "--jobs", "1"]
+    first = subprocess.Popen(command, cwd=tree, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    end = time.monotonic() + 300
+    while not list((tree / "build").glob("*/lkj-2024.html")) and time.monotonic() < end:
+        time.sleep(0.05)
+    first.send_signal(signal.SIGINT)
+    _, said = first.communicate(timeout=120)
+    assert (first.returncode, b"Traceback" in said) == (130, False), said
+    done = outputs(tree)
+    assert 0 < len(done) < 8
+    assert all(content.rstrip().endswith(b"</html>") for content in done.values())
+    assert not [path for path in (tree / "build").rglob("*") if path.is_file() and path.name.startswith(".")]
+    _, _, err = run("build", "2024", "--satker", "all", "--format", "html")
+    made, same = (int(part.split()[0]) for part in err.partition("8 satker: ")[2].split(", ")[:2])
+    assert made + same == 8
+    assert same >= len(done) - 1  # the last may have been put in place and not noted yet
+    assert outputs(tree).items() >= done.items()
