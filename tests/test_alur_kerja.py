@@ -8,11 +8,16 @@ import shlex
 import shutil
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
+from alat_pohon import pohon
+from click.testing import CliRunner
+
+from lkj.cli import cli
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -168,3 +173,66 @@ def test_gitlab_keeps_the_page_of_changes(proyek: Proyek, monkeypatch: pytest.Mo
     assert jalankan(proyek, command.replace("$CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main"))[0] == 0
     (kept,) = job["artifacts"]["paths"]
     assert "jumlah PNS" in (proyek.root / kept).read_text(encoding="utf-8")
+
+
+def dibangun(command: str, parts: list[str]) -> list[str]:
+    """Run the command of a shard for each part, as web pages; return what all of them built."""
+    built = []
+    for part in parts:
+        filled = re.sub(r'"\$(BAGIAN|CI_NODE_INDEX/\$CI_NODE_TOTAL)"', part, command).replace('"$TAHUN"', "2024")
+        program, *args = shlex.split(filled)
+        assert program == "lkj"
+        done = CliRunner().invoke(cli, [*args, "--format", "html"], prog_name="lkj")
+        assert done.exit_code == 0, done.stderr
+        built += done.stdout.split()
+    return sorted(built)
+
+
+@pytest.mark.lambat
+def test_github_builds_every_office_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parts of the matrix together are all offices, one failing stops no other, and all are gathered."""
+    monkeypatch.chdir(pohon(tmp_path / "pohon"))
+    jobs = muat("docs/ci/github-actions-satker.yml")["jobs"]
+    strategy = jobs["bangun"]["strategy"]
+    assert strategy["fail-fast"] is False
+    named = strategy["matrix"]["bagian"]
+    assert jobs["bangun"]["env"]["BAGIAN"] == f"${{{{ matrix.bagian }}}}/{len(named)}"
+    (step,) = [step for step in jobs["bangun"]["steps"] if step.get("run", "").startswith("lkj ")]
+    (cache,) = [step for step in jobs["bangun"]["steps"] if step.get("uses", "").startswith("actions/cache@")]
+    assert cache["with"]["path"].split() == ["build", "~/catatan-lkj"]
+    command = step["run"].replace("~/catatan-lkj", str(tmp_path / "catatan"))
+    built = dibangun(command, [f"{n}/{len(named)}" for n in named])
+    assert built == ["build/6200/lkj-2024.html", "build/6201/lkj-2024.html"]
+    (kept,) = [step for step in jobs["bangun"]["steps"] if "upload-artifact" in step.get("uses", "")]
+    fetched = jobs["kumpulkan"]["steps"][0]["with"]
+    assert kept["with"]["name"].startswith(fetched["pattern"].rstrip("*"))
+    assert (kept["with"]["path"], fetched["path"], fetched["merge-multiple"]) == ("build", "build", True)
+
+
+@pytest.mark.lambat
+def test_gitlab_builds_every_office_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parallel jobs together are all offices; what is carried along is put outside of the project."""
+    monkeypatch.chdir(pohon(tmp_path / "pohon"))
+    job = muat("docs/ci/gitlab-ci-satker.yml")["bangun-satker"]
+    assert job["cache"]["paths"] == ["build", ".catatan"]
+    (command,) = job["script"]
+    assert "--cache /tmp/catatan-lkj" in command
+    assert "mv .catatan /tmp/catatan-lkj" in job["before_script"][-1]
+    assert job["after_script"] == ["mv /tmp/catatan-lkj .catatan"]
+    command = command.replace("/tmp/catatan-lkj", str(tmp_path / "catatan"))
+    built = dibangun(command, [f"{n}/{job['parallel']}" for n in range(1, job["parallel"] + 1)])
+    assert built == ["build/6200/lkj-2024.html", "build/6201/lkj-2024.html"]
+
+
+def test_snakemake_asks_for_what_a_plain_build_makes() -> None:
+    """The rule of the Snakefile is a plain `lkj build` of one office, and its outputs are those of that."""
+    text = (ROOT / "docs/ci/Snakefile").read_text(encoding="utf-8")
+    (command,) = re.findall(r'"(lkj build [^"]+)"', text)
+    args = shlex.split(command.format(wildcards=SimpleNamespace(tahun="2024", kode="6200")))[1:]
+    assert cli.commands["build"].make_context("build", args[1:], resilient_parsing=True).params["satker"] == ("6200",)
+    assert set(re.findall(r'"(build/\{kode\}[^"]+)"', text)) == {
+        f"build/{{kode}}/lkj-{{tahun}}.{end}" for end in ("docx", "pdf")
+    }
+    listing = re.search(r'\["lkj", "offices", "--format", "json", "--year", TAHUN\]', text)
+    assert listing
+    assert "offices" in cli.commands

@@ -49,8 +49,9 @@ def steps(path: Path) -> list[dict[str, Any]]:
 
 def test_all_workflows_are_looked_at() -> None:
     """There are examples for both forges, and the release of lkj itself."""
-    assert {path.name for path in EXAMPLES} == {"github-actions.yml", "github-actions-diff.yml"}
-    assert {path.name for path in GITLAB} == {"gitlab-ci.yml", "gitlab-ci-diff.yml"}
+    kinds = ("", "-diff", "-satker")
+    assert {path.name for path in EXAMPLES} == {f"github-actions{kind}.yml" for kind in kinds}
+    assert {path.name for path in GITLAB} == {f"gitlab-ci{kind}.yml" for kind in kinds}
     assert "release.yml" in {path.name for path in OWN}
 
 

@@ -68,6 +68,10 @@ class PerSatker(Satu):
         if not satker:
             if jobs or part:
                 raise click.UsageError("--jobs dan --shard hanya berlaku bersama --satker, misalnya --satker all")
+            from lkj.files import is_tree
+
+            if is_tree(ctx.params["root"]):
+                raise click.UsageError("folder ini memuat banyak satker; sebut yang mana: --satker KODE, atau all")
             return super().invoke(ctx)
         root, debug = ctx.params["root"], ctx.params["debug"]
         with guard(root, debug) as origin:

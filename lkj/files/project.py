@@ -11,7 +11,7 @@ from lkj.files.folder import Kind
 from lkj.files.layout import BERSAMA, DATA, SATKER, is_foreign, is_year
 from lkj.files.read import entries, kind
 
-__all__ = ["identity_of", "project_above", "tree_above"]
+__all__ = ["identity_of", "is_tree", "project_above", "tree_above"]
 
 
 def project_above(here: Path = Path()) -> Path:
@@ -47,6 +47,11 @@ def _holds_offices(place: Path) -> bool:
         )
     except RefusedError:
         return False
+
+
+def is_tree(place: Path) -> bool:
+    """Tell whether a folder holds offices and no year of its own, so that it is no project itself."""
+    return _holds_offices(place) and not _holds_years(place)
 
 
 def tree_above(root: Path) -> Path | None:
