@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkj.cli import follow
 from lkj.cli.output import refuse_within
-from lkj.cli.satker import PerSatker
+from lkj.cli.satker import PerSatker, Told, own, run
 from lkj.cli.shared import (
     Cacah,
     Formats,
@@ -26,9 +27,12 @@ from lkj.cli.shared import (
 from lkj.report.dokumen import TETAP, TRIWULANAN, dokumen_tahun
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from lkj.build.order import Built, Order
     from lkj.build.unchanged import Records
     from lkj.files import FolderOrigin
+    from lkj.offices import Office
 
 
 @click.command(cls=PerSatker, short_help="Buat dokumen Word dan PDF.", example="lkj build 2024 --format docx,pdf,html")
@@ -104,7 +108,7 @@ def build(
         from lkj.files import Cache
 
         tahun = one_year(origin, tahun)
-        order = _listed(origin, tahun, asked(**click.get_current_context().params))
+        order = _listed(origin, tahun, _asked(**click.get_current_context().params))
         records = Records(Cache(origin.home, cache), origin, tahun, order)
         if sajikan:
             follow.serve(root, tahun, order, poll=poll, opens=buka)
@@ -138,7 +142,7 @@ def _built(origin: FolderOrigin, tahun: int, order: Order, records: Records) -> 
     return built, origin
 
 
-def asked(**given: Any) -> Order:
+def __asked(**given: Any) -> Order:
     """Return what the options of the command ask for."""
     from lkj.build.order import Order
     from lkj.publish.engines.limits import Limits
@@ -167,3 +171,31 @@ def _listed(origin: FolderOrigin, tahun: int, order: Order) -> Order:
     for name in order.dokumen:
         refuse_unknown(name, (*known, "all"))
     return documents(year, order)
+
+
+@own("build")
+def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
+    """Build the documents of offices."""
+    if params["ikuti"] or params["sajikan"] or params["buka"]:
+        raise click.UsageError("--watch, --serve, dan --open hanya untuk satu satker: jalankan di dalam foldernya")
+    if params["tahun"] is None:
+        raise click.UsageError("sebut TAHUN, misalnya: lkj build 2024 --satker all")
+    if params["cache"] is not None:
+        refuse_within(params["cache"], params["root"])
+    from lkj.offices.work import Errand, build_office, settled
+
+    errand = Errand(tahun=params["tahun"], order=_asked(**params), cache=params["cache"], force=params["force"])
+    told = Told(params["root"])
+    made = same = 0
+    for office, result in run(partial(build_office, errand), among, jobs):
+        done: Done = settled(result)
+        told.add(office, done)
+        same += done.unchanged
+        made += done.sha256 is not None and not done.unchanged
+        for name in done.sha256 or ():
+            show(name)
+        for left in done.skipped:
+            note(f"{office.kode}: dilewati: {left.message}")
+    code = told.tell(detailed=False)
+    note(f"{len(among)} satker: {made} dibuat, {same} tidak berubah, {told.failed} gagal")
+    return code

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
-from lkj.cli.satker import PerSatker
+from lkj.cli.satker import PerSatker, Told, own, run
 from lkj.cli.shared import FORMATS, Codes, click, common, guard, note, report, show
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from lkj.model import Tahun
+    from lkj.offices import Office
 
 
 @click.command(cls=PerSatker, short_help="Periksa data.", example="lkj check 2024 --strict")
@@ -109,3 +113,37 @@ def check(
                 note(summary(findings))
         if any(f.severity is Severity.ERROR for f in findings):
             sys.exit(1)
+
+
+@own("check")
+def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
+    """Check offices: in text a summary where there is much to tell, else one file of the form asked for."""
+    from lkj.files.layout import is_year
+
+    if params["stdin_filename"] is not None or params["fix"] or not all(map(is_year, params["sasaran"])):
+        raise click.UsageError("bersama --satker sebut TAHUN saja, tanpa --fix dan --stdin-filename")
+    output, form = params["output"], params["form"]
+    if output is not None:
+        refuse_taken(output, params["root"])
+        require_free(output, force=params["force"])
+    from lkj.check import reporters
+    from lkj.diagnostics import Severity, summary, tidy, to_text
+    from lkj.offices.work import check_office, settled
+
+    told = Told(params["root"])
+    for office, result in run(partial(check_office, params["sasaran"], not params["no_waivers"]), among, jobs):
+        told.add(office, settled(result))
+    findings = reporters.saring(tidy(told.findings), params["select"], params["ignore"], strict=params["strict"])
+    told.findings = findings
+    if form == "text" and output is None:
+        told.tell(detailed=params["semua"])
+        if not findings:
+            show(summary(findings))
+    else:
+        peek = told.peek
+        text = to_text(findings, peek, all_of_them=True) if form == "text" else reporters.tulis(form, findings)
+        deliver(text, output, params["root"])
+        told.tell_failures()
+        if output is not None:
+            note(summary(findings))
+    return max(told.machine, int(any(one.severity is Severity.ERROR for one in findings)))

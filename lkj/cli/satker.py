@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from lkj.cli.help import Satu
-from lkj.cli.output import deliver, refuse_taken, refuse_within, require_free
+from lkj.cli.output import deliver, refuse_taken, require_free
 from lkj.cli.shared import Cacah, click, guard, hushed, note, report, say, show
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from lkj.offices import Office
     from lkj.offices.work import Done
 
-__all__ = ["PerSatker", "Shard"]
+__all__ = ["PerSatker", "Told", "own", "run"]
 
 # So many findings are shown with their lines before a summary takes their place.
 _DETAILED = 20
@@ -80,19 +81,19 @@ class PerSatker(Satu):
 
             tree = origin.home
             meant = select(offices(tree), satker)
-            run = self.OWN.get(self.name or "", partial(_each_alone, self.name or ""))
-            code = run({**ctx.params, "root": tree}, meant if part is None else shard(meant, *part), jobs or cores())
+            work = self.OWN.get(self.name or "", partial(_each_alone, self.name or ""))
+            code = work({**ctx.params, "root": tree}, meant if part is None else shard(meant, *part), jobs or cores())
         if code:
             sys.exit(code)
         return None
 
 
 def own(name: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Have a function do what a command does for offices."""
+    """Have a function do what a command does for offices; it returns the exit code."""
 
-    def keep(run: Callable[..., int]) -> Callable[..., int]:
-        PerSatker.OWN[name] = run
-        return run
+    def keep(work: Callable[..., int]) -> Callable[..., int]:
+        PerSatker.OWN[name] = work
+        return work
 
     return keep
 
@@ -125,7 +126,8 @@ def _progress(total: int) -> Iterator[Callable[[Office], None]]:
         yield step
 
 
-def _run(task: Callable[[Office], Any], among: Sequence[Office], jobs: int) -> Iterator[tuple[Office, Any]]:
+def run(task: Callable[[Office], Any], among: Sequence[Office], jobs: int) -> Iterator[tuple[Office, Any]]:
+    """Yield each office with what a task gives for it, and show how far that is."""
     from lkj.offices.pool import each
     from lkj.offices.work import WARM
 
@@ -135,70 +137,7 @@ def _run(task: Callable[[Office], Any], among: Sequence[Office], jobs: int) -> I
             yield office, result
 
 
-@own("build")
-def _build(params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
-    """Build the documents of offices."""
-    if params["ikuti"] or params["sajikan"] or params["buka"]:
-        raise click.UsageError("--watch, --serve, dan --open hanya untuk satu satker: jalankan di dalam foldernya")
-    if params["tahun"] is None:
-        raise click.UsageError("sebut TAHUN, misalnya: lkj build 2024 --satker all")
-    if params["cache"] is not None:
-        refuse_within(params["cache"], params["root"])
-    from lkj.cli.build import asked
-    from lkj.offices.work import Errand, build_office, settled
-
-    errand = Errand(tahun=params["tahun"], order=asked(**params), cache=params["cache"], force=params["force"])
-    told = _Told(params["root"])
-    made = same = 0
-    for office, result in _run(partial(build_office, errand), among, jobs):
-        done: Done = settled(result)
-        told.add(office, done)
-        same += done.unchanged
-        made += done.sha256 is not None and not done.unchanged
-        for name in done.sha256 or ():
-            show(name)
-        for left in done.skipped:
-            note(f"{office.kode}: dilewati: {left.message}")
-    code = told.tell(detailed=False)
-    note(f"{len(among)} satker: {made} dibuat, {same} tidak berubah, {told.failed} gagal")
-    return code
-
-
-@own("check")
-def _check(params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
-    """Check offices: in text a summary where there is much to tell, else one file of the form asked for."""
-    from lkj.files.layout import is_year
-
-    if params["stdin_filename"] is not None or params["fix"] or not all(map(is_year, params["sasaran"])):
-        raise click.UsageError("bersama --satker sebut TAHUN saja, tanpa --fix dan --stdin-filename")
-    output, form = params["output"], params["form"]
-    if output is not None:
-        refuse_taken(output, params["root"])
-        require_free(output, force=params["force"])
-    from lkj.check import reporters
-    from lkj.diagnostics import Severity, summary, tidy, to_text
-    from lkj.offices.work import check_office, settled
-
-    told = _Told(params["root"])
-    for office, result in _run(partial(check_office, params["sasaran"], not params["no_waivers"]), among, jobs):
-        told.add(office, settled(result))
-    findings = reporters.saring(tidy(told.findings), params["select"], params["ignore"], strict=params["strict"])
-    told.findings = findings
-    if form == "text" and output is None:
-        told.tell(detailed=params["semua"])
-        if not findings:
-            show(summary(findings))
-    else:
-        peek = told.peek
-        text = to_text(findings, peek, all_of_them=True) if form == "text" else reporters.tulis(form, findings)
-        deliver(text, output, params["root"])
-        told.tell_failures()
-        if output is not None:
-            note(summary(findings))
-    return max(told.machine, int(any(one.severity is Severity.ERROR for one in findings)))
-
-
-class _Told:
+class Told:
     """What offices gave, to be told together."""
 
     def __init__(self, root: Path) -> None:
@@ -290,7 +229,7 @@ def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], j
     # What is printed is gathered here: one file, whatever the number of offices.
     given = {**params, **({} if name == "export" or "output" not in params else {"output": None})}
     results: dict[str, tuple[int, str, str]] = {}
-    for office, result in _run(partial(alone, name, given), among, jobs):
+    for office, result in run(partial(alone, name, given), among, jobs):
         results[office.kode] = (LOST.exit, "", "\n".join(LOST.said)) if isinstance(result, Lost) else result
     told = [(kode, *results[kode]) for kode in sorted(results)]
     text = _JOINED[form]([(kode, out) for kode, _, out, _ in told])
@@ -311,15 +250,13 @@ def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], j
 
 def alone(name: str, params: Mapping[str, Any], office: Office) -> tuple[int, str, str]:
     """Run a command in the folder of one office; return its exit code and what it printed."""
-    from lkj.cli import cli
-
     out, err, code = io.StringIO(), io.StringIO(), 0
     given = {**params, "root": office.root}
     if name == "export":
         given["output"] = office.origin.output / (params["output"] or Path(f"isian-{params['tahun']}.xlsx")).name
     with redirect_stdout(out), redirect_stderr(err):
         try:
-            command = cli.commands[name]
+            command = import_module("lkj.cli").cli.commands[name]  # which knows this module
             with click.Context(command, info_name=name) as ctx:
                 ctx.params = given
                 if command.callback is not None:

@@ -64,7 +64,7 @@ def tree_above(root: Path) -> Path | None:
         if offices.name != SATKER:
             return None
         tree = offices.parent if root.is_absolute() else root / ".." / ".."
-        owned = sys.platform == "win32" or tree.stat().st_uid == root.stat().st_uid
+        owned = sys.platform == "win32" or tree.stat().st_uid == (root.stat().st_uid if root.exists() else os.geteuid())
         return tree if owned and kind(tree, BERSAMA) is not None else None
     except (OSError, RefusedError):
         return None

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from alat_benar import salin
 from alat_pohon import SHARED, pohon, satker
+from click.testing import CliRunner
 
 from lkj.build.evidence import sources
 from lkj.check.project import Project
+from lkj.cli import cli
 from lkj.files import FolderOrigin, RefusedError, Why
 from lkj.offices import OfficesError, offices, select
 
@@ -164,3 +166,17 @@ def test_shared_links_are_refused(tree: Path) -> None:
     (tree / "bersama" / VISI).symlink_to(tree / "satker/6200/data/2024/satker.yaml")
     found = offices(tree)[0].year(2024).findings()
     assert [(one.code, one.file) for one in found] == [("LKJ110", f"bersama/{VISI}")]
+
+
+@pytest.mark.lambat
+def test_an_office_is_begun_with_what_the_tree_has_not(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`lkj init satker/KODE` writes the office's own files, none that all share and nothing that the tree has beside it."""
+    monkeypatch.chdir(tree)
+    args = ["init", "satker/7100", "--yes", "--kind", "dinas", "--year", "2024", "--name", "Dinas Uji"]
+    done = CliRunner().invoke(cli, args, prog_name="lkj")
+    assert done.exit_code == 0, done.stderr
+    made = {path.relative_to(tree / "satker/7100").as_posix() for path in (tree / "satker/7100").rglob("*.*")}
+    assert {one.partition("/")[0] for one in made} == {"data"}
+    assert "data/2024/indikator.yaml" in made
+    assert not made & {f"data/2024/{name}" for name in SHARED}
+    assert offices(tree)[-1].nama == "Dinas Uji"
