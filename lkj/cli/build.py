@@ -142,7 +142,7 @@ def _built(origin: FolderOrigin, tahun: int, order: Order, records: Records) -> 
     return built, origin
 
 
-def __asked(**given: Any) -> Order:
+def _asked(**given: Any) -> Order:
     """Return what the options of the command ask for."""
     from lkj.build.order import Order
     from lkj.publish.engines.limits import Limits
@@ -188,7 +188,7 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
     told = Told(params["root"])
     made = same = 0
     for office, result in run(partial(build_office, errand), among, jobs):
-        done: Done = settled(result)
+        done = settled(result)
         told.add(office, done)
         same += done.unchanged
         made += done.sha256 is not None and not done.unchanged
