@@ -63,7 +63,7 @@ def tree_above(root: Path) -> Path | None:
         offices = Path(os.path.normpath(root.absolute())).parent
         if offices.name != SATKER:
             return None
-        tree = offices.parent if root.is_absolute() else root / ".." / ".."
+        tree = Path(os.path.normpath(root / ".." / ".."))
         owned = sys.platform == "win32" or tree.stat().st_uid == (root.stat().st_uid if root.exists() else os.geteuid())
         return tree if owned and kind(tree, BERSAMA) is not None else None
     except (OSError, RefusedError):
