@@ -15,7 +15,7 @@ from pydantic_core.core_schema import ErrorType
 
 from lkj.diagnostics.finding import Finding, Position, many, tidy
 from lkj.diagnostics.nearest import nearest
-from lkj.diagnostics.shape import allowed_keys
+from lkj.diagnostics.shape import allowed_keys, may_be_left_out
 from lkj.diagnostics.values import alternatives, expected, remedy, scalar, shortened, widest, written
 
 __all__ = ["Places", "findings_from_validation"]
@@ -52,6 +52,7 @@ class _Issue:
 
 # As many errors of one file as are told one by one.
 _MOST = 2000
+_NULL_REMEDY = "isi nilainya, atau hapus kunci ini bila tidak ada"
 _CODES = {"missing": "LKJ203", "extra_forbidden": "LKJ201"}
 _BUILT_IN = frozenset(get_args(ErrorType))
 _QUOTED = r"'((?:[^'\\]|\\.)*)'|\"((?:[^\"\\]|\\.)*)\"|(-?[0-9]+(?:\.[0-9]+)?)"
@@ -66,7 +67,9 @@ def findings_from_validation(error: ValidationError, document: Places, model: ty
     """
     told = [details for details in error.errors(include_url=False) if not _counted_wrong(details)]
     issues = [_issue(details, document) for details in told[:_MOST]]
-    return tidy(_wrong_kinds(issues, document) + _others(issues, document, model) + _rest(told[_MOST:], document))
+    return tidy(
+        _wrong_kinds(issues, document, model) + _others(issues, document, model) + _rest(told[_MOST:], document)
+    )
 
 
 def _rest(told: Sequence[Mapping[str, Any]], document: Places) -> list[Finding]:
@@ -115,7 +118,7 @@ def _issue(details: Mapping[str, Any], document: Places) -> _Issue:
     )
 
 
-def _wrong_kinds(issues: Sequence[_Issue], document: Places) -> list[Finding]:
+def _wrong_kinds(issues: Sequence[_Issue], document: Places, model: type[BaseModel]) -> list[Finding]:
     """Make one LKJ202 of all the kinds that were wanted at a place."""
     wanted: dict[Path, list[str]] = {}
     values: dict[Path, object] = {}
@@ -132,7 +135,9 @@ def _wrong_kinds(issues: Sequence[_Issue], document: Places) -> list[Finding]:
             code="LKJ202",
             position=document.position(path),
             message=f"{_subject(path)} seharusnya {alternatives(widest(kinds))}, tertulis {written(values[path])}",
-            hint=next(filter(None, (remedy(kind, values[path]) for kind in widest(kinds))), ""),
+            hint=_NULL_REMEDY
+            if values[path] is None and may_be_left_out(model, path)
+            else next(filter(None, (remedy(kind, values[path]) for kind in widest(kinds))), ""),
         )
         for path, kinds in wanted.items()
     ]

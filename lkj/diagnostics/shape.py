@@ -8,16 +8,35 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-__all__ = ["allowed_keys"]
+__all__ = ["allowed_keys", "may_be_left_out"]
 
 
 def allowed_keys(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
     """List the keys that the mapping at this path may have, in model order; of a union, all members'."""
+    return list(dict.fromkeys(key for candidate in _candidates(model, path) for key in _keys(candidate)))
+
+
+def may_be_left_out(model: type[BaseModel], path: Sequence[str | int]) -> bool:
+    """Tell whether whatever may stand around the value at this path is whole without its key."""
+    if not path or not isinstance(path[-1], str):
+        return False
+    fields = [
+        field
+        for candidate in _candidates(model, path[:-1])
+        if isinstance(candidate, type) and issubclass(candidate, BaseModel)
+        for name, field in candidate.model_fields.items()
+        if path[-1] in (name, field.alias, field.validation_alias)
+    ]
+    return bool(fields) and not any(field.is_required() for field in fields)
+
+
+def _candidates(model: type[BaseModel], path: Sequence[str | int]) -> Iterator[Any]:
+    """Yield the types of which the value at this path may be."""
     places: list[Any] = [model]
     for part in path:
         places = [below for place in places for below in _step(place, part)]
-    keys = (key for place in places for candidate in _members(place) for key in _keys(candidate))
-    return list(dict.fromkeys(keys))
+    for place in places:
+        yield from _members(place)
 
 
 def _members(annotation: Any) -> Iterator[Any]:

@@ -140,7 +140,8 @@ def _periksa_dokumen(value: str, info: ValidationInfo) -> str:
     if known is not None and value not in known:
         near = nearest(value, known)
         listed = f"daftarkan «{value}» pada «dokumen» dalam pk.yaml, atau pilih di antara {', '.join(known)}"
-        raise galat(f"dokumen «{value}» tidak ada", f"mungkin maksud Anda «{near}»" if near else listed)
+        meant = f"mungkin maksud Anda «{near}»; dokumen lain didaftarkan pada «dokumen» dalam pk.yaml"
+        raise galat(f"dokumen «{value}» tidak ada", meant if near else listed)
     return value
 
 

@@ -126,7 +126,7 @@ KEY = (ITEM_LINE + 1, 1)
         ),
         ({"nama": True}, "LKJ202", VALUE, "tertulis nilai true", 'beri tanda kutip: "true"'),
         ({"nama": date(2025, 1, 2)}, "LKJ202", VALUE, "tanggal 2025-01-02", 'beri tanda kutip: "2025-01-02"'),
-        ({"nama": None}, "LKJ202", VALUE, "tertulis kosong (null)", "isi nilainya"),
+        ({"nama": None}, "LKJ202", VALUE, "tertulis kosong (null)", "atau hapus kunci ini bila tidak ada"),
         (
             {"jumlah": "x"},
             "LKJ202",

@@ -6,6 +6,7 @@ from lkj.check.rules.define import ERROR, PERPRES_29, Example, Findings, Rule
 from lkj.diagnostics import Finding, Position
 from lkj.diagnostics.nearest import hint_known
 from lkj.model import Tahun
+from lkj.model.base import BELUM
 
 RULE = Rule(
     code="LKJ301",
@@ -82,7 +83,7 @@ def _unit_ada(year: Tahun) -> Findings:
 
 def _kode_ada(year: Tahun) -> Findings:
     """Find codes that no line of the budget has, and lines of it that lead nowhere."""
-    whole = {p.kode for p in year.pk.program}
+    whole = {p.kode for p in year.pk.program if p.kode != BELUM}
     parts = {k.kode for p in year.pk.program for k in p.kegiatan if k.kode is not None}
     known = whole | parts | {one.kode for one in year.pagu.rincian if one.bernama}
     for n, satu in enumerate(year.sasaran.sasaran):
@@ -100,7 +101,7 @@ def _kode_ada(year: Tahun) -> Findings:
         # A line with a name of its own is one that the agreement does not list.
         if not detail.bernama and detail.kode not in whole | parts:
             place = year.position("pagu.yaml", ("rincian", n, "kode"))
-            hint = hint_known(detail.kode, sorted(whole | parts))
+            hint = hint_known(detail.kode, sorted(whole | parts), "belum ada kode program dalam pk.yaml")
             yield RULE.at(place, f"kegiatan «{detail.kode}» tidak ada", f"{hint}; baris di luar pk.yaml memakai «nama»")
         if detail.induk is not None and detail.induk not in lines:
             place = year.position("pagu.yaml", ("rincian", n, "induk"))
