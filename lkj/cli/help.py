@@ -17,7 +17,7 @@ SCREEN = 24
 GROUPS = {
     "Memulai": ("init", "new", "migrate"),
     "Mengisi dan memeriksa": ("export", "import", "undo", "check", "fmt", "rule"),
-    "Membuat laporan": ("build", "open", "capaian", "explain"),
+    "Membuat laporan": ("build", "open", "capaian", "explain", "rekap"),
     "Meninjau dan membuktikan": ("diff", "review", "verify"),
     "Alat": ("offices", "doctor", "templates", "schema", "completion"),
 }
