@@ -33,8 +33,9 @@ __all__ = ["Project", "Year"]
 class Project:
     """The years of a project, wherever its files come from."""
 
-    def __init__(self, origin: Origin) -> None:
-        self.origin = origin
+    def __init__(self, origin: Origin, alone: int | None = None) -> None:
+        """Read a project; with `alone` a year, as if it held no other."""
+        self.origin, self._alone = origin, alone
         self._years: dict[int, Year] = {}
 
     @classmethod
@@ -45,7 +46,7 @@ class Project:
     @cached_property
     def years(self) -> list[int]:
         """The years that it holds, ascending."""
-        return years(self.origin)
+        return [one for one in years(self.origin) if self._alone in (None, one)]
 
     def year(self, tahun: int) -> Year:
         """Return a year, whether the project holds it or not: what is asked of it will say."""

@@ -1,7 +1,7 @@
 """What each office reached: read where it was kept for the data as they are, else computed, and gathered from others.
 
-`build/KODE/hasil-TAHUN.json` holds it, with every question that was asked of the data and its answer. A shard leaves
-these files behind, so whoever has them needs no data of the office.
+`build/KODE/hasil-TAHUN.jsonl` holds it: a line with every question that was asked of the data and its answer, and a
+line with what came of it. A shard leaves these files behind, so whoever has them needs no data of the office.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from lkj.antarsatker import Diterima, Hasil, SalahHasilError, TanpaData, hasil_satker
 from lkj.build.makers import source
-from lkj.check.project import Year
+from lkj.check.project import Project, Year
 from lkj.check.waivers import cari_jalur
 from lkj.diagnostics import DataError, Finding, Position, Severity, UserError
 from lkj.files import Kind, Origin, RefusedError, entries, read, write_all
@@ -28,6 +27,7 @@ __all__ = ["BERKAS", "Kumpulan", "cara_rekap", "dari_folder", "hasil_baru", "kum
 #: Where a tree declares how its offices become one.
 BERKAS = f"{BERSAMA}/rekap.yaml"
 _LARGEST = 2**24
+_TANPA = b'{"tanpa":'
 # The results of a family of rules: what a waiver of theirs is for is known here, where the office is read.
 _FAMILY = "LKJ8"
 Answers = dict[str, str]
@@ -44,7 +44,7 @@ class Kumpulan:
 
 def nama_hasil(tahun: int) -> str:
     """Return the name of the file of results in `build/KODE`."""
-    return f"hasil-{tahun}.json"
+    return f"hasil-{tahun}.jsonl"
 
 
 def cara_rekap(origin: Origin) -> BerkasRekap:
@@ -69,25 +69,28 @@ def cara_rekap(origin: Origin) -> BerkasRekap:
 
 def hasil_baru(office: Office, tahun: int) -> bytes:
     """Compute what an office reached, as its file holds it; why there is nothing, where its data cannot be used."""
-    year = office.year(tahun)
-    made: dict[str, Any] = {"source": source()}
-    if tahun not in year.project.years:
-        known = ", ".join(map(str, year.project.years))
+    # The year before has warnings to give, and none of the numbers.
+    year = Project(office.origin, tahun).year(tahun)
+    if not year.project.years:
+        known = ", ".join(map(str, office.project.years))
         alasan = f"tidak ada data tahun {tahun}" + (f"; tahun yang ada: {known}" if known else "")
-        made |= {"tanpa": [office.nama, alasan, "data"]}
+        made = _tanpa(office.nama, alasan, "data")
     else:
         try:
-            result = hasil_satker(office.kode, year.require().numbers, tuple(_diterima(year)))
-            made |= {"hasil": json.loads(result.to_json())}
+            made = hasil_satker(office.kode, year.require().numbers, tuple(_diterima(year))).to_json()
         except DataError as error:
             errors = [one for one in error.findings if one.severity is Severity.ERROR] or list(error.findings)
             first = f"{errors[0].file}:{errors[0].line}" if errors else ""
             alasan = f"datanya mempunyai {len(errors)} galat, yang pertama di {first}"
-            made |= {"tanpa": [office.nama, alasan, errors[0].file if errors else "data"]}
+            made = _tanpa(office.nama, alasan, errors[0].file if errors else "data")
         except (UserError, RecursionError, MemoryError) as error:
-            made |= {"tanpa": ["", f"tidak dapat dibaca: {type(error).__name__}", "data"]}
-    made["inputs"] = year.origin.asked()
-    return json.dumps(made, ensure_ascii=False, sort_keys=True).encode() + b"\n"
+            made = _tanpa("", f"tidak dapat dibaca: {type(error).__name__}", "data")
+    head = {"source": source(), "inputs": year.origin.asked()}
+    return json.dumps(head, ensure_ascii=False).encode() + b"\n" + made
+
+
+def _tanpa(nama: str, alasan: str, berkas: str) -> bytes:
+    return json.dumps({"tanpa": [nama, alasan, berkas]}, ensure_ascii=False).encode() + b"\n"
 
 
 def _diterima(year: Year) -> Iterable[Diterima]:
@@ -106,14 +109,15 @@ def _diterima(year: Year) -> Iterable[Diterima]:
             yield Diterima(one.kode, document.file, (lines[0], lines[-1]))
 
 
-def _isi(kode: str, kept: Mapping[str, Any]) -> Hasil | TanpaData:
-    """Return what a file of results holds; SalahHasilError for anything else."""
-    if "hasil" in kept:
-        made = Hasil.from_json(json.dumps(kept["hasil"]).encode())
+def _isi(kode: str, content: bytes) -> Hasil | TanpaData:
+    """Return what a file of results holds; ValueError for anything else."""
+    _, _, result = content.partition(b"\n")
+    if not result.startswith(_TANPA):
+        made = Hasil.from_json(result)
         if made.kode != kode:
             raise SalahHasilError("kode")
         return made
-    told = kept.get("tanpa")
+    told = json.loads(result)["tanpa"]
     if not isinstance(told, list) or len(told) != 3 or not all(isinstance(one, str) for one in told):
         raise SalahHasilError("tanpa")
     return TanpaData(kode, *told)
@@ -122,10 +126,11 @@ def _isi(kode: str, kept: Mapping[str, Any]) -> Hasil | TanpaData:
 def _tersimpan(office: Office, tahun: int, shared: Answers) -> Hasil | TanpaData | None:
     """Return what is kept of an office where it was made by this lkj of the data as they are now."""
     try:
-        kept = json.loads(read(office.tree, f"build/{office.kode}/{nama_hasil(tahun)}", _LARGEST))
+        content = read(office.tree, f"build/{office.kode}/{nama_hasil(tahun)}", _LARGEST)
+        kept = json.loads(content.partition(b"\n")[0])
         if kept["source"] != source() or not office.origin.answers(kept["inputs"], shared):
             return None
-        return _isi(office.kode, kept)
+        return _isi(office.kode, content)
     except (RefusedError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return None
 
@@ -151,7 +156,7 @@ def kumpulkan(
     made = ((one, hasil_baru(one, tahun)) for one in missing) if compute is None else compute(missing)
     files: dict[Path, bytes] = {}
     for office, content in made:
-        found[office.kode] = _isi(office.kode, json.loads(content))
+        found[office.kode] = _isi(office.kode, content)
         files[tree / "build" / office.kode / nama_hasil(tahun)] = content
     write_all(files, tree)
     return _terkumpul(found, tersimpan)
@@ -177,8 +182,8 @@ def dari_folder(folders: Sequence[Path], tahun: int, expected: Iterable[str] = (
                 continue
             name = f"{kode}/{nama_hasil(tahun)}"
             try:
-                made = _isi(kode, json.loads(read(folder, name, _LARGEST)))
-            except (ValueError, TypeError, AttributeError, RecursionError) as error:
+                made = _isi(kode, read(folder, name, _LARGEST))
+            except (ValueError, LookupError, TypeError, RecursionError) as error:
                 raise DataError([_bukan_hasil(folder, name, "bukan berkas hasil satker")]) from error
             if kode in found and found[kode] != made:
                 raise DataError([_bukan_hasil(folder, name, f"hasil satker {kode} ada dua, dan berbeda")])

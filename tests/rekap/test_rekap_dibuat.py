@@ -95,14 +95,14 @@ def test_the_same_data_gives_the_same_bytes(tree: Path) -> None:
     shutil.rmtree(other / "build/6200")
     assert lkj("rekap", "2024", "--root", str(other)).exit_code == 0
     assert {path.name: path.read_bytes() for path in (other / "build").glob("rekap-*")} == made
-    assert (other / "build/6200/hasil-2024.json").read_bytes() == (tree / "build/6200/hasil-2024.json").read_bytes()
+    assert (other / "build/6200/hasil-2024.jsonl").read_bytes() == (tree / "build/6200/hasil-2024.jsonl").read_bytes()
 
 
 def test_a_changed_office_is_computed_again_and_no_other(tree: Path) -> None:
     """What is kept serves while the data are what they were, shared files among them."""
     angka(tree)
-    kept = tree / "build/6200/hasil-2024.json"
-    poisoned = kept.read_bytes().replace(b'"terukur": 3', b'"terukur": 2')
+    kept = tree / "build/6200/hasil-2024.jsonl"
+    poisoned = kept.read_bytes().replace(b'"terukur":3', b'"terukur":2')
     kept.write_bytes(poisoned)
     ubah(tree / "satker/6201/data/2024/indikator.yaml", "realisasi: 90", "realisasi: 99")
     made = angka(tree)
@@ -148,23 +148,26 @@ def test_two_results_of_one_office_that_differ_are_refused(tree: Path) -> None:
     other = tree.parent / "lain"
     shutil.copytree(tree / "build", other)
     assert len(dari_folder([tree / "build", other], 2024).hasil) == 2
-    path = other / "6200/hasil-2024.json"
-    path.write_bytes(path.read_bytes().replace(b'"terukur": 3', b'"terukur": 2'))
+    path = other / "6200/hasil-2024.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"terukur":3', b'"terukur":2'))
     with pytest.raises(DataError) as caught:
         dari_folder([tree / "build", other], 2024)
     assert [one.message for one in caught.value.findings] == ["hasil satker 6200 ada dua, dan berbeda"]
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[]", '{"hasil": {"kode": "6200"}}', '{"tanpa": ["a"]}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "content",
+    ["", "{}", "[]\n{}", '{}\n{"kode": "6200"}', '{}\n{"tanpa": ["a"]}', "{}\n" + "[" * 100_000, '{}\n{"tanpa":}'],
+)
 def test_a_file_that_is_no_result_is_refused_by_name(tree: Path, content: str) -> None:
     """A folder from elsewhere may hold anything."""
     folder = tree.parent / "asing"
     (folder / "6200").mkdir(parents=True)
-    (folder / "6200/hasil-2024.json").write_text(content, encoding="utf-8")
+    (folder / "6200/hasil-2024.jsonl").write_text(content, encoding="utf-8")
     done = lkj("rekap", "2024", "--format", "json", "--root", str(tree), "--from", str(folder))
     assert done.exit_code == 1
     assert "bukan berkas hasil satker" in done.output
-    assert "6200/hasil-2024.json" in done.output
+    assert "6200/hasil-2024.jsonl" in done.output
 
 
 def test_the_declared_way_is_followed_and_a_wrong_one_told(tree: Path) -> None:
