@@ -12,14 +12,14 @@ import os
 import shutil
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from cases import CODEPAGES, KPU, LONG, PROJECTS, QUICK, RUN, SCREENS, Project, Step
-from environment import EnvironmentMissingError, prepare
+from cases import BUNDLE, CODEPAGES, KPU, LONG, PROJECTS, QUICK, RUN, SCREENS, Project, Step
+from environment import HERE, PYTHON, EnvironmentMissingError, prepare
 from wine import Ran, Windows, on_linux
 
 from lkj.cli import cli
@@ -63,14 +63,18 @@ def files(root: Path) -> dict[str, bytes]:
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
 
 
-def both(project: Project, windows: Windows) -> Iterator[Row]:
-    """Run a project on both systems; yield each command, then each file that was written."""
+Runner = Callable[[Sequence[str], Path, bytes], Ran]
+
+
+def both(project: Project, windows: Windows, run: Runner | None = None) -> Iterator[Row]:
+    """Run a project on both systems, on Windows by `run`; yield each command, then each file that was written."""
+    run = run or windows.lkj
     here, there = RUN / "linux" / project.folder, RUN / "windows" / project.folder
     for root in (here, there):
         project.fill(root)
     source, label = files(here), project.folder.replace(LONG, "dalam …")
     for one in project.steps:
-        ran = on_linux(one.words, here, one.given), windows.lkj(one.words, there, one.given)
+        ran = on_linux(one.words, here, one.given), run(one.words, there, one.given)
         yield compared(f"{label}: lkj {one}", one, *ran)
     ours, theirs = files(here), files(there)
     for name in sorted(ours.keys() | theirs.keys()):
@@ -131,6 +135,18 @@ def screens(windows: Windows) -> Iterator[Row]:
             yield Row(f"konsol {codepage}: lkj {one}", len(shown.encode()), wrong)
 
 
+def bundled(windows: Windows) -> Iterator[Row]:
+    """Yield what the folder without installation does, unpacked and started by its own `.cmd`."""
+    sys.path.insert(0, str(HERE.parent))
+    from bundle import bundle
+
+    home = RUN / "bundel" / "Folder é dengan spasi"
+    for name, data in bundle(PYTHON).items():
+        (home / name).parent.mkdir(parents=True, exist_ok=True)
+        (home / name).write_bytes(data)
+    yield from both(BUNDLE, windows, partial(windows.batch, home / "lkj-perintah.cmd"))
+
+
 def uncovered() -> Iterator[Row]:
     """Yield each command of lkj that no project runs."""
     ran = {word for project in PROJECTS.values() for one in project.steps for word in one.words[:1]}
@@ -149,7 +165,7 @@ def show(rows: Sequence[Row]) -> None:
 def main() -> int:
     """Compare, print, and say in the exit code whether all is the same."""
     parts = {name: partial(both, project) for name, project in PROJECTS.items()}
-    parts |= {"konsol": screens, "terkunci": locked}
+    parts |= {"konsol": screens, "terkunci": locked, "bundel": bundled}
     parser = argparse.ArgumentParser(description=__doc__)
     chosen = parser.add_mutually_exclusive_group()
     chosen.add_argument("--quick", action="store_true", help="satu build, verify, dan check saja")

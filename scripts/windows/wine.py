@@ -47,8 +47,8 @@ def _ran(command: Sequence[str | Path], cwd: Path, given: bytes, env: dict[str, 
 
 
 def on_linux(words: Sequence[str], cwd: Path, given: bytes = b"") -> Ran:
-    """Run `lkj` from the same unpacked wheel."""
-    return _ran([sys.executable, "-m", "lkj", *words], cwd, given, PLAIN | {"PYTHONPATH": str(PYTHON / "lkj")})
+    """Run `lkj` from the same unpacked wheel, and nothing of the folder that it is run in."""
+    return _ran([sys.executable, "-P", "-m", "lkj", *words], cwd, given, PLAIN | {"PYTHONPATH": str(PYTHON / "lkj")})
 
 
 class Windows:
@@ -89,6 +89,10 @@ class Windows:
     def lkj(self, words: Sequence[str], cwd: Path, given: bytes = b"") -> Ran:
         """Run `lkj` with its output redirected."""
         return _ran(["wine", PYTHON / "python.exe", "-m", "lkj", *words], cwd, given, self._env)
+
+    def batch(self, file: Path, words: Sequence[str], cwd: Path, given: bytes = b"") -> Ran:
+        """Run a `.cmd` as Windows does, with its output redirected."""
+        return _ran(["wine", "cmd", "/c", file, *words], cwd, given, self._env)
 
     def screen(self, words: Sequence[str], cwd: Path, codepage: int) -> tuple[int, str]:
         """Run `lkj` in a console of a code page; return its exit code and what stands on the screen."""
