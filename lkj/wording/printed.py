@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING, Any, get_args
@@ -48,9 +48,15 @@ def angka(value: Decimal | int | None, places: int = 0) -> str:
         return BELUM_ADA
     _pastikan_tempat(places)
     rounded = bulatkan(Decimal(value), places)
+    return _ditulis(abs(rounded) if rounded == 0 else rounded, places)
+
+
+# A report prints most of its numbers several times, and one that is followed prints them again.
+@lru_cache(4096)
+def _ditulis(rounded: Decimal, places: int) -> str:
     # Babel computes in whatever context it finds, where a number of thirty digits is one too long.
     with localcontext(LEBAR):
-        return format_decimal(abs(rounded) if rounded == 0 else rounded, format=_pattern(places), locale=LOCALE)
+        return format_decimal(rounded, format=_pattern(places), locale=LOCALE)
 
 
 def angka_apa_adanya(value: Decimal | int) -> str:
