@@ -33,13 +33,20 @@ def open_(ctx: click.Context, folder: Path | None, debug: bool) -> None:
             place = folder or _asked()
             if not click.confirm(f"{place} belum memuat data lkj. Mulai laporan pertama di folder itu?", err=True):
                 sys.exit(1)
-            ctx.invoke(init, folder=place, debug=debug)
+            _run(ctx, init, str(place), debug=debug)
             found = _here(place)
             assert found is not None
         root, tahun = found
         remember(root, tahun)
         note(f"Proyek: {root}, tahun {tahun}. Biarkan jendela ini terbuka selama bekerja; menutupnya menghentikan lkj.")
-    ctx.invoke(build, tahun=tahun, root=root, sajikan=True, buka=True, poll=_shared(root), debug=debug)
+    words = [str(tahun), "--root", str(root), "--serve", "--open", *(["--poll"] if _shared(root) else [])]
+    _run(ctx, build, *words, debug=debug)
+
+
+def _run(ctx: click.Context, command: click.Command, *words: str, debug: bool) -> None:
+    """Run another command as if these words had been typed."""
+    with command.make_context(command.name, [*words, *(["--debug"] if debug else [])], parent=ctx) as made:
+        command.invoke(made)
 
 
 def _here(place: Path) -> tuple[Path, int] | None:
