@@ -235,7 +235,8 @@ def sandingkan(name: str, report: LaporanSakti, documents: Mapping[str, Document
     result = Hasil(tolakan=list(report.tolakan), catatan=list(report.catatan))
     if result.tolakan or report.jumlah is None:
         return result
-    return _Penyanding(name, report, documents, year, result).sandingkan()
+    made = _Penyanding(name, report, documents, year, result).sandingkan()
+    return Hasil(tolakan=made.tolakan, catatan=made.catatan) if made.tolakan else made
 
 
 class _Penyanding:

@@ -54,3 +54,22 @@ def test_a_map_that_does_not_fit_is_told(dinas: Kantor, text: str, why: str) -> 
     (dinas.root / "pemetaan.yaml").write_text(text, encoding="utf-8")
     code, _, told = dinas.impor("target.xlsx", "--map", "pemetaan.yaml", "--year", "2025")
     assert (code, told.splitlines()[0]) == (1, f"galat: {why}")
+
+
+def test_a_report_of_the_regional_treasury_is_read_by_its_codes(dinas: Kantor) -> None:
+    """Its columns are found by the codes of the lines; rows of other levels are passed over, and nothing is added."""
+    book = Workbook()
+    sheet = book.active
+    sheet.title = "LRA"
+    for row in (
+        ["LAPORAN REALISASI ANGGARAN"], ["Kode", "Uraian", "Pagu", "Realisasi", "%"],
+        ["1.02.01.2.01", "Perencanaan", 850000000, 840000000, 98.8], ["1.02.01.2.01.0001", "Penyusunan", 1, 1, 100],
+        ["1.02.02.2.01", "Penyediaan Fasilitas", "21.600.000.000", "20.900.000.000", 96.8], ["", "JUMLAH", 5, 5, 100],
+    ):  # fmt: skip
+        sheet.append(row)
+    book.save(dinas.root / "sipd.xlsx")
+    code, shown, told = dinas.impor("sipd.xlsx", "--map", "sipd.yaml", "--year", "2025")
+    assert (code, [line.split("  ")[1] for line in shown.splitlines()]) == (
+        0, ["1.02.01.2.01 realisasi: 833000000 → 840000000", "1.02.02.2.01 realisasi: 20736000000 → 20900000000"],
+    ), told  # fmt: skip
+    assert "isian: Rincian\nkunci: Kode\n" in (dinas.root / "sipd.yaml").read_text(encoding="utf-8")

@@ -265,3 +265,13 @@ def test_a_report_needs_its_year_and_stands_alone(kpu: Kantor) -> None:
     assert "--sakti memerlukan --year" in kpu.impor("fa.xlsx", "--sakti")[2]
     code, _, told = kpu.impor("fa.xlsx", "fa.xlsx", "--sakti", "--year", "2024")
     assert (code, "--sakti membaca satu laporan" in told) == (2, True)
+
+
+def test_two_rows_that_are_one_line_are_told(kpu: Kantor) -> None:
+    """One activity below two programmes: to which of them its line belongs cannot be told, and nothing is written."""
+    rows = laporan()
+    rows[2] = ("kegiatan", "CQ.3355", *rows[2][2:])
+    tulis(kpu, rows)
+    code, shown, told = baca(kpu, "--write")
+    assert (code, shown) == (1, "")
+    assert "B16: WA.3355: dua baris laporan menjadi rincian «3355»" in told
