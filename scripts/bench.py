@@ -294,6 +294,37 @@ def served(folder: Path, rounds: int = 5) -> None:
     print(f"laman hidup          {new:.3f} s, build dingin {cold:.3f} s, nisbah {ratio:.2f}")
 
 
+def form(folder: Path, rows: int) -> None:
+    """Print the time of reading a form of many rows: the workbook, the facts of today, and what differs."""
+    import gc
+    import re
+
+    from lkj.tables.isian.baca import baca_formulir, bandingkan
+    from lkj.tables.isian.bentuk import bentuk
+    from lkj.tables.isian.buku import baca_buku
+    from lkj.tables.isian.formulir import tulis_formulir
+
+    path = folder / "data" / "2024" / "indikator.yaml"
+    path.parent.mkdir(parents=True)
+    # A row for each indikator and for each of three years before: so many do not fit one file otherwise.
+    write_indicators(path, rows // 4)
+    past = ", ".join(f"{{tahun: {year}, target: 100, realisasi: 97.5}}" for year in (2021, 2022, 2023))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(?m)^(    realisasi: .*)$", rf"\1\n    riwayat: [{past}]", text), "utf-8", newline="\n")
+    document = load(FolderOrigin(folder), "data/2024/indikator.yaml")[0]
+    assert document is not None
+    documents = {"indikator.yaml": document}
+    made = tulis_formulir(bentuk(documents), 2024, "Kantor", {})
+    gc.disable()  # as the command does
+    start, used = time.perf_counter(), time.process_time()
+    result = bandingkan([baca_formulir("isian.xlsx", baca_buku(made))], bentuk(documents), documents)
+    wall, used = time.perf_counter() - start, time.process_time() - used
+    gc.enable()
+    assert result.bersih
+    assert not result.perubahan
+    print(f"isian {rows:,} baris".replace(",", "."), f"  {wall:.3f} s, prosesor {used:.3f} s")
+
+
 YAMALE = """
 skema: int()
 indikator: list(include('indikator'))
@@ -318,6 +349,8 @@ if __name__ == "__main__":
     check_year()
     with tempfile.TemporaryDirectory() as name:
         served(Path(name))
+    with tempfile.TemporaryDirectory() as name:
+        form(Path(name), 22_000)
     for many in (4_250, 17_000):
         with tempfile.TemporaryDirectory() as name:
             many_indicators(Path(name), many)
