@@ -6,10 +6,12 @@ the page goes on in the one it has, at first the shipped year; `uji: tidak, ALAS
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import shlex
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -108,6 +110,20 @@ def returned(root: Path) -> None:
     shutil.copy(root / "build" / "lkj-2024.docx", root / "kembali.docx")
 
 
+def tree(root: Path) -> None:
+    """Lay down three imaginary offices, two of them of the codes that the guide names."""
+    spec = importlib.util.spec_from_file_location("kantor", ROOT / "scripts" / "kantor.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    for name, text in module.tree(3):
+        path = root / name.replace("satker/1100/", "satker/6200/").replace("satker/1200/", "satker/6201/")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
 PROYEK: dict[str, Callable[[Path], None]] = {
     "kosong": lambda root: None,
     "kpu-2024": shipped,
@@ -115,6 +131,7 @@ PROYEK: dict[str, Callable[[Path], None]] = {
     "contoh": examples,
     "riwayat-git": history,
     "terbit": published,
+    "pohon": tree,
     "kembali": returned,
 }
 
