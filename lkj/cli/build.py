@@ -185,17 +185,17 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
     from lkj.offices.work import Errand, build_office, settled
 
     errand = Errand(tahun=params["tahun"], order=_asked(**params), cache=params["cache"], force=params["force"])
-    told = Told(params["root"])
+    told = Told(params["root"], whole=False)
     made = same = 0
     for office, result in run(partial(build_office, errand), among, jobs):
         done = settled(result)
-        told.add(office, done)
+        told.add(office, done, done.findings)
         same += done.unchanged
         made += done.sha256 is not None and not done.unchanged
         for name in done.sha256 or ():
             show(name)
         for left in done.skipped:
             note(f"{office.kode}: dilewati: {left.message}")
-    code = told.tell(detailed=False)
+    told.tell()
     note(f"{len(among)} satker: {made} dibuat, {same} tidak berubah, {told.failed} gagal")
-    return code
+    return told.code

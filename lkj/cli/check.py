@@ -130,20 +130,21 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
     from lkj.diagnostics import Severity, summary, tidy, to_text
     from lkj.offices.work import check_office, settled
 
-    told = Told(params["root"])
+    told = Told(params["root"], whole=True)
     for office, result in run(partial(check_office, params["sasaran"], not params["no_waivers"]), among, jobs):
-        told.add(office, settled(result))
-    findings = reporters.saring(tidy(told.findings), params["select"], params["ignore"], strict=params["strict"])
-    told.findings = findings
+        done = settled(result)
+        found = reporters.saring(done.findings, params["select"], params["ignore"], strict=params["strict"])
+        told.add(office, done, found)
+    findings = tidy(told.findings)
     if form == "text" and output is None:
         told.tell(detailed=params["semua"])
         if not findings:
             show(summary(findings))
     else:
-        peek = told.peek
-        text = to_text(findings, peek, all_of_them=True) if form == "text" else reporters.tulis(form, findings)
+        text = to_text(findings, told.peek, all_of_them=True) if form == "text" else reporters.tulis(form, findings)
         deliver(text, output, params["root"])
         told.tell_failures()
         if output is not None:
             note(summary(findings))
-    return max(told.machine, int(any(one.severity is Severity.ERROR for one in findings)))
+    errors = any(one.severity is Severity.ERROR for one in findings)
+    return max(int(errors), told.code if told.code > 1 else 0)

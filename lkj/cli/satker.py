@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver, refuse_taken, require_free
 from lkj.cli.shared import Cacah, click, guard, hushed, note, report, say, show
+from lkj.files.layout import BERSAMA
 
 if TYPE_CHECKING:
-    from lkj.diagnostics import Finding
+    from lkj.diagnostics import Finding, Severity
     from lkj.offices import Office
     from lkj.offices.work import Done
 
@@ -138,79 +139,90 @@ def run(task: Callable[[Office], Any], among: Sequence[Office], jobs: int) -> It
 
 
 class Told:
-    """What offices gave, to be told together."""
+    """What offices gave, to be told together; with `whole` all findings are kept, else how many there are of which.
 
-    def __init__(self, root: Path) -> None:
+    What is found in a shared file is found for each office, and counts once.
+    """
+
+    def __init__(self, root: Path, *, whole: bool) -> None:
         from lkj.files import FolderOrigin
 
         self.findings: list[Finding] = []
+        self._whole = whole
+        self._shared: set[Finding] = set()
+        self._rules: Counter[tuple[Severity, str]] = Counter()
+        self._among: defaultdict[str, set[str]] = defaultdict(set)
+        self._offices: defaultdict[str, Counter[Severity]] = defaultdict(Counter)
         self._said: list[tuple[str, Sequence[str]]] = []
-        self._codes: list[int] = []
+        self._codes: Counter[int] = Counter()
         self.peek = FolderOrigin(root).peek
 
-    def add(self, office: Office, done: Done) -> None:
-        """Take the result of an office."""
-        self.findings += done.findings
-        self._codes.append(done.exit)
+    def add(self, office: Office, done: Done, findings: Sequence[Finding]) -> None:
+        """Take the result of an office, of its findings those that are to be told."""
+        self._codes[done.exit] += 1
         if done.said:
             self._said.append((office.kode, done.said))
+        for one in findings:
+            if not one.office:
+                if one in self._shared:
+                    continue
+                self._shared.add(one)
+            self._rules[one.severity, one.code] += one.count
+            self._among[one.code].add(one.office)
+            self._offices[one.office or BERSAMA][one.severity] += one.count
+            if self._whole or len(self.findings) <= _DETAILED:
+                self.findings.append(one)
 
     @property
     def failed(self) -> int:
         """How many offices failed."""
-        return sum(map(bool, self._codes))
+        return sum(n for code, n in self._codes.items() if code)
 
     @property
-    def machine(self) -> int:
-        """The exit code of what no data explains, 0 where there is none."""
-        return max((code for code in self._codes if code > 1), default=0)
-
-    def tell(self, *, detailed: bool) -> int:
-        """Print findings, all of them or how many there are of which, and failures; return the exit code."""
-        from lkj.diagnostics import tidy
-
-        found = tidy(self.findings)
-        if detailed or len(found) <= _DETAILED:
-            report(found, self.peek, all_of_them=detailed)
-        else:
-            say(*_summary(found))
-        self.tell_failures()
+    def code(self) -> int:
+        """The heaviest exit code of all."""
         return max(self._codes, default=0)
+
+    def tell(self, *, detailed: bool = False) -> None:
+        """Print findings, all of them or how many there are of which, and failures."""
+        if detailed or len(self.findings) <= _DETAILED:
+            report(self.findings, self.peek, all_of_them=detailed)
+        else:
+            say(*self._summary())
+        self.tell_failures()
 
     def tell_failures(self) -> None:
         """Print what ended the work for offices, other than their findings."""
         for kode, said in sorted(self._said):
             say(*(f"{kode}: {line}" for line in said))
 
+    def _summary(self) -> Iterator[str]:
+        """Yield how many findings there are by rule and by office, the heaviest first."""
+        from lkj.check.rules import codes, rule
+        from lkj.diagnostics import Severity
+        from lkj.diagnostics.finding import many
+        from lkj.diagnostics.text import LABELS
 
-def _summary(found: Sequence[Finding]) -> Iterator[str]:
-    """Yield how many findings there are by rule and by office, the heaviest first."""
-    from lkj.check.rules import codes, rule
-    from lkj.diagnostics import Severity, summary
-    from lkj.diagnostics.finding import many
-    from lkj.diagnostics.text import LABELS
-
-    weight = list(Severity)
-    rules = Counter((one.severity, one.code) for one in found for _ in range(one.count))
-    among: dict[str, set[str]] = {}
-    for one in found:
-        among.setdefault(one.code, set()).add(one.office)
-    yield "Menurut aturan:"
-    for (severity, code), n in sorted(rules.items(), key=lambda item: (weight.index(item[0][0]), -item[1], item[0][1])):
-        where = f"{len(among[code])} satker" if among[code] != {""} else "bersama/"
-        title = rule(code).title if code in codes() else ""
-        yield f"  {code}  {LABELS[severity]:<10} {many(n):>6} di {where:<10}  {title}"
-    yield "Menurut satker (galat, peringatan):"
-    by_office: dict[str, Counter[Severity]] = {}
-    for one in found:
-        by_office.setdefault(one.office or "bersama", Counter())[one.severity] += one.count
-    order = sorted(by_office.items(), key=lambda item: (-item[1][Severity.ERROR], -item[1][Severity.WARNING], item[0]))
-    for kode, counted in order[:_DETAILED]:
-        yield f"  {kode:<12} {many(counted[Severity.ERROR]):>6} {many(counted[Severity.WARNING]):>6}"
-    if len(order) > _DETAILED:
-        yield f"  dan {len(order) - _DETAILED} satker lagi"
-    yield summary(found)
-    yield "Rinciannya: lkj check --satker KODE, atau --satker all --all."
+        weight = list(Severity)
+        yield "Menurut aturan:"
+        for (severity, code), n in sorted(
+            self._rules.items(), key=lambda item: (weight.index(item[0][0]), -item[1], item[0][1])
+        ):
+            places = self._among[code]
+            where = BERSAMA if places == {""} else f"{len(places)} satker"
+            title = rule(code).title if code in codes() else ""
+            yield f"  {code}  {LABELS[severity]:<10} {many(n):>6} di {where:<10}  {title}"
+        yield "Menurut satker (galat, peringatan):"
+        order = sorted(
+            self._offices.items(), key=lambda item: (-item[1][Severity.ERROR], -item[1][Severity.WARNING], item[0])
+        )
+        for kode, counted in order[:_DETAILED]:
+            yield f"  {kode:<12} {many(counted[Severity.ERROR]):>6} {many(counted[Severity.WARNING]):>6}"
+        if len(order) > _DETAILED:
+            yield f"  dan {len(order) - _DETAILED} lagi"
+        total = [(sum(one[severity] for one in self._offices.values()), LABELS[severity]) for severity in weight]
+        yield ", ".join(f"{many(n)} {label}" for n, label in total if n)
+        yield "Rinciannya: lkj check --satker KODE, atau --satker all --all."
 
 
 def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
