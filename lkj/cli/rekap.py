@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from lkj.cli.help import Satu
-from lkj.cli.shared import Ada, Tahun, click, common, guard, limited, note, progress_shown, report, show
+from lkj.cli.satker import Shard
+from lkj.cli.shared import Ada, Cacah, Tahun, click, common, guard, limited, note, progress_shown, report, show
 
 # So many findings are told on a screen; the documents have all.
 _BANYAK = 20
@@ -55,6 +56,8 @@ class Bentuk(click.ParamType[tuple[str, ...]]):
     metavar="DAFTAR",
     help="Bentuk yang dibuat, dipisahkan koma: docx, pdf, html, xlsx, json (bawaan: semua).",
 )
+@click.option("--shard", "bagian", type=Shard(), metavar="I/N", help="Satu dari N bagian satker saja, misalnya 2/4.")
+@click.option("--jobs", type=Cacah(1, 1024), metavar="N", help="Banyaknya satker sekaligus (bawaan: semua inti).")
 @limited
 @common
 def rekap(
@@ -62,6 +65,8 @@ def rekap(
     pola: tuple[str, ...],
     folders: tuple[Path, ...],
     formats: tuple[str, ...],
+    bagian: tuple[int, int] | None,
+    jobs: int | None,
     timeout: float,
     root: Path,
     debug: bool,
@@ -71,7 +76,8 @@ def rekap(
     Hasil setiap satker disimpan dalam build/KODE dan dipakai lagi selama datanya tidak berubah.
     """
     with guard(root, debug) as origin:
-        from lkj.offices import offices, select
+        from lkj.offices import offices, select, shard
+        from lkj.offices.pool import cores
         from lkj.publish.engines.limits import Limits
         from lkj.rekap.rekap import rekap as run
 
@@ -79,8 +85,19 @@ def rekap(
         if not known and not folders:
             raise click.UsageError("tidak ada satker di sini; jalankan di pohon yang memuat satker/KODE, atau --from")
         chosen = select(known, pola) if known else ()
+        if bagian is not None:
+            chosen = shard(chosen, *bagian)
         with progress_shown() as progress:
-            made = run(root, chosen, tahun, formats, folders=folders, limits=Limits(timeout), progress=progress)
+            made = run(
+                root,
+                chosen,
+                tahun,
+                formats,
+                folders=folders,
+                limits=Limits(timeout),
+                progress=progress,
+                jobs=jobs or cores(),
+            )
         report(made.temuan[:_BANYAK], origin.peek)
         if len(made.temuan) > _BANYAK:
             counts = Counter(one.code for one in made.temuan[_BANYAK:])

@@ -7,26 +7,29 @@ line with what came of it. A shard leaves these files behind, so whoever has the
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lkj.antarsatker import Diterima, Hasil, SalahHasilError, TanpaData, hasil_satker
 from lkj.build.makers import source
 from lkj.check.project import Project, Year
 from lkj.check.waivers import cari_jalur
-from lkj.diagnostics import DataError, Finding, Position, Severity, UserError
+from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files import Kind, Origin, RefusedError, entries, read, write_all
 from lkj.files.layout import BERSAMA
 from lkj.files.yaml import load
 from lkj.model.rekap import BerkasRekap
 from lkj.offices import Office
+from lkj.offices.pool import Lost, each
 
 __all__ = ["BERKAS", "Kumpulan", "cara_rekap", "dari_folder", "hasil_baru", "kumpulkan", "nama_hasil"]
 
 #: Where a tree declares how its offices become one.
 BERKAS = f"{BERSAMA}/rekap.yaml"
 _LARGEST = 2**24
+_SEDIKIT = 8
 _TANPA = b'{"tanpa":'
 # The results of a family of rules: what a waiver of theirs is for is known here, where the office is read.
 _FAMILY = "LKJ8"
@@ -83,7 +86,7 @@ def hasil_baru(office: Office, tahun: int) -> bytes:
             first = f"{errors[0].file}:{errors[0].line}" if errors else ""
             alasan = f"datanya mempunyai {len(errors)} galat, yang pertama di {first}"
             made = _tanpa(office.nama, alasan, errors[0].file if errors else "data")
-        except (UserError, RecursionError, MemoryError) as error:
+        except Exception as error:  # an office stops no other
             made = _tanpa("", f"tidak dapat dibaca: {type(error).__name__}", "data")
     head = {"source": source(), "inputs": year.origin.asked()}
     return json.dumps(head, ensure_ascii=False).encode() + b"\n" + made
@@ -139,12 +142,11 @@ def kumpulkan(
     tree: Path,
     offices: Sequence[Office],
     tahun: int,
-    compute: Callable[[Sequence[Office]], Iterable[tuple[Office, bytes]]] | None = None,
+    *,
+    jobs: int = 1,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Kumpulan:
-    """Return what the offices of a tree reached, and keep what had to be computed in `build/`.
-
-    `compute` yields the file of each office that has none, in any order; without it they are computed one by one.
-    """
+    """Return what the offices of a tree reached, and keep what had to be computed, `jobs` at once, in `build/`."""
     shared: Answers = {}
     found: dict[str, Hasil | TanpaData] = {}
     for office in offices:
@@ -153,13 +155,23 @@ def kumpulkan(
             found[office.kode] = kept
     missing = [one for one in offices if one.kode not in found]
     tersimpan = len(found)
-    made = ((one, hasil_baru(one, tahun)) for one in missing) if compute is None else compute(missing)
     files: dict[Path, bytes] = {}
-    for office, content in made:
+    for n, (office, content) in enumerate(_hitung(missing, tahun, jobs), start=1):
+        progress(f"menghitung hasil satker, {n} dari {len(missing)}")
         found[office.kode] = _isi(office.kode, content)
         files[tree / "build" / office.kode / nama_hasil(tahun)] = content
     write_all(files, tree)
     return _terkumpul(found, tersimpan)
+
+
+def _hitung(missing: Sequence[Office], tahun: int, jobs: int) -> Iterator[tuple[Office, bytes]]:
+    """Yield the file of each office, in any order; few are not worth the start of processes."""
+    if min(len(missing), jobs) <= 1 or len(missing) < _SEDIKIT:
+        yield from ((one, hasil_baru(one, tahun)) for one in missing)
+        return
+    for office, made in each(partial(hasil_baru, tahun=tahun), missing, jobs, (__name__,)):
+        lost = _tanpa("", "prosesnya berhenti sebelum selesai, barangkali karena memori habis", "data")
+        yield office, b"{}\n" + lost if isinstance(made, Lost) else made
 
 
 def _terkumpul(found: Mapping[str, Hasil | TanpaData], tersimpan: int = 0) -> Kumpulan:

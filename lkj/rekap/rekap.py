@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def rekap(
     folders: Sequence[Path] = (),
     limits: Limits = DEFAULT,
     progress: Progress = lambda _: None,
-    compute: Callable[[Sequence[Office]], Iterable[tuple[Office, bytes]]] | None = None,
+    jobs: int = 1,
 ) -> Terekap:
     """Write `build/rekap-TAHUN.*` of some offices of a tree, or of the results in `folders`.
 
@@ -53,7 +53,7 @@ def rekap(
     if folders:
         found = dari_folder(folders, tahun, [one.kode for one in offices])
     else:
-        found = kumpulkan(tree, offices, tahun, compute)
+        found = kumpulkan(tree, offices, tahun, jobs=jobs, progress=progress)
     made = rekapitulasi(tahun, found.hasil, found.tanpa, cara)
     whole = folders or len(offices) == len(all_offices(tree))
     temuan = check_offices(SemuaSatker(tahun=tahun, hasil=found.hasil, tanpa=found.tanpa, cara=cara, utuh=bool(whole)))

@@ -130,16 +130,27 @@ def test_results_of_shards_gathered_give_the_same_bytes(tree: Path) -> None:
     assert angka(tree)
     whole = (tree / "build/rekap-2024.json").read_bytes()
     parts = []
-    for kode in ("6200", "6201"):
-        part = tree.parent / f"bagian-{kode}"
+    for shard in ("1/2", "2/2"):
+        part = tree.parent / f"bagian-{shard[0]}"
         shutil.copytree(tree, part, ignore=shutil.ignore_patterns("build"))
-        angka(part, "--satker", kode)
+        angka(part, "--shard", shard)
         parts += ["--from", str(part / "build")]
     shutil.rmtree(tree / "build")
     angka(tree, *parts)
     assert (tree / "build/rekap-2024.json").read_bytes() == whole
     alone = angka(tree, *parts[:2])
     assert [one["reason"] for one in alone["missing"]] == ["hasilnya tidak ada dalam folder yang dikumpulkan"]
+
+
+def test_many_offices_at_once_give_the_same_bytes(tree: Path) -> None:
+    """Computed in several processes or one after the other: the same results."""
+    for n in range(2, 8):
+        shutil.copytree(tree / "satker/6200", tree / f"satker/620{n}")
+    angka(tree, "--jobs", "1")
+    whole = {path: path.read_bytes() for path in (tree / "build").rglob("*.json*")}
+    shutil.rmtree(tree / "build")
+    angka(tree, "--jobs", "2")
+    assert {path: path.read_bytes() for path in (tree / "build").rglob("*.json*")} == whole
 
 
 def test_two_results_of_one_office_that_differ_are_refused(tree: Path) -> None:
