@@ -299,7 +299,8 @@ def form(folder: Path, rows: int) -> None:
     import gc
     import re
 
-    from lkj.tables.isian.baca import baca_formulir, bandingkan
+    from lkj.tables.isian.baca import baca_formulir
+    from lkj.tables.isian.banding import bandingkan
     from lkj.tables.isian.bentuk import bentuk
     from lkj.tables.isian.buku import baca_buku
     from lkj.tables.isian.formulir import tulis_formulir

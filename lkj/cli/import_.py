@@ -51,9 +51,10 @@ def import_(
         from lkj.check.project import Project
         from lkj.files import read_named
         from lkj.files.history import write_kept
-        from lkj.tables.isian.baca import bandingkan, sebut_perubahan
+        from lkj.tables.isian.banding import bandingkan
         from lkj.tables.isian.bentuk import bentuk
         from lkj.tables.isian.buku import MAX_FILE
+        from lkj.tables.isian.hasil import sebut_perubahan
         from lkj.tables.isian.masuk import bersama
         from lkj.tables.isian.tulis import terapkan
 
@@ -103,7 +104,8 @@ def import_(
 def _sakti(name: str, data: bytes, documents: Any, year: int) -> Any:
     """Return what comes of a report of SAKTI."""
     from lkj.tables.isian.buku import baca_buku
-    from lkj.tables.isian.sakti import baca_sakti, sandingkan
+    from lkj.tables.isian.rincian import sandingkan
+    from lkj.tables.isian.sakti import baca_sakti
 
     return sandingkan(name, baca_sakti(name, baca_buku(data), year), documents, year)
 

@@ -1,105 +1,24 @@
-"""Forms that came back, compared with what they held when they were written and with what the year's data holds now."""
+"""Forms that came back, read: which cells differ from what they held when they were written, and what is new."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from lkj.diagnostics import Position
 from lkj.diagnostics.nearest import nearest
 from lkj.files.layout import is_year
-from lkj.files.yaml import Document
-from lkj.tables.isian.bentuk import Baris, Jalur, LembarIsian, Medan, isi_sel, tanda
 from lkj.tables.isian.buku import Buku, BukuError, Galat, Lembar, Sel
 from lkj.tables.isian.formulir import CATATAN, MERK, PETUNJUK, SKEMA_ISIAN, pendek, sidik
+from lkj.tables.isian.hasil import Asal, Hasil, Tolakan
+from lkj.tables.isian.lembar import Baris, Jalur, LembarIsian, Medan, tanda
 from lkj.tables.isian.nilai import TolakError, baca_sel
 
-__all__ = [
-    "Asal", "Bentrok", "Formulir", "Hasil", "Perubahan", "Tambahan", "Tolakan", "baca_formulir", "bandingkan",
-    "letak_daftar", "sebut_perubahan",
-]  # fmt: skip
+__all__ = ["Baru", "Formulir", "Isian", "baca_formulir", "baca_isian"]
 
 # The head stands in the first row; what a person put above it is passed over.
 _ATAS = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Asal:
-    """Where something was typed: the workbook as it was named, sheet and cell."""
-
-    berkas: str
-    lembar: str
-    sel: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.berkas}, {self.lembar}!{self.sel}" if self.sel else f"{self.berkas}, lembar {self.lembar}"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Perubahan:
-    """A fact that is to be written: place in the data, what it is called, both values, and where it was typed."""
-
-    berkas: str
-    jalur: Jalur
-    posisi: Position
-    nama: str
-    lama: Any
-    baru: Any
-    asal: Asal
-    catatan: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tambahan:
-    """An item that is to be added: the list in the data, its place, what it is called and holds, where it was typed.
-
-    `sudah` is how many items the list has.
-    """
-
-    berkas: str
-    jalur: Jalur
-    posisi: Position
-    nama: str
-    isi: Mapping[str, Any]
-    sudah: int
-    asal: Asal
-    catatan: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bentrok:
-    """A fact of which two sides say different things; `sisi` tells each, with its place."""
-
-    nama: str
-    sisi: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tolakan:
-    """A cell, a row or a sheet that is not read: where, what it is about, why, and what to do."""
-
-    asal: Asal
-    nama: str
-    pesan: str
-    saran: str = ""
-
-
-@dataclass(slots=True)
-class Hasil:
-    """What came of some forms: what to write, what contradicts itself, what is refused, and what else is to be told."""
-
-    perubahan: list[Perubahan] = field(default_factory=list)
-    tambahan: list[Tambahan] = field(default_factory=list)
-    bentrok: list[Bentrok] = field(default_factory=list)
-    tolakan: list[Tolakan] = field(default_factory=list)
-    catatan: list[str] = field(default_factory=list)
-
-    @property
-    def bersih(self) -> bool:
-        """Whether all that was typed can be written."""
-        return not self.bentrok and not self.tolakan
 
 
 @dataclass(slots=True)
@@ -117,7 +36,7 @@ class Formulir:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Isian:
+class Isian:
     """A cell of a form that differs from what it held."""
 
     asal: Asal
@@ -131,7 +50,7 @@ class _Isian:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Baru:
+class Baru:
     """A row of a form that is a new item below `induk`; `kunci` is what names it, empty where nothing does."""
 
     asal: Asal
@@ -167,33 +86,20 @@ def baca_formulir(name: str, book: Buku) -> Formulir:
     return Formulir(name, book, int(rows[0][2]), base, columns)
 
 
-def bandingkan(forms: Sequence[Formulir], sheets: Sequence[LembarIsian], documents: Mapping[str, Document]) -> Hasil:
-    """Compare forms of a year with what its data holds now; nothing is written."""
-    result = Hasil()
-    typed: dict[tuple[str, Jalur], list[_Isian]] = {}
-    added: dict[tuple[str, Jalur], list[_Baru]] = {}
-    for form in forms:
-        for one in _Pembaca(form, sheets, result).baca():
-            if isinstance(one, _Isian):
-                typed.setdefault((one.lembar.berkas, one.medan.jalur), []).append(one)
-            else:
-                added.setdefault((one.lembar.berkas, one.lembar.induk[one.induk].jalur), []).append(one)
-    for (file, _), given in typed.items():
-        _putuskan(documents[file], given, result)
-    for (file, _), new in added.items():
-        _tambahkan(documents[file], new, result)
-    return result
+def baca_isian(form: Formulir, sheets: Sequence[LembarIsian], result: Hasil) -> Iterator[Isian | Baru]:
+    """Yield the cells of a form that differ from what they held, and the items that are new.
+
+    What is refused, and what else is to be told, goes into `result`.
+    """
+    return _Pembaca(form, sheets, result).baca()
 
 
 class _Pembaca:
-    """Reads one form."""
-
     def __init__(self, form: Formulir, sheets: Sequence[LembarIsian], result: Hasil) -> None:
         self.form, self.hasil = form, result
         self.sheets = {one.nama: one for one in sheets}
 
-    def baca(self) -> Iterator[_Isian | _Baru]:
-        """Yield the cells that differ from what they held, and the items that are new."""
+    def baca(self) -> Iterator[Isian | Baru]:
         for name, sheet in self.form.buku.lembar.items():
             if name in (CATATAN, PETUNJUK):
                 continue
@@ -207,7 +113,7 @@ class _Pembaca:
             if name not in self.form.buku.lembar:
                 self.hasil.catatan.append(f"{self.form.nama}: lembar {name} tidak ada lagi; isiannya dibiarkan")
 
-    def _lembar(self, sheet: Lembar, known: LembarIsian) -> Iterator[_Isian | _Baru]:
+    def _lembar(self, sheet: Lembar, known: LembarIsian) -> Iterator[Isian | Baru]:
         head = self._kepala(sheet, known)
         if head is None:
             titles = " dan ".join(f"«{one.judul}»" for one in known.kunci)
@@ -269,7 +175,7 @@ class _Pembaca:
         key: tuple[str, ...],
         number: int,
         columns: Mapping[str, int],
-    ) -> _Baru | None:
+    ) -> Baru | None:
         """Return a row as a new item; None for one that says nothing, or of which something is refused."""
         item: dict[str, Any] = {} if known.bernomor else {known.kunci[-1].kunci: key[-1]}
         notes, sound = ["baris tersembunyi"] if number in sheet.tersembunyi else [], True
@@ -291,7 +197,7 @@ class _Pembaca:
                 _sisip(item, one.jalur, made.nilai)
         if not sound or (known.bernomor and not item):
             return None
-        return _Baru(
+        return Baru(
             asal=Asal(self.form.nama, sheet.nama, where),
             lembar=known,
             induk=key[:-1],
@@ -302,7 +208,7 @@ class _Pembaca:
 
     def _sel(
         self, sheet: Lembar, known: LembarIsian, row: Baris, name: str, number: int, column: int, held: str | None
-    ) -> _Isian | None:
+    ) -> Isian | None:
         cell, field = sheet.sel(number, column), row.medan.get(name)
         mark = tanda_sel(cell)
         if held is not None and pendek(mark) == held and not isinstance(cell.isi, Galat):
@@ -323,7 +229,7 @@ class _Pembaca:
             )
             return None
         hidden = "baris tersembunyi" if number in sheet.tersembunyi else ""
-        return _Isian(
+        return Isian(
             asal=Asal(self.form.nama, sheet.nama, where),
             nama=label,
             lembar=known,
@@ -382,50 +288,6 @@ class _Pembaca:
         self.hasil.tolakan.append(Tolakan(Asal(self.form.nama, sheet.nama, cell), name, message, hint))
 
 
-def _putuskan(document: Document, given: Sequence[_Isian], result: Hasil) -> None:
-    """Decide on one fact by all that was typed of it."""
-    field = given[0].medan
-    now, place = tanda(field.isi), document.position(field.jalur)
-    read: list[tuple[_Isian, Any, str]] = []
-    for one in given:
-        try:
-            made = baca_sel(one.sel, field.ragam, field.satuan, field.pilihan, field.tulisan)
-        except TolakError as error:
-            result.tolakan.append(Tolakan(one.asal, one.nama, error.message, error.hint))
-            continue
-        mark = tanda(isi_sel(made.nilai))
-        # A number that was typed as text, a month that became a date: it may say what it said, or what is there now.
-        if mark == now or pendek(mark) == one.dasar:
-            continue
-        read.append((one, made.nilai, made.catatan))
-    if not read:
-        return
-    values = {tanda(isi_sel(value)) for _, value, _ in read}
-    stale = [one for one, _, _ in read if one.dasar is not None and one.dasar != pendek(now)]
-    if len(values) > 1 or stale:
-        sides = [f"{one.asal} menulis {sebut(value)}" for one, value, _ in read]
-        if stale:
-            before = stale[0].dasar or ""
-            was = f", ketika diekspor {sebut_tanda(before)}" if before[:1] != "h" else ", lain daripada ketika diekspor"
-            sides.append(f"{place.file}:{place.line} kini {sebut(field.tulisan)}{was}")
-        result.bentrok.append(Bentrok(read[0][0].nama, tuple(sides)))
-        return
-    one, value, note = read[0]
-    said = "; ".join(filter(None, (note, one.catatan)))
-    result.perubahan.append(
-        Perubahan(
-            berkas=one.lembar.berkas,
-            jalur=field.jalur,
-            posisi=place,
-            nama=one.nama,
-            lama=field.tulisan,
-            baru=value,
-            asal=one.asal,
-            catatan=said,
-        )
-    )
-
-
 def _sisip(item: dict[str, Any], path: Jalur, value: Any) -> None:
     """Put a value into an item, in the parts that its place names."""
     for part in path[:-1]:
@@ -433,91 +295,10 @@ def _sisip(item: dict[str, Any], path: Jalur, value: Any) -> None:
     item[str(path[-1])] = value
 
 
-def _tambahkan(document: Document, given: Sequence[_Baru], result: Hasil) -> None:
-    """Decide on the items that are added to one list."""
-    sheet, above = given[0].lembar, given[0].induk
-    place = sheet.induk[above]
-    groups: dict[str, list[_Baru]] = {}
-    for one in given:
-        groups.setdefault(one.kunci or _mutu(one.isi), []).append(one)
-    for same in groups.values():
-        first = same[0]
-        label = " ".join((*above, sheet.nama.casefold(), first.kunci)).strip()
-        if len({_mutu(one.isi) for one in same}) > 1:
-            sides = tuple(f"{one.asal} menulis {_sebut_isi(one.isi)}" for one in same)
-            result.bentrok.append(Bentrok(label, sides))
-        elif not any(_memuat(item, first.isi) for item in place.butir):
-            result.tambahan.append(
-                Tambahan(
-                    berkas=sheet.berkas,
-                    jalur=place.jalur,
-                    posisi=letak_daftar(document, place.jalur, len(place.butir)),
-                    nama=label,
-                    isi=first.isi,
-                    sudah=len(place.butir),
-                    asal=first.asal,
-                    catatan=first.catatan,
-                )
-            )
-
-
-def _mutu(value: Any) -> str:
-    """Return a text by which two items say the same or not."""
-    if isinstance(value, Mapping):
-        return json.dumps({key: _mutu(one) for key, one in value.items()}, sort_keys=True)
-    return tanda(isi_sel(value))
-
-
-def _memuat(item: Any, said: Any) -> bool:
-    """Whether an item of the data says all that another says."""
-    if isinstance(said, Mapping):
-        return isinstance(item, Mapping) and all(_memuat(item.get(key), one) for key, one in said.items())
-    return not isinstance(item, (Mapping, list)) and tanda(isi_sel(item)) == tanda(isi_sel(said))
-
-
 def _nama(row: Baris, known: LembarIsian, name: str) -> str:
     """Return what a fact is called: what names its item, and the head of its column."""
     title = known.kolom[name].judul if name in known.kolom else name
     return f"{' '.join(row.kunci)} {title[:1].lower()}{title[1:]}"
-
-
-def letak_daftar(document: Document, path: Jalur, length: int) -> Position:
-    """Return where items are added to a list that has so many: its last item, or where its key is or comes."""
-    if length or document.has(path):
-        return document.position((*path, length - 1) if length else path)
-    return Position(document.file, max(document.lines(path[:-1]), default=1), 1)
-
-
-def sebut_perubahan(one: Perubahan | Tambahan) -> str:
-    """Say what a change does."""
-    if isinstance(one, Perubahan):
-        return f"{sebut(one.lama)} → {sebut(one.baru)}"
-    return f"ditambahkan, {_sebut_isi(one.isi)}"
-
-
-def _sebut_isi(item: Mapping[str, Any]) -> str:
-    return ", ".join(
-        f"{key.replace('_', ' ')} {_sebut_isi(value) if isinstance(value, Mapping) else sebut(value)}"
-        for key, value in item.items()
-    )
-
-
-def sebut(value: Any) -> str:
-    """Say a plain value of a file."""
-    return sebut_tanda(tanda(isi_sel(value)))
-
-
-def sebut_tanda(mark: str) -> str:
-    """Say what a mark stands for."""
-    kind, text = mark[:1], mark[1:]
-    if not mark:
-        return "kosong"
-    if kind == "b":
-        return "ya" if text == "1" else "tidak"
-    if kind == "n":
-        return text.replace(".", ",")
-    line = " ".join(text.split())
-    return text if kind == "d" else f"«{line if len(line) <= 60 else line[:59] + '…'}»"
 
 
 def tanda_sel(cell: Sel) -> str:

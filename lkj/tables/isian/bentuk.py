@@ -7,120 +7,30 @@ alone, or that holds an amount is to be filled in; what names a thing stands bes
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
-from decimal import Decimal
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
 
-from lkj.capaian import KuantitasError, nisbah
-from lkj.diagnostics import escape
 from lkj.files.yaml import Document
 from lkj.model.bidang import Bidang, Ragam, bagian, bidang_model, sebutan
 from lkj.model.load import YEAR_FILES
+from lkj.tables.isian.besaran import besaran, kolom
+from lkj.tables.isian.lembar import NOMOR, Baris, Induk, Jalur, Kolom, LembarIsian, Medan, isi_sel, tanda
 
-__all__ = [
-    "BERKAS", "NOMOR", "Baris", "Induk", "Isi", "Jalur", "Kolom", "LembarIsian", "Medan", "bentuk", "isi_sel", "tanda",
-]  # fmt: skip
+__all__ = ["BERKAS", "bentuk"]
 
-Jalur = tuple[str | int, ...]
-Isi = str | Decimal | bool | date | None
 #: The files whose facts divisions fill in, in the order of the sheets.
 BERKAS = ("indikator.yaml", "pagu.yaml", "satker.yaml")
 _MODEL = {file.name: file.model for file in YEAR_FILES}
 _JUMLAH = frozenset({Ragam.KUANTITAS, Ragam.RUPIAH, Ragam.ORANG})
 # What names an item among others of its list, the first that its model has.
 _KUNCI = ("id", "kode", "tahun", "jenjang", "jenis", "nomor", "nama")
-#: What is counted where nothing names an item.
-NOMOR = "No"
 _BESAR = {"id": "ID", "nip": "NIP", "dipa": "DIPA", "pns": "PNS", "ppnpn": "PPNPN"}
 # The key that says of an indicator that it is measured by quarters.
 _AKUMULASI = "akumulasi"
-_OPERAN = ("pembilang", "penyebut")
-# A cell keeps fifteen digits of a number, and no day before this.
-_HARI_PERTAMA = date(1901, 1, 1)
 _NAMA_LEMBAR = 31
-
-
-@dataclass(frozen=True, slots=True)
-class Kolom:
-    """A column: the key of its field below the item ("realisasi.pembilang", "triwulan.0"), its head, what it takes."""
-
-    kunci: str
-    judul: str
-    ragam: Ragam
-    isi: bool = False
-    pilihan: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Medan:
-    """A field of an item: where it is written in its file, what its cell holds, and whether that is to be filled in.
-
-    `satuan` is the unit of an amount, `tulisan` the value as the file has it.
-    """
-
-    jalur: Jalur
-    isi: Isi
-    terbuka: bool
-    ragam: Ragam
-    satuan: str = ""
-    tulisan: Any = None
-    pilihan: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Baris:
-    """An item: what names it, outermost first, where it stands in its file, and its fields by the keys of columns."""
-
-    kunci: tuple[str, ...]
-    jalur: Jalur
-    medan: dict[str, Medan] = field(default_factory=dict)
-    penanggung_jawab: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Induk:
-    """What items may be added to: the place of the list in its file, and its items now."""
-
-    jalur: Jalur
-    butir: tuple[Any, ...]
-
-
-@dataclass(slots=True, kw_only=True)
-class LembarIsian:
-    """A sheet: its name, the file of its facts, the columns that name an item, the others, and the items.
-
-    Items may be added below each of `induk`, by what names that; `baru` has the fields of one, whose places are those
-    within it.
-    """
-
-    nama: str
-    berkas: str
-    model: type[BaseModel]
-    kunci: tuple[Kolom, ...]
-    induk: dict[tuple[str, ...], Induk] = field(default_factory=dict)
-    baru: Mapping[str, Medan] = field(default_factory=dict)
-    kolom: dict[str, Kolom] = field(default_factory=dict)
-    baris: list[Baris] = field(default_factory=list)
-
-    @property
-    def bernomor(self) -> bool:
-        """Whether items are counted, because nothing in them names them."""
-        return self.kunci[-1].kunci == NOMOR
-
-    @property
-    def per_kunci(self) -> dict[tuple[str, ...], Baris]:
-        """The items by what names them; those that share a name are left out, for nothing could tell them apart."""
-        found: dict[tuple[str, ...], Baris] = {}
-        twice: set[tuple[str, ...]] = set()
-        for row in self.baris:
-            if row.kunci in found:
-                twice.add(row.kunci)
-            found[row.kunci] = row
-        return {key: row for key, row in found.items() if key not in twice}
 
 
 def bentuk(documents: Mapping[str, Document], files: Collection[str] = BERKAS) -> list[LembarIsian]:
@@ -132,37 +42,6 @@ def bentuk(documents: Mapping[str, Document], files: Collection[str] = BERKAS) -
             one.telusuri(_MODEL[file], documents[file].data)
             made += one.selesai()
     return made
-
-
-def isi_sel(raw: Any) -> Isi:
-    """Return what a cell holds of a plain value of a file: what a workbook cannot keep as it is stands as text."""
-    if isinstance(raw, bool) or raw is None:
-        return raw
-    if isinstance(raw, int) and abs(raw) < 10**15:
-        return Decimal(raw)
-    if isinstance(raw, (int, Decimal)):
-        exact = Decimal(raw)
-        return exact if Decimal(format(float(exact), ".15g")) == exact and abs(exact) < 10**15 else f"{exact:f}"
-    if isinstance(raw, date):
-        return raw if raw >= _HARI_PERTAMA else raw.isoformat()
-    if isinstance(raw, str) and raw.isprintable():
-        return raw
-    # A cell takes no control characters; what is invisible is shown, and stays as it is in the file.
-    return escape.cell(str(raw).expandtabs(4))
-
-
-def tanda(isi: Isi) -> str:
-    """Return a text by which two contents of cells are one or not: 98 and 98,0 are, 98 and "98" are not."""
-    if isinstance(isi, bool):
-        return f"b{int(isi)}"
-    if isinstance(isi, Decimal):
-        return f"n{isi.normalize():f}"
-    if isinstance(isi, date):
-        return f"d{isi.isoformat()}"
-    if isinstance(isi, str) and isi.isprintable():
-        return f"t{isi.strip()}" if isi and not isi.isspace() else ""
-    text = "\n".join(line.strip() for line in (isi or "").replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
-    return f"t{text}" if text else ""
 
 
 def _judul(key: str, declared: Bidang | None = None) -> str:
@@ -208,11 +87,6 @@ def _bidang(model: type[BaseModel], sekali: bool) -> tuple[_Satu, ...]:
 def _bagian(model: type[BaseModel]) -> tuple[_Satu, ...]:
     """Return the fields of a model that have fields themselves."""
     return tuple(one for one in _bidang(model, False) if one.bagian is not None)
-
-
-@cache
-def _kolom(kunci: str, judul: str, ragam: Ragam, isi: bool = False, pilihan: tuple[str, ...] = ()) -> Kolom:
-    return Kolom(kunci, judul, ragam, isi, pilihan)
 
 
 @lru_cache(maxsize=4096)
@@ -297,7 +171,7 @@ class _Penelusur:
             sheet = self._lembar(place, model, keys_of_row)
             for key, text in shown.items():
                 title = f"{_judul(key)} {place[-2].replace('_', ' ')}"
-                sheet.kolom.setdefault(f"^{key}", _kolom(f"^{key}", title, Ragam.TEKS))
+                sheet.kolom.setdefault(f"^{key}", kolom(f"^{key}", title, Ragam.TEKS))
                 row.medan[f"^{key}"] = Medan(jalur=(), isi=text, terbuka=False, ragam=Ragam.TEKS)
             naming = {name for name, _ in keys}
             for column, one in fields:
@@ -414,7 +288,7 @@ class _Penelusur:
             elif declared.ragam is Ragam.KUANTITAS and asked:
                 instead = declared.tahunan and declared.tahunan.kecuali
                 closed = bool(instead) and data.get(str(instead)) is not None
-                yield from _besaran(value, at, name, title, unit, tertutup=closed)
+                yield from besaran(value, at, name, title, unit, tertutup=closed)
             elif asked or (declared.wajib and declared.ragam is not Ragam.BAGIAN) or key == "penanggung_jawab":
                 if isinstance(value, dict):
                     continue
@@ -423,7 +297,7 @@ class _Penelusur:
                 words = satu.pilihan
                 fresh = declared.awal is not None and value is None
                 yield (
-                    _kolom(name, title, declared.ragam, asked, words),
+                    kolom(name, title, declared.ragam, asked, words),
                     Medan(
                         jalur=at,
                         isi=isi_sel(value),
@@ -442,7 +316,7 @@ class _Penelusur:
         yearly = declared.tahunan
         for n, word in enumerate(yearly.butir if yearly else ()):
             one = listed[n] if n < len(listed) else None
-            yield from _besaran(one, (*path, n), f"{name}.{n}", f"{title} {word}", unit, tertutup=not terbuka)
+            yield from besaran(one, (*path, n), f"{name}.{n}", f"{title} {word}", unit, tertutup=not terbuka)
 
 
 def _boleh_mulai(model: type[BaseModel], key: str, data: Mapping[str, Any]) -> bool:
@@ -475,67 +349,3 @@ def _urutan(key: str, fields: Sequence[str]) -> tuple[int, int]:
     first, _, rest = key.partition(".")
     place = rest.partition(".")[0]
     return (fields.index(first) if first in fields else -1), (int(place) if place.isdecimal() else 0)
-
-
-def _besaran(
-    value: Any, path: Jalur, name: str, title: str, unit: str, *, tertutup: bool
-) -> Iterator[tuple[Kolom, Medan]]:
-    """Yield the columns of an amount: itself, and the counts whose quotient it is where they are written."""
-    kind = Ragam.KUANTITAS
-    if isinstance(value, dict) and "nilai" in value:
-        own = str(value.get("satuan", unit))
-        inner = value["nilai"]
-        yield (
-            _kolom(name, title, kind, True),
-            Medan(jalur=(*path, "nilai"), isi=isi_sel(inner), terbuka=True, ragam=kind, satuan=own, tulisan=inner),
-        )
-        yield from _satuan(value, name, title)
-        return
-    if isinstance(value, dict):
-        own = str(value.get("satuan", unit))
-        yield (
-            _kolom(name, title, kind, True),
-            Medan(jalur=path, isi=_hasil(value, own), terbuka=False, ragam=kind, satuan=own),
-        )
-        for part in _OPERAN:
-            raw = value.get(part)
-            column = _kolom(f"{name}.{part}", f"{title}: {part}", Ragam.BILANGAN, True)
-            yield (
-                column,
-                Medan(
-                    jalur=(*path, part),
-                    isi=isi_sel(raw),
-                    terbuka=part in value,
-                    ragam=Ragam.BILANGAN,
-                    satuan="",
-                    tulisan=raw,
-                ),
-            )
-        yield from _satuan(value, name, title)
-        return
-    yield (
-        _kolom(name, title, kind, True),
-        Medan(jalur=path, isi=isi_sel(value), terbuka=not tertutup, ragam=kind, satuan=unit, tulisan=value),
-    )
-
-
-def _satuan(value: Mapping[str, Any], name: str, title: str) -> Iterator[tuple[Kolom, Medan]]:
-    """Yield the column that shows the unit of an amount that has one of its own."""
-    if isinstance(value.get("satuan"), str):
-        one = Medan(jalur=(), isi=isi_sel(value["satuan"]), terbuka=False, ragam=Ragam.TEKS)
-        yield _kolom(f"{name}.satuan", f"{title}: satuan", Ragam.TEKS), one
-
-
-def _hasil(value: Mapping[str, Any], unit: str) -> Isi:
-    """Return the quotient of counts as a cell shows it, nothing while one of them is not known."""
-    counts = [value.get(key) for key in (*_OPERAN, "per")]
-    above, below, per = (
-        Decimal(one) if isinstance(one, (int, Decimal)) and not isinstance(one, bool) else None for one in counts
-    )
-    if above is None or below is None:
-        return None
-    try:
-        made = nisbah(above, below, unit, per)
-    except KuantitasError:
-        return None
-    return Decimal(format(float(made.nilai), ".15g"))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from lkj.capaian import Angka, Tangga
 from lkj.model.bidang import Ragam
-from lkj.tables.isian.bentuk import NOMOR, Isi, Kolom, LembarIsian, Medan, tanda
+from lkj.tables.isian.lembar import NOMOR, Isi, Kolom, LembarIsian, Medan, tanda
 from lkj.tables.sheets import kemas
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from lkj.files.yaml.editing import quoted
 from lkj.files.yaml.quoting import tulis_nilai
 from lkj.files.yaml.reader import parse
 from lkj.tables.isian.baca import Formulir
-from lkj.tables.isian.bentuk import LembarIsian
 from lkj.tables.isian.buku import Buku, BukuError, Lembar, Sel
+from lkj.tables.isian.lembar import LembarIsian
 
 __all__ = ["Peta", "baca_peta", "petakan", "terka", "tulis_peta"]
 

@@ -18,7 +18,8 @@ from lkj.files.yaml import Document
 from lkj.files.yaml.reader import parse
 from lkj.model.load import read_year
 from lkj.model.metode import tangga_terbaca
-from lkj.tables.isian.baca import baca_formulir, bandingkan
+from lkj.tables.isian.baca import baca_formulir
+from lkj.tables.isian.banding import bandingkan
 from lkj.tables.isian.bentuk import BERKAS, bentuk
 from lkj.tables.isian.buku import baca_buku
 from lkj.tables.isian.formulir import ringkas, tulis_formulir
