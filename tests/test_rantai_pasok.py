@@ -104,6 +104,20 @@ def test_no_text_of_a_stranger_becomes_a_command(path: Path) -> None:
         assert "${{" not in step.get("run", "")
 
 
+def test_what_a_release_downloads_is_known_before_it_is_opened() -> None:
+    """The Python for Windows comes by https and is these bytes, or nothing is packed."""
+    (step,) = [step for step in steps(ROOT / ".github" / "workflows" / "release.yml") if "curl" in step.get("run", "")]
+    assert re.fullmatch(r"[0-9a-f]{64}", step["env"]["PYTHON_WIN_SHA256"])
+    parts = [
+        "--proto =https",
+        '"$PYTHON_WIN_SHA256  python.zip" | sha256sum --check --strict',
+        "unzip -q python.zip",
+        "LKJ_PYTHON_WIN=",
+    ]
+    places = [step["run"].find(part) for part in parts]
+    assert -1 not in places and places == sorted(places)
+
+
 @pytest.mark.parametrize("path", EXAMPLES, ids=name)
 def test_github_installs_a_release_before_the_branch_is_there(path: Path) -> None:
     """Lkj and all it runs with come by hash, as wheels; no file of the branch, not even one named pip, is asked."""
