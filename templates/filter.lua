@@ -618,9 +618,73 @@ local function signed(block, made)
   made:insert(block)
 end
 
--- What only the whole shows, for Typst: what stands beside what.
+-- A tall picture may be moved behind what follows it, so that no page stays half empty: up to so many paragraphs, lists and
+-- tables, and nothing past the next heading or picture. Typst is given them one by one, Word the places behind each.
+local PASSED = 4
+local FLOWS = { Para = true, BulletList = true, OrderedList = true }
+local function pictured(block)
+  if typst then return block.t == 'RawBlock' and block.text:match('^#figure%(gambar%(.* <([0-9A-Za-z-]+)>$') end
+  if block.t ~= 'Div' or block.attributes['custom-style'] ~= 'Image Caption' then return nil end
+  local name
+  block:walk({ Span = function(el) if el.identifier ~= '' then name = name or el.identifier end end })
+  return name
+end
+
+-- The blocks of a table: between what opens it for Typst and what closes it, or alone.
+local function tabled(blocks, at)
+  local first = blocks[at]
+  if docx then return first.t == 'Table' and first.attributes['custom-style'] ~= 'TabelPolos' and 1 end
+  local opens = first.t == 'RawBlock' and (first.text:find('^#utuh%(') or first.text:find('^#berlanjut%('))
+  return opens and blocks[at + 2] and blocks[at + 2].text and blocks[at + 2].text:find('^%]+$') and 3
+end
+
+local function passed(blocks, from)
+  local units, at = {}, from
+  while #units < PASSED and blocks[at] do
+    local many = FLOWS[blocks[at].t] and 1 or tabled(blocks, at)
+    if not many then break end
+    units[#units + 1] = pandoc.List({ table.unpack(blocks, at, at + many - 1) })
+    at = at + many
+  end
+  return units, at
+end
+
+local function movable(blocks)
+  local made, at = pandoc.List(), 1
+  while blocks[at] do
+    local block, name = blocks[at], pictured(blocks[at])
+    at = at + 1
+    local units, behind = {}, at
+    if name then units, behind = passed(blocks, at) end
+    -- signatures go with what stands before them
+    local signs = blocks[behind]
+    if signs and signs.t == 'Table' then units[#units] = nil end
+    if #units == 0 then
+      made:insert(block)
+    elseif typst then
+      made:extend({ raw('#geser("' .. name .. '")['), block })
+      for _, unit in ipairs(units) do
+        made:insert(raw(']['))
+        made:extend(unit)
+        at = at + #unit
+      end
+      made:insert(raw(']'))
+    else
+      made:insert(block)
+      for n, unit in ipairs(units) do
+        made:extend(unit)
+        made:insert(raw('<w:p lkj="' .. name .. '"/>'))
+        at = at + #unit
+      end
+    end
+  end
+  return made
+end
+
+-- What only the whole shows: what stands beside what.
 local function arrange(document)
-  if not typst then return nil end
+  if docx then document.blocks = movable(document.blocks) end
+  if not typst then return docx and document or nil end
   local made = pandoc.List()
   for n, block in ipairs(document.blocks) do
     local before, behind = document.blocks[n - 1], document.blocks[n + 1]
@@ -631,6 +695,7 @@ local function arrange(document)
   document.blocks = made:map(function(block)
     return block.t == 'Table' and block.classes:includes(GROUPED) and grouped_table(block) or block
   end)
+  document.blocks = movable(document.blocks)
   return document
 end
 

@@ -95,6 +95,11 @@ class Rekap:
         """The indicators that missed their target."""
         return tuple(b for b in self.baris if b.capaian.status is Status.TIDAK_TERCAPAI)
 
+    def sama_dengan(self, other: Rekap) -> bool:
+        """Whether this document has the objectives, indikator, numbers and mean of another, row by row."""
+        mine, its = ([(row.sasaran, row.indikator, row.capaian) for row in one.baris] for one in (self, other))
+        return mine == its and self.agregat == other.agregat
+
     @cached_property
     def per_sasaran(self) -> tuple[tuple[Sasaran, Agregat], ...]:
         """The aggregate of each objective, in the order of `kelompok`.

@@ -101,6 +101,12 @@ def settings(
     return {**layout.as_dict(), **about, **(styles or _own_styles())}
 
 
+# Where a picture that did not fit leaves its page empty: its name, the room left and the height of a page, and that of
+# each block that may go before it, in points. See `geser` in laporan.typ.
+_GAPS = "query(<geser>).map(it => it.value)"
+# So much of a page may stay empty; to fill it up to so much is enough. So many pictures are moved.
+_EMPTY, _ENOUGH, _MOVES = 0.35, 0.2, 6
+
 # The column of each table, in their order, that names its rows; see row_heads.py.
 _ROW_HEADS = "query(<kepala-baris>).map(it => it.value)"
 
@@ -144,9 +150,21 @@ class Layouter:
             folder.put(file, data)
         # `eval` finds its document only as a file.
         path = folder.put("laporan.typ", f"{source}\n{attach}\n".encode())
-        self._compiler = typst.Compiler(
-            path, root=empty, font_paths=book, sys_inputs=inputs, package_path=empty, package_cache_path=empty
-        )
+        self._moved: dict[str, int] = {}
+
+        def compiler() -> typst.Compiler:
+            more = {"geser": json.dumps(self._moved)}
+            return typst.Compiler(
+                path,
+                root=empty,
+                font_paths=book,
+                sys_inputs=inputs | more,
+                package_path=empty,
+                package_cache_path=empty,
+            )
+
+        self._again = compiler
+        self._compiler = compiler()
 
     def __enter__(self) -> Layouter:
         return self
@@ -155,9 +173,25 @@ class Layouter:
         self._stack.close()
 
     def pages(self) -> dict[str, str]:
-        """Return the printed page number of each labelled heading, table and figure; EngineError if it fails."""
+        """Return the printed page number of each labelled heading, table and figure; EngineError if it fails.
+
+        Behind the name of a picture and ":geser" is how many blocks that stood behind it go before it.
+        """
         with _diagnosed():
-            return dict(json.loads(self._compiler.eval(_PAGES)))
+            self._fill()
+            moved = {f"{name}:geser": str(many) for name, many in self._moved.items()}
+            return dict(json.loads(self._compiler.eval(_PAGES))) | moved
+
+    def _fill(self) -> None:
+        """Move pictures that leave much of a page empty behind what follows them, the first one first."""
+        for _ in range(_MOVES):
+            gaps = json.loads(self._compiler.eval(_GAPS))
+            found = ((gap["nama"], many) for gap in gaps if (many := passing(gap["sisa"], gap["penuh"], gap["blok"])))
+            name, many = next(found, ("", 0))
+            if not many:
+                return
+            self._moved[name] = many
+            self._compiler = self._again()
 
     def pdf(self) -> bytes:
         """Return a tagged PDF/A-3a that also meets PDF/UA-1; EngineError with Typst's own diagnosis."""
@@ -167,6 +201,20 @@ class Layouter:
         if not isinstance(data, bytes):
             raise EngineError("Typst tidak menghasilkan PDF", "jalankan `lkj --version` untuk memeriksa pemasangan")
         return packed(data, heads)
+
+
+def passing(room: float, page: float, blocks: Sequence[float]) -> int:
+    """Return how many of the blocks behind a picture go before it to fill its page; 0 where that is full enough.
+
+    `room` is what is left of a page as tall as `page`, and `blocks` are the heights of the blocks.
+    """
+    if room <= _EMPTY * page:
+        return 0
+    for many, block in enumerate(blocks, start=1):
+        room -= block
+        if room <= _ENOUGH * page:
+            return many
+    return len(blocks)
 
 
 @contextmanager

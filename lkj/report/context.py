@@ -172,6 +172,7 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         "misi_presiden": year.visi_misi.misi_presiden,
         "tujuan": year.visi_misi.tujuan,
         "rekap": rekap,
+        "rekap_sama": [one.id for one in rekap.values() if one is not rekap.utama and one.sama_dengan(rekap.utama)],
         "skala": numbers.skala,
         "berkategori": numbers.berkategori,
         "berentang": any(isinstance(one.target, Rentang) for one in year.indikator.indikator),

@@ -14,16 +14,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from lkj.report.kanvas import lebar_teks
+from lkj.wording.status import TANDA
 
 __all__ = ["lebar_kolom", "tinggi_baris"]
 
 # Text, columns spanned, rows spanned.
 Isi = tuple[str, int, int]
+# Where a cell begins, columns spanned, rows spanned, text.
+Letak = tuple[int, int, int, str]
 
 _WHOLE = re.compile(r"-?(?:Rp)?\d[\d.,]*\d%?", re.ASCII)
-_WORD = re.compile(r"[^\s/\u200b-]+")
+# A sign does not part from its word.
+_SIGN = f"(?:[{''.join(TANDA.values())}] )?"
+_WORD = re.compile(_SIGN + r"[^\s/\u200b-]+")
 # "Program/Kegiatan" parts only where there is no room for it.
-_JOINED = re.compile(r"[^\s\u200b-]+")
+_JOINED = re.compile(_SIGN + r"[^\s\u200b-]+")
 _POINTS = 9.5  # the size of type in tables
 _SPACE = lebar_teks(" ", _POINTS) * 2.54 / 72  # cm
 _PADDING = 0.36  # cm: what a cell keeps free on both sides, its rules, and a hair
@@ -61,7 +66,7 @@ def _lebar_kolom(lebar: tuple[float, ...], baris: tuple[tuple[Isi, ...], ...], c
     for pattern in (_WHOLE, _WORD, _JOINED):
         wanted = [0.0] * len(lebar)
         least = [_LEAST] * len(lebar)
-        for n, at, across, text in ((n, *cell) for n, row in enumerate(cells) for cell in row):
+        for n, at, across, _, text in ((n, *cell) for n, row in enumerate(cells) for cell in row):
             if across == 1:
                 # Heads are bold, and of what stands below them only sums, which are amounts.
                 whole, word = _longest(_WHOLE, text, bold=True), _longest(_WORD, text, bold=n == 0)
@@ -75,8 +80,8 @@ def _lebar_kolom(lebar: tuple[float, ...], baris: tuple[tuple[Isi, ...], ...], c
     return _fewer_lines(has, lebar, [max(w, x) for w, x in zip(wanted, least, strict=True)], cells, cm)
 
 
-def _placed(rows: Iterable[Sequence[Isi]], many: int) -> Iterator[list[tuple[int, int, str]]]:
-    """Yield the cells of each row: where they begin, how many columns they span, and their text."""
+def _placed(rows: Iterable[Sequence[Isi]], many: int) -> Iterator[list[Letak]]:
+    """Yield the cells of each row: where they begin, how many columns and rows they span, and their text."""
     busy = [0] * many
     for row in rows:
         at, found = 0, []
@@ -85,7 +90,7 @@ def _placed(rows: Iterable[Sequence[Isi]], many: int) -> Iterator[list[tuple[int
                 at += 1
             if at >= many:
                 break
-            found.append((at, across, text))
+            found.append((at, across, down, text))
             for column in range(at, min(at + across, many)):
                 busy[column] = down
             at += across
@@ -113,11 +118,11 @@ def _alike(has: Sequence[float], lebar: Sequence[float]) -> list[list[int]]:
 
 
 def _nothing_idle(
-    has: tuple[float, ...], lebar: Sequence[float], cells: Sequence[Sequence[tuple[int, int, str]]], cm: float
+    has: tuple[float, ...], lebar: Sequence[float], cells: Sequence[Sequence[Letak]], cm: float
 ) -> tuple[float, ...]:
     """Give the room that columns have beyond their longest cell to those whose cells take several lines."""
     full = [0.0] * len(lebar)
-    for at, across, text in (cell for row in cells for cell in row):
+    for at, across, _, text in (cell for row in cells for cell in row):
         if across == 1:
             words = text.split()
             wide = sum(_cm(word) - _PADDING for word in words) + _SPACE * (len(words) - 1) + _PADDING
@@ -144,7 +149,7 @@ def _fewer_lines(
     has: tuple[float, ...],
     lebar: Sequence[float],
     least: Sequence[float],
-    cells: Sequence[Sequence[tuple[int, int, str]]],
+    cells: Sequence[Sequence[Letak]],
     cm: float,
 ) -> tuple[float, ...]:
     """Move room from column to column as long as that saves lines, but leave each near the width that was asked for."""
@@ -159,7 +164,8 @@ def _fewer_lines(
         """Return how many lines the rows are tall together, and how many all cells have."""
         most, every = 0, 0
         for row in rows:
-            each = [lines(text, round(sum(widths[at : at + across]), 2)) for at, across, text in row]
+            # A cell that spans rows is as tall as they are together.
+            each = [-(-lines(text, round(sum(widths[at : at + across]), 2)) // down) for at, across, down, text in row]
             most, every = most + max(each, default=0), every + sum(each)
         return most, every
 

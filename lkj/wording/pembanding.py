@@ -47,11 +47,15 @@ def _jauh(hasil: Banding, places: int) -> str:
 
 
 def perubahan(hasil: Banding, places: int) -> str:
-    """Say a change and whether it is for the better: "naik 2 poin (2,04%), membaik"."""
+    """Say a change and whether it is for the better: "naik 12 menit (10,00%), membaik"; "naik 2 poin, membaik".
+
+    What a change in points is in percent of a percentage is not said: beside the points it reads like another change.
+    """
     if hasil.arah is None:
         return f"tidak dapat dibandingkan: {hasil.alasan[:1].lower()}{hasil.alasan[1:].removesuffix('.')}"
     text = hasil.gerak or f"{hasil.arah} {_jauh(hasil, places)}".rstrip()
-    if hasil.persen is not None and hasil.arah is not Arah.TETAP:
+    points = satuan_sama(hasil.satuan, PERSEN)
+    if hasil.persen is not None and hasil.arah is not Arah.TETAP and not points:
         text += f" ({tulis_persen(hasil.persen.copy_abs(), places)})"
     judged = hasil.penilaian in (Penilaian.MEMBAIK, Penilaian.MEMBURUK)
     return f"{text}, {hasil.penilaian}" if judged else text

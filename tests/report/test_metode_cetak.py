@@ -173,7 +173,7 @@ def test_the_summary_opens_with_the_result(proyek: Proyek) -> None:
     figures = opening.split("#tabel-hasil-utama ")[1].split("``````")[0]
     for said in ("10 dari 17", "97,53%", "Sangat Berhasil", "84,99%"):
         assert f"<td><strong>{said}</strong></td>" in figures
-    assert "Yang tidak mencapai target: Persentase Data dan Informasi Produk Hukum (IKK-05, 98,00%)," in opening
+    assert "; 7 (tujuh) indikator yang tidak mencapai target bertanda ▼." in opening
     rows = opening.split("#tabel-capaian-utama ")[1].split("``````")[0]
     assert rows.count("▲ Tercapai") == 10 and rows.count("▼ Tidak tercapai") == 7
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -66,7 +67,7 @@ def test_the_report_has_a_table_of_each(tmp_path: Path) -> None:
     assert _temuan(root) == []
     text = susun_laporan(environment(root), Pengukuran(require_year(root, 2024))).markdown
     section = text[text.index("Tindak Lanjut Hasil Evaluasi dan Reviu {") :]
-    assert "Dari 2 rekomendasi hasil evaluasi, 1 selesai ditindaklanjuti" in section
+    assert "Dari 2 (dua) rekomendasi hasil evaluasi, 1 (satu) selesai ditindaklanjuti; rinciannya" in unescape(section)
     row = '"Susun rencana aksi setiap triwulan (LHE Nomor 700/12/2024)","Rencana aksi disusun bersama perjanjian",'
     assert row + '"Sekretaris Dinas Contoh","31 Maret 2024","selesai"' in section
     assert "Sumber data dua indikator belum disebut" in section

@@ -15,7 +15,7 @@ from lkj.publish.docx.fields import finish_captions, finish_references, plain_na
 from lkj.publish.docx.headers import finish_headers, own_heads
 from lkj.publish.docx.headings import finish_headings
 from lkj.publish.docx.lists import fill_lists
-from lkj.publish.docx.pictures import finish_pictures
+from lkj.publish.docx.pictures import finish_pictures, move_pictures, places_behind
 from lkj.publish.docx.sections import finish_sections
 from lkj.publish.docx.settings import finish_settings
 from lkj.publish.docx.styles import finish_styles, style_list_items
@@ -78,6 +78,7 @@ def finish(
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     doc = WordDocument(parts, layout)
+    places = places_behind(doc)
     spans = finish_sections(doc)
     style_list_items(doc)
     finish_tables(doc, spans)
@@ -88,7 +89,9 @@ def finish(
     headings = finish_headings(doc)
     finish_captions(doc)
     finish_references(doc)
-    fill_lists(doc, headings, pages())
+    printed = pages()
+    move_pictures(doc, places, printed)
+    fill_lists(doc, headings, printed)
     plain_names(doc)
     _unique_bookmarks(doc)
     parts["word/document.xml"] = serialise(doc.tree)

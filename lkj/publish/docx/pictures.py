@@ -12,6 +12,7 @@ from types import MappingProxyType
 from lxml import etree
 
 from lkj.publish.docx.core import WP, A, Element, R, WordDocument, properties_of, serialise, w
+from lkj.publish.docx.tables import part_from_table
 from lkj.publish.photo import SCAN
 
 RELS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -58,6 +59,40 @@ def _beside(blip: Element, ident: str) -> None:
     extensions = etree.SubElement(blip, f"{{{A}}}extLst")
     extension = etree.SubElement(extensions, f"{{{A}}}ext", uri=_EXTENSION)
     etree.SubElement(extension, f"{{{_ASVG}}}svgBlip", {f"{{{R}}}embed": ident}, nsmap={"asvg": _ASVG})
+
+
+def places_behind(doc: WordDocument) -> dict[str, list[Element]]:
+    """Return, by the name of a picture that may be moved, what stands behind each block that it may be moved behind.
+
+    The marks of these places are taken out.
+    """
+    found: dict[str, list[Element]] = {}
+    for mark in doc.body.findall(w("p[@lkj]")):
+        behind = mark.getnext()
+        if behind is not None:
+            found.setdefault(mark.get("lkj") or "", []).append(behind)
+        doc.body.remove(mark)
+    return found
+
+
+def move_pictures(doc: WordDocument, places: Mapping[str, list[Element]], pages: Mapping[str, str]) -> None:
+    """Let pictures stand where the pages have them, with their captions: behind so many blocks that followed them."""
+    marks = {mark.get(w("name")): mark for mark in doc.body.iter(w("bookmarkStart"))}
+    for name, behind in places.items():
+        many = int(pages.get(f"{name}:geser", 0))
+        if not 0 < many <= len(behind) or name not in marks:
+            continue
+        caption = next(marks[name].iterancestors(w("p")))
+        picture, following = caption.getprevious(), caption.getnext()
+        if picture is None:
+            continue
+        part_from_table(picture, parted=False)
+        behind[many - 1].addprevious(picture)
+        picture.addnext(caption)
+        for moved in (following, picture):
+            above = None if moved is None else moved.getprevious()
+            if above is not None and above.tag == w("tbl"):
+                part_from_table(moved)
 
 
 def finish_pictures(

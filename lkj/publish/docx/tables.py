@@ -22,17 +22,20 @@ def finish_tables(doc: WordDocument, spans: Spans) -> None:
         if node.tag == w("tbl"):
             _size_table(node, round(width), doc.style_ids)
             _keep_with_signatures(node, doc.style_ids)
-            _part_from_table(node.getnext())
+            part_from_table(node.getnext())
         if holder is not None and node is holder:
             holder, width = next(ends)
 
 
-def _part_from_table(following: Element | None) -> None:
-    """Set the paragraph behind a table off from it; Word has no distance of its own there."""
+def part_from_table(following: Element | None, *, parted: bool = True) -> None:
+    """Set the paragraph behind a table off from it, for Word has no distance of its own there; or no longer."""
     if following is None or following.tag != w("p") or following.find(f".//{w('sectPr')}") is not None:
         return
     properties = properties_of(following)
-    if properties.find(w("spacing")) is None:
+    found = properties.find(w("spacing"))
+    if found is not None and not parted:
+        properties.remove(found)
+    elif found is None and parted:
         # Behind style, keepNext and the like, before indentation and alignment: the schema's order.
         later = [properties.find(w(tag)) for tag in ("ind", "contextualSpacing", "jc", "outlineLvl", "rPr")]
         places = [properties.index(node) for node in later if node is not None]
