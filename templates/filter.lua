@@ -231,13 +231,21 @@ local function parted(text)
   return made ~= text and made or nil
 end
 
-local function part(el)
-  if html or next(parts) == nil then return nil end
-  for _, one in ipairs(el.content) do
+local function part_words(content)
+  for n, one in ipairs(content) do
     if one.t == 'Str' or one.t == 'RawInline' and one.format == 'typst' then
       one.text = parted(one.text) or one.text
+    elseif one.t == 'Strong' or one.t == 'Emph' then
+      one.content = part_words(one.content)
     end
+    content[n] = one
   end
+  return content
+end
+
+local function part(el)
+  if html or next(parts) == nil then return nil end
+  el.content = part_words(el.content)
   return el
 end
 

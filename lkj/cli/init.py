@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from lkj.cli.help import Satu
 from lkj.cli.output import refuse_taken
 from lkj.cli.shared import Cacah, Tahun, click, guard, show
+from lkj.diagnostics.wrap import columns, wrapped
 
 if TYPE_CHECKING:
     from lkj.new.kinds import Jenis
@@ -218,7 +219,8 @@ def _kode_tunggal(program: Sequence[str], named: str = "") -> None:
 
 def _tanya(teks: str, contoh: str, baca: Callable[[str], str] = _teks) -> str:
     """Ask for one thing; an empty answer leaves it blank."""
-    said: str = click.prompt(f"{teks} (misalnya {contoh})", default="", show_default=False, value_proc=baca, err=True)
+    question = wrapped(f"{teks} (misalnya {contoh}):", columns(sys.stderr))
+    said: str = click.prompt(question, default="", show_default=False, prompt_suffix=" ", value_proc=baca, err=True)
     return said
 
 

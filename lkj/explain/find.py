@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from lkj.capaian import BacaanError, baca_angka
@@ -32,6 +32,8 @@ _ANGKA = re.compile(
     r"(?P<angka>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w]|[.,]\d)(?P<persen>\s?%)?"
 )
 _ANGKA_NIP = 18
+# What a step ends in: "= 87", "≈ 12,4622030238".
+_HASIL = re.compile(r"[=≈] [≈−-]?([\d.]*\d(?:,\d+)?)")
 _SISIPAN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 
@@ -67,6 +69,17 @@ def _memuat(text: str, wanted: re.Match[str]) -> bool:
 
 def _nilai(found: re.Match[str]) -> Decimal:
     return Decimal(found["minus"] + found["angka"].replace(".", "").replace(",", "."))
+
+
+def _langkah_cocok(it: Penjelasan, wanted: re.Match[str]) -> int:
+    """Return which step gives the number, from 1; 0 where none does. A sign is in the words: "turun 2,92"."""
+    value, places = abs(_nilai(wanted)), len(wanted["angka"].partition(",")[2])
+    for n, step in enumerate(it.langkah, start=1):
+        for written in _HASIL.findall(step.penjabaran):
+            result = Decimal(written.replace(".", "").replace(",", "."))
+            if result.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) == value:
+                return n
+    return 0
 
 
 def _daun(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
@@ -121,7 +134,9 @@ def _menurut_angka(numbers: Pengukuran, items: tuple[Butir, ...], wanted: re.Mat
     for item in items:
         fits = tuple(f"{role} {text}" for role, text in item.cetakan if item.dicari and _memuat(text, wanted))
         if fits:
-            made = replace(item.buat(), cocok=fits)
+            made = item.buat()
+            step = 0 if _memuat(made.cetakan, wanted) else _langkah_cocok(made, wanted)
+            made = replace(made, cocok=fits, langkah_cocok=step)
             known |= {m.tempat for m in made.masukan if m.tempat is not None}
             yield made
     typed = tuple(_diketik(numbers.year, wanted, known))

@@ -166,6 +166,9 @@ def _satu(it: Penjelasan, lebar: int) -> Iterator[_Baris]:
     yield from _paragraf(f"{it.uraian}.", "")
     if it.cocok:
         yield from _paragraf(f"Cocok dengan: {'; '.join(it.cocok)}.", "")
+    if it.langkah_cocok:
+        step = it.langkah[it.langkah_cocok - 1]
+        yield from _paragraf(f"Angka itu dari langkah {it.langkah_cocok}, {step.nama}: {step.penjabaran}.", "")
     count = f" ({len(it.masukan)})" if len(it.masukan) > 3 else ""
     yield from _bagian("Rumus", _rumus(it))
     yield from _bagian(f"Nilai yang dimasukkan{count}", _masukan(it.masukan) if it.masukan else iter(()))

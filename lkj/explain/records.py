@@ -73,7 +73,8 @@ class Penjelasan:
     """All that an auditor needs to redo one number by hand.
 
     `nilai` is unrounded, None where there is no number; `cetakan` is what the report prints. `cocok` names the
-    printed forms that answered a search for a number.
+    printed forms that answered a search for a number, `langkah_cocok` is the step that gives it where it is not the
+    result itself, from 1, else 0.
     """
 
     id: str
@@ -94,6 +95,7 @@ class Penjelasan:
     dikecualikan: tuple[tuple[str, str], ...] = ()
     catatan: tuple[str, ...] = ()
     cocok: tuple[str, ...] = ()
+    langkah_cocok: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ def _terendah(page: pdfium.PdfPage) -> float:
 
 def halaman(path: Path) -> list[Halaman]:
     """Return the pages of a PDF; the cover and the last page end a chapter."""
-    found = []
+    found: list[Halaman] = []
     with closing(pdfium.PdfDocument(path)) as document:
         begins = {mark.get_dest().get_index() for mark in document.get_toc() if mark.level == 0}
         for number in range(len(document)):

@@ -91,9 +91,10 @@ def terbit(tmp_path_factory: pytest.TempPathFactory) -> Terbit:
 def test_facts_of_the_source_stand_in_both_documents(terbit: Terbit) -> None:
     """Every name, number, date, law, sasaran, indikator, target and activity of the source is in DOCX and PDF."""
     assert len(FACTS) >= 200
-    word, pdf = bare(terbit.docx_text()), bare(terbit.pdf_text())
+    word, pdf = bare(terbit.docx_text()), bare(terbit.pdf_text()).replace("-", "")
     assert [fact for fact in FACTS if bare(fact) not in word] == []
-    assert [fact for fact in FACTS if bare(fact) not in pdf] == []
+    # A word may be parted at the end of a line.
+    assert [fact for fact in FACTS if bare(fact).replace("-", "") not in pdf] == []
 
 
 # Sasaran and indikator by row, target, realisasi as the source's measurement table has them.

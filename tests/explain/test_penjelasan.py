@@ -255,6 +255,19 @@ def test_a_printed_number_finds_what_it_is(proyek: Proyek, query: str, ids: list
 
 
 @pytest.mark.lambat
+def test_a_number_inside_an_answer_is_told_with_its_step() -> None:
+    """Who asks for the capaian of an earlier year, or a growth, reads its own step before the formula of this year's."""
+    numbers = Pengukuran(require_year(ROOT / "examples", 2025))
+    for asked, step in (("87,00%", "20.880 ÷ 24.000 × 100 = 87."), ("5.155", "26.035 − 20.880 = 5.155;")):
+        found = [one for one in jelaskan(numbers, asked) if one.id == "IKK-01"]
+        text = explanations_to_text(asked, found, None)
+        line = text.index("Angka itu dari langkah")
+        assert text.index("Cocok dengan:") < line < text.index("\nRumus\n")
+        assert step in text[line:].split("\n")[0]
+    (mean,) = [one for one in jelaskan(numbers, "99,02%") if one.id == "rata-rata"]
+    assert "Angka itu dari langkah" not in explanations_to_text("99,02%", [mean])
+
+
 def test_a_sign_narrows_the_search(proyek: Proyek) -> None:
     """98% is a realisasi and a capaian; nobody was paid Rp98."""
     assert [match["id"] for match in _tanya(proyek, "98%")] == ["IKK-05", "IKK-06", "IKK-10"]
