@@ -21,6 +21,8 @@ from lkj.publish.typst import Layouter, fonts
 FILTER = package_templates() / "filter.lua"
 SOFT = "\u00ad"
 WORD = "pertanggungjawaban"
+# How a run looks that is not like its paragraph.
+_OWN = r"(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +58,7 @@ def made(markdown: str, to: str) -> str:
             text = archive.read("word/document.xml").decode()
         assert SOFT not in text
         # Word shows the character wherever it stands, its own element only at the end of a line.
-        return re.sub(r"</w:t></w:r><w:r><w:softHyphen ?/></w:r><w:r><w:t[^>]*>", SOFT, text)
+        return re.sub(rf"</w:t></w:r><w:r>{_OWN}<w:softHyphen ?/></w:r><w:r>{_OWN}<w:t[^>]*>", SOFT, text)
     return written.decode()
 
 
