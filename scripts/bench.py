@@ -326,6 +326,44 @@ def form(folder: Path, rows: int) -> None:
     print(f"isian {rows:,} baris".replace(",", "."), f"  {wall:.3f} s, prosesor {used:.3f} s")
 
 
+PARENT = """
+import atexit, resource, sys
+atexit.register(lambda: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024, file=sys.stderr))
+from lkj.cli import cli
+cli(sys.argv[1:], prog_name="lkj")
+"""
+
+
+def offices(folder: Path, many: int) -> None:
+    """Print what a tree of `many` imaginary offices takes beside as many single commands, and the parent's memory."""
+    tree = folder / "pohon"
+    subprocess.run(
+        [sys.executable, str(ROOT / "scripts" / "kantor.py"), str(tree), "--offices", str(many)],
+        check=True,
+        stdout=subprocess.DEVNULL,
+    )
+
+    def lkj(*arguments: str) -> tuple[float, float]:
+        return both([sys.executable, "-m", "lkj", *arguments, "--root", str(tree)])
+
+    one_build, one_check = (lkj(name, "2024", "--satker", "0000")[1] for name in ("build", "check"))
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    wall, used = lkj("build", "2024", "--satker", "all", "--force")
+    print(f"{many} satker: build  {wall:.1f} s, prosesor {used:.1f} s")
+    print(f"  terhadap sendiri   {wall * cores / (many * one_build):.2f} dari {one_build:.2f} s prosesor, {cores} inti")
+    unchanged, idle = lkj("build", "2024", "--satker", "all")
+    print(f"  tanpa perubahan    {unchanged:.1f} s, {100 * idle / used:.1f}% prosesor")
+    path = tree / "satker/0000/data/2024/narasi/sasaran/SK-01.md"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\nSatu kalimat lagi.\n", encoding="utf-8", newline="\n")
+    print(f"  satu berubah       {lkj('build', '2024', '--satker', 'all')[0]:.1f} s")
+    wall, used = lkj("check", "2024", "--satker", "all")
+    print(f"  check              {wall:.1f} s, nisbah prosesor {used / (many * one_check):.2f}")
+    print(f"  rekap pertama      {lkj('rekap', '2024')[0]:.1f} s, berikutnya {lkj('rekap', '2024')[0]:.1f} s")
+    command = [sys.executable, "-c", PARENT, "build", "2024", "--satker", "all", "--root", str(tree)]
+    told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stderr.split()
+    print(f"  memori induk       {told[-1]} MiB")
+
+
 YAMALE = """
 skema: int()
 indikator: list(include('indikator'))
@@ -355,6 +393,9 @@ if __name__ == "__main__":
     for many in (4_250, 17_000):
         with tempfile.TemporaryDirectory() as name:
             many_indicators(Path(name), many)
+    for many in (100, 552):
+        with tempfile.TemporaryDirectory() as name:
+            offices(Path(name), many)
     with tempfile.TemporaryDirectory() as name:
         compare_years(Path(name), 17_000)
     with tempfile.TemporaryDirectory() as name:
