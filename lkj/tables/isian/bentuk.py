@@ -56,7 +56,7 @@ def _pilihan(annotation: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for part in get_args(annotation) for word in _pilihan(part)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Satu:
     """What a form asks of a field of a model, and whether it does (`diisi`); its model where it has fields itself."""
 
@@ -79,7 +79,17 @@ def _bidang(model: type[BaseModel], sekali: bool) -> tuple[_Satu, ...]:
         words = _pilihan(info.annotation) if declared.ragam is Ragam.PILIHAN else ()
         if parts or asked or declared.wajib or key == "penanggung_jawab":
             inner = parts[0] if parts else None
-            made.append(_Satu(key, declared, _judul(key, declared), inner, _daftar(info.annotation), asked, words))
+            made.append(
+                _Satu(
+                    kunci=key,
+                    bidang=declared,
+                    judul=_judul(key, declared),
+                    bagian=inner,
+                    berdaftar=_daftar(info.annotation),
+                    diisi=asked,
+                    pilihan=words,
+                )
+            )
     return tuple(made)
 
 
