@@ -22,6 +22,7 @@ from lkj.cli.shared import (
     progress_shown,
     refuse_unknown,
     report,
+    seen,
     show,
 )
 from lkj.report.dokumen import TETAP, TRIWULANAN, dokumen_tahun
@@ -120,16 +121,20 @@ def build(
         for left in built.dilewati:
             note(f"dilewati: {left.message}")
         for path in built.files:
-            show(path.relative_to(origin.home).as_posix())
+            show(seen(origin, path))
             if buka:
                 follow.launch(str(path.absolute()))
         if built.unchanged:
             note("tidak ada yang berubah sejak dokumen itu dibuat, jadi tidak dibuat lagi; --force membuatnya lagi")
         if final:
-            # Beside the list of files, which scripts read.
-            note("SHA-256 berkas terbitan, untuk dicatat dan dicocokkan kelak dengan `lkj verify --sha256`:")
-            for path, digest in built.sha256.items():
-                note(f"{digest}  {path.relative_to(origin.home).as_posix()}")
+            _record({seen(origin, path): digest for path, digest in built.sha256.items()})
+
+
+def _record(published: Mapping[str, str]) -> None:
+    """Tell the SHA-256 of published files by their names, beside the list of files, which scripts read."""
+    if published:
+        note("SHA-256 berkas terbitan, untuk dicatat dan dicocokkan kelak dengan `lkj verify --sha256`:")
+        note(*(f"{digest}  {name}" for name, digest in published.items()))
 
 
 def _built(origin: FolderOrigin, tahun: int, order: Order, records: Records) -> tuple[Built, FolderOrigin]:
@@ -187,15 +192,19 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
     errand = Errand(tahun=params["tahun"], order=_asked(**params), cache=params["cache"], force=params["force"])
     told = Told(params["root"], whole=False)
     made = same = 0
+    published: dict[str, str] = {}
     for office, result in run(partial(build_office, errand), among, jobs):
         done = settled(result)
         told.add(office, done, done.findings)
         same += done.unchanged
         made += done.sha256 is not None and not done.unchanged
+        published |= done.sha256 or {}
         for name in done.sha256 or ():
             show(name)
         for left in done.skipped:
             note(f"{office.kode}: dilewati: {left.message}")
     told.tell()
     note(f"{len(among)} satker: {made} dibuat, {same} tidak berubah, {told.failed} gagal")
+    if params["final"]:
+        _record(dict(sorted(published.items())))
     return told.code

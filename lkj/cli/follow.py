@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkj.cli.shared import click, failed, note, progress_shown, report, show
+from lkj.cli.shared import click, failed, note, progress_shown, report, seen, show
 
 if TYPE_CHECKING:
     from lkj.build.desk import Action, Desk
@@ -48,7 +48,7 @@ def watch(root: Path, tahun: int, order: Order, records: Records, *, poll: bool,
             records.note(built, origin.asked())
             report(built.findings, origin.peek)
             for path in built.files:
-                show(path.relative_to(origin.home).as_posix())
+                show(seen(origin, path))
                 if opens and path not in opened:
                     opened.append(path)
                     launch(str(path.absolute()))

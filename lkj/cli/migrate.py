@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkj.cli.help import Satu
-from lkj.cli.shared import Tahun, click, common, guard, note, show
+from lkj.cli.shared import Tahun, click, common, guard, note, refuse_tree, show
 
 
 @click.command(cls=Satu, short_help="Tawarkan bentuk data yang lebih baru.", example="lkj migrate 2024 --write")
@@ -18,6 +18,7 @@ def migrate(tahun: int | None, tulis: bool, root: Path, debug: bool) -> None:
     Ini tawaran: bentuk lama tetap berlaku. Fakta, angka, laporan, dan catatan (#) tidak berubah; bagian yang akan
     mengubahnya dibiarkan.
     """
+    refuse_tree(root)
     with guard(root, debug) as origin:
         from lkj.check.project import Project
         from lkj.check.selection import find_targets

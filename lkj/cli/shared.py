@@ -40,8 +40,10 @@ __all__ = [
     "note",
     "one_year",
     "progress_shown",
+    "refuse_tree",
     "report",
     "say",
+    "seen",
     "show",
 ]  # fmt: skip
 
@@ -195,6 +197,22 @@ def show(text: object, *, err: bool = False, nl: bool = True, color: bool = Fals
 
     shown = wrapped(lines(str(text), color=color), columns(sys.stderr if err else sys.stdout))
     click.echo(shown, err=err, nl=nl, color=color or None)
+
+
+def seen(origin: FolderOrigin, path: Path) -> str:
+    """Return how a result is called: of an office as it is seen from the working folder, else from the project's."""
+    within = origin.tree is not None and not path.is_absolute()
+    return (path if within else path.relative_to(origin.home)).as_posix()
+
+
+def refuse_tree(root: Path) -> None:
+    """Refuse a tree of offices where a command is for one project and has no `--satker`."""
+    from lkj.files import is_tree
+
+    if is_tree(root):
+        raise click.UsageError(
+            "folder ini memuat banyak satker; jalankan dalam folder satker/KODE, atau --root satker/KODE"
+        )
 
 
 def hushed() -> bool:

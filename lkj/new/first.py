@@ -31,6 +31,9 @@ __all__ = ["AwalError", "Hasil", "Pesanan", "mulai", "tolak"]
 
 _KOSONG = re.compile(rf"(?P<awal> *(?:- )*(?:[a-z_]+: )?)null  # {ISI}(?P<minta>.*)")
 _ALUR_KERJA = ".github/workflows/periksa-data.yml"
+# What a tree needs for all its offices, and how a data file of a project names the folder of the schemas.
+_SEPOHON = ("schema/", ".vscode/", ".gitattributes", ".gitignore")
+_SKEMA = b"../../schema/"
 
 
 class AwalError(UserError):
@@ -60,6 +63,8 @@ class Pesanan:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hasil:
     """What was made: files by their names relative to the folder, those that were there already, and the blanks.
+
+    Of an office of a tree, what stands beside the data is the tree's, and only what was missing there is made.
 
     `jangka` is the plan of several years.
     """
@@ -100,18 +105,23 @@ def mulai(target: Path, pesanan: Pesanan) -> Hasil:
     facts = terbaca(None, pesanan.tahun, year)
     beside = {name: text.encode() for name, text in _proyek().items()}
     origin = FolderOrigin(target)
-    if origin.tree is not None:  # the tree has that beside it, and what all its offices share
-        beside = {}
-        year = {name: data for name, data in year.items() if origin.owns(f"{folder}/{name}")}
-    there = {name for name in beside if files.is_there(target) and files.kind(target, name) is not None}
+    shared = set[str]()
+    if origin.tree is not None:
+        # CI and pre-commit check a project; a tree has workflows of its own.
+        beside = {name: data for name, data in beside.items() if name.startswith(_SEPOHON)}
+        shared = {name for name in year if not origin.owns(f"{folder}/{name}")}
+        year = {name: data.replace(_SKEMA, b"../../" + _SKEMA, 1) for name, data in year.items() if name not in shared}
+    there = {name for name in beside if files.is_there(origin.home) and files.kind(origin.home, name) is not None}
     made = {f"{folder}/{name}": data for name, data in year.items()}
-    made |= {name: data for name, data in beside.items() if name not in there}
-    files.write_all({target / name: data for name, data in made.items()}, target if files.is_there(target) else Path())
+    beside = {name: data for name, data in beside.items() if name not in there}
+    written = {target / name: data for name, data in made.items()}
+    written |= {origin.home / name: data for name, data in beside.items()}
+    files.write_all(written, origin.home if files.is_there(origin.home) else Path())
     return Hasil(
         folder=folder,
-        dibuat=list(made),
-        dibiarkan=sorted(there),
-        isian=[one for one in isian(facts) if not one.terisi],
+        dibuat=[*made, *beside],
+        dibiarkan=[] if origin.tree is not None else sorted(there),  # each later office would be told it again
+        isian=[one for one in isian(facts) if not one.terisi and one.berkas not in shared],
         jangka=facts.visi_misi.renstra,
     )
 

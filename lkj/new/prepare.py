@@ -11,7 +11,7 @@ from lkj.check.project import Project
 from lkj.check.rules.run import check_year
 from lkj.diagnostics import DataError, Position, Severity, UserError
 from lkj.files import Origin, Overlay
-from lkj.files.layout import LOGOS, year_folder
+from lkj.files.layout import BERSAMA, LOGOS, year_folder
 from lkj.files.yaml import read_text
 from lkj.fmt import rapikan_teks
 from lkj.model import YEAR_FILES, Tahun, saran_awal
@@ -94,18 +94,28 @@ def siapkan(project: Project, baru: int, dari: int | None = None) -> Hasil:
     _belum_ada(root, baru)
     old, new = year_folder(dari), year_folder(baru)
     # What an office shared and will share again is none of its own.
-    made = {n: data for n, data in made.items() if origin.owns(f"{old}/{n}") or origin.owns(f"{new}/{n}")}
+    once = {n for n in made if not origin.owns(f"{old}/{n}")}
+    shared = {n for n in once if not origin.owns(f"{new}/{n}")}
+    if once and origin.kind(f"{BERSAMA}/{new}") is None:
+        raise TahunError(
+            f"{BERSAMA}/{new} belum ada; tanpa itu setiap satker mendapat salinan berkas bersama sebagai miliknya",
+            f"salin dahulu {BERSAMA}/{old} menjadi {BERSAMA}/{new} dan perbarui isinya; "
+            "folder yang dibiarkan kosong berarti tidak ada lagi yang dipakai bersama",
+        )
+    made = {n: data for n, data in made.items() if n not in shared}
     files.write_folder(root, year_folder(baru), made)
     return Hasil(
         folder=year_folder(baru),
         dari=dari,
         baru=baru,
-        isian=[one for one in isian(facts) if not one.terisi],
-        periksa=periksa,
+        isian=[one for one in isian(facts) if not one.terisi and one.berkas not in shared],
+        periksa=[one for one in periksa if one.position.file.removeprefix(f"{new}/") not in shared],
         renstra=plan.renstra if plan.habis else None,
         jangka=plan.lama.visi_misi.renstra,
         lompat=range(dari + 1, baru),
-        tertinggal=[n for n in LOGOS if origin.kind(f"{year_folder(dari)}/{n}") is not None and n not in made],
+        tertinggal=[
+            n for n in LOGOS if origin.kind(f"{year_folder(dari)}/{n}") is not None and n not in {*made, *shared}
+        ],
         tanpa_realisasi=sum(one.realisasi is None for one in plan.lama.indikator.indikator),
     )
 

@@ -33,7 +33,7 @@ def test_a_pdf_is_proved_with_what_was_shared(tree: Path) -> None:
     template = tree / "bersama/templates/bagian-visi.md.j2"
     template.parent.mkdir()
     template.write_text(f"{(package_templates() / template.name).read_text()}\nVisi ini milik bersama.\n")
-    assert run("build", "2024", "--format", "pdf")[:2] == (0, "build/6200/lkj-2024.pdf\n")
+    assert run("build", "2024", "--format", "pdf")[:2] == (0, "../../build/6200/lkj-2024.pdf\n")
     pdf = str(tree / "build/6200/lkj-2024.pdf")
     code, out, _ = run("verify", pdf, "--root", ".")
     assert code == 0, out

@@ -170,13 +170,34 @@ def test_shared_links_are_refused(tree: Path) -> None:
 
 @pytest.mark.lambat
 def test_an_office_is_begun_with_what_the_tree_has_not(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """`lkj init satker/KODE` writes the office's own files, none that all share and nothing that the tree has beside it."""
+    """`lkj init satker/KODE` writes the office's own files, none that all share; what stands beside the data, in the tree."""
     monkeypatch.chdir(tree)
+    (tree / ".gitignore").write_text("milik sendiri\n")
     args = ["init", "satker/7100", "--yes", "--kind", "dinas", "--year", "2024", "--name", "Dinas Uji"]
+    args += ["--region", "Kabupaten Contoh"]
     done = CliRunner().invoke(cli, args, prog_name="lkj")
     assert done.exit_code == 0, done.stderr
     made = {path.relative_to(tree / "satker/7100").as_posix() for path in (tree / "satker/7100").rglob("*.*")}
     assert {one.partition("/")[0] for one in made} == {"data"}
     assert "data/2024/indikator.yaml" in made
     assert not made & {f"data/2024/{name}" for name in SHARED}
-    assert offices(tree)[-1].nama == "Dinas Uji"
+    assert offices(tree)[-1].nama == "Dinas Uji Kabupaten Contoh"
+    for name in SHARED:
+        assert f"data/2024/{name}:" not in done.stderr, "a blank is told of what was made"
+    assert (tree / ".gitignore").read_text() == "milik sendiri\n"
+    assert {path.name for path in tree.iterdir()} == {
+        "bersama", "satker", "schema", ".vscode", ".gitattributes", ".gitignore",
+    }  # fmt: skip
+    for file in (tree / "satker/7100/data/2024").glob("*.yaml"):
+        first, _, _ = file.read_text(encoding="utf-8").partition("\n")
+        schema = file.parent / first.partition("$schema=")[2]
+        assert schema.resolve() == (tree / f"schema/{file.stem}.schema.json").resolve()
+        assert schema.is_file()
+    # From within the office's folder the same is made.
+    (tree / "satker/7200").mkdir()
+    monkeypatch.chdir(tree / "satker/7200")
+    (tree / ".gitignore").unlink()
+    done = CliRunner().invoke(cli, ["init", "--yes", "--kind", "dinas", "--year", "2024"], prog_name="lkj")
+    assert done.exit_code == 0, done.stderr
+    assert (tree / ".gitignore").is_file()
+    assert [path.name for path in (tree / "satker/7200").iterdir()] == ["data"]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from alat_pohon import pohon, satker
+from alat_pohon import SHARED, pohon, satker
 from click.testing import CliRunner
 
 from lkj.cli import cli
@@ -72,7 +74,7 @@ def test_built_together_or_in_shards_is_built_alone(tree: Path, tmp_path_factory
     os.chdir(tree / "satker/6201")
     assert run("build", "2024", "--force", "--format", "pdf,docx")[:2] == (
         0,
-        "build/6201/lkj-2024.docx\nbuild/6201/lkj-2024.pdf\n",
+        "../../build/6201/lkj-2024.docx\n../../build/6201/lkj-2024.pdf\n",
     )
     assert outputs(tree) == together
     os.chdir(tree)
@@ -83,6 +85,38 @@ def test_built_together_or_in_shards_is_built_alone(tree: Path, tmp_path_factory
     os.chdir(moved)
     _, _, err = run("build", "2024", "--satker", "all", "--format", "pdf,docx", "--cache", cache)
     assert "2 satker: 0 dibuat, 2 tidak berubah, 0 gagal" in err
+
+
+@pytest.mark.lambat
+def test_what_is_published_is_told_with_its_digest(tree: Path) -> None:
+    """As `sha256sum` writes it, for each office that was published; and in an office's folder as it is seen from there."""
+    code, _, err = run("build", "2024", "--satker", "all", "--format", "html", "--final")
+    assert code == 0, err
+    names = [f"build/{kode}/lkj-2024.html" for kode in ("6200", "6201")]
+    told = [f"{sha256((tree / name).read_bytes()).hexdigest()}  {name}" for name in names]
+    assert [line for line in err.splitlines() if line.endswith(".html")] == told
+    assert "lkj verify --sha256" in err
+    assert "lkj verify --sha256" not in run("build", "2024", "--satker", "all", "--format", "html")[2]
+    os.chdir(tree / "satker/6201")
+    code, out, err = run("build", "2024", "--format", "html", "--final")
+    assert (code, Path(out.strip()).is_file()) == (0, True)
+    assert f"  {out}" in err
+
+
+@pytest.mark.lambat
+def test_sharing_is_not_dissolved_by_a_new_year(tree: Path) -> None:
+    """Without the folder of the new year in what is shared nothing is made; with it only an office's own is made and asked."""
+    code, _, err = run("new", "2025", "--satker", "all")
+    assert (code, "salin dahulu bersama/data/2024 menjadi bersama/data/2025" in err) == (1, True)
+    assert not list(tree.glob("satker/*/data/2025"))
+    shutil.copytree(tree / "bersama/data/2024", tree / "bersama/data/2025")
+    (tree / "satker/6200/data/2024/tugas.yaml").write_bytes((tree / "bersama/data/2024/tugas.yaml").read_bytes())
+    code, _, err = run("new", "2025", "--satker", "all")
+    assert code == 0, err
+    for name in SHARED:
+        own = list(tree.glob(f"satker/*/data/2025/{name}"))
+        assert len(own) == (name == "tugas.yaml"), "who had its own has its own"
+        assert name == "tugas.yaml" or f"data/2025/{name}" not in err
 
 
 @pytest.mark.lambat
@@ -179,6 +213,10 @@ def test_wrong_use_is_told(tree: Path) -> None:
         assert run("check", "--satker", "all", "--shard", part)[0] == 2
     assert run("build", "2024", "--satker", "all", "--watch")[0] == 2
     assert run("build", "--satker", "all")[0] == 2
+    (tree / "kembali.docx").write_bytes(b"")
+    for command in (("explain", "2024", "rata-rata"), ("migrate", "2024"), ("review", "kembali.docx", "2024")):
+        code, _, err = run(*command)
+        assert (code, "satker/KODE" in err, "lkj init" in err) == (2, True, False)
 
 
 def test_offices_are_listed(tree: Path) -> None:
