@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from lkj.files import FolderOrigin, identity_of, tree_above
+from lkj.files.interrupt import Ended, Interrupted
 from lkj.files.layout import BERSAMA, DATA, TEMPLATES
 
 __all__ = ["follow"]
@@ -19,11 +20,19 @@ _LOOK = 1000
 
 
 def follow(root: Path, work: Callable[[FolderOrigin], None], *, poll: bool = False) -> None:
-    """Do the work now and after each change of what it asked for; it never returns.
+    """Do the work now and after each change of what it asked for; it never returns, and raises Ended when it is ended.
 
     The work is given the project as it lies there then, and tells of its failures itself. `poll` looks at the files in
     turn instead of being told by the system, which shared drives do not.
     """
+    try:
+        _follow(root, work, poll)
+    # The library that watches takes Ctrl-C for itself, and click would call a KeyboardInterrupt a refusal.
+    except (Interrupted, KeyboardInterrupt) as stop:
+        raise Ended from stop
+
+
+def _follow(root: Path, work: Callable[[FolderOrigin], None], poll: bool) -> None:
     with closing(_changes(root, poll)) as changes:
         next(changes)
         while True:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-__all__ = ["CODE", "Interrupted", "interruptible"]
+__all__ = ["CODE", "Ended", "Interrupted", "interruptible"]
 
 CODE = 130
 _SOON = 0.02
@@ -19,6 +19,14 @@ _SOON = 0.02
 
 class Interrupted(BaseException):
     """The run is to end now. No Exception, so that nobody between here and there takes it for a failure."""
+
+    sentence = "dihentikan sebelum selesai"
+
+
+class Ended(Interrupted):
+    """What stays until it is ended, a server for one, was ended as it is meant to be."""
+
+    sentence = "dihentikan"
 
 
 def _interrupt(number: int, frame: FrameType | None) -> None:
@@ -56,9 +64,10 @@ def interruptible() -> Iterator[None]:
     sys.unraisablehook = _not_heard
     try:
         yield
-    except (Interrupted, KeyboardInterrupt):
+    except (Interrupted, KeyboardInterrupt) as stop:
         with suppress(OSError, ValueError):
             sys.stdout.flush()
-            print("\ndihentikan sebelum selesai", file=sys.stderr, flush=True)  # noqa: T201
+            sentence = stop.sentence if isinstance(stop, Interrupted) else Interrupted.sentence
+            print(f"\n{sentence}", file=sys.stderr, flush=True)  # noqa: T201
         # Threads that an engine keeps busy would be waited for.
         os._exit(CODE)

@@ -66,7 +66,7 @@ class PaguTahun(Model, uraian="Pagu dan realisasi satu tahun."):
     )
     pagu: Rupiah | None = bidang(
         "Pagu dalam rupiah penuh, bilangan bulat tanpa titik; sesudah revisi yang terakhir.",
-        tahunan=Tahunan(langkah=Langkah.DIPA, minta="pagu menurut DIPA {baru}", nama="pagu tahun {tahun}"),
+        tahunan=Tahunan(langkah=Langkah.DIPA, minta="pagu menurut DIPA atau DPA {baru}", nama="pagu tahun {tahun}"),
     )
     realisasi: Rupiah | None = bidang(
         RUPIAH_PENUH,

@@ -57,7 +57,7 @@ class Langkah(Enum):
     AWAL = "Instansi: identitas, organisasi, sasaran, dan indikator"
     RENSTRA = "Rencana Strategis (Renstra)"
     PERJANJIAN = "Januari: Perjanjian Kinerja dan target"
-    DIPA = "Setelah DIPA terbit: pagu"
+    DIPA = "Setelah DIPA atau DPA terbit: pagu"
     REALISASI = "Sepanjang tahun: realisasi"
     AKHIR = "Akhir tahun: pegawai dan tanggal laporan"
     NARASI = "Penyusunan laporan: narasi"

@@ -13,6 +13,7 @@ from itertools import chain
 from lkj.diagnostics import Position
 from lkj.files.layout import narasi_sasaran
 from lkj.model import YEAR_FILES, Tahun
+from lkj.model.base import Belum, Model
 from lkj.model.bidang import Langkah, sebutan
 from lkj.model.yearly import Jalur, Tempat, menurut_renstra, tempat
 
@@ -115,13 +116,17 @@ def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
     alone = yearly.bila_induk and getattr(one.atas, one.kunci) is None
     many = isinstance(one.nilai, tuple)
     plan = year.visi_misi.renstra.singkatan
+    kind = yearly.jenis.format(rencana=plan) or sebutan(one.kunci, one.bidang)
+    nameless = _tak_bernama(one.induk, yearly.nama)
     for n, value in enumerate(one.nilai if many else [one.nilai]):
         path = (*one.jalur, n) if many else one.jalur
         yield Isian(
             berkas=file,
             jalur=path,
-            jenis=yearly.jenis.format(rencana=plan) or sebutan(one.kunci, one.bidang),
-            nama=yearly.nama.format_map({**one.induk.__dict__, "n": n + 1, "rencana": plan})
+            jenis=kind,
+            nama=kind
+            if nameless
+            else yearly.nama.format_map({**one.induk.__dict__, "n": n + 1, "rencana": plan})
             if yearly.nama
             else one.sebutan,
             langkah=Langkah.PERJANJIAN if quoted else yearly.langkah,
@@ -129,6 +134,11 @@ def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
             position=year.position(file, path),
             sendiri=not yearly.ditagih or alone,
         )
+
+
+def _tak_bernama(item: Model, pola: str) -> bool:
+    """Tell whether what would name an item is itself still to come."""
+    return any(isinstance(value, Belum) and f"{{{key}}}" in pola for key, value in item.__dict__.items())
 
 
 def _riwayat(year: Tahun) -> Iterator[Isian]:

@@ -20,7 +20,7 @@ from lkj.publish.pipeline import Content, Publisher
 from lkj.report.environment import Environment
 from lkj.report.numbering import numbered, with_tables
 from lkj.wording.literal import tanpa_nama
-from lkj.wording.printed import persen
+from lkj.wording.printed import angka, persen
 
 __all__ = ["berkas_rekap", "susun_rekap"]
 
@@ -39,7 +39,10 @@ def susun_rekap(origin: Origin, rekap: Rekapitulasi, temuan: Sequence[Finding] =
     def persen_rekap(value: Decimal | None) -> str:
         return "–" if value is None else persen(value, places)
 
-    env.add_filters({"persen_rekap": persen_rekap})
+    def selisih_rekap(value: Decimal | None) -> str:
+        return "–" if value is None else angka(value, places).replace("-", "−")
+
+    env.add_filters({"persen_rekap": persen_rekap, "selisih_rekap": selisih_rekap})
     rows = rekap.banyak + len(rekap.indikator) + len(rekap.sasaran) + len(rekap.pencilan) + len(temuan)
     env.budget.begin(rows * _PER_ROW)
     used = {one.gabungan.cara for one in rekap.indikator}

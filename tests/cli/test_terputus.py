@@ -74,6 +74,30 @@ def test_an_interrupted_build_ends_cleanly(proyek: Proyek, tmp_path: Path, numbe
     assert not [one for one in tmp_path.rglob("*") if one.name.startswith(".lkj-")]
 
 
+@pytest.mark.parametrize("option", ["--serve", "--watch"])
+def test_what_stays_is_ended_as_the_guide_says(proyek: Proyek, tmp_path: Path, option: str) -> None:
+    """Ctrl-C is how a server is to be ended: 130, one word, and no talk of something unfinished or refused."""
+    with (tmp_path / "kata").open("w") as said:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "lkj", "build", "2024", option, "--format", "html"],
+            env={**os.environ, "XDG_STATE_HOME": str(tmp_path / "catatan")},
+            stdout=subprocess.PIPE,
+            stderr=said,
+            start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
+    try:
+        assert hingga(lambda: "Ctrl+C menghentikannya" in (tmp_path / "kata").read_text("utf-8"), 60)
+        time.sleep(0.5)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert process.returncode == 130
+    assert (tmp_path / "kata").read_text("utf-8").splitlines()[-1] == "dihentikan"
+    assert "Dibatalkan" not in (tmp_path / "kata").read_text("utf-8")
+
+
 _TERTELAN = """
 import os, signal, time
 from lkj.files.interrupt import interruptible

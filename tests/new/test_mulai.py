@@ -407,6 +407,59 @@ def test_examples_are_of_the_kind_of_office(tmp_path: Path, kind: str) -> None:
     assert sum("tempat unit" in one or "tempat kantor" in one for one in questions) == 1
 
 
+@pytest.mark.lambat
+@pytest.mark.parametrize("kind", [one for one in JENIS if one != "dinas"])
+def test_no_example_is_of_an_office_of_health_but_for_one(tmp_path: Path, kind: str) -> None:
+    """Health is an example for a dinas; whoever else begins reads of nobody's trade or of its own."""
+    init(tmp_path, kind)
+    files = [path for path in (tmp_path / "data" / "2025").rglob("*") if path.is_file()]
+    assert [path.name for path in files if re.search(r"dinkes|kesehatan", path.read_text("utf-8"), re.I)] == []
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("kind", JENIS)
+def test_an_example_of_a_list_has_the_form_that_fmt_leaves(tmp_path: Path, kind: str) -> None:
+    """Whoever takes the marks of a comment away, and the empty brackets, has what `lkj fmt` would write."""
+    init(tmp_path, kind)
+    folder = tmp_path / "data" / "2025"
+    text = (folder / "sasaran.yaml").read_text("utf-8")
+    typed, n = re.subn(r"(program:) \[\]  # isi: [^\n]*\n( *)# ( *- )", r"\1\n\2\3", text)
+    assert n == text.count("program: []") > 0
+    assert rapikan_teks("sasaran.yaml", typed) == typed
+    assert [path.name for path in folder.glob("*.yaml") if re.search(r"#.*[\[{]\w", path.read_text("utf-8"))] == []
+
+
+@pytest.mark.lambat
+def test_a_sentence_does_not_end_with_the_stop_of_a_degree(tmp_path: Path) -> None:
+    """«… Rina Marlina, S.H..» would have two stops."""
+    init(tmp_path, "kpu-provinsi", "--head", "Rina Marlina, S.H.")
+    text = unescape(susun_laporan(environment(tmp_path), Pengukuran(fakta(tmp_path))).markdown)
+    assert "oleh Rina Marlina, S.H. serta memuat" in text
+    assert "S.H.." not in text
+
+
+@pytest.mark.lambat
+def test_what_has_no_name_yet_is_not_called_by_the_placeholder(tmp_path: Path) -> None:
+    """No finding says «anggaran [belum ada data] belum ada»; a programme without name is told by its number."""
+    init(tmp_path, "dinas")
+    checked = lkj("check", 2025, "--root", tmp_path, "--format", "json")
+    said = [one["message"] for one in json.loads(checked.stdout)]
+    assert "anggaran program ke-1 belum ada" in said
+    assert "nama program belum diisi" in said
+    assert [one for one in said if "[belum ada data]" in one] == []
+
+
+@pytest.mark.lambat
+def test_the_budget_is_asked_for_by_either_name(tmp_path: Path) -> None:
+    """A dinas has a DPA and no DIPA: the order of work and the next year's folder name both."""
+    made = init(tmp_path, "dinas")
+    assert "Setelah DIPA atau DPA terbit: pagu" in made.stderr
+    assert lkj("new", 2026, "--root", tmp_path).exit_code == 0
+    assert "# isi: pagu menurut DIPA atau DPA 2026; tahun 2025: belum ada\n" in (
+        tmp_path / "data/2026/pagu.yaml"
+    ).read_text("utf-8")
+
+
 # What an officer types in the place of a null, by its key; an item of a list has none.
 KETIKAN = {
     "tanggal": "2025-01-20", "jumlah": "5", "awal": "2025", "akhir": "2029", "visi": "Contoh yang sehat",

@@ -5,19 +5,25 @@ from __future__ import annotations
 import json
 import shutil
 from decimal import Decimal
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alat_pohon import pohon
+from alat_satker import indikator, satker
 from click.testing import CliRunner, Result
 from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from lkj.antarsatker import rekapitulasi
 from lkj.cli import cli
 from lkj.diagnostics import DataError
+from lkj.files import FolderOrigin
+from lkj.model.rekap import BerkasRekap
+from lkj.rekap.dokumen import susun_rekap
 from lkj.rekap.kumpul import dari_folder
 
 pytestmark = pytest.mark.lambat
@@ -83,6 +89,18 @@ def test_every_form_says_the_same(tree: Path) -> None:
     sheet = load_workbook(BytesIO((build / "rekap-2024.xlsx").read_bytes()))["Satker"]
     assert [sheet.cell(row, 1).value for row in (2, 3)] == ["6200", "6201"]
     assert [round(sheet.cell(row, 4).value, 4) for row in (2, 3)] == [0.9833, 1.0167]
+
+
+def test_a_loss_since_last_year_is_printed_with_a_minus_in_points(tmp_path: Path) -> None:
+    """A minus sign and no hyphen, as reports have it, and the head of the column says of what."""
+    row = indikator("Persentase layanan tepat waktu", "100", "90")
+    offices = [satker("6200", row, lalu=Decimal("90.2")), satker("6201", row, lalu=Decimal(80))]
+    made = rekapitulasi(2024, offices, cara=BerkasRekap.model_validate({"skema": 1}))
+    text = unescape(susun_rekap(FolderOrigin(tmp_path), made).markdown)
+    assert "Selisih dari 2023 (poin)" in text
+    assert '"−0,20"' in text
+    assert '"10,00"' in text
+    assert "-0,20" not in text
 
 
 def test_the_same_data_gives_the_same_bytes(tree: Path) -> None:

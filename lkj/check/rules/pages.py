@@ -36,16 +36,18 @@ def _pengecualian(one: Rule) -> str:
     usual = "indikator.yaml" if one.of_offices else "satker.yaml"
     file = one.examples[0].file if one.examples else usual
     return (
-        "Bila temuan ini diterima apa adanya, tulis di `pengecualian.yaml`:\n\n"
+        "Bila temuan ini diterima apa adanya, tulis di `pengecualian.yaml`; bila berkas itu sudah ada isinya, tambahkan"
+        " butirnya saja:\n\n"
         "```yaml\n"
+        "skema: 1\n"
+        "pengecualian:\n"
         f"  - kode: {one.code}\n"
         f"    berkas: {file}\n"
         "    alasan: Alasan yang dapat dibaca peninjau\n"
         "    oleh: Nama atau unit yang menerima\n"
-        "    sampai: 2025-12-31\n"
         "```\n\n"
         "`berkas` ialah berkas yang ditunjuk temuannya. `jalur` (misalnya `indikator[IKK-05].realisasi`) membatasinya"
-        " pada satu tempat; `sampai` boleh ditiadakan.\n"
+        " pada satu tempat; `sampai`, sebuah tanggal, membatasi masa berlakunya.\n"
     )
 
 

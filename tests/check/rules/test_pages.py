@@ -21,6 +21,8 @@ from lkj.check.rules.pages import index, page
 from lkj.check.waivers import dapat_dikecualikan
 from lkj.diagnostics import DataError, Finding, Severity
 from lkj.explain import jelaskan
+from lkj.files.yaml.reader import parse
+from lkj.model.pengecualian import BerkasPengecualian
 from lkj.pengukuran import Pengukuran
 
 PROJECT = Path(__file__).parents[3]
@@ -270,6 +272,17 @@ def test_a_page_says_truly_whether_a_finding_can_be_waived(code: str) -> None:
     assert ("tidak dapat dikecualikan" in page(code)) != may
 
 
+@pytest.mark.parametrize("code", [c for c in codes() if dapat_dikecualikan(c, rule(c).severity)])
+def test_the_sample_of_a_waiver_is_a_whole_file_that_holds_forever(code: str) -> None:
+    """Who copies it has a file of today's shape, and no waiver that ran out before the report was dated."""
+    sample = page(code).split("## Cara mengecualikan")[1].split("```yaml\n")[1].split("```")[0]
+    read = parse("pengecualian.yaml", sample)
+    assert not read.findings
+    assert read.document is not None
+    kept = BerkasPengecualian.model_validate(read.document.data).pengecualian
+    assert [(one.kode, one.sampai) for one in kept] == [(code, None)]
+
+
 def test_pages_hold_what_an_officer_needs() -> None:
     """Each page says what, why, on what basis and what to do; the index links to all of them."""
     for code in codes():
@@ -280,6 +293,30 @@ def test_pages_hold_what_an_officer_needs() -> None:
         assert f"[{code}]({code}.md)" in index()
     with pytest.raises(KeyError):
         page("LKJ999")
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(("written", "found"), [("94.28", ["LKJ411"]), ("94.3", [])])
+def test_one_decimal_is_no_copy_of_the_absorption(tmp_path: Path, written: str, found: list[str]) -> None:
+    """94,28% is spent. 94,3% is that only when rounded, and says another figure than the report prints."""
+    root = salinan(tmp_path)
+    path = root / "data/2024/indikator.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("realisasi: 81", f"realisasi: {written}", 1), encoding="utf-8", newline="\n")
+    assert [one.code for one in check(root, ["2024"]) if one.code == "LKJ411"] == found
+
+
+@pytest.mark.lambat
+def test_a_recommendation_that_is_missed_says_where_it_is_looked_for(tmp_path: Path) -> None:
+    """Files and words stand in the remedy; where the recommendation is there, nothing is said of them."""
+    root = salinan(tmp_path)
+    path = root / "data/2024/narasi/evaluasi.md"
+    (example,) = rule("LKJ610").examples
+    path.write_text(path.read_text(encoding="utf-8").replace(example.good, example.bad), encoding="utf-8", newline="\n")
+    (one,) = [found for found in check(root, ["2024"]) if found.code == "LKJ610"]
+    assert "rekomendasi perbaikan" in one.message
+    assert "rekomendasi perbaikan dicari dalam narasi/penutup.md dan narasi/evaluasi.md" in (one.hint or "")
+    assert "«rekomendasi», " in (one.hint or "")
 
 
 def test_contradictions_warn_and_impossible_figures_stop() -> None:

@@ -10,7 +10,7 @@ RULE = Rule(
     code="LKJ411",
     severity=WARNING,
     title="Realisasi sama dengan serapan anggaran",
-    finds="Realisasi satu indikator, sampai ke angka di belakang koma, sama dengan serapan anggaran tahun itu.",
+    finds="Realisasi satu indikator sama dengan serapan anggaran tahun itu sampai dua angka di belakang koma.",
     why="Serapan anggaran bukan realisasi kinerja. Laporan yang menyalinnya menilai belanja, bukan hasil.",
     source=PERMENPAN_53,
     remedy="Periksa sumber realisasinya. Indikator yang memang tentang serapan menyebutnya dalam namanya.",
@@ -18,6 +18,7 @@ RULE = Rule(
 )
 
 
+_TERCETAK = 2  # as many decimals as a report prints of an absorption
 _SERAPAN = re.compile(r"serap|penyerapan|realisasi anggaran", re.IGNORECASE)
 
 
@@ -32,8 +33,8 @@ def find(numbers: Pengukuran) -> Findings:
         if not isinstance(done, Angka) or not satuan_sama(done.satuan, PERSEN) or _SERAPAN.search(row.nama):
             continue
         digits = -int(done.nilai.normalize().as_tuple().exponent)
-        # A whole number meets another by chance; 84,99 does not.
-        if digits >= 1 and bulatkan(budget.serapan, digits) == done.nilai:
+        # A whole number meets another by chance, and 96,1 meets 96,13 so; 84,99 meets 84,99 hardly.
+        if digits >= 1 and bulatkan(budget.serapan, max(digits, _TERCETAK)) == done.nilai:
             yield RULE.at(
                 year.position("indikator.yaml", ("indikator", n, "realisasi")),
                 f"realisasi {row.id} {tulis_angka(done.nilai)}% sama dengan serapan anggaran {year.tahun}",

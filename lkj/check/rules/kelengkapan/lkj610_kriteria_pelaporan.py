@@ -22,21 +22,28 @@ RULE = Rule(
         Example(
             file="narasi/evaluasi.md",
             good="Rekomendasi bagi tahun berikutnya:",
-            bad="Ada pula",
+            bad="Kinerja tahun ini telah dievaluasi:",
             places=("narasi/evaluasi.md:1",),
         ),
     ),
 )
 
 
-_REKOMENDASI = re.compile(r"rekomendasi|disarankan|perbaikan|langkah|ke depan|tahun berikutnya", re.IGNORECASE)
+_REKOMENDASI = "rekomendasi perbaikan"
+_KATA = ("rekomendasi", "disarankan", "perbaikan", "langkah", "ke depan", "tahun berikutnya")
+_BERKATA = re.compile("|".join(_KATA), re.IGNORECASE)
+_BAGIAN = ("penutup", "evaluasi")
+_DICARI = (
+    f"; {_REKOMENDASI} dicari dalam {' dan '.join(f'narasi/{name}.md' for name in _BAGIAN)}"
+    f" (kata {', '.join(f'«{word}»' for word in _KATA[:-1])}, atau «{_KATA[-1]}»)"
+)
 
 
 def kriteria_pelaporan(numbers: Pengukuran) -> dict[str, bool]:
     """Return the criteria of reporting quality (PermenPANRB 88/2021), and whether the report has content for each."""
     year, main = numbers.year, numbers.utama
     has = {one.nomor: one.ada > 0 for one in tujuh_analisis(numbers)}
-    closing = "\n".join(year.narasi[name].teks for name in ("penutup", "evaluasi") if name in year.narasi)
+    closing = "\n".join(year.narasi[name].teks for name in _BAGIAN if name in year.narasi)
     return {
         "mengikuti standar": not any(kosong(year.narasi[name].teks) for name in bagian(year)),
         "mengungkap seluruh capaian": main.tercapai + main.tidak_tercapai == main.indikator,
@@ -46,7 +53,7 @@ def kriteria_pelaporan(numbers: Pengukuran) -> dict[str, bool]:
         "perbandingan dengan tolok ukur nasional atau internasional": has[4],
         "kualitas capaian, upaya nyata, dan hambatan": has[5],
         "efisiensi": has[6],
-        "rekomendasi perbaikan": _REKOMENDASI.search(closing) is not None,
+        _REKOMENDASI: _BERKATA.search(closing) is not None,
     }
 
 
@@ -62,5 +69,5 @@ def find(numbers: Pengukuran) -> Findings:
             if "evaluasi" in numbers.year.narasi
             else numbers.year.position(OUTLINE, ()),
             f"{met} dari {len(criteria)} kriteria pelaporan berisi ({share}%); belum: {'; '.join(empty)}",
-            "lengkapi data atau narasinya sebelum laporan dievaluasi",
+            "lengkapi data atau narasinya sebelum laporan dievaluasi" + (_DICARI if _REKOMENDASI in empty else ""),
         )
