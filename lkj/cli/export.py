@@ -64,7 +64,9 @@ def export(
             refuse_taken(place, root)
             require_free(place, force=force)
         require_place(output, root)
-        write_all({place: ekspor(facts, numbers, one, triwulan or 0) for place, one in wanted.items()}, root)
+        write_all(
+            {place: ekspor(facts, numbers, one, triwulan or 0, origin.office) for place, one in wanted.items()}, root
+        )
         for place in wanted:
             show(place.as_posix())
         alone = sum(one.penanggung_jawab is None for one in facts.indikator.indikator)

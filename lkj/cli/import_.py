@@ -55,13 +55,14 @@ def import_(
         from lkj.tables.isian.bentuk import bentuk
         from lkj.tables.isian.buku import MAX_FILE
         from lkj.tables.isian.hasil import sebut_perubahan
-        from lkj.tables.isian.masuk import bersama
+        from lkj.tables.isian.masuk import bersama, milik
         from lkj.tables.isian.tulis import terapkan
 
         given = [(one.as_posix(), read_named(one, MAX_FILE)) for one in berkas]
         year, forms = (tahun, []) if tahun is not None and (sakti or peta is not None) else bersama(given, tahun)
         one = Project(origin).year(year)
-        one.require_facts()
+        facts = one.require_facts()
+        foreign = milik(forms, origin.office, facts.satker.satker.nama)
         documents = one.reading.documents
         if sakti:
             result = _sakti(*given[0], documents, year)
@@ -76,7 +77,7 @@ def import_(
             place = f"{change.posisi.file}:{change.posisi.line}"
             told = f"; {change.catatan}" if change.catatan else ""
             show(f"{place}  {change.nama}: {sebut_perubahan(change)}  ({change.asal}{told})")
-        say(*result.catatan)
+        say(*foreign, *result.catatan)
         for refusal in (*result.tolakan, *refused):
             what = f" {refusal.nama}:" if refusal.nama else ""
             say(f"ditolak: {refusal.asal}:{what} {refusal.pesan}", f"  saran: {refusal.saran}" if refusal.saran else "")
@@ -94,11 +95,21 @@ def import_(
         if changes and not tulis:
             say("saran: jalankan lagi dengan --write untuk menulisnya")
         elif changes and kept:
-            say("saran: «lkj undo» mengembalikan isi semula")
+            say(f"saran: «{_undo(root)}» mengembalikan isi semula")
         elif changes:
             say("isi semula tidak dapat disimpan, sehingga «lkj undo» tidak dapat mengembalikannya")
         if refused or not result.bersih:
             sys.exit(1)
+
+
+def _undo(root: Path) -> str:
+    """Return the command that gives a project back what it held, as it is typed in the working folder."""
+    from lkj.files import identity_of, project_above
+
+    if identity_of(project_above()) == identity_of(root):
+        return "lkj undo"
+    place = root.as_posix()
+    return f'lkj undo --root "{place}"' if " " in place else f"lkj undo --root {place}"
 
 
 def _sakti(name: str, data: bytes, documents: Any, year: int) -> Any:

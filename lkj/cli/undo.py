@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from lkj.cli.help import Satu
+from lkj.cli.satker import PerSatker
 from lkj.cli.shared import click, common, guard, say, show
 
 
-@click.command(short_help="Kembalikan data ke isi sebelum diubah lkj.", cls=Satu, example="lkj undo")
+@click.command(short_help="Kembalikan data ke isi sebelum diubah lkj.", cls=PerSatker, example="lkj undo")
 @click.option("--diff", "beda", is_flag=True, help="Jangan mengembalikan; tampilkan perubahannya.")
 @click.option("--force", is_flag=True, help="Kembalikan walaupun berkasnya berubah lagi sesudah itu.")
 @common

@@ -106,7 +106,7 @@ def isian(year: Tahun) -> list[Isian]:
 def _satu(year: Tahun, file: str, one: Tempat) -> Iterator[Isian]:
     """Yield a yearly place of the facts as a place to fill: nothing where it need not be filled, a list one by one."""
     yearly = one.bidang.tahunan or one.bidang.awal
-    if yearly is None or yearly.isian == "tidak" or getattr(one.induk, yearly.kecuali or "__none__", None) is not None:
+    if yearly is None or yearly.isian == "tidak" or getattr(one.induk, yearly.kecuali or "__none__", None):
         return
     if yearly.pembanding and yearly.pembanding in getattr(one.induk, "tanpa_pembanding", ()):
         return

@@ -215,13 +215,17 @@ class Pegawai(Model, uraian="Jumlah pegawai: «kelompok» menurut status kepegaw
         "Jumlah pegawai negeri sipil.",
         None,
         sebutan="jumlah PNS",
-        tahunan=Tahunan(langkah=Langkah.AKHIR, minta="jumlah PNS pada akhir {baru}", jenis="pegawai"),
+        tahunan=Tahunan(
+            langkah=Langkah.AKHIR, minta="jumlah PNS pada akhir {baru}", jenis="pegawai", kecuali="kelompok"
+        ),
     )
     ppnpn: Orang | None = bidang(
         "Jumlah pegawai pemerintah non-pegawai negeri; tidak ditulis bila tidak ada.",
         None,
         sebutan="jumlah PPNPN",
-        tahunan=Tahunan(langkah=Langkah.AKHIR, minta="jumlah PPNPN pada akhir {baru}", jenis="pegawai"),
+        tahunan=Tahunan(
+            langkah=Langkah.AKHIR, minta="jumlah PPNPN pada akhir {baru}", jenis="pegawai", kecuali="kelompok"
+        ),
     )
     kelompok: Daftar[KelompokPegawai] = bidang(
         "Kelompok menurut status kepegawaian, misalnya PNS, PPPK, dan honorer; sebagai ganti «pns» dan «ppnpn».",

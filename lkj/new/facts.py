@@ -91,7 +91,7 @@ class _Berkas:
             # The years of a list that names them stay; the new one joins them.
             if one.bidang.awal or next(iter(type(one.induk).model_fields)) == "tahun":
                 continue
-            if yearly is None or (yearly.kecuali and getattr(one.induk, yearly.kecuali) is not None):
+            if yearly is None or (yearly.kecuali and getattr(one.induk, yearly.kecuali)):
                 if here:
                     self.lembar.remove(one.jalur)
             elif not self._tetap(one, yearly) and (here or yearly.isian == "selalu"):

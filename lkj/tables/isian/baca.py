@@ -25,7 +25,8 @@ _ATAS = 20
 class Formulir:
     """A form: its workbook, its year, and what its cells held when it was written.
 
-    `dasar` is by sheet, key of the item and key of the field; None for a workbook without the hidden sheet.
+    `dasar` is by sheet, key of the item and key of the field; None for a workbook without the hidden sheet. `kode` and
+    `satker` are of the office that exported it: its code in a tree and its name, "" where the form does not say.
     """
 
     nama: str
@@ -33,6 +34,8 @@ class Formulir:
     tahun: int | None
     dasar: Mapping[str, Mapping[tuple[str, ...], Mapping[str, str]]] | None
     kolom: Mapping[str, Mapping[str, str]]
+    kode: str = ""
+    satker: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +72,8 @@ def baca_formulir(name: str, book: Buku) -> Formulir:
     rows = [[_teks(hidden.sel(n, k)) for k in (1, 2, 3)] for n in sorted(hidden.baris)]
     rows = [row for row in rows if any(row)]
     hint = "ekspor ulang dengan «lkj export», lalu salin isiannya"
-    if len(rows) < 2 or rows[0][0] != MERK or rows[1][1] != sidik(rows[2:]):
+    office = _kantor(rows[1][2]) if len(rows) > 1 else None
+    if office is None or rows[0][0] != MERK or rows[1][1] != sidik(rows[2:]):
         raise BukuError("lembar tersembunyi _lkj berubah, sehingga isian tidak dapat dibandingkan", hint)
     if rows[0][1] != str(SKEMA_ISIAN) or not is_year(rows[0][2]):
         raise BukuError(
@@ -83,7 +87,19 @@ def baca_formulir(name: str, book: Buku) -> Formulir:
         else:
             columns[sheet] = {_judul(title): name for title, name in json.loads(held)[1]}
             base.setdefault(sheet, {})
-    return Formulir(name, book, int(rows[0][2]), base, columns)
+    return Formulir(name, book, int(rows[0][2]), base, columns, *office)
+
+
+def _kantor(text: str) -> tuple[str, str] | None:
+    """Return code and name of the office that exported a form, "" where an older lkj did; None for what is none."""
+    try:
+        found = json.loads(text) if text else ["", ""]
+    except (ValueError, RecursionError):
+        return None
+    match found:
+        case [str(kode), str(nama)]:
+            return kode, nama
+    return None
 
 
 def baca_isian(form: Formulir, sheets: Sequence[LembarIsian], result: Hasil) -> Iterator[Isian | Baru]:

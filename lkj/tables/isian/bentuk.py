@@ -14,6 +14,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from lkj.files.yaml import Document
+from lkj.model.anggaran import Rincian
 from lkj.model.bidang import Bidang, Ragam, bagian, bidang_model, sebutan
 from lkj.model.load import YEAR_FILES
 from lkj.tables.isian.besaran import besaran, kolom
@@ -41,7 +42,28 @@ def bentuk(documents: Mapping[str, Document], files: Collection[str] = BERKAS) -
             one = _Penelusur(file)
             one.telusuri(_MODEL[file], documents[file].data)
             made += one.selesai()
+    for sheet in made:
+        if sheet.model is Rincian:
+            _namai(sheet, documents)
     return made
+
+
+def _namai(sheet: LembarIsian, documents: Mapping[str, Document]) -> None:
+    """Show the names of the lines of the budget beside their codes: their own, or those of `pk.yaml`."""
+    own: Any = documents[sheet.berkas].data["rincian"]
+    planned: Any = documents["pk.yaml"].data["program"] if "pk.yaml" in documents else ()
+    below = [part for one in planned for part in one.get("kegiatan") or ()]
+    names: dict[Any, set[Any]] = {}
+    for one in (*planned, *below):
+        names.setdefault(one.get("kode"), set()).add(one.get("nama"))
+    column = kolom("=nama", "Nama", Ragam.TEKS)
+    sheet.kolom = {column.kunci: column, **sheet.kolom}
+    for row in sheet.baris:
+        line = own[row.jalur[1]]
+        # Of a code that names two things nothing tells which is meant.
+        same = names.get(line.get("kode"), set())
+        name = line.get("nama") or (next(iter(same)) if len(same) == 1 else None)
+        row.medan[column.kunci] = Medan(jalur=(), isi=isi_sel(name), terbuka=False, ragam=Ragam.TEKS)
 
 
 def _judul(key: str, declared: Bidang | None = None) -> str:
@@ -301,6 +323,8 @@ class _Penelusur:
                 yield from besaran(value, at, name, title, unit, tertutup=closed)
             elif asked or (declared.wajib and declared.ragam is not Ragam.BAGIAN) or key == "penanggung_jawab":
                 if isinstance(value, dict):
+                    continue
+                if declared.tahunan and data.get(declared.tahunan.kecuali):
                     continue
                 if not asked and value is None and not declared.awal:
                     continue

@@ -22,8 +22,11 @@ def penanggung_jawab(year: Tahun) -> list[tuple[str, str]]:
     return [(one, nama_penanggung_jawab(year, one)) for one in named]
 
 
-def ekspor(year: Tahun, numbers: Pengukuran | None, unit: str | None = None, quarter: int = 0) -> bytes:
-    """Return the form as a workbook; of one unit, named by id or name, or of one quarter where that is asked for."""
+def ekspor(year: Tahun, numbers: Pengukuran | None, unit: str | None = None, quarter: int = 0, kode: str = "") -> bytes:
+    """Return the form as a workbook; of one unit, named by id or name, or of one quarter where that is asked for.
+
+    `kode` is that of the office in its tree.
+    """
     sheets = bentuk(year.documents)
     name = ""
     if unit is not None:
@@ -35,4 +38,4 @@ def ekspor(year: Tahun, numbers: Pengukuran | None, unit: str | None = None, qua
     if quarter:
         ringkas(sheets, quarter)
     ladders = tangga_terbaca(year.documents["metode.yaml"].data)
-    return tulis_formulir(sheets, year.tahun, year.satker.satker.nama, ladders, name, quarter)
+    return tulis_formulir(sheets, year.tahun, year.satker.satker.nama, ladders, name, quarter, kode)

@@ -128,8 +128,9 @@ def tulis_formulir(
     ladders: Mapping[str, Tangga],
     unit: str = "",
     quarter: int = 0,
+    kode: str = "",
 ) -> bytes:
-    """Return the form as a workbook; the same data, the same bytes."""
+    """Return the form as a workbook; the same data, the same bytes. `kode` is that of the office in its tree."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -141,7 +142,7 @@ def tulis_formulir(
         _lembar(book.create_sheet(one.nama), one, ladders, lists, year)
     title = " – ".join(filter(None, (f"Isian {year}", unit, f"triwulan {quarter}" if quarter else "")))
     _petunjuk(help_sheet, satker, title, sheets)
-    for n, row in enumerate(catatan(sheets, year), start=1):
+    for n, row in enumerate(catatan(sheets, year, (kode, satker)), start=1):
         for k, text in enumerate(row, start=1):
             _tulis(hidden.cell(n, k), text)
     # The hidden sheet last: who counts sheets counts those that are seen.
@@ -153,10 +154,11 @@ def tulis_formulir(
     return kemas(book)
 
 
-def catatan(sheets: Iterable[LembarIsian], year: int) -> list[list[str]]:
+def catatan(sheets: Iterable[LembarIsian], year: int, office: tuple[str, str]) -> list[list[str]]:
     """Return the rows of the hidden sheet: of each sheet its columns, of each item what its cells hold.
 
-    The SHA-256 is that of all that follows it. A long text stands for itself by its own.
+    The SHA-256 is that of all that follows it; beside it stand the code and the name of the office, where an older lkj
+    does not look. A long text stands for itself by its own.
     """
     rows = []
     for sheet in sheets:
@@ -166,7 +168,7 @@ def catatan(sheets: Iterable[LembarIsian], year: int) -> list[list[str]]:
             held = {name: pendek(tanda(row.medan[name].isi)) for name in sheet.kolom if name in row.medan}
             rows.append([sheet.nama, _json(list(key)), _json(held)])
     digest = sidik(rows)
-    return [[MERK, str(SKEMA_ISIAN), str(year)], ["SHA-256", digest, ""], *rows]
+    return [[MERK, str(SKEMA_ISIAN), str(year)], ["SHA-256", digest, _json(office)], *rows]
 
 
 def sidik(rows: Iterable[Sequence[str]]) -> str:
@@ -321,7 +323,7 @@ def _rapat(cells: Sequence[str]) -> str:
 
 
 def _lebar(column: Kolom) -> int:
-    key = column.kunci.rpartition(".")[2].removeprefix("^")
+    key = column.kunci.rpartition(".")[2].lstrip("^=")
     if key in ("nama", "catatan", "uraian", "berkas", "tautan"):
         return 45
     if column.ragam is Ragam.RUPIAH:

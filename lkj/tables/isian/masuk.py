@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkj.model.base import BELUM
 from lkj.tables.isian.baca import Formulir, baca_formulir
 from lkj.tables.isian.buku import BukuError, baca_buku
 
-__all__ = ["bersama"]
+__all__ = ["bersama", "milik"]
 
 
 def bersama(files: Sequence[tuple[str, bytes]], year: int | None = None) -> tuple[int, list[Formulir]]:
@@ -30,3 +31,28 @@ def bersama(files: Sequence[tuple[str, bytes]], year: int | None = None) -> tupl
     if not found:
         raise BukuError(f"{forms[0].nama} tidak menyebut tahunnya", "tambahkan --year, misalnya --year 2025")
     return next(iter(found)), forms
+
+
+def milik(forms: Sequence[Formulir], kode: str, satker: str) -> list[str]:
+    """Return what is to be told of forms that another office exported than the one of this code and name.
+
+    BukuError for one of another code: the offices of a tree share ids, so that it would be taken for their own. A name
+    alone refuses nothing, for it may have been corrected since.
+    """
+    told = []
+    for form in forms:
+        if kode and form.kode and form.kode != kode:
+            raise BukuError(
+                f"{form.nama} adalah isian satker {form.kode} ({form.satker}), bukan {kode}",
+                f"baca dengan --satker {form.kode}, atau pakai isian dari «lkj export» satker {kode}",
+            )
+        unknown = BELUM in (form.satker, satker) or not form.satker
+        if not unknown and not (kode and form.kode) and _sama(form.satker) != _sama(satker):
+            told.append(
+                f"{form.nama} diekspor dari «{form.satker}», sedangkan data ini milik «{satker}»; periksa berkasnya"
+            )
+    return told
+
+
+def _sama(name: str) -> str:
+    return " ".join(name.split()).casefold()
