@@ -21,7 +21,7 @@ __all__ = ["Baru", "Formulir", "Isian", "baca_formulir", "baca_isian"]
 _ATAS = 20
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Formulir:
     """A form: its workbook, its year, and what its cells held when it was written.
 
@@ -68,7 +68,7 @@ def baca_formulir(name: str, book: Buku) -> Formulir:
     """Return a form; BukuError where its hidden sheet was changed, or is of a later version."""
     hidden = book.lembar.get(CATATAN)
     if hidden is None:
-        return Formulir(name, book, None, None, {})
+        return Formulir(nama=name, buku=book, tahun=None, dasar=None, kolom={})
     rows = [[_teks(hidden.sel(n, k)) for k in (1, 2, 3)] for n in sorted(hidden.baris)]
     rows = [row for row in rows if any(row)]
     hint = "ekspor ulang dengan «lkj export», lalu salin isiannya"
@@ -87,7 +87,8 @@ def baca_formulir(name: str, book: Buku) -> Formulir:
         else:
             columns[sheet] = {_judul(title): name for title, name in json.loads(held)[1]}
             base.setdefault(sheet, {})
-    return Formulir(name, book, int(rows[0][2]), base, columns, *office)
+    kode, satker = office
+    return Formulir(nama=name, buku=book, tahun=int(rows[0][2]), dasar=base, kolom=columns, kode=kode, satker=satker)
 
 
 def _kantor(text: str) -> tuple[str, str] | None:

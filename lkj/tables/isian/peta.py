@@ -127,7 +127,7 @@ def petakan(name: str, book: Buku, peta: Peta, sheets: Sequence[LembarIsian]) ->
         ident = named.get(_sama(_teks(cells.get(key))))
         if number > peta.kepala and ident is not None:
             made.baris[number] = cells | {key: Sel(ident)}
-    return Formulir(name, Buku({form.nama: made}), None, None, {})
+    return Formulir(nama=name, buku=Buku({form.nama: made}), tahun=None, dasar=None, kolom={})
 
 
 def _bernama(form: LembarIsian) -> dict[str, str]:
