@@ -2,6 +2,9 @@
 
 `build/KODE/hasil-TAHUN.jsonl` holds it: a line with every question that was asked of the data and its answer, and a
 line with what came of it. A shard leaves these files behind, so whoever has them needs no data of the office.
+
+Anyone who can change a project can put such a file there. One is used again only where its SHA-256 is what this user's
+own cache has of the last time, as the record of an unchanged build is.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from lkj.antarsatker import Diterima, Hasil, SalahHasilError, TanpaData, hasil_satker
@@ -17,7 +21,7 @@ from lkj.build.makers import source
 from lkj.check.project import Project, Year
 from lkj.check.waivers import cari_jalur
 from lkj.diagnostics import DataError, Finding, Position, Severity
-from lkj.files import Kind, Origin, RefusedError, entries, read, write_all
+from lkj.files import Cache, Kind, Origin, RefusedError, entries, read, write_all
 from lkj.files.layout import BERSAMA
 from lkj.files.yaml import load
 from lkj.model.rekap import BerkasRekap
@@ -112,13 +116,13 @@ def _diterima(year: Year) -> Iterable[Diterima]:
             yield Diterima(one.kode, document.file, (lines[0], lines[-1]))
 
 
-def _isi(kode: str, content: bytes) -> Hasil | TanpaData:
+def _isi(kode: str, tahun: int, content: bytes) -> Hasil | TanpaData:
     """Return what a file of results holds; ValueError for anything else."""
     _, _, result = content.partition(b"\n")
     if not result.startswith(_TANPA):
         made = Hasil.from_json(result)
-        if made.kode != kode:
-            raise SalahHasilError("kode")
+        if (made.kode, made.tahun) != (kode, tahun):
+            raise SalahHasilError("kode atau tahun")
         return made
     told = json.loads(result)["tanpa"]
     if not isinstance(told, list) or len(told) != 3 or not all(isinstance(one, str) for one in told):
@@ -126,14 +130,38 @@ def _isi(kode: str, content: bytes) -> Hasil | TanpaData:
     return TanpaData(kode, *told)
 
 
-def _tersimpan(office: Office, tahun: int, shared: Answers) -> Hasil | TanpaData | None:
-    """Return what is kept of an office where it was made by this lkj of the data as they are now."""
+class _Dikenal:
+    """The SHA-256 of the files of results that this user made, by office; in the cache, never in the project."""
+
+    def __init__(self, tree: Path, tahun: int) -> None:
+        self._cache, self._name = Cache(tree), f"hasil-{tahun}.json"
+        try:
+            held = json.loads(self._cache.get(self._name) or b"{}")
+        except (ValueError, RecursionError):
+            held = {}
+        self._held: Answers = held if isinstance(held, dict) else {}
+
+    def __contains__(self, file: tuple[str, bytes]) -> bool:
+        kode, content = file
+        return self._held.get(kode) == sha256(content).hexdigest()
+
+    def ingat(self, files: Mapping[str, bytes]) -> None:
+        """Keep those of these offices, beside the others."""
+        if files:
+            self._held |= {kode: sha256(content).hexdigest() for kode, content in files.items()}
+            self._cache.put(self._name, json.dumps(self._held, sort_keys=True).encode())
+
+
+def _tersimpan(office: Office, tahun: int, shared: Answers, dikenal: _Dikenal) -> Hasil | TanpaData | None:
+    """Return what is kept of an office where this user made it, by this lkj, of the data as they are now."""
     try:
         content = read(office.tree, f"build/{office.kode}/{nama_hasil(tahun)}", _LARGEST)
+        if (office.kode, content) not in dikenal:
+            return None
         kept = json.loads(content.partition(b"\n")[0])
         if kept["source"] != source() or not office.origin.answers(kept["inputs"], shared):
             return None
-        return _isi(office.kode, content)
+        return _isi(office.kode, tahun, content)
     except (RefusedError, LookupError, TypeError, ValueError, AttributeError, RecursionError):
         return None
 
@@ -148,19 +176,21 @@ def kumpulkan(
 ) -> Kumpulan:
     """Return what the offices of a tree reached, and keep what had to be computed, `jobs` at once, in `build/`."""
     shared: Answers = {}
+    dikenal = _Dikenal(tree, tahun)
     found: dict[str, Hasil | TanpaData] = {}
     for office in offices:
-        kept = _tersimpan(office, tahun, shared)
+        kept = _tersimpan(office, tahun, shared, dikenal)
         if kept is not None:
             found[office.kode] = kept
     missing = [one for one in offices if one.kode not in found]
     tersimpan = len(found)
-    files: dict[Path, bytes] = {}
+    files: dict[str, bytes] = {}
     for n, (office, content) in enumerate(_hitung(missing, tahun, jobs), start=1):
         progress(f"menghitung hasil satker, {n} dari {len(missing)}")
-        found[office.kode] = _isi(office.kode, content)
-        files[tree / "build" / office.kode / nama_hasil(tahun)] = content
-    write_all(files, tree)
+        found[office.kode] = _isi(office.kode, tahun, content)
+        files[office.kode] = content
+    write_all({tree / "build" / kode / nama_hasil(tahun): content for kode, content in files.items()}, tree)
+    dikenal.ingat(files)
     return _terkumpul(found, tersimpan)
 
 
@@ -194,7 +224,7 @@ def dari_folder(folders: Sequence[Path], tahun: int, expected: Iterable[str] = (
                 continue
             name = f"{kode}/{nama_hasil(tahun)}"
             try:
-                made = _isi(kode, read(folder, name, _LARGEST))
+                made = _isi(kode, tahun, read(folder, name, _LARGEST))
             except (ValueError, LookupError, TypeError, RecursionError) as error:
                 raise DataError([_bukan_hasil(folder, name, "bukan berkas hasil satker")]) from error
             if kode in found and found[kode] != made:
