@@ -350,19 +350,35 @@ def per_indikator(hasil: Iterable[Hasil]) -> dict[str, list[Baris]]:
 def cari_pencilan(rows: Sequence[Baris], cara: BerkasRekap) -> list[Pencilan]:
     """Return the capaian of one indikator that lie far from the median of all, by the declared measure."""
     known = [(office, one, one.capaian) for office, one in rows if one.capaian is not None]
-    values = [value for _, _, value in known]
-    middle, spread = median(values), simpangan_median(values)
-    if len(known) < cara.pencilan.satker or middle is None or spread is None:
+    middle = median([value for _, _, value in known])
+    if len(known) < cara.pencilan.satker or middle is None:
         return []
+    bound = [value in (one.batas_atas, one.batas_bawah) for _, one, value in known]
+    spread = simpangan_median([value for _, _, value in known], bound)
+    rate = median(
+        [bagi(one.pembilang, one.penyebut) for _, one, _ in known if one.pembilang is not None and one.penyebut]
+    )
     found = []
     for office, one, value in known:
-        score = skor_pencilan(value, middle, spread)
+        score = None if spread is None else skor_pencilan(value, middle, spread)
         far = abs(kurang(value, middle)) > cara.pencilan.selisih
-        if far and score is not None and abs(score) > cara.pencilan.skor:
+        if far and score is not None and abs(score) > cara.pencilan.skor and not _kebetulan(one, rate, cara):
             found.append(
                 Pencilan(hasil=office, indikator=one, capaian=value, median=middle, skor=score, satker=len(known))
             )
     return found
+
+
+def _kebetulan(one: HasilIndikator, rate: Decimal | None, cara: BerkasRekap) -> bool:
+    """Tell whether its counts are too small to be told from luck: events at the rate of the others, as Poisson has it.
+
+    Four and eight deaths among as many births are the same health service.
+    """
+    if rate is None or one.pembilang is None or not one.penyebut:
+        return False
+    expected = kali(rate, one.penyebut)
+    away, score = kurang(one.pembilang, expected), cara.pencilan.skor
+    return kali(away, away) <= kali(kali(score, score), max(expected, Decimal(1)))
 
 
 def _indikator(rows: Sequence[Baris], cara: str | None, bobot: Bobot) -> RekapIndikator:

@@ -26,10 +26,18 @@ def median(nilai: Sequence[Decimal]) -> Decimal | None:
     return urut[tengah] if len(urut) % 2 else bagi(tambah(urut[tengah - 1], urut[tengah]), _DUA)
 
 
-def simpangan_median(nilai: Sequence[Decimal]) -> Decimal | None:
-    """Return the median of the distances from the median (MAD), in the unit of the values; None of no values."""
+def simpangan_median(nilai: Sequence[Decimal], di_batas: Sequence[bool] = ()) -> Decimal | None:
+    """Return the median of the distances from the median (MAD), in the unit of the values; None of no values.
+
+    A value that stands at a bound lies beyond it, nobody knows how far: it counts as further than all others, for a
+    bound draws values together. None where half of the values or more stand at one.
+    """
     pusat = median(nilai)
-    return None if pusat is None else median([abs(kurang(satu, pusat)) for satu in nilai])
+    if pusat is None:
+        return None
+    jauh = [abs(kurang(satu, pusat)) for n, satu in enumerate(nilai) if not (di_batas and di_batas[n])]
+    terbatas = len(nilai) - len(jauh)
+    return None if terbatas >= len(jauh) else median([*jauh, *[max(jauh)] * terbatas])
 
 
 def skor_pencilan(nilai: Decimal, pusat: Decimal, simpangan: Decimal) -> Decimal | None:

@@ -225,14 +225,29 @@ def dari_folder(folders: Sequence[Path], tahun: int, expected: Iterable[str] = (
             name = f"{kode}/{nama_hasil(tahun)}"
             try:
                 made = _isi(kode, tahun, read(folder, name, _LARGEST))
+            except RefusedError as error:
+                raise DataError([_bukan_hasil(folder, name, error.message)]) from error
             except (ValueError, LookupError, TypeError, RecursionError) as error:
                 raise DataError([_bukan_hasil(folder, name, "bukan berkas hasil satker")]) from error
+            odd = _janggal(made) if isinstance(made, Hasil) else ""
+            if odd:
+                raise DataError([_bukan_hasil(folder, name, odd)])
             if kode in found and found[kode] != made:
                 raise DataError([_bukan_hasil(folder, name, f"hasil satker {kode} ada dua, dan berbeda")])
             found[kode] = made
     for kode in expected:
         found.setdefault(kode, TanpaData(kode, "", "hasilnya tidak ada dalam folder yang dikumpulkan", "data"))
     return _terkumpul(found)
+
+
+def _janggal(hasil: Hasil) -> str:
+    """Return what in a result from elsewhere no data can have given; "" where nothing is."""
+    if any(one <= 0 for row in hasil.indikator for one in (row.penyebut, row.per) if one is not None):
+        return "ada indikator yang penyebutnya tidak di atas 0"
+    scores = [one.skor for one in hasil.indikator if one.skor is not None]
+    if hasil.rerata is not None and scores and not min(scores) - 1 <= hasil.rerata <= max(scores) + 1:
+        return "rata-rata capaiannya di luar capaian semua indikatornya"
+    return ""
 
 
 def _ada(folder: Path, name: str) -> bool:

@@ -157,6 +157,40 @@ def test_an_outlier_is_far_by_score_and_by_points_among_enough(values: list[str]
     assert [one.hasil.kode for one in made.pencilan] == found
 
 
+def kematian(*deaths: int, births: int = 6480) -> list[Hasil]:
+    """Return offices by their maternal deaths, at most 110 in 100.000 births, with a capaian of 120% at most."""
+    made = []
+    for n, dead in enumerate(deaths, start=1):
+        capaian = min(Decimal(120), (220 - Decimal(dead) * 100_000 / births) / Decimal("1.1"))
+        row = indikator("AKI", "110", f"{dead}/{births}", capaian=capaian, batas_atas=Decimal(120), polaritas="turun")
+        made.append(satker(str(n), row))
+    return made
+
+
+@pytest.mark.parametrize(
+    ("deaths", "found"),
+    [
+        # Those at the bound lie nobody knows how far above it, and draw the rest together.
+        ([4, 4, 5, 5, 5, 6, 6, 8, 8], []),
+        ([4, 5, 5, 5, 6, 6, 6, 8, 8], []),
+        ([5, 5, 6, 6, 6, 6, 6, 6, 6, 7, 7, 10], []),
+        # Ten times as many as anywhere else is no luck.
+        ([5, 6, 6, 7, 7, 7, 8, 8, 70], ["9"]),
+    ],
+)
+def test_a_bound_and_the_luck_of_small_counts_accuse_nobody(deaths: list[int], found: list[str]) -> None:
+    """Four to eight deaths among as many births are as chance has them."""
+    assert [one.hasil.kode for one in rekap(*kematian(*deaths)).pencilan] == found
+
+
+def test_a_bound_at_which_few_stand_hides_no_outlier() -> None:
+    """Two of ten at 120%, one at 10%."""
+    values = ["98", "99", "100", "101", "102", "97", "103", "120", "120", "10"]
+    rows = [indikator(WAKTU, "100", one, batas_atas=Decimal(120)) for one in values]
+    made = rekap(*(satker(str(n), row) for n, row in enumerate(rows, start=1)))
+    assert [one.hasil.kode for one in made.pencilan] == ["10"]
+
+
 @pytest.mark.lambat
 @pytest.mark.parametrize(
     ("folder", "tahun"), [(".", 2024), ("examples", 2023), ("examples", 2025), ("examples/dinas-kesehatan", 2025)]

@@ -121,6 +121,26 @@ def test_figures_that_many_share_are_common_ones() -> None:
     assert temuan(*(salinan(str(n), *values) for n in range(6))) == []
 
 
+def test_a_region_whose_centre_set_some_figures_is_passed() -> None:
+    """Five of twelve have three rates of their province, and a figure of their own each."""
+    region = [salinan(f"1{n}", "71.23", "82.57", "60.11", f"4{n}") for n in range(5)]
+    others = [salinan(f"2{n}", f"7{n}.31", f"8{n}.42", f"5{n}.53", f"3{n}") for n in range(7)]
+    assert temuan(*region, *others) == []
+
+
+def test_many_copies_of_one_office_are_told_once() -> None:
+    """Two, three, four or six of twelve and more with all figures alike: four and more of them as one finding."""
+    others = [salinan(f"2{n}", f"7{n}.31", f"8{n}.42", f"5{n}.53", f"3{n}") for n in range(8)]
+
+    def copies(many: int) -> list[tuple[str, str, str, int]]:
+        return temuan(*(salinan(f"1{n}", "71.23", "82.57", "60.11", "44") for n in range(many)), *others)
+
+    assert copies(2) == [("LKJ803", "11", di("11"), 7)]
+    assert {office for _, office, *_ in copies(3)} == {"11", "12"}
+    assert copies(4) == [("LKJ803", "13", di("13"), 7)]
+    assert copies(6) == [("LKJ803", "15", di("15"), 7)]
+
+
 def test_an_outlier_is_told_with_the_median() -> None:
     """Seven about 100% and one at 10%."""
     values = ["98", "99", "100", "101", "102", "97", "103", "10"]

@@ -217,6 +217,41 @@ def test_a_file_that_is_no_result_is_refused_by_name(tree: Path, content: str) -
     assert "6200/hasil-2024.jsonl" in done.output
 
 
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"penyebut": "0", "pembilang": "1", "per": "100"}, "penyebutnya tidak di atas 0"),
+        ({"tahun": 2023}, "bukan berkas hasil satker"),
+        ({"rerata": "999"}, "di luar capaian"),
+    ],
+)
+def test_a_result_that_no_data_can_give_is_refused(tree: Path, change: dict[str, Any], told: str) -> None:
+    """Of another year than its name, a quotient of nothing, a mean beyond all that it is made of."""
+    angka(tree)
+    folder = tree.parent / "asing"
+    shutil.copytree(tree / "build/6200", folder / "6200")
+    path = folder / "6200/hasil-2024.jsonl"
+    head, result = path.read_text(encoding="utf-8").splitlines()
+    made = json.loads(result)
+    (made["indikator"][0] if "penyebut" in change else made).update(change)
+    path.write_text(f"{head}\n{json.dumps(made)}\n", encoding="utf-8", newline="\n")
+    done = lkj("rekap", "2024", "--format", "json", "--root", str(tree), "--from", str(folder))
+    assert done.exit_code == 1
+    assert told in done.output
+    assert "6200/hasil-2024.jsonl" in done.output
+
+
+def test_a_result_too_large_is_refused_with_its_folder(tree: Path) -> None:
+    """Of several folders, which one is meant."""
+    folder = tree.parent / "besar"
+    (folder / "6200").mkdir(parents=True)
+    with (folder / "6200/hasil-2024.jsonl").open("wb") as file:
+        file.truncate(2**24 + 1)
+    done = lkj("rekap", "2024", "--format", "json", "--root", str(tree), "--from", str(folder))
+    assert done.exit_code == 1
+    assert "besar/6200/hasil-2024.jsonl" in done.output.replace("\n", "")
+
+
 def test_the_declared_way_is_followed_and_a_wrong_one_told(tree: Path) -> None:
     """`bersama/rekap.yaml` decides; an unknown way is told with its line."""
     (tree / "bersama/rekap.yaml").write_text(

@@ -14,7 +14,8 @@ RULE = Rule(
     finds="Realisasi tiga indikator atau lebih, berturut-turut di antara yang dimiliki keduanya, sama dengan realisasi"
     " satker lain sampai empat angka penting atau lebih. Yang dihitung hanya angka yang berlainan satu sama lain, yang"
     " bukan targetnya, dan yang tidak dipakai banyak satker; realisasi 100% atau hitungan kecil yang kebetulan sama"
-    " tidak disebut.",
+    " tidak disebut. Empat satker atau lebih, paling banyak separuh dari semuanya, disebut sekali bersama-sama bila"
+    " semua realisasinya sama.",
     why="Angka yang terbawa ketika folder satker lain disalin menceritakan kinerja kantor lain.",
     source=f"{PERMENPAN_53}, keandalan data kinerja",
     remedy="Isi realisasi satker ini sendiri. Mana yang tersalin tidak dapat dibaca dari angkanya: periksa keduanya.",
@@ -23,6 +24,8 @@ _BERTURUT = 3
 _ANGKA_PENTING = 4
 # A figure that so many offices have is a common one, such as a rate that was set for all.
 _UMUM = 4
+# So many offices are named in a sentence.
+_DISEBUT = 5
 
 
 def _angka(one: HasilIndikator) -> str | None:
@@ -56,8 +59,38 @@ def _terpanjang(first: Hasil, second: Hasil) -> list[tuple[HasilIndikator, Hasil
     return longest
 
 
+def _serupa(semua: SemuaSatker) -> Findings:
+    """Yield a finding for each group of many offices, half of all at most, whose figures are all the same.
+
+    A rate that a centre set for a region is common to its offices too, but leaves each some figure of its own.
+    """
+    groups: defaultdict[object, list[Hasil]] = defaultdict(list)
+    for office in semua.hasil:
+        filled = [one for one in office.indikator if one.nilai is not None]
+        if len({_angka(one) for one in filled} - {None}) >= _BERTURUT:
+            groups[tuple((one.kunci, one.nilai, one.pembilang, one.penyebut) for one in filled)].append(office)
+    for alike in groups.values():
+        if not _UMUM <= len(alike) <= len(semua.hasil) // 2:
+            continue
+        group = sorted(alike, key=lambda one: one.kode)
+        first, last = group[0], group[-1]
+        own, other = (next(one for one in office.indikator if _angka(one)) for office in (last, first))
+        names = [one.kode for one in group[:-1]]
+        rest = f", dan {len(names) - _DISEBUT} lainnya" if len(names) > _DISEBUT else ""
+        yield temuan(
+            RULE,
+            last.kode,
+            own.di("realisasi"),
+            f"semua realisasi, misalnya {own.id} ({own.realisasi}), sama dengan realisasi {len(names)} satker lain:"
+            f" {', '.join(names[:_DISEBUT])}{rest}",
+            "isi realisasi setiap satker sendiri; yang benar sama diterima dengan alasannya",
+            (first, other.di("realisasi"), f"realisasi di satker {first.kode}"),
+        )
+
+
 @RULE.offices
 def find(semua: SemuaSatker) -> Findings:
+    yield from _serupa(semua)
     by_code = {one.kode: one for one in semua.hasil}
     holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for office in semua.hasil:

@@ -12,8 +12,9 @@ RULE = Rule(
     title="Capaian jauh dari satker lain",
     finds="Capaian sebuah indikator berselisih lebih dari 25 poin dari median satker yang mempunyai indikator berbunyi"
     " sama, dan skornya, 0,6745 × (capaian − median) ÷ MAD, melebihi 3,5. Paling sedikit delapan satker"
-    " dibandingkan; bila lebih dari separuhnya persis sama, tidak ada yang disebut. `bersama/rekap.yaml` dapat"
-    " menetapkan batas lain.",
+    " dibandingkan; bila lebih dari separuhnya persis sama atau separuhnya berada pada batas capaian, tidak ada yang"
+    " disebut. Hitungan kecil yang selisihnya dapat terjadi kebetulan, misalnya 4 dan 8 kejadian, juga tidak disebut."
+    " `bersama/rekap.yaml` dapat menetapkan batas lain.",
     why="Satu angka yang salah satuan atau salah ketik mengubah gabungan semua satker.",
     source="Iglewicz dan Hoaglin, How to Detect and Handle Outliers (1993)",
     remedy="Periksa target, realisasi, dan satuannya. Bila memang demikian, terima temuan ini dengan alasannya.",
