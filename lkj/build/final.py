@@ -1,4 +1,4 @@
-"""What keeps a document from being final: a placeholder that is left in it, and a waiver that is no longer right."""
+"""What keeps a document from being final: a placeholder that is left, a waiver no longer right, what is not printed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from lkj.check.project import Year
 from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files.layout import year_folder
 from lkj.model.blanks import terisi
-from lkj.report.dokumen import TRIWULANAN, Dokumen, dokumen_tahun
+from lkj.report.dokumen import TETAP, TRIWULANAN, Dokumen, dokumen_tahun
 
 if TYPE_CHECKING:
     from lkj.pengukuran import Pengukuran
@@ -21,6 +21,8 @@ __all__ = ["require_final"]
 
 # What says that a waiver is old.
 OUTDATED = ("LKJ115", "LKJ116", "LKJ121")
+# What says that something has no place in the report.
+UNPRINTED = "LKJ616"
 
 
 def _prints(document: Dokumen, finding: Finding) -> bool:
@@ -49,10 +51,14 @@ def _missing_quarters(numbers: Pengukuran, triwulan: int | None) -> Iterator[Fin
 
 
 def require_final(year: Year, laporan: Mapping[str, Laporan], triwulan: int | None) -> None:
-    """Refuse a final document while a placeholder or an outdated waiver is left; DataError names each."""
+    """Refuse a final document while a placeholder or an outdated waiver is left; DataError names each.
+
+    The report is refused too while corrections or recommendations have no place in it.
+    """
     from lkj.wording.printed import BELUM_ADA
 
-    open_ends = [f for f in year.findings() if f.code in OUTDATED]
+    whole = TETAP["lkj"].id in laporan
+    open_ends = [f for f in year.findings() if f.code in OUTDATED or (whole and f.code == UNPRINTED)]
     unfilled = [name for name, satu in laporan.items() if satu.belum_lengkap]
     if unfilled:
         known = dokumen_tahun(year.numbers.year.dokumen)
@@ -78,9 +84,11 @@ def require_final(year: Year, laporan: Mapping[str, Laporan], triwulan: int | No
 def _refusal(year: Year, open_ends: Sequence[Finding]) -> str:
     """Say that it was the final build that was refused: as drafts the documents may be made all the same."""
     outdated = sum(f.count for f in open_ends if f.code in OUTDATED)
+    unprinted = any(f.code == UNPRINTED for f in open_ends)
     # A finding may tell of many places: they are counted as `lkj check` counts them.
     counted = terisi(year.numbers.year)
-    empty = any(f.code not in OUTDATED for f in open_ends)
+    empty = any(f.code not in (*OUTDATED, UNPRINTED) for f in open_ends)
     why = [f"masih ada isian kosong{f' ({counted})' if counted else ''}"] if empty else []
     why += [f"{outdated} pengecualian usang"] if outdated else []
-    return f"--final ditolak: {' dan '.join(why)}; tidak ada dokumen dibuat"
+    why += ["ada ralat atau tindak lanjut yang tidak tercetak"] if unprinted else []
+    return f"--final ditolak: {', '.join([*why[:-2], ' dan '.join(why[-2:])])}; tidak ada dokumen dibuat"

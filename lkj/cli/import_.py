@@ -54,6 +54,7 @@ def import_(
         from lkj.tables.isian.banding import bandingkan
         from lkj.tables.isian.bentuk import bentuk
         from lkj.tables.isian.buku import MAX_FILE
+        from lkj.tables.isian.formulir import hitungan
         from lkj.tables.isian.hasil import sebut_perubahan
         from lkj.tables.isian.masuk import bersama, milik
         from lkj.tables.isian.tulis import terapkan
@@ -69,6 +70,8 @@ def import_(
         else:
             sheets = bentuk(documents)
             if peta is not None:
+                if one.computable:
+                    hitungan(sheets, one.numbers)
                 forms = _terpetakan(given, peta, sheets, root)
             result = bandingkan(forms, sheets, documents)
         wanted = sorted([*result.perubahan, *result.tambahan], key=lambda one: (one.posisi.file, one.posisi.line))

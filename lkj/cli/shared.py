@@ -269,17 +269,35 @@ def progress_shown() -> Iterator[Callable[[str], None]]:
 
 
 class Rentang(click.FloatRange):
-    """Numbers between two bounds that help need not tell."""
+    """Numbers between two bounds, which help need not tell and a refusal must."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return _berbatas(super().convert, self, value, param, ctx)
 
     def _describe_range(self) -> str:
         return ""
 
 
 class Cacah(click.IntRange):
-    """Whole numbers between two bounds that the option's word for them tells."""
+    """Whole numbers between two bounds, which the option's word for them tells in help."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return _berbatas(super().convert, self, value, param, ctx)
 
     def _describe_range(self) -> str:
         return ""
+
+
+def _berbatas(
+    convert: Callable[..., Any], bounds: Rentang | Cacah, value: Any, param: Any, ctx: click.Context | None
+) -> Any:
+    """Convert a number; one beyond its bounds is refused with both."""
+    number = (
+        click.FLOAT.convert(value, param, ctx) if isinstance(bounds, Rentang) else click.INT.convert(value, param, ctx)
+    )
+    if bounds.min is not None and bounds.max is not None and not bounds.min <= number <= bounds.max:
+        bounds.fail(f"{number:g} di luar rentang {bounds.min:g} sampai {bounds.max:g}.", param, ctx)
+    return convert(value, param, ctx)
 
 
 def limited(command: F) -> F:

@@ -286,6 +286,11 @@ class BerkasKerangka(
         return BerkasKerangka.model_construct(skema=1, **groups)
 
     @property
+    def sumber(self) -> frozenset[str]:
+        """All that is printed, as the outline names it."""
+        return frozenset(one.sumber for one in letak(self.utuh, KELOMPOK))
+
+    @property
     def narasi(self) -> Mapping[str, str]:
         """The names of the prose that is printed, in order, each with the title under which it stands."""
         found = ((nama_narasi(one.sumber), one.judul) for one in letak(self.utuh, KELOMPOK))

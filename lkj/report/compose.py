@@ -57,8 +57,9 @@ _BREAK = "\n\n"
 # What opens code, or a comment: there pictures are letters.
 _HIDDEN = ("`", "~", "<!--")
 _REFERENCE = re.compile(r"""rujuk\(\s*["']([^"']*)["']\s*\)""")
-# Names that prose may not use: it would call itself.
 _LANGSUNG = "tulis nama berkasnya langsung"
+_REPORT = "laporan.md.j2"
+# Names that prose may not use: it would call itself.
 _OF_TEMPLATES = ("narasi", "dirujuk", "bertabel", "ralat")
 
 
@@ -369,6 +370,8 @@ class Penyusun:
         tables = self.env.tables
         self.env.nama = penamaan(self.numbers, isi)
         try:
+            if template == _REPORT and "ralat" not in self.year.kerangka.sumber:
+                self.ralat()  # what has no place in the outline is held to the data all the same
             tables.mulai()
             self.env.figures.clear()
             self.env.jejak.clear()

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from alat_benar import RIGHT, salin
-from alat_proyek import build, check_folder, environment, require_year
+from alat_proyek import build, check_folder, environment, require_year, year_of
 from click.testing import CliRunner
 from pypdf import PdfReader
 
+from lkj.build.build import Order, make
 from lkj.cli import cli
+from lkj.diagnostics import DataError
+from lkj.model.kerangka import teks_bawaan
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
 
@@ -65,6 +68,71 @@ def test_the_report_tells_what_was_said_and_what_it_says(tmp_path: Path) -> None
     assert '"Sumber","Dibaca dari pindaian."' in made
 
 
+TANPA_LAMPIRAN = "skema: 1\nlampiran:\n  - isi: naskah-perjanjian\n  - judul: Pengukuran\n    isi: pengukuran-kinerja\n"
+
+
+@pytest.mark.lambat
+def test_corrections_without_a_place_in_the_outline_are_told(tmp_path: Path) -> None:
+    """At their line, beside the annexes; a draft is made, a final report is not."""
+    root = _beralat(tmp_path)
+    (root / "data/2024/kerangka.yaml").write_text(TANPA_LAMPIRAN, encoding="utf-8", newline="\n")
+    assert _temuan(root) == [("LKJ616", "ralat.yaml", 3)]
+    (told,) = [one for one in check_folder(root, 2024)[1] if one.code == "LKJ616"]
+    assert (
+        told.message
+        == "1 ralat dan 1 catatan dalam ralat.yaml tidak tercetak, sebab kerangka.yaml tidak memuat «ralat»"
+    )
+    assert told.related is not None and told.related[0].line == 2
+    build(root, 2024, ("html",))
+    with pytest.raises(DataError) as refused:
+        make(year_of(root, 2024), Order(formats=("html",), final=True))
+    assert [(one.code, one.position.line) for one in refused.value.findings] == [("LKJ616", 3)]
+    assert refused.value.outcome == (
+        "--final ditolak: ada ralat atau tindak lanjut yang tidak tercetak; tidak ada dokumen dibuat"
+    )
+
+
+@pytest.mark.lambat
+def test_corrections_that_are_not_printed_are_held_to_the_data(tmp_path: Path) -> None:
+    """An expression that cannot be computed is told though the outline leaves the annex out."""
+    root = _beralat(tmp_path, "anggaran.awal.tahun", "anggaran.awal.tahunn")
+    (root / "data/2024/kerangka.yaml").write_text(TANPA_LAMPIRAN, encoding="utf-8", newline="\n")
+    with pytest.raises(DataError) as broken:
+        build(root, 2024, ("html",))
+    told = [(one.code, one.file.rpartition("/")[2], one.line) for one in broken.value.findings]
+    assert told == [("LKJ616", "ralat.yaml", 3), ("LKJ501", "ralat.yaml", 8)]
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("ralat.yaml", "skema: 1\n"),
+        ("tindak-lanjut.yaml", "skema: 1\n"),
+        ("tindak-lanjut.yaml", "skema: 1\nreviu: []\nrekomendasi: []\n"),
+    ],
+)
+def test_what_is_not_there_needs_no_place(tmp_path: Path, file: str, text: str) -> None:
+    """Files that say nothing accuse no outline."""
+    root = salin(tmp_path)
+    (root / "data/2024/kerangka.yaml").write_text(TANPA_LAMPIRAN, encoding="utf-8", newline="\n")
+    (root / "data/2024" / file).write_text(text, encoding="utf-8", newline="\n")
+    assert _temuan(root) == []
+
+
+@pytest.mark.lambat
+def test_recommendations_without_a_place_in_the_outline_are_told(tmp_path: Path) -> None:
+    """At their line, once for each file."""
+    root = salin(tmp_path)
+    kept = teks_bawaan().decode("utf-8")
+    section = "      - judul: Tindak Lanjut Hasil Evaluasi dan Reviu\n        isi: tindak-lanjut\n"
+    assert kept.count(section) == 1
+    (root / "data/2024/kerangka.yaml").write_text(kept.replace(section, ""), encoding="utf-8", newline="\n")
+    text = "skema: 1\nrekomendasi:\n  - id: RE-01\n    tahun: 2023\n    rekomendasi: Susun rencana aksi\n"
+    (root / "data/2024/tindak-lanjut.yaml").write_text(text, encoding="utf-8", newline="\n")
+    assert ("LKJ616", "tindak-lanjut.yaml", 3) in _temuan(root)
+
+
 @pytest.mark.lambat
 def test_a_year_that_corrects_nothing_has_no_such_annex() -> None:
     """Neither the heading nor an empty table."""
@@ -108,6 +176,8 @@ def test_a_note_of_a_waiver_is_printed_only_where_it_says_so(tmp_path: Path) -> 
     made = _lampiran(root)
     assert '"Pegawai","Tercatat 12 (dua belas) orang PNS."' in made
     assert "Rahasia dapur" not in made and "Ralat berikut" not in made
+    (root / "data/2024/kerangka.yaml").write_text(TANPA_LAMPIRAN, encoding="utf-8", newline="\n")
+    assert "LKJ616" not in {code for code, _, _ in _temuan(root)}
 
 
 @pytest.mark.lambat

@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from lkj.diagnostics.nearest import nearest
 from lkj.files.layout import is_year
 from lkj.tables.isian.buku import Buku, BukuError, Galat, Lembar, Sel
-from lkj.tables.isian.formulir import CATATAN, MERK, PETUNJUK, SKEMA_ISIAN, pendek, sidik
+from lkj.tables.isian.formulir import CATATAN, JUDUL_TERHITUNG, MERK, PETUNJUK, SKEMA_ISIAN, pendek, sidik
 from lkj.tables.isian.hasil import Asal, Hasil, Tolakan
-from lkj.tables.isian.lembar import Baris, Jalur, LembarIsian, Medan, tanda
+from lkj.tables.isian.lembar import Baris, Isi, Jalur, LembarIsian, Medan, tanda
 from lkj.tables.isian.nilai import TolakError, baca_sel
 
 __all__ = ["Baru", "Formulir", "Isian", "baca_formulir", "baca_isian"]
@@ -36,6 +38,8 @@ class Formulir:
     kolom: Mapping[str, Mapping[str, str]]
     kode: str = ""
     satker: str = ""
+    #: What is told of it, where it is a sheet of the office's own that is read by a map; None for a form.
+    dipetakan: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,9 +157,9 @@ class _Pembaca:
                     yield new
                 continue
             if not all(key):
-                if any(_isi(cells.get(column)) for column in columns.values()):
-                    hint = "isi pengenalnya, atau hapus baris itu"
-                    self._tolak(sheet, f"{_huruf(keys[0])}{number}", "", "baris ini tidak berpengenal", hint)
+                named = bool(key[-1]) and not known.bernomor
+                if named or any(_isi(cells.get(column)) for column in columns.values()):
+                    self._tolak_pengenal(sheet, number, keys)
                 continue
             row = rows.get(key)
             if row is None:
@@ -232,9 +236,12 @@ class _Pembaca:
             return None
         if field is None or not field.terbuka:
             expected = held if held is not None else pendek(tanda(field.isi)) if field else ""
-            if mark and pendek(mark) != expected and (held is not None or (self.form.dasar is None and field is None)):
+            mapped = self.form.dipetakan is not None and not (field is not None and _sebulat(cell, field.isi))
+            closed = held is not None or (self.form.dasar is None and (field is None or mapped))
+            if mark and pendek(mark) != expected and closed:
                 where = f"{_huruf(column)}{number}"
-                self._tolak(sheet, where, _nama(row, known, name), "sel ini tidak untuk diisi", "")
+                hint = _gantinya(row, known, name) if mapped else ""
+                self._tolak(sheet, where, _nama(row, known, name), "sel ini tidak untuk diisi", hint)
             return None
         if held is None and self.form.dasar is None and not mark:
             return None  # without what was exported an empty cell says nothing
@@ -301,6 +308,18 @@ class _Pembaca:
             hint = f"mungkin maksud Anda «{near}»" if near else f"tambahkan dahulu dalam {known.berkas}"
         self._tolak(sheet, cell, said, message, hint)
 
+    def _tolak_pengenal(self, sheet: Lembar, number: int, keys: Sequence[int]) -> None:
+        """Refuse a row that nothing names, or whose name is no text."""
+        for column in keys:
+            held = sheet.sel(number, column).isi
+            if isinstance(held, (date, Galat)):
+                said = f"tanggal {held.isoformat()}" if isinstance(held, date) else f"galat {held.teks}"
+                hint = "jadikan sel itu Teks, lalu ketik ulang pengenalnya"
+                self._tolak(sheet, f"{_huruf(column)}{number}", "", f"sel pengenal berisi {said}", hint)
+                return
+        hint = "isi pengenalnya, atau hapus baris itu"
+        self._tolak(sheet, f"{_huruf(keys[0])}{number}", "", "baris ini tidak berpengenal", hint)
+
     def _tolak(self, sheet: Lembar, cell: str, name: str, message: str, hint: str) -> None:
         self.hasil.tolakan.append(Tolakan(Asal(self.form.nama, sheet.nama, cell), name, message, hint))
 
@@ -314,8 +333,27 @@ def _sisip(item: dict[str, Any], path: Jalur, value: Any) -> None:
 
 def _nama(row: Baris, known: LembarIsian, name: str) -> str:
     """Return what a fact is called: what names its item, and the head of its column."""
-    title = known.kolom[name].judul if name in known.kolom else name
+    title = known.kolom[name].judul if name in known.kolom else JUDUL_TERHITUNG.get(name, name)
     return f"{' '.join(row.kunci)} {title[:1].lower()}{title[1:]}"
+
+
+def _sebulat(cell: Sel, known: Isi) -> bool:
+    """Whether a cell says a number that is known, rounded as the cell is."""
+    if not isinstance(cell.isi, Decimal) or not isinstance(known, Decimal):
+        return False
+    said = cell.isi * 100 if cell.persen else cell.isi
+    return abs(said - known) <= Decimal("0.5").scaleb(min(0, int(said.as_tuple().exponent)))
+
+
+def _gantinya(row: Baris, known: LembarIsian, name: str) -> str:
+    """Say where what a closed cell says is written instead."""
+    parts = [known.kolom[key].judul for key, one in row.medan.items() if key.startswith(f"{name}.") and one.terbuka]
+    column = known.kolom.get(name)
+    if parts:
+        return f"petakan kolom {' dan '.join(f'«{one}»' for one in parts)}, atau ubah dalam {known.berkas}"
+    if column is not None and not column.isi:
+        return "hapus kolom itu dari pemetaan"
+    return f"ubah dalam {known.berkas}"
 
 
 def tanda_sel(cell: Sel) -> str:

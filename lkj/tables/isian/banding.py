@@ -32,6 +32,8 @@ def bandingkan(forms: Sequence[Formulir], sheets: Sequence[LembarIsian], documen
     typed: dict[tuple[str, Jalur], list[Isian]] = {}
     added: dict[tuple[str, Jalur], list[Baru]] = {}
     for form in forms:
+        if form.dipetakan:
+            result.catatan.append(form.dipetakan)
         for one in baca_isian(form, sheets, result):
             if isinstance(one, Isian):
                 typed.setdefault((one.lembar.berkas, one.medan.jalur), []).append(one)

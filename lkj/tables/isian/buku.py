@@ -33,6 +33,7 @@ _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?")
 _TRUTH = re.compile(r"\s*(TRUE|FALSE)\(\)\s*")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_HALF = re.compile("[\ud800-\udfff]")
 _DIGITS = 15
 
 
@@ -44,9 +45,10 @@ class BukuError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class Galat:
-    """What a cell holds that could not be computed: #N/A, #DIV/0! and the like."""
+    """What a cell holds that could not be computed: #N/A, #DIV/0! and the like; with `aksara` half a character."""
 
     teks: str
+    aksara: bool = False
 
 
 Isi = str | Decimal | bool | date | Galat | None
@@ -179,7 +181,7 @@ class _Pembaca:
         self._sejak_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         for kind, part in known.values():
             if kind == "sharedStrings" and part in self._parts:
-                self._teks = [Sel(_teks(one)) for one in self._urai(part).iterchildren("{*}si")]
+                self._teks = [Sel(_utuh(_teks(one))) for one in self._urai(part).iterchildren("{*}si")]
             elif kind == "styles" and part in self._parts:
                 self._gaya = list(_gaya(self._urai(part)))
         sheets: dict[str, Lembar] = {}
@@ -259,14 +261,14 @@ class _Pembaca:
             # So LibreOffice saves what was typed as true or false.
             return Sel(truth[1] == "TRUE")
         if kind == "inlineStr":
-            return Sel(_teks(inline) if inline is not None else None, computed)
+            return Sel(_utuh(_teks(inline)) if inline is not None else None, computed)
         if value is None or (value == "" and kind not in ("str", "s")):
             return Sel(None, rumus=True) if computed else None
         if kind == "s":
             known = self._teks[int(value)]
             return known._replace(rumus=True) if computed else known
         if kind == "str":
-            return Sel(_tanpa_kode(value), computed)
+            return Sel(_utuh(_tanpa_kode(value)), computed)
         if kind == "b":
             return Sel(value.strip() in ("1", "true"), computed)
         if kind == "e":
@@ -307,6 +309,14 @@ def _teks(element: Any) -> str:
         return _tanpa_kode(element[0].text or "")
     runs = (one for one in element.iter("{*}t") if not one.getparent().tag.endswith("}rPh"))
     return _tanpa_kode("".join(one.text or "" for one in runs))
+
+
+def _utuh(text: str) -> str | Galat:
+    """Return a text whose halves of characters are joined; one that is left over can be written to no file."""
+    if not (found := _HALF.search(text)):
+        return text
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return Galat(f"_x{ord(found[0]):04X}_", aksara=True) if (found := _HALF.search(whole)) else whole
 
 
 def _tanpa_kode(text: str) -> str:

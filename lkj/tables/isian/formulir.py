@@ -24,13 +24,15 @@ if TYPE_CHECKING:
     from lkj.pengukuran import Pengukuran
 
 __all__ = [
-    "CATATAN", "MERK", "PETUNJUK", "SKEMA_ISIAN", "catatan", "hitungan", "pendek", "ringkas", "saring", "sidik",
-    "tulis_formulir",
+    "CATATAN", "JUDUL_TERHITUNG", "MERK", "PETUNJUK", "SKEMA_ISIAN", "catatan", "hitungan", "pendek", "ringkas",
+    "saring", "sidik", "tulis_formulir",
 ]  # fmt: skip
 
 #: The hidden sheet, what stands in its first cell, and the version of its shape.
 CATATAN, MERK, SKEMA_ISIAN = "_lkj", "isian lkj", 1
 PETUNJUK = "Petunjuk"
+#: The heads of what is computed beside what is typed.
+JUDUL_TERHITUNG = {"=capaian": "Capaian (%)"}
 _TERBUKA, _TERTUTUP = "FFFFF2CC", "FFE7E6E6"
 _PANJANG = 120
 # So many rows stand ready for what is added.
@@ -93,7 +95,7 @@ def ringkas(sheets: Iterable[LembarIsian], quarter: int) -> None:
 def hitungan(sheets: Iterable[LembarIsian], numbers: Pengukuran) -> None:
     """Put what is computed beside what is typed: the realisasi of quarters, and the capaian of each indikator."""
     rows = {row.indikator.id: row for rekap in numbers.rekap.values() for row in rekap.baris}
-    capaian = Kolom("=capaian", "Capaian (%)", Ragam.PERSEN)
+    capaian = Kolom("=capaian", JUDUL_TERHITUNG["=capaian"], Ragam.PERSEN)
     for sheet in sheets:
         if "realisasi" not in sheet.kolom or sheet.berkas != _INDIKATOR or len(sheet.kunci) > 1:
             continue

@@ -43,6 +43,8 @@ def baca_sel(sel: Sel, ragam: Ragam, satuan: str = "", pilihan: tuple[str, ...] 
     """
     isi = sel.isi
     if isinstance(isi, Galat):
+        if isi.aksara:
+            raise TolakError(f"sel berisi aksara yang rusak ({isi.teks})", "ketik ulang isinya")
         raise TolakError(f"sel berisi galat {isi.teks}", "betulkan rumusnya, atau kosongkan")
     if isi is None and sel.rumus:
         raise TolakError("sel berisi rumus yang belum dihitung", "buka di Excel atau LibreOffice, lalu simpan")
@@ -121,7 +123,12 @@ def _bilangan(sel: Sel, isi: Any, ragam: Ragam) -> Terbaca:
         return Terbaca(isi * 100, f"{_tulis(isi * 100)}% (tersimpan {_tulis(isi)})")
     if ragam in _BULAT:
         if isi != isi.to_integral_value():
-            raise TolakError(f"{_tulis(isi)} bukan bilangan bulat", "tulis tanpa desimal")
+            hint = (
+                "tulis rupiah penuh, bukan ribuan, juta, atau miliar"
+                if ragam is Ragam.RUPIAH
+                else "tulis tanpa desimal"
+            )
+            raise TolakError(f"{_tulis(isi)} bukan bilangan bulat", hint)
         return Terbaca(int(isi), note)
     return Terbaca(isi, note)
 

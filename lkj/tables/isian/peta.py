@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -122,12 +123,37 @@ def petakan(name: str, book: Buku, peta: Peta, sheets: Sequence[LembarIsian]) ->
     named, key = _bernama(form), places[_sama(peta.kunci)]
     heads_of_form = {places[_sama(head)]: Sel(known_titles[_sama(title)]) for head, title in peta.kolom.items()}
     made = replace(sheet, baris={peta.kepala: {key: Sel(form.kunci[0].judul)} | heads_of_form})
-    for number, cells in sheet.baris.items():
-        # A row that names nothing known is a heading or a sum of the office's own.
-        ident = named.get(_sama(_teks(cells.get(key))))
-        if number > peta.kepala and ident is not None:
+    # A budget has lines of more levels than the data has.
+    shapes = {_rupa(ident) for (ident,) in form.per_kunci} if form.kunci[0].kunci == "id" else set()
+    passed: list[int] = []
+    for number, cells in sorted(sheet.baris.items()):
+        said = _teks(cells.get(key))
+        ident = named.get(_sama(said))
+        if number <= peta.kepala:
+            continue
+        if ident is not None:
             made.baris[number] = cells | {key: Sel(ident)}
-    return Formulir(nama=name, buku=Buku({form.nama: made}), tahun=None, dasar=None, kolom={})
+        elif any(not _kosong(cells.get(column)) for column in heads_of_form):
+            if said and _rupa(said) in shapes and () not in form.induk:
+                made.baris[number] = cells | {key: Sel(said.strip())}  # a code that the data does not have is refused
+            else:
+                passed.append(number)  # a heading or a sum of the office's own
+    told = ""
+    if passed:
+        rows = ", ".join(map(str, passed[:8])) + (" …" if len(passed) > 8 else "")
+        told = f"{name}, lembar {sheet.nama}: {len(passed)} baris tidak menyebut butir dari data dan dilewati ({rows})"
+    return Formulir(nama=name, buku=Buku({form.nama: made}), tahun=None, dasar=None, kolom={}, dipetakan=told)
+
+
+def _rupa(ident: str) -> str:
+    """Return what identifiers of one kind have alike: all but their figures."""
+    return re.sub("[0-9]+", "0", _sama(ident))
+
+
+def _kosong(cell: Sel | None) -> bool:
+    return cell is None or (
+        not cell.rumus and (cell.isi is None or (isinstance(cell.isi, str) and not cell.isi.strip()))
+    )
 
 
 def _bernama(form: LembarIsian) -> dict[str, str]:

@@ -114,7 +114,9 @@ class _Pembaca:
             if not code:
                 self._jumlah(row)
             elif code in rows:
-                if last is not rows[code] or row.angka != last.angka:
+                # One and the same row again is a row too many, or a total that counts it once.
+                again = last is rows[code] and row.nama.casefold() == last.nama.casefold() != ""
+                if last is not rows[code] or row.angka != last.angka or again:
                     before = sel(rows[code].baris, rows[code].kolom[0])
                     self._tolak(number, row.kolom[0], code, f"kode ini sudah ada pada {before}")
                 elif row.nama:

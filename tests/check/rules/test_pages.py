@@ -160,6 +160,13 @@ def _pindaian_belum_ada(root: Path) -> list[Finding]:
     return check(root, ["2024"])
 
 
+def _data_tak_tercetak(root: Path) -> list[Finding]:
+    (root / "data/2024/kerangka.yaml").write_text("skema: 1\nlampiran: []\n", encoding="utf-8")
+    text = "skema: 1\ncatatan:\n  - perihal: Jumlah PNS\n    catatan: Jumlahnya menurut daftar gaji\n"
+    (root / "data/2024/ralat.yaml").write_text(text, encoding="utf-8")
+    return check(root, ["2024"])
+
+
 def _tindak_lanjut_mendatang(root: Path) -> list[Finding]:
     text = "skema: 1\nrekomendasi:\n  - id: RE-01\n    tahun: 2025\n    rekomendasi: Susun rencana aksi\n"
     (root / "data/2024/tindak-lanjut.yaml").write_text(text, encoding="utf-8")
@@ -212,6 +219,7 @@ TANPA_CONTOH: dict[str, Callable[[Path], list[Finding]]] = {
     "LKJ613": _kerangka_kurang,
     "LKJ614": _susunan_lama,
     "LKJ615": _pindaian_belum_ada,
+    "LKJ616": _data_tak_tercetak,
 }
 
 

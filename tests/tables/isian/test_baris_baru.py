@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -104,6 +105,8 @@ def test_what_was_added_at_home_since(dinas: Kantor) -> None:
     [
         ("Bukti", {"ID": "IKU-99", "Nama": "X", "Tautan": "https://a.example"}, "Bukti!A5: IKU-99 X: tidak ada «IKU-99 X»"),
         ("Bukti", {"ID": "IKU-03", "Tautan": "https://a.example"}, "Bukti!A5: baris ini tidak berpengenal"),
+        ("Bukti", {"Nama": "Foto kegiatan"}, "Bukti!A5: baris ini tidak berpengenal"),
+        ("Bukti", {"ID": date(2025, 1, 2), "Nama": "X"}, "Bukti!A5: sel pengenal berisi tanggal 2025-01-02\n  saran: jadikan sel itu Teks"),
         ("Bukti", {"ID": "IKU-03", "Nama": "X"}, "Bukti!A5: IKU-03 bukti X: bukti «X» belum mempunyai «berkas» atau «tautan»"),
         ("Bukti", {"ID": "IKU-03", "Nama": "X", "Berkas": "../rahasia.pdf"}, "Bukti!A5: IKU-03 bukti X: "),
         ("Kendala", {"ID": "IKU-03", "Triwulan": 5, "Uraian": "X"}, "Kendala!A4: IKU-03 kendala: "),

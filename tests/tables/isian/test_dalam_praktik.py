@@ -349,3 +349,25 @@ def test_libreoffice_saves_it_and_nothing_changes(dinas: Kantor, tmp_path: Path)
             pytest.skip(f"LibreOffice has no spreadsheets here: {ran.stderr.decode()[-80:]}")
     assert dinas.impor("lo/isian.xlsx") == (0, "", "0 fakta akan ditulis\n")
     assert [line.split("  ")[1] for line in dinas.impor("lo/diisi.xlsx")[1].splitlines()] == ["IKU-03 target: 97 → 98"]
+
+
+def test_half_a_character_is_refused_and_a_whole_one_read(dinas: Kantor) -> None:
+    """A workbook may hold either as _xNNNN_; what no file can keep is refused with its cell."""
+    form = dinas.ekspor()
+    isi(form, {("IKU-02", "Catatan"): "rusak _xD800_", ("IKU-04", "Catatan"): "baik _xD83D__xDE00_"})
+    code, shown, told = dinas.impor("isian.xlsx", "--write")
+    assert (code, [line.split("  ")[1] for line in shown.splitlines()]) == (1, ["IKU-04 catatan: kosong → «baik 😀»"])
+    assert "N3: IKU-02 catatan: sel berisi aksara yang rusak (_xD800_)\n  saran: ketik ulang isinya" in told
+    assert "baik 😀" in dinas.data()
+
+
+def test_words_of_a_refusal_are_those_of_the_form(dinas: Kantor) -> None:
+    """The column as it is headed; and rupiah are asked for in full where millions were typed."""
+    form = dinas.ekspor()
+    isi(form, {("IKU-01", "Capaian (%)"): 5})
+    isi(form, {("2025", "Pagu"): "98.5 miliar"}, "Pagu")
+    told = dinas.impor("isian.xlsx")[2]
+    assert "J2: IKU-01 capaian (%): sel ini tidak untuk diisi" in told
+    assert (
+        "C3: 2025 pagu: 98,5 bukan bilangan bulat\n  saran: tulis rupiah penuh, bukan ribuan, juta, atau miliar" in told
+    )

@@ -56,6 +56,30 @@ def test_a_map_that_does_not_fit_is_told(dinas: Kantor, text: str, why: str) -> 
     assert (code, told.splitlines()[0]) == (1, f"galat: {why}")
 
 
+def test_what_a_map_cannot_place_is_told(dinas: Kantor) -> None:
+    """A realisasi that is computed, a code that the data does not have; what only rounds the data says nothing."""
+    book = Workbook()
+    book.active.title = "Capaian"
+    for row in (
+        ["Kode", "Realisasi"], ["IKU-01", 50], ["IKU-02", 8.8], ["IKU-05", 88], ["IKU-99", 3],
+        ["JUMLAH", 5],
+    ):  # fmt: skip
+        book.active.append(row)
+    book.save(dinas.root / "capaian.xlsx")
+    code, shown, told = dinas.impor("capaian.xlsx", "--map", "p.yaml", "--year", "2025")
+    assert (code, shown) == (1, "")
+    assert told.split("capaian.xlsx, lembar", 1)[1] == (
+        " Capaian: 1 baris tidak menyebut butir dari data dan dilewati (6)\n"
+        "ditolak: capaian.xlsx, Capaian!A5: IKU-99: tidak ada «IKU-99» dalam indikator.yaml\n"
+        "  saran: tambahkan dahulu dalam indikator.yaml\n"
+        "ditolak: capaian.xlsx, Capaian!B2: IKU-01 realisasi: sel ini tidak untuk diisi\n"
+        "  saran: petakan kolom «Realisasi: pembilang» dan «Realisasi: penyebut», atau ubah dalam indikator.yaml\n"
+        "ditolak: capaian.xlsx, Capaian!B4: IKU-05 realisasi: sel ini tidak untuk diisi\n"
+        "  saran: ubah dalam indikator.yaml\n"
+        "0 fakta akan ditulis, 3 ditolak\n"
+    )
+
+
 def test_a_report_of_the_regional_treasury_is_read_by_its_codes(dinas: Kantor) -> None:
     """Its columns are found by the codes of the lines; rows of other levels are passed over, and nothing is added."""
     book = Workbook()

@@ -267,6 +267,16 @@ def test_a_report_needs_its_year_and_stands_alone(kpu: Kantor) -> None:
     assert (code, "--sakti membaca satu laporan" in told) == (2, True)
 
 
+@pytest.mark.parametrize("at", [2, 7])
+def test_one_row_twice_is_refused(kpu: Kantor, at: int) -> None:
+    """The same code with the same name and figures: a row that was pasted twice, not a name that goes on overleaf."""
+    rows = laporan()
+    tulis(kpu, [*rows[: at + 1], rows[at], *rows[at + 1 :]])
+    code, shown, told = baca(kpu, "--write")
+    assert (code, shown) == (1, "")
+    assert f"B{10 + at}: {rows[at][1]}: kode ini sudah ada pada B{9 + at}" in told
+
+
 def test_two_rows_that_are_one_line_are_told(kpu: Kantor) -> None:
     """One activity below two programmes: to which of them its line belongs cannot be told, and nothing is written."""
     rows = laporan()
