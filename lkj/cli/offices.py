@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from lkj.cli.help import Satu
+from lkj.cli.output import deliver
 from lkj.cli.shared import Tahun, click, common, guard, note, show
 
 
@@ -42,7 +43,7 @@ def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: 
             from lkj.diagnostics.escape import json_text
 
             listed = [{"code": one.kode, "name": one.nama, "years": years} for one, years in found]
-            click.echo(json_text(json.dumps(listed, indent=2) + "\n"), nl=False)
+            deliver(json_text(json.dumps(listed, indent=2) + "\n"), None, tree)
             return
         wide = max((len(one.kode) for one, _ in found), default=0)
         for one, years in found:

@@ -48,7 +48,7 @@ _TYPST = {
     "set", "table", "figure", "link", "footnote", "strong", "emph", "block", "box", "strike", "super", "sub", "quote", "v",
     "pagebreak", "utuh", "berlanjut", "baris-utuh", "rujukan", "horizontalrule", "linebreak", "counter", "smallcaps", "page",
     "underline", "text", "align", "daftar-isi", "daftar-tabel", "daftar-gambar", "kop", "tanda-tangan", "polos", "enum", "gambar",
-    "lambang", "terms", "list", "raw", "math", "h", "figure.where", "label", "judul-formulir", "tengah",
+    "lambang", "terms", "list", "raw", "math", "h", "figure.where", "label", "judul-formulir", "tengah", "geser",
 }  # fmt: skip
 _CALLED = _TYPST | {"table.cell", "table.header", "table.hline", "table.footer", "rgb", "numbering", "update"}
 _HTML = {
