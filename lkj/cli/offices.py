@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver
-from lkj.cli.shared import Tahun, click, common, guard, note, show
+from lkj.cli.shared import Tahun, click, common, guard, note, say, show
 
 
 @click.command(
@@ -27,10 +28,12 @@ def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: 
     dikerjakan bersamaan, dan --shard I/N membaginya di antara beberapa mesin.
     """
     with guard(root, debug) as origin:
-        from lkj.offices import OfficesError
+        from lkj.offices import OfficesError, strangers
         from lkj.offices import offices as of
 
         tree = origin.home
+        odd = strangers(tree)
+        say(*odd)
         found = [(one, one.project.years) for one in of(tree)]
         if not found:
             raise OfficesError("folder ini tidak memuat satker", "buat satker pertama: lkj init satker/KODE")
@@ -44,12 +47,14 @@ def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: 
 
             listed = [{"code": one.kode, "name": one.nama, "years": years} for one, years in found]
             deliver(json_text(json.dumps(listed, indent=2) + "\n"), None, tree)
-            return
+            sys.exit(int(any(odd.values())))
         wide = max((len(one.kode) for one, _ in found), default=0)
         for one, years in found:
             name, held = one.nama or "(nama belum terbaca)", ", ".join(map(str, years)) or "tanpa data"
             show(f"{one.kode:<{wide}}  {name}  {held}")
         note(f"{len(found)} satker")
+        if any(odd.values()):
+            sys.exit(1)
 
 
 def _changed(tree: Path, since: str, codes: list[str]) -> set[str]:

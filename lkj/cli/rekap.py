@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from pathlib import Path
 
 from lkj.cli.help import Satu
 from lkj.cli.satker import Shard
-from lkj.cli.shared import Ada, Cacah, Tahun, click, common, guard, limited, note, progress_shown, report, show
+from lkj.cli.shared import Ada, Cacah, Tahun, click, common, guard, limited, note, progress_shown, report, say, show
 
 # So many findings are told on a screen; the documents have all.
 _BANYAK = 20
@@ -76,11 +77,13 @@ def rekap(
     Hasil setiap satker disimpan dalam build/KODE dan dipakai lagi selama datanya tidak berubah.
     """
     with guard(root, debug) as origin:
-        from lkj.offices import offices, select, shard
+        from lkj.offices import offices, select, shard, strangers
         from lkj.offices.pool import cores
         from lkj.publish.engines.limits import Limits
         from lkj.rekap.rekap import rekap as run
 
+        odd = strangers(root)
+        say(*odd)
         known = offices(root)
         if not known and not folders:
             raise click.UsageError("tidak ada satker di sini; jalankan di pohon yang memuat satker/KODE, atau --from")
@@ -105,3 +108,5 @@ def rekap(
             note(f"dan temuan lain: {left}; semuanya ada dalam rekapitulasi")
         for path in made.files:
             show(path.relative_to(root).as_posix())
+        if any(odd.values()):
+            sys.exit(1)

@@ -77,13 +77,16 @@ class PerSatker(Satu):
             return super().invoke(ctx)
         root, debug = ctx.params["root"], ctx.params["debug"]
         with guard(root, debug) as origin:
-            from lkj.offices import offices, select, shard
+            from lkj.offices import offices, select, shard, strangers
             from lkj.offices.pool import cores
 
             tree = origin.home
+            odd = strangers(tree)
+            say(*odd)
             meant = select(offices(tree), satker)
             work = self.OWN.get(self.name or "", partial(_each_alone, self.name or ""))
             code = work({**ctx.params, "root": tree}, meant if part is None else shard(meant, *part), jobs or cores())
+        code = max(code, int(any(odd.values())))
         if code:
             sys.exit(code)
         return None

@@ -12,10 +12,10 @@ from lkj.check.project import Project, Year
 from lkj.diagnostics import Finding, UserError
 from lkj.diagnostics.nearest import hint_known
 from lkj.files import FolderOrigin, Kind, RefusedError, Why, entries, layout, link_refused
-from lkj.files.layout import SATKER, is_shared
+from lkj.files.layout import SATKER, is_foreign, is_shared
 from lkj.files.yaml import load
 
-__all__ = ["ALL", "Office", "OfficesError", "offices", "select", "shard"]
+__all__ = ["ALL", "Office", "OfficesError", "offices", "select", "shard", "strangers"]
 
 #: The word for every office, where codes are asked for.
 ALL = "all"
@@ -79,18 +79,32 @@ class Office:
 def offices(root: Path) -> tuple[Office, ...]:
     """Return the offices of the tree at a folder, by their codes; none where it has no `satker/`.
 
-    RefusedError for a link in the place of one: it is not to be passed over. A folder whose name is no code is none.
+    A link, and a folder whose name is no code, is none; `strangers` tells of them.
     """
+    return tuple(Office(name, root) for name, kind in _held(root) if kind is Kind.FOLDER and _CODE.fullmatch(name))
+
+
+def strangers(root: Path) -> dict[str, bool]:
+    """Return what is said of what stands among the offices and is none, and whether it is a link, so an error."""
+    said: dict[str, bool] = {}
+    for name, kind in _held(root):
+        if kind is Kind.LINK and _CODE.fullmatch(name):
+            said[f"satker dilewati: {link_refused(f'{SATKER}/{name}').message}"] = True
+        elif kind is Kind.FOLDER and not _CODE.fullmatch(name) and not is_foreign(name):
+            said[
+                f"folder dilewati: «{SATKER}/{name}» bukan kode satker; pakailah huruf, angka, titik, garis bawah, atau"
+                " tanda hubung, paling banyak 64, diawali huruf atau angka"
+            ] = False
+    return said
+
+
+def _held(root: Path) -> Sequence[tuple[str, Kind]]:
     try:
-        found = entries(root, SATKER)
+        return entries(root, SATKER)
     except RefusedError as error:
         if error.why is Why.MISSING:
             return ()
         raise
-    for name, kind in found:
-        if kind is Kind.LINK and _CODE.fullmatch(name):
-            raise link_refused(f"{SATKER}/{name}")
-    return tuple(Office(name, root) for name, kind in found if kind is Kind.FOLDER and _CODE.fullmatch(name))
 
 
 def shard(among: Sequence[Office], part: int, parts: int) -> tuple[Office, ...]:

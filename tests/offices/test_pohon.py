@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from lkj.build.evidence import sources
 from lkj.check.project import Project
 from lkj.cli import cli
-from lkj.files import FolderOrigin, RefusedError, Why
+from lkj.files import FolderOrigin
 from lkj.offices import OfficesError, offices, select
 
 VISI = "data/2024/visi-misi.yaml"
@@ -34,12 +34,25 @@ def test_offices_are_listed_by_code(tree: Path) -> None:
     assert offices(tree / "satker") == ()
 
 
-def test_a_link_is_no_office(tree: Path) -> None:
-    """A link in the place of an office is refused by its name, wherever it leads."""
+def test_a_link_is_no_office_and_stops_no_other(tree: Path) -> None:
+    """A link in the place of an office is told by its name, wherever it leads; the others are done, with exit code 1."""
     (tree / "satker/6209").symlink_to(tree / "satker/6200")
-    with pytest.raises(RefusedError) as caught:
-        offices(tree)
-    assert (caught.value.why, caught.value.name) == (Why.LINK, "satker/6209")
+    for command in (["offices"], ["check", "2024", "--satker", "all"], ["rekap", "2024", "--format", "json"]):
+        done = CliRunner().invoke(cli, [*command, "--root", str(tree)])
+        assert done.exit_code == 1, done.output
+        assert "«satker/6209» adalah tautan" in done.stderr
+    assert [one.kode for one in offices(tree)] == ["6200", "6201"]
+    assert (tree / "build/rekap-2024.json").exists()
+
+
+@pytest.mark.parametrize("name", ["a b", "é", "-x"])
+def test_a_folder_whose_name_is_no_code_is_told(tree: Path, name: str) -> None:
+    """It is no office, and does not vanish in silence."""
+    (tree / "satker" / name).mkdir()
+    for command in (["offices"], ["check", "2024", "--satker", "all"], ["rekap", "2024", "--format", "json"]):
+        done = CliRunner().invoke(cli, [*command, "--root", str(tree)])
+        assert done.exit_code == 0, done.output
+        assert f"«satker/{name}» bukan kode satker" in done.stderr
 
 
 @pytest.mark.parametrize(
