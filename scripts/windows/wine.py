@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from environment import HERE, PREFIX, PYTHON
+from environment import FOLDER, HERE, PREFIX, PYTHON
 
 PATIENCE = 900
 # No PATH: neither side has a git or another pandoc to find. The locale lets Wine take names of files as UTF-8.
@@ -48,7 +48,9 @@ def _ran(command: Sequence[str | Path], cwd: Path, given: bytes, env: dict[str, 
 
 def on_linux(words: Sequence[str], cwd: Path, given: bytes = b"") -> Ran:
     """Run `lkj` from the same unpacked wheel, and nothing of the folder that it is run in."""
-    return _ran([sys.executable, "-P", "-m", "lkj", *words], cwd, given, PLAIN | {"PYTHONPATH": str(PYTHON / "lkj")})
+    # What whoever works here opened last is not known to the other side.
+    own = {"PYTHONPATH": str(PYTHON / "lkj"), "XDG_DATA_HOME": str(FOLDER / "run" / "pengguna")}
+    return _ran([sys.executable, "-P", "-m", "lkj", *words], cwd, given, PLAIN | own)
 
 
 class Windows:
