@@ -51,19 +51,19 @@ def _run(ctx: click.Context, command: click.Command, *words: str, debug: bool) -
 
 def _here(place: Path) -> tuple[Path, int] | None:
     """Return the project that a place lies in and the year that is meant, None where it lies in none."""
-    from lkj.files import FolderOrigin, kind, project_above
+    from lkj.files import FolderOrigin, is_tree, kind, project_above
     from lkj.files.folder import Kind
     from lkj.files.last import last_project
-    from lkj.files.layout import BERSAMA, DATA, SATKER, is_year
+    from lkj.files.layout import DATA, SATKER, is_year
     from lkj.model import years
 
     whole = Path(os.path.abspath(place))  # noqa: PTH100 (a drive of Windows keeps its letter)
     if whole.name and kind(whole.parent, whole.name) is Kind.FILE:
         whole = whole.parent
     root = Path(os.path.normpath(project_above(whole)))
-    known = years(FolderOrigin(root))
-    if not known and kind(root, BERSAMA) is kind(root, SATKER) is Kind.FOLDER:
+    if is_tree(root):
         raise click.UsageError(f"{root} memuat banyak satker; sebut folder satu satker di dalam {root / SATKER}")
+    known = years(FolderOrigin(root))
     if not known:
         return None
     *_, first, second = (*whole.relative_to(root).parts[:2], "", "")[:2]
