@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,8 +17,8 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from cases import BUNDLE, CODEPAGES, KPU, LONG, PROJECTS, QUICK, RUN, SCREENS, Project, Step
-from environment import HERE, PYTHON, EnvironmentMissingError, prepare
+from cases import BUNDLE, CODEPAGES, KPU, LONG, PROJECTS, QUICK, SCREENS, Project, Step
+from environment import HERE, PYTHON, RUN, EnvironmentMissingError, prepare
 from wine import Ran, Windows, on_linux
 
 from lkj.cli import cli
@@ -178,7 +177,6 @@ def main() -> int:
         print(f"galat: {error}", file=sys.stderr)
         return 3
     made = time.monotonic()
-    shutil.rmtree(RUN, ignore_errors=True)
     rows = list(uncovered())
     show(rows)
     with Windows() as windows, ThreadPoolExecutor(os.cpu_count()) as pool:

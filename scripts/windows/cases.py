@@ -8,9 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from environment import FOLDER, ROOT
+from environment import ROOT, RUN
 
-RUN = FOLDER / "run"
 # 235 characters: Windows can work in such a folder, but what lies in it has more than the 260 of a common path.
 _ABOVE = f"{RUN / 'windows'}/"
 LONG = "/".join(["dalam", "jalur panjang dengan spasi " * 9])[: 235 - len(_ABOVE)].rstrip() + "_"

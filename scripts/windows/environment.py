@@ -8,6 +8,7 @@ installed from the locked set that Linux has too, as wheels for Windows; lkj its
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import os
 import shutil
@@ -23,6 +24,9 @@ ROOT = HERE.parents[1]
 FOLDER = ROOT / ".windows"
 PYTHON = FOLDER / "python"
 PREFIX = FOLDER / "prefix"
+# Away from this repository, in which lkj would find a project above every empty folder.
+RUN = Path(tempfile.mkdtemp(prefix="lkj-windows-"))
+atexit.register(shutil.rmtree, RUN, ignore_errors=True)
 LIBRARY = Path("/usr/lib/python3.13")
 PACKAGES = {"wine": "wine", "wineserver": "wine", str(LIBRARY / "os.py"): "libpython3.13-stdlib"}
 # Of the standard library: not needed, or of Debian alone.

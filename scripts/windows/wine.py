@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from environment import FOLDER, HERE, PREFIX, PYTHON
+from environment import HERE, PREFIX, PYTHON, RUN
 
 PATIENCE = 900
 # No PATH: neither side has a git or another pandoc to find. The locale lets Wine take names of files as UTF-8.
@@ -49,7 +49,7 @@ def _ran(command: Sequence[str | Path], cwd: Path, given: bytes, env: dict[str, 
 def on_linux(words: Sequence[str], cwd: Path, given: bytes = b"") -> Ran:
     """Run `lkj` from the same unpacked wheel, and nothing of the folder that it is run in."""
     # What whoever works here opened last is not known to the other side.
-    own = {"PYTHONPATH": str(PYTHON / "lkj"), "XDG_DATA_HOME": str(FOLDER / "run" / "pengguna")}
+    own = {"PYTHONPATH": str(PYTHON / "lkj"), "XDG_DATA_HOME": str(RUN / "pengguna")}
     return _ran([sys.executable, "-P", "-m", "lkj", *words], cwd, given, PLAIN | own)
 
 
