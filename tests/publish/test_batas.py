@@ -28,14 +28,17 @@ HEAVY = (
 DEEP = "Awal " + "".join("*a |\n**b |\n" for _ in range(70)) + "x" + "".join(" d**\nc*\n" for _ in range(70))
 
 
-@pytest.mark.parametrize(("text", "said"), [(BOMB, "melampaui batas 3 detik"), (DEEP, "bersarang terlalu dalam")])
-def test_prose_that_stops_an_engine_is_named(proyek: Proyek, text: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "limits", "said"),
+    [(BOMB, ("--timeout", "3"), "melampaui batas 3 detik"), (DEEP, (), "bersarang terlalu dalam")],
+)
+def test_prose_that_stops_an_engine_is_named(proyek: Proyek, text: str, limits: Sequence[str], said: str) -> None:
     """Of eighteen files the one that is at fault, in Indonesian, exit 1; what was built before stays."""
     old = proyek.root / "build" / "lkj-2024.pdf"
     old.parent.mkdir()
     old.write_bytes(b"yang lama")
     proyek.tulis("narasi/misi.md", text)
-    code, _, stderr = proyek.jalankan("build", "2024", "--format", "pdf", "--timeout", "3")
+    code, _, stderr = proyek.jalankan("build", "2024", "--format", "pdf", *limits)
     assert code == 1
     assert "data/2024/narasi/misi.md:1:1: galat LKJ502: bagian ini tidak dapat dibuat menjadi dokumen: " in stderr
     assert said in stderr
