@@ -39,7 +39,7 @@ def find({arguments}) -> Findings:
 #: What the function of a family is called for, what it takes, and where that is from.
 _KINDS = {
     "antartahun": ("years", "before: Tahun, now: Tahun", "lkj.model import Tahun"),
-    "antarsatker": ("offices", "semua: SemuaSatker", "lkj.antarsatker import SemuaSatker"),
+    "antarsatker": ("offices", "semua: SemuaSatker", "lkj.pengukuran.antarsatker import SemuaSatker"),
 }
 
 

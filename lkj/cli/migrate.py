@@ -23,7 +23,7 @@ def migrate(tahun: int | None, tulis: bool, root: Path, debug: bool) -> None:
         from lkj.check.project import Project
         from lkj.check.selection import find_targets
         from lkj.diagnostics import DataError
-        from lkj.migrate import tawarkan
+        from lkj.fmt.migrate import tawarkan
 
         project = Project(origin)
         targets, refused = find_targets(project, () if tahun is None else (str(tahun),))

@@ -79,8 +79,8 @@ def rekap(
     with guard(root, debug) as origin:
         from lkj.offices import offices, select, shard, strangers
         from lkj.offices.pool import cores
+        from lkj.offices.rekap.rekap import rekap as run
         from lkj.publish.engines.limits import Limits
-        from lkj.rekap.rekap import rekap as run
 
         odd = strangers(root)
         say(*odd)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from lkj.antarsatker import Hasil, HasilIndikator
-from lkj.antarsatker.hasil import HasilSasaran, Tempat
 from lkj.capaian import Status
+from lkj.pengukuran.antarsatker import Hasil, HasilIndikator
+from lkj.pengukuran.antarsatker.hasil import HasilSasaran, Tempat
 
 BERKAS = "data/2024/indikator.yaml"
 

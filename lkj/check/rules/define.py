@@ -10,9 +10,9 @@ from lkj.diagnostics import Finding, Position, Severity
 
 if TYPE_CHECKING:
     # What is only told of a rule, such as its severity, costs no more than this file.
-    from lkj.antarsatker import SemuaSatker
     from lkj.model import Tahun
     from lkj.pengukuran import Pengukuran
+    from lkj.pengukuran.antarsatker import SemuaSatker
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 

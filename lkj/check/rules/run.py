@@ -11,7 +11,7 @@ from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
 
 if TYPE_CHECKING:
-    from lkj.antarsatker import SemuaSatker
+    from lkj.pengukuran.antarsatker import SemuaSatker
 
 # What is found while files are read, and what is found between two years, is not looked for in one year.
 _OF_A_YEAR = ("nilai", "rujukan", "angka", "naskah", "kelengkapan")

@@ -1,10 +1,10 @@
 """LKJ801: the same indikator is measured alike in all offices, or it cannot be put together."""
 
-from lkj.antarsatker import SemuaSatker
-from lkj.antarsatker.hasil import UKURAN
 from lkj.capaian.kuantitas import kunci_satuan
 from lkj.check.rules.antarsatker.tempat import lazim, temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
+from lkj.pengukuran.antarsatker import SemuaSatker
+from lkj.pengukuran.antarsatker.hasil import UKURAN
 
 RULE = Rule(
     code="LKJ801",

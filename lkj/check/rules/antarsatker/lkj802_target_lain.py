@@ -2,10 +2,10 @@
 
 from decimal import Decimal
 
-from lkj.antarsatker import SemuaSatker
 from lkj.capaian.kuantitas import kunci_satuan
 from lkj.check.rules.antarsatker.tempat import lazim, temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
+from lkj.pengukuran.antarsatker import SemuaSatker
 
 RULE = Rule(
     code="LKJ802",

@@ -3,9 +3,9 @@
 from collections import defaultdict
 from itertools import combinations
 
-from lkj.antarsatker import Hasil, HasilIndikator, SemuaSatker
 from lkj.check.rules.antarsatker.tempat import temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
+from lkj.pengukuran.antarsatker import Hasil, HasilIndikator, SemuaSatker
 
 RULE = Rule(
     code="LKJ803",

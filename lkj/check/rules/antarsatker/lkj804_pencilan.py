@@ -1,10 +1,10 @@
 """LKJ804: a capaian far from those of all other offices is looked at before it is added up."""
 
-from lkj.antarsatker import SemuaSatker
-from lkj.antarsatker.rekap import cari_pencilan
 from lkj.capaian import tulis_angka
 from lkj.check.rules.antarsatker.tempat import temuan
 from lkj.check.rules.define import WARNING, Findings, Rule
+from lkj.pengukuran.antarsatker import SemuaSatker
+from lkj.pengukuran.antarsatker.rekap import cari_pencilan
 
 RULE = Rule(
     code="LKJ804",

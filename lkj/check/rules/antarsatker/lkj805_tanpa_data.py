@@ -1,9 +1,9 @@
 """LKJ805: every office of the tree delivers its year."""
 
-from lkj.antarsatker import SemuaSatker
 from lkj.check.rules.antarsatker.tempat import temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
 from lkj.diagnostics import Position
+from lkj.pengukuran.antarsatker import SemuaSatker
 
 RULE = Rule(
     code="LKJ805",

@@ -1,9 +1,9 @@
 """LKJ806: an objective that is said to support one of another office supports one that is there."""
 
-from lkj.antarsatker import SemuaSatker
 from lkj.check.rules.antarsatker.tempat import temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
 from lkj.diagnostics.nearest import hint_known
+from lkj.pengukuran.antarsatker import SemuaSatker
 
 RULE = Rule(
     code="LKJ806",

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from lkj.antarsatker import Hasil
 from lkj.check.rules.define import Rule
 from lkj.diagnostics import Finding, Position
 from lkj.files.layout import SATKER, is_shared
+from lkj.pengukuran.antarsatker import Hasil
 
 T = TypeVar("T")
 

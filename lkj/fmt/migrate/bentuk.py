@@ -10,7 +10,7 @@ from lkj.files.layout import OUTLINE, WAIVERS
 from lkj.files.yaml.commented import Butir, Komentar, Skalar, Wadah
 from lkj.files.yaml.editing import YamlEdit, quoted
 from lkj.files.yaml.quoting import tulis_nilai
-from lkj.migrate.lembar import Lembar
+from lkj.fmt.migrate.lembar import Lembar
 from lkj.model import Tahun
 from lkj.model.kerangka import bab_bawaan, teks_bawaan
 from lkj.model.susunan import naskah_setara

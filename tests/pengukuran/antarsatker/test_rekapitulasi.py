@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from alat_satker import indikator, satker
 
-from lkj.antarsatker import Hasil, Rekapitulasi, SalahHasilError, TanpaData, hasil_satker, rekapitulasi
 from lkj.check.project import Project
 from lkj.model.rekap import BerkasRekap
+from lkj.pengukuran.antarsatker import Hasil, Rekapitulasi, SalahHasilError, TanpaData, hasil_satker, rekapitulasi
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 ADUAN, WAKTU = "Persentase pengaduan yang diselesaikan", "Persentase layanan tepat waktu"
 # A large office that answered 900 of 1.000 and a small one that answered 5 of 10, each of a target of 80%.
 BESAR = satker("6200", indikator(ADUAN, "80", "900/1000"), indikator(WAKTU, "100", "90"), pagu=900, realisasi=810)

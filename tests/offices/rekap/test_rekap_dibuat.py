@@ -18,14 +18,14 @@ from docx import Document
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from lkj.antarsatker import rekapitulasi
 from lkj.cli import cli
 from lkj.diagnostics import DataError
 from lkj.files import FolderOrigin
 from lkj.model.rekap import BerkasRekap
 from lkj.offices import offices
-from lkj.rekap.dokumen import susun_rekap
-from lkj.rekap.kumpul import dari_folder, kumpulkan
+from lkj.offices.rekap.dokumen import susun_rekap
+from lkj.offices.rekap.kumpul import dari_folder, kumpulkan
+from lkj.pengukuran.antarsatker import rekapitulasi
 
 pytestmark = pytest.mark.lambat
 

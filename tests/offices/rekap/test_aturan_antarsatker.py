@@ -7,10 +7,10 @@ from typing import Any
 
 from alat_satker import BERKAS, indikator, satker
 
-from lkj.antarsatker import Diterima, Hasil, SemuaSatker, TanpaData
-from lkj.antarsatker.hasil import HasilSasaran, Tempat
 from lkj.check.rules import rules
 from lkj.check.rules.run import check_offices
+from lkj.pengukuran.antarsatker import Diterima, Hasil, SemuaSatker, TanpaData
+from lkj.pengukuran.antarsatker.hasil import HasilSasaran, Tempat
 
 NAMA = [f"Indikator {n}" for n in range(1, 9)]
 

@@ -9,11 +9,11 @@ from datetime import date
 from decimal import Decimal
 from urllib.parse import quote
 
-from lkj.antarsatker import Rekapitulasi
-from lkj.antarsatker.rekap import CARA
 from lkj.build.build import engine_assets, timestamp
 from lkj.diagnostics import Finding
 from lkj.files import Origin
+from lkj.pengukuran.antarsatker import Rekapitulasi
+from lkj.pengukuran.antarsatker.rekap import CARA
 from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.paper import Layout, Properties
 from lkj.publish.pipeline import Content, Publisher

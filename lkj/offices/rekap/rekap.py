@@ -6,14 +6,14 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkj.antarsatker import Rekapitulasi, SemuaSatker, rekapitulasi
 from lkj.check.rules.run import check_offices
 from lkj.diagnostics import Finding
 from lkj.files import FolderOrigin, Kind, RefusedError, kind, write_all
 from lkj.offices import Office
 from lkj.offices import offices as all_offices
+from lkj.offices.rekap.kumpul import cara_rekap, dari_folder, kumpulkan
+from lkj.pengukuran.antarsatker import Rekapitulasi, SemuaSatker, rekapitulasi
 from lkj.publish.engines.limits import DEFAULT, Limits
-from lkj.rekap.kumpul import cara_rekap, dari_folder, kumpulkan
 
 __all__ = ["BENTUK", "Terekap", "rekap"]
 
@@ -61,19 +61,19 @@ def rekap(
     name = f"rekap-{tahun}"
     documents = [one for one in formats if one in ("docx", "pdf", "html")]
     if documents:
-        from lkj.rekap.dokumen import berkas_rekap
+        from lkj.offices.rekap.dokumen import berkas_rekap
 
         pages = {one.kode: f"{one.kode}/lkj-{tahun}.html" for one in found.hasil}
         laman = {kode: page for kode, page in pages.items() if _ada(tree, f"build/{page}")}
         content = berkas_rekap(origin, made, documents, temuan=temuan, laman=laman, limits=limits, progress=progress)
         files |= {tree / "build" / f"{name}.{suffix}": content[suffix] for suffix in documents}
     if "xlsx" in formats:
-        from lkj.rekap.lembar import to_xlsx
+        from lkj.offices.rekap.lembar import to_xlsx
 
         progress("menulis buku kerja")
         files[tree / "build" / f"{name}.xlsx"] = to_xlsx(made, temuan)
     if "json" in formats:
-        from lkj.rekap.mesin import to_json
+        from lkj.offices.rekap.mesin import to_json
 
         files[tree / "build" / f"{name}.json"] = to_json(made, temuan).encode()
     write_all(files, tree)

@@ -16,7 +16,6 @@ from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from lkj.antarsatker import Diterima, Hasil, SalahHasilError, TanpaData, hasil_satker
 from lkj.build.makers import source
 from lkj.check.project import Project, Year
 from lkj.check.waivers import cari_jalur
@@ -27,6 +26,7 @@ from lkj.files.yaml import load
 from lkj.model.rekap import BerkasRekap
 from lkj.offices import Office
 from lkj.offices.pool import Lost, each
+from lkj.pengukuran.antarsatker import Diterima, Hasil, SalahHasilError, TanpaData, hasil_satker
 
 __all__ = ["BERKAS", "Kumpulan", "cara_rekap", "dari_folder", "hasil_baru", "kumpulkan", "nama_hasil"]
 

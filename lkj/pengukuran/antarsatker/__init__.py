@@ -1,7 +1,7 @@
 """Between offices: what each reached, small enough to hold hundreds, and the numbers of all together."""
 
-from lkj.antarsatker.hasil import Diterima, Hasil, HasilIndikator, SalahHasilError, hasil_satker
-from lkj.antarsatker.rekap import Rekapitulasi, SemuaSatker, TanpaData, rekapitulasi
+from lkj.pengukuran.antarsatker.hasil import Diterima, Hasil, HasilIndikator, SalahHasilError, hasil_satker
+from lkj.pengukuran.antarsatker.rekap import Rekapitulasi, SemuaSatker, TanpaData, rekapitulasi
 
 __all__ = [
     "Diterima",

@@ -8,8 +8,8 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-from lkj.antarsatker import Rekapitulasi
 from lkj.diagnostics import Finding
+from lkj.pengukuran.antarsatker import Rekapitulasi
 from lkj.tables.sheets import halaman, kemas, teks
 
 __all__ = ["to_xlsx"]

@@ -17,14 +17,14 @@ from lkj.explain.find import katalog
 from lkj.files import FolderOrigin, Overlay
 from lkj.files.yaml.commented import cari_komentar
 from lkj.fmt import rapikan_teks
-from lkj.migrate.bentuk import BENTUK
-from lkj.migrate.lembar import Lembar
+from lkj.fmt.migrate.bentuk import BENTUK
+from lkj.fmt.migrate.lembar import Lembar
 from lkj.report.dokumen import TETAP
 
 if TYPE_CHECKING:
     from conftest import Proyek
 
-AKAR = Path(__file__).parents[2]
+AKAR = Path(__file__).parents[3]
 TAHUN = [("", 2024), ("examples", 2023), ("examples", 2024), ("examples", 2025), ("tests/data/benar", 2024)]
 SATKER = "data/2024/satker.yaml"
 URUTAN = "tata_letak:\n  urutan_bab:  # menurut Inspektorat\n    - perencanaan\n    # yang pertama dahulu\n    - pendahuluan\n"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from lkj.antarsatker import Rekapitulasi
-from lkj.antarsatker.rekap import Gabungan
 from lkj.diagnostics import Finding
+from lkj.pengukuran.antarsatker import Rekapitulasi
+from lkj.pengukuran.antarsatker.rekap import Gabungan
 from lkj.tables.machine import decimal, dump
 
 __all__ = ["to_json"]

@@ -13,11 +13,11 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
-from lkj.antarsatker.hasil import Hasil, HasilIndikator
 from lkj.capaian import PERSEN, Angka, Aturan, AturanError, Polaritas, bulatkan, hitung, nisbah, satuan_sama, serapan
 from lkj.capaian.decimals import NOL, bagi, jumlah, kali, kurang
 from lkj.capaian.sebaran import median, peringkat, simpangan_median, skor_pencilan
 from lkj.model.rekap import BerkasRekap
+from lkj.pengukuran.antarsatker.hasil import Hasil, HasilIndikator
 
 __all__ = [
     "CARA",
