@@ -62,6 +62,11 @@ class Langkah:
         return self.kaidah.sumber
 
     @property
+    def berpengaruh(self) -> bool:
+        """Whether the step made another number of its first: a cap or floor that was not reached did not."""
+        return not self.masukan or self.masukan[0][1] != self.hasil
+
+    @property
     def penjabaran(self) -> str:
         """The formula with the values put in and its result: "98 ÷ 100 × 100 = 98"."""
         nilai = {simbol: tulis_masukan(isi) for simbol, isi in self.masukan}

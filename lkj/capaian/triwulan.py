@@ -48,6 +48,17 @@ class Akumulasi:
         return not self.belum_ada
 
     @property
+    def dipakai(self) -> tuple[int, ...]:
+        """The quarters that the number was made of: one where the last or the highest counts, else all there are."""
+        terisi = tuple(i for i in range(1, _TRIWULAN_SETAHUN + 1) if i not in self.belum_ada)
+        if self.cara is CaraTriwulan.TERAKHIR:
+            return terisi[-1:]
+        if self.cara is CaraTriwulan.MAKSIMUM and self.langkah:
+            nilai = [isi for _, isi in self.langkah[0].masukan]
+            return (terisi[nilai.index(self.nilai)],) if self.nilai in nilai else terisi
+        return terisi
+
+    @property
     def ditunggu(self) -> tuple[int, ...]:
         """The quarters whose realisasi can still change the number: where the last one counts, those behind it."""
         if self.cara is not CaraTriwulan.TERAKHIR:

@@ -11,7 +11,6 @@ from lkj.capaian.steps import tulis_masukan
 from lkj.explain.indikator import langkah_pokok, masukan_realisasi, uraian_capaian, uraian_skor, urutan
 from lkj.explain.records import (
     BERKAS,
-    METODE,
     Butir,
     Hitungan,
     Ketentuan,
@@ -19,6 +18,7 @@ from lkj.explain.records import (
     Penjelasan,
     hitungan,
     kategori,
+    ketentuan,
     pembulatan,
 )
 from lkj.pengukuran import Baris, Pengukuran, Rekap, aturan_untuk, nama_kelompok
@@ -37,15 +37,17 @@ def _anggota(numbers: Pengukuran, rows: Iterable[Baris], agregat: Agregat) -> It
     for row in rows:
         if row.indikator.id not in averaged:
             continue
-        typed = masukan_realisasi(numbers, order[row.indikator.id], row)
+        typed = masukan_realisasi(numbers, order[row.indikator.id], row.indikator.realisasi, row.akumulasi)
         yield Masukan(
             simbol="C",
             nama=row.indikator.id,
             nilai=averaged[row.indikator.id],
             diketik=typed.diketik,
             tempat=typed.tempat,
+            sampai=typed.sampai,
             satuan="persen",
-            hitungan=_uraian(numbers, order[row.indikator.id], row, cara, averaged[row.indikator.id]),
+            hitungan=_uraian(numbers, order[row.indikator.id], row, cara, averaged[row.indikator.id])
+            + uraian_realisasi(typed.hitungan),
             kelompok=row.sasaran.id if cara.berkelompok else "",
             bobot=row.indikator.bobot if cara.berbobot else None,
         )
@@ -62,6 +64,11 @@ def _uraian(numbers: Pengukuran, n: int, row: Baris, cara: CaraAgregat, nilai: D
         place = numbers.year.position(BERKAS, ("indikator", n, "bobot"))
         text += f"; bobot: {place.file}:{place.line}"
     return text
+
+
+def uraian_realisasi(hitungan: str) -> str:
+    """Say behind how a member came about how its realisasi did; "" of one that was typed."""
+    return f"; realisasi: {hitungan}" if hitungan else ""
 
 
 def _uraian_rumus(numbers: Pengukuran, n: int, row: Baris) -> str:
@@ -95,26 +102,25 @@ def langkah_agregat(agregat: Agregat) -> Iterator[Hitungan]:
 def _ketentuan(numbers: Pengukuran, agregat: Agregat) -> Iterator[Ketentuan]:
     year = numbers.year
     term = agregat.cara != year.metode.agregasi  # of the mean of the document
-    way = f"{year.metode.agregasi}; nilai sasaran ini salah satu sukunya, yaitu {agregat.cara} di dalam sasaran"
-    yield Ketentuan("Cara agregasi", way if term else agregat.cara, year.position(METODE, ("agregasi",)))
+    whole, way = AGREGAT[year.metode.agregasi].metode, AGREGAT[agregat.cara].metode
+    if term:
+        way = f"{whole}; nilai sasaran ini salah satu sukunya, yaitu {way} di dalam sasaran"
+    yield ketentuan(year, "Cara agregasi", way, ("agregasi",))
     yield Ketentuan(
         "Nol",
         "capaian 0 yang nyata ikut dirata-ratakan; indikator yang belum ada datanya dikeluarkan, bukan dihitung 0",
     )
     rule = aturan_untuk(year.metode)
     if agregat.skor or rule.tanpa_persentase is TanpaPersentase.DIKELUARKAN:
-        yield Ketentuan(
-            "Tanpa persentase",
-            TANPA_PERSENTASE[rule.tanpa_persentase],
-            year.position(METODE, ("capaian", "tanpa_persentase")),
-        )
-    place = year.position(METODE, ("capaian", "penerapan_batas"))
+        left = TANPA_PERSENTASE[rule.tanpa_persentase]
+        yield ketentuan(year, "Tanpa persentase", left, ("capaian", "tanpa_persentase"))
     if rule.penerapan_batas is PenerapanBatas.SEBELUM:
-        yield Ketentuan("Batas", "batas capaian diterapkan pada setiap indikator sebelum dirata-ratakan", place)
+        where = "pada setiap indikator sebelum dirata-ratakan"
     elif term:
-        yield Ketentuan("Batas", "batas capaian diterapkan pada rata-rata dokumen, bukan pada sukunya", place)
+        where = "pada rata-rata dokumen, bukan pada sukunya"
     else:
-        yield Ketentuan("Batas", "batas capaian diterapkan pada rata-rata, bukan pada setiap indikator", place)
+        where = "pada rata-rata, bukan pada setiap indikator"
+    yield ketentuan(year, "Batas", f"batas capaian diterapkan {where}", ("capaian", "penerapan_batas"))
     yield pembulatan(year, agregat.nilai)
 
 

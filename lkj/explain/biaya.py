@@ -220,11 +220,10 @@ def _indeks(numbers: Pengukuran, one: EfisiensiSasaran) -> str:
 
 
 def _langkah_capaian(numbers: Pengukuran, one: EfisiensiSasaran) -> Iterator[Hitungan]:
-    """Yield how the capaian of the objective came about: the mean of its indicators."""
-    for rekap in numbers.rekap.values():
-        for sasaran, agregat in rekap.per_sasaran:
-            if sasaran.id == one.sasaran.id:
-                yield from langkah_agregat(agregat)
+    """Yield how the capaian of the objective came about: the mean of its indicators in the measured document."""
+    for sasaran, agregat in numbers.utama.per_sasaran:
+        if sasaran.id == one.sasaran.id:
+            yield from langkah_agregat(agregat)
 
 
 def _jelaskan_efisiensi(numbers: Pengukuran, ident: str, nama: str, one: EfisiensiSasaran) -> Penjelasan:

@@ -11,14 +11,15 @@ from typing import Any
 from lkj.diagnostics import Position
 from lkj.diagnostics.escape import lines as shown
 from lkj.explain import Butir, Masukan, Penjelasan
-from lkj.explain.records import tulis_nilai
+from lkj.explain.records import METODE, tulis_nilai
 from lkj.tables.machine import decimal, dump
 
 LEBAR = 100
 
 
-def _tempat(place: Position | None) -> str:
-    return "" if place is None else f"{place.file}:{place.line}"
+def _tempat(place: Position | None, sampai: int = 0) -> str:
+    """Write a place, of what goes over several lines its first and last."""
+    return "" if place is None else f"{place.file}:{place.line}" + (f"–{sampai}" if sampai else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def _masukan(entries: Sequence[Masukan]) -> Iterator[_Baris]:
         if entry.bobot is not None:
             value += f" (bobot {tulis_nilai(entry.bobot)})"
         typed = f"diketik «{entry.diketik}»" if entry.diketik not in ("", entry.nama) else ""
-        rows.append((name, value, typed, _tempat(entry.tempat), entry.hitungan))
+        rows.append((name, value, typed, _tempat(entry.tempat, entry.sampai), entry.hitungan))
     widths = tuple(min(44, max(len(row[n]) for row in rows)) for n in range(3))
     for name, value, typed, place, made in rows:
         yield _Jajar((name, value, typed, place), widths)
@@ -134,7 +135,9 @@ def _rumus(it: Penjelasan) -> Iterator[_Baris]:
 
 def _ketentuan(it: Penjelasan) -> Iterator[_Baris]:
     for rule in it.ketentuan:
-        place = f" [{_tempat(rule.tempat)}]" if rule.tempat else ""
+        place = f" [{_tempat(rule.tempat, rule.sampai)}]" if rule.tempat else ""
+        if rule.bawaan:
+            place = f" [bawaan; tidak ditulis dalam {METODE}]"
         yield from _paragraf(f"{rule.nama}: {rule.teks.removesuffix('.')}.{place}", hanging="  ")
 
 
@@ -143,7 +146,7 @@ def _kategori(it: Penjelasan) -> Iterator[_Baris]:
         k = it.kategori
         yield from _paragraf(f"{k.nama}: {k.rentang}; {_hasil('C', it.nilai)}, belum dibulatkan.")
         yield from _paragraf(f"Menurut {k.skala} [{_tempat(k.tempat)}].")
-        yield from _paragraf(f"Sumber skala: {k.sumber} (kepastian: {k.kepastian}).")
+        yield from _paragraf(f"Sumber skala: {k.sumber} ({k.kepastian}).")
 
 
 def _dikecualikan(it: Penjelasan) -> Iterator[_Baris]:
@@ -208,8 +211,8 @@ def _number(value: Decimal | str | None) -> str | None:
     return decimal(value) if isinstance(value, Decimal) else value
 
 
-def _place(place: Position | None) -> dict[str, Any]:
-    return {"file": place and place.file, "line": place and place.line}
+def _place(place: Position | None, sampai: int = 0) -> dict[str, Any]:
+    return {"file": place and place.file, "line": place and place.line, **({"end_line": sampai} if sampai else {})}
 
 
 def _match(it: Penjelasan) -> dict[str, Any]:
@@ -239,11 +242,19 @@ def _match(it: Penjelasan) -> dict[str, Any]:
                 "derivation": m.hitungan,
                 **({"group": m.kelompok} if m.kelompok else {}),
                 **({"weight": decimal(m.bobot)} if m.bobot is not None else {}),
-                **_place(m.tempat),
+                **_place(m.tempat, m.sampai),
             }
             for m in it.masukan
         ],
-        "rules": [{"name": r.nama, "text": r.teks, **_place(r.tempat)} for r in it.ketentuan],
+        "rules": [
+            {
+                "name": r.nama,
+                "text": r.teks,
+                **_place(r.tempat, r.sampai),
+                **({"default": True} if r.bawaan else {}),
+            }
+            for r in it.ketentuan
+        ],
         "category": k
         and {
             "name": k.nama,

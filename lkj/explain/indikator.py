@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkj.capaian import (
+    KOMPOSIT,
     PERINGKAT,
+    Akumulasi,
     Angka,
     Aturan,
     Batas,
@@ -14,7 +16,6 @@ from lkj.capaian import (
     KodeCatatan,
     Komposit,
     Langkah,
-    Nisbah,
     PenerapanBatas,
     Peringkat,
     Rentang,
@@ -23,23 +24,25 @@ from lkj.capaian import (
     tulis_angka,
 )
 from lkj.capaian.steps import tulis_masukan
-from lkj.diagnostics import Position
 from lkj.explain.pembanding import (
     catatan_banding,
     cetakan_banding,
     ketentuan_banding,
     langkah_banding,
     masukan_banding,
+    operan,
+    terhitung,
 )
 from lkj.explain.records import (
     BERKAS,
-    METODE,
     Butir,
     Ketentuan,
     Masukan,
     Penjelasan,
+    bentang,
     hitungan,
     kategori,
+    ketentuan,
     ketikan,
     nilai_kuantitas,
     pembulatan,
@@ -65,24 +68,17 @@ def urutan(numbers: Pengukuran) -> dict[str, int]:
     return {facts.id: n for n, facts in enumerate(numbers.year.indikator.indikator)}
 
 
-def operan(numbers: Pengukuran, path: tuple[str | int, ...], value: object, nama: str) -> Iterator[Masukan]:
-    """Yield the counts whose quotient a quantity is, as typed and with their places."""
-    if isinstance(value, Nisbah):
-        for key, count in (("pembilang", value.pembilang), ("penyebut", value.penyebut)):
-            typed, place = ketikan(numbers.year, BERKAS, (*path, key))
-            yield Masukan(simbol=key, nama=f"{key.capitalize()} {nama}", nilai=count, diketik=typed, tempat=place)
-
-
-def terhitung(value: object) -> str:
-    """Show how a quantity came of its counts; "" for one that was typed."""
-    return value.langkah.penjabaran if isinstance(value, Nisbah) else ""
-
-
-def masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Masukan:
-    """Return the realisasi of a row: its value, as typed, and its place; accumulated, the place of its quarters."""
-    value, unit = nilai_kuantitas(row.indikator.realisasi)
-    key = "realisasi" if row.akumulasi is None else "triwulan"
-    typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, key))
+def masukan_realisasi(numbers: Pengukuran, n: int, made: object, akumulasi: Akumulasi | None) -> Masukan:
+    """Return a realisasi: its value, as typed, and its place; accumulated, the lines of the quarters that made it."""
+    value, unit = nilai_kuantitas(made)
+    paths: list[tuple[str | int, ...]] = [("indikator", n, "realisasi" if akumulasi is None else "triwulan")]
+    how = terhitung(made)
+    if akumulasi is not None and akumulasi.dipakai:
+        paths = [("indikator", n, "triwulan", quarter - 1) for quarter in akumulasi.dipakai]
+        how = akumulasi.langkah[0].penjabaran if akumulasi.langkah and len(paths) > 1 else how
+    typed, place = ketikan(numbers.year, BERKAS, paths[0])
+    if len(paths) > 1:
+        typed = ""
     return Masukan(
         simbol="R",
         nama="Realisasi",
@@ -90,7 +86,8 @@ def masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Masukan:
         diketik=typed,
         tempat=place,
         satuan=unit,
-        hitungan=terhitung(row.indikator.realisasi),
+        hitungan=how,
+        sampai=0 if typed else bentang(numbers.year, BERKAS, *paths)[1],
     )
 
 
@@ -129,7 +126,7 @@ def masukan_target(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]
 
 
 def _masukan_realisasi(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]:
-    yield masukan_realisasi(numbers, n, row)
+    yield masukan_realisasi(numbers, n, row.indikator.realisasi, row.akumulasi)
     if row.akumulasi is None:
         yield from operan(numbers, ("indikator", n, "realisasi"), row.indikator.realisasi, "realisasi")
     for quarter, value in enumerate(row.indikator.triwulan or ()):
@@ -162,12 +159,12 @@ def _masukan_bobot(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan]
         )
 
 
-def _dinyatakan(numbers: Pengukuran, n: int, key: str, metode: str) -> Position:
-    """Return where a part of the rule is declared: at the indicator itself, else in the year's method."""
+def _dinyatakan(numbers: Pengukuran, rule: tuple[str, str], n: int, key: str, metode: str) -> Ketentuan:
+    """Return a part of the rule where it is declared: at the indicator itself, else in the year's method."""
     own = ("indikator", n, key)
     if numbers.year.documents[BERKAS].has(own):
-        return numbers.year.position(BERKAS, own)
-    return numbers.year.position(METODE, ("capaian", metode))
+        return Ketentuan(*rule, numbers.year.position(BERKAS, own))
+    return ketentuan(numbers.year, *rule, ("capaian", metode))
 
 
 def _ketentuan_rumus(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) -> Iterator[Ketentuan]:
@@ -179,7 +176,9 @@ def _ketentuan_rumus(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) ->
         if cara.tanpa_skor and not target.tangga.skor:
             way = f"peringkat dibandingkan menurut {cara.tanpa_skor}, sebab tangganya tidak memberi skor"
     elif isinstance(target, Komposit):
-        key, way = "komposit", f"komponen digabungkan menurut {aturan.komposit}"
+        if not any(step.kaidah.id.startswith("komposit-") for step in row.capaian.langkah):
+            return  # from a percentage, or not at all
+        key, way = "komposit", f"komponen digabungkan menurut {KOMPOSIT[aturan.komposit].metode}"
     elif isinstance(target, (Angka, Rentang, Batas)):
         berlaku = aturan.untuk(target)
         key, way = "rumus", f"{berlaku.rumus_berlaku}, untuk polaritas {berlaku.polaritas}"
@@ -188,7 +187,7 @@ def _ketentuan_rumus(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) ->
     else:
         return
     metode = str(aturan.untuk(target).polaritas) if key == "rumus" else key
-    yield Ketentuan("Cara", way, _dinyatakan(numbers, n, key, metode))
+    yield _dinyatakan(numbers, ("Cara", way), n, key, metode)
 
 
 def _ketentuan_batas(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) -> Iterator[Ketentuan]:
@@ -196,7 +195,6 @@ def _ketentuan_batas(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) ->
         ("batas_atas", "Batas atas", "ke atas", aturan.batas_atas),
         ("batas_bawah", "Batas bawah", "ke bawah", aturan.batas_bawah),
     ):
-        place = _dinyatakan(numbers, n, key, key)
         step = next((s for s in row.capaian.langkah if s.kaidah.id == key.replace("_", "-")), None)
         if batas is None:
             text = f"tidak ada; capaian tidak dibatasi {arah}"
@@ -206,8 +204,8 @@ def _ketentuan_batas(numbers: Pengukuran, n: int, row: Baris, aturan: Aturan) ->
             text = f"{tulis_angka(batas)}%, tidak terpakai karena tidak ada persentase"
         else:
             akibat = "tidak mengubah nilai" if step.masukan[0][1] == step.hasil else "mengubah nilai"
-            text = f"{tulis_angka(batas)}%, diterapkan sebelum perataan: {step.penjabaran}, {akibat}"
-        yield Ketentuan(name, text, place)
+            text = f"{tulis_angka(batas)}%, diterapkan sebelum dirata-ratakan: {step.penjabaran}, {akibat}"
+        yield _dinyatakan(numbers, (name, text), n, key, key)
 
 
 def _ketentuan_nol(row: Baris, pokok: Langkah | None) -> Ketentuan | None:
@@ -264,8 +262,7 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
     rules = [*_ketentuan_rumus(numbers, n, row, aturan), *([nol] if nol else [])]
     rules += _ketentuan_batas(numbers, n, row, aturan)
     if capaian.pengganti is not None:
-        place = year.position(METODE, ("capaian", "tanpa_persentase"))
-        rules.append(Ketentuan("Dalam rata-rata", uraian_skor(capaian), place))
+        rules.append(ketentuan(year, "Dalam rata-rata", uraian_skor(capaian), ("capaian", "tanpa_persentase")))
     rules.append(pembulatan(year, capaian.nilai))
     rules += _ketentuan_selisih(row, selisih_target(row, year.metode.desimal))
     rules += ketentuan_banding(numbers, row)

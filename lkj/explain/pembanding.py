@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkj.capaian import Acuan, Angka, tulis_angka
+from lkj.capaian import Acuan, Angka, Nisbah, tulis_angka
 from lkj.explain.records import BERKAS, METODE, Hitungan, Ketentuan, Masukan, hitungan, ketikan, nilai_kuantitas
 from lkj.pengukuran import Baris, Pengukuran, Perbandingan
 from lkj.wording.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
@@ -25,16 +25,37 @@ def masukan_banding(numbers: Pengukuran, n: int, row: Baris) -> Iterator[Masukan
         if satu.tahun is not None:
             earlier = ("indikator", n, "riwayat", _tahun_ke(row, satu.tahun))
             path = (*earlier, "realisasi")
-            typed, place = ketikan(numbers.year, BERKAS, (*earlier, "target"))
-            value, unit = nilai_kuantitas(satu.target)
-            yield Masukan(
-                simbol="TL", nama=f"Target {satu.nama}", nilai=value, diketik=typed, tempat=place, satuan=unit
-            )
-        typed, place = ketikan(numbers.year, BERKAS, path)
-        value, unit = nilai_kuantitas(satu.nilai)
-        yield Masukan(
-            simbol="L", nama=f"Pembanding: {satu.nama}", nilai=value, diketik=typed, tempat=place, satuan=unit
-        )
+            target = (*earlier, "target")
+            yield _masukan(numbers, "TL", f"Target {satu.nama}", satu.target, target)
+            yield from operan(numbers, target, satu.target, f"target {satu.nama}")
+        yield _masukan(numbers, "L", f"Pembanding: {satu.nama}", satu.nilai, path)
+        yield from operan(numbers, path, satu.nilai, satu.nama)
+
+
+def _masukan(numbers: Pengukuran, simbol: str, nama: str, made: object, path: tuple[str | int, ...]) -> Masukan:
+    value, unit = nilai_kuantitas(made)
+    return Masukan(
+        simbol=simbol,
+        nama=nama,
+        nilai=value,
+        diketik=ketikan(numbers.year, BERKAS, path)[0],
+        tempat=numbers.year.position(BERKAS, path),
+        satuan=unit,
+        hitungan=terhitung(made),
+    )
+
+
+def operan(numbers: Pengukuran, path: tuple[str | int, ...], value: object, nama: str) -> Iterator[Masukan]:
+    """Yield the counts whose quotient a quantity is, as typed and with their places."""
+    if isinstance(value, Nisbah):
+        for key, count in (("pembilang", value.pembilang), ("penyebut", value.penyebut)):
+            typed, place = ketikan(numbers.year, BERKAS, (*path, key))
+            yield Masukan(simbol=key, nama=f"{key.capitalize()} {nama}", nilai=count, diketik=typed, tempat=place)
+
+
+def terhitung(value: object) -> str:
+    """Show how a quantity came of its counts; "" for one that was typed."""
+    return value.langkah.penjabaran if isinstance(value, Nisbah) else ""
 
 
 def _pengurang(value: Decimal) -> str:
@@ -65,7 +86,7 @@ def langkah_banding(row: Baris) -> Iterator[Hitungan]:
 
 def _langkah_capaian(row: Baris, satu: Perbandingan) -> Iterator[Hitungan]:
     whose = satu.nama if satu.tahun is not None else f"terhadap {satu.nama}"
-    for step in map(hitungan, satu.capaian.langkah):
+    for step in (hitungan(one) for one in satu.capaian.langkah if one.berpengaruh):
         yield Hitungan(f"{step.nama}, capaian {whose}", step.rumus, step.penjabaran, step.hasil)
     change, now, then = satu.perubahan, row.capaian.nilai, satu.capaian.nilai
     if change is not None and change.selisih is not None and now is not None and then is not None:

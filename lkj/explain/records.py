@@ -23,7 +23,8 @@ class Masukan:
     """One value put in: its symbol in the formula, what it is, and where it was typed, and how.
 
     `hitungan` shows how a value that is itself computed came about from what was typed. `kelompok` names the
-    objective it is averaged under, `bobot` its weight in percent, where the aggregate has such.
+    objective it is averaged under, `bobot` its weight in percent, where the aggregate has such. `sampai` is the last
+    line of a value that was typed over several, else 0.
     """
 
     simbol: str
@@ -35,6 +36,7 @@ class Masukan:
     hitungan: str = ""
     kelompok: str = ""
     bobot: Decimal | None = None
+    sampai: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,16 @@ class Hitungan:
 
 @dataclass(frozen=True, slots=True)
 class Ketentuan:
-    """A rule that decided something (zero, cap, rounding …), and where it is declared."""
+    """A rule that decided something (zero, cap, rounding …), and where it is declared.
+
+    What no line of the method declares, for it holds where nothing else is said, is `bawaan`.
+    """
 
     nama: str
     teks: str
     tempat: Position | None = None
+    sampai: int = 0
+    bawaan: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,6 +147,21 @@ def ketikan(year: Tahun, file: str, path: Sequence[str | int]) -> tuple[str, Pos
     return "" if isinstance(value, (dict, list)) else tulis_ketikan(value), document.position(path)
 
 
+def bentang(year: Tahun, file: str, *paths: Sequence[str | int]) -> tuple[Position, int]:
+    """Return where the first value begins, and the last line of the last one; 0 where that is the same line."""
+    document = year.documents[file]
+    place, last = document.position(paths[0]), max(document.lines(paths[-1]), default=0)
+    return place, last if last > place.line else 0
+
+
+def ketentuan(year: Tahun, nama: str, teks: str, path: Sequence[str | int]) -> Ketentuan:
+    """Return a rule that the method declares under a path, or that holds since it does not."""
+    document = year.documents[METODE]
+    if not document.has(path):
+        return Ketentuan(nama, teks, bawaan=True)
+    return Ketentuan(nama, teks, document.position(path))
+
+
 def hitungan(langkah: Langkah) -> Hitungan:
     """Turn a step of the capaian library into a step of an explanation."""
     hasil = langkah.hasil.replace("_", " ") if isinstance(langkah.hasil, str) else langkah.hasil
@@ -183,8 +205,5 @@ def pembulatan(year: Tahun, persen: Decimal | None = None) -> Ketentuan:
     how = f"dibulatkan ke {more} desimal{why}, setengah ke atas (angka 5 menaikkan), hanya untuk cetak"
     if persen is not None and tulis_persen(persen, places, year.metode.pita)[0] in "<>":
         how = f"tidak dibulatkan karena {TEMPAT_TERBANYAK} desimal pun {_MELINTASI}, hanya untuk cetak"
-    return Ketentuan(
-        "Pembulatan",
-        f"{how}; status dan kategori dinilai pada nilai yang belum dibulatkan",
-        year.position(METODE, ("desimal",)),
-    )
+    text = f"{how}; status dan kategori dinilai pada nilai yang belum dibulatkan"
+    return ketentuan(year, "Pembulatan", text, ("desimal",))

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lkj.capaian import AGREGAT, Capaian
-from lkj.explain.agregat import anggota, langkah_agregat
+from lkj.explain.agregat import anggota, langkah_agregat, uraian_realisasi
 from lkj.explain.indikator import (
     langkah_pokok,
+    masukan_realisasi,
     masukan_target,
-    operan,
     rumus_baris,
-    terhitung,
     uraian_capaian,
     uraian_skor,
     urutan,
 )
+from lkj.explain.pembanding import operan, terhitung
 from lkj.explain.records import (
     BERKAS,
     METODE,
@@ -24,6 +24,7 @@ from lkj.explain.records import (
     Ketentuan,
     Masukan,
     Penjelasan,
+    bentang,
     hitungan,
     kategori,
     ketikan,
@@ -41,16 +42,19 @@ def _anggota_tahun(numbers: Pengukuran, one: TahunTren) -> Iterator[Masukan]:
             continue
         n, facts = order[row.indikator.id], row.indikator
         k = next(k for k, lalu in enumerate(facts.riwayat) if lalu.tahun == one.tahun)
-        typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "riwayat", k, "realisasi"))
+        path = ("indikator", n, "riwayat", k, "realisasi")
+        typed, place = ketikan(numbers.year, BERKAS, path)
         target = numbers.year.position(BERKAS, ("indikator", n, "riwayat", k, "target"))
         made = "; ".join(filter(None, (uraian_capaian(row), uraian_skor(row.capaian))))
         made += f"; target: {target.file}:{target.line}"
+        made += uraian_realisasi(terhitung(facts.riwayat[k].realisasi))
         yield Masukan(
             simbol="C",
             nama=facts.id,
             nilai=averaged[facts.id],
             diketik=typed,
             tempat=place,
+            sampai=0 if typed else bentang(numbers.year, BERKAS, path)[1],
             satuan="persen",
             hitungan=made,
             kelompok=row.sasaran.id,
@@ -62,9 +66,8 @@ def _jelaskan_tahun(numbers: Pengukuran, ident: str, nama: str, one: TahunTren) 
     assert made is not None  # a year without a mean is not offered
     step = made.langkah[0] if made.langkah else None
     method = year.metode.lalu(one.tahun)
-    place = year.position(METODE, ())
-    if method is not None:
-        place = year.position(METODE, ("riwayat", year.metode.riwayat.index(method)))
+    path = ("capaian",) if method is None else ("riwayat", year.metode.riwayat.index(method))
+    place, last = bentang(year, METODE, path)
     band = kategori(year, method.pita if method else numbers.skala, made.nilai)
     same = "sama dengan" if not one.berbeda else "berbeda dari"
     whose = f"metode tahun {one.metode}, yang ketentuannya {same} metode {year.tahun}"
@@ -82,7 +85,7 @@ def _jelaskan_tahun(numbers: Pengukuran, ident: str, nama: str, one: TahunTren) 
         sumber_rumus=step.sumber if step else "cara agregasi yang dinyatakan dalam metode",
         masukan=tuple(_anggota_tahun(numbers, one)),
         langkah=tuple(langkah_agregat(made)),
-        ketentuan=(Ketentuan("Metode", whose, place), pembulatan(year, made.nilai)),
+        ketentuan=(Ketentuan("Metode", whose, place, last), pembulatan(year, made.nilai)),
         kategori=band if method is None or band is None else replace(band, tempat=place),
         dikecualikan=made.dikecualikan,
         catatan=(
@@ -111,9 +114,7 @@ def butir_tren(numbers: Pengukuran) -> Iterator[Butir]:
 
 
 def _masukan_realisasi(numbers: Pengukuran, n: int, one: BarisTriwulan) -> Iterator[Masukan]:
-    value, unit = nilai_kuantitas(one.realisasi)
-    typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "triwulan"))
-    yield Masukan(simbol="R", nama="Realisasi", nilai=value, diketik=typed, tempat=place, satuan=unit)
+    yield masukan_realisasi(numbers, n, one.realisasi, one.akumulasi)
     given = len(one.baris.indikator.triwulan or ())
     for quarter, amount in enumerate(one.triwulan[:given]):
         typed, place = ketikan(numbers.year, BERKAS, ("indikator", n, "triwulan", quarter))

@@ -62,7 +62,7 @@ def test_komposit_menunjukkan_setiap_komponen() -> None:
 @pytest.mark.parametrize(
     ("cara", "gabungan"),
     [
-        ("rerata", ("komposit-rerata", "Rerata komponen", "(C1 + C2) ÷ 2", "(100 + 50) ÷ 2 = 75")),
+        ("rerata", ("komposit-rerata", "Rata-rata komponen", "(C1 + C2) ÷ 2", "(100 + 50) ÷ 2 = 75")),
         ("minimum", ("komposit-minimum", "Komponen terendah", "min(C1; C2)", "min(100; 50) = 50")),
     ],
 )

@@ -370,8 +370,8 @@ def test_efficiency_of_an_objective_can_be_redone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("query", "names"),
     [
-        ("efisiensi-SK-01", ["Jumlah capaian", "Rerata capaian", "Jumlah realisasi", "Serapan anggaran"]),
-        ("efisiensi", ["Jumlah capaian", "Rerata capaian", "Serapan anggaran"]),
+        ("efisiensi-SK-01", ["Jumlah capaian", "Rata-rata capaian", "Jumlah realisasi", "Serapan anggaran"]),
+        ("efisiensi", ["Jumlah capaian", "Rata-rata capaian", "Serapan anggaran"]),
     ],
 )
 def test_efficiency_carries_the_steps_of_both_its_parts(tmp_path: Path, query: str, names: list[str]) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from lkj.capaian import AGREGAT
+
 if TYPE_CHECKING:
     from conftest import Proyek
 
@@ -50,10 +52,11 @@ def test_the_mean_of_an_objective_cites_the_method_that_stands_at_its_line(
     way = rules["Cara agregasi"]
     line = (proyek.root / way["file"]).read_text(encoding="utf-8").split("\n")[way["line"] - 1]
     assert line == f"agregasi: {agregasi}"
-    assert way["text"] == f"{agregasi}; nilai sasaran ini salah satu sukunya, yaitu {dalam} di dalam sasaran"
+    said, term = AGREGAT[agregasi].metode, AGREGAT[dalam].metode
+    assert way["text"] == f"{said}; nilai sasaran ini salah satu sukunya, yaitu {term} di dalam sasaran"
     assert rules["Batas"]["text"] == "batas capaian diterapkan pada rata-rata dokumen, bukan pada sukunya"
     whole = {rule["name"]: rule for rule in _jelas(proyek, "rata-rata")["rules"]}
-    assert whole["Cara agregasi"]["text"] == agregasi
+    assert whole["Cara agregasi"]["text"] == said
     assert whole["Batas"]["text"] == "batas capaian diterapkan pada rata-rata, bukan pada setiap indikator"
 
 

@@ -15,7 +15,9 @@ from ..result import Capaian
 from ..steps import Catatan, Kaidah, KodeCatatan, Langkah, tulis_masukan
 
 _NAMA: Final = "geometrik"
-_GEOMETRIK: Final = Kaidah(id="geometrik", nama="Rerata geometrik", rumus="akar pangkat n dari ΠC", sumber=PMK_22_2021)
+_GEOMETRIK: Final = Kaidah(
+    id="geometrik", nama="Rata-rata geometrik", rumus="akar pangkat n dari ΠC", sumber=PMK_22_2021
+)
 
 
 def rerata_geometrik(capaian: Iterable[tuple[str, Capaian]], aturan: Aturan | None = None) -> Agregat:

@@ -12,7 +12,7 @@ from ..result import Capaian
 from ..steps import Kaidah
 
 _NAMA: Final = "rerata-indikator"
-_RERATA: Final = Kaidah(id="rerata", nama="Rerata capaian", rumus="ΣC ÷ n", sumber=AGREGASI)
+_RERATA: Final = Kaidah(id="rerata", nama="Rata-rata capaian", rumus="ΣC ÷ n", sumber=AGREGASI)
 
 
 def rerata(capaian: Iterable[tuple[str, Capaian]], aturan: Aturan | None = None) -> Agregat:

@@ -14,7 +14,7 @@ from ..steps import Kaidah
 from .rerata_indikator import rerata
 
 _NAMA: Final = "rerata-sasaran"
-_RERATA: Final = Kaidah(id="rerata-sasaran", nama="Rerata dari rerata sasaran", rumus="ΣS ÷ n", sumber=AGREGASI)
+_RERATA: Final = Kaidah(id="rerata-sasaran", nama="Rata-rata dari rata-rata sasaran", rumus="ΣS ÷ n", sumber=AGREGASI)
 
 
 def rerata_sasaran(capaian: Iterable[tuple[str, Capaian, str]], aturan: Aturan | None = None) -> Agregat:

@@ -18,7 +18,7 @@ from ..steps import Catatan, Kaidah, KodeCatatan, Langkah
 _NAMA: Final = "tertimbang"
 _TERTIMBANG: Final = Kaidah(
     id="tertimbang",
-    nama="Rerata tertimbang",
+    nama="Rata-rata tertimbang",
     rumus="Σ(bobot × C) ÷ Σbobot",
     sumber="bobot yang dinyatakan dalam metode",
 )

@@ -42,7 +42,7 @@ def _rerata(bagian: Sequence[Decimal]) -> Decimal:
 KOMPOSIT: Final = {
     "rerata": CaraKomposit(
         "rata-rata",
-        "Rerata komponen",
+        "Rata-rata komponen",
         "rata-rata capaian setiap komponen",
         lambda simbol: f"({' + '.join(simbol)}) ÷ {len(simbol)}",
         _rerata,
