@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lkj.cli.output import forcible, refuse_taken, require_free, require_place
 from lkj.cli.satker import PerSatker
-from lkj.cli.shared import Tahun, click, common, guard, say, show
+from lkj.cli.shared import Cacah, Tahun, click, common, guard, say, show
 
 
 @click.command(
@@ -18,7 +18,7 @@ from lkj.cli.shared import Tahun, click, common, guard, say, show
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="BERKAS", help="Buku kerja yang ditulis."
 )
 @click.option("--unit", metavar="UNIT", help="Hanya indikator dengan penanggung jawab ini: pengenal atau namanya.")
-@click.option("--quarter", "triwulan", type=click.IntRange(1, 4), metavar="N", help="Hanya triwulan ini, 1 sampai 4.")
+@click.option("--quarter", "triwulan", type=Cacah(1, 4), metavar="1-4", help="Hanya triwulan ini.")
 @click.option("--per-unit", is_flag=True, help="Satu buku kerja bagi setiap penanggung jawab.")
 @forcible
 @common

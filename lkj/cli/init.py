@@ -278,7 +278,7 @@ def _tanya_susunan(given: dict[str, Any], kind: Jenis) -> dict[str, Any]:
     if made["riwayat"] is None:
         made["riwayat"] = click.prompt(
             "Banyaknya tahun sebelumnya yang target dan realisasinya akan diisi",
-            type=click.IntRange(0, _RIWAYAT),
+            type=Cacah(0, _RIWAYAT),
             default=1,
             err=True,
         )

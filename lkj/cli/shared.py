@@ -269,10 +269,11 @@ def progress_shown() -> Iterator[Callable[[str], None]]:
 
 
 class Rentang(click.FloatRange):
-    """Numbers between two bounds, which help need not tell and a refusal must."""
+    """Numbers between two bounds, which the option's word for them tells in help."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        return _berbatas(super().convert, self, value, param, ctx)
+        """Return the number; a usage error that names both bounds for anything else."""
+        return _berbatas(super().convert, self, "bilangan", value, param, ctx)
 
     def _describe_range(self) -> str:
         return ""
@@ -282,22 +283,27 @@ class Cacah(click.IntRange):
     """Whole numbers between two bounds, which the option's word for them tells in help."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        return _berbatas(super().convert, self, value, param, ctx)
+        """Return the number; a usage error that names both bounds for anything else."""
+        return _berbatas(super().convert, self, "bilangan bulat", value, param, ctx)
 
     def _describe_range(self) -> str:
         return ""
 
 
 def _berbatas(
-    convert: Callable[..., Any], bounds: Rentang | Cacah, value: Any, param: Any, ctx: click.Context | None
+    convert: Callable[..., Any], bounds: Rentang | Cacah, kind: str, value: Any, param: Any, ctx: click.Context | None
 ) -> Any:
-    """Convert a number; one beyond its bounds is refused with both."""
-    number = (
-        click.FLOAT.convert(value, param, ctx) if isinstance(bounds, Rentang) else click.INT.convert(value, param, ctx)
-    )
-    if bounds.min is not None and bounds.max is not None and not bounds.min <= number <= bounds.max:
-        bounds.fail(f"{number:g} di luar rentang {bounds.min:g} sampai {bounds.max:g}.", param, ctx)
-    return convert(value, param, ctx)
+    low, high = bounds.min, bounds.max
+    assert low is not None
+    assert high is not None
+    try:
+        number = convert(value, param, ctx)
+    except click.BadParameter:
+        number = None
+    # What is no number is neither below the one nor above the other.
+    if number is None or not low <= number <= high:
+        bounds.fail(f"«{value}» tidak dapat dipakai; tulis {kind} dari {low:g} sampai dengan {high:g}", param, ctx)
+    return number
 
 
 def limited(command: F) -> F:

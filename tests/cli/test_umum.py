@@ -16,6 +16,7 @@ import pytest
 from click.testing import CliRunner
 
 import lkj
+from lkj.cli import cli
 from lkj.cli.shared import guard
 from lkj.diagnostics import UserError
 
@@ -194,3 +195,38 @@ def test_every_error_with_a_remedy_is_one_for_the_user() -> None:
     own = (one for one in Exception.__subclasses__() if one.__module__.startswith("lkj."))
     told = [one.__qualname__ for one in own if {"message", "hint"} <= set(signature(one.__init__).parameters)]
     assert told == ["UserError"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        *(
+            (("check", "2024", "--satker", "all", "--jobs", jobs), f"«{jobs}» tidak dapat dipakai; tulis bilangan bulat dari 1")
+            for jobs in ("0", "-1", "banyak")
+        ),
+        *(
+            (("build", "2024", "--timeout", time), f"«{time}» tidak dapat dipakai; tulis bilangan dari 1 sampai dengan 86400")
+            for time in ("0", "-5", "abc", "nan")
+        ),
+        *(
+            ((name, "2024", *more, "--quarter", "5"), "«5» tidak dapat dipakai; tulis bilangan bulat dari 1 sampai dengan 4")
+            for name, *more in (("build", "--document", "triwulan"), ("export",))
+        ),
+        *(
+            (("check", "2024", "--satker", "all", "--shard", part), f"«{part}» bukan bagian; tulis misalnya 2/4")
+            for part in ("3/2", "0/2", "x")
+        ),
+        (("init", "--year", "abc"), "«abc» bukan tahun; tulis empat angka, misalnya 2024"),
+        (("import", "isian.xlsx", "--year", "abc"), "«abc» bukan tahun; tulis empat angka, misalnya 2024"),
+        (("completion", "tcsh"), "'tcsh' tidak dikenal; pilih salah satu: 'bash', 'zsh', 'fish', 'powershell'."),
+    ],
+)  # fmt: skip
+def test_a_slip_in_an_option_is_told_with_what_would_do(proyek: Proyek, words: tuple[str, ...], told: str) -> None:
+    """It is wrong usage, said before any work; the option, what was typed and what may be typed are named."""
+    result = CliRunner().invoke(cli, words)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert (
+        next(word for word in reversed(words[:-1]) if word.startswith("--") or word == "completion").lstrip("-")
+        in result.stderr
+    )
