@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -230,6 +231,23 @@ _FORMAT = {Ragam.RUPIAH: "#,##0", Ragam.ORANG: "0", Ragam.TAHUN: "0"}
 _TEKS = frozenset({Ragam.TEKS, Ragam.PENGENAL, Ragam.DOKUMEN, Ragam.BULAN, Ragam.PILIHAN})
 
 
+class _Gaya:
+    """The looks of the cells of a sheet, each made once: openpyxl reads every part of one through for every cell."""
+
+    def __init__(self) -> None:
+        # The parts are kept too, so that no other takes their ids.
+        self._known: dict[tuple[tuple[str, int], ...], tuple[Any, Mapping[str, Any]]] = {}
+
+    def beri(self, cell: Any, **parts: Any) -> None:
+        """Give a cell, which has no looks yet, those of these parts."""
+        key = tuple((name, id(part)) for name, part in parts.items())
+        if key not in self._known:
+            for name, part in parts.items():
+                setattr(cell, name, part)
+            self._known[key] = copy(cell._style), parts
+        cell._style = copy(self._known[key][0])
+
+
 def _lembar(sheet: Any, one: LembarIsian, ladders: Mapping[str, Tangga], lists: _Daftar, year: int) -> None:
     from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
     from openpyxl.utils import get_column_letter
@@ -237,33 +255,36 @@ def _lembar(sheet: Any, one: LembarIsian, ladders: Mapping[str, Tangga], lists: 
     head, open_fill, closed_fill = (PatternFill("solid", fgColor=c) for c in ("FFD9E2F3", _TERBUKA, _TERTUTUP))
     line = Border(*[Side("thin", "FFBFBFBF")] * 4)
     wrap, top = Alignment(wrap_text=True, vertical="top"), Alignment(vertical="top")
-    bold, unlocked = Font(bold=True), Protection(locked=False)
+    bold, locked, unlocked = Font(bold=True), Protection(), Protection(locked=False)
+    gaya = _Gaya()
     columns = [*one.kunci, *one.kolom.values()]
     for n, column in enumerate(columns, start=1):
         cell = sheet.cell(1, n, column.judul)
-        cell.font, cell.fill, cell.border, cell.alignment = bold, head, line, wrap
+        gaya.beri(cell, font=bold, fill=head, border=line, alignment=wrap)
         sheet.column_dimensions[get_column_letter(n)].width = _lebar(column)
     choices: dict[str, list[str]] = {}
 
     def tulis(r: int, n: int, field: Medan | None) -> None:
         cell = sheet.cell(r, n)
-        cell.border = line
         if field is None:
-            cell.fill = closed_fill
+            gaya.beri(cell, border=line, fill=closed_fill)
             return
-        _tulis(cell, field.isi)
-        cell.alignment = wrap if isinstance(field.isi, str) else top
-        cell.fill = open_fill if field.terbuka else closed_fill
-        if field.terbuka:
-            cell.protection = unlocked
         if field.ragam in _TEKS and not isinstance(field.isi, date):
-            cell.number_format = "@"
+            shown = "@"
         elif isinstance(field.isi, date) or field.ragam is Ragam.TANGGAL:
-            cell.number_format = "yyyy-mm-dd"
+            shown = "yyyy-mm-dd"
         else:
             # A quotient has digits without end; what is typed is shown as it was typed.
-            rest = "General" if field.terbuka else "0.##"
-            cell.number_format = _FORMAT.get(field.ragam, rest)
+            shown = _FORMAT.get(field.ragam, "General" if field.terbuka else "0.##")
+        gaya.beri(
+            cell,
+            border=line,
+            alignment=wrap if isinstance(field.isi, str) else top,
+            fill=open_fill if field.terbuka else closed_fill,
+            protection=unlocked if field.terbuka else locked,
+            number_format=shown,
+        )
+        _tulis(cell, field.isi)
         words = _kata(field, ladders)
         if words and field.terbuka:
             choices.setdefault(lists.rumus(words), []).append(cell.coordinate)
@@ -272,8 +293,8 @@ def _lembar(sheet: Any, one: LembarIsian, ladders: Mapping[str, Tangga], lists: 
     for last, row in enumerate(one.per_kunci.values(), start=2):
         for n, text in enumerate(row.kunci, start=1):
             cell = sheet.cell(last, n)
+            gaya.beri(cell, number_format="@", fill=closed_fill, border=line, alignment=top)
             _tulis(cell, text)
-            cell.number_format, cell.fill, cell.border, cell.alignment = "@", closed_fill, line, top
         for n, column in enumerate(one.kolom.values(), start=first):
             tulis(last, n, row.medan.get(column.kunci))
     names = tuple(key[0] for key in one.induk)
