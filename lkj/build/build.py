@@ -147,9 +147,18 @@ def documents(year: Year, order: Order) -> Order:
     return replace(order, dokumen=names, lewati=True)
 
 
-def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
+def _judged(year: Year, order: Order) -> Sequence[Finding]:
+    """Return what is found in a year; DataError where that stops a build."""
+    findings = year.require().findings()
+    if order.strict and any(f.severity is Severity.WARNING for f in findings):
+        raise DataError(findings)
+    return findings
+
+
+def make(year: Year, order: Order, progress: Progress = lambda _: None, *, ahead: bool = False) -> Made:
     """Make documents of a year; nothing is written.
 
+    With `ahead` the rules judge while the engines work already: that is sooner done where the data is mostly right.
     Raises DataError when the data has errors (or warnings under `strict`) and EngineError when a tool fails.
     """
     epoch_of(order.like)
@@ -165,9 +174,9 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
         for name in order.dokumen:
             publishers[name] = Publisher(assets, order.formats, limits=order.limits, worker=worker)
         progress("membaca data")
-        findings = year.require().findings()
-        if order.strict and any(f.severity is Severity.WARNING for f in findings):
-            raise DataError(findings)
+        judge = partial(_judged, year, order)
+        if not ahead:
+            judge()
         progress("menyusun laporan")
         composed, missing = _compose(year, order)
         files: dict[str, bytes] = {}
@@ -175,34 +184,39 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
             progress(f"membuat {laporan.judul}")
             content = _content(year, name, laporan, order)
             try:
-                made = publishers[name].publish(content, progress=progress)
+                made = publishers[name].publish(content, progress=progress, meanwhile=judge)
             except EngineError as error:
                 raise Blame(year, assets, content.layout, order.limits).of(error, laporan, progress) from error
             kept = made.files | made.intermediate if order.keep else made.files
             files |= {_name(year, name, order, suffix): data for suffix, data in kept.items()}
+    except Exception:
+        # Whatever else fails of data with errors, these are what is to be told.
+        if ahead:
+            year.require()
+        raise
     finally:
         for publisher in publishers.values():
             publisher.stop()
         stack.close()
-    return Made(files, (*findings, *unfollowed), missing)
+    return Made(files, (*judge(), *unfollowed), missing)
 
 
 def _compose(year: Year, order: Order) -> tuple[Mapping[str, Laporan], tuple[Finding, ...]]:
     """Return the documents as Markdown by their names, and LKJ114 for each that is left out."""
-    facts, findings = year.numbers.year, year.findings()
+    facts = year.numbers.year
     if TRIWULANAN in order.dokumen:
         _require_quarters(year.numbers)
     known = dokumen_tahun(facts.dokumen)
     unknown = [_tidak_dikenal(facts, name) for name in order.dokumen if name not in known]
     if unknown:
-        raise DataError([*findings, *unknown])
+        raise DataError([*year.findings(), *unknown])
     asked = [known[name] for name in order.dokumen]
     missing = tuple(_tanpa_bahan(facts, one) for one in asked if not one.ada(facts))
     if missing and not order.lewati:
-        raise DataError([*findings, *missing])
+        raise DataError([*year.findings(), *missing])
     composed, broken = year.compose([one for one in asked if one.ada(facts)], order.triwulan, final=order.final)
     if broken:
-        raise DataError([*findings, *broken])
+        raise DataError([*year.findings(), *broken])
     if order.final:
         require_final(year, composed, order.triwulan)
     return composed, missing

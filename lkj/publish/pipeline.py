@@ -160,12 +160,17 @@ class Publisher:
         if self._own is not None:
             self._own.stop()
 
-    def publish(self, content: Content, *, progress: Progress = lambda _: None) -> Published:
-        """Make the documents. Raises EngineError; nothing is written here."""
+    def publish(
+        self, content: Content, *, progress: Progress = lambda _: None, meanwhile: Callable[[], object] = lambda: None
+    ) -> Published:
+        """Make the documents. Raises EngineError; nothing is written here.
+
+        `meanwhile` is called when pandoc has its text; what it raises ends the engines.
+        """
         done = Published(intermediate={"md": content.markdown.encode()})
         with ThreadPoolExecutor(5) as pool:
             try:
-                self._make(content, pool, done, progress)
+                self._make(content, pool, done, progress, meanwhile)
             except BaseException:
                 # Or the pool would wait for engines that nobody waits for any more.
                 self._end()
@@ -188,7 +193,14 @@ class Publisher:
                 if not body.done():
                     body.set_exception(error)
 
-    def _make(self, content: Content, pool: ThreadPoolExecutor, done: Published, progress: Progress) -> None:
+    def _make(
+        self,
+        content: Content,
+        pool: ThreadPoolExecutor,
+        done: Published,
+        progress: Progress,
+        meanwhile: Callable[[], object],
+    ) -> None:
         bodies: dict[str, Future[bytes]] = {to: Future() for to in self._written}
         # Only a page leads from its figures to what they are.
         text = (content.named if "html5" in bodies else "") or content.markdown
@@ -197,6 +209,7 @@ class Publisher:
 
             text = daftar_penggal(content.markdown) + text
         pool.submit(self._convert, text, bodies)
+        meanwhile()
         # While pandoc works, the pictures are drawn.
         drawn = {name: draw() for name, draw in content.figures.items()}
         if "typst" in bodies:

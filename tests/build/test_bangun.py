@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 from alat_benar import bertriwulan, ganti, kosongkan, salin
 from alat_dokumen import TAHUNAN
-from alat_proyek import build, load_year
+from alat_proyek import build, load_year, year_of
 from click.testing import CliRunner
 from docx import Document
 from pypdf import PdfReader
 
+from lkj.build.build import Made, Order, make
 from lkj.cli import cli
 from lkj.diagnostics import DataError
 from lkj.model.blanks import kemajuan
@@ -242,3 +243,43 @@ def test_what_cannot_be_written_is_told_before_the_work(
     assert code == 3
     assert f"«{where}» adalah tautan" in stderr
     assert not list(aim.iterdir())
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    "change",
+    [
+        (),
+        ("pagu.yaml", "    realisasi: 3771000000\n", "    realisasi: 3771000001\n"),
+        ("indikator.yaml", "    sasaran: SK-02\n", "    sasaran: SK-99\n"),
+        ("satker.yaml", "skema: 1\n", "skema: 1\n: [\n"),
+    ],
+    ids=["right", "contradiction", "no numbers", "no facts"],
+)
+def test_what_is_made_ahead_of_the_rules_is_judged_all_the_same(tmp_path: Path, change: tuple[str, str, str]) -> None:
+    """The served page is the page of a build; of a year with errors there is none, and the same errors are told."""
+    root = salin(tmp_path)
+    if change:
+        file, old, new = change
+        path = root / "data" / "2024" / file
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        # What would stop the work itself is told by the build alone, when those errors are gone.
+        (root / "data" / "2024" / "narasi" / "misi.md").write_text("{{ tidak_ada }}\n", encoding="utf-8")
+
+    def made(*, ahead: bool) -> object:
+        try:
+            return make(year_of(root, 2024), Order(formats=("html",)), ahead=ahead)
+        except DataError as error:
+            return error.findings
+
+    assert made(ahead=True) == made(ahead=False)
+    assert isinstance(made(ahead=True), Made) is not bool(change)
+
+
+def test_under_strict_a_warning_stops_what_is_made_ahead(tmp_path: Path) -> None:
+    """The rules are asked before anything is handed over."""
+    root = salin(tmp_path)
+    ganti(root, "pagu.yaml", ("  - tahun: 2021\n    pagu: 3400000000\n    realisasi: 3162000000\n", ""))
+    with pytest.raises(DataError) as refused:
+        make(year_of(root, 2024), Order(formats=("html",), strict=True), ahead=True)
+    assert "LKJ606" in {one.code for one in refused.value.findings}

@@ -198,6 +198,7 @@ def _texts(block: etree._Element) -> Iterator[tuple[etree._Element, bool, str]]:
 
 def _contexts(article: etree._Element) -> Iterator[tuple[etree._Element, Callable[[int], _Context]]]:
     """Yield every block of running text and every cell, with the words around an offset in it."""
+    rows: dict[etree._Element, _Context] = {}
     for block in list(article.iter("p", "li", "td", "dd", "div", "blockquote")):
         if _outside(block) or (block.tag == "div" and not (block.text or "").strip()):
             continue
@@ -205,9 +206,11 @@ def _contexts(article: etree._Element) -> Iterator[tuple[etree._Element, Callabl
         if row is None:
             yield block, _sentences("".join(text for _, _, text in _texts(block)))
         else:
-            caption = next(row.iterancestors("table")).find("caption")
-            near = _words(" ".join(text_of(cell) for cell in row))
-            about = _Context(near, frozenset() if caption is None else _words(text_of(caption)))
+            if row not in rows:
+                caption = next(row.iterancestors("table")).find("caption")
+                near = _words(" ".join(text_of(cell) for cell in row))
+                rows[row] = _Context(near, frozenset() if caption is None else _words(text_of(caption)))
+            about = rows[row]
             yield block, lambda _, about=about: about  # type: ignore[misc]
 
 
@@ -279,6 +282,8 @@ def link(
         if form in where:
             one.set("data-bentuk", where[form])
         # One that stands in a sentence breaks as that does.
-        if text_of(next(one.iterancestors())) != text_of(one):
+        around = next(one.iterancestors())
+        beside = (around.text or "").strip() or (one.tail or "").strip()
+        if beside or text_of(around) != text_of(one):
             one.set("class", "angka sebaris")
     return shared
