@@ -11,21 +11,19 @@ from lkj.files import FolderOrigin
 from lkj.files.layout import OUTLINE
 from lkj.files.yaml import load
 from lkj.files.yaml.reader import parse
-from lkj.model import YEAR_FILES
 from lkj.model.bidang import Bidang, Kosong, Ragam, bagian, bidang_model, uraian
 from lkj.model.kerangka import teks_bawaan
-from lkj.model.load import YearFile
-from lkj.model.schema import file_name, semua_skema
+from lkj.model.schema import DATA_FILES, DataFile, semua_skema
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "data.md"
 HEAD = """# Berkas data satu tahun
 
 Halaman ini dibuat dari kode dengan `make docs`; jangan menyuntingnya. Isinya semua berkas YAML di dalam `data/TAHUN/`
-dan semua kuncinya. «Ragam» menentukan bagaimana nilai diperiksa dan dicetak. «Tahunan» berarti nilainya baru setiap
-tahun (atau setiap Renstra): `lkj new` mengosongkan dan memintanya, `lkj check` menghitungnya sebagai isian, dan
-`lkj diff` menyebut perubahannya. Yang «sekali» hanya berlaku bagi tahunnya, sehingga tidak disalin ke tahun
-berikutnya.
+dan semua kuncinya; yang terakhir, `rekap.yaml`, ada di `bersama/` dalam pohon [banyak satker](satker.md). «Ragam»
+menentukan bagaimana nilai diperiksa dan dicetak. «Tahunan» berarti nilainya baru setiap tahun (atau setiap Renstra):
+`lkj new` mengosongkan dan memintanya, `lkj check` menghitungnya sebagai isian, dan `lkj diff` menyebut perubahannya.
+Yang «sekali» hanya berlaku bagi tahunnya, sehingga tidak disalin ke tahun berikutnya.
 """
 TYPES = {
     "string": "teks",
@@ -56,7 +54,7 @@ def kind(schema: dict[str, Any]) -> list[str]:
     return [TYPES[schema["type"]]] if "type" in schema else []
 
 
-def examples(file: YearFile) -> list[Any]:
+def examples(file: DataFile) -> list[Any]:
     """Return the data of the shipped years that a key may show its example of."""
     folders = ("examples/data/2025", "data/2024", "examples/data/2024")
     documents = (load(FolderOrigin(ROOT), f"{folder}/{file.name}")[0] for folder in folders)
@@ -128,8 +126,8 @@ def make() -> str:
     """Return the page."""
     schemas = {name: json.loads(text) for name, text in semua_skema().items()}
     lines = [HEAD]
-    for file in YEAR_FILES:
-        schema = schemas[file_name(file)]
+    for file in DATA_FILES:
+        schema = schemas[file.schema]
         lines += [f"## {file.name}", "", uraian(file.model), ""]
         # Headings of a page are unique: each part bears the name of its file.
         stem = file.name.removesuffix(".yaml")
@@ -141,4 +139,4 @@ def make() -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(make(), encoding="utf-8", newline="\n")
-    print(f"docs/data.md: {len(YEAR_FILES)} berkas")
+    print(f"docs/data.md: {len(DATA_FILES)} berkas")

@@ -175,17 +175,32 @@ def test_gitlab_keeps_the_page_of_changes(proyek: Proyek, monkeypatch: pytest.Mo
     assert "jumlah PNS" in (proyek.root / kept).read_text(encoding="utf-8")
 
 
-def dibangun(command: str, parts: list[str]) -> list[str]:
-    """Run the command of a shard for each part, as web pages; return what all of them built."""
+def dibangun(commands: list[str], parts: list[str], gather: str) -> list[str]:
+    """Run the commands of a shard for each part, documents as web pages, each on a machine that has nothing of the others.
+
+    Then run the command that gathers what they left in `build`; return what all of them built.
+    """
     built = []
-    for part in parts:
-        filled = re.sub(r'"\$(BAGIAN|CI_NODE_INDEX/\$CI_NODE_TOTAL)"', part, command).replace('"$TAHUN"', "2024")
-        program, *args = shlex.split(filled)
-        assert program == "lkj"
-        done = CliRunner().invoke(cli, [*args, "--format", "html"], prog_name="lkj")
-        assert done.exit_code == 0, done.stderr
-        built += done.stdout.split()
-    return sorted(built)
+    for n, part in enumerate(parts):
+        for command in commands:
+            filled = re.sub(r'"\$(BAGIAN|CI_NODE_INDEX/\$CI_NODE_TOTAL)"', part, command)
+            built += lkj(filled if " rekap " in filled else f"{filled} --format html")
+        Path("build").rename(f"bagian-{n}")
+    for n in range(len(parts)):
+        shutil.copytree(f"bagian-{n}", "build", dirs_exist_ok=True)
+    lkj(f"{gather} --format html,json")
+    assert '<a href="6200/lkj-2024.html">6200</a>' in Path("build/rekap-2024.html").read_text(encoding="utf-8")
+    made = json.loads(Path("build/rekap-2024.json").read_text(encoding="utf-8"))
+    assert ([one["code"] for one in made["offices"]], made["missing"]) == (["6200", "6201"], [])
+    return sorted(one for one in built if "rekap" not in one)
+
+
+def lkj(command: str) -> list[str]:
+    program, *args = shlex.split(command.replace('"$TAHUN"', "2024"))
+    assert program == "lkj"
+    done = CliRunner().invoke(cli, args, prog_name="lkj")
+    assert done.exit_code == 0, done.stderr
+    return done.stdout.split()
 
 
 @pytest.mark.lambat
@@ -197,14 +212,16 @@ def test_github_builds_every_office_once(tmp_path: Path, monkeypatch: pytest.Mon
     assert strategy["fail-fast"] is False
     named = strategy["matrix"]["bagian"]
     assert jobs["bangun"]["env"]["BAGIAN"] == f"${{{{ matrix.bagian }}}}/{len(named)}"
-    (step,) = [step for step in jobs["bangun"]["steps"] if step.get("run", "").startswith("lkj ")]
+    count, build = [step["run"] for step in jobs["bangun"]["steps"] if step.get("run", "").startswith("lkj ")]
     (cache,) = [step for step in jobs["bangun"]["steps"] if step.get("uses", "").startswith("actions/cache@")]
     assert cache["with"]["path"].split() == ["build", "~/catatan-lkj"]
-    command = step["run"].replace("~/catatan-lkj", str(tmp_path / "catatan"))
-    built = dibangun(command, [f"{n}/{len(named)}" for n in named])
+    build = build.replace("~/catatan-lkj", str(tmp_path / "catatan"))
+    gathering = jobs["kumpulkan"]["steps"]
+    (gather,) = [step["run"] for step in gathering if step.get("run", "").startswith("lkj ")]
+    built = dibangun([count, build], [f"{n}/{len(named)}" for n in named], gather)
     assert built == ["build/6200/lkj-2024.html", "build/6201/lkj-2024.html"]
     (kept,) = [step for step in jobs["bangun"]["steps"] if "upload-artifact" in step.get("uses", "")]
-    fetched = jobs["kumpulkan"]["steps"][0]["with"]
+    (fetched,) = [step["with"] for step in gathering if "download-artifact" in step.get("uses", "")]
     assert kept["with"]["name"].startswith(fetched["pattern"].rstrip("*"))
     assert (kept["with"]["path"], fetched["path"], fetched["merge-multiple"]) == ("build", "build", True)
 
@@ -213,14 +230,20 @@ def test_github_builds_every_office_once(tmp_path: Path, monkeypatch: pytest.Mon
 def test_gitlab_builds_every_office_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The parallel jobs together are all offices; what is carried along is put outside of the project."""
     monkeypatch.chdir(pohon(tmp_path / "pohon"))
-    job = muat("docs/ci/gitlab-ci-satker.yml")["bangun-satker"]
+    jobs = muat("docs/ci/gitlab-ci-satker.yml")
+    job, gathering = jobs["bangun-satker"], jobs["rekap-satker"]
+    assert gathering["needs"] == [{"job": "bangun-satker", "artifacts": True}]
+    assert {job["extends"], gathering["extends"]} == {".satker"}
+    assert jobs[".satker"]["artifacts"] == {"when": "always", "paths": ["build"]}
+    assert gathering["rules"][0]["when"] == "always", "whoever fails is missing from the sum, and the others are not"
     assert job["cache"]["paths"] == ["build", ".catatan"]
-    (command,) = job["script"]
-    assert "--cache /tmp/catatan-lkj" in command
-    assert "mv .catatan /tmp/catatan-lkj" in job["before_script"][-1]
+    moved, count, build = job["script"]
+    assert "--cache /tmp/catatan-lkj" in build
+    assert "mv .catatan /tmp/catatan-lkj" in moved
     assert job["after_script"] == ["mv /tmp/catatan-lkj .catatan"]
-    command = command.replace("/tmp/catatan-lkj", str(tmp_path / "catatan"))
-    built = dibangun(command, [f"{n}/{job['parallel']}" for n in range(1, job["parallel"] + 1)])
+    build = build.replace("/tmp/catatan-lkj", str(tmp_path / "catatan"))
+    (gather,) = gathering["script"]
+    built = dibangun([count, build], [f"{n}/{job['parallel']}" for n in range(1, job["parallel"] + 1)], gather)
     assert built == ["build/6200/lkj-2024.html", "build/6201/lkj-2024.html"]
 
 
@@ -230,9 +253,11 @@ def test_snakemake_asks_for_what_a_plain_build_makes() -> None:
     (command,) = re.findall(r'"(lkj build [^"]+)"', text)
     args = shlex.split(command.format(wildcards=SimpleNamespace(tahun="2024", kode="6200")))[1:]
     assert cli.commands["build"].make_context("build", args[1:], resilient_parsing=True).params["satker"] == ("6200",)
-    assert set(re.findall(r'"(build/\{kode\}[^"]+)"', text)) == {
-        f"build/{{kode}}/lkj-{{tahun}}.{end}" for end in ("docx", "pdf")
+    assert set(re.findall(r'^ +"(build/[^"]+)",$', text, re.MULTILINE)) == {
+        *(f"build/{{kode}}/lkj-{{tahun}}.{end}" for end in ("docx", "pdf")),
+        *(f"build/rekap-{{tahun}}.{end}" for end in ("docx", "pdf", "html", "xlsx", "json")),
     }
+    assert re.findall(r'"(lkj rekap [^"]+)"', text) == ["lkj rekap {wildcards.tahun}"]
     listing = re.search(r'\["lkj", "offices", "--format", "json", "--year", TAHUN\]', text)
     assert listing
     assert "offices" in cli.commands

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.diagnostics.nearest import nearest_file
 from lkj.diagnostics.values import scalar
-from lkj.files.layout import own_name
+from lkj.files.layout import in_tree, own_name
 from lkj.files.yaml import Document
 from lkj.model.pengecualian import BerkasPengecualian, Pengecualian
 
-__all__ = ["cari_jalur", "dapat_dikecualikan", "terapkan"]
+if TYPE_CHECKING:
+    from lkj.pengukuran.antarsatker import Diterima, Hasil, SemuaSatker, TanpaData
+
+__all__ = ["antarsatker", "cari_jalur", "dapat_dikecualikan", "terapkan", "terapkan_antarsatker"]
 
 _BERKAS = "pengecualian.yaml"
 # The classes of findings that weigh facts; an error of the others means that the data cannot be read at all.
@@ -131,6 +134,78 @@ def terapkan(
         left = [finding for finding in same if finding in remaining]
         judged.append(_sia_sia(waiver, position, left, matching, documents, folder))
     return [*remaining, *judged]
+
+
+def antarsatker(
+    berkas: BerkasPengecualian,
+    documents: Mapping[str, Document],
+    laporan: date | None,
+    true: Callable[[str], str] = lambda name: name,
+) -> Iterator[Diterima]:
+    """Yield the waivers of findings between offices, with what is to be said of them once those are known.
+
+    One that has expired is none: LKJ116 tells of it in its own year. `true` is how a file is really called.
+    """
+    from lkj.pengukuran.antarsatker import Diterima
+    from lkj.pengukuran.antarsatker.hasil import Tempat
+
+    folder = own_name(documents[_BERKAS].file).removesuffix(_BERKAS)
+    for n, waiver in enumerate(berkas.pengecualian):
+        if not waiver.kode.startswith(_ANTARSATKER) or (laporan and waiver.sampai and waiver.sampai < laporan):
+            continue
+        position = documents[_BERKAS].position(("pengecualian", n))
+        document = documents.get(waiver.berkas)
+        path = cari_jalur(document, waiver.jalur) if document and waiver.jalur else None
+        lines = document.lines(path) if document and path is not None else ()
+        changed = _berubah(waiver, position, documents) if path is not None else None
+        useless = _sia_sia(waiver, position, [], [], documents, folder)
+        yield Diterima(
+            kode=waiver.kode,
+            berkas=folder + waiver.berkas,
+            baris=None if waiver.jalur is None else (lines[0], lines[-1]) if lines else (0, 0),
+            tempat=Tempat(true(position.file), position.line),
+            luput=(useless.message, useless.hint),
+            berubah=(changed.message, changed.hint) if changed else None,
+        )
+
+
+def terapkan_antarsatker(findings: Iterable[Finding], semua: SemuaSatker) -> list[Finding]:
+    """Leave out what offices accept of what stands between them, and judge their waivers.
+
+    One that meets nothing is only told (LKJ115) where all offices of the tree delivered, or are accepted not to: among
+    fewer, what it is for may not have been found. One that stands in a shared file serves all who share it.
+    """
+    from lkj.pengukuran.antarsatker.hasil import TIDAK_MENYAMPAIKAN
+
+    remaining = dict.fromkeys(findings)
+    by_office: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in remaining:
+        by_office[finding.office, finding.code].append(finding)
+    judged: list[Finding] = []
+    useless: list[Finding] = []
+    useful: set[Position] = set()
+    offices: tuple[Hasil | TanpaData, ...] = (*semua.tanpa, *semua.hasil)
+    for office in offices:
+        for waiver in office.diterima:
+            matching = [one for one in by_office[office.kode, waiver.kode] if waiver.meliputi(one)]
+            place = Position(in_tree(office.kode, waiver.tempat.berkas), waiver.tempat.baris, 1)
+            if not matching:
+                useless.append(_tentang_pengecualian("LKJ115", place, office.kode, waiver.luput))
+                continue
+            useful.add(place)
+            if waiver.berubah:
+                judged.append(_tentang_pengecualian("LKJ121", place, office.kode, waiver.berubah))
+                continue
+            for one in matching:
+                remaining.pop(one, None)
+    if semua.utuh and not any(one.code == TIDAK_MENYAMPAIKAN for one in remaining):
+        judged += [one for one in useless if one.position not in useful]
+    return [*remaining, *judged]
+
+
+def _tentang_pengecualian(code: str, place: Position, office: str, said: tuple[str, str]) -> Finding:
+    message, hint = said
+    return Finding(code=code, position=place, message=message, hint=hint, office=office)
 
 
 def _pada_jalur(same: list[Finding], waiver: Pengecualian, documents: Mapping[str, Document]) -> list[Finding]:

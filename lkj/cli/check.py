@@ -14,8 +14,10 @@ from lkj.cli.shared import FORMATS, Codes, click, common, guard, note, report, s
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from lkj.diagnostics import Finding
     from lkj.model import Tahun
     from lkj.offices import Office
+    from lkj.pengukuran.antarsatker import Hasil, TanpaData
 
 
 @click.command(cls=PerSatker, short_help="Periksa data.", example="lkj check 2024 --strict")
@@ -127,14 +129,30 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
         refuse_taken(output, params["root"])
         require_free(output, force=params["force"])
     from lkj.check import reporters
-    from lkj.diagnostics import Severity, summary, tidy, to_text
+    from lkj.diagnostics import DataError, Severity, summary, tidy, to_text
     from lkj.offices.work import check_office, settled
 
     told = Told(params["root"], whole=True)
-    for office, result in run(partial(check_office, params["sasaran"], not params["no_waivers"]), among, jobs):
+    asked, waivers, between = params["sasaran"], not params["no_waivers"], len(among) > 1
+    reached: dict[str, Mapping[int, Hasil | TanpaData]] = {}
+
+    def wanted(findings: Sequence[Finding]) -> list[Finding]:
+        return reporters.saring(findings, params["select"], params["ignore"], strict=params["strict"])
+
+    for office, result in run(partial(check_office, asked, waivers, between), among, jobs):
         done = settled(result)
-        found = reporters.saring(done.findings, params["select"], params["ignore"], strict=params["strict"])
-        told.add(office, done, found)
+        told.add(office, done, wanted(done.findings))
+        reached[office.kode] = done.hasil
+    if between:
+        from lkj.offices.rekap.periksa import periksa_satker
+
+        try:
+            found = periksa_satker(
+                params["root"], among, reached, list(map(int, dict.fromkeys(asked))), waivers=waivers
+            )
+        except DataError as error:
+            found = list(error.findings)
+        told.take(wanted(found))
     findings = tidy(told.findings)
     if form == "text" and output is None:
         told.tell(detailed=params["semua"])

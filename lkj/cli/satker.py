@@ -165,6 +165,10 @@ class Told:
         self._codes[done.exit] += 1
         if done.said:
             self._said.append((office.kode, done.said))
+        self.take(findings)
+
+    def take(self, findings: Sequence[Finding]) -> None:
+        """Take findings, of an office or between some."""
         for one in findings:
             if not one.office:
                 if one in self._shared:

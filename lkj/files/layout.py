@@ -11,16 +11,18 @@ from collections.abc import Collection
 
 __all__ = [
     "BERSAMA", "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MAX_REFERENCE",
-    "MOST_PICTURES", "NARASI", "OPTIONAL", "OUTLINE", "PICTURES", "RALAT", "REFERENCE", "SASARAN", "SATKER", "TABEL",
-    "TEMPLATES", "WAIVERS", "YAML", "annex_folder", "belongs", "folders", "is_annex", "is_foreign", "is_picture",
-    "is_prose", "is_shared", "is_table", "is_year", "nama_narasi", "nama_pindaian", "narasi_sasaran", "outlined",
-    "own_name", "picture_folder", "shared_name", "year_folder", "year_of",
+    "MOST_PICTURES", "NARASI", "OPTIONAL", "OUTLINE", "PICTURES", "RALAT", "REFERENCE", "REKAP", "SASARAN", "SATKER",
+    "TABEL", "TEMPLATES", "WAIVERS", "YAML", "annex_folder", "belongs", "folders", "in_tree", "is_annex", "is_foreign",
+    "is_picture", "is_prose", "is_shared", "is_table", "is_year", "nama_narasi", "nama_pindaian", "narasi_sasaran",
+    "outlined", "own_name", "picture_folder", "shared_name", "year_folder", "year_of",
 ]  # fmt: skip
 
 DATA = "data"
 #: The offices of a tree, a folder each by its code, and what they share.
 SATKER = "satker"
 BERSAMA = "bersama"
+#: How the numbers of the offices become one.
+REKAP = f"{BERSAMA}/rekap.yaml"
 #: Where a project may have templates of its own.
 TEMPLATES = "templates"
 #: The Word file whose styles the report takes.
@@ -113,6 +115,11 @@ def shared_name(name: str) -> str | None:
     year, slash, _ = rest.partition("/")
     whole = above == TEMPLATES or (above == DATA and is_year(year) and bool(slash))
     return f"{BERSAMA}/{name}" if whole else None
+
+
+def in_tree(office: str, name: str) -> str:
+    """Return the name that a file of an office has in the tree; that of a shared one is the same there."""
+    return name if is_shared(name) else f"{SATKER}/{office}/{name}"
 
 
 def own_name(name: str) -> str:

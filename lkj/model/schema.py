@@ -9,17 +9,40 @@ from __future__ import annotations
 import json
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from lkj.model.base import Bulan
+from lkj.files.layout import DATA, REKAP
+from lkj.model.base import Berkas, Bulan
 from lkj.model.bidang import bidang_model, semua_bagian, uraian
-from lkj.model.load import YEAR_FILES, YearFile
+from lkj.model.load import YEAR_FILES
+from lkj.model.rekap import BerkasRekap
 
-__all__ = ["file_name", "semua_skema"]
+__all__ = ["DATA_FILES", "DataFile", "semua_skema"]
+
+
+class DataFile(NamedTuple):
+    """A kind of data file: where projects have it, as editors name such places, and its model."""
+
+    where: str
+    model: type[Berkas]
+
+    @property
+    def name(self) -> str:
+        """Its name, without folder."""
+        return self.where.rpartition("/")[2]
+
+    @property
+    def schema(self) -> str:
+        """The name of its schema: `indikator.schema.json`."""
+        return Path(self.name).with_suffix(".schema.json").name
+
+
+#: Every kind that there is: the files of a year, and what the offices of a tree declare together.
+DATA_FILES = (*(DataFile(f"{DATA}/*/{one.name}", one.model) for one in YEAR_FILES), DataFile(REKAP, BerkasRekap))
 
 _DIALEK = "https://json-schema.org/draft/2020-12/schema"
 # What pydantic says of a field beside its shape.
@@ -72,7 +95,7 @@ def _dijelaskan(model: type[BaseModel], schema: dict[str, Any]) -> dict[str, Any
     return {**schema, "description": uraian(model), "properties": properties}
 
 
-def _skema(file: YearFile) -> dict[str, Any]:
+def _skema(file: DataFile) -> dict[str, Any]:
     made = _berbatas(file.model.model_json_schema(schema_generator=_Pembuat))
     parts = made.pop("$defs", {})
     for one in semua_bagian(file.model):
@@ -83,11 +106,6 @@ def _skema(file: YearFile) -> dict[str, Any]:
     return {**whole, "$defs": parts} if parts else whole
 
 
-def file_name(file: YearFile) -> str:
-    """Return the name of the schema of a data file: `indikator.schema.json`."""
-    return Path(file.name).with_suffix(".schema.json").name
-
-
 def semua_skema() -> dict[str, str]:
     """Return the text of every schema by its file name; the same models give the same bytes."""
-    return {file_name(file): json.dumps(_skema(file), indent=2, ensure_ascii=False) + "\n" for file in YEAR_FILES}
+    return {file.schema: json.dumps(_skema(file), indent=2, ensure_ascii=False) + "\n" for file in DATA_FILES}

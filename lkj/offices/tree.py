@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 
 from lkj.check.project import Project, Year
 from lkj.diagnostics import Finding, UserError
 from lkj.diagnostics.nearest import hint_known
 from lkj.files import FolderOrigin, Kind, RefusedError, Why, entries, layout, link_refused
-from lkj.files.layout import SATKER, is_foreign, is_shared
+from lkj.files.layout import SATKER, in_tree, is_foreign, is_shared
 from lkj.files.yaml import load
 
 __all__ = ["ALL", "Office", "OfficesError", "offices", "select", "shard", "strangers"]
@@ -68,11 +69,7 @@ class Office:
 
     def placed(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return its findings as the tree has them: the files by their names there, each of its own with its code."""
-
-        def there(file: str) -> str:
-            return file if is_shared(file) else f"{SATKER}/{self.kode}/{file}"
-
-        moved = (one.renamed(there) for one in findings)
+        moved = (one.renamed(partial(in_tree, self.kode)) for one in findings)
         return [one if is_shared(one.file) else replace(one, office=self.kode) for one in moved]
 
 

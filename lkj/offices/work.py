@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from lkj.offices.tree import Office
 
 if TYPE_CHECKING:
     from lkj.build.order import Order
+    from lkj.pengukuran.antarsatker import Hasil, TanpaData
 
 __all__ = ["LOST", "WARM", "Done", "Errand", "build_office", "check_office"]
 
@@ -26,7 +27,8 @@ EXIT_DATA, EXIT_MACHINE = 1, 3
 class Done:
     """What came of one office: findings as the tree has them, and the documents' SHA-256 by their names in the tree.
 
-    `exit` is the code that the command would have ended with for it alone, and `said` what it would have told.
+    `exit` is the code that the command would have ended with for it alone, and `said` what it would have told. `hasil`
+    is what it reached, by year, where that is to be held to what others reached.
     """
 
     findings: Sequence[Finding] = ()
@@ -35,6 +37,7 @@ class Done:
     unchanged: bool = False
     exit: int = 0
     said: Sequence[str] = ()
+    hasil: Mapping[int, Hasil | TanpaData] = field(default_factory=dict)
 
 
 #: Stands for the result of an office whose process ended.
@@ -102,10 +105,22 @@ def _build(errand: Errand, office: Office) -> Done:
     )
 
 
-def check_office(names: Sequence[str], waivers: bool, office: Office) -> Done:
-    """Check the years of an office that are named, all that it has where none is."""
+def check_office(names: Sequence[str], waivers: bool, between: bool, office: Office) -> Done:
+    """Check the years of an office that are named, all that it has where none is.
+
+    With `between` what it reached in them is told too, for the rules between offices.
+    """
+    return _guarded(office, lambda: _check(names, waivers, between, office))
+
+
+def _check(names: Sequence[str], waivers: bool, between: bool, office: Office) -> Done:
     from lkj.check import selection
 
-    return _guarded(
-        office, lambda: Done(findings=office.placed(selection.check(office.project, names, waivers=waivers)))
-    )
+    project = office.project
+    found = office.placed(selection.check(project, names, waivers=waivers))
+    if not between:
+        return Done(findings=found)
+    from lkj.offices.hasil import hasil_tahun
+
+    asked = [int(name) for name in names] or project.years
+    return Done(findings=found, hasil={tahun: hasil_tahun(office, project.year(tahun)) for tahun in asked})

@@ -13,10 +13,13 @@ import jsonschema
 import pytest
 from alat_proyek import load
 
+from lkj.diagnostics import DataError
+from lkj.files import FolderOrigin
 from lkj.model.base import Berkas, Bulan
 from lkj.model.bidang import semua_bagian
 from lkj.model.load import YEAR_FILES
-from lkj.model.schema import semua_skema
+from lkj.model.schema import DATA_FILES, semua_skema
+from lkj.offices.rekap.kumpul import cara_rekap
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -95,6 +98,32 @@ def test_a_slip_of_shape_is_seen_by_editor_and_check_alike(proyek: Proyek, name:
     assert proyek.jalankan("check", "2024")[0] == 1
 
 
+REKAP = (ROOT / "docs/panduan/rekap.md").read_text(encoding="utf-8").partition("```yaml\n")[2].partition("```")[0]
+
+
+@pytest.mark.parametrize(
+    ("lama", "baru"),
+    [("", ""), ("cara: jumlah", "cara: total"), ("skor: 3.5", "skor: 0"), ("bobot: pagu", "bobot: [{kode: x}]"),
+     ("desimal: 2", "desimal: 9"), ("nama: Komisi", "judul: Komisi")],
+)  # fmt: skip
+def test_how_offices_become_one_is_seen_by_editor_and_reader_alike(tmp_path: Path, lama: str, baru: str) -> None:
+    """The example of the guide, under the comment that leads from `bersama/` to its schema, is accepted; slips are not."""
+    assert REKAP.startswith("# yaml-language-server: $schema=../schema/rekap.schema.json\n")
+    (tmp_path / "bersama").mkdir()
+    (tmp_path / "bersama/rekap.yaml").write_text(REKAP.replace(lama, baru, 1), encoding="utf-8")
+    document, _ = load(tmp_path / "bersama/rekap.yaml", tmp_path)
+    assert document is not None
+    schema = json.loads(SCHEMAS["rekap.schema.json"])
+    right = not [*jsonschema.Draft202012Validator(schema).iter_errors(as_json(document.data))]
+    assert right is (lama == "")
+    try:
+        cara_rekap(FolderOrigin(tmp_path))
+    except DataError as error:
+        assert not right, error
+    else:
+        assert right
+
+
 def properties(schema: Any) -> list[tuple[str, dict[str, Any]]]:
     """Return every property of a schema with its name, at every depth that has models."""
     parts = [schema, *schema.get("$defs", {}).values()]
@@ -105,7 +134,7 @@ def properties(schema: Any) -> list[tuple[str, dict[str, Any]]]:
 def test_every_key_is_described_in_indonesian(name: str) -> None:
     """An officer who points at a key reads what it means; no docstring of ours shows through."""
     schema = json.loads(SCHEMAS[name])
-    models = [one for file in YEAR_FILES for one in (file.model, *semua_bagian(file.model))]
+    models = [one for file in DATA_FILES for one in (file.model, *semua_bagian(file.model))]
     docstrings = {inspect.getdoc(one) for one in (*models, Berkas, Bulan)}
     described = [*properties(schema), ("", schema), *schema.get("$defs", {}).items()]
     assert described

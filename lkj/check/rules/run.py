@@ -47,15 +47,5 @@ def check_years(before: Tahun, now: Tahun) -> list[Finding]:
 
 
 def check_offices(semua: SemuaSatker) -> list[Finding]:
-    """Return what the rules between offices find in their results, sorted by place, without what they accept."""
-    found = [f for rule in rules("antarsatker") for find in rule.of_offices for f in bounded(find(semua))]
-    accepted = {
-        (office.kode, one.kode): [other for other in office.diterima if other.kode == one.kode]
-        for office in semua.hasil
-        for one in office.diterima
-    }
-
-    def waived(finding: Finding) -> bool:
-        return any(one.meliputi(finding) for one in accepted.get((finding.office, finding.code), ()))
-
-    return tidy(one for one in found if not waived(one))
+    """Return what the rules between offices find in their results."""
+    return [f for rule in rules("antarsatker") for find in rule.of_offices for f in bounded(find(semua))]

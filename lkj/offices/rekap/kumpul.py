@@ -17,26 +17,21 @@ from hashlib import sha256
 from pathlib import Path
 
 from lkj.build.makers import source
-from lkj.check.project import Project, Year
-from lkj.check.waivers import cari_jalur
+from lkj.check.project import Project
 from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files import Cache, Kind, Origin, RefusedError, entries, read, write_all
-from lkj.files.layout import BERSAMA
+from lkj.files.layout import REKAP
 from lkj.files.yaml import load
 from lkj.model.rekap import BerkasRekap
 from lkj.offices import Office
+from lkj.offices.hasil import TERPUTUS, hasil_tahun
 from lkj.offices.pool import Lost, each
-from lkj.pengukuran.antarsatker import Diterima, Hasil, SalahHasilError, TanpaData, hasil_satker
+from lkj.pengukuran.antarsatker import Hasil, SalahHasilError, TanpaData, baca_hasil
 
-__all__ = ["BERKAS", "Kumpulan", "cara_rekap", "dari_folder", "hasil_baru", "kumpulkan", "nama_hasil"]
+__all__ = ["Kumpulan", "cara_rekap", "dari_folder", "hasil_baru", "kumpulkan", "nama_hasil"]
 
-#: Where a tree declares how its offices become one.
-BERKAS = f"{BERSAMA}/rekap.yaml"
 _LARGEST = 2**24
 _SEDIKIT = 8
-_TANPA = b'{"tanpa":'
-# The results of a family of rules: what a waiver of theirs is for is known here, where the office is read.
-_FAMILY = "LKJ8"
 Answers = dict[str, str]
 
 
@@ -61,11 +56,11 @@ def cara_rekap(origin: Origin) -> BerkasRekap:
     from lkj.diagnostics.pydantic_id import findings_from_validation
 
     try:
-        if origin.kind(BERKAS) is None:
+        if origin.kind(REKAP) is None:
             return BerkasRekap(skema=1)
     except RefusedError:
         pass  # told where it is read
-    document, found = load(origin, BERKAS)
+    document, found = load(origin, REKAP)
     if document is None:
         raise DataError(found)
     try:
@@ -78,56 +73,17 @@ def hasil_baru(office: Office, tahun: int) -> bytes:
     """Compute what an office reached, as its file holds it; why there is nothing, where its data cannot be used."""
     # The year before has warnings to give, and none of the numbers.
     year = Project(office.origin, tahun).year(tahun)
-    if not year.project.years:
-        known = ", ".join(map(str, office.project.years))
-        alasan = f"tidak ada data tahun {tahun}" + (f"; tahun yang ada: {known}" if known else "")
-        made = _tanpa(office.nama, alasan, "data")
-    else:
-        try:
-            made = hasil_satker(office.kode, year.require().numbers, tuple(_diterima(year))).to_json()
-        except DataError as error:
-            errors = [one for one in error.findings if one.severity is Severity.ERROR] or list(error.findings)
-            first = f"{errors[0].file}:{errors[0].line}" if errors else ""
-            alasan = f"datanya mempunyai {len(errors)} galat, yang pertama di {first}"
-            made = _tanpa(office.nama, alasan, errors[0].file if errors else "data")
-        except Exception as error:  # an office stops no other
-            made = _tanpa("", f"tidak dapat dibaca: {type(error).__name__}", "data")
+    made = hasil_tahun(office, year)
     head = {"source": source(), "inputs": year.origin.asked()}
-    return json.dumps(head, ensure_ascii=False).encode() + b"\n" + made
-
-
-def _tanpa(nama: str, alasan: str, berkas: str) -> bytes:
-    return json.dumps({"tanpa": [nama, alasan, berkas]}, ensure_ascii=False).encode() + b"\n"
-
-
-def _diterima(year: Year) -> Iterable[Diterima]:
-    """Yield the waivers of findings between offices that the year has, with the lines that each is for."""
-    accepted = year.reading.berkas.get("pengecualian")
-    documents = year.reading.documents
-    for one in accepted.pengecualian if accepted else ():
-        document = documents.get(one.berkas)
-        if not one.kode.startswith(_FAMILY) or document is None:
-            continue
-        path = None if one.jalur is None else cari_jalur(document, one.jalur)
-        if one.jalur is None:
-            yield Diterima(one.kode, document.file)
-        elif path is not None:
-            lines = document.lines(path)
-            yield Diterima(one.kode, document.file, (lines[0], lines[-1]))
+    return json.dumps(head, ensure_ascii=False).encode() + b"\n" + made.to_json()
 
 
 def _isi(kode: str, tahun: int, content: bytes) -> Hasil | TanpaData:
     """Return what a file of results holds; ValueError for anything else."""
-    _, _, result = content.partition(b"\n")
-    if not result.startswith(_TANPA):
-        made = Hasil.from_json(result)
-        if (made.kode, made.tahun) != (kode, tahun):
-            raise SalahHasilError("kode atau tahun")
-        return made
-    told = json.loads(result)["tanpa"]
-    if not isinstance(told, list) or len(told) != 3 or not all(isinstance(one, str) for one in told):
-        raise SalahHasilError("tanpa")
-    return TanpaData(kode, *told)
+    made = baca_hasil(content.partition(b"\n")[2])
+    if made.kode != kode or (isinstance(made, Hasil) and made.tahun != tahun):
+        raise SalahHasilError("kode atau tahun")
+    return made
 
 
 class _Dikenal:
@@ -200,7 +156,7 @@ def _hitung(missing: Sequence[Office], tahun: int, jobs: int) -> Iterator[tuple[
         yield from ((one, hasil_baru(one, tahun)) for one in missing)
         return
     for office, made in each(partial(hasil_baru, tahun=tahun), missing, jobs, (__name__,)):
-        lost = _tanpa("", "prosesnya berhenti sebelum selesai, barangkali karena memori habis", "data")
+        lost = TanpaData(office.kode, "", TERPUTUS, "data").to_json()
         yield office, b"{}\n" + lost if isinstance(made, Lost) else made
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkj.check.rules.run import check_offices
+from lkj.check.antarsatker import periksa_antarsatker
 from lkj.diagnostics import Finding
 from lkj.files import FolderOrigin, Kind, RefusedError, kind, write_all
 from lkj.offices import Office
@@ -55,8 +55,10 @@ def rekap(
     else:
         found = kumpulkan(tree, offices, tahun, jobs=jobs, progress=progress)
     made = rekapitulasi(tahun, found.hasil, found.tanpa, cara)
-    whole = folders or len(offices) == len(all_offices(tree))
-    temuan = check_offices(SemuaSatker(tahun=tahun, hasil=found.hasil, tanpa=found.tanpa, cara=cara, utuh=bool(whole)))
+    # Results from elsewhere alone cannot tell which offices there are.
+    whole = 0 < len(offices) == len(all_offices(tree))
+    semua = SemuaSatker(tahun=tahun, hasil=found.hasil, tanpa=found.tanpa, cara=cara, utuh=whole)
+    temuan = periksa_antarsatker(semua)
     files: dict[Path, bytes] = {}
     name = f"rekap-{tahun}"
     documents = [one for one in formats if one in ("docx", "pdf", "html")]

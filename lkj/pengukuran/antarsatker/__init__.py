@@ -1,7 +1,15 @@
 """Between offices: what each reached, small enough to hold hundreds, and the numbers of all together."""
 
-from lkj.pengukuran.antarsatker.hasil import Diterima, Hasil, HasilIndikator, SalahHasilError, hasil_satker
-from lkj.pengukuran.antarsatker.rekap import Rekapitulasi, SemuaSatker, TanpaData, rekapitulasi
+from lkj.pengukuran.antarsatker.hasil import (
+    Diterima,
+    Hasil,
+    HasilIndikator,
+    SalahHasilError,
+    TanpaData,
+    baca_hasil,
+    hasil_satker,
+)
+from lkj.pengukuran.antarsatker.rekap import Rekapitulasi, SemuaSatker, rekapitulasi
 
 __all__ = [
     "Diterima",
@@ -11,6 +19,7 @@ __all__ = [
     "SalahHasilError",
     "SemuaSatker",
     "TanpaData",
+    "baca_hasil",
     "hasil_satker",
     "rekapitulasi",
 ]

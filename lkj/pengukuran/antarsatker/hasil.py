@@ -5,7 +5,7 @@ Everything between offices is computed of these alone, so no office has to be re
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
 from functools import cache
@@ -18,14 +18,28 @@ from lkj.capaian import Angka, Batas, Nisbah, Status
 from lkj.diagnostics import Finding, Position
 from lkj.pengukuran import Baris, Pengukuran
 
-__all__ = ["UKURAN", "Diterima", "Hasil", "HasilIndikator", "HasilSasaran", "SalahHasilError", "Tempat", "hasil_satker"]
+__all__ = [
+    "UKURAN",
+    "Diterima",
+    "Hasil",
+    "HasilIndikator",
+    "HasilSasaran",
+    "SalahHasilError",
+    "TanpaData",
+    "Tempat",
+    "baca_hasil",
+    "hasil_satker",
+]
 
 #: The keys of an indikator that say how it is measured.
 UKURAN = ("satuan", "polaritas", "rumus")
+#: The code of the finding that an office did not deliver.
+TIDAK_MENYAMPAIKAN = "LKJ805"
 _SHAPE = ConfigDict(extra="forbid", ser_json_inf_nan="constants")
 Teks = Annotated[str, StringConstraints(max_length=10_000)]
 Angkanya = Annotated[Decimal, Field(max_digits=700)]
 Banyak = Annotated[int, Field(ge=0, le=10**18)]
+Nama = Callable[[str], str]
 
 
 class SalahHasilError(ValueError):
@@ -104,14 +118,23 @@ class HasilSasaran:
 
 @dataclass(frozen=True, slots=True, config=_SHAPE)
 class Diterima:
-    """A waiver of a finding between offices: its code and file, and the lines that it is for, None for all."""
+    """A waiver of a finding between offices: its code and file, and the lines that it is for, None for all.
+
+    `tempat` is where it stands. What is to be said of it is known where the office is read, message and remedy:
+    `berubah` if it meets something, for a value that is another by now, and `luput` if it meets nothing.
+    """
 
     kode: Teks
     berkas: Teks
-    baris: tuple[Banyak, Banyak] | None = None
+    baris: tuple[Banyak, Banyak] | None
+    tempat: Tempat
+    luput: tuple[Teks, Teks]
+    berubah: tuple[Teks, Teks] | None = None
 
     def meliputi(self, finding: Finding) -> bool:
-        """Tell whether it is for a finding of its office."""
+        """Tell whether it is for a finding of its office and code."""
+        if self.kode == TIDAK_MENYAMPAIKAN:
+            return True  # which is about the office, wherever its data break off
         here = finding.file.endswith(f"/{self.berkas}") or finding.file == self.berkas
         return here and (self.baris is None or self.baris[0] <= finding.line <= self.baris[1])
 
@@ -149,21 +172,36 @@ class Hasil:
         """Return it as JSON, without clock or path, one line."""
         return _shape().dump_json(self) + b"\n"
 
-    @classmethod
-    def from_json(cls, content: bytes) -> Hasil:
-        """Read what `to_json` wrote; SalahHasilError for anything else."""
-        try:
-            return _shape().validate_json(content)
-        except ValidationError as error:
-            raise SalahHasilError(str(error.errors()[0]["loc"])) from error
+
+@dataclass(frozen=True, slots=True, config=_SHAPE)
+class TanpaData:
+    """An office that did not deliver: its code and name, the reason in words, and the file where it is to be mended."""
+
+    kode: Teks
+    nama: Teks
+    alasan: Teks
+    berkas: Teks = ""
+    diterima: tuple[Diterima, ...] = ()
+
+    def to_json(self) -> bytes:
+        """Return it as JSON, one line."""
+        return _shape().dump_json(self) + b"\n"
+
+
+def baca_hasil(content: bytes) -> Hasil | TanpaData:
+    """Read what `to_json` wrote; SalahHasilError for anything else."""
+    try:
+        return _shape().validate_json(content)
+    except ValidationError as error:
+        raise SalahHasilError(str(error.errors()[0]["loc"])) from error
 
 
 @cache
-def _shape() -> TypeAdapter[Hasil]:
-    return TypeAdapter(Hasil)
+def _shape() -> TypeAdapter[Hasil | TanpaData]:
+    return TypeAdapter(Hasil | TanpaData)
 
 
-def _indikator(numbers: Pengukuran, row: Baris) -> HasilIndikator:
+def _indikator(numbers: Pengukuran, row: Baris, true: Nama) -> HasilIndikator:
     facts, rule = row.indikator, row.aturan.untuk(row.indikator.target)
     n = next(n for n, one in enumerate(numbers.year.indikator.indikator) if one.id == facts.id)
     target, realisasi = facts.target, facts.realisasi
@@ -193,17 +231,19 @@ def _indikator(numbers: Pengukuran, row: Baris) -> HasilIndikator:
         capaian=row.capaian.nilai,
         skor=score if score is not None and score.is_finite() else None,
         status=row.capaian.status,
-        tempat={key: _tempat(numbers, ("indikator", n, *path)) for key, path in places.items()},
+        tempat={key: _tempat(numbers, ("indikator", n, *path), true) for key, path in places.items()},
     )
 
 
-def _tempat(numbers: Pengukuran, path: Sequence[str | int], file: str = "indikator.yaml") -> Tempat:
+def _tempat(numbers: Pengukuran, path: Sequence[str | int], true: Nama, file: str = "indikator.yaml") -> Tempat:
     found = numbers.year.position(file, path)
-    return Tempat(found.file, found.line)
+    return Tempat(true(found.file), found.line)
 
 
-def hasil_satker(kode: str, numbers: Pengukuran, diterima: Sequence[Diterima] = ()) -> Hasil:
-    """Return what an office reached in the measured document of a year."""
+def hasil_satker(
+    kode: str, numbers: Pengukuran, diterima: Sequence[Diterima] = (), true: Nama = lambda name: name
+) -> Hasil:
+    """Return what an office reached in the measured document of a year; `true` is how its files are really called."""
     utama, year = numbers.utama, numbers.year
     before = next((one for one in numbers.tren if one.tahun == year.tahun - 1), None)
     money = {one.tahun: one for one in numbers.anggaran}
@@ -230,11 +270,11 @@ def hasil_satker(kode: str, numbers: Pengukuran, diterima: Sequence[Diterima] = 
                 rerata=means.get(one.id),
                 terukur=one.id in means,
                 mendukung=(above.kode, above.sasaran) if above else None,
-                tempat=_tempat(numbers, ("sasaran", n, *(["mendukung_satker"] if above else [])), "sasaran.yaml"),
+                tempat=_tempat(numbers, ("sasaran", n, *(["mendukung_satker"] if above else [])), true, "sasaran.yaml"),
             )
             for n, one in enumerate(year.sasaran.sasaran)
             for above in [one.mendukung_satker]
         ),
-        indikator=tuple(_indikator(numbers, row) for row in utama.baris),
+        indikator=tuple(_indikator(numbers, row, true) for row in utama.baris),
         diterima=tuple(diterima),
     )

@@ -17,7 +17,7 @@ from lkj.capaian import PERSEN, Angka, Aturan, AturanError, Polaritas, bulatkan,
 from lkj.capaian.decimals import NOL, bagi, jumlah, kali, kurang
 from lkj.capaian.sebaran import median, peringkat, simpangan_median, skor_pencilan
 from lkj.model.rekap import BerkasRekap
-from lkj.pengukuran.antarsatker.hasil import Hasil, HasilIndikator
+from lkj.pengukuran.antarsatker.hasil import Hasil, HasilIndikator, TanpaData
 
 __all__ = [
     "CARA",
@@ -29,7 +29,6 @@ __all__ = [
     "RekapSatker",
     "Rekapitulasi",
     "SemuaSatker",
-    "TanpaData",
     "cari_pencilan",
     "rekapitulasi",
 ]
@@ -68,16 +67,6 @@ class Gabungan:
     def sebutan(self) -> str:
         """How it was made, in words."""
         return CARA[self.cara]
-
-
-@dataclass(frozen=True, slots=True)
-class TanpaData:
-    """An office that did not deliver: its code and name, the reason in words, and the file where it is to be mended."""
-
-    kode: str
-    nama: str
-    alasan: str
-    berkas: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

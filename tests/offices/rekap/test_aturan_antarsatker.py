@@ -7,8 +7,8 @@ from typing import Any
 
 from alat_satker import BERKAS, indikator, satker
 
+from lkj.check.antarsatker import periksa_antarsatker
 from lkj.check.rules import rules
-from lkj.check.rules.run import check_offices
 from lkj.pengukuran.antarsatker import Diterima, Hasil, SemuaSatker, TanpaData
 from lkj.pengukuran.antarsatker.hasil import HasilSasaran, Tempat
 
@@ -20,7 +20,7 @@ def semua(*offices: Hasil, **lain: Any) -> SemuaSatker:
 
 
 def temuan(*offices: Hasil, **lain: Any) -> list[tuple[str, str, str, int]]:
-    return [(one.code, one.office, one.file, one.line) for one in check_offices(semua(*offices, **lain))]
+    return [(one.code, one.office, one.file, one.line) for one in periksa_antarsatker(semua(*offices, **lain))]
 
 
 def di(kode: str) -> str:
@@ -86,7 +86,7 @@ def test_a_unit_written_otherwise_is_the_same_unit() -> None:
 def test_a_target_that_nine_of_ten_share_is_told_where_it_is_another() -> None:
     """Nine at 90%, one at 9%: at its target, with the other place beside it."""
     offices = [satker(str(n), indikator("A", "90", "89")) for n in range(9)]
-    found = check_offices(semua(*offices, satker("9", indikator("A", "91", "89"))))
+    found = periksa_antarsatker(semua(*offices, satker("9", indikator("A", "91", "89"))))
     assert [(one.code, one.office, one.line) for one in found] == [("LKJ802", "9", 6)]
     assert found[0].related is not None
     assert found[0].related[0].file == di("0")
@@ -145,7 +145,7 @@ def test_an_outlier_is_told_with_the_median() -> None:
     """Seven about 100% and one at 10%."""
     values = ["98", "99", "100", "101", "102", "97", "103", "10"]
     offices = [satker(str(n), indikator("A", "100", one)) for n, one in enumerate(values)]
-    found = check_offices(semua(*offices))
+    found = periksa_antarsatker(semua(*offices))
     assert [(one.code, one.office, one.file, one.line) for one in found] == [("LKJ804", "7", di("7"), 7)]
     assert found[0].message == "capaian IKK-01 10,00%, sedangkan median 8 satker 99,50%"
 
@@ -183,6 +183,11 @@ def test_an_objective_that_supports_none_is_told_at_its_line() -> None:
         ]
 
 
+def diterima(kode: str, baris: tuple[int, int] | None = None, **lain: Any) -> Diterima:
+    place = Tempat("data/2024/pengecualian.yaml", 2)
+    return Diterima(kode, BERKAS, baris, place, ("pengecualian ini tidak mengenai apa pun", "hapus"), **lain)
+
+
 def test_a_finding_is_accepted_by_the_office_that_it_is_about() -> None:
     """For its place and code, as `pengecualian.yaml` says; elsewhere or of another code it stays."""
     values = ["71.23", "82.57", "60.11"]
@@ -190,13 +195,47 @@ def test_a_finding_is_accepted_by_the_office_that_it_is_about() -> None:
 
     def of(*waivers: Diterima) -> list[str]:
         rows = [indikator(name, "80", value) for name, value in zip(NAMA, values, strict=False)]
-        return [one.code for one in check_offices(semua(first, satker("2", *rows, diterima=waivers)))]
+        return [one.code for one in periksa_antarsatker(semua(first, satker("2", *rows, diterima=waivers)))]
 
     assert of() == ["LKJ803"]
-    assert of(Diterima("LKJ803", BERKAS)) == []
-    assert of(Diterima("LKJ803", BERKAS, (3, 9))) == []
-    assert of(Diterima("LKJ803", BERKAS, (8, 9))) == ["LKJ803"]
-    assert of(Diterima("LKJ804", BERKAS)) == ["LKJ803"]
+    assert of(diterima("LKJ803")) == []
+    assert of(diterima("LKJ803", (3, 9))) == []
+    assert of(diterima("LKJ803", (8, 9))) == ["LKJ803", "LKJ115"]
+    assert of(diterima("LKJ804")) == ["LKJ803", "LKJ115"]
+
+
+def test_a_waiver_is_only_judged_where_all_delivered() -> None:
+    """Of part of the tree, or while one has not delivered: who knows what it would have met. Who is accepted not to is no such."""
+    own = satker("1", indikator("A", "80", "79"), diterima=[diterima("LKJ802")])
+    place = ("LKJ115", "1", "satker/1/data/2024/pengecualian.yaml", 2)
+    absent = ("LKJ805", "2", "satker/2/data/2024/pk.yaml", 1)
+    assert temuan(own) == [place]
+    assert temuan(own, utuh=False) == []
+    assert temuan(own, tanpa=(TanpaData("2", "", "galat", "data/2024/pk.yaml"),)) == [absent]
+    merged = TanpaData("2", "", "galat", "data/2024/pk.yaml", (diterima("LKJ805"),))
+    assert temuan(own, tanpa=(merged,)) == [place]
+
+
+def test_a_waiver_for_a_value_that_is_another_by_now_waives_nothing() -> None:
+    """The finding stands, and the waiver is to be weighed anew (LKJ121)."""
+    first, rows = salinan("1", "71.23", "82.57", "60.11"), salinan("2", "71.23", "82.57", "60.11").indikator
+    second = satker("2", *rows, diterima=[diterima("LKJ803", berubah=("nilainya lain", "timbang lagi"))])
+    assert [code for code, *_ in temuan(first, second)] == ["LKJ803", "LKJ121"]
+
+
+def test_what_stands_in_a_shared_file_is_told_once() -> None:
+    """An objective and a waiver of all offices: at their true place, of no office, and useful if it serves one."""
+
+    def office(kode: str, above: str, *waivers: Diterima) -> Hasil:
+        shared = Tempat("bersama/data/2024/sasaran.yaml", 9)
+        goal = HasilSasaran(id="SK-01", nama="Mutu", mendukung=(above, "SK-01"), tempat=shared)
+        return satker(kode, indikator("A", "80", "79"), sasaran=(goal,), diterima=waivers)
+
+    assert temuan(office("1", "9"), office("2", "9")) == [("LKJ806", "", "bersama/data/2024/sasaran.yaml", 9)]
+    waiver = Diterima(
+        "LKJ806", "data/2024/sasaran.yaml", None, Tempat("bersama/data/2024/pengecualian.yaml", 2), ("tidak", "hapus")
+    )
+    assert temuan(office("1", "9", waiver), office("2", "1", waiver)) == []
 
 
 def test_every_rule_between_offices_is_raised_in_one_bad_tree() -> None:

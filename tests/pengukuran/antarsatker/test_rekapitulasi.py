@@ -11,7 +11,15 @@ from alat_satker import indikator, satker
 
 from lkj.check.project import Project
 from lkj.model.rekap import BerkasRekap
-from lkj.pengukuran.antarsatker import Hasil, Rekapitulasi, SalahHasilError, TanpaData, hasil_satker, rekapitulasi
+from lkj.pengukuran.antarsatker import (
+    Hasil,
+    Rekapitulasi,
+    SalahHasilError,
+    TanpaData,
+    baca_hasil,
+    hasil_satker,
+    rekapitulasi,
+)
 
 ROOT = Path(__file__).parents[3]
 ADUAN, WAKTU = "Persentase pengaduan yang diselesaikan", "Persentase layanan tepat waktu"
@@ -199,7 +207,7 @@ def test_a_result_read_back_is_the_result_and_alone_it_is_the_whole(folder: str,
     """The shipped years: what is kept as JSON is what was computed, and the recap of one office says what it says."""
     numbers = Project.at(ROOT / folder).year(tahun).numbers
     made = hasil_satker("6200", numbers)
-    assert Hasil.from_json(made.to_json()) == made
+    assert baca_hasil(made.to_json()) == made
     alone = rekapitulasi(tahun, [made], cara=cara(capaian="rerata-satker"))
     assert alone.capaian.nilai == numbers.utama.rerata
     assert alone.serapan == numbers.anggaran_tahun(tahun).serapan  # type: ignore[union-attr]
@@ -210,4 +218,4 @@ def test_a_result_read_back_is_the_result_and_alone_it_is_the_whole(folder: str,
 def test_what_is_no_result_is_refused(content: bytes) -> None:
     """A file from another machine may hold anything."""
     with pytest.raises(SalahHasilError):
-        Hasil.from_json(content)
+        baca_hasil(content)

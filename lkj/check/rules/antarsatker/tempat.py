@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from lkj.check.rules.define import Rule
 from lkj.diagnostics import Finding, Position
-from lkj.files.layout import SATKER, is_shared
+from lkj.files.layout import in_tree
 from lkj.pengukuran.antarsatker import Hasil
 
 T = TypeVar("T")
@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 def di(kode: str, place: Position) -> Position:
     """Return a place in an office as the tree names it."""
-    return place if is_shared(place.file) else replace(place, file=f"{SATKER}/{kode}/{place.file}")
+    return replace(place, file=in_tree(kode, place.file))
 
 
 def temuan(

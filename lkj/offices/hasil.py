@@ -1,0 +1,52 @@
+"""What an office reached in a year, or why it has nothing to show."""
+
+from __future__ import annotations
+
+from lkj.check.project import Year
+from lkj.check.waivers import antarsatker
+from lkj.diagnostics import DataError, Severity
+from lkj.files import told
+from lkj.model import years
+from lkj.offices.tree import Office
+from lkj.pengukuran.antarsatker import Diterima, Hasil, TanpaData, hasil_satker
+
+__all__ = ["TERPUTUS", "hasil_tahun"]
+
+#: Why an office has no result whose process ended.
+TERPUTUS = "prosesnya berhenti sebelum selesai, barangkali karena memori habis"
+
+
+def hasil_tahun(office: Office, year: Year) -> Hasil | TanpaData:
+    """Return what an office reached in a year; why there is nothing, where it has no such year or its data have errors.
+
+    Any failure is told in its place: an office stops no other.
+    """
+    try:
+        return _hasil(office, year)
+    except Exception as error:
+        return TanpaData(office.kode, "", f"tidak dapat dibaca: {told(error)[0].removeprefix('galat: ')}", "data")
+
+
+def _hasil(office: Office, year: Year) -> Hasil | TanpaData:
+    held = years(year.origin)
+    if year.tahun not in held:
+        known = ", ".join(map(str, held))
+        why = f"tidak ada data tahun {year.tahun}" + (f"; tahun yang ada: {known}" if known else "")
+        return TanpaData(office.kode, office.nama, why, "data")
+    try:
+        numbers = year.require().numbers
+    except DataError as error:
+        errors = [one for one in error.findings if one.severity is Severity.ERROR] or list(error.findings)
+        first = f"{errors[0].file}:{errors[0].line}" if errors else ""
+        why = f"datanya mempunyai {len(errors)} galat, yang pertama di {first}"
+        return TanpaData(office.kode, office.nama, why, errors[0].file if errors else "data", _diterima(year))
+    return hasil_satker(office.kode, numbers, _diterima(year), year.origin.true)
+
+
+def _diterima(year: Year) -> tuple[Diterima, ...]:
+    """Return the waivers of findings between offices that the year has."""
+    accepted = year.reading.berkas.get("pengecualian")
+    if accepted is None:
+        return ()
+    report = year.facts.satker.laporan.tanggal if year.facts else None
+    return tuple(antarsatker(accepted, year.reading.documents, report, year.origin.true))
