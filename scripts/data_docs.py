@@ -13,7 +13,7 @@ from lkj.files.yaml import load
 from lkj.files.yaml.reader import parse
 from lkj.model.bidang import Bidang, Kosong, Ragam, bagian, bidang_model, uraian
 from lkj.model.kerangka import teks_bawaan
-from lkj.model.schema import DATA_FILES, DataFile, semua_skema
+from lkj.model.schema import DATA_FILES, DataFile, file_name, semua_skema
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "data.md"
@@ -127,7 +127,7 @@ def make() -> str:
     schemas = {name: json.loads(text) for name, text in semua_skema().items()}
     lines = [HEAD]
     for file in DATA_FILES:
-        schema = schemas[file.schema]
+        schema = schemas[file_name(file)]
         lines += [f"## {file.name}", "", uraian(file.model), ""]
         # Headings of a page are unique: each part bears the name of its file.
         stem = file.name.removesuffix(".yaml")

@@ -18,10 +18,10 @@ from pydantic_core import core_schema
 from lkj.files.layout import DATA, REKAP
 from lkj.model.base import Berkas, Bulan
 from lkj.model.bidang import bidang_model, semua_bagian, uraian
-from lkj.model.load import YEAR_FILES
+from lkj.model.load import YEAR_FILES, YearFile
 from lkj.model.rekap import BerkasRekap
 
-__all__ = ["DATA_FILES", "DataFile", "semua_skema"]
+__all__ = ["DATA_FILES", "DataFile", "file_name", "semua_skema"]
 
 
 class DataFile(NamedTuple):
@@ -34,11 +34,6 @@ class DataFile(NamedTuple):
     def name(self) -> str:
         """Its name, without folder."""
         return self.where.rpartition("/")[2]
-
-    @property
-    def schema(self) -> str:
-        """The name of its schema: `indikator.schema.json`."""
-        return Path(self.name).with_suffix(".schema.json").name
 
 
 #: Every kind that there is: the files of a year, and what the offices of a tree declare together.
@@ -106,6 +101,11 @@ def _skema(file: DataFile) -> dict[str, Any]:
     return {**whole, "$defs": parts} if parts else whole
 
 
+def file_name(file: DataFile | YearFile) -> str:
+    """Return the name of the schema of a data file: `indikator.schema.json`."""
+    return Path(file.name).with_suffix(".schema.json").name
+
+
 def semua_skema() -> dict[str, str]:
     """Return the text of every schema by its file name; the same models give the same bytes."""
-    return {file.schema: json.dumps(_skema(file), indent=2, ensure_ascii=False) + "\n" for file in DATA_FILES}
+    return {file_name(file): json.dumps(_skema(file), indent=2, ensure_ascii=False) + "\n" for file in DATA_FILES}

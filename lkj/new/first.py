@@ -21,7 +21,7 @@ from lkj.files.layout import narasi_sasaran, year_folder
 from lkj.fmt import rapikan_teks
 from lkj.model.blanks import Isian, isian
 from lkj.model.rencana import Renstra
-from lkj.model.schema import DATA_FILES, semua_skema
+from lkj.model.schema import DATA_FILES, file_name, semua_skema
 from lkj.new.kinds import Jenis, awal, umum
 from lkj.new.prepare import terbaca
 from lkj.new.sheet import ISI, Lembar
@@ -294,7 +294,7 @@ def _proyek() -> dict[str, str]:
         + read_own(examples / "github-actions.yml").decode().partition("name:")[2]
     )
     settings = {
-        "yaml.schemas": {f"schema/{file.schema}": file.where for file in DATA_FILES},
+        "yaml.schemas": {f"schema/{file_name(file)}": file.where for file in DATA_FILES},
         "files.eol": "\n",
         "files.encoding": "utf8",
         "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2},

@@ -155,7 +155,7 @@ def test_check_tells_the_office(tree: Path) -> None:
     code, _, err = run("check", "2024", "--satker", "all")
     assert code == 1
     assert "satker/6201/data/2024/satker.yaml:" in err
-    assert err.count("tidak dikenal «tugass»") == err.count("«tugass»") == 1, "what all share is told once"
+    assert err.count("«tugass»") == 1, "what all share is told once"
     code, out, _ = run("check", "2024", "--satker", "all", "--format", "json")
     assert (code, [(one.get("office"), one["file"]) for one in json.loads(out) if one["code"] != "LKJ805"]) == (
         1,

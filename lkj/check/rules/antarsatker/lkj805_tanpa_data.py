@@ -14,8 +14,8 @@ RULE = Rule(
     why="Gabungan yang tidak memuat semua satker menggambarkan sebagian saja.",
     source=f"{PERMENPAN_53}, penyampaian laporan kinerja",
     remedy="Lengkapi data satker itu, atau perbaiki galatnya dengan `lkj check`. Satker yang memang tidak menyampaikan,"
-    " misalnya karena sudah dilebur, menerima temuan ini dalam `pengecualian.yaml` di folder tahun itu; `berkas` apa pun"
-    " yang disebut, satkernya yang dimaksud.",
+    " misalnya karena sudah dilebur, menerima temuan ini dalam `pengecualian.yaml` di folder tahun itu; `berkas` mana"
+    " pun yang disebut, satkernya yang dimaksud.",
 )
 
 
