@@ -116,7 +116,7 @@ class HasilSasaran:
     tempat: Tempat
 
 
-@dataclass(frozen=True, slots=True, config=_SHAPE)
+@dataclass(frozen=True, slots=True, kw_only=True, config=_SHAPE)
 class Diterima:
     """A waiver of a finding between offices: its code and file, and the lines that it is for, None for all.
 
@@ -126,7 +126,7 @@ class Diterima:
 
     kode: Teks
     berkas: Teks
-    baris: tuple[Banyak, Banyak] | None
+    baris: tuple[Banyak, Banyak] | None = None
     tempat: Tempat
     luput: tuple[Teks, Teks]
     berubah: tuple[Teks, Teks] | None = None

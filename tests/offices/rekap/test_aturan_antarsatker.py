@@ -185,7 +185,8 @@ def test_an_objective_that_supports_none_is_told_at_its_line() -> None:
 
 def diterima(kode: str, baris: tuple[int, int] | None = None, **lain: Any) -> Diterima:
     place = Tempat("data/2024/pengecualian.yaml", 2)
-    return Diterima(kode, BERKAS, baris, place, ("pengecualian ini tidak mengenai apa pun", "hapus"), **lain)
+    luput = ("pengecualian ini tidak mengenai apa pun", "hapus")
+    return Diterima(kode=kode, berkas=BERKAS, baris=baris, tempat=place, luput=luput, **lain)
 
 
 def test_a_finding_is_accepted_by_the_office_that_it_is_about() -> None:
@@ -232,9 +233,8 @@ def test_what_stands_in_a_shared_file_is_told_once() -> None:
         return satker(kode, indikator("A", "80", "79"), sasaran=(goal,), diterima=waivers)
 
     assert temuan(office("1", "9"), office("2", "9")) == [("LKJ806", "", "bersama/data/2024/sasaran.yaml", 9)]
-    waiver = Diterima(
-        "LKJ806", "data/2024/sasaran.yaml", None, Tempat("bersama/data/2024/pengecualian.yaml", 2), ("tidak", "hapus")
-    )
+    place = Tempat("bersama/data/2024/pengecualian.yaml", 2)
+    waiver = Diterima(kode="LKJ806", berkas="data/2024/sasaran.yaml", tempat=place, luput=("tidak", "hapus"))
     assert temuan(office("1", "9", waiver), office("2", "1", waiver)) == []
 
 
