@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lkj.check.rules import waits_for
+from lkj.check.rules import is_rule, waits_for
 from lkj.check.rules.composed import check_made, check_references, check_templates
 from lkj.check.rules.run import check_year, check_years, computable
 from lkj.check.waivers import dapat_dikecualikan, terapkan
@@ -141,7 +141,7 @@ class Year:
         # While an error stops some of the rules, a waiver that met nothing may only have met nothing yet.
         whole = not any(f.severity is Severity.ERROR and not dapat_dikecualikan(f.code, f.severity) for f in findings)
         report = self.facts.satker.laporan.tanggal if self.facts else None
-        return terapkan(findings, accepted, self.reading.documents, report, whole, waits_for)
+        return terapkan(findings, accepted, self.reading.documents, report, whole, waits_for, is_rule)
 
     @property
     def planning(self) -> Mapping[str, DokumenPerencanaan] | None:

@@ -94,6 +94,7 @@ def terapkan(
     laporan: date | None,
     whole: bool = True,
     after: Callable[[str], tuple[str, ...]] = lambda _: (),
+    is_rule: Callable[[str], bool] = lambda _: True,
 ) -> list[Finding]:
     """Leave out what is waived, and judge the waivers.
 
@@ -102,7 +103,7 @@ def terapkan(
     that the same data gives the same findings on any day. `laporan` is None where the year could not be read: no
     waiver is judged then. Where an error kept rules from running (`whole` false), a waiver that met nothing is not;
     nor is one of a rule that waits for another, which `after` names by code, while that one's finding in the file
-    stands.
+    stands. `is_rule` tells whether there is a rule of a code.
     """
     folder = own_name(documents[_BERKAS].file).removesuffix(_BERKAS)
     remaining = dict.fromkeys(findings)
@@ -132,7 +133,7 @@ def terapkan(
     # A finding that another waiver meets is no reason to move this one to it.
     for waiver, position, same, matching in useless:
         left = [finding for finding in same if finding in remaining]
-        judged.append(_sia_sia(waiver, position, left, matching, documents, folder))
+        judged.append(_sia_sia(waiver, position, left, matching, documents, folder, is_rule))
     return [*remaining, *judged]
 
 
@@ -257,6 +258,7 @@ def _sia_sia(
     matching: list[Finding],
     documents: Mapping[str, Document],
     folder: str,
+    is_rule: Callable[[str], bool],
 ) -> Finding:
     hint = "hapus pengecualian ini bila datanya sudah diperbaiki; bila belum, periksa kode, berkas, dan jalurnya"
     document = documents.get(waiver.berkas)
@@ -269,7 +271,15 @@ def _sia_sia(
         hint = f"mungkin maksud Anda «{near}»" if near else "hapus «jalur», atau perbaiki «berkas»"
     elif waiver.jalur and document is not None and cari_jalur(document, waiver.jalur) is None:
         reason = f"jalur «{waiver.jalur}» tidak ada dalam {waiver.berkas}"
-        hint = "tulis kunci dipisahkan titik, butir daftar di dalam kurung siku, misalnya indikator[IKK-05].realisasi"
+        hint = "periksa kunci dan pengenalnya: kunci dipisahkan titik, pengenal di dalam kurung siku, misalnya"
+        hint += " indikator[IKK-05].realisasi"
+    elif not is_rule(waiver.kode):
+        reason = f"aturan {waiver.kode} tidak ada"
+        hint = "periksa kodenya, seperti tercetak pada temuannya; «lkj rule» menyebut semua aturan"
+    elif waiver.berkas.endswith(".yaml") and document is None:
+        reason = f"berkas {folder}{waiver.berkas} tidak ada"
+        near = nearest_file(waiver.berkas, documents)
+        hint = f"mungkin maksud Anda «{near}»" if near else "periksa «berkas», seperti tercetak pada temuannya"
     else:
         reason = f"tidak ada temuan {waiver.kode} di {folder}{waiver.berkas}"
         if waiver.jalur:

@@ -78,7 +78,8 @@ def test_no_waivers_shows_everything(cacat: Proyek) -> None:
 @pytest.mark.parametrize(
     ("item", "words"),
     [
-        ("kode: LKJ499\nberkas: pk.yaml", "tidak ada temuan LKJ499"),
+        ("kode: LKJ499\nberkas: pk.yaml", "aturan LKJ499 tidak ada"),
+        ("kode: LKJ602\nberkas: indikatr.yaml", "berkas data/2024/indikatr.yaml tidak ada"),
         ("kode: LKJ602\nberkas: pk.yaml", "tidak ada temuan LKJ602"),
         ("kode: LKJ602\nberkas: indikator.yaml\njalur: indikator[IKK-99].target", "«indikator[IKK-99].target»"),
         ("kode: LKJ602\nberkas: indikator.yaml\njalur: indikator..id", "«indikator..id»"),

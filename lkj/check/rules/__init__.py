@@ -53,6 +53,11 @@ def rule(code: str) -> Rule:
     return found
 
 
+def is_rule(code: str) -> bool:
+    """Tell whether there is a rule of a code."""
+    return code in _files()
+
+
 def rules(*families: str) -> tuple[Rule, ...]:
     """Return the rules of some families, or of all, in the order of their codes."""
     wanted = tuple(f"{__name__}.{family}." for family in families or FAMILIES)
