@@ -58,12 +58,15 @@ def _here(place: Path) -> tuple[Path, int] | None:
     from lkj.model import years
 
     whole = Path(os.path.abspath(place))  # noqa: PTH100 (a drive of Windows keeps its letter)
-    if whole.name and kind(whole.parent, whole.name) is Kind.FILE:
+    named_file = bool(whole.name) and kind(whole.parent, whole.name) is Kind.FILE
+    if named_file:
         whole = whole.parent
     root = Path(os.path.normpath(project_above(whole)))
     if is_tree(root):
         raise click.UsageError(f"{root} memuat banyak satker; sebut folder satu satker di dalam {root / SATKER}")
     known = years(FolderOrigin(root))
+    if not known and named_file:
+        raise click.UsageError(f"{place} ialah berkas di luar proyek lkj; sebut folder proyeknya")
     if not known:
         return None
     *_, first, second = (*whole.relative_to(root).parts[:2], "", "")[:2]

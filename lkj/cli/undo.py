@@ -23,7 +23,7 @@ def undo(beda: bool, force: bool, root: Path, debug: bool) -> None:
 
         change = last_change(root)
         if change is None:
-            say("tidak ada perubahan yang dapat dikembalikan")
+            say("tidak ada yang dapat dikembalikan; yang disimpan: isi sebelum «import --write», «fmt», «check --fix»")
             return
         say(f"lkj {change.command}, {change.when.replace('T', ' ')[:19]}")
         for name, content in change.before.items():

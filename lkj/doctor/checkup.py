@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lkj import __version__, files
 from lkj.files import FileError, FolderOrigin, Origin, has_own, is_there, layout, read_own
+from lkj.files.history import data_folder
 from lkj.files.last import last_project
 from lkj.model import saran_awal, years
 from lkj.model.load import refuse_year
@@ -120,6 +121,18 @@ def _git() -> Bagian:
     return Bagian("git", found, "ada" if found else "tidak ada", hint, kode=0)
 
 
+def _pemakai() -> Iterator[Bagian]:
+    """Yield the folder where former texts are kept for `lkj undo`, where that cannot be written to."""
+    hint = "tanpa folder itu dokumen tetap dapat dibuat, tetapi «lkj undo» tidak dapat mengembalikan apa pun"
+    try:
+        folder = data_folder()
+        files.probe(next(one for one in (folder, *folder.parents) if is_there(one)), "")
+    except FileError:
+        yield Bagian("Folder pemakai", False, f"{folder} tidak dapat ditulisi", hint, kode=0)
+    except RuntimeError:
+        yield Bagian("Folder pemakai", False, "folder rumah pemakai tidak dikenal", hint, kode=0)
+
+
 def _bundel() -> Iterator[Bagian]:
     """Yield what lkj runs from, where that is the folder that `make bundle` packs for Windows."""
     place = Path(sys.executable).parent
@@ -154,5 +167,6 @@ def periksa(origin: FolderOrigin) -> Iterator[Bagian]:
     yield _mesin("Templat", lambda: _templat(origin))
     yield _data(origin)
     yield _keluaran(origin.place)
+    yield from _pemakai()
     yield _git()
     yield from _terakhir()

@@ -112,3 +112,24 @@ def test_the_last_project_is_named(proyek: Proyek) -> None:
     remember(proyek.root / "pindah", 2024)
     code, _, said = jalankan(proyek.root)
     assert (code, f"{proyek.root / 'pindah'} tidak ada lagi" in said) == (0, True)
+
+
+def test_a_home_that_takes_no_file_stops_no_report(
+    proyek: Proyek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told what cannot be done there, the machine is well all the same, and a year is built and tidied."""
+    home = tmp_path / "rumah"
+    home.write_bytes(b"")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
+    code, marks, said = jalankan(proyek.root)
+    assert (code, marks["Folder pemakai"], marks["Folder build"]) == (0, "–", "baik")
+    assert "«lkj undo» tidak dapat mengembalikan apa pun" in said
+    assert proyek.jalankan("build", "2024", "--document", "rkt", "--format", "html")[:2] == (0, "build/rkt-2024.html\n")
+    proyek.ubah("pk.yaml", "skema: 1", "skema:  1")
+    assert proyek.jalankan("fmt", "2024")[0] == 0
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "belum-ada"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "belum-ada"))
+    assert "Folder pemakai" not in jalankan(proyek.root)[1]
+    assert not (tmp_path / "belum-ada").exists()
