@@ -27,6 +27,7 @@ from lkj.report.kertas import layout
 from lkj.report.pindaian import cetak_pindaian
 
 if TYPE_CHECKING:
+    from lkj.build.unchanged import Records
     from lkj.pengukuran import Pengukuran
     from lkj.publish.web import Explanation, Overview
     from lkj.report.compose import Laporan
@@ -261,9 +262,10 @@ def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
     )
 
 
-def build(year: Year, order: Order, progress: Progress = lambda _: None) -> Built:
+def build(year: Year, order: Order, progress: Progress = lambda _: None, records: Records | None = None) -> Built:
     """Make documents of a year as `make` does, and write them to `build/` of the project, of an office to its tree's.
 
+    The records are told of it; what they know as final there is not replaced, but kept under another name.
     Raises what `make` raises, and FileError when they cannot be written; in any case the last good files stay.
     """
     origin = year.origin
@@ -274,5 +276,10 @@ def build(year: Year, order: Order, progress: Progress = lambda _: None) -> Buil
     foresee((folder / _name(year, name, order, suffix) for name in order.dokumen for suffix in order.formats), root)
     made = make(year, order, progress)
     files = {folder / name: data for name, data in made.files.items()}
-    write_all(files, root)
-    return Built({path: sha256(data).hexdigest() for path, data in files.items()}, made.findings, made.dilewati)
+    finals = {} if records is None else records.finals_beneath(files)
+    write_all({**{path: data for path, (_, data) in finals.items()}, **files}, root)
+    digests = {path: sha256(data).hexdigest() for path, data in files.items()}
+    built = Built(digests, made.findings, made.dilewati, kept={path: own for path, (own, _) in finals.items()})
+    if records is not None:
+        records.note(built, origin.asked())
+    return built

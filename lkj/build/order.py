@@ -55,13 +55,15 @@ class Made:
 class Built:
     """What a build wrote, with its SHA-256; findings that did not stop it, and why documents were left out.
 
-    Nothing was written where it stood there `unchanged`.
+    Nothing was written where it stood there `unchanged`. `kept` are final documents that would have been replaced:
+    where each is now, and where it was.
     """
 
     sha256: Mapping[Path, str]
     findings: tuple[Finding, ...] = field(default=())
     dilewati: tuple[Finding, ...] = field(default=())
     unchanged: bool = False
+    kept: Mapping[Path, Path] = field(default_factory=dict)
 
     @property
     def files(self) -> tuple[Path, ...]:

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkj.build.makers import source, tools
@@ -28,6 +30,7 @@ __all__ = ["Records"]
 # Several projects, and several states of one, share an order.
 _MOST = 16
 _LARGEST = 2**28
+_MOST_FINAL = 256
 
 
 class Records:
@@ -35,7 +38,8 @@ class Records:
 
     def __init__(self, cache: Cache, origin: FolderOrigin, year: int, order: Order) -> None:
         self._cache, self._root, self._tree = cache, origin.place, origin.tree
-        self._output = origin.output
+        self._output, self._final = origin.output, order.final
+        self._finals = f"final-{origin.office}.json" if origin.office else "final.json"
         asked = {
             "year": year,
             "formats": sorted(order.formats),
@@ -55,7 +59,7 @@ class Records:
 
     def find(self) -> tuple[Built, FolderOrigin] | None:
         """Return what stands in `build` where it is what a build would make now, and what read the project for that."""
-        for record in self._held():
+        for record in self._held(self._name):
             try:
                 made: Mapping[str, str] = record["outputs"]
                 if not made or not all(self._stands(name, digest) for name, digest in made.items()):
@@ -75,12 +79,30 @@ class Records:
             "findings": [asdict(one) for one in built.findings],
             "skipped": [asdict(one) for one in built.dilewati],
         }
-        others = [one for one in self._held() if one != record]
+        others = [one for one in self._held(self._name) if one != record]
         self._cache.put(self._name, json.dumps([record, *others][:_MOST]).encode())
+        if self._final:
+            finals = dict.fromkeys([*built.sha256.values(), *self._held(self._finals)])
+            self._cache.put(self._finals, json.dumps([*finals][:_MOST_FINAL]).encode())
 
-    def _held(self) -> list[Any]:
+    def finals_beneath(self, files: Mapping[Path, bytes]) -> dict[Path, tuple[Path, bytes]]:
+        """Return the final documents that these files would replace: by a free name, its own and what it holds.
+
+        One may be signed by now. The name has the beginning of its SHA-256, so that each of several is kept.
+        """
+        finals = self._held(self._finals)
+        found = {}
+        for path, data in files.items() if finals else ():
+            with suppress(RefusedError):
+                there = read(self._output, path.relative_to(self._output).as_posix(), _LARGEST)
+                digest = sha256(there).hexdigest()
+                if digest in finals and there != data:
+                    found[path.with_name(f"{path.stem}-final-{digest[:8]}{path.suffix}")] = path, there
+        return found
+
+    def _held(self, name: str) -> list[Any]:
         try:
-            held = json.loads(self._cache.get(self._name) or b"[]")
+            held = json.loads(self._cache.get(name) or b"[]")
         except (ValueError, RecursionError):
             return []
         return held if isinstance(held, list) else []

@@ -112,7 +112,7 @@ def build(
         order = _listed(origin, tahun, _asked(**click.get_current_context().params))
         records = Records(Cache(origin.home, cache), origin, tahun, order)
         if sajikan:
-            follow.serve(root, tahun, order, poll=poll, opens=buka)
+            follow.serve(root, tahun, order, records, poll=poll, opens=buka)
         if ikuti:
             follow.watch(root, tahun, order, records, poll=poll, opens=buka)
         there = None if final or force else records.find()
@@ -124,6 +124,8 @@ def build(
             show(seen(origin, path))
             if buka:
                 follow.launch(str(path.absolute()))
+        for path, before in built.kept.items():
+            note(follow.kept(seen(origin, path), seen(origin, before)))
         if built.unchanged:
             note("tidak ada yang berubah sejak dokumen itu dibuat, jadi tidak dibuat lagi; --force membuatnya lagi")
         if final:
@@ -142,8 +144,7 @@ def _built(origin: FolderOrigin, tahun: int, order: Order, records: Records) -> 
     from lkj.check.project import Project
 
     with progress_shown() as progress:
-        built = run(Project(origin).year(tahun), order, progress)
-    records.note(built, origin.asked())
+        built = run(Project(origin).year(tahun), order, progress, records)
     return built, origin
 
 
@@ -203,6 +204,8 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
             show(name)
         for left in done.skipped:
             note(f"{office.kode}: dilewati: {left.message}")
+        for name, before in done.kept.items():
+            note(follow.kept(name, before))
     told.tell()
     note(f"{len(among)} satker: {made} dibuat, {same} tidak berubah, {told.failed} gagal")
     if params["final"]:

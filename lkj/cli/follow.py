@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lkj.build.unchanged import Records
     from lkj.files import FolderOrigin
 
-__all__ = ["launch", "serve", "watch"]
+__all__ = ["kept", "launch", "serve", "watch"]
 
 _WAITING = "Menunggu perubahan; Ctrl+C menghentikannya."
 
@@ -25,6 +25,11 @@ def launch(target: str) -> None:
     """Open a document or an address with the program that the system has for it."""
     if click.launch(target):
         note(f"{target} tidak dapat dibuka dari sini; bukalah sendiri")
+
+
+def kept(name: str, before: str) -> str:
+    """Return the sentence on a final document that was not replaced, by its name now and the one before."""
+    return f"{before} yang dibuat dengan --final tidak ditimpa: disimpan sebagai {name}, SHA-256-nya tetap"
 
 
 def watch(root: Path, tahun: int, order: Order, records: Records, *, poll: bool, opens: bool) -> None:
@@ -41,24 +46,25 @@ def watch(root: Path, tahun: int, order: Order, records: Records, *, poll: bool,
             click.clear()
         try:
             with progress_shown() as progress:
-                built = build(Project(origin).year(tahun), order, progress)
+                built = build(Project(origin).year(tahun), order, progress, records)
         except UserError as error:
             failed(error, origin)
         else:
-            records.note(built, origin.asked())
             report(built.findings, origin.peek)
             for path in built.files:
                 show(seen(origin, path))
                 if opens and path not in opened:
                     opened.append(path)
                     launch(str(path.absolute()))
+            for path, before in built.kept.items():
+                note(kept(seen(origin, path), seen(origin, before)))
         sys.stdout.flush()
         note(_WAITING)
 
     follow(root, work, poll=poll)
 
 
-def serve(root: Path, tahun: int, order: Order, *, poll: bool, opens: bool) -> None:
+def serve(root: Path, tahun: int, order: Order, records: Records, *, poll: bool, opens: bool) -> None:
     """Show the report in the browser as it is now, with what was found and buttons for the rest."""
     from lkj.build.build import make
     from lkj.build.desk import Desk
@@ -69,7 +75,7 @@ def serve(root: Path, tahun: int, order: Order, *, poll: bool, opens: bool) -> N
     from lkj.files import package_templates
 
     desk = Desk(title=f"Laporan {tahun}")
-    desk.actions = _actions(desk, root, tahun, order)
+    desk.actions = _actions(desk, root, tahun, order, records)
     page = replace(order, formats=("html",), dokumen=tuple(order.dokumen)[:1], keep=False)
 
     def work(origin: FolderOrigin) -> None:
@@ -103,7 +109,7 @@ def _sentence(error: Exception) -> str:
     return f"galat dalam lkj: {type(error).__name__}: {error}"
 
 
-def _actions(desk: Desk, root: Path, tahun: int, order: Order) -> dict[str, Action]:
+def _actions(desk: Desk, root: Path, tahun: int, order: Order, records: Records) -> dict[str, Action]:
     """Return the buttons: to check, to build, and to open what was built."""
     from lkj.build.build import build
     from lkj.build.desk import Action
@@ -121,8 +127,9 @@ def _actions(desk: Desk, root: Path, tahun: int, order: Order) -> dict[str, Acti
         return summary(findings)
 
     def write() -> str:
-        built = build(Project.at(root).year(tahun), order)
-        return f"dibuat: {', '.join(path.name for path in built.files)}"
+        built = build(Project.at(root).year(tahun), order, records=records)
+        said = [f"dibuat: {', '.join(path.name for path in built.files)}"]
+        return "; ".join([*said, *(kept(path.name, before.name) for path, before in built.kept.items())])
 
     def workbook() -> str:
         year = Project.at(root).year(tahun)

@@ -27,6 +27,7 @@ EXIT_DATA, EXIT_MACHINE = 1, 3
 class Done:
     """What came of one office: findings as the tree has them, and the documents' SHA-256 by their names in the tree.
 
+    `kept` are final documents that would have been replaced: where each is now, and where it was.
     `exit` is the code that the command would have ended with for it alone, and `said` what it would have told. `hasil`
     is what it reached, by year, where that is to be held to what others reached.
     """
@@ -35,6 +36,7 @@ class Done:
     skipped: Sequence[Finding] = ()
     sha256: Mapping[str, str] | None = None
     unchanged: bool = False
+    kept: Mapping[str, str] = field(default_factory=dict)
     exit: int = 0
     said: Sequence[str] = ()
     hasil: Mapping[int, Hasil | TanpaData] = field(default_factory=dict)
@@ -91,17 +93,15 @@ def _build(errand: Errand, office: Office) -> Done:
     origin = office.origin
     order = documents(Project(origin).year(errand.tahun), errand.order)
     records = Records(Cache(office.tree, errand.cache), origin, errand.tahun, order)
+    tree = office.tree
     there = None if order.final or errand.force else records.find()
-    if there is not None:
-        built = there[0]
-    else:
-        built = build(Project(origin).year(errand.tahun), order)
-        records.note(built, origin.asked())
+    built = there[0] if there is not None else build(Project(origin).year(errand.tahun), order, records=records)
     return Done(
         findings=office.placed(built.findings),
         skipped=office.placed(built.dilewati),
-        sha256={path.relative_to(office.tree).as_posix(): digest for path, digest in built.sha256.items()},
+        sha256={path.relative_to(tree).as_posix(): digest for path, digest in built.sha256.items()},
         unchanged=built.unchanged,
+        kept={path.relative_to(tree).as_posix(): own.relative_to(tree).as_posix() for path, own in built.kept.items()},
     )
 
 

@@ -21,8 +21,8 @@ MINIMUM = (3, 9)
 # CommonMark parses in linear time whatever a stranger writes; raw HTML and TeX are dropped by the filter.
 READER = "commonmark+attributes+bracketed_spans+fancy_lists+fenced_divs+footnotes+implicit_figures+pipe_tables"
 
-# For a report of some 100 pages: what is made and dropped fits, and what stays is copied once. An eighth less work.
-_MEMORY = ("-A16m", "-O64m")
+# What stays of a report of some 100 pages is not copied over and over: a tenth less work, and no more for a large one.
+_MEMORY = ("-A32m", "-O64m")
 #: What writes several formats in one run; it lies beside the filter.
 FORMATS = "formats.lua"
 _LENGTH = re.compile(rb"([0-9]{1,9}):")

@@ -7,13 +7,17 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from alat_benar import ganti, salin
+from click.testing import CliRunner
 
 from lkj.build.order import Order
 from lkj.build.unchanged import Records
+from lkj.cli import cli
 from lkj.files import Cache, FolderOrigin
 
 if TYPE_CHECKING:
@@ -190,6 +194,7 @@ def hook(event, args):
             (opened if event == "open" else listed).add(os.path.relpath(found, root))
 
 sys.addaudithook(hook)
+from hashlib import sha256
 from pathlib import Path
 from lkj.build.build import Order, build
 from lkj.check.project import Project
@@ -273,3 +278,33 @@ def test_projects_share_a_cache(proyek: Proyek, tmp_path: Path) -> None:
     assert not built_anew(proyek)
     assert not built_anew(other, "--root", str(other.root))
     assert Records(Cache(other.root), FolderOrigin(other.root), 2024, order).find() is not None
+
+
+def test_a_final_document_is_never_replaced_without_a_word(tmp_path: Path) -> None:
+    """It may be signed: a draft, or another final, takes its name, and it stays beside it as it was, its SHA-256 told."""
+    root = salin(tmp_path / "proyek")
+    page = root / "build" / "rkt-2024.html"
+    words = ["build", "2024", "--document", "rkt", "--format", "html", "--root", str(root)]
+
+    def built(*more: str) -> tuple[bytes, str]:
+        result = CliRunner().invoke(cli, [*words, *more])
+        assert result.exit_code == 0, result.stderr
+        return page.read_bytes(), result.stderr
+
+    final, _ = built("--final")
+    digest = sha256(final).hexdigest()
+    again, said = built("--final")
+    assert (again, "tidak ditimpa" in said) == (final, False)
+    draft, said = built()
+    kept = page.with_name(f"rkt-2024-final-{digest[:8]}.html")
+    assert (draft != final, kept.read_bytes()) == (True, final)
+    assert f"rkt-2024.html yang dibuat dengan --final tidak ditimpa: disimpan sebagai build/{kept.name}" in " ".join(
+        said.split()
+    )
+    # A draft is replaced as ever, and a final that others follow is kept beside the first.
+    ganti(root, "satker.yaml", ("nama: Dinas Contoh", "nama: Dinas Contoh Lain"))
+    _, said = built()
+    assert "tidak ditimpa" not in said
+    second, _ = built("--final")
+    built()
+    assert {path.read_bytes() for path in page.parent.glob("*-final-*")} == {final, second}

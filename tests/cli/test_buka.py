@@ -25,7 +25,7 @@ def dibuka(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dibuka:
     """Return what was served, project and year, for a user who has opened none and stands in a folder without one."""
     served: Dibuka = []
 
-    def serve(root: Path, tahun: int, order: object, *, poll: bool, opens: bool) -> None:
+    def serve(root: Path, tahun: int, order: object, records: object, *, poll: bool, opens: bool) -> None:
         assert opens and not poll
         served.append((root, tahun))
         raise SystemExit(0)
@@ -126,3 +126,12 @@ def test_of_many_offices_one_is_to_be_named(proyek: Proyek, dibuka: Dibuka) -> N
     assert (result.exit_code, "satu satker" in result.stderr, dibuka) == (2, True, [])
     buka(tree / "satker" / "01")
     assert dibuka == [(tree / "satker" / "01", 2024)]
+
+
+def test_a_file_of_no_project_is_no_folder_to_begin_in(tmp_path: Path, dibuka: Dibuka) -> None:
+    """A Word file dropped on the program by mistake is named, and no first year is offered inside it."""
+    letter = tmp_path / "surat.docx"
+    letter.write_bytes(b"")
+    result = buka(letter)
+    assert (result.exit_code, dibuka) == (2, [])
+    assert "ialah berkas di luar proyek lkj; sebut folder proyeknya" in " ".join(result.stderr.split())
