@@ -66,7 +66,7 @@ PARAGRAPHS: dict[str, tuple[str | None, float, bool, bool, Any, float, float, fl
 # indent of the text (cm), hanging part (cm)
 INDENTS = {
     "Heading 2": (0.8, 0.8),
-    "toc 1": (0.0, 0.0),
+    "toc 1": (1.75, 1.75),
     "toc 2": (1.2, 0.7),
     "toc 3": (1.9, 0.7),
     "table of figures": (0.0, 0.0),
@@ -148,10 +148,9 @@ def _paragraphs(document: Any) -> None:
         if name.startswith("toc ") or name == "table of figures":
             form.right_indent = Cm(1)
             # Where Word has the title when it updates the list: it puts a tab behind «BAB I». One further right
-            # would catch the page number of a title as short as «DAFTAR ISI».
-            if name == "toc 1":
-                form.tab_stops.add_tab_stop(Cm(1.75))
-            if name == "toc 2" or name == "toc 3":
+            # would catch the page number of a title as short as «DAFTAR ISI», and lines that began to its left that
+            # of a title whose last line is short.
+            if name != "table of figures":
                 form.tab_stops.add_tab_stop(Cm(INDENTS[name][0]))
             form.tab_stops.add_tab_stop(Cm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
     for name, edge in BAND.items():

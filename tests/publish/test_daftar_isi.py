@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import shutil
 import subprocess
 import zipfile
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from alat_proyek import build
 from lxml import etree
@@ -45,33 +47,37 @@ Sub Perbarui
   Dim buka(0) As New com.sun.star.beans.PropertyValue
   buka(0).Name = "Hidden" : buka(0).Value = True
   dokumen = StarDesktop.loadComponentFromURL("{docx}", "_blank", 0, buka())
-  semua = dokumen.getDocumentIndexes()
-  For i = 0 To semua.getCount() - 1
-    semua.getByIndex(i).update()
-  Next
-  Dim simpan(0) As New com.sun.star.beans.PropertyValue
+{lists}  Dim simpan(0) As New com.sun.star.beans.PropertyValue
   simpan(0).Name = "FilterName" : simpan(0).Value = "writer_pdf_Export"
   dokumen.storeToURL("{pdf}", simpan())
   dokumen.close(True)
   StarDesktop.terminate()
 End Sub
 </script:module>"""
+_UPDATE = """  semua = dokumen.getDocumentIndexes()
+  For i = 0 To semua.getCount() - 1
+    semua.getByIndex(i).update()
+  Next
+"""
 
 
-def updated(docx: Path, work: Path) -> list[str]:
-    """Return the pages of a Word file whose lists LibreOffice has made anew, as a right click there does."""
+def updated(docx: Path, work: Path, lists: str = _UPDATE) -> list[str]:
+    """Return the pages of a Word file whose lists LibreOffice has made anew, as a right click there does.
+
+    Without `lists` they stay as they are.
+    """
     soffice = shutil.which("soffice")
     if soffice is None:
         if os.environ.get("CI") == "true":
             pytest.fail("soffice is missing; .ci/run installs it")
         pytest.skip("soffice is not installed")
-    pdf = work / "diperbarui.pdf"
+    pdf = work / "dibuka.pdf"
     user = work / "profil" / "user"
     files = {
         "registrymodifications.xcu": _REGISTRY,
         "basic/script.xlc": _LIBRARIES,
         "basic/Standard/script.xlb": _LIBRARY,
-        "basic/Standard/Daftar.xba": _MODULE.format(docx=docx.as_uri(), pdf=pdf.as_uri()),
+        "basic/Standard/Daftar.xba": _MODULE.format(docx=docx.as_uri(), pdf=pdf.as_uri(), lists=lists),
     }
     for name, text in files.items():
         (user / name).parent.mkdir(parents=True, exist_ok=True)
@@ -148,3 +154,33 @@ def test_a_picture_in_prose_prints_its_words_once(to: str) -> None:
             made = archive.read("word/document.xml")
     text = made.decode()
     assert text.count("rapat") == text.count("kedua") == 1
+
+
+def right_ends(pdf: bytes, title: str) -> set[int]:
+    """Return where, in points, the entries of the list end that stands below a title."""
+    document = pdfium.PdfDocument(pdf)
+    text = next(one.get_textpage() for one in document if title in one.get_textpage().get_text_bounded().splitlines())
+    lines: dict[int, list[tuple[float, str]]] = {}
+    for n in range(text.count_chars()):
+        _, bottom, right, _ = text.get_charbox(n, loose=True)
+        if char := text.get_text_range(n, 1).strip():
+            lines.setdefault(round(bottom), []).append((right, char))
+    said = {max(line)[0]: "".join(char for _, char in sorted(line)) for line in lines.values()}
+    return {round(end) for end, line in said.items() if re.fullmatch(r"[A-Z].{3,}?(?<![0-9])([0-9]{1,2}|[ivx]+)", line)}
+
+
+@pytest.mark.lambat
+def test_the_page_number_of_a_title_whose_last_line_is_short_stands_below_the_others(tmp_path: Path) -> None:
+    """«… DAN GIZI» with its last word alone on a line: its page number is no less at the right edge than all others."""
+    shutil.copytree(SMALL_YEAR, tmp_path / "proyek")
+    annex = (
+        "lampiran:\n  - judul: Perjanjian Kinerja Kepala Seksi Kesehatan Jiwa dan Gizi\n    isi: pengukuran-kinerja\n"
+    )
+    (tmp_path / "proyek/data/2024/kerangka.yaml").write_text(f"skema: 1\n{annex}", encoding="utf-8", newline="\n")
+    build(tmp_path / "proyek", 2024, ("docx", "pdf"))
+    made = tmp_path / "proyek" / "build" / "lkj-2024"
+    contents = page(updated(made.with_suffix(".docx"), tmp_path, lists=""), "DAFTAR ISI")
+    assert "JIWA DAN GIZI" in contents
+    for pdf in (made.with_suffix(".pdf"), tmp_path / "dibuka.pdf"):
+        ends = right_ends(pdf.read_bytes(), "DAFTAR ISI")
+        assert max(ends) - min(ends) <= 2, pdf.name
