@@ -352,11 +352,13 @@ local function head_of(rows)
 end
 
 -- The rows that the last row of a table stands with on a page, moved to its foot, which Typst keeps whole: the rows that
--- one cell holds together, and a note below them. False where they are all rows, or too many to be kept.
-local function hold_last(el, note)
-  local rows, free, from = el.bodies[1].body, 0, 0
-  for n = 1, #rows - (note and 1 or 0) do
-    if n > free then from = n end
+-- one cell holds together, the title above them, and a note or a sum that closes them. False where they are all rows, or
+-- too many to be kept.
+local function hold_last(el, closed)
+  local rows, free, from, titled = el.bodies[1].body, 0, 0, false
+  for n = 1, #rows - (closed and 1 or 0) do
+    if n > free and not titled then from = n end
+    titled = #rows[n].cells == 1 and rows[n].cells[1].col_span == #el.colspecs
     for _, cell in ipairs(rows[n].cells) do free = math.max(free, n + cell.row_span - 1) end
   end
   if from < 2 or #rows - from >= FEW then return false end
@@ -365,6 +367,11 @@ local function hold_last(el, note)
   el.bodies = { { attr = NOTHING, body = body, head = {}, row_head_columns = 0 } }
   el.foot = pandoc.TableFoot(foot)
   return true
+end
+
+-- What closes a table and stands for more than one column: a note, or what a sum is of.
+local function closing(cells)
+  return type(cells[1]) == 'table' and (cells[1].kolom or 1) > 1
 end
 
 -- A row of one cell: a title above the rows of a group, or, as the last one, a note.
@@ -430,7 +437,7 @@ local function table_of(text)
   -- which column names the row: a screen reader says it with every cell; see row_heads.py
   local first = (data.kepala[1] or {})[1]
   local naming = '#metadata(' .. (#columns > 1 and (first == 'No' and 1 or 0) or -1) .. ') <kepala-baris>'
-  if data.pisah ~= 'utuh' and alone(data.baris[#data.baris] or {}, #columns) then hold_last(made, true) end
+  if data.pisah ~= 'utuh' and closing(data.baris[#data.baris] or {}) then hold_last(made, true) end
   -- a short table is read at a glance only while it stands on one page
   if data.pisah == 'utuh' then return { raw('#utuh(' .. typst_string(called) .. untitled .. ')[' .. naming), made, raw(']') } end
   -- rows stay whole where none, nor the few that one cell holds together, could be taller than a page

@@ -85,6 +85,23 @@ def test_a_title_of_rows_and_a_note_stand_with_rows() -> None:
 
 
 @pytest.mark.lambat
+def test_a_sum_stands_with_rows_that_it_sums() -> None:
+    """«Jumlah» at the end of a table, over two of its three columns, is no page's only row, in PDF and Word alike."""
+    amounts = [[Sel([f"baris {n}"]), Sel(["isi"]), Sel(["1"])] for n in range(46)]
+    total = [Sel(["Jumlah"], kolom=2), Sel(["46"])]
+    texts = [tabel([*amounts[:many], total], columns=3) for many in range(36, 46)]
+    summed = [page for page in halaman(f"\n\n{LEMBAR}\n\n".join(texts)) if any("Jumlah" in line for line in page)]
+    assert len(summed) == len(texts)
+    assert all(any(line.startswith("baris") for line in page) for page in summed)
+    options = ["--reference-doc", str(OWN / "reference.docx")]
+    word = Document(
+        io.BytesIO(_finished(Pandoc("docx", lua_filter=OWN / "filter.lua", options=options).convert(texts[0])))
+    )
+    last = word.tables[0].rows[-2]
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in last.cells)
+
+
+@pytest.mark.lambat
 def test_word_keeps_together_what_the_pdf_does() -> None:
     """Rows that belong together are kept with the next; so are the last of a table before signatures, and words."""
     rows = [[Sel(["Judul"], kolom=2)], *baris(20), [Sel(["Catatan"], kolom=2)]]

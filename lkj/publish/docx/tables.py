@@ -125,8 +125,14 @@ def _alone(row: Element, columns: int) -> bool:
     return span is not None and int(span.get(w("val")) or 1) == columns
 
 
+def _closing(row: Element) -> bool:
+    """Tell whether the last row of a table is a note or a sum: its first cell stands for more than one column."""
+    first = next(row.iterchildren(w("tc")), None)
+    return first is not None and first.find(f"{w('tcPr')}/{w('gridSpan')}") is not None
+
+
 def _groups(rows: list[Element]) -> list[list[Element]]:
-    """Part rows into those that stand together: spanned by one tall cell, a title and what is below it, a note."""
+    """Part rows into those that stand together: of one tall cell, a title and what is below it, a sum or note."""
     columns = max(
         (
             sum(
@@ -142,7 +148,7 @@ def _groups(rows: list[Element]) -> list[list[Element]]:
     for n, row in enumerate(rows):
         merges = [node.get(w("val")) for node in row.iter(w("vMerge"))]
         title = _alone(row, columns)
-        if groups and ("continue" in merges or titled or (title and n == len(rows) - 1)):
+        if groups and ("continue" in merges or titled or (n == len(rows) - 1 and _closing(row))):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -157,11 +163,10 @@ def _keep_rows(rows: list[Element]) -> None:
 
 
 def _keep_groups(rows: list[Element]) -> None:
-    """Keep rows that stand together on one page, where they are few enough to find room."""
+    """Keep rows that stand together on one page, where they are few enough to find room; of many, the last two."""
     for group in _groups(rows):
         # A title, and the rows of its first tall cell.
-        if len(group) <= _MOST_HELD + 1:
-            _keep_rows(group[:-1])
+        _keep_rows(group[:-1] if len(group) <= _MOST_HELD + 1 else group[-2:-1])
 
 
 def _dress_cells(table: Element, rows: list[Element], styles: Mapping[str, str]) -> None:
