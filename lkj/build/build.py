@@ -22,8 +22,9 @@ from lkj.publish.errors import EngineError
 from lkj.publish.paper import Properties
 from lkj.publish.pipeline import Assets, Content, Publisher, page_worker
 from lkj.publish.reference import Reference, reference
-from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
+from lkj.report.dokumen import TRIWULANAN, dokumen_tahun, judul_dokumen
 from lkj.report.kertas import layout
+from lkj.report.kop import kepala
 from lkj.report.pindaian import cetak_pindaian
 
 if TYPE_CHECKING:
@@ -237,16 +238,17 @@ def _name(year: Year, document: str, order: Order, suffix: str) -> str:
 def _content(year: Year, name: str, laporan: Laporan, order: Order) -> Content:
     facts, quarter = year.numbers.year, _quarter(name, order)
     document = dokumen_tahun(facts.dokumen)[name]
-    kind = document.nama(quarter)
+    kind, page = document.nama(quarter), layout(facts)
     return Content(
         markdown=laporan.markdown,
         figures=laporan.figures,
         narrow=laporan.sempit,
         photos=cetak_pindaian(laporan.foto, order.limits),
         cells=laporan.sel,
-        layout=layout(facts),
+        layout=page,
         properties=Properties(
             judul=laporan.judul,
+            kepala=kepala(judul_dokumen(facts, document, quarter), page),
             penulis=laporan.penulis,
             waktu=timestamp(_day(facts, quarter), epoch_of(order.like)),
             tanda="" if order.final else KONSEP,

@@ -41,6 +41,7 @@ class Properties:
     judul: str
     penulis: str
     waktu: int
+    kepala: str = ""  # above each page; the title where it is empty
     tanda: str = ""  # "KONSEP" on each page of a draft
     subjek: str = ""
     kata_kunci: tuple[str, ...] = ()

@@ -91,6 +91,7 @@ def settings(
     day = datetime.fromtimestamp(properties.waktu, UTC)
     about = {
         "judul": properties.judul,
+        "kepala": properties.kepala or properties.judul,
         "penulis": properties.penulis,
         "tanda": properties.tanda,
         "subjek": properties.subjek,

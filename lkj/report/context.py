@@ -30,6 +30,8 @@ from lkj.report.bukti import daftar_bukti
 from lkj.report.grafik import baris_grafik
 from lkj.report.grafik_tren import indikator_bertahun, tahun_tren, tanpa_tren, terpotong
 from lkj.report.kelengkapan import BawahTarget
+from lkj.report.kertas import layout
+from lkj.report.kop import kop_alamat, sampul_alamat
 from lkj.report.manual import manual
 from lkj.report.perjanjian import AnggaranNaskah, anggaran_naskah
 from lkj.report.pohon_jenjang import berjenjang
@@ -159,6 +161,8 @@ def context(numbers: Pengukuran) -> dict[str, Any]:
         # The fields of satker.yaml under their own keys; what stands below in the place of one is made of it.
         **{key: value for key, value in year.satker if key != "skema"},
         "tahun": year.tahun,
+        "kop_alamat": kop_alamat(year, layout(year)),
+        "sampul_alamat": sampul_alamat(year, layout(year)),
         "pejabat": officials,
         "penandatangan": officials[year.satker.laporan.penandatangan],
         "susunan": year.susunan,

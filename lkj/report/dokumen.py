@@ -214,11 +214,17 @@ def susun(
     """
     from lkj.report.compose import Penyusun
 
-    year = numbers.year
-    title = f"{_milik(dokumen.nama(triwulan), year.satker.satker.sebutan)} Tahun {year.tahun}"
+    title = judul_dokumen(numbers.year, dokumen, triwulan)[0]
     return Penyusun(env, numbers, logo, foto, pindaian, tabel, final=final).susun(
         dokumen.templat, title, dokumen.bahan(numbers, triwulan)
     )
+
+
+def judul_dokumen(year: Tahun, dokumen: Dokumen, triwulan: int | None = None) -> tuple[str, ...]:
+    """Return the title of a document; of an agreement, which names a post, also the one without the office."""
+    name = dokumen.nama(triwulan)
+    title = f"{_milik(name, year.satker.satker.sebutan)} Tahun {year.tahun}"
+    return (title, f"{name} Tahun {year.tahun}") if dokumen.perjanjian else (title,)
 
 
 def _milik(name: str, office: str) -> str:

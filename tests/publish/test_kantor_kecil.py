@@ -14,9 +14,12 @@ from docx import Document
 
 from lkj.model.satker import Satker
 from lkj.pengukuran import Pengukuran
+from lkj.publish.paper import Layout
 from lkj.publish.readback import pdf_text
 from lkj.report.bagan import bagan_struktur
 from lkj.report.kanvas import lembar
+from lkj.report.kertas import layout
+from lkj.report.kop import kepala, kop_alamat, sampul_alamat
 from lkj.report.pohon import pohon_kinerja
 
 RIGHT = Path(__file__).parents[1] / "data" / "benar"
@@ -91,6 +94,61 @@ def test_the_cover_has_no_stray_separator(small: Path, given: dict[str, str], li
     paragraphs = Document(str(small / "build" / "lkj-2024.docx")).paragraphs
     shown = [p.text for p in paragraphs if p.style is not None and p.style.name == "Sampul Alamat"]
     assert shown[1 : 1 + len(lines)] == lines and "" not in shown
+
+
+PANJANG = {"telepon": "021-12345678", "faksimile": "021-87654321", "surel": "sekretariat.dinas.contoh@contoh.example"}
+
+
+@pytest.mark.parametrize(
+    ("alamat", "shown"),
+    [
+        ("Jalan Contoh Nomor 1", "Jalan Contoh Nomor 1, Palangka Raya"),
+        ("Jalan Contoh Nomor 1, Palangka Raya", "Jalan Contoh Nomor 1, Palangka Raya"),
+        ("Jalan Contoh Nomor 1 Palangka Raya 73112", "Jalan Contoh Nomor 1 Palangka Raya 73112"),
+        (
+            "Jalan Contoh 1, Kota Palangka Raya, Kalimantan Tengah",
+            "Jalan Contoh 1, Kota Palangka Raya, Kalimantan Tengah",
+        ),
+        ("Jalan Palangka Raya Nomor 1", "Jalan Palangka Raya Nomor 1, Palangka Raya"),
+        ("Jalan Palangka Raya", "Jalan Palangka Raya, Palangka Raya"),
+    ],
+)
+def test_the_head_of_a_letter_says_the_city_once_and_no_line_ends_in_a_dot(
+    small: Path, alamat: str, shown: str
+) -> None:
+    """What an officer has typed behind the address stands once; a line breaks between two parts, not behind their dot."""
+    satker = read(small, "satker.yaml")["satker"] | PANJANG | {"alamat": alamat, "kota": "Palangka Raya"}
+    change(small, "satker.yaml", satker=satker)
+    year = require_year(small, 2024)
+    lines = kop_alamat(year, layout(year))
+    assert lines[0].startswith(shown)
+    assert " · ".join(lines) == f"{shown} · Telepon 021-12345678 · Faksimile 021-87654321 · Surel {PANJANG['surel']}"
+    assert len(lines) > 1 and not any(line.startswith("·") or line.endswith("·") for line in lines)
+    assert sampul_alamat(year, layout(year))[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("titles", "head"),
+    [
+        (("Laporan Kinerja Dinas Contoh Tahun 2025",), "Laporan Kinerja Dinas Contoh Tahun 2025"),
+        (
+            (
+                "Perjanjian Kinerja Kepala Bidang Pencegahan dan Pengendalian Penyakit Dinas Kesehatan Kabupaten Antah"
+                " Berantah Tahun 2025",
+                "Perjanjian Kinerja Kepala Bidang Pencegahan dan Pengendalian Penyakit Tahun 2025",
+            ),
+            "Perjanjian Kinerja Kepala Bidang Pencegahan dan Pengendalian Penyakit Tahun 2025",
+        ),
+        (
+            ("Laporan Kinerja Dinas Pemberdayaan Perempuan, Perlindungan Anak, Pengendalian Penduduk dan Keluarga"
+             " Berencana Kabupaten Penukal Abab Lematang Ilir Tahun 2025",),
+            "Laporan Kinerja Dinas Pemberdayaan Perempuan, Perlindungan Anak … Tahun 2025",
+        ),
+    ],
+)  # fmt: skip
+def test_a_running_head_has_one_line(titles: tuple[str, ...], head: str) -> None:
+    """The head of an agreement goes without the office before it takes two lines; another one is cut, not its year."""
+    assert kepala(titles, Layout()) == head
 
 
 @pytest.mark.lambat

@@ -17,7 +17,7 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.heade
 
 def finish_headers(parts: dict[str, bytes], properties: Properties) -> None:
     """Put title and mark where the reference document's header has "lkj:judul" and "lkj:tanda"."""
-    words = {"lkj:judul": properties.judul, "lkj:tanda": properties.tanda}
+    words = {"lkj:judul": properties.kepala or properties.judul, "lkj:tanda": properties.tanda}
     for name in [n for n in parts if n.startswith("word/header") and n.endswith(".xml")]:
         tree = etree.fromstring(parts[name])
         for text in tree.iter(w("t")):
