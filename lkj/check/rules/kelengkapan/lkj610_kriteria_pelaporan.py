@@ -7,7 +7,7 @@ from lkj.capaian import tulis_angka
 from lkj.check.rules.define import INFO, PERMENPAN_88, Example, Findings, Rule
 from lkj.diagnostics import Position
 from lkj.files.layout import OUTLINE, year_folder
-from lkj.model.blanks import bagian, kosong
+from lkj.model.blanks import bagian, kosong, tanpa_komentar
 from lkj.pengukuran import Pengukuran, tujuh_analisis
 
 RULE = Rule(
@@ -23,6 +23,12 @@ RULE = Rule(
             file="narasi/evaluasi.md",
             good="Rekomendasi bagi tahun berikutnya:",
             bad="Kinerja tahun ini telah dievaluasi:",
+            places=("narasi/evaluasi.md:1",),
+        ),
+        Example(
+            file="narasi/evaluasi.md",
+            good="Rekomendasi bagi tahun berikutnya:",
+            bad="{# Tulis rekomendasi perbaikan di sini. #}\nKinerja tahun ini telah dievaluasi:",
             places=("narasi/evaluasi.md:1",),
         ),
     ),
@@ -43,7 +49,7 @@ def kriteria_pelaporan(numbers: Pengukuran) -> dict[str, bool]:
     """Return the criteria of reporting quality (PermenPANRB 88/2021), and whether the report has content for each."""
     year, main = numbers.year, numbers.utama
     has = {one.nomor: one.ada > 0 for one in tujuh_analisis(numbers)}
-    closing = "\n".join(year.narasi[name].teks for name in _BAGIAN if name in year.narasi)
+    closing = "\n".join(tanpa_komentar(year.narasi[name].teks) for name in _BAGIAN if name in year.narasi)
     return {
         "mengikuti standar": not any(kosong(year.narasi[name].teks) for name in bagian(year)),
         "mengungkap seluruh capaian": main.tercapai + main.tidak_tercapai == main.indikator,
