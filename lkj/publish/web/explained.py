@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from lxml import etree
@@ -72,10 +73,18 @@ def _one(section: etree._Element, it: Explanation, ident: str, forms: Iterable[t
         add(shared, "a", f"Arti lain dari {form}", href=f"#{anchor}")
 
 
-def section(explanations: Sequence[Explanation], shared: Mapping[str, Sequence[int]]) -> etree._Element:
-    """Return the section of explanations; `shared` gives, by printed form, the explanations that print it.
+def led_to(part: etree._Element, explanations: Sequence[Explanation]) -> set[int]:
+    """Return the explanations that links of a part of the page lead to."""
+    places = {link.get("href") for link in part.iter("a")}
+    return {n for n, name in enumerate(anchors(explanations)) if f"#{name}" in places}
 
-    A form's own list is found under `form_anchors`.
+
+def section(
+    explanations: Sequence[Explanation], shared: Mapping[str, Sequence[int]], stands: AbstractSet[int]
+) -> etree._Element:
+    """Return the section of those explanations whose figures stand on the page.
+
+    `shared` gives, by printed form, the explanations that print it. A form's own list is found under `form_anchors`.
     """
     names, where = anchors(explanations), form_anchors(shared)
     forms: dict[int, list[tuple[str, str]]] = {}
@@ -93,7 +102,8 @@ def section(explanations: Sequence[Explanation], shared: Mapping[str, Sequence[i
         " kalimat, lalu rumus, nilai yang dimasukkan, hitungan, serta berkas dan baris data tempat nilai itu tertulis.",
     )
     for n, (it, name) in enumerate(zip(explanations, names, strict=True)):
-        _one(made, it, name, forms.get(n, ()))
+        if n in stands:
+            _one(made, it, name, forms.get(n, ()))
     if shared:
         add(made, "h3", "Bentuk Cetak yang Sama")
         add(made, "p", "Bentuk cetak berikut dipakai oleh lebih dari satu angka.")

@@ -21,6 +21,7 @@ from lkj.publish.web.fragment import remove, text_of
 _NAMED = re.compile(r"nama-([0-9]{1,6})-([0-9]{1,4})")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w+")
+_TYPED_MINUS = re.compile(r"(?<![^\s(])-(?=(?:Rp)?\d)")
 _SENTENCE = re.compile(r"(?<=[.;!?])\s+")
 # A number behind one of these names something; it counts nothing.
 _NAMING = re.compile(
@@ -40,7 +41,8 @@ _CLEARLY = 1.25  # times better than the next meaning
 
 
 def _plain(text: str) -> str:
-    return text.replace("\u00a0", " ")
+    """Return a text of the same length as figures are printed: with plain spaces, and a minus where one is typed."""
+    return _TYPED_MINUS.sub("−", text.replace("\u00a0", " "))
 
 
 def _words(text: str) -> frozenset[str]:
@@ -248,10 +250,11 @@ def _replace(node: etree._Element, is_tail: bool, text: str, links: Sequence[tup
 
 def link(
     article: etree._Element, explanations: Sequence[Explanation], names: Sequence[str] = ()
-) -> dict[str, list[int]]:
-    """Make the figures of the report links; return the printed forms used that have several meanings.
+) -> tuple[dict[str, list[int]], set[int]]:
+    """Make the figures of the report links; return the printed forms that several share, and which explanations stand.
 
-    Those that have kept one of `names` lead to what it names; others are looked for.
+    Those that have kept one of `names` lead to what it names; others are looked for. All meanings of a printed form
+    are among the explanations only where some figure leads to the choice between them.
     """
     forms = _Forms(explanations)
     by_name = {it.id: n for n, it in reversed(list(enumerate(explanations)))}
@@ -274,8 +277,10 @@ def link(
     # Backwards, so that a place counted in a parent still holds when it is used.
     for node, is_tail, text, found in reversed(hits):
         _replace(node, is_tail, text, found)
-    used = {form for _, form, _ in made}
-    shared = {f: m for f, m in forms.meanings.items() if f in used and len(m) > 1}
+    used, unsure = {form for _, form, _ in made}, {form for _, form, meant in made if meant is None}
+    stands = {meant for _, _, meant in made if meant is not None}.union(*(forms.meanings[form] for form in unsure))
+    meanings = {f: [n for n in m if n in stands] for f, m in forms.meanings.items() if f in used}
+    shared = {form: members for form, members in meanings.items() if len(members) > 1}
     where, places = form_anchors(shared), anchors(explanations)
     for one, form, meant in made:
         one.set("href", f"#{where[form] if meant is None else places[meant]}")
@@ -286,4 +291,4 @@ def link(
         beside = (around.text or "").strip() or (one.tail or "").strip()
         if beside or text_of(around) != text_of(one):
             one.set("class", "angka sebaris")
-    return shared
+    return shared, stands

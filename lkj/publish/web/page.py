@@ -189,7 +189,7 @@ def page(
     rules = pictures.place(article, figures, photos, narrow)
     _drop_lists(article)
     headings = _named(article)
-    shared = links.link(article, explanations, names)
+    shared, stands = links.link(article, explanations, names)
     opening = None if result is None else overview.section(result, explained.targets(explanations))
     tables.dress(article)
     if opening is not None:
@@ -221,7 +221,9 @@ def page(
     if opening is not None:
         main.append(opening)
     main.append(article)
-    if explanations:
-        main.append(explained.section(explanations, shared))
+    if opening is not None:
+        stands |= explained.led_to(opening, explanations)
+    if stands:
+        main.append(explained.section(explanations, shared, stands))
     written: str = lxml_html.tostring(document, encoding="unicode", doctype="<!DOCTYPE html>")
     return (written + "\n").encode()
