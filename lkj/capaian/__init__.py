@@ -58,7 +58,7 @@ from .pembanding import Acuan, Arah, Banding, Penilaian, banding, banding_tahuna
 from .polaritas import Polaritas
 from .reading import baca_angka, baca_kuantitas
 from .result import Capaian, Status
-from .rounding import bulatkan, tulis_angka, tulis_tanggal
+from .rounding import MINUS, bulatkan, tulis_angka, tulis_rupiah, tulis_tanggal
 from .rumus import RUMUS, nama_rumus, pilih
 from .skala import SKALA, Kepastian, Pita, Skala, Tutup, susun_pita, tempat_tegas, tulis_persen
 from .steps import Catatan, Kaidah, KodeCatatan, Langkah
@@ -68,6 +68,7 @@ __all__ = [
     "AGREGAT",
     "JENIS",
     "KOMPOSIT",
+    "MINUS",
     "NAMA_TRIWULAN",
     "PERINGKAT",
     "PERSEN",
@@ -151,5 +152,6 @@ __all__ = [
     "terapkan_batas",
     "tulis_angka",
     "tulis_persen",
+    "tulis_rupiah",
     "tulis_tanggal",
 ]

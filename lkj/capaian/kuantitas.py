@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from .decimals import nol_positif, pastikan_wajar
 from .errors import KuantitasError
-from .rounding import tulis_angka, tulis_tanggal
+from .rounding import tulis_angka, tulis_rupiah, tulis_tanggal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,7 +44,7 @@ def _tulis(nilai: Decimal, satuan: str) -> str:
     if kunci == PERSEN:
         return f"{angka}%"
     if kunci == RUPIAH:
-        return f"Rp{angka}"
+        return tulis_rupiah(nilai)
     return f"{angka} {satuan}".rstrip()
 
 

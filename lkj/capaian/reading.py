@@ -52,7 +52,9 @@ _RENTANG: Final = re.compile(
     r"(?P<kanan>(?:Rp\.?)?\s*[-−]?\d.*)",
     re.IGNORECASE,
 )
-_ANGKA_SATUAN: Final = re.compile(r"(?:(?P<rp>Rp)\.?\s*)?(?P<angka>[-−]?\d[\d.,]*)(?P<sisa>.*)", re.IGNORECASE)
+_ANGKA_SATUAN: Final = re.compile(
+    r"(?P<minus>[-−](?=Rp))?(?:(?P<rp>Rp)\.?\s*)?(?P<angka>[-−]?\d[\d.,]*)(?P<sisa>.*)", re.IGNORECASE
+)
 _SATUAN: Final = re.compile(r"[^\W\d_][^\d&$^*=<>|]*")
 
 
@@ -156,7 +158,7 @@ def _baca_ketat(isi: str, satuan: str, kelipatan: bool) -> Angka:
     cocok = _ANGKA_SATUAN.fullmatch(isi)
     if cocok is None:
         return Angka(baca_angka(isi), _satuan_baku(satuan))
-    sisa = cocok["sisa"].strip()
+    angka, sisa = (cocok["minus"] or "") + cocok["angka"], cocok["sisa"].strip()
     if re.search(TAK_PASTI, sisa) and kunci_satuan(sisa) != kunci_satuan(satuan):
         raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"“{isi}” tidak menyebut satu angka yang pasti.")
     rupiah = cocok["rp"] is not None or (not sisa and kunci_satuan(satuan) == RUPIAH) or sisa.casefold() == RUPIAH
@@ -164,10 +166,10 @@ def _baca_ketat(isi: str, satuan: str, kelipatan: bool) -> Angka:
         baca_angka(isi)
     kata, _, lain = sisa.partition(" ")
     if kelipatan and cocok["rp"] is None and kata.casefold() in KELIPATAN:
-        satu = _baca_ketat(f"{cocok['angka']} {lain}".rstrip(), satuan, kelipatan=False)
+        satu = _baca_ketat(f"{angka} {lain}".rstrip(), satuan, kelipatan=False)
         return Angka(_periksa_besar(kali(satu.nilai, KELIPATAN[kata.casefold()])), satu.satuan)
     if sisa not in ("", "%", satuan) and not _SATUAN.fullmatch(sisa):
-        raise _satuan_janggal(isi, cocok["angka"], sisa)
+        raise _satuan_janggal(isi, angka, sisa)
     if sisa.capitalize() in BULAN:
         raise BacaanError(JenisBacaan.BUKAN_TANGGAL, f"“{isi}” tanggal tanpa tahun.", "Tulis juga tahunnya.")
     berupa_uang = cocok["rp"] is not None or kunci_satuan(satuan) == RUPIAH
@@ -178,9 +180,9 @@ def _baca_ketat(isi: str, satuan: str, kelipatan: bool) -> Angka:
             contoh = "Tulis jumlahnya saja, seperti Rp1.250.000 atau Rp1,2 miliar."
             raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"“{isi}” bukan nilai rupiah.", contoh)
         # "Rp1.250 juta" has two readings again, so the strict reader decides.
-        rupiah_penuh = kali(baca_angka(cocok["angka"]), KELIPATAN[sisa.casefold()])
+        rupiah_penuh = kali(baca_angka(angka), KELIPATAN[sisa.casefold()])
         return Angka(_periksa_besar(rupiah_penuh), RUPIAH)
-    nilai = _periksa_besar((_baca_rupiah if rupiah else baca_angka)(cocok["angka"]))
+    nilai = _periksa_besar((_baca_rupiah if rupiah else baca_angka)(angka))
     if cocok["rp"] is not None:
         return Angka(nilai, RUPIAH)
     if not sisa or kunci_satuan(sisa) == kunci_satuan(satuan):

@@ -27,6 +27,9 @@ BULAN: Final = (
     "Desember",
 )
 
+#: The sign of a negative number where people read it; data and tables for machines have a hyphen.
+MINUS: Final = "\N{MINUS SIGN}"
+
 # Enough to redo a number by hand, short enough to read.
 TEMPAT_TERBANYAK: Final = 10
 # What is typed has fewer decimals than the first, and no more digits than the second.
@@ -53,7 +56,7 @@ def bulatkan(nilai: Decimal, tempat: int = 2) -> Decimal:
 
 
 def tulis_angka(nilai: Decimal, tempat: int | None = None) -> str:
-    """Write a number the Indonesian way, "1.250,5": dots between thousands, a decimal comma.
+    """Write a number the Indonesian way, "−1.250,5": dots between thousands, a decimal comma, a minus sign.
 
     With `tempat` the number is rounded half up and keeps its trailing zeros. Without it every digit is
     written, but for a number of more than ten decimals, which is rounded to ten and marked "≈"; to more where ten would
@@ -71,13 +74,19 @@ def tulis_angka(nilai: Decimal, tempat: int | None = None) -> str:
         teks = f"{bulat:f}".rstrip("0").rstrip(".")
     else:
         teks = f"{bulatkan(nilai, tempat):f}"
-    minus, teks = ("-", teks[1:]) if teks.startswith("-") else ("", teks)
+    minus, teks = (MINUS, teks[1:]) if teks.startswith("-") else ("", teks)
     utuh, _, pecahan = teks.partition(".")
     # Grouping by hand: format() would round to the caller's precision.
     awal = len(utuh) % 3
     kelompok = [utuh[:awal]] if awal else []
     kelompok += [utuh[i : i + 3] for i in range(awal, len(utuh), 3)]
     return tanda_kira + minus + ".".join(kelompok) + ("," + pecahan if pecahan else "")
+
+
+def tulis_rupiah(nilai: Decimal, tempat: int | None = None) -> str:
+    """Write an amount of money as `tulis_angka` does a number: "Rp1.250", a negative one "−Rp1.250"."""
+    teks = tulis_angka(nilai, tempat)
+    return f"{MINUS}Rp{teks[1:]}" if teks.startswith(MINUS) else f"Rp{teks}"
 
 
 def tulis_tanggal(tanggal: date) -> str:

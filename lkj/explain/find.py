@@ -26,9 +26,9 @@ from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
 from lkj.wording.printed import angka_apa_adanya, nip, tanggal
 
-# A number as the report prints it, with what stands around it: Rp126.887.188.000, 97,53%, -25,00%, < 100%, 17.
+# A number as the report prints it, with what stands around it: Rp126.887.188.000, 97,53%, −25,00%, < 100%, 17.
 _ANGKA = re.compile(
-    r"(?P<sisi>[<>] )?(?<![\w,.])(?P<minus>-?)(?P<rp>Rp)?"
+    r"(?P<sisi>[<>] )?(?<![\w,.])(?P<minus>[-−]?)(?P<rp>Rp)?"
     r"(?P<angka>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w]|[.,]\d)(?P<persen>\s?%)?"
 )
 _ANGKA_NIP = 18
@@ -68,7 +68,7 @@ def _memuat(text: str, wanted: re.Match[str]) -> bool:
 
 
 def _nilai(found: re.Match[str]) -> Decimal:
-    return Decimal(found["minus"] + found["angka"].replace(".", "").replace(",", "."))
+    return Decimal("-" * bool(found["minus"]) + found["angka"].replace(".", "").replace(",", "."))
 
 
 def _langkah_cocok(it: Penjelasan, wanted: re.Match[str]) -> int:
@@ -182,7 +182,7 @@ def jelaskan(numbers: Pengukuran, query: str) -> tuple[Penjelasan, ...]:
     name = wanted.casefold()
     found = [item.buat() for item in items if name in {n.casefold() for n in (item.id, *item.alias)}]
     number = _ANGKA.fullmatch(wanted) or re.fullmatch(
-        r"(?P<minus>-?)(?P<rp>Rp)\s?(?P<angka>[\d.]+(?:,\d+)?)(?P<persen>)(?P<sisi>)", wanted
+        r"(?P<minus>[-−]?)(?P<rp>Rp)\s?(?P<angka>[\d.]+(?:,\d+)?)(?P<persen>)(?P<sisi>)", wanted
     )
     if number is not None:
         # The code of an activity is a number too, and typed where the activity is.

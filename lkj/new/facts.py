@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Context
 from typing import get_args
 
-from lkj.capaian import Angka, Kuantitas, Nisbah, satuan_sama
+from lkj.capaian import MINUS, Angka, Kuantitas, Nisbah, satuan_sama
 from lkj.files.layout import FOLLOW_UP, RALAT
 from lkj.model import Tahun
 from lkj.model.anggaran import PaguTahun
@@ -172,7 +172,7 @@ class _Berkas:
             return f"Rp{value:,}".replace(",", ".")
         if isinstance(value, Nisbah):
             return f"{value.pembilang:f} dari {value.penyebut:f}"
-        text = str(value)
+        text = str(value).replace(MINUS, "-")
         plain = isinstance(value, get_args(Kuantitas)) and "Rp" not in text and not self._menurut_renstra(one)
         return _RIBUAN.sub("", text) if plain else text
 

@@ -15,7 +15,7 @@ JUDUL = re.compile(r"^Tabel(?: (?P<nama>[a-z0-9][a-z0-9-]{0,32}))? ?: *(?P<judul
 _SEBUTAN = re.compile(r"!\[(?P<judul>(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]\((?P<berkas>tabel/[^()\n]*)\)[ \t]*")
 _RULE = re.compile(r"^ {0,3}\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 _BAR = re.compile(r"(?<!\\)\|")
-_NUMBER = re.compile(r"-?(?:Rp ?)?[0-9][0-9.,]*%?|[–-]?")
+_NUMBER = re.compile(r"[-−]?(?:Rp ?)?[0-9][0-9.,]*%?|[–-]?")
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:https?://|mailto:)[^\s()]+\)")
 
 

@@ -23,7 +23,7 @@ Isi = tuple[str, int, int]
 # Where a cell begins, columns spanned, rows spanned, text.
 Letak = tuple[int, int, int, str]
 
-_WHOLE = re.compile(r"-?(?:Rp)?\d[\d.,]*\d%?", re.ASCII)
+_WHOLE = re.compile(r"[-−]?(?:Rp)?\d[\d.,]*\d%?", re.ASCII)
 # A sign does not part from its word.
 _SIGN = f"(?:[{''.join(TANDA.values())}] )?"
 _WORD = re.compile(_SIGN + r"[^\s/\u200b-]+")

@@ -1,40 +1,42 @@
-"""Indonesian numbers, dates and words, as they are printed.
-
-Babel rounds half to even (2,665 to 2,66), so every number is rounded half up first and only then written.
-"""
+"""Indonesian numbers, dates and words, as they are printed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal, localcontext
-from functools import cache, lru_cache
+from decimal import Decimal
+from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from typing import TYPE_CHECKING, Any, get_args
 
 from babel.dates import format_date
-from babel.numbers import format_decimal, parse_pattern
 
-from lkj.capaian import AGREGAT, Agregat, Angka, Capaian, Kuantitas, Nisbah, Status, bulatkan, tempat_tegas, tulis_angka
-from lkj.capaian.decimals import LEBAR
+from lkj.capaian import (
+    AGREGAT,
+    MINUS,
+    Agregat,
+    Angka,
+    Capaian,
+    Kuantitas,
+    Nisbah,
+    Status,
+    bulatkan,
+    tempat_tegas,
+    tulis_angka,
+    tulis_rupiah,
+)
 from lkj.model.base import BELUM, Bulan
 from lkj.model.hukum import Peraturan
 
 if TYPE_CHECKING:
     from lkj.pengukuran import Anggaran, Biaya, EfisiensiSasaran, Pengukuran, PosAnggaran
 
-LOCALE = "id_ID"
 BELUM_ADA = str(BELUM)
 AWAL_BELUM_ADA = BELUM_ADA.removesuffix("]")  # how every placeholder begins
 _MOST_PLACES = 30  # as many digits as a number of the data may have
 TYPED_PLACES = 20  # more than anyone types, fewer than a mean has that does not come out even
 _HAMPIR = ("≈", "Rp≈")  # how the capaian library writes a number of endless decimals
-
-
-@cache
-def _pattern(places: int) -> Any:
-    return parse_pattern("#,##0" + ("." + "0" * places if places else ""))
 
 
 def _pastikan_tempat(places: int) -> None:
@@ -43,20 +45,11 @@ def _pastikan_tempat(places: int) -> None:
 
 
 def angka(value: Decimal | int | None, places: int = 0) -> str:
-    """Write a number with Indonesian separators and a fixed number of decimals, rounded half up: 1.250,50."""
+    """Write a number with a fixed number of decimals, rounded half up: 1.250,50."""
     if value is None:
         return BELUM_ADA
     _pastikan_tempat(places)
-    rounded = bulatkan(Decimal(value), places)
-    return _ditulis(abs(rounded) if rounded == 0 else rounded, places)
-
-
-# A report prints most of its numbers several times, and one that is followed prints them again.
-@lru_cache(4096)
-def _ditulis(rounded: Decimal, places: int) -> str:
-    # Babel computes in whatever context it finds, where a number of thirty digits is one too long.
-    with localcontext(LEBAR):
-        return format_decimal(rounded, format=_pattern(places), locale=LOCALE)
+    return tulis_angka(Decimal(value), places)
 
 
 def angka_apa_adanya(value: Decimal | int) -> str:
@@ -82,7 +75,9 @@ def apa_adanya(value: object, bahasa: str = "id") -> str:
         return tulis_angka(value)
     if isinstance(value, (date, Bulan)):
         return tanggal(value, bahasa)
-    if isinstance(value, (str, int, Peraturan, *get_args(Kuantitas))):
+    if isinstance(value, int):
+        return str(value).replace("-", MINUS)
+    if isinstance(value, (str, Peraturan, *get_args(Kuantitas))):
         return str(value)
     raise TypeError("nilai ini berupa daftar atau kelompok fakta; sebut salah satu isinya")
 
@@ -141,9 +136,7 @@ def rata_rata(numbers: Pengukuran, agregat: Agregat) -> str:
 
 def rupiah(value: Decimal | int | None) -> str:
     """Write an amount of money in whole rupiah: Rp126.887.188.000; a negative one with the sign in front."""
-    if value is None:
-        return BELUM_ADA
-    return f"-Rp{angka(Decimal(value).copy_negate())}" if value < 0 else f"Rp{angka(value)}"
+    return BELUM_ADA if value is None else tulis_rupiah(Decimal(value), 0)
 
 
 def tanggal(value: date | Bulan | None, bahasa: str = "id") -> str:

@@ -166,8 +166,9 @@ const walk = (frame) => {
 // ------------------------------------------------------------------------------------------------------ CSV
 
 const marked = (text) => {
-  // What a spreadsheet would take for a formula is a text; see escape.is_formula.
-  const safe = /^\s*[=+\-@\t\r]/.test(text) && numberOf(text) === null ? `'${text}` : text;
+  // What a spreadsheet would take for a formula is a text; see escape.is_formula. It knows no sign but a hyphen.
+  const formula = /^\s*[=+\-@\t\r]/.test(text);
+  const safe = numberOf(text) !== null ? text.replace(/^−/, "-") : formula ? `'${text}` : text;
   return /[";\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

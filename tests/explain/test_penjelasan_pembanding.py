@@ -36,9 +36,9 @@ def test_a_share_of_a_negative_number_is_a_share_of_its_size(proyek: Proyek) -> 
     steps = _langkah(proyek, "-5,1", "-6")
     lalu = steps["Perbandingan dengan tahun 2023"]
     assert lalu["formula"] == "R − L; (R − L) ÷ |L| × 100"
-    assert lalu["expansion"] == "-5,1 − (-6) = 0,9; (-5,1 − (-6)) ÷ |-6| × 100 = 15"
+    assert lalu["expansion"] == "−5,1 − (−6) = 0,9; (−5,1 − (−6)) ÷ |−6| × 100 = 15"
     nasional = steps["Perbandingan dengan standar nasional"]
-    assert nasional["expansion"].startswith("-5,1 − (-2,1) = -3; (-5,1 − (-2,1)) ÷ |-2,1| × 100 ≈ -142,857")
+    assert nasional["expansion"].startswith("−5,1 − (−2,1) = −3; (−5,1 − (−2,1)) ÷ |−2,1| × 100 ≈ −142,857")
 
 
 @pytest.mark.lambat
@@ -46,7 +46,7 @@ def test_a_negative_capaian_is_taken_away_with_its_sign(proyek: Proyek) -> None:
     """A capaian of −20 a year before is subtracted in brackets, and a positive reference is divided by as it is."""
     proyek.ubah("metode.yaml", "batas_bawah: 0", "batas_bawah: null")
     steps = _langkah(proyek, "4", "-1")
-    assert steps["Perubahan capaian sejak tahun 2023"]["expansion"] == "80 − (-20) = 100"
+    assert steps["Perubahan capaian sejak tahun 2023"]["expansion"] == "80 − (−20) = 100"
 
 
 @pytest.mark.lambat

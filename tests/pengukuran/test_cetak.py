@@ -11,8 +11,10 @@ import pytest
 from alat_proyek import environment, load_year
 from openpyxl import load_workbook
 
+from lkj.capaian import Angka, baca_kuantitas
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
+from lkj.wording.printed import angka, apa_adanya, kuantitas, persen, rupiah
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -22,7 +24,7 @@ KASUS = [
     ("84,995", "84,995%", "Berhasil"),
     ("99,996", "99,996%", "Tidak tercapai"),
     ("69,9999", "69,9999%", "Cukup Berhasil"),
-    ("-0,001", "-0,001%", "Tidak tercapai"),
+    ("-0,001", "−0,001%", "Tidak tercapai"),
     ("0,001", "0,001%", "Tidak tercapai"),
 ]
 
@@ -168,3 +170,41 @@ def test_every_percentage_that_is_printed_counts(proyek: Proyek, old: str, new: 
     assert numbers.dipertegas
     assert (numbers.tempat(Decimal("99.96"), 1), numbers.tempat(Decimal("99.94"), 1)) == (2, 1)
     assert (numbers.tempat(84), numbers.tempat(None, 4)) == (2, 4)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        (angka(Decimal("-1250.5"), 2), "−1.250,50"),
+        (angka(Decimal("-0.001"), 2), "0,00"),
+        (rupiah(-4834375000), "−Rp4.834.375.000"),
+        (persen(Decimal(-25)), "−25,00%"),
+        (kuantitas(Angka(Decimal("-5.1"), "derajat")), "−5,1 derajat"),
+        (kuantitas(Angka(Decimal(-1500), "rupiah")), "−Rp1.500"),
+        (apa_adanya(-3), "−3"),
+    ],
+)
+def test_a_negative_number_has_a_minus_sign(written: str, expected: str) -> None:
+    """Where people read it, its sign is a minus and no hyphen, and stands before Rp."""
+    assert written == expected
+
+
+@pytest.mark.parametrize("typed", ["-5,1 derajat", "−5,1 derajat", "-Rp1.500", "−Rp1.500", "Rp-1.500"])
+def test_what_is_printed_is_read_back(typed: str) -> None:
+    """A value copied from a report, or typed with the hyphen of the keyboard, is the same value."""
+    unit = "derajat" if "derajat" in typed else "rupiah"
+    assert baca_kuantitas(typed, unit) == Angka(Decimal("-5.1") if unit == "derajat" else Decimal(-1500), unit)
+
+
+@pytest.mark.lambat
+def test_a_negative_capaian_is_found_with_either_sign(proyek: Proyek) -> None:
+    """`explain` is asked with the sign that the report prints, or with the hyphen of the keyboard."""
+    proyek.ubah("metode.yaml", "turun: selisih", "turun: penghematan")
+    proyek.ubah("metode.yaml", "batas_bawah: 0", "batas_bawah: null")
+    proyek.ubah("indikator.yaml", "target: 2.8\n    realisasi: null", "target: 2.8\n    realisasi: 3.5")
+    found = []
+    for asked in ("−25,00%", "-25,00%"):
+        code, stdout, _ = proyek.jalankan("explain", "2024", "--", asked)
+        assert code == 0
+        found.append(stdout)
+    assert "−25,00%" in found[0] and found[0].replace("−", "-") == found[1].replace("−", "-")

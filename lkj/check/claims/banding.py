@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkj.capaian import tulis_angka
+from lkj.capaian import tulis_angka, tulis_rupiah
 from lkj.check.claims.bilangan import Batas, Nilai
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
@@ -89,4 +89,4 @@ def _cocok_beda(value: Nilai, difference: Decimal) -> bool:
 
 
 def _tulis_beda(value: Decimal, unit: str) -> str:
-    return tulis_angka(value, 2) + " poin" if unit == "persen" else f"Rp{tulis_angka(value, 0)}"
+    return tulis_angka(value, 2) + " poin" if unit == "persen" else tulis_rupiah(value, 0)

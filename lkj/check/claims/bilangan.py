@@ -44,6 +44,9 @@ class Nilai(NamedTuple):
     def cocok(self, benar: Decimal) -> bool:
         """Tell whether the figure can stand for a true value: rounded or cut off to the digits that were typed."""
         typed, step = self.angka, self.langkah
+        # "turun −2,5 poin" says the size with the sign of its direction.
+        if typed < 0 and self._replace(angka=-typed).cocok(benar):
+            return True
         if self.batas is Batas.LEBIH:
             return benar > typed
         if self.batas is Batas.PALING_SEDIKIT:

@@ -7,7 +7,18 @@ from decimal import Decimal
 from itertools import repeat
 from typing import NamedTuple
 
-from lkj.capaian import Angka, Batas, Komposit, Kuantitas, NisbahKosong, Peringkat, Rentang, Tenggat, tulis_angka
+from lkj.capaian import (
+    Angka,
+    Batas,
+    Komposit,
+    Kuantitas,
+    NisbahKosong,
+    Peringkat,
+    Rentang,
+    Tenggat,
+    tulis_angka,
+    tulis_rupiah,
+)
 from lkj.capaian.kuantitas import PERSEN, RUPIAH, kunci_satuan
 from lkj.check.claims.nama import Entitas
 from lkj.check.claims.ukuran import nama_ukuran
@@ -26,7 +37,7 @@ class Bacaan(NamedTuple):
 
 def rupiah(nilai: int | Decimal) -> str:
     """Write an amount as documents do."""
-    return f"Rp{tulis_angka(Decimal(nilai), 0)}"
+    return tulis_rupiah(Decimal(nilai), 0)
 
 
 _ANGGARAN = frozenset({"pagu", "anggaran", "realisasi", "serapan", "sisa", "program"})

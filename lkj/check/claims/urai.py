@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 
-from lkj.capaian import Peringkat
+from lkj.capaian import MINUS, Peringkat
 from lkj.check.claims.bilangan import BESAR, KATA_BILANGAN, Batas, Nilai, baca
 from lkj.check.claims.butir import Butir, Klausa
 from lkj.check.claims.kamus import Jenis, kamus
@@ -191,7 +191,7 @@ class _Pembacaan(PembacaSaat):
             return self._beri(Jenis.ANDAI, "?", n, n + 1)
         if sign == "±":
             return self._beri(Jenis.BATAS, Batas.KIRA, n, n + 1)
-        if sign in ("(", ")", ":", ".", "!", '"', "|", "[", "]") or set(sign) <= {".", "-"}:
+        if sign in ("(", ")", ":", ".", "!", '"', "|", "[", "]") or set(sign) <= {".", "-", MINUS}:
             return self._beri(Jenis.NETRAL, sign, n, n + 1)
         return self._beri(Jenis.ASING, sign, n, n + 1)
 
@@ -293,7 +293,14 @@ class _Pembacaan(PembacaSaat):
                     break
                 after += 1
         after = self._lewati_terbilang(after)
+        value = -value if self._bertanda(n) else value
         return self._bersatuan(n, after, value, step, money, collective)
+
+    def _bertanda(self, n: int) -> bool:
+        """Tell whether a minus stands before an amount, and no hyphen between two: "-5,1%", but not in "2020-2024"."""
+        if n == 0 or self.kata[n - 1].teks not in ("-", MINUS) or self.kata[n - 1].akhir != self.kata[n].mulai:
+            return False
+        return n == 1 or (self.kata[n - 2].akhir < self.kata[n - 1].mulai and self.kata[n - 2].jenis != "angka")
 
     def _lewati_terbilang(self, after: int) -> int:
         """Skip the words in brackets that repeat a number, "17 (tujuh belas)"."""
@@ -328,4 +335,4 @@ class _Pembacaan(PembacaSaat):
                 return self._beri(Jenis.NILAI, Nilai(value, step, "", kata_satuan=words), n, after + length)
         if step != 1:
             return self._beri(Jenis.NILAI, Nilai(value, step, ""), n, after)
-        return self._beri(Jenis.CACAH, (value, collective), n, after)
+        return self._beri(Jenis.CACAH, (abs(value), collective), n, after)

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import lru_cache
 
-from lkj.capaian import tulis_angka, tulis_persen
+from lkj.capaian import tulis_angka, tulis_persen, tulis_rupiah
 from lkj.diff import Alasan, Beda, Jenis, Nilaian, Peringatan, Perubahan, Pokok, Topik
 from lkj.diff.forms import values
 
@@ -218,7 +218,7 @@ def _pokok(one: Pokok, desimal: int) -> tuple[str, str, str]:
         if value is None:
             return "belum ada"
         if one.satuan == "rupiah":
-            return f"Rp{tulis_angka(value)}"
+            return tulis_rupiah(value)
         text = tulis_persen(value, desimal) if one.satuan == "persen" else tulis_angka(value)
         return f"{text} ({category})" if category else text
 

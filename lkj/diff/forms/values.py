@@ -19,6 +19,7 @@ from lkj.capaian import (
     tempat_tegas,
     tulis_angka,
     tulis_persen,
+    tulis_rupiah,
 )
 from lkj.diff import Jenis, Perubahan, Tanda
 from lkj.model.base import Bulan
@@ -61,7 +62,7 @@ def tulis(p: Perubahan, value: object, desimal: int) -> str:
 def _angka(p: Perubahan, value: int | Decimal, desimal: int) -> str:
     number, ragam = Decimal(value), p.bidang and p.bidang.ragam
     if ragam is Ragam.RUPIAH:
-        return f"Rp{tulis_angka(number)}"
+        return tulis_rupiah(number)
     if ragam is Ragam.PERSEN:
         return tulis_persen(number, desimal) if p.jenis is Jenis.HITUNG else f"{tulis_angka(number)}%"
     # A year is a name, not an amount.
@@ -107,5 +108,5 @@ def selisih(value: Decimal, unit: str, desimal: int) -> str:
     """Write the size of a difference: "Rp50.000.000", "2,53 poin", "2 orang"."""
     size = value.copy_abs()
     if unit == "rupiah":
-        return f"Rp{tulis_angka(size)}"
+        return tulis_rupiah(size)
     return f"{tulis_angka(size, tempat_tegas(size, desimal) if unit == 'poin' else None)} {unit}".rstrip()

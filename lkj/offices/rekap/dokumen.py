@@ -40,7 +40,7 @@ def susun_rekap(origin: Origin, rekap: Rekapitulasi, temuan: Sequence[Finding] =
         return "–" if value is None else persen(value, places)
 
     def selisih_rekap(value: Decimal | None) -> str:
-        return "–" if value is None else angka(value, places).replace("-", "−")
+        return "–" if value is None else angka(value, places)
 
     env.add_filters({"persen_rekap": persen_rekap, "selisih_rekap": selisih_rekap})
     rows = rekap.banyak + len(rekap.indikator) + len(rekap.sasaran) + len(rekap.pencilan) + len(temuan)

@@ -39,6 +39,12 @@ def test_a_figure_with_fewer_digits_may_be_rounded_or_cut_off(typed: str, true: 
     assert Nilai(*read, "").cocok(Decimal(true)) is fits
 
 
+@pytest.mark.parametrize(("typed", "true"), [("-5.1", "-5.1"), ("-2.5", "2.5"), ("-5.1", "5.1")])
+def test_a_figure_with_a_minus_is_the_value_or_its_size(typed: str, true: str) -> None:
+    """«realisasi −5,1 derajat» is the value with its sign, «turun −2,5 poin» the size of a fall that is told in words."""
+    assert Nilai(Decimal(typed), Decimal("0.1"), "").cocok(Decimal(true))
+
+
 @pytest.mark.parametrize(
     ("sense", "fits"),
     [(Batas.LEBIH, True), (Batas.KURANG, False), (Batas.PALING_BANYAK, False), (Batas.KIRA, False)],

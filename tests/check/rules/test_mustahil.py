@@ -72,18 +72,18 @@ def test_what_can_be_true_is_not_accused(proyek: Proyek, nama: str, body: str) -
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        (_isi("persen", "100", "-95"), "realisasi IKK-05 -95%, padahal bagian"),
-        (_isi("Dokumen", "1", "-1"), "realisasi IKK-05 -1 Dokumen, padahal banyaknya dokumen"),
-        (_isi("Orang", "-3", "2"), "target IKK-05 -3 Orang"),
+        (_isi("persen", "100", "-95"), "realisasi IKK-05 −95%, padahal bagian"),
+        (_isi("Dokumen", "1", "-1"), "realisasi IKK-05 −1 Dokumen, padahal banyaknya dokumen"),
+        (_isi("Orang", "-3", "2"), "target IKK-05 −3 Orang"),
         (_isi("persen", "95", "1.250.000"), "realisasi IKK-05 1.250.000%, padahal bagian tidak melebihi"),
-        (_isi("persen", "95", "94", "\nnasional: -90"), "standar nasional IKK-05 -90%"),
+        (_isi("persen", "95", "94", "\nnasional: -90"), "standar nasional IKK-05 −90%"),
         (
             _isi("Dokumen", "5", "4", "\nriwayat:\n  - tahun: 2023\n    target: 5\n    realisasi: -4"),
-            "realisasi 2023 IKK-05 -4 Dokumen",
+            "realisasi 2023 IKK-05 −4 Dokumen",
         ),
         (
             _isi("Dokumen", "12", "null").replace("realisasi: null", "triwulan: [-4, -1]\nakumulasi: jumlah"),
-            "realisasi IKK-05 -5 Dokumen",
+            "realisasi IKK-05 −5 Dokumen",
         ),
     ],
 )

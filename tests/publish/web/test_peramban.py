@@ -311,7 +311,14 @@ def test_a_table_is_taken_along_as_csv(halaman: Halaman, buka: Buka, table: str)
 
 def test_what_a_spreadsheet_would_run_is_text(tmp_path: Path, buka: Buka) -> None:
     """A cell that begins as a formula does gets a quote before it; a number with a sign does not."""
-    bad = [("=1+1", "'=1+1"), ("@SUM(A1)", "'@SUM(A1)"), ('a;"b"', 'a;"b"'), ("-5,00%", "-5,00%"), ("+x", "'+x")]
+    bad = [
+        ("=1+1", "'=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ('a;"b"', 'a;"b"'),
+        ("-5,00%", "-5,00%"),
+        ("−Rp5", "-Rp5"),
+        ("+x", "'+x"),
+    ]
     cells = "".join(f"<tr><td>{html.escape(given)}</td></tr>" for given, _ in bad)
     body = f'<table id="t" class="tabel"><caption>T</caption><thead><tr><th>A</th></tr></thead><tbody>{cells}</tbody></table>'
     about = Properties(judul="J", penulis="P", waktu=0)

@@ -197,7 +197,7 @@ def _ganda(sheet: Any) -> None:
         (_isi("AD9", None), "Q9: JUMLAH SELURUHNYA: baris ini memuat 6 angka, sedangkan laporan itu memuat 7"),
         (_isi("X16", "lima ratus juta"), "Z16: WA.3355: baris ini memuat 3 angka, sedangkan laporan itu memuat 7"),
         (_isi("Q16", "#N/A"), "Q16: WA.3355: sel berisi galat #N/A, bukan angka laporan"),
-        (_isi("Q16", -4834375000), "Q16: WA.3355: pagu -Rp4.834.375.000 negatif"),
+        (_isi("Q16", -4834375000), "Q16: WA.3355: pagu −Rp4.834.375.000 negatif"),
         (_isi("W16", 4000000000.5), "W16: WA.3355: realisasi periode lalu 4000000000.5 bukan rupiah penuh"),
         (_ganda, "B16: WA.3355: kode ini sudah ada pada B12"),
         (_isi("B17", None), "Q15: WA: pagu Rp11.081.507.000, sedangkan 1 baris di bawahnya berjumlah Rp4.834.375.000"),
