@@ -70,7 +70,7 @@ def hitung(cara: str, anggota: Sequence[Anggota]) -> Decimal:
 
 
 def angka(text: str) -> Decimal:
-    return Decimal(text.removesuffix("%").replace(".", "").replace(",", "."))
+    return Decimal(text.replace("−", "-").removesuffix("%").replace(".", "").replace(",", "."))
 
 
 @cache
@@ -151,7 +151,7 @@ def rerata_tercetak(text: str) -> Iterator[Rerata]:
             said = re.match(r"(.*?) capaian (?:(.*?), )?(?:sementara, )?\d+(?: dari \d+)? indikator", label)
             if said:
                 printed = next(cell for cell in row if cell.endswith("%"))
-                if row[0]:
+                if said[2] in (None, "sementara"):
                     document = "rata-rata" if nama == "tabel-capaian" else nama.removeprefix("tabel-capaian-")
                     yield Rerata(document, printed, said[1].lower(), tuple(members))
                 else:

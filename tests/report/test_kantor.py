@@ -94,7 +94,7 @@ def test_a_letterhead_names_who_the_office_belongs_to(tmp_path: Path) -> None:
             "SEKRETARIAT DAERAH",
             "DINAS CONTOH KABUPATEN CONTOH",
         ]
-    assert "Surel\u00a0dinas@contoh.example" in unescape(made["lkj"].markdown)
+    assert "Surel dinas@contoh.example" in unescape(made["lkj"].markdown)
 
 
 @pytest.mark.lambat
