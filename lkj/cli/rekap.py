@@ -106,7 +106,12 @@ def rekap(
             counts = Counter(one.code for one in made.temuan[_BANYAK:])
             left = ", ".join(f"{n} {code}" for code, n in sorted(counts.items()))
             note(f"dan temuan lain: {left}; semuanya ada dalam rekapitulasi")
+        if made.rekap.tanpa_pagu:
+            said = ", ".join(made.rekap.tanpa_pagu[:_BANYAK])
+            note(f"realisasi satker yang pagunya 0 tidak ikut dijumlahkan, periksa pagu.yaml-nya: {said}")
         for path in made.files:
             show(path.relative_to(root).as_posix())
-        if any(odd.values()):
-            sys.exit(1)
+        say(*(line for error in made.ditolak for line in error.said if line))
+        code = max((error.exit for error in made.ditolak), default=int(any(odd.values())))
+        if code:
+            sys.exit(code)

@@ -6,12 +6,12 @@ import io
 import json
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver, refuse_taken, require_free
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PerSatker", "Told", "own", "run"]
 
+T = TypeVar("T")
 # So many findings are shown with their lines before a summary takes their place.
 _DETAILED = 20
 # So many offices are named in a sentence.
@@ -200,8 +201,8 @@ class Told:
 
     def tell_failures(self) -> None:
         """Print what ended the work for offices, other than their findings."""
-        for kode, said in sorted(self._said):
-            say(*(f"{kode}: {line}" for line in said))
+        for codes, lines in _alike(sorted(self._said)):
+            say(*(f"{_named(codes)}: {line}" for line in lines))
 
     def _summary(self) -> Iterator[str]:
         """Yield how many findings there are by rule and by office, the heaviest first."""
@@ -256,15 +257,34 @@ def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], j
         deliver(text, output, params["root"])
     else:
         show(text, nl=False) if form in ("", "text", "table") else deliver(text, None, params["root"])
-    for kode, _, _, err in told:
-        if err.strip():
-            say(f"satker {kode}:", err.rstrip("\n"))
-    codes = [code for _, code, _, _ in told]
+    for codes, err in _alike((kode, err.rstrip("\n")) for kode, _, _, err in told if err.strip()):
+        say(f"satker {_named(codes)}:" if len(codes) == 1 else f"{_named(codes)}:", err)
     failed = [kode for kode, code, _, _ in told if code]
     if failed:
-        rest = f", dan {len(failed) - _NAMED} lainnya" if len(failed) > _NAMED else ""
-        note(f"{len(failed)} dari {len(told)} satker berakhir dengan galat: {', '.join(failed[:_NAMED])}{rest}")
-    return max(codes, default=0)
+        note(f"{len(failed)} dari {len(told)} satker berakhir dengan galat: {_first(failed)}")
+    return max((code for _, code, _, _ in told), default=0)
+
+
+def _alike(told: Iterable[tuple[str, T]]) -> list[tuple[list[str], T]]:
+    """Return what is told of offices once each, with the codes of all of which it is."""
+    found: list[tuple[list[str], T]] = []
+    for kode, said in told:
+        same = next((codes for codes, other in found if other == said), None)
+        if same is None:
+            found.append(([kode], said))
+        else:
+            same.append(kode)
+    return found
+
+
+def _named(codes: Sequence[str]) -> str:
+    """Name an office, or say how many there are and which."""
+    return codes[0] if len(codes) == 1 else f"{len(codes)} satker ({_first(codes)})"
+
+
+def _first(codes: Sequence[str]) -> str:
+    rest = f", dan {len(codes) - _NAMED} lainnya" if len(codes) > _NAMED else ""
+    return f"{', '.join(codes[:_NAMED])}{rest}"
 
 
 def alone(name: str, params: Mapping[str, Any], office: Office) -> tuple[int, str, str]:

@@ -12,9 +12,9 @@ from collections.abc import Collection
 __all__ = [
     "BERSAMA", "BUKTI", "DATA", "FOLLOW_UP", "GAMBAR", "LAMPIRAN", "LOGOS", "MAX_PICTURE", "MAX_REFERENCE",
     "MOST_PICTURES", "NARASI", "OPTIONAL", "OUTLINE", "PICTURES", "RALAT", "REFERENCE", "REKAP", "SASARAN", "SATKER",
-    "TABEL", "TEMPLATES", "WAIVERS", "YAML", "annex_folder", "belongs", "folders", "in_tree", "is_annex", "is_foreign",
-    "is_picture", "is_prose", "is_shared", "is_table", "is_year", "nama_narasi", "nama_pindaian", "narasi_sasaran",
-    "outlined", "own_name", "picture_folder", "shared_name", "year_folder", "year_of",
+    "TABEL", "TEMPLATES", "WAIVERS", "YAML", "annex_folder", "belongs", "folders", "in_tree", "is_annex", "is_device",
+    "is_foreign", "is_picture", "is_prose", "is_shared", "is_table", "is_year", "nama_narasi", "nama_pindaian",
+    "narasi_sasaran", "outlined", "own_name", "picture_folder", "shared_name", "year_folder", "year_of",
 ]  # fmt: skip
 
 DATA = "data"
@@ -73,7 +73,7 @@ _PICTURE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,79}}\.(?:{'|'.join(PICTURE
 _ANNEX = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._,()&-]{0,119}\.(?:pdf|jpe?g|png)", re.IGNORECASE)
 _TABLE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,79}\.(?:csv|xlsx)", re.IGNORECASE)
 # Devices of Windows, whatever follows their name.
-_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\.", re.IGNORECASE)
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
 _TEMPLATE = re.compile(r"[a-z0-9-]+\.md\.j2")
 # What Windows and macOS put into every folder that they show; by their names, not as they are written.
 _OF_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
@@ -159,9 +159,14 @@ def picture_folder(year: int) -> str:
     return f"{year_folder(year)}/{GAMBAR}"
 
 
+def is_device(name: str) -> bool:
+    """Tell whether Windows takes a name for one of its devices, which no file or folder there can be called."""
+    return _DEVICE.match(name) is not None
+
+
 def is_picture(file: str) -> bool:
     """Tell whether a file is called as a picture may be: plain letters, digits, `.`, `_`, `-`, and a known ending."""
-    return _PICTURE.fullmatch(file) is not None and _DEVICE.match(file) is None
+    return _PICTURE.fullmatch(file) is not None and not is_device(file)
 
 
 def annex_folder(year: int) -> str:
@@ -171,7 +176,7 @@ def annex_folder(year: int) -> str:
 
 def is_annex(file: str) -> bool:
     """Tell whether a file is called as a scan may be: as its title, in plain letters, with a known ending."""
-    return _ANNEX.fullmatch(file) is not None and _DEVICE.match(file) is None
+    return _ANNEX.fullmatch(file) is not None and not is_device(file)
 
 
 def nama_pindaian(source: str) -> str | None:
@@ -182,7 +187,7 @@ def nama_pindaian(source: str) -> str | None:
 
 def is_table(file: str) -> bool:
     """Tell whether a file is called as a table for prose may be, as `is_picture` has it."""
-    return _TABLE.fullmatch(file) is not None and _DEVICE.match(file) is None
+    return _TABLE.fullmatch(file) is not None and not is_device(file)
 
 
 def belongs(name: str, year: int, more: Collection[str] = ()) -> bool:

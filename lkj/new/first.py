@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,6 +26,7 @@ from lkj.model.schema import DATA_FILES, file_name, semua_skema
 from lkj.new.kinds import Jenis, awal, umum
 from lkj.new.prepare import terbaca
 from lkj.new.sheet import ISI, Lembar
+from lkj.offices import twin_of, wrong_code
 
 __all__ = ["AwalError", "Hasil", "Pesanan", "mulai", "tolak"]
 
@@ -79,6 +81,8 @@ def tolak(target: Path, tahun: int) -> None:
     """Raise AwalError where a first year cannot be begun: the year is there, or one that it would come after."""
     folder = year_folder(tahun)
     origin = FolderOrigin(target)
+    if origin.tree is not None:
+        _tolak_kode(origin.tree, Path(os.path.normpath(target.absolute())).name)
     if files.is_there(target):
         before = [year for year in Project(origin).years if year < tahun]
         if origin.kind(folder) is not None and (origin.kind(folder) is not files.Kind.FOLDER or origin.entries(folder)):
@@ -90,6 +94,17 @@ def tolak(target: Path, tahun: int) -> None:
                 f"folder ini sudah memuat data tahun {', '.join(map(str, before))}",
                 f"buat tahun {tahun} dari tahun itu dengan `lkj new {tahun}`",
             )
+
+
+def _tolak_kode(tree: Path, code: str) -> None:
+    """Raise AwalError for an office of a tree whose code not every system can hold."""
+    if wrong := wrong_code(code):
+        raise AwalError(f"«{code}» tidak dapat menjadi kode satker: {wrong}")
+    if twin := twin_of(tree, code):
+        raise AwalError(
+            f"«{code}» hanya berbeda huruf besar dan kecilnya dari satker «{twin}»",
+            "di Windows keduanya satu folder; pakai kode lain",
+        )
 
 
 def mulai(target: Path, pesanan: Pesanan) -> Hasil:

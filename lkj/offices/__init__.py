@@ -3,6 +3,6 @@
 An office is what a project is: nothing is known of it here but its code and where it lies.
 """
 
-from lkj.offices.tree import Office, OfficesError, offices, select, shard, strangers
+from lkj.offices.tree import Office, OfficesError, offices, select, shard, strangers, twin_of, wrong_code
 
-__all__ = ["Office", "OfficesError", "offices", "select", "shard", "strangers"]
+__all__ = ["Office", "OfficesError", "offices", "select", "shard", "strangers", "twin_of", "wrong_code"]

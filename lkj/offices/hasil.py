@@ -5,7 +5,7 @@ from __future__ import annotations
 from lkj.check.project import Year
 from lkj.check.waivers import antarsatker
 from lkj.diagnostics import DataError, Severity
-from lkj.files import told
+from lkj.files import reason, told
 from lkj.model import years
 from lkj.offices.tree import Office
 from lkj.pengukuran.antarsatker import Diterima, Hasil, TanpaData, hasil_satker
@@ -24,7 +24,13 @@ def hasil_tahun(office: Office, year: Year) -> Hasil | TanpaData:
     try:
         return _hasil(office, year)
     except Exception as error:
-        return TanpaData(office.kode, "", f"tidak dapat dibaca: {told(error)[0].removeprefix('galat: ')}", "data")
+        if isinstance(error, OSError):
+            why = f"berkasnya tidak dapat dibaca: {reason(error)[0]}"
+        elif isinstance(error, (MemoryError, RecursionError)):
+            why = told(error)[0].removeprefix("galat: ")
+        else:
+            why = f"lkj gagal mengolahnya; jalankan `lkj check {year.tahun} --debug` di folder satker itu"
+        return TanpaData(office.kode, "", why, "data")
 
 
 def _hasil(office: Office, year: Year) -> Hasil | TanpaData:

@@ -13,13 +13,26 @@ from lkj.check.project import Project, Year
 from lkj.diagnostics import Finding, UserError
 from lkj.diagnostics.nearest import hint_known
 from lkj.files import FolderOrigin, Kind, RefusedError, Why, entries, layout, link_refused
-from lkj.files.layout import SATKER, in_tree, is_foreign, is_shared
+from lkj.files.layout import SATKER, in_tree, is_device, is_foreign, is_shared
 from lkj.files.yaml import load
 
-__all__ = ["ALL", "Office", "OfficesError", "offices", "select", "shard", "strangers"]
+__all__ = [
+    "ALL",
+    "Office",
+    "OfficesError",
+    "offices",
+    "select",
+    "shard",
+    "strangers",
+    "twin_of",
+    "wrong_code",
+]
 
 #: The word for every office, where codes are asked for.
 ALL = "all"
+#: What the code of an office is, in a sentence.
+KAIDAH = "pakailah huruf, angka, titik, garis bawah, atau tanda hubung, paling banyak 64, diawali huruf atau angka"
+_DIPAKAI_WINDOWS = "Windows tidak dapat menyimpan folder bernama demikian"
 # What every system can hold as the name of a folder, and what is no option of a command.
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
 
@@ -76,23 +89,59 @@ class Office:
 def offices(root: Path) -> tuple[Office, ...]:
     """Return the offices of the tree at a folder, by their codes; none where it has no `satker/`.
 
-    A link, and a folder whose name is no code, is none; `strangers` tells of them.
+    A link, and a folder whose name is no code or that of another but for capitals, is none; `strangers` tells of them.
     """
-    return tuple(Office(name, root) for name, kind in _held(root) if kind is Kind.FOLDER and _CODE.fullmatch(name))
+    held = _held(root)
+    twins = _twins(held)
+    return tuple(
+        Office(name, root)
+        for name, kind in held
+        if kind is Kind.FOLDER and not wrong_code(name) and name.casefold() not in twins
+    )
+
+
+def wrong_code(name: str) -> str:
+    """Return what keeps a name from being the code of an office, with the remedy; "" for one that is a code."""
+    if is_device(name) or name != name.rstrip(" ."):
+        return f"{_DIPAKAI_WINDOWS}; ganti namanya, dan jangan akhiri dengan titik atau spasi"
+    if name == ALL:
+        return f"«{ALL}» berarti semua satker; ganti namanya"
+    return "" if _CODE.fullmatch(name) else f"bukan kode satker; {KAIDAH}"
+
+
+def twin_of(root: Path, name: str) -> str:
+    """Return the office of a tree whose code is this one but for capitals; "" where there is none."""
+    return next((one for one, _ in _held(root) if one != name and one.casefold() == name.casefold()), "")
 
 
 def strangers(root: Path) -> dict[str, bool]:
-    """Return what is said of what stands among the offices and is none, and whether it is a link, so an error."""
+    """Return what is said of what stands among the offices and is none, and whether an office is missed by it."""
     said: dict[str, bool] = {}
-    for name, kind in _held(root):
-        if kind is Kind.LINK and _CODE.fullmatch(name):
+    held = _held(root)
+    twins = _twins(held)
+    for name, kind in held:
+        wrong = wrong_code(name)
+        if kind is Kind.LINK and not wrong:
             said[f"satker dilewati: {link_refused(f'{SATKER}/{name}').message}"] = True
-        elif kind is Kind.FOLDER and not _CODE.fullmatch(name) and not is_foreign(name):
+        elif kind is Kind.FOLDER and wrong and not is_foreign(name):
+            meant = _CODE.fullmatch(name.rstrip(" ")) is not None
+            said[f"{'satker' if meant else 'folder'} dilewati: «{SATKER}/{name}» {wrong}"] = meant
+        elif kind is Kind.FOLDER and name.casefold() in twins:
+            others = " dan ".join(f"«{SATKER}/{one}»" for one in twins[name.casefold()])
             said[
-                f"folder dilewati: «{SATKER}/{name}» bukan kode satker; pakailah huruf, angka, titik, garis bawah, atau"
-                " tanda hubung, paling banyak 64, diawali huruf atau angka"
-            ] = False
+                f"satker dilewati: {others} hanya berbeda huruf besar dan kecilnya, dan di Windows keduanya satu"
+                " folder; ganti nama salah satunya"
+            ] = True
     return said
+
+
+def _twins(held: Sequence[tuple[str, Kind]]) -> dict[str, list[str]]:
+    """Return the folders that have one name but for capitals, by that name."""
+    alike: dict[str, list[str]] = {}
+    for name, kind in held:
+        if kind is Kind.FOLDER:
+            alike.setdefault(name.casefold(), []).append(name)
+    return {key: names for key, names in alike.items() if len(names) > 1}
 
 
 def _held(root: Path) -> Sequence[tuple[str, Kind]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,52 @@ def test_a_folder_whose_name_is_no_code_is_told(tree: Path, name: str) -> None:
         done = CliRunner().invoke(cli, [*command, "--root", str(tree)])
         assert done.exit_code == 0, done.output
         assert f"«satker/{name}» bukan kode satker" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hold them")
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        (["con"], "«satker/con» Windows tidak dapat menyimpan folder bernama demikian; ganti namanya"),
+        (["NUL.1"], "«satker/NUL.1» Windows tidak"),
+        (["6209."], "«satker/6209.» Windows tidak"),
+        (["6209 "], "«satker/6209 » Windows tidak"),
+        (["all"], "«all» berarti semua satker"),
+        (["62a", "62A"], "«satker/62A» dan «satker/62a» hanya berbeda huruf besar dan kecilnya"),
+    ],
+)
+def test_a_code_that_not_every_system_holds_is_told_and_the_others_go_on(
+    tree: Path, names: list[str], told: str
+) -> None:
+    """A tree that is cloned on Windows would lose the office, or mix two: exit code 1, once, and the others are done."""
+    for name in names:
+        (tree / "satker" / name).mkdir()
+    if len([*(tree / "satker").iterdir()]) < 2 + len(names):
+        pytest.skip("this disk does not tell capitals apart")
+    for command in (["offices"], ["rekap", "2024", "--format", "json"]):
+        done = CliRunner().invoke(cli, [*command, "--root", str(tree)])
+        assert (done.exit_code, done.stderr.count(told)) == (1, 1), done.output
+    assert [one.kode for one in offices(tree)] == ["6200", "6201"]
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("a b", "pakailah huruf, angka"),
+        ("CON", "Windows tidak"),
+        ("62AB", "berbeda huruf besar dan kecilnya dari satker «62ab»"),
+    ],
+)
+def test_an_office_is_not_begun_under_a_name_that_is_no_code(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, code: str, told: str
+) -> None:
+    """Nothing is written; the rule for codes is said."""
+    monkeypatch.chdir(tree)
+    (tree / "satker/62ab").mkdir()
+    args = ["init", f"satker/{code}", "--yes", "--kind", "dinas", "--year", "2024"]
+    done = CliRunner().invoke(cli, args)
+    assert (done.exit_code, told in done.stderr.replace("\n", " ")) == (1, True), done.output
+    assert sorted(one.name for one in (tree / "satker").iterdir()) == ["6200", "6201", "62ab"]
 
 
 @pytest.mark.parametrize(

@@ -266,6 +266,8 @@ def test_wrong_use_is_told(tree: Path) -> None:
     assert run("check", "--jobs", "2")[0] == 2
     for part in ("0/2", "3/2", "x", "1/0"):
         assert run("check", "--satker", "all", "--shard", part)[0] == 2
+    code, _, err = run("new", "2025", "--satker", "all")
+    assert (code, err.count("bersama/data/2025 belum ada"), "2 satker (6200, 6201):" in err) == (1, 1, True), err
     assert run("build", "2024", "--satker", "all", "--watch")[0] == 2
     assert run("build", "--satker", "all")[0] == 2
     (tree / "kembali.docx").write_bytes(b"")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -19,7 +19,7 @@ from pathlib import Path
 from lkj.build.makers import source
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Finding, Position, Severity
-from lkj.files import Cache, Kind, Origin, RefusedError, entries, read, write_all
+from lkj.files import Cache, FileError, Kind, Origin, RefusedError, entries, read, write_all
 from lkj.files.layout import REKAP
 from lkj.files.yaml import load
 from lkj.model.rekap import BerkasRekap
@@ -28,7 +28,7 @@ from lkj.offices.hasil import TERPUTUS, hasil_tahun
 from lkj.offices.pool import Lost, each
 from lkj.pengukuran.antarsatker import Hasil, SalahHasilError, TanpaData, baca_hasil
 
-__all__ = ["Kumpulan", "cara_rekap", "dari_folder", "hasil_baru", "kumpulkan", "nama_hasil"]
+__all__ = ["Kumpulan", "cara_rekap", "dari_folder", "hasil_baru", "kumpulkan", "nama_hasil", "tulis_yang_dapat"]
 
 _LARGEST = 2**24
 _SEDIKIT = 8
@@ -37,11 +37,12 @@ Answers = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kumpulan:
-    """Results, those without, and how many of the former were kept from before."""
+    """Results, those without, how many of the former were kept from before, and what could not be written for later."""
 
     hasil: tuple[Hasil, ...]
     tanpa: tuple[TanpaData, ...]
     tersimpan: int = 0
+    ditolak: tuple[FileError, ...] = ()
 
 
 def nama_hasil(tahun: int) -> str:
@@ -145,9 +146,26 @@ def kumpulkan(
         progress(f"menghitung hasil satker, {n} dari {len(missing)}")
         found[office.kode] = _isi(office.kode, tahun, content)
         files[office.kode] = content
-    write_all({tree / "build" / kode / nama_hasil(tahun): content for kode, content in files.items()}, tree)
+    refused = tulis_yang_dapat(
+        {tree / "build" / kode / nama_hasil(tahun): content for kode, content in files.items()}, tree
+    )
     dikenal.ingat(files)
-    return _terkumpul(found, tersimpan)
+    return replace(_terkumpul(found, tersimpan), ditolak=tuple(refused.values()))
+
+
+def tulis_yang_dapat(files: Mapping[Path, bytes], tree: Path) -> dict[Path, FileError]:
+    """Write files together, or each alone where one of them cannot be written; return what was said of such."""
+    try:
+        write_all(files, tree)
+    except FileError:
+        refused = {}
+        for path, content in files.items():
+            try:
+                write_all({path: content}, tree)
+            except FileError as error:
+                refused[path] = error
+        return refused
+    return {}
 
 
 def _hitung(missing: Sequence[Office], tahun: int, jobs: int) -> Iterator[tuple[Office, bytes]]:

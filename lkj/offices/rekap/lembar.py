@@ -73,7 +73,9 @@ def _lembar(rekap: Rekapitulasi, temuan: Sequence[Finding]) -> list[tuple[str, l
             [("Ukuran", 40), ("Nilai", 24), ("Keterangan", 80)],
             [
                 ["Capaian seluruhnya", _Persen(whole.nilai), f"{whole.sebutan}; {whole.n} nilai"],
-                ["Serapan anggaran", _Persen(rekap.serapan), f"jumlah {rekap.beranggaran} satker"],
+                ["Serapan anggaran", _Persen(rekap.serapan), f"jumlah {rekap.beranggaran} satker" + (
+                    f"; tanpa yang pagunya 0: {', '.join(rekap.tanpa_pagu)}" if rekap.tanpa_pagu else ""
+                )],
                 ["Satker yang menyampaikan", len(rekap.satker), f"dari {rekap.banyak}"],
                 ["Indikator terukur", rekap.terukur, f"dari {rekap.banyak_indikator}"],
                 ["Indikator yang mencapai target", rekap.tercapai, ""],

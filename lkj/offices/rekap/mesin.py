@@ -45,6 +45,7 @@ def to_json(rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> str:
                 "realisasi": decimal(rekap.realisasi),
                 "value": decimal(rekap.serapan),
                 "offices": rekap.beranggaran,
+                "unfunded": list(rekap.tanpa_pagu),
             },
             "compared": {
                 "year": rekap.tahun - 1,

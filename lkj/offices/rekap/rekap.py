@@ -8,10 +8,10 @@ from pathlib import Path
 
 from lkj.check.antarsatker import periksa_antarsatker
 from lkj.diagnostics import Finding
-from lkj.files import FolderOrigin, Kind, RefusedError, kind, write_all
+from lkj.files import FileError, FolderOrigin, Kind, RefusedError, kind
 from lkj.offices import Office
 from lkj.offices import offices as all_offices
-from lkj.offices.rekap.kumpul import cara_rekap, dari_folder, kumpulkan
+from lkj.offices.rekap.kumpul import cara_rekap, dari_folder, kumpulkan, tulis_yang_dapat
 from lkj.pengukuran.antarsatker import Rekapitulasi, SemuaSatker, rekapitulasi
 from lkj.publish.engines.limits import DEFAULT, Limits
 
@@ -24,12 +24,16 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Terekap:
-    """What was written, the numbers, what stands between the offices, and how many results were kept from before."""
+    """What was written, the numbers, what stands between the offices, and how many results were kept from before.
+
+    `ditolak` is what was said of the files that could not be written; all others were.
+    """
 
     files: tuple[Path, ...]
     rekap: Rekapitulasi
     temuan: tuple[Finding, ...]
     tersimpan: int
+    ditolak: tuple[FileError, ...] = ()
 
 
 def rekap(
@@ -78,8 +82,9 @@ def rekap(
         from lkj.offices.rekap.mesin import to_json
 
         files[tree / "build" / f"{name}.json"] = to_json(made, temuan).encode()
-    write_all(files, tree)
-    return Terekap(tuple(files), made, tuple(temuan), found.tersimpan)
+    refused = tulis_yang_dapat(files, tree)
+    written = tuple(path for path in files if path not in refused)
+    return Terekap(written, made, tuple(temuan), found.tersimpan, (*found.ditolak, *refused.values()))
 
 
 def _ada(tree: Path, name: str) -> bool:

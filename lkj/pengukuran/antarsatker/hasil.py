@@ -16,6 +16,7 @@ from pydantic.dataclasses import dataclass
 
 from lkj.capaian import Angka, Batas, Nisbah, Status
 from lkj.diagnostics import Finding, Position
+from lkj.files.layout import is_shared
 from lkj.pengukuran import Baris, Pengukuran
 
 __all__ = [
@@ -143,7 +144,8 @@ class Diterima:
 class Hasil:
     """A year of an office. Percentages are unrounded; `lalu` is the mean of the year before as its data tell it.
 
-    `pagu` and `realisasi` are rupiah of the year, `serapan_lalu` the absorption of the year before in percent.
+    `pagu` and `realisasi` are rupiah of the year, with `pagu_bersama` typed in a file that offices share;
+    `serapan_lalu` is the absorption of the year before in percent.
     """
 
     kode: Teks
@@ -156,6 +158,7 @@ class Hasil:
     terukur: Banyak
     pagu: Banyak | None
     realisasi: Banyak | None
+    pagu_bersama: bool = False
     lalu: Angkanya | None = None
     lalu_berbeda: bool = False
     serapan_lalu: Angkanya | None = None
@@ -260,6 +263,7 @@ def hasil_satker(
         terukur=utama.n,
         pagu=now.pagu,
         realisasi=now.realisasi,
+        pagu_bersama=is_shared(_tempat(numbers, (), true, "pagu.yaml").berkas),
         lalu=before.rerata if before else None,
         lalu_berbeda=bool(before and before.berbeda),
         serapan_lalu=then.serapan if then else None,

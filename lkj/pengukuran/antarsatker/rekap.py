@@ -147,7 +147,11 @@ class Perbandingan:
 
 @dataclass(frozen=True, kw_only=True)
 class Rekapitulasi:
-    """All of it. `kategori` counts offices by the category of their mean, the most frequent first."""
+    """All of it. `kategori` counts offices by the category of their mean, the most frequent first.
+
+    `pagu` and `realisasi` are summed over the `beranggaran` offices that tell both. The codes `tanpa_pagu` are of those
+    that spent something of a budget of 0: with them, no sum would be an absorption.
+    """
 
     tahun: int
     cara: BerkasRekap
@@ -161,6 +165,7 @@ class Rekapitulasi:
     pagu: int
     realisasi: int
     beranggaran: int
+    tanpa_pagu: tuple[str, ...]
     lalu: Perbandingan
 
     @property
@@ -430,7 +435,12 @@ def rekapitulasi(
         for one in known
     )
     shared = per_indikator(known)
-    budgets = [(one.pagu, one.realisasi) for one in known if one.pagu is not None and one.realisasi is not None]
+    unfunded = tuple(one.kode for one in known if one.pagu == 0 and one.realisasi)
+    budgets = [
+        (one.pagu, one.realisasi)
+        for one in known
+        if one.pagu is not None and one.realisasi is not None and one.kode not in unfunded
+    ]
     return Rekapitulasi(
         tahun=tahun,
         cara=cara,
@@ -444,6 +454,7 @@ def rekapitulasi(
         pagu=sum(pagu for pagu, _ in budgets),
         realisasi=sum(spent for _, spent in budgets),
         beranggaran=len(budgets),
+        tanpa_pagu=unfunded,
         lalu=_perbandingan(rows),
     )
 

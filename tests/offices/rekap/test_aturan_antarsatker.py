@@ -141,6 +141,34 @@ def test_many_copies_of_one_office_are_told_once() -> None:
     assert copies(6) == [("LKJ803", "15", di("15"), 7)]
 
 
+def test_a_tree_of_copies_is_told_though_all_are_alike() -> None:
+    """All offices of a tree spent the same to the rupiah and reached the same, of short figures too: one finding."""
+    rows = [indikator("A", "90", "81"), indikator("B", "100", "100")]
+    for many in (2, 3, 4, 20):
+        offices = [satker(f"{n:02}", *rows, pagu=4_000_000_000, realisasi=3_771_480_123) for n in range(many)]
+        assert temuan(*offices) == [("LKJ803", f"{many - 1:02}", di(f"{many - 1:02}"), 7)], many
+    long = [indikator(name, "80", value) for name, value in zip(NAMA, ["71.23", "82.57", "60.11"], strict=False)]
+    offices = [satker(str(n), *long, pagu=4_000_000_000, realisasi=3_771_480_123) for n in range(3)]
+    assert [code for code, *_ in temuan(*offices)] == ["LKJ803"], "and not once more for each pair"
+
+
+def test_offices_that_are_alike_for_good_reason_are_passed() -> None:
+    """All targets met, an amount of their own, all of it spent, a budget or a form that they share, or a round amount of two."""
+    short, met = indikator("A", "90", "81"), [indikator(name, "100", "100") for name in NAMA]
+    given: dict[str, Any] = {"pagu": 4_000_000_000, "realisasi": 3_771_480_123}
+    shared = indikator("A", "90", "81", tempat={key: Tempat(f"bersama/{BERKAS}", 3) for key in ("id", "realisasi")})
+    for rows, budget in [
+        (met, given),
+        ([short], {}),
+        ([short], {"pagu": 3_771_480_123, "realisasi": 3_771_480_123}),
+        ([short], {**given, "pagu_bersama": True}),
+        ([shared], given),
+    ]:
+        assert temuan(*(satker(str(n), *rows, **budget) for n in range(9))) == []
+    assert temuan(*(satker(str(n), short, pagu=given["pagu"], realisasi=3_771_480_123 + n) for n in range(9))) == []
+    assert temuan(*(satker(str(n), short, pagu=given["pagu"], realisasi=3_771_000_000) for n in range(2))) == []
+
+
 def test_an_outlier_is_told_with_the_median() -> None:
     """Seven about 100% and one at 10%."""
     values = ["98", "99", "100", "101", "102", "97", "103", "10"]

@@ -189,6 +189,24 @@ def test_many_offices_at_once_give_the_same_bytes(tree: Path) -> None:
     assert {path: path.read_bytes() for path in (tree / "build").rglob("*.json*")} == whole
 
 
+def test_a_link_in_the_place_of_what_is_written_is_told_and_the_rest_is_made(tree: Path, tmp_path: Path) -> None:
+    """At `build/KODE` or in the place of one form: a sentence names it, all else is there, and nothing went through it."""
+    outside = tmp_path / "luar"
+    outside.mkdir()
+    (tree / "build").mkdir()
+    (tree / "build/6201").symlink_to(outside)
+    (tree / "build/rekap-2024.xlsx").symlink_to(outside / "x.xlsx")
+    done = lkj("rekap", "2024", "--format", "json,xlsx", "--root", str(tree))
+    assert done.exit_code != 0
+    for name in ("build/6201", "build/rekap-2024.xlsx"):
+        assert f"{name} adalah tautan" in done.stderr.replace("«", "").replace("»", ""), done.stderr
+    assert done.stdout.split() == ["build/rekap-2024.json"]
+    made = json.loads((tree / "build/rekap-2024.json").read_text(encoding="utf-8"))
+    assert [one["code"] for one in made["offices"]] == ["6200", "6201"]
+    assert (tree / "build/6200/hasil-2024.jsonl").exists()
+    assert list(outside.iterdir()) == []
+
+
 def test_two_results_of_one_office_that_differ_are_refused(tree: Path) -> None:
     """Nobody is left to guess which of them was meant; the same result twice is one."""
     angka(tree)

@@ -104,6 +104,12 @@ def test_absorption_is_of_the_summed_amounts() -> None:
     assert (made.pagu, made.realisasi, made.serapan, made.beranggaran) == (1000, 860, Decimal(86), 2)
 
 
+def test_what_was_spent_of_no_budget_is_no_part_of_the_absorption() -> None:
+    """860 of 1.000 is 86%, and 865 of 1.000 would be of nobody's budget: the office is named. 0 of 0 is no such."""
+    made = rekap(BESAR, KECIL, satker("6202", pagu=0, realisasi=5), satker("6203", pagu=0, realisasi=0))
+    assert (made.serapan, made.beranggaran, made.tanpa_pagu) == (Decimal(86), 3, ("6202",))
+
+
 def test_equal_means_share_a_rank_as_they_are_printed() -> None:
     """90,001 and 90,004 both print as 90,00: a reader sees equals. An office without a mean has no rank."""
     values = {"1": "95", "2": "90.001", "3": "90.004", "4": "80", "5": None}
