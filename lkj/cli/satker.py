@@ -239,7 +239,9 @@ def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], j
     if name == "import" and len(among) > 1:
         raise click.UsageError("isian adalah milik satu satker; sebut satu kode, misalnya --satker 6200")
     if form not in _JOINED:
-        raise click.UsageError(f"bersama --satker bentuknya {', '.join(one for one in _JOINED if one)}; bukan {form}")
+        option = next(one for one in click.get_current_context().command.params if one.name == "form")
+        known = ", ".join(one for one in getattr(option.type, "choices", _JOINED) if one and one in _JOINED)
+        raise click.UsageError(f"bersama --satker bentuknya {known}; bukan {form}")
     if name != "export" and output is not None:
         refuse_taken(output, params["root"])
         require_free(output, force=params["force"])
@@ -252,14 +254,14 @@ def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], j
     for office, result in run(partial(alone, name, given), among, jobs):
         results[office.kode] = (LOST.exit, "", "\n".join(LOST.said)) if isinstance(result, Lost) else result
     told = [(kode, *results[kode]) for kode in sorted(results)]
-    text = _JOINED[form]([(kode, out) for kode, _, out, _ in told])
+    failed = [kode for kode, code, _, _ in told if code]
+    text = _JOINED[form]([(kode, out) for kode, _, out, _ in told], failed)
     if name != "export" and output is not None:
         deliver(text, output, params["root"])
     else:
         show(text, nl=False) if form in ("", "text", "table") else deliver(text, None, params["root"])
     for codes, err in _alike((kode, err.rstrip("\n")) for kode, _, _, err in told if err.strip()):
         say(f"satker {_named(codes)}:" if len(codes) == 1 else f"{_named(codes)}:", err)
-    failed = [kode for kode, code, _, _ in told if code]
     if failed:
         note(f"{len(failed)} dari {len(told)} satker berakhir dengan galat: {_first(failed)}")
     return max((code for _, code, _, _ in told), default=0)
@@ -308,18 +310,18 @@ def alone(name: str, params: Mapping[str, Any], office: Office) -> tuple[int, st
     return code, out.getvalue(), err.getvalue()
 
 
-def _as_text(told: Sequence[tuple[str, str]]) -> str:
+def _as_text(told: Sequence[tuple[str, str]], failed: Sequence[str]) -> str:
     return "".join(f"satker {kode}:\n{out.rstrip()}\n" for kode, out in told if out.strip())
 
 
-def _as_json(told: Sequence[tuple[str, str]]) -> str:
+def _as_json(told: Sequence[tuple[str, str]], failed: Sequence[str]) -> str:
     from lkj.diagnostics.escape import json_text
 
     found = {kode: json.loads(out) for kode, out in told if out.strip()}
-    return json_text(json.dumps({"offices": found}, indent=2) + "\n")
+    return json_text(json.dumps({"offices": found, "failed": failed}, indent=2) + "\n")
 
 
-def _as_csv(told: Sequence[tuple[str, str]]) -> str:
+def _as_csv(told: Sequence[tuple[str, str]], failed: Sequence[str]) -> str:
     lines: list[str] = []
     for kode, out in told:
         head, *rows = out.removeprefix("\ufeff").splitlines(keepends=True) or [""]
@@ -330,7 +332,7 @@ def _as_csv(told: Sequence[tuple[str, str]]) -> str:
 
 
 #: The forms in which the outputs of offices become one.
-_JOINED: Mapping[str, Callable[[Sequence[tuple[str, str]]], str]] = {
+_JOINED: Mapping[str, Callable[[Sequence[tuple[str, str]], Sequence[str]], str]] = {
     "": _as_text,
     "text": _as_text,
     "table": _as_text,

@@ -52,7 +52,7 @@ def _hasil(office: Office, year: Year) -> Hasil | TanpaData:
 def _diterima(year: Year) -> tuple[Diterima, ...]:
     """Return the waivers of findings between offices that the year has."""
     accepted = year.reading.berkas.get("pengecualian")
-    if accepted is None:
+    if accepted is None or not accepted.pengecualian:
         return ()
     report = year.facts.satker.laporan.tanggal if year.facts else None
     return tuple(antarsatker(accepted, year.reading.documents, report, year.origin.true))

@@ -228,10 +228,12 @@ def test_other_commands_tell_what_each_office_gives(tree: Path) -> None:
     """capaian, diff, fmt, new, export and import for offices: one output, apart by code."""
     code, out, _ = run("capaian", "2024", "--satker", "62*", "--format", "json")
     alone = json.loads(run("capaian", "2024", "--root", "satker/6201", "--format", "json")[1])
-    assert (code, json.loads(out)["offices"]) == (0, {"6200": alone, "6201": alone})
+    assert (code, json.loads(out)) == (0, {"offices": {"6200": alone, "6201": alone}, "failed": []})
     _, out, _ = run("capaian", "2024", "--satker", "all", "--format", "csv")
     assert [line.partition(";")[0].lstrip("\ufeff") for line in out.splitlines()][:2] == ["Satker", "6200"]
     assert run("capaian", "2024", "--satker", "all", "--format", "xlsx", "--output", "x.xlsx")[0] == 2
+    code, _, err = run("diff", "2024", "2025", "--satker", "all", "--format", "html")
+    assert (code, "bentuknya text, json; bukan html" in err) == (2, True), err
     assert run("fmt", "--check", "--satker", "all")[0] in (0, 1)
     (tree / "bersama/data/2025").mkdir()
     (tree / "bersama/data/2025/tugas.yaml").write_bytes((tree / "bersama/data/2024/tugas.yaml").read_bytes())
