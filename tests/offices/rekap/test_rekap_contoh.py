@@ -106,9 +106,11 @@ def test_every_column_as_by_hand(tree: Path) -> None:
     every = [*(value for value, _ in KOMISI), *BESAR, *DIREKTORAT, *KECIL]
     assert (made["capaian"]["method"], made["capaian"]["n"], made["capaian"]["offices"]) == ("rerata-indikator", 37, 4)
     assert near(made["capaian"]["value"], rata(every))
-    assert not near(made["capaian"]["value"], sum(RERATA.values()) / 4), "no mean of means by accident"
+    assert not near(made["capaian"]["value"], sum(RERATA.values(), Fraction(0)) / 4), "no mean of means by accident"
     assert made["coverage"] == {"offices": 4, "delivered": 4, "indicators": 37, "measured": 37, "reached": 24}
-    assert near(made["absorption"]["value"], sum(REALISASI.values()) / sum(PAGU.values()) * 100)
+    assert near(
+        made["absorption"]["value"], sum(REALISASI.values(), Fraction(0)) / sum(PAGU.values(), Fraction(0)) * 100
+    )
     assert {one["name"]: one["offices"] for one in made["categories"]} == {
         "Baik": 1, "Sangat Tinggi": 1, "Sangat Berhasil": 1, "Tinggi": 1,
     }  # fmt: skip
@@ -155,9 +157,11 @@ def test_every_column_as_by_hand(tree: Path) -> None:
 def test_the_whole_by_each_declared_way(tree: Path) -> None:
     """A mean of means where it is asked for, and weighted by budgets; each another number."""
     means = rekap(tree, capaian="rerata-satker")["capaian"]
-    assert near(means["value"], sum(RERATA.values()) / 4)
+    assert near(means["value"], sum(RERATA.values(), Fraction(0)) / 4)
     weighted = rekap(tree, capaian="tertimbang")["capaian"]
-    assert near(weighted["value"], sum(RERATA[one] * PAGU[one] for one in PAGU) / sum(PAGU.values()))
+    assert near(
+        weighted["value"], sum((RERATA[one] * PAGU[one] for one in PAGU), Fraction(0)) / sum(PAGU.values(), Fraction(0))
+    )
     listed = rekap(tree, capaian="tertimbang", bobot="[{kode: '1', bobot: 3}, {kode: '3', bobot: 1}]")["capaian"]
     assert near(listed["value"], (RERATA["1"] * 3 + RERATA["3"]) / 4)
     assert "2 satker tanpa bobot" in listed["note"]
