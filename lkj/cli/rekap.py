@@ -72,9 +72,11 @@ def rekap(
     root: Path,
     debug: bool,
 ) -> None:
-    """Buat rekapitulasi semua satker menurut bersama/rekap.yaml: build/rekap-TAHUN.docx, pdf, html, xlsx, dan json.
+    """Gabungkan capaian semua satker dalam build/rekap-TAHUN.*, dengan cara yang dinyatakan bersama/rekap.yaml.
 
-    Hasil setiap satker disimpan dalam build/KODE dan dipakai lagi selama datanya tidak berubah.
+    Satker yang tidak dapat dihitung disebut beserta sebabnya dan tidak menghentikan yang lain. Hasil setiap satker
+    disimpan dalam build/KODE dan dipakai lagi selama datanya tidak berubah; yang dibuat mesin lain dikumpulkan dengan
+    --from.
     """
     with guard(root, debug) as origin:
         from lkj.offices import offices, select, shard, strangers
