@@ -122,6 +122,16 @@ def test_word_keeps_together_what_the_pdf_does() -> None:
     assert [len(group) for group in _groups(ruled.findall("w:tr", space))][-1] == 2
 
 
+@pytest.mark.lambat
+def test_signatures_stand_as_close_to_their_table_in_word_as_in_the_pdf() -> None:
+    """What Word must have between two tables takes no line of its own: a form that fills its sheet keeps to it."""
+    options = ["--reference-doc", str(OWN / "reference.docx")]
+    data = Pandoc("docx", lua_filter=OWN / "filter.lua", options=options).convert(f"{tabel(baris(3))}\n\n{TANDA}")
+    between = Document(io.BytesIO(_finished(data))).tables[0]._tbl.getnext()
+    said = {str(key).rpartition("}")[2]: str(value) for key, value in between.find(f".//{{{W}}}spacing").attrib.items()}
+    assert said == {"before": "200", "after": "0", "line": "20", "lineRule": "exact"}
+
+
 SAMPUL = """::: {.sampul-judul}
 LAPORAN
 :::

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from lkj.publish.docx.core import Element, WordDocument, child, properties_of, text_of, w
+from lkj.publish.docx.core import Element, WordDocument, child, parse, properties_of, set_property, text_of, w
 from lkj.publish.docx.sections import Spans
 
 # The style by which the filter marks a table that does not part over pages.
@@ -116,6 +116,10 @@ def _keep_with_signatures(table: Element, styles: Mapping[str, str]) -> None:
         _keep_rows(last if len(last) <= _MOST_HELD else last[-1:])
         for paragraph in between:
             _keep_with_next(paragraph)
+            if not text_of(paragraph):
+                # Word must have it between two tables; the PDF has their distance alone.
+                close = '<w:spacing w:before="200" w:after="0" w:line="20" w:lineRule="exact"/>'
+                set_property(properties_of(paragraph), parse(close))
 
 
 def _alone(row: Element, columns: int) -> bool:
