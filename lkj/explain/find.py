@@ -26,9 +26,10 @@ from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
 from lkj.wording.printed import angka_apa_adanya, nip, tanggal
 
-# A number as the report prints it, with what stands around it: Rp126.887.188.000, 97,53%, −25,00%, < 100%, 17.
+# A number as the report prints it, with what stands around it: Rp126.887.188.000, 97,53%, −25,00%, < 100%, 17. What
+# ends a code, such as SK-10, is none.
 _ANGKA = re.compile(
-    r"(?P<sisi>[<>] )?(?<![\w,.])(?P<minus>[-−]?)(?P<rp>Rp)?"
+    r"(?P<sisi>[<>] )?(?<![\w,.])(?<!\w[-−])(?P<minus>[-−]?)(?P<rp>Rp)?"
     r"(?P<angka>\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?)(?![\w]|[.,]\d)(?P<persen>\s?%)?"
 )
 _ANGKA_NIP = 18
@@ -39,7 +40,7 @@ _SISIPAN = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 
 def katalog(numbers: Pengukuran) -> tuple[Butir, ...]:
     """Everything that can be asked for, aggregates first."""
-    return (
+    facts = (
         *butir_rerata(numbers),
         *butir_tren(numbers),
         *butir_anggaran(numbers),
@@ -50,9 +51,8 @@ def katalog(numbers: Pengukuran) -> tuple[Butir, ...]:
         *butir_program(numbers),
         *butir_rincian(numbers),
         *butir_cacah(numbers),
-        *butir_ungkapan(numbers),
-        *butir_ralat(numbers),
     )
+    return (*facts, *butir_ungkapan(numbers, facts), *butir_ralat(numbers))
 
 
 def _memuat(text: str, wanted: re.Match[str]) -> bool:
@@ -132,7 +132,8 @@ def _menurut_angka(numbers: Pengukuran, items: tuple[Butir, ...], wanted: re.Mat
     """Yield what prints the number, then the places where it is typed and neither computed nor listed before."""
     known: set[Position] = set()
     for item in items:
-        fits = tuple(f"{role} {text}" for role, text in item.cetakan if item.dicari and _memuat(text, wanted))
+        asked = item.dicari or item.menyebut
+        fits = tuple(f"{role} {text}" for role, text in item.cetakan if asked and _memuat(text, wanted))
         if fits:
             made = item.buat()
             step = 0 if _memuat(made.cetakan, wanted) else _langkah_cocok(made, wanted)
@@ -153,6 +154,33 @@ def _menurut_angka(numbers: Pengukuran, items: tuple[Butir, ...], wanted: re.Mat
             sumber_rumus="data yang diketik",
             masukan=typed,
         )
+
+
+def _menurut_frasa(numbers: Pengukuran, items: tuple[Butir, ...], phrase: str) -> Iterator[Penjelasan]:
+    """Yield what prints a phrase as it is, else what prints a figure in it: "naik 4,01%", "10 dari 17"."""
+    figures = [found for found in _ANGKA.finditer(phrase) if found["angka"]]
+    if not figures:
+        return
+    said = phrase.casefold().replace("\u2212", "-")
+    whole = [
+        replace(item.buat(), cocok=fits)
+        for item in items
+        if item.dicari
+        and (
+            fits := tuple(
+                f"{role} {text}" for role, text in item.cetakan if said in text.casefold().replace("\u2212", "-")
+            )
+        )
+    ]
+    if whole:
+        yield from whole
+        return
+    seen: set[str] = set()
+    for figure in figures:
+        for made in _menurut_angka(numbers, items, figure):
+            if made.id not in seen or made.id == "data":
+                seen.add(made.id)
+                yield made
 
 
 def _tak_dikenal(year: int, query: str, items: tuple[Butir, ...]) -> DataError:
@@ -188,6 +216,8 @@ def jelaskan(numbers: Pengukuran, query: str) -> tuple[Penjelasan, ...]:
         # The code of an activity is a number too, and typed where the activity is.
         ids = {made.id for made in found} | ({"data"} if found else set())
         found += [made for made in _menurut_angka(numbers, items, number) if made.id not in ids]
+    if not found:
+        found = list(_menurut_frasa(numbers, items, wanted))
     if not found:
         raise _tak_dikenal(numbers.year.tahun, query, items)
     return tuple(found)

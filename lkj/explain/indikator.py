@@ -50,7 +50,7 @@ from lkj.explain.records import (
 from lkj.model.manual import MANUAL, nama_penanggung_jawab
 from lkj.model.perubahan import riwayat_perubahan
 from lkj.pengukuran import Baris, Pengukuran
-from lkj.wording.pembanding import selisih_target
+from lkj.wording.pembanding import selisih_seratus, selisih_target
 from lkj.wording.printed import kuantitas, persen_tegas, romawi, tulis_capaian
 from lkj.wording.status import tulis_status
 
@@ -265,6 +265,8 @@ def jelaskan_indikator(numbers: Pengukuran, n: int, row: Baris) -> Penjelasan:
         rules.append(ketentuan(year, "Dalam rata-rata", uraian_skor(capaian), ("capaian", "tanpa_persentase")))
     rules.append(pembulatan(year, capaian.nilai))
     rules += _ketentuan_selisih(row, selisih_target(row, year.metode.desimal))
+    if capaian.nilai is not None and (off := selisih_seratus(capaian.nilai, year.metode.desimal)):
+        rules.append(Ketentuan("Selisih capaian dari 100%", f"{off}: C − 100 = {tulis_angka(capaian.nilai)} − 100"))
     rules += ketentuan_banding(numbers, row)
     notes = [note.pesan for note in capaian.catatan if capaian.skor is not None or note.pesan != capaian.alasan]
     if facts.catatan:
@@ -314,6 +316,8 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
         printed = [(role, kuantitas(value, places=places)) for role, value in typed]
         if row.capaian.nilai is not None:
             printed.insert(0, ("capaian", persen_tegas(numbers, row.capaian.nilai)))
+        if row.capaian.nilai is not None and (off := selisih_seratus(row.capaian.nilai, places)):
+            printed.append(("selisih capaian dari 100%", off))
         if facts.bobot is not None:
             printed.append(("bobot", kuantitas(facts.bobot, "persen", places)))
         if row.capaian.status is Status.TIDAK_TERCAPAI and (apart := selisih_target(row, places)):

@@ -12,7 +12,7 @@ from lkj.report.susun_ralat import susun_ralat
 
 
 def butir_ralat(numbers: Pengukuran) -> Iterator[Butir]:
-    """Yield the corrections of a year, to be asked for by their ids: their figures are those of other things."""
+    """Yield the corrections of a year: their figures are those of other things, of which they tell."""
     for n, one in enumerate(numbers.year.ralat.ralat):
         yield Butir(
             id=one.id,
@@ -20,6 +20,7 @@ def butir_ralat(numbers: Pengukuran) -> Iterator[Butir]:
             cetakan=(("semula", one.semula),),
             buat=partial(_jelaskan, numbers, n),
             dicari=False,
+            menyebut=True,
         )
 
 

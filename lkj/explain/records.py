@@ -109,7 +109,8 @@ class Penjelasan:
 class Butir:
     """One thing that can be asked for: its id, other names, its printed forms by role, and its explanation.
 
-    What is not `dicari` can be asked for by name only, for its number is that of another thing.
+    What is not `dicari` can be asked for by name only, for its number is that of another thing; what is `menyebut`
+    tells of such a number, and is found by it behind the thing itself.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Butir:
     buat: Callable[[], Penjelasan]
     alias: tuple[str, ...] = ()
     dicari: bool = True
+    menyebut: bool = False
 
 
 def tulis_ketikan(value: Any) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from lkj.capaian import Status, bulatkan
+from lkj.capaian import Status
 from lkj.model.kepegawaian import rincian
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.report.bagan import bagan_struktur
@@ -13,10 +13,10 @@ from lkj.report.batang import Batang, Deret, Diagram, Rupa, Sumbu, muat, sumbu_c
 from lkj.report.grafik_tren import grafik_tren, grafik_tren_indikator, indikator_bertahun, tahun_tren
 from lkj.report.kanvas import Lembar, Lukisan, lembar
 from lkj.report.pohon import pohon_kinerja
+from lkj.wording.pembanding import SERATUS, selisih_seratus
 from lkj.wording.printed import BELUM_ADA, angka, persen_tegas
 
 Penggambar = Callable[[Pengukuran, Lembar], tuple[Lukisan, ...]]
-_SERATUS = Decimal(100)
 _DEKAT = 80  # percent: where all stand above it, what they differ by says more than bars of nearly one length
 
 
@@ -48,10 +48,8 @@ def _selisih(bar: Batang, places: int) -> Batang:
     """Return the bar of what a capaian stands above or below the target, said beside the capaian in its label."""
     if bar.nilai is None:
         return bar
-    above = bar.nilai - _SERATUS
-    off = bulatkan(above, places)
-    said = f", {'+' if off > 0 else '−'}{angka(abs(off), places)} poin" if off else ""
-    return Batang("", above, f"{bar.tulisan}{said}", bar.rupa)
+    said = selisih_seratus(bar.nilai, places)
+    return Batang("", bar.nilai - SERATUS, ", ".join(filter(None, (bar.tulisan, said))), bar.rupa)
 
 
 def baris_grafik(numbers: Pengukuran) -> tuple[Baris, ...]:
@@ -72,7 +70,7 @@ def grafik_capaian(numbers: Pengukuran, sheet: Lembar) -> tuple[Lukisan, ...]:
     values = [bar.nilai for bar in bars if bar.nilai is not None]
     near = bool(values) and min(values) > _DEKAT
     if near:
-        axis = sumbu_selisih([v - _SERATUS for v in values], "Selisih capaian dari target (poin persen)")
+        axis = sumbu_selisih([v - SERATUS for v in values], "Selisih capaian dari 100% (poin persen)")
         bars = [_selisih(bar, numbers.year.metode.desimal) for bar in bars]
     else:
         axis = sumbu_persen(values, "Capaian (% dari target)", target=100)

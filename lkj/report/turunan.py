@@ -16,7 +16,7 @@ from typing import Any
 
 from lkj.wording.literal import Tercetak
 
-__all__ = ["Asal", "Cetakan", "Jejak", "asal_dari", "berasal"]
+__all__ = ["Asal", "Cetakan", "Jejak", "Suku", "asal_dari", "berasal", "bersuku", "desimal", "suku_dari"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +36,22 @@ class Asal:
     sumber: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Suku:
+    """A figure of the year that went into another: the name under which `lkj explain` knows it, and its value."""
+
+    nama: str
+    nilai: Decimal
+
+
 class _Bulat(int):
     _asal: Asal
+    _suku: tuple[Suku, ...]
 
 
 class _Desimal(Decimal):
     _asal: Asal
+    _suku: tuple[Suku, ...]
 
 
 class _Teks(str):
@@ -58,6 +68,27 @@ def berasal(value: Any, asal: Asal) -> Any:
 def asal_dari(value: object) -> Asal | None:
     """Return how a value came about; None for a fact or a number of the year."""
     return getattr(value, "_asal", None) if isinstance(value, (_Bulat, _Desimal, _Teks)) else None
+
+
+def bersuku(value: int | Decimal, suku: tuple[Suku, ...]) -> Any:
+    """Return a number that remembers the figures of the year it is, or is the sum of."""
+    made = _Bulat(value) if isinstance(value, int) else _Desimal(value)
+    made._suku = suku
+    return made
+
+
+def suku_dari(value: object) -> tuple[Suku, ...]:
+    """Return the figures of the year that a number is, or is the sum of; nothing where that is not known."""
+    return getattr(value, "_suku", ()) if isinstance(value, (_Bulat, _Desimal)) else ()
+
+
+def desimal(value: int | Decimal) -> Decimal:
+    """Return a number as a decimal that remembers what the number does."""
+    made = _Desimal(value)
+    if (asal := asal_dari(value)) is not None:
+        made._asal = asal
+    made._suku = suku_dari(value)
+    return made
 
 
 @dataclass(frozen=True, slots=True)

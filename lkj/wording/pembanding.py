@@ -14,6 +14,7 @@ from lkj.capaian import (
     Peringkat,
     Status,
     Tenggat,
+    bulatkan,
     satuan_sama,
     tempat_tegas,
     tulis_persen,
@@ -107,6 +108,12 @@ def selisih_target(row: Baris, places: int) -> str:
     if hasil.arah is not None or value is None or value >= SERATUS:
         return ""
     return f"capaian {_besar(SERATUS - value, places)} poin di bawah 100%"
+
+
+def selisih_seratus(value: Decimal, places: int) -> str:
+    """Say by how many points a capaian stands above or below 100 %: "−15,01 poin"; "" where that rounds to none."""
+    off = bulatkan(value - SERATUS, places)
+    return f"{'+' if off > 0 else '−'}{angka(abs(off), places)} poin" if off else ""
 
 
 def _batas(arah: str, value: Decimal | None) -> str:

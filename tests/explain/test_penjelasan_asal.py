@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from alat_proyek import require_year
 
+from lkj.diagnostics import DataError
 from lkj.explain import Masukan, Penjelasan, jelaskan
 from lkj.pengukuran import Pengukuran
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
     from conftest import Proyek
 
-DINAS = Path(__file__).parents[2] / "examples" / "dinas-kesehatan"
+ROOT = Path(__file__).parents[2]
+DINAS = ROOT / "examples" / "dinas-kesehatan"
 
 
 @pytest.fixture(scope="module")
@@ -101,3 +103,54 @@ def test_a_default_is_told_to_be_one(proyek: Proyek) -> None:
     assert code == 0, stderr
     (said,) = re.findall(r"Dalam rata-rata: .*?\[(.*?)\]", stdout, re.DOTALL)
     assert " ".join(said.split()) == "bawaan; tidak ditulis dalam metode.yaml"
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("naik 4,01%", "realisasi-anggaran:3"),
+        ("0,58 poin persen", "realisasi-anggaran:3.2"),
+        ("-2,22", "IKU-06"),
+        ("\N{MINUS SIGN}2,22", "IKU-06"),
+        ("\N{MINUS SIGN}2,22 poin", "IKU-06"),
+        ("7 dari 9", "tercapai"),
+        ("rata-rata capaian 100,51%", "rata-rata"),
+    ],
+)
+def test_what_is_printed_is_found_as_it_is_printed(dinas: Pengukuran, asked: str, found: str) -> None:
+    """A phrase is found by the figure in it, and a minus by either of its signs."""
+    assert found in {it.id for it in jelaskan(dinas, asked)}
+
+
+def test_a_code_is_no_figure(dinas: Pengukuran) -> None:
+    """What asks for 3 is not told of IKU-03, and a code that is nowhere is not taken for its digits."""
+    typed = [one for it in jelaskan(dinas, "3") if it.id == "data" for one in it.masukan]
+    assert not [one for one in typed if re.search(r"[A-Z]-0?3\b", one.diketik)]
+    with pytest.raises(DataError):
+        jelaskan(dinas, "IKU-99")
+
+
+def test_what_prose_computes_shows_its_operands(dinas: Pengukuran) -> None:
+    """Growth of the ceiling: both years' with their lines, and the expression only as a note."""
+    (made,) = jelaskan(dinas, "naik 4,01%")
+    a, b = (next(one for one in made.masukan if one.simbol == simbol) for simbol in "ab")
+    assert (a.nama, b.nama) == ("Pagu anggaran 2025", "Pagu anggaran 2024")
+    assert [_angka(_baris(one)) for one in (a, b)] == [[Decimal(98500000000)], [Decimal(94700000000)]]
+    assert not [one for one in made.masukan if "{{" in one.diketik]
+    assert made.catatan[-1].startswith("Tertulis dalam narasi: {{ ")
+
+
+def test_the_summands_of_a_sum_are_listed() -> None:
+    """The remainder of a programme over the sum of its activities: each of these with its name and its line."""
+    made = next(it for it in jelaskan(Pengukuran(require_year(ROOT, 2024)), "Rp100.277.873.000"))
+    total = next(n for n, one in enumerate(made.masukan) if one.simbol == "b")
+    terms = made.masukan[total + 1 :]
+    assert len(terms) == 5
+    assert sum(one.nilai for one in terms if isinstance(one.nilai, Decimal)) == made.masukan[total].nilai
+    assert {one.tempat.file for one in terms if one.tempat} == {"data/2024/pk.yaml"}
+
+
+def test_a_correction_is_found_by_what_it_corrects() -> None:
+    """84,99 is the absorption, and what an earlier edition gave for the mean of capaian."""
+    found = [it.id for it in jelaskan(Pengukuran(require_year(ROOT, 2024)), "84,99")]
+    assert "RL-01" in found and found.index("serapan") < found.index("RL-01")

@@ -81,7 +81,7 @@ def test_where_all_are_near_their_targets_the_chart_shows_by_how_much(tmp_path: 
     numbers = angka_grafik(tmp_path, "81")
     (drawn,) = grafik_capaian(numbers, A4)
     read = baca(drawn.lukis())
-    assert "Selisih capaian dari target (poin persen)" in [one.isi for one in read.teks]
+    assert "Selisih capaian dari 100% (poin persen)" in [one.isi for one in read.teks]
     assert "dari garis target 100%" in drawn.uraian and ": 90,00%, Tidak tercapai" in drawn.uraian
     goal = max(line[0][0] for line in read.garis if line[0][0] == line[1][0] and line[0][1] > 15 and line[1][1] > 25)
     missed = [box for box in read.kotak if box.isian == LUPUT][1:]

@@ -12,7 +12,7 @@ from typing import Any, Final
 from lkj.capaian import Angka, tempat_tegas, tulis_angka
 from lkj.capaian import decimals as eksak
 from lkj.report.hitungan.dasar import HitunganError, Nilai, bilangan, tulis, utuh
-from lkj.report.turunan import Asal, asal_dari, berasal
+from lkj.report.turunan import Asal, asal_dari, berasal, desimal
 from lkj.wording import printed
 
 __all__ = [
@@ -39,12 +39,12 @@ def _kurang(penyaring: str, rumus: str, kata: str, absolut: bool, value: Any, ot
     made = eksak.kurang(Decimal(a), Decimal(b))
     made = made.copy_abs() if absolut else made
     terms = f"{tulis(a)} − {tulis(b)}"
-    step = f"|{terms}| = {tulis(made)}" if absolut else f"{terms} = {tulis(made)}"
+    step = f"{f'|{terms}|' if absolut else terms} = {tulis(made)}".replace("= ≈", "≈ ")
     asal = Asal(
         penyaring=penyaring,
         rumus=rumus,
         kata=kata,
-        masukan=(("a", Decimal(a)), ("b", Decimal(b))),
+        masukan=(("a", desimal(a)), ("b", desimal(b))),
         langkah=step,
         hasil=made,
     )
@@ -75,7 +75,7 @@ def _persen(penyaring: str, rumus: str, kata: str, value: Any, other: Any, zero:
         penyaring=penyaring,
         rumus=rumus,
         kata=kata,
-        masukan=(("a", Decimal(a)), ("b", Decimal(b))),
+        masukan=(("a", desimal(a)), ("b", desimal(b))),
         langkah=f"{terms} ÷ {tulis(b)} × 100 {'=' if made == round(made, 6) else '≈'} {tulis_angka(made, 6)}",
         hasil=made,
     )
@@ -146,12 +146,12 @@ def _besaran(nama: str, kali: int, value: Any, tempat: int = _TEMPAT) -> Any:
     text = printed.angka(made.copy_abs(), tempat)
     sign = "-" if made < 0 and text.strip("0,.") else ""
     kata = f"rupiah dalam {nama}, dibulatkan ke {tempat} desimal"
-    step = f"{tulis(number)} ÷ {tulis(kali)} = {tulis_angka(made)}"
+    step = f"{tulis(number)} ÷ {tulis(kali)} = {tulis_angka(made)}".replace("= ≈", "≈ ")
     asal = Asal(
         penyaring=nama,
         rumus=f"a ÷ {tulis(kali)}",
         kata=kata,
-        masukan=(("a", Decimal(number)),),
+        masukan=(("a", desimal(number)),),
         langkah=step,
         hasil=made,
     )
