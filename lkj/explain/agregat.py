@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 
 from lkj.capaian import AGREGAT, Agregat, CaraAgregat, PenerapanBatas, TanpaPersentase
 from lkj.capaian.decimals import jumlah
@@ -138,11 +139,20 @@ def _catatan(rows: Iterable[Baris], agregat: Agregat) -> Iterator[str]:
 
 
 def jelaskan_rerata(
-    numbers: Pengukuran, ident: str, nama: str, uraian: str, rows: tuple[Baris, ...], agregat: Agregat
+    numbers: Pengukuran,
+    ident: str,
+    nama: str,
+    uraian: str,
+    rows: tuple[Baris, ...],
+    agregat: Agregat,
+    tercetak: Decimal | None,
 ) -> Penjelasan:
-    """Explain a mean of the given rows."""
+    """Explain a mean of the given rows; `tercetak` is what their printed capaian give where it is another."""
     step = agregat.langkah[0] if agregat.langkah else None
     notes = list(_catatan(rows, agregat))
+    if tercetak is not None:
+        given = numbers.persen(tercetak)
+        notes.append(f"Capaian yang dirata-ratakan belum dibulatkan; dari capaian tercetak hasilnya {given}.")
     if ident == "rata-rata":
         now = numbers.anggaran_tahun(numbers.year.tahun)
         if now is not None and now.serapan is not None:
@@ -216,8 +226,9 @@ def _jelaskan_efisiensi(numbers: Pengukuran) -> Penjelasan:
     )
 
 
-def _dicetak(numbers: Pengukuran, agregat: Agregat) -> tuple[tuple[str, str], ...]:
-    return (("rata-rata", rata_rata(numbers, agregat)),)
+def _dicetak(numbers: Pengukuran, agregat: Agregat, tercetak: Decimal | None) -> tuple[tuple[str, str], ...]:
+    printed = (("rata-rata", rata_rata(numbers, agregat)),)
+    return printed if tercetak is None else (*printed, ("dari capaian tercetak", numbers.persen(tercetak)))
 
 
 def _butir_dokumen(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
@@ -229,11 +240,12 @@ def _butir_dokumen(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
     )
     if main:
         uraian += "; dokumen inilah yang diukur dalam laporan"
+    given = dict(numbers.rerata_tercetak(rekap)).get("")
     yield Butir(
         id=ident,
         nama=nama,
-        cetakan=_dicetak(numbers, rekap.agregat),
-        buat=lambda: jelaskan_rerata(numbers, ident, nama, uraian, rekap.baris, rekap.agregat),
+        cetakan=_dicetak(numbers, rekap.agregat, given),
+        buat=lambda: jelaskan_rerata(numbers, ident, nama, uraian, rekap.baris, rekap.agregat, given),
         alias=alias,
     )
 
@@ -248,6 +260,7 @@ def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
     for rekap in sorted(numbers.rekap.values(), key=lambda r: r is not numbers.utama):
         groups = [(s.id, s.nama, "sasaran", agregat) for s, agregat in rekap.per_sasaran]
         groups += [(t.id, t.nama or t.id, "tujuan", agregat) for t, agregat in rekap.per_tujuan]
+        given = dict(numbers.rerata_tercetak(rekap))
         for group, nama, what, agregat in groups:
             rows = tuple(b for b in rekap.baris if group in (b.sasaran.id, b.sasaran.tujuan))
             n = agregat.terukur
@@ -256,8 +269,8 @@ def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
             yield Butir(
                 id=ident,
                 nama=nama,
-                cetakan=_dicetak(numbers, agregat),
-                buat=lambda i=ident, m=nama, u=uraian, r=rows, a=agregat: jelaskan_rerata(numbers, i, m, u, r, a),  # type: ignore[misc]
+                cetakan=_dicetak(numbers, agregat, given.get(group)),
+                buat=partial(jelaskan_rerata, numbers, ident, nama, uraian, rows, agregat, given.get(group)),
                 dicari=n > 1,
                 alias=() if ident == group else (group,),
             )

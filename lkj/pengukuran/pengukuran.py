@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
 from lkj.capaian import (
+    Agregat,
     Ukuran,
+    bulatkan,
     indeks_efisiensi,
     serapan,
     tempat_tegas,
@@ -112,7 +114,7 @@ class Pengukuran:
             dokumen=year.dokumen[dokumen].nama,
             sasaran=len(year.sasaran_dokumen(dokumen)),
             baris=tuple(rows),
-            agregat=gabungkan(rows, year.metode.agregasi, rule),
+            agregat=self._gabung(rows),
             skala=self.skala,
             aturan=rule,
             tujuan=(pk.tujuan if pk else ()) or year.visi_misi.tujuan,
@@ -138,6 +140,34 @@ class Pengukuran:
     def dipertegas(self) -> bool:
         """Whether a percentage of the year is printed with more decimals than the method says."""
         return any(self.tegas(value) for value in tercetak(self))
+
+    def rerata_tercetak(self, rekap: Rekap) -> tuple[tuple[str, Decimal], ...]:
+        """Return what the printed capaian of a document give where that is printed otherwise than its means.
+
+        Each mean is told by the id of its objective, that of the whole document, last, by "".
+        """
+
+        def tercetak(row: Baris) -> Baris:
+            value = row.capaian.nilai
+            if value is None:
+                return row
+            return replace(row, capaian=replace(row.capaian, nilai=bulatkan(value, self.tempat(value))))
+
+        printed = replace(rekap, baris=(rows := tuple(map(tercetak, rekap.baris))), agregat=self._gabung(rows))
+        pairs = [
+            (sasaran.id, mean.nilai, made.nilai)
+            for (sasaran, mean), (_, made) in zip(rekap.per_sasaran, printed.per_sasaran, strict=True)
+            if len([row for row in rows if row.sasaran.id == sasaran.id]) > 1
+        ]
+        pairs.append(("", rekap.rerata, printed.rerata))
+        return tuple(
+            (ident, made)
+            for ident, mean, made in pairs
+            if mean is not None and made is not None and self.persen(mean) != self.persen(made)
+        )
+
+    def _gabung(self, rows: Sequence[Baris]) -> Agregat:
+        return gabungkan(rows, self.year.metode.agregasi, aturan_untuk(self.year.metode))
 
     @property
     def utama(self) -> Rekap:

@@ -9,8 +9,9 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Final
 
-from lkj.capaian import Acuan, Agregat, Kuantitas, Nisbah
+from lkj.capaian import Acuan, Agregat, Capaian, Kuantitas, Nisbah
 from lkj.model.rencana import Kegiatan, Program, Sasaran
 from lkj.pengukuran import (
     EFISIENSI,
@@ -28,6 +29,7 @@ from lkj.wording.printed import kuantitas
 from lkj.wording.status import tulis_hasil
 
 _LONGEST, _PLAIN_WORD = 40, 9
+_ACUAN: Final = {Acuan.TARGET_RENSTRA: "target akhir {}", Acuan.STANDAR_NASIONAL: "standar nasional"}
 # What the head of the second column needs, in percent.
 _PEMBANDING = 16
 
@@ -110,8 +112,16 @@ class AnalisisSasaran:
         return tuple((row, tuple(one for one in made if one.terisi)) for row, made in self.indikator)
 
 
-def _tahun_lalu(row: Baris, places: int) -> Iterator[BarisAnalisis]:
+def _dibatasi(numbers: Pengukuran, made: Capaian) -> str:
+    """Say behind a row what its capaian was before cap or floor; "" where neither changed it."""
+    if made.nilai is None or made.mentah is None or made.mentah == made.nilai or not made.mentah.is_finite():
+        return ""
+    return f"; capaian dibatasi, semula {numbers.persen(made.mentah)}"
+
+
+def _tahun_lalu(numbers: Pengukuran, row: Baris) -> Iterator[BarisAnalisis]:
     """Yield the earlier years, newest first."""
+    places = numbers.year.metode.desimal
     earlier = [one for one in reversed(row.banding) if one.tahun is not None]
     if all(one.nilai is None for one in earlier):
         none = "riwayat" in row.indikator.tanpa_pembanding
@@ -129,6 +139,9 @@ def _tahun_lalu(row: Baris, places: int) -> Iterator[BarisAnalisis]:
             capaian_lalu(one, row.capaian.nilai, places),
         ]
         text = "; ".join(part for part in parts if part) or perubahan(one.hasil, places)
+        if isinstance(one.nilai, Nisbah):
+            text = f"{one.nilai.operan}; {text}"
+        text += _dibatasi(numbers, one.capaian)
         yield BarisAnalisis(
             pembanding=f"Tahun {one.tahun}",
             target=one.target,
@@ -142,7 +155,7 @@ def _kapital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _acuan(row: Baris, acuan: Acuan, nama: str, kunci: str, tiada: str, places: int) -> BarisAnalisis:
+def _acuan(numbers: Pengukuran, row: Baris, acuan: Acuan, nama: str, kunci: str, tiada: str) -> BarisAnalisis:
     for one in row.banding:
         if one.acuan is acuan:
             value = one.capaian.nilai
@@ -151,17 +164,17 @@ def _acuan(row: Baris, acuan: Acuan, nama: str, kunci: str, tiada: str, places: 
                 target=one.nilai,
                 realisasi=row.indikator.realisasi,
                 capaian=value,
-                keterangan=_kapital(kemajuan(one, places)),
+                keterangan=_kapital(kemajuan(one, numbers.year.metode.desimal)) + _dibatasi(numbers, one.capaian),
             )
     none = kunci in row.indikator.tanpa_pembanding
     return BarisAnalisis(pembanding=nama, pernyataan=tiada if none else "", kosong=not none)
 
 
 def _baris(numbers: Pengukuran, row: Baris) -> Iterator[BarisAnalisis]:
-    year, places = numbers.year, numbers.year.metode.desimal
-    facts, said = row.indikator, tulis_hasil(numbers, row)
+    year, facts, said = numbers.year, row.indikator, tulis_hasil(numbers, row)
     if isinstance(facts.realisasi, Nisbah):
         said += f"; {facts.realisasi.operan}"
+    said += _dibatasi(numbers, row.capaian)
     yield BarisAnalisis(
         pembanding=f"Tahun {year.tahun}",
         target=facts.target,
@@ -169,17 +182,17 @@ def _baris(numbers: Pengukuran, row: Baris) -> Iterator[BarisAnalisis]:
         capaian=row.capaian.nilai,
         keterangan=said,
     )
-    yield from _tahun_lalu(row, places)
+    yield from _tahun_lalu(numbers, row)
     end, called = year.visi_misi.renstra.akhir, year.visi_misi.renstra.singkatan
     plan = f"Akhir {called} {end}" if end else f"Akhir {called}"
     none = f"{called} tidak memuat target indikator ini"
-    yield _acuan(row, Acuan.TARGET_RENSTRA, plan, "renstra", none, places)
+    yield _acuan(numbers, row, Acuan.TARGET_RENSTRA, plan, "renstra", none)
     none = "Tidak ada standar nasional"
-    yield _acuan(row, Acuan.STANDAR_NASIONAL, "Standar nasional", "nasional", none, places)
+    yield _acuan(numbers, row, Acuan.STANDAR_NASIONAL, "Standar nasional", "nasional", none)
 
 
 def _metode(numbers: Pengukuran, rows: Sequence[Baris]) -> Iterator[str]:
-    """Say, newest year first, by which rules the earlier years of these rows were computed."""
+    """Say by which rules the other rows were computed: earlier years, newest first, then those beside a reference."""
     made = [(one, row) for row in rows for one in row.banding if one.tahun is not None and one.capaian.langkah]
     for tahun in sorted({one.tahun for one, _ in made if one.tahun is not None}, reverse=True):
         own = [(one, row) for one, row in made if one.tahun == tahun and one.metode == tahun]
@@ -188,6 +201,12 @@ def _metode(numbers: Pengukuran, rows: Sequence[Baris]) -> Iterator[str]:
             continue
         other = dict.fromkeys(word for one, row in own for word in beda_aturan(one, row))
         yield f"{tahun} menurut metode {tahun} ({', '.join(other) if other else 'ketentuannya sama'})"
+    beside = [
+        acuan for acuan in _ACUAN if any(one.acuan is acuan and one.capaian.langkah for r in rows for one in r.banding)
+    ]
+    if beside:
+        called = " dan ".join(_ACUAN[acuan].format(numbers.year.visi_misi.renstra.singkatan) for acuan in beside)
+        yield f"terhadap {called} dari realisasi {numbers.year.tahun} dengan rumus yang sama"
 
 
 def _kurang(rows: Sequence[Baris]) -> bool:

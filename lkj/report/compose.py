@@ -37,6 +37,7 @@ from lkj.report.tabel_berkas import nama_tabel
 from lkj.report.tabel_naskah import Pipa, baca_pipa, baca_sebutan, rata_sel
 from lkj.report.tabel_naskah import Sebutan as SebutanTabel
 from lkj.wording.literal import bersih, finalize, lolos, tanpa_nama
+from lkj.wording.metode import dari_tercetak
 from lkj.wording.printed import (
     AWAL_BELUM_ADA,
     BELUM_ADA,
@@ -178,6 +179,7 @@ class Penyusun:
                 "persen": partial(persen_tegas, numbers),
                 "indeks": lambda value: indeks(value, places),
                 "banyaknya": banyaknya,
+                "dari_tercetak": partial(dari_tercetak, numbers),
                 "sebutan_rerata": sebutan_rerata,
                 "status": partial(tulis_status, numbers),
                 "kategori": partial(tulis_kategori, numbers),

@@ -22,7 +22,7 @@ from lkj.capaian import (
     pilih,
 )
 from lkj.capaian.nisbah import per_bawaan
-from lkj.pengukuran import Baris, Pengukuran
+from lkj.pengukuran import Baris, Pengukuran, Rekap
 from lkj.wording.printed import angka, angka_apa_adanya
 from lkj.wording.status import kaidah_status
 
@@ -97,6 +97,15 @@ def _rumus(row: Baris) -> Iterator[tuple[str, str]]:
 
 def _tulis(rule: Kaidah, symbol: str = "") -> str:
     return f"C = {rule.rumus}{f', {symbol}' if symbol else ''} (sumber: {rule.sumber})"
+
+
+def dari_tercetak(numbers: Pengukuran, rekap: Rekap) -> str:
+    """Say what the printed capaian of a document give where its printed means say otherwise; "" where they agree."""
+    made = [f"{f'{ident} ' if ident else ''}{numbers.persen(value)}" for ident, value in numbers.rerata_tercetak(rekap)]
+    if not made:
+        return ""
+    given = " dan ".join([", ".join(made[:-1]), made[-1]] if len(made) > 1 else made)
+    return f"Rata-rata dihitung dari capaian yang belum dibulatkan; dari capaian tercetak hasilnya {given}."
 
 
 def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -205,7 +204,8 @@ def kuantitas(value: Any, unit: str = "", places: int = 2) -> str:
     A bare number is written in `unit`, if one is given.
 
     A mean of quarters that does not come out even and a quotient of counts are rounded to `places`, the latter to more
-    where that would carry it over 0 or 100 percent; what was typed is written as it is.
+    where that would carry it over 0 or 100 percent, and keep all their digits; what was typed, or comes out even, is
+    written as it is.
     """
     if value is None:
         return BELUM_ADA
@@ -213,14 +213,22 @@ def kuantitas(value: Any, unit: str = "", places: int = 2) -> str:
         value = Angka(value, unit)
     if isinstance(value, Nisbah):
         exact = tempat_tegas(value.nilai, places) if value.satuan == "persen" else places
-        value = Angka(bulatkan(value.nilai, exact), value.satuan)
+        return _dibulatkan(value, exact)
     if isinstance(value, Angka) and str(value).startswith(_HAMPIR):
         if -int(value.nilai.normalize().as_tuple().exponent) <= TYPED_PLACES:
             return str(value).replace(tulis_angka(value.nilai), angka_apa_adanya(value.nilai))
-        value = replace(value, nilai=bulatkan(value.nilai, places))
+        return _dibulatkan(value, places)
     if isinstance(value, Angka) and value.satuan == "persen":
         return f"{angka_apa_adanya(value.nilai)}%"
     return str(value)
+
+
+def _dibulatkan(value: Angka, places: int) -> str:
+    made = Angka(bulatkan(value.nilai, places), value.satuan)
+    if made.nilai == value.nilai:
+        return kuantitas(made)
+    number = angka(made.nilai, places)
+    return f"{number}%" if made.satuan == "persen" else str(made).replace(tulis_angka(made.nilai), number, 1)
 
 
 def kuantitas_sempit(value: Any, places: int = 2) -> str:

@@ -52,3 +52,16 @@ def _written(found: re.Match[str]) -> str:
 def tertulis(markdown: str) -> str:
     """Return the Markdown with each table as HTML."""
     return _BLOCK.sub(_written, markdown)
+
+
+def tabel(text: str, nama: str) -> tuple[list[str], list[list[str]]]:
+    """Return the heads and the rows of a table; a cell that reaches down stands in its first row only."""
+    body = text.split(f"#{nama} ")[1].split("``````")[0]
+    heads = re.findall(r"<th[^>]*>(.*?)</th>", body.split("</tr>")[0])
+    rows = re.findall(r"<tr>(.*?)</tr>", body.split("<tbody>")[1])
+    return heads, [[polos(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)] for row in rows]
+
+
+def polos(cell: str) -> str:
+    """Return the text of a cell."""
+    return re.sub(r"<[^>]+>", "", cell)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from alat_proyek import require_year, year_of
-from alat_tabel import tertulis
+from alat_tabel import tabel, tertulis
 
 from lkj.explain.find import jelaskan
 from lkj.pengukuran import Pengukuran
@@ -77,18 +77,6 @@ def angka(text: str) -> Decimal:
 def halaman(folder: str, tahun: int) -> str:
     """Return the report as it is read, its tables as HTML."""
     return unescape(tertulis(year_of(ROOT / folder, tahun).compose([TETAP["lkj"]])[0]["lkj"].markdown))
-
-
-def tabel(text: str, nama: str) -> tuple[list[str], list[list[str]]]:
-    """Return the heads and the rows of a table; a cell that reaches down stands in its first row only."""
-    body = text.split(f"#{nama} ")[1].split("``````")[0]
-    heads = re.findall(r"<th[^>]*>(.*?)</th>", body.split("</tr>")[0])
-    rows = re.findall(r"<tr>(.*?)</tr>", body.split("<tbody>")[1])
-    return heads, [[polos(cell) for cell in re.findall(r"<td[^>]*>(.*?)</td>", row)] for row in rows]
-
-
-def polos(cell: str) -> str:
-    return re.sub(r"<[^>]+>", "", cell)
 
 
 def ketentuan(text: str) -> dict[str, str]:
@@ -159,6 +147,8 @@ def rerata_tercetak(text: str) -> Iterator[Rerata]:
                     yield Rerata(
                         said[2], printed, said[1].lower(), group, nama.removeprefix("tabel-capaian").lstrip("-")
                     )
+                continue
+            if row[0].startswith("Rata-rata dihitung dari capaian yang belum dibulatkan"):
                 continue
             # An objective stands in a column of its own, or above its indikator.
             if len(row) == 1 or (len(row) == len(heads) and "Sasaran" in at):
