@@ -49,6 +49,12 @@ class Capaian:
         return self.pengganti if self.nilai is None else self.nilai
 
     @property
+    def semula(self) -> Decimal | None:
+        """What the percentage was before cap or floor changed it; None where neither did, or it had no bound."""
+        changed = self.nilai is not None and self.mentah is not None and self.mentah != self.nilai
+        return self.mentah if changed and self.mentah is not None and self.mentah.is_finite() else None
+
+    @property
     def alasan(self) -> str:
         """Why there is no number, as a sentence; empty where there is one."""
         if self.nilai is not None:

@@ -18,11 +18,12 @@ from lkj.explain.records import (
     pembulatan,
 )
 from lkj.model.rencana import Kegiatan, Program
-from lkj.pengukuran import Anggaran, Pengukuran
+from lkj.pengukuran import Anggaran, Pengukuran, semua_biaya, susunan_biaya
 from lkj.report.perjanjian import AnggaranNaskah, anggaran_naskah
 from lkj.wording.printed import persen_tegas, rupiah, tulis_serapan
 
 PAGU, PK = "pagu.yaml", "pk.yaml"
+_NAMA = {"pagu_awal": "Pagu awal anggaran", "pagu": "Pagu anggaran", "realisasi": "Realisasi anggaran"}
 _DIKETIK = "disalin dari data, tidak dihitung"
 NOL = Ketentuan("Nol", "pagu 0 atau data yang belum ada berarti serapan tidak dapat dihitung, bukan 0")
 
@@ -36,7 +37,7 @@ def _nilai_tahun(numbers: Pengukuran, tahun: int, key: str, simbol: str) -> Masu
     n = next(i for i, p in enumerate(numbers.year.pagu.pagu) if p.tahun == tahun)
     typed, place = ketikan(numbers.year, PAGU, ("pagu", n, key))
     value = getattr(numbers.year.pagu.pagu[n], key)
-    nama = f"Pagu anggaran {tahun}" if key == "pagu" else f"Realisasi anggaran {tahun}"
+    nama = f"{_NAMA[key]} {tahun}"
     return Masukan(simbol=simbol, nama=nama, nilai=uang(value), diketik=typed, tempat=place, satuan="rupiah")
 
 
@@ -129,14 +130,14 @@ def butir_anggaran(numbers: Pengukuran) -> Iterator[Butir]:
             buat=lambda i=ident, a=a: _jelaskan_serapan(numbers, i, a),  # type: ignore[misc]
             alias=alias,
         )
-        for key in ("pagu", "realisasi"):
-            ident, alias = nama(key)
+        for key in ("pagu_awal", "pagu", "realisasi") if a.pagu_awal is not None else ("pagu", "realisasi"):
+            ident, alias = nama(key.replace("_", "-"))
             value = _nilai_tahun(numbers, a.tahun, key, key)
             text = rupiah(getattr(a, key))
             yield Butir(
                 id=ident,
                 nama=value.nama,
-                cetakan=((key, text),),
+                cetakan=((key.replace("_", " "), text),),
                 buat=lambda i=ident, v=value, t=text: diketik(i, "budget", v.nama, f"{v.nama}, dalam rupiah", t, v),  # type: ignore[misc]
                 alias=alias,
             )
@@ -227,8 +228,11 @@ def _jelaskan_total(numbers: Pengukuran) -> Penjelasan:
 
 
 def _jelaskan_naskah(numbers: Pengukuran, scope: AnggaranNaskah) -> Penjelasan:
-    """Explain the sum of the programmes and activities that a lower agreement lists."""
+    """Explain the sum of the programmes and activities that an agreement lists by itself."""
     programs = numbers.year.pk.program
+    name = f"Jumlah anggaran {numbers.year.dokumen[scope.id].nama}"
+    if scope.awal:
+        return _jelaskan_awal(numbers, scope, name)
     lines: list[tuple[Program | Kegiatan, Masukan]] = []
     for listed in scope.program:
         p, whole = next((n, one) for n, one in enumerate(programs) if one.kode == listed.kode)
@@ -238,7 +242,6 @@ def _jelaskan_naskah(numbers: Pengukuran, scope: AnggaranNaskah) -> Penjelasan:
         for k, part in enumerate(whole.kegiatan):
             if any(part is one for one in listed.kegiatan):
                 lines.append((part, _masukan_program(numbers, ("program", p, "kegiatan", k), "P", part)))
-    name = f"Jumlah anggaran {numbers.year.dokumen[scope.id].nama}"
     values = [one.anggaran for one, _ in lines if one.anggaran is not None]
     return Penjelasan(
         id=f"anggaran-{scope.id}",
@@ -256,6 +259,41 @@ def _jelaskan_naskah(numbers: Pengukuran, scope: AnggaranNaskah) -> Penjelasan:
     )
 
 
+def _jelaskan_awal(numbers: Pengukuran, scope: AnggaranNaskah, name: str) -> Penjelasan:
+    """Explain the sum of an agreement of before the revision, by the ceilings that `pagu.yaml` has of then."""
+    order = {line.kode: n for n, line in enumerate(numbers.year.pagu.rincian)}
+    wanted = {one.kode for p in scope.program for one in (p.kegiatan or (p,))}
+    entries = []
+    for one in semua_biaya(numbers.biaya):
+        if not one.bagian and wanted & {one.kode, *_di_atas(numbers, one.kode)}:
+            typed, place = ketikan(numbers.year, PAGU, ("rincian", order[one.kode], "pagu_awal"))
+            value = uang(one.pagu_awal)
+            label = f"Pagu awal {one.kode} ({one.nama})"
+            entries.append(Masukan(simbol="P", nama=label, nilai=value, diketik=typed, tempat=place, satuan="rupiah"))
+    return Penjelasan(
+        id=f"anggaran-{scope.id}",
+        jenis="budget",
+        nama=name,
+        nilai=uang(scope.jumlah),
+        cetakan=rupiah(scope.jumlah),
+        uraian="Jumlah pagu sebelum perubahan anggaran, sebab perjanjian ini dibuat sebelum perubahan itu",
+        rumus="ΣP",
+        rumus_kata="jumlah pagu awal program dan kegiatan yang tercantum dalam perjanjian",
+        sumber_rumus="penjumlahan baris pada naskah perjanjian",
+        masukan=tuple(entries),
+        langkah=(_jumlah(name, [int(one.nilai) for one in entries if isinstance(one.nilai, Decimal)]),),
+    )
+
+
+def _di_atas(numbers: Pengukuran, kode: str) -> Iterator[str]:
+    """Yield the codes of the lines above a line of the budget."""
+    lines = susunan_biaya(numbers.year)
+    above = lines[kode].atas
+    while above is not None:
+        yield above
+        above = lines[above].atas
+
+
 def butir_program(numbers: Pengukuran) -> Iterator[Butir]:
     """Yield every programme and activity by its code (one without a code as "076.01.CQ/1"), and their total."""
     programs = numbers.year.pk.program
@@ -269,7 +307,7 @@ def butir_program(numbers: Pengukuran) -> Iterator[Butir]:
     )
     for one in numbers.year.pk.perjanjian:
         scope = anggaran_naskah(numbers.year, one)
-        if scope.sebagian and scope.rinci != "tidak":
+        if (scope.sebagian or scope.awal) and scope.rinci != "tidak":
             yield Butir(
                 id=f"anggaran-{one.id}",
                 nama=f"Jumlah anggaran {numbers.year.dokumen[one.id].nama}",

@@ -87,7 +87,9 @@ def _masukan(entries: Sequence[Masukan]) -> Iterator[_Baris]:
         value = "" if entry.simbol == "1" or (not entry.simbol and entry.nilai is None) else nilai_masukan(entry)
         if entry.bobot is not None:
             value += f" (bobot {tulis_nilai(entry.bobot)})"
-        typed = f"diketik «{entry.diketik}»" if entry.diketik not in ("", entry.nama) else ""
+        # An expression is no value: its line is cited, and who wants it as it is written reads it in a note.
+        shown_as_typed = entry.diketik not in ("", entry.nama) and "{{" not in entry.diketik
+        typed = f"diketik «{entry.diketik}»" if shown_as_typed else ""
         rows.append((name, value, typed, _tempat(entry.tempat, entry.sampai), entry.hitungan))
     widths = tuple(min(44, max(len(row[n]) for row in rows)) for n in range(3))
     for name, value, typed, place, made in rows:

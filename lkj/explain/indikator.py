@@ -27,6 +27,7 @@ from lkj.capaian.steps import tulis_masukan
 from lkj.explain.pembanding import (
     catatan_banding,
     cetakan_banding,
+    cetakan_mentah,
     ketentuan_banding,
     langkah_banding,
     masukan_banding,
@@ -316,6 +317,7 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
         printed = [(role, kuantitas(value, places=places)) for role, value in typed]
         if row.capaian.nilai is not None:
             printed.insert(0, ("capaian", persen_tegas(numbers, row.capaian.nilai)))
+        printed += cetakan_mentah(numbers, row.capaian, "capaian sebelum dibatasi")
         if row.capaian.nilai is not None and (off := selisih_seratus(row.capaian.nilai, places)):
             printed.append(("selisih capaian dari 100%", off))
         if facts.bobot is not None:

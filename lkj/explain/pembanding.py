@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lkj.capaian import Acuan, Angka, Nisbah, tulis_angka
+from lkj.capaian import Acuan, Angka, Capaian, Nisbah, tulis_angka
 from lkj.explain.records import BERKAS, METODE, Hitungan, Ketentuan, Masukan, hitungan, ketikan, nilai_kuantitas
 from lkj.pengukuran import Baris, Pengukuran, Perbandingan
 from lkj.wording.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
@@ -115,6 +115,12 @@ def catatan_banding(row: Baris, places: int) -> list[str]:
     ]
 
 
+def cetakan_mentah(numbers: Pengukuran, made: Capaian, role: str) -> list[tuple[str, str]]:
+    """Return what a capaian was before cap or floor, where one of them changed it."""
+    before = made.semula
+    return [] if before is None else [(role, persen_tegas(numbers, before))]
+
+
 def cetakan_banding(numbers: Pengukuran, row: Baris) -> list[tuple[str, str]]:
     """Return what the report prints of each comparison, by role."""
     places = numbers.year.metode.desimal
@@ -124,6 +130,7 @@ def cetakan_banding(numbers: Pengukuran, row: Baris) -> list[tuple[str, str]]:
         printed.append((satu.nama, f"{kuantitas(satu.nilai)}{moved}"))
         if satu.capaian.nilai is not None:
             printed.append((f"capaian {satu.nama}", persen_tegas(numbers, satu.capaian.nilai)))
+        printed += cetakan_mentah(numbers, satu.capaian, f"capaian {satu.nama} sebelum dibatasi")
         if satu.tahun is None:
             printed.append((f"jarak dari {satu.nama}", kemajuan(satu, places)))
             continue

@@ -170,7 +170,10 @@ def _terhitung(
     lain: Mapping[str, Butir], one: Cetakan, title: str, typed: str, place: Position, sebutan: str
 ) -> Penjelasan:
     asal, rumus = one.asal, f"ungkapan dalam {sebutan}"
-    entries = [Masukan(simbol="", nama=rumus, nilai="ditulis di sini", tempat=place), *_operan(lain, asal)]
+    entries = [
+        Masukan(simbol="", nama=rumus, nilai="ditulis di sini", diketik=typed, tempat=place),
+        *_operan(lain, asal),
+    ]
     return Penjelasan(
         id=one.nama,
         jenis="expression",

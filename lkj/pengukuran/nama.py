@@ -35,7 +35,7 @@ _CACAH: Final = {
 _BY_ITSELF: Final = ("nilai", "realisasi", "anggaran")
 _BIAYA: Final = ("pagu_awal", "pagu", "realisasi", "serapan")
 _VOLUME: Final = ("target", "realisasi", "capaian")
-_ANGGARAN: Final = ("pagu", "realisasi", "serapan", "sisa")
+_ANGGARAN: Final = {"pagu_awal": "pagu-awal", **{part: part for part in ("pagu", "realisasi", "serapan", "sisa")}}
 
 
 def _rekap(numbers: Pengukuran, one: Rekap, part: str) -> str | None:
@@ -47,9 +47,8 @@ def _rekap(numbers: Pengukuran, one: Rekap, part: str) -> str | None:
 
 
 def _anggaran(numbers: Pengukuran, one: Anggaran, part: str) -> str | None:
-    if part not in _ANGGARAN:
-        return None
-    return part if one.tahun == numbers.year.tahun else f"{part}-{one.tahun}"
+    what = _ANGGARAN.get(part)
+    return what if what is None or one.tahun == numbers.year.tahun else f"{what}-{one.tahun}"
 
 
 def _biaya(one: Biaya, part: str) -> str | None:

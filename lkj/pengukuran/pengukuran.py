@@ -40,13 +40,14 @@ from lkj.pengukuran.triwulan import RekapTriwulan, sampai_triwulan
 
 @dataclass(frozen=True, slots=True)
 class Anggaran:
-    """Budget of one year in rupiah, with its absorption in percent."""
+    """Budget of one year in rupiah, with its absorption in percent; `pagu_awal` is the ceiling before any revision."""
 
     tahun: int
     pagu: int | None
     realisasi: int | None
     ukuran: Ukuran
     position: Position
+    pagu_awal: int | None = None
 
     @property
     def serapan(self) -> Decimal | None:
@@ -198,7 +199,8 @@ class Pengukuran:
 
         def one(n: int, p: PaguTahun) -> Anggaran:
             place = self.year.position("pagu.yaml", ("pagu", n))
-            return Anggaran(p.tahun, p.pagu, p.realisasi, serapan(desimal(p.realisasi), desimal(p.pagu)), place)
+            measure = serapan(desimal(p.realisasi), desimal(p.pagu))
+            return Anggaran(p.tahun, p.pagu, p.realisasi, measure, place, p.pagu_awal)
 
         return tuple(sorted((one(n, p) for n, p in enumerate(self.year.pagu.pagu)), key=lambda a: a.tahun))
 

@@ -114,9 +114,7 @@ class AnalisisSasaran:
 
 def _dibatasi(numbers: Pengukuran, made: Capaian) -> str:
     """Say behind a row what its capaian was before cap or floor; "" where neither changed it."""
-    if made.nilai is None or made.mentah is None or made.mentah == made.nilai or not made.mentah.is_finite():
-        return ""
-    return f"; capaian dibatasi, semula {numbers.persen(made.mentah)}"
+    return "" if made.semula is None else f"; capaian dibatasi, semula {numbers.persen(made.semula)}"
 
 
 def _tahun_lalu(numbers: Pengukuran, row: Baris) -> Iterator[BarisAnalisis]:

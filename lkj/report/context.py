@@ -33,7 +33,7 @@ from lkj.report.kelengkapan import BawahTarget
 from lkj.report.kertas import layout
 from lkj.report.kop import kop_alamat, sampul_alamat
 from lkj.report.manual import manual
-from lkj.report.perjanjian import AnggaranNaskah, anggaran_naskah
+from lkj.report.perjanjian import AnggaranNaskah, PosAwal, anggaran_naskah
 from lkj.report.pohon_jenjang import berjenjang
 from lkj.report.tindak_lanjut import rekap_tindak_lanjut
 from lkj.wording.metode import ketentuan
@@ -132,7 +132,9 @@ def penamaan(numbers: Pengukuran, isi: Mapping[str, Any]) -> Callable[[object, s
             listed = part in ("pns", "ppnpn") and numbers.year.satker.pegawai.kelompok
             return f"pegawai-{part}" if listed else _NAMA.get(part)
         if isinstance(of, AnggaranNaskah):
-            return f"anggaran-{of.id}" if part == "jumlah" and of.sebagian else None
+            return f"anggaran-{of.id}" if part == "jumlah" and (of.sebagian or of.awal) else None
+        if isinstance(of, PosAwal):
+            return f"rincian-{of.kode}" if part == "anggaran" else None
         if isinstance(of, BarisAnalisis):
             return of.indikator if part in ("target", "realisasi", "capaian") else None
         if isinstance(of, AnalisisSasaran):

@@ -1,14 +1,31 @@
-"""What budget an agreement lists: the whole agency's, or below its head what the objectives of the agreement use."""
+"""What budget an agreement lists: the whole agency's, or below its head what the objectives of the agreement use.
+
+One that was made before the budget was revised lists what there was then, where the data tells it.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from lkj.model import Tahun
-from lkj.model.rencana import Perjanjian, Program
+from lkj.model.rencana import Kegiatan, Perjanjian, Program
+from lkj.pengukuran import Biaya, semua_biaya
+from lkj.pengukuran.biaya import biaya_program
 
-__all__ = ["AnggaranNaskah", "anggaran_naskah"]
+__all__ = ["AnggaranNaskah", "PosAwal", "anggaran_naskah"]
+
+
+@dataclass(frozen=True, slots=True)
+class PosAwal:
+    """A programme or activity as an agreement of before the revision lists it, with its ceiling of then, in rupiah."""
+
+    kode: str
+    nama: str
+    anggaran: int
+    kegiatan: tuple[PosAwal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,17 +33,54 @@ class AnggaranNaskah:
     """What the agreement of an id lists: programmes, how deep, and their sum in rupiah, None while one is not known.
 
     `sebagian` says that they are not all of the agency's; a programme then holds only the activities that are listed.
+    `awal` says that they are of before the revision.
     """
 
     id: str
     rinci: Literal["program", "kegiatan", "tidak"]
-    program: tuple[Program, ...]
+    program: tuple[Program | PosAwal, ...]
     jumlah: int | None
     sebagian: bool
+    awal: bool = False
 
 
 def anggaran_naskah(year: Tahun, naskah: Perjanjian) -> AnggaranNaskah:
-    """Return the budget of an agreement.
+    """Return the budget of an agreement, of before the revision where it was made before and all of that is known."""
+    now = _kini(year, naskah)
+    if now.rinci == "tidak" or not _sebelum_revisi(year, naskah):
+        return now
+    cost = {one.kode: one for one in semua_biaya(biaya_program(year))}
+    lines = tuple(_awal(cost, one) for one in now.program if isinstance(one, Program))
+    if any(one is None for one in lines):
+        return now
+    known = tuple(one for one in lines if one is not None)
+    return replace(now, program=known, jumlah=sum(one.anggaran for one in known), awal=True)
+
+
+def _awal(cost: Mapping[str, Biaya], line: Program | Kegiatan) -> PosAwal | None:
+    """Return a line with its ceiling of before the revision, None where one of its parts is not known."""
+    below = tuple(_awal(cost, part) for part in line.kegiatan) if isinstance(line, Program) else ()
+    known = tuple(part for part in below if part is not None)
+    if line.kode is None or len(known) < len(below):
+        return None
+    spent = cost.get(line.kode)
+    amount = sum(part.anggaran for part in known) if known else spent.pagu_awal if spent is not None else None
+    return None if amount is None else PosAwal(line.kode, line.nama, amount, known)
+
+
+def _sebelum_revisi(year: Tahun, naskah: Perjanjian) -> bool:
+    """Tell whether an agreement was changed later in the year, or made before another of the year was."""
+    if naskah.perubahan or year.dokumen[naskah.id].perubahan is not None:
+        return False
+    if any(one.perubahan == naskah.id for one in year.dokumen.values()):
+        return True
+    changed = [p.tanggal for p in year.pk.perjanjian if p.perubahan or year.dokumen[p.id].perubahan is not None]
+    made = naskah.tanggal
+    return isinstance(made, date) and any(isinstance(one, date) and one > made for one in changed)
+
+
+def _kini(year: Tahun, naskah: Perjanjian) -> AnggaranNaskah:
+    """Return the budget of an agreement after the last revision.
 
     Who promises below the head of the agency (`jenjang` 2 and more) answers for the programmes and activities that the
     objectives of that agreement name; where they name none, for all.

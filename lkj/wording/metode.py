@@ -17,6 +17,7 @@ from lkj.capaian import (
     Peringkat,
     Polaritas,
     Rentang,
+    Status,
     TanpaPersentase,
     kaidah_aturan,
     pilih,
@@ -95,6 +96,49 @@ def _rumus(row: Baris) -> Iterator[tuple[str, str]]:
             yield f"{head}, realisasi di dalamnya", "C = 100"
 
 
+def _semua_rumus(rows: Sequence[Baris]) -> list[tuple[str, str]]:
+    """Return the formulas of the rows; where there are several, each says which indikator it holds for."""
+    of: dict[tuple[str, str], dict[str, None]] = {}
+    for row in rows:
+        for one in _rumus(row):
+            of.setdefault(one, {})[row.indikator.id] = None
+    ids = {row.indikator.id for row in rows}
+    most = max(of.values(), key=len, default={})
+    made = []
+    for (head, text), own in of.items():
+        if len(own) == len(ids):
+            whose = ""
+        elif own is most and len(own) * 2 > len(ids):
+            whose = "; berlaku bagi indikator lainnya"
+        else:
+            whose = f"; berlaku bagi {', '.join(own)}"
+        made.append((head, text + whose))
+    return made
+
+
+def _dari_persen(row: Baris) -> bool:
+    """Tell whether a capaian is the percentage that stands in the place of a realisasi of the target's kind."""
+    return any(step.kaidah.id == "persentase" for step in row.capaian.langkah)
+
+
+_AKUMULASI = {
+    "jumlah": "dijumlahkan",
+    "terakhir": "yang terakhir dipakai",
+    "maksimum": "yang tertinggi dipakai",
+    "rerata": "dirata-ratakan",
+    "gabungan": "jumlah pembilang dibagi jumlah penyebut",
+}
+
+
+def _triwulan(rows: Sequence[Baris]) -> str:
+    """Say how quarters become the year's realisasi, and of which indikator; "" where none is measured by quarters."""
+    of: dict[str, dict[str, None]] = {}
+    for row in rows:
+        if row.akumulasi is not None:
+            of.setdefault(_AKUMULASI[row.akumulasi.cara], {})[row.indikator.id] = None
+    return "; ".join(f"{how}: {', '.join(ids)}" for how, ids in of.items())
+
+
 def _tulis(rule: Kaidah, symbol: str = "") -> str:
     return f"C = {rule.rumus}{f', {symbol}' if symbol else ''} (sumber: {rule.sumber})"
 
@@ -112,17 +156,21 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
     """Return what Bab III prints of the method: each element and its rule, for the indicators that the year has."""
     year, main = numbers.year, numbers.utama
     cara = year.metode.capaian
-    rows: list[tuple[str, str]] = []
-    rows += dict.fromkeys(one for rekap in numbers.rekap.values() for row in rekap.baris for one in _rumus(row))
-    targets = [i.target for i in year.indikator.indikator]
+    every = [row for rekap in numbers.rekap.values() for row in rekap.baris]
+    # Of what is not measured no rule was used; before anything is, all will be.
+    used = [row for row in every if row.capaian.status is not Status.BELUM_ADA_DATA] or every
+    rows = _semua_rumus(used)
+    targets = [row.indikator.target for row in used]
     if any(isinstance(target, Peringkat) for target in targets):
         rows.append(("Predikat dan opini", f"{PERINGKAT[cara.peringkat].metode}{_skor(cara.peringkat, targets)}"))
-    if any(isinstance(target, Komposit) for target in targets):
+    if any(isinstance(row.indikator.target, Komposit) and not _dari_persen(row) for row in used):
         rows.append(("Target majemuk", f"{KOMPOSIT[cara.komposit].metode} capaian setiap komponennya"))
     noted = {note.kode for rekap in numbers.rekap.values() for row in rekap.baris for note in row.capaian.catatan}
     rows += (jenis.metode for jenis in JENIS if jenis.metode and jenis.catatan in noted)
     if counted := _berpembilang(numbers):
         rows.append(("Pembilang dan penyebut", counted))
+    if quarters := _triwulan(used):
+        rows.append(("Realisasi triwulan", quarters))
     rows.append(("Batas capaian", _batas(numbers)))
     if _perlu_tanpa_persentase(numbers):
         rows.append(("Tanpa persentase", TANPA_PERSENTASE[TanpaPersentase(cara.tanpa_persentase)]))
@@ -132,6 +180,9 @@ def ketentuan(numbers: Pengukuran) -> list[tuple[str, str]]:
         n += f"; sementara, sebab sebagian realisasinya {why}"
     way = AGREGAT[year.metode.agregasi]
     within = "; dalam satu sasaran bobot indikatornya dipakai menurut perbandingannya" if way.berbobot else ""
+    means = [mean for rekap in numbers.rekap.values() for _, mean in rekap.per_sasaran]
+    if any(mean.terukur > 1 for mean in means) and not way.berbobot and not way.berkelompok:
+        within = "; rata-rata sasaran dihitung dengan cara yang sama atas indikator sasaran itu"
     rows.append(("Agregasi", f"{way.metode}; dihitung atas {n}{within}"))
     skala = numbers.skala
     rows.append(("Status dan kategori", kaidah_status(numbers)))

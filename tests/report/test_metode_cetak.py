@@ -43,7 +43,14 @@ def report(proyek: Proyek) -> str:
     ],
 )
 def test_each_choice_of_method_is_printed(proyek: Proyek, old: str, new: str, element: str, words: str) -> None:
-    """A change in metode.yaml changes the sentence that the report prints about it."""
+    """A change in metode.yaml changes the sentence that the report prints about it, of what is measured by it."""
+    proyek.ubah("indikator.yaml", "target: 2.8\n    realisasi: null", "target: 2.8\n    realisasi: 2")
+    whole = "target: 1 Lakip dan 2 Perjanjian Kinerja\n    realisasi:"
+    proyek.ubah(
+        "indikator.yaml",
+        f"{whole}\n      nilai: 100\n      satuan: persen",
+        f"{whole} 1 Lakip dan 2 Perjanjian Kinerja",
+    )
     assert words not in rules(proyek)[element]
     proyek.ubah("metode.yaml", old, new)
     assert words in rules(proyek)[element]

@@ -15,7 +15,7 @@ from lkj.capaian.nisbah import nisbah
 from lkj.explain import jelaskan
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import TETAP
-from lkj.wording.metode import dari_tercetak
+from lkj.wording.metode import dari_tercetak, ketentuan
 from lkj.wording.printed import kuantitas
 
 DINAS = Path(__file__).parents[2] / "examples" / "dinas-kesehatan"
@@ -64,6 +64,23 @@ def test_a_mean_that_printed_figures_do_not_give_says_what_they_give(dinas: Peng
     told = [one.id for one in dinas.rekap.values() if dari_tercetak(dinas, one)]
     assert told == ["pk-perubahan", "pk-kesmas"]
     assert markdown.count(AWAL) == len(told)
+
+
+def test_the_method_says_which_rule_holds_for_which_indikator(markdown: str) -> None:
+    """Where lower is better, how quarters become a year, how the mean of an objective is made."""
+    rules = {row[1]: row[2] for row in tabel(markdown, "tabel-metode")[1]}
+    assert rules["Rumus, makin rendah makin baik"].endswith("; berlaku bagi IKU-01, IKU-02, IKU-04")
+    assert rules["Rumus, makin tinggi makin baik"].endswith("; berlaku bagi indikator lainnya")
+    assert rules["Realisasi triwulan"] == (
+        "yang terakhir dipakai: IKU-05; jumlah pembilang dibagi jumlah penyebut: IKU-06; dijumlahkan: IKU-07"
+    )
+    assert rules["Agregasi"].endswith("rata-rata sasaran dihitung dengan cara yang sama atas indikator sasaran itu")
+
+
+def test_a_rule_that_nothing_was_measured_by_is_not_printed() -> None:
+    """KPU 2024 measures no indikator where lower is better and no composite by its parts: those rules stay away."""
+    rules = [unsur for unsur, _ in ketentuan(Pengukuran(require_year(DINAS.parents[1], 2024)))]
+    assert [one for one in rules if one.startswith(("Rumus", "Target"))] == ["Rumus, makin tinggi makin baik"]
 
 
 def test_what_printed_figures_give_can_be_asked_for(dinas: Pengukuran) -> None:
