@@ -188,13 +188,13 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
         raise click.UsageError("sebut TAHUN, misalnya: lkj build 2024 --satker all")
     if params["cache"] is not None:
         refuse_within(params["cache"], params["root"])
-    from lkj.offices.work import Errand, build_office, settled
+    from lkj.offices.work import BUILDING, Errand, build_office, settled
 
     errand = Errand(tahun=params["tahun"], order=_asked(**params), cache=params["cache"], force=params["force"])
     told = Told(params["root"], whole=False)
     made = same = 0
     published: dict[str, str] = {}
-    for office, result in run(partial(build_office, errand), among, jobs):
+    for office, result in run(partial(build_office, errand), among, jobs, BUILDING):
         done = settled(result)
         told.add(office, done, done.findings)
         same += done.unchanged

@@ -130,7 +130,7 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
         require_free(output, force=params["force"])
     from lkj.check import reporters
     from lkj.diagnostics import DataError, Severity, summary, tidy, to_text
-    from lkj.offices.work import check_office, settled
+    from lkj.offices.work import CHECKING, check_office, settled
 
     told = Told(params["root"], whole=True)
     asked, waivers, between = params["sasaran"], not params["no_waivers"], len(among) > 1
@@ -139,7 +139,8 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
     def wanted(findings: Sequence[Finding]) -> list[Finding]:
         return reporters.saring(findings, params["select"], params["ignore"], strict=params["strict"])
 
-    for office, result in run(partial(check_office, asked, waivers, between), among, jobs):
+    task = partial(check_office, asked, waivers, between)
+    for office, result in run(task, among, jobs, CHECKING):
         done = settled(result)
         told.add(office, done, wanted(done.findings))
         reached[office.kode] = done.hasil

@@ -131,13 +131,20 @@ def _progress(total: int) -> Iterator[Callable[[Office], None]]:
         yield step
 
 
-def run(task: Callable[[Office], Any], among: Sequence[Office], jobs: int) -> Iterator[tuple[Office, Any]]:
-    """Yield each office with what a task gives for it, and show how far that is."""
-    from lkj.offices.pool import each
-    from lkj.offices.work import WARM
+def run(
+    task: Callable[[Office], Any], among: Sequence[Office], jobs: int, warm: Sequence[str]
+) -> Iterator[tuple[Office, Any]]:
+    """Yield each office with what a task gives for it, by processes with the modules `warm`; show how far that is.
 
+    One alone is done here, as the command does it in its folder: a process of its own would take longer to start.
+    """
+    from lkj.offices.pool import each
+
+    if len(among) == 1:
+        yield among[0], task(among[0])
+        return
     with _progress(len(among)) as step:
-        for office, result in each(task, among, jobs, WARM):
+        for office, result in each(task, among, jobs, warm):
             step(office)
             yield office, result
 
@@ -251,7 +258,7 @@ def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], j
     # What is printed is gathered here: one file, whatever the number of offices.
     given = {**params, **({} if name == "export" or "output" not in params else {"output": None})}
     results: dict[str, tuple[int, str, str]] = {}
-    for office, result in run(partial(alone, name, given), among, jobs):
+    for office, result in run(partial(alone, name, given), among, jobs, ("lkj.cli",)):
         results[office.kode] = (LOST.exit, "", "\n".join(LOST.said)) if isinstance(result, Lost) else result
     told = [(kode, *results[kode]) for kode in sorted(results)]
     failed = [kode for kode, code, _, _ in told if code]

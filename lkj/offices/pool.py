@@ -1,7 +1,8 @@
 """Many offices at once: warm processes, each given one office after the other.
 
 A process that dies takes nobody's office along but its own. Who interrupts the run leaves whole files: a process that
-is told to end stops what it is at as `lkj` itself does, and what was not begun is not begun.
+is told to end stops what it is at as `lkj` itself does, and what was not begun is not begun. Who kills the run leaves
+no process behind: each ends with the one that gives it its offices.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ import gc
 import multiprocessing
 import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -26,6 +29,8 @@ __all__ = ["Lost", "cores", "each"]
 
 T = TypeVar("T")
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+# Seconds that a process whose parent was killed has for putting away what it is at.
+_LEAVE = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +135,25 @@ def _begin(folder: str, warm: Sequence[str]) -> None:
     for name in _SIGNALS:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _told)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     for module in warm:
         import_module(module)
     gc.collect()
     gc.freeze()
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent is gone: nobody would ever tell it so while it waits for an office."""
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+    parent.join()
+    if _busy:
+        os.kill(os.getpid(), signal.SIGTERM)
+    end = time.monotonic() + _LEAVE
+    while _busy and time.monotonic() < end:
+        time.sleep(0.05)
+    os._exit(1)
 
 
 def _told(number: int, frame: object) -> None:

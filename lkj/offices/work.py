@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from lkj.build.order import Order
     from lkj.pengukuran.antarsatker import Hasil, TanpaData
 
-__all__ = ["LOST", "WARM", "Done", "Errand", "build_office", "check_office"]
+__all__ = ["BUILDING", "CHECKING", "LOST", "Done", "Errand", "build_office", "check_office"]
 
-#: What the processes load beforehand.
-WARM = ("lkj.build.build", "lkj.build.evidence", "lkj.build.unchanged", "lkj.check.selection", "lkj.explain.web")
+#: What processes load beforehand that check offices, and those that build their documents.
+CHECKING = ("lkj.check.selection", "lkj.report.compose")
+BUILDING = (*CHECKING, "lkj.build.build", "lkj.build.evidence", "lkj.build.unchanged", "lkj.explain.web")
 EXIT_DATA, EXIT_MACHINE = 1, 3
 
 

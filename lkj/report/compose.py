@@ -69,9 +69,9 @@ class Laporan:
     """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
 
     `sempit` are the figures as a telephone shows them.
-    `foto` are the pictures from files, those of scanned pages too. `belum_lengkap` says that a placeholder stands in
-    it; `prosa` is the part that each prose file has in it. `naskah` is the Markdown in which figures keep their names,
-    each a number among `nama`, and tables their marks. `nomor` are the labels of its captions, such as "Tabel 3.1".
+    `foto` are the pictures from files, those of scanned pages too; `prosa` is the part that each prose file has in it.
+    `naskah` is the Markdown in which figures keep their names, each a number among `nama`, and tables their marks.
+    `nomor` are the labels of its captions, such as "Tabel 3.1".
     """
 
     naskah: str = field(repr=False)
@@ -79,13 +79,27 @@ class Laporan:
     figures: Mapping[str, Callable[[], str]]
     judul: str
     penulis: str
-    sel: list[str] = field(repr=False)
     foto: Mapping[str, Photo] = field(default_factory=dict, repr=False)
     sempit: Mapping[str, Callable[[], str]] = field(default_factory=dict, repr=False)
-    belum_lengkap: bool = False
     prosa: Mapping[str, str] = field(default_factory=dict, repr=False)
     nama: tuple[str, ...] = ()
     nomor: tuple[str, ...] = ()
+
+    @property
+    def _printed(self) -> list[Tabel]:
+        return [table for table in self.tabel if table.tercetak]
+
+    @cached_property
+    def sel(self) -> list[str]:
+        """The text of each cell of its tables: what the finished PDF must contain."""
+        return [cell for table in self._printed for cell in table.sel]
+
+    @cached_property
+    def belum_lengkap(self) -> bool:
+        """Whether a placeholder stands in it."""
+        if lolos(AWAL_BELUM_ADA) in tanpa_nama(self.naskah):
+            return True
+        return any(AWAL_BELUM_ADA in table.teks for table in self._printed)
 
     @cached_property
     def bernama(self) -> str:
@@ -403,7 +417,6 @@ class Penyusun:
             figures[LOGO] = partial(str, self.logo)
             if f"](gambar:{LOGO_KOP})" in markdown:
                 figures[LOGO_KOP] = partial(str, self.logo)
-        printed = [table for table in tables.made if table.tercetak]
         return Laporan(
             naskah=naskah,
             tabel=tuple(tables.made),
@@ -411,9 +424,7 @@ class Penyusun:
             sempit={name: partial(self._sempit, name) for name in self._figures if name in figures},
             judul=judul,
             penulis=self.year.satker.satker.nama,
-            sel=[cell for table in printed for cell in table.sel],
             foto=self._shown | {name: one for name, one in self._scanned.items() if f"](gambar:{name})" in markdown},
-            belum_lengkap=lolos(AWAL_BELUM_ADA) in markdown or any(AWAL_BELUM_ADA in table.teks for table in printed),
             prosa=dict(self._prose),
             nama=tuple(self.env.figures),
             nomor=tuple(labels),

@@ -81,14 +81,20 @@ class Environment(ImmutableSandboxedEnvironment):
         All other methods are out of reach: pydantic's read files and unpickle, those of text and numbers fill
         the memory.
         """
-        readable = not callable(value) or isinstance(value, Macro) or attr in _METHODS
+        if callable(value) and not isinstance(value, Macro) and attr not in _METHODS:
+            return False
         # The immutable sandbox asks besides whether it is a method that changes a list or a mapping: none is readable.
-        return readable and SandboxedEnvironment.is_safe_attribute(self, obj, attr, value)
+        # Jinja's answer follows from the type and the name.
+        asked = type(obj), attr
+        if asked not in self._safe and SandboxedEnvironment.is_safe_attribute(self, obj, attr, value):
+            self._safe.add(asked)
+        return asked in self._safe
 
     def __init__(self, origin: Origin) -> None:
         self.budget = Budget()
         #: The figures that prose computed or brought from elsewhere, where they were printed.
         self.jejak = Jejak()
+        self._safe: set[tuple[type, str]] = set()
         #: The project's own templates that were read, by name.
         self.own: dict[str, str] = {}
         super().__init__(
@@ -200,6 +206,7 @@ class _ProjectLoader(BaseLoader):
             raise TemplateNotFound(template)
         name = f"{TEMPLATES}/{template}"
         try:
+            self._origin.entries(TEMPLATES)  # most projects have none, and none of their names is looked for
             self._origin.read(name, MOST_TEXT)
         except RefusedError as error:
             if error.why in (Why.MISSING, Why.OUTSIDE):

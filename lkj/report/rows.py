@@ -22,6 +22,8 @@ Run = str | list["Run"]
 
 # What looks like a tag, or text.
 _TOKEN = re.compile(r"(<(?=[A-Za-z/!?])[^<>]*>?)|(?:[^<]+|<(?![A-Za-z/!?]))+")
+# A cell of text alone, as most are.
+_CELL = re.compile(rf"<td>([^<{OPEN}]*)</td>")
 _TAG = re.compile(r"<(/?)([A-Za-z]+)((?:\s[^<>]*?)?)\s*/?>")
 _LONGEST_TAG = 80
 _SPAN = re.compile(r'\s+(rowspan|colspan)="([0-9]{1,4})"')
@@ -69,6 +71,11 @@ def _text(raw: str, row: int) -> list[Run]:
     return [_printed(p) if isinstance(p, str) else p for p in parts]
 
 
+def _weight(raw: str) -> int:
+    """Return how many bytes it took to write a cell."""
+    return len(tanpa_nama(raw).encode())
+
+
 def _printed(raw: str) -> str:
     return _FOLD.sub(" ", bersih_bernama(html.unescape(raw)))
 
@@ -107,7 +114,16 @@ class _Reader:
         return len(self.rows) + (self._row is None)
 
     def read(self, text: str) -> None:
-        for token in _TOKEN.finditer(text):
+        at = 0
+        while at < len(text):
+            plain = _CELL.match(text, at) if self._row is not None and self._cell is None else None
+            if plain is not None:
+                self._plain(plain[1])
+                at = plain.end()
+                continue
+            token = _TOKEN.match(text, at)
+            assert token is not None  # whatever is no tag is text
+            at = token.end()
             if token[1] is None:
                 self._said(token[0])
                 continue
@@ -131,6 +147,11 @@ class _Reader:
                 self._style(name, closing)
         if self._row is not None:
             raise _refuse("tanda <tr> tidak ditutup", self._number)
+
+    def _plain(self, raw: str) -> None:
+        assert self._row is not None
+        text = _printed(raw).strip(" ")
+        self._row.append(Sel([text] if text else [], berat=_weight(raw)))
 
     def _said(self, text: str) -> None:
         if self._cell is not None:
@@ -156,7 +177,7 @@ class _Reader:
             raise _refuse(f"tanda <{'/' if closing else ''}td> tidak pada tempatnya", self._number)
         if closing:
             assert self._cell is not None
-            self._cell.berat = len(tanpa_nama(token.string[self._start : token.start()]).encode())
+            self._cell.berat = _weight(token.string[self._start : token.start()])
             self._cell.isi = _trimmed(_merged(self._cell.isi))
             self._cell = None
             return

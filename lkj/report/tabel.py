@@ -44,16 +44,16 @@ _ABOVE = 3.5
 _WIDE = 48
 
 
-def _plain(runs: Sequence[Run]) -> str:
-    """Return the text of runs, a space for a line break."""
+def _plain(runs: Sequence[Run], *, referred: bool = True) -> str:
+    """Return the text of runs, a space for a line break; of references their labels, where they are `referred`."""
     parts = []
     for run in runs:
         if isinstance(run, str):
             parts.append(tanpa_nama(run).replace("\n", " "))
-        elif run[0] == "r":
+        elif run[0] != "r":
+            parts.append(_plain(run[1:], referred=referred))
+        elif referred:
             parts.append(str(run[2]))
-        else:
-            parts.append(_plain(run[1:]))
     return "".join(parts)
 
 
@@ -84,7 +84,7 @@ class Tabel:
 
     `label`, its number as printed, the labels of references in it, and whether it is printed at all (`tercetak`) are
     known when the whole report is. `bidang` is the room on a page: its width and height in cm. `lebar` are the widths
-    that were asked for, `diukur` the cells that they give way to, where they do.
+    that were asked for; they give way to the cells and to the titles of columns in `tajuk`, where it has some.
     """
 
     jenis: str
@@ -98,15 +98,21 @@ class Tabel:
     berat: int = 0
     bidang: tuple[float, float] = (LEBAR_TEKS[0], TINGGI_TEKS[0])
     tercetak: bool = False
-    diukur: Sequence[Sequence[Isi]] = ()
+    tajuk: Sequence[str] = ()
     _kolom: tuple[float, ...] | None = None
 
     @property
     def kolom(self) -> tuple[float, ...]:
         """The widths of its columns in percent, reckoned when they are first asked for: a check prints nothing."""
         if self._kolom is None:
-            self._kolom = lebar_kolom(self.lebar, self.diukur, self.bidang[0]) if self.diukur else self.lebar
+            self._kolom = lebar_kolom(self.lebar, self._measured(), self.bidang[0]) if self.tajuk else self.lebar
         return self._kolom
+
+    def _measured(self) -> list[list[Isi]]:
+        said: list[list[Isi]] = [[(title, 1, 1) for title in self.tajuk]]
+        return said + [
+            [(_plain(cell.isi, referred=False), cell.kolom, cell.baris) for cell in row] for row in self.baris
+        ]
 
     def refer(self, labels: Mapping[str, str]) -> Iterator[str]:
         """Write the label of what each reference names; yield the names that nothing has."""
@@ -238,8 +244,6 @@ class Tables:
         title = finalize(judul)
         weight = len(tanpa_nama("".join([*heads, title, body])).encode()) + 45 * columns + 100
         rows = baca_baris(body, columns)
-        said: list[list[Isi]] = [[(str(one), 1, 1) for one in titles]]
-        said += [[(_plain(cell.isi), cell.kolom, cell.baris) for cell in row] for row in rows]
         return self._put(
             Tabel(
                 jenis=jenis,
@@ -252,7 +256,7 @@ class Tables:
                 label="",
                 berat=weight,
                 bidang=(self.teks[bool(mendatar)], self.tinggi[bool(mendatar)]),
-                diukur=said,
+                tajuk=tuple(map(str, titles)),
             )
         )
 

@@ -46,6 +46,12 @@ def code_of(office: Office) -> str:
     return office.kode
 
 
+def lingers(folder: str, busy: bool, office: Office) -> None:
+    """Tell which process an office was given to, and be busy with it for long, or not at all."""
+    (Path(folder) / f"{os.getpid()}-{office.kode}").touch()
+    time.sleep(60 * busy)
+
+
 @pytest.mark.lambat
 def test_a_process_that_dies_takes_no_other_along(tree: Path) -> None:
     """The office at which a process died is told; all the others are done."""
@@ -339,3 +345,38 @@ def test_interrupted_and_begun_again(tree: Path) -> None:
     assert made + same == 8
     assert same >= len(done) - 1  # the last may have been put in place and not noted yet
     assert outputs(tree).items() >= done.items()
+
+
+@pytest.mark.lambat
+@pytest.mark.skipif(sys.platform == "win32", reason="signals")
+@pytest.mark.parametrize("at", ["busy", "idle"])
+def test_killed_leaves_no_process_behind(tree: Path, tmp_path_factory: pytest.TempPathFactory, at: str) -> None:
+    """A run that the system kills takes its processes along, those too that wait for their next office."""
+    seen = tmp_path_factory.mktemp("pid")
+    code = (
+        "import os, sys, time; from functools import partial; from pathlib import Path;"
+        "from lkj.offices import offices; from lkj.offices.pool import each; from test_satker import lingers;"
+        f"[time.sleep(60) for _ in each(partial(lingers, {str(seen)!r}, {at == 'busy'}), offices(Path('.')), 2)]"
+    )
+    surroundings = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
+    first = subprocess.Popen([sys.executable, "-c", code], cwd=tree, env=surroundings)
+    end = time.monotonic() + 120
+    while len(list(seen.iterdir())) < 2 and time.monotonic() < end:
+        time.sleep(0.05)
+    first.kill()
+    first.wait()
+    left = {int(path.name.partition("-")[0]) for path in seen.iterdir()}
+    assert left
+    while left and time.monotonic() < end:
+        left = {pid for pid in left if _runs(pid)}
+        time.sleep(0.05)
+    assert not left
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+        stat = Path(f"/proc/{pid}/stat")
+        return not stat.exists() or stat.read_text().rpartition(") ")[2][0] != "Z"
+    except OSError:
+        return False
