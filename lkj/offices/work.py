@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["BUILDING", "CHECKING", "LOST", "Done", "Errand", "build_office", "check_office"]
 
 #: What processes load beforehand that check offices, and those that build their documents.
-CHECKING = ("lkj.check.selection", "lkj.report.compose")
+CHECKING = ("lkj.check.selection", "lkj.report.compose", "lkj.offices.hasil")
 BUILDING = (*CHECKING, "lkj.build.build", "lkj.build.evidence", "lkj.build.unchanged", "lkj.explain.web")
 EXIT_DATA, EXIT_MACHINE = 1, 3
 
