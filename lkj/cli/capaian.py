@@ -36,6 +36,12 @@ from lkj.diagnostics.wrap import columns, draws
     help="Bentuk keluaran.",
 )
 @click.option(
+    "--summary/--no-summary",
+    "ringkas",
+    default=None,
+    help="Satu baris saja, tanpa tabel; bawaan untuk lebih dari 20 satker.",
+)
+@click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
     metavar="BERKAS",
@@ -49,6 +55,7 @@ def capaian(
     sasaran: str | None,
     urutan: str | None,
     form: str,
+    ringkas: bool | None,
     output: Path | None,
     force: bool,
     root: Path,
@@ -75,6 +82,8 @@ def capaian(
             deliver(tables.to_csv(numbers, chosen), output, root)
         elif form == "xlsx":
             deliver(tables.to_xlsx(numbers, chosen), output, root)
+        elif ringkas:
+            deliver(f"{tables.sebaris(numbers, chosen)}\n", output, root)
         elif output is not None:
             deliver(tables.table_to_text(numbers, chosen), output, root)
         else:

@@ -257,6 +257,9 @@ def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], j
 
     # What is printed is gathered here: one file, whatever the number of offices.
     given = {**params, **({} if name == "export" or "output" not in params else {"output": None})}
+    short = given.get("ringkas", False) is None and len(among) > _DETAILED
+    if short:
+        given["ringkas"] = True
     results: dict[str, tuple[int, str, str]] = {}
     for office, result in run(partial(alone, name, given), among, jobs, ("lkj.cli",)):
         results[office.kode] = (LOST.exit, "", "\n".join(LOST.said)) if isinstance(result, Lost) else result
@@ -269,6 +272,8 @@ def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], j
         show(text, nl=False) if form in ("", "text", "table") else deliver(text, None, params["root"])
     for codes, err in _alike((kode, err.rstrip("\n")) for kode, _, _, err in told if err.strip()):
         say(f"satker {_named(codes)}:" if len(codes) == 1 else f"{_named(codes)}:", err)
+    if short and form == "table":
+        note("Tabelnya: sebut satkernya, misalnya --satker KODE, atau --no-summary.")
     if failed:
         note(f"{len(failed)} dari {len(told)} satker berakhir dengan galat: {_first(failed)}")
     return max((code for _, code, _, _ in told), default=0)
@@ -318,6 +323,9 @@ def alone(name: str, params: Mapping[str, Any], office: Office) -> tuple[int, st
 
 
 def _as_text(told: Sequence[tuple[str, str]], failed: Sequence[str]) -> str:
+    if all(len(out.splitlines()) <= 1 for _, out in told):
+        wide = max((len(kode) for kode, _ in told), default=0)
+        return "".join(f"{kode:<{wide}}  {out.rstrip()}\n" for kode, out in told if out.strip())
     return "".join(f"satker {kode}:\n{out.rstrip()}\n" for kode, out in told if out.strip())
 
 

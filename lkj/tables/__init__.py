@@ -3,7 +3,7 @@
 from lkj.tables.machine import to_json
 from lkj.tables.selection import URUTAN, Pilihan, pilih
 from lkj.tables.sheets import to_csv, to_xlsx
-from lkj.tables.terminal import LEBAR, PERDELAPAN, table_to_text
+from lkj.tables.terminal import LEBAR, PERDELAPAN, sebaris, table_to_text
 
 __all__ = [
     "LEBAR",
@@ -11,6 +11,7 @@ __all__ = [
     "URUTAN",
     "Pilihan",
     "pilih",
+    "sebaris",
     "table_to_text",
     "to_csv",
     "to_json",

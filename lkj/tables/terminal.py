@@ -194,3 +194,13 @@ def ringkasan(numbers: Pengukuran, chosen: Pilihan) -> list[str]:
     if any(numbers.tegas(value) for value in shown if value is not None):
         lines.append(f"Pembulatan ke {places} desimal, tetapi {LEBIH_TELITI}.")
     return lines
+
+
+def sebaris(numbers: Pengukuran, chosen: Pilihan) -> str:
+    """Say in one line, in columns that meet those of other offices: the mean, its category, what reached its target."""
+    mean = "–" if chosen.agregat.nilai is None else persen_tegas(numbers, chosen.agregat.nilai)
+    reached = sum(row.capaian.status is Status.TERCAPAI for row in chosen.baris)
+    now = numbers.anggaran_tahun(numbers.year.tahun)
+    spent = "–" if now is None or now.serapan is None else tulis_serapan(numbers, now)
+    count = f"{reached:>3} dari {len(chosen.baris):<3} tercapai"
+    return f"{mean:>8}  {chosen.kategori or '–':<20}  {count}  serapan {spent:>8}"

@@ -235,6 +235,11 @@ def test_other_commands_tell_what_each_office_gives(tree: Path) -> None:
     code, out, _ = run("capaian", "2024", "--satker", "62*", "--format", "json")
     alone = json.loads(run("capaian", "2024", "--root", "satker/6201", "--format", "json")[1])
     assert (code, json.loads(out)) == (0, {"offices": {"6200": alone, "6201": alone}, "failed": []})
+    _, out, _ = run("capaian", "2024", "--satker", "6200,6201", "--summary")
+    assert [" ".join(line.split()[:7]) for line in out.splitlines()] == [
+        "6200 98,33% Sangat Berhasil 2 dari 3",
+        "6201 98,33% Sangat Berhasil 2 dari 3",
+    ]
     _, out, _ = run("capaian", "2024", "--satker", "all", "--format", "csv")
     assert [line.partition(";")[0].lstrip("\ufeff") for line in out.splitlines()][:2] == ["Satker", "6200"]
     assert run("capaian", "2024", "--satker", "all", "--format", "xlsx", "--output", "x.xlsx")[0] == 2
