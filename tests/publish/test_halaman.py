@@ -128,7 +128,9 @@ def test_signatures_stand_as_close_to_their_table_in_word_as_in_the_pdf() -> Non
     options = ["--reference-doc", str(OWN / "reference.docx")]
     data = Pandoc("docx", lua_filter=OWN / "filter.lua", options=options).convert(f"{tabel(baris(3))}\n\n{TANDA}")
     between = Document(io.BytesIO(_finished(data))).tables[0]._tbl.getnext()
-    said = {str(key).rpartition("}")[2]: str(value) for key, value in between.find(f".//{{{W}}}spacing").attrib.items()}
+    assert between is not None
+    spacing = next(between.iter(f"{{{W}}}spacing"))
+    said = {str(key).rpartition("}")[2]: str(value) for key, value in spacing.attrib.items()}
     assert said == {"before": "200", "after": "0", "line": "20", "lineRule": "exact"}
 
 
