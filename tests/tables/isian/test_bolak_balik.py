@@ -129,7 +129,7 @@ def test_undo_gives_back_what_was(dinas: Kantor) -> None:
     assert (code, "berubah lagi sesudah itu" in told) == (1, True)
     assert dinas.jalankan("undo", "--force")[0] == 0
     assert dinas.data() == before
-    assert "tidak ada perubahan" in dinas.jalankan("undo")[2]
+    assert "tidak ada yang dapat dikembalikan" in dinas.jalankan("undo")[2]
 
 
 def test_a_unit_has_its_own_form(dinas: Kantor) -> None:
