@@ -350,8 +350,8 @@ def offices(folder: Path, many: int) -> None:
     some = [codes[n] for n in (0, 1, many // 2)]
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
-    def one(command: str) -> tuple[float, float]:
-        runs = [[sys.executable, "-m", "lkj", command, "2024", "--root", str(tree / "satker" / code)] for code in some]
+    def one(*command: str) -> tuple[float, float]:
+        runs = [[sys.executable, "-m", "lkj", *command, "--root", str(tree / "satker" / code)] for code in some]
         times = [(both(run), both(run)) for run in runs]  # the second time as every later one
         wall, used = (statistics.mean(last[n] for _, last in times) for n in (0, 1))
         return wall, used
@@ -363,17 +363,14 @@ def offices(folder: Path, many: int) -> None:
         print(f"  {label:<18} {wall:.1f} s, prosesor {used:.1f} s{ratio}")
 
     print(f"{many} satker, {cores} inti")
-    one_wall, one_used = one("check")
+    one_wall, one_used = one("check", "2024")
     told("check satu", one_wall, one_used)
     wall, used = together("check", "2024", "--satker", "all")
     ratio = f", nisbah {wall / (many * one_wall):.3f}, prosesor per inti {used / cores / (many * one_used):.3f}"
     told("check semua", wall, used, ratio)
     for label in ("rekap pertama", "rekap lagi"):
         told(label, *together("rekap", "2024"))
-    for path in (tree / "build").glob("rekap-*"):
-        path.unlink()
-    shutil.rmtree(tree / "build")
-    one_wall, one_used = one("build")
+    one_wall, one_used = one("build", "2024", "--force")
     told("build satu", one_wall, one_used)
     shutil.rmtree(tree / "build")
     command = [sys.executable, "-c", PARENT, "build", "2024", "--satker", "all", "--force", "--root", str(tree)]
