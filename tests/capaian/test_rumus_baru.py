@@ -112,7 +112,9 @@ def test_one_new_file_is_a_new_formula(proyek: Proyek, tmp_path: Path) -> None:
     assert (told["capaian"], told["langkah"]) == ("64", "T² ÷ R² × 100 = 64")
     assert (told["rumus"], told["kata"]) == ("T² ÷ R² × 100", "target dibagi realisasi, dikuadratkan")
     assert told["sumber"] == "keputusan sendiri"
-    assert told["metode"]["Rumus, makin rendah makin baik"] == "C = T² ÷ R² × 100 (sumber: keputusan sendiri)"
+    assert told["metode"]["Rumus, makin rendah makin baik"] == (
+        "C = T² ÷ R² × 100 (sumber: keputusan sendiri); berlaku bagi IKK-05"
+    )
     assert told["metode"]["Agregasi"].startswith("capaian indikator yang terendah; dihitung atas ")
     assert (told["rerata"], told["rerata_kata"]) == ("64", "yang terendah")
     assert set(told["turun"]) == {*nama_rumus(Polaritas.TURUN), "kuadrat"}

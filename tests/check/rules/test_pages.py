@@ -319,7 +319,7 @@ def test_a_recommendation_that_is_missed_says_where_it_is_looked_for(tmp_path: P
     """Files and words stand in the remedy; where the recommendation is there, nothing is said of them."""
     root = salinan(tmp_path)
     path = root / "data/2024/narasi/evaluasi.md"
-    (example,) = rule("LKJ610").examples
+    example = rule("LKJ610").examples[0]
     path.write_text(path.read_text(encoding="utf-8").replace(example.good, example.bad), encoding="utf-8", newline="\n")
     (one,) = [found for found in check(root, ["2024"]) if found.code == "LKJ610"]
     assert "rekomendasi perbaikan" in one.message
