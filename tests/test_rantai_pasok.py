@@ -139,12 +139,14 @@ def test_github_installs_a_release_before_the_branch_is_there(path: Path) -> Non
 @pytest.mark.parametrize("path", GITLAB, ids=name)
 def test_gitlab_installs_a_release(path: Path) -> None:
     """The branch lies there already, so every Python before lkj itself is told to look at none of it; the image is one."""
-    (job,) = yaml.safe_load(path.read_text(encoding="utf-8")).values()
+    every = yaml.safe_load(path.read_text(encoding="utf-8"))
+    (job,) = (one for one in every.values() if "extends" not in one)
+    assert all(every[one["extends"]] is job and "before_script" not in one for one in every.values() if one is not job)
     pinned, lkj, locked = job["before_script"][0].strip().splitlines()
     assert pinned.startswith('echo "lkj==$LKJ_VERSION --hash=sha256:$LKJ_SHA256"')
     assert lkj.startswith(INSTALL) and locked.startswith(INSTALL)
     assert re.fullmatch(r"python:\d+\.\d+\.\d+[\w-]*@sha256:[0-9a-f]{64}", job["image"])
-    everything = " ".join([*job["before_script"], *job["script"]])
+    everything = " ".join([*job["before_script"], *(line for one in every.values() for line in one.get("script", ()))])
     assert everything.count("python ") == everything.count("python -I ")
     assert not re.search(r"pip install (?!--no-deps --require-hashes)", everything)
 

@@ -21,10 +21,14 @@ _CODE = (".py", ".j2", ".lua", ".typ", ".ttf", ".css", ".js", ".html", ".docx", 
 _NO_CODE = ("requirements.txt",)
 
 
-@cache
 def tools() -> dict[str, str]:
     """Return the versions of lkj and of the packages that have a say in what a PDF looks like."""
-    return {"lkj": __version__, **{name: version(name) for name in (*ENGINES, *LIBRARIES)}}
+    return {"lkj": __version__, **_packages()}
+
+
+@cache
+def _packages() -> dict[str, str]:
+    return {name: version(name) for name in (*ENGINES, *LIBRARIES)}
 
 
 @cache

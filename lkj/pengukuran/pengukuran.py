@@ -38,7 +38,7 @@ from lkj.pengukuran.tren import TahunTren, tren
 from lkj.pengukuran.triwulan import RekapTriwulan, sampai_triwulan
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Anggaran:
     """Budget of one year in rupiah, with its absorption in percent; `pagu_awal` is the ceiling before any revision."""
 
@@ -200,7 +200,14 @@ class Pengukuran:
         def one(n: int, p: PaguTahun) -> Anggaran:
             place = self.year.position("pagu.yaml", ("pagu", n))
             measure = serapan(desimal(p.realisasi), desimal(p.pagu))
-            return Anggaran(p.tahun, p.pagu, p.realisasi, measure, place, p.pagu_awal)
+            return Anggaran(
+                tahun=p.tahun,
+                pagu=p.pagu,
+                realisasi=p.realisasi,
+                ukuran=measure,
+                position=place,
+                pagu_awal=p.pagu_awal,
+            )
 
         return tuple(sorted((one(n, p) for n, p in enumerate(self.year.pagu.pagu)), key=lambda a: a.tahun))
 

@@ -28,7 +28,7 @@ class PosAwal:
     kegiatan: tuple[PosAwal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AnggaranNaskah:
     """What the agreement of an id lists: programmes, how deep, and their sum in rupiah, None while one is not known.
 
@@ -91,7 +91,8 @@ def _kini(year: Tahun, naskah: Perjanjian) -> AnggaranNaskah:
     objectives = [one for one in year.sasaran.sasaran if naskah.id in one.dokumen]
     named = {part.kode for one in objectives for part in one.program}
     if (document.jenjang or 1) == 1 or not named:
-        return AnggaranNaskah(naskah.id, deep, every, _jumlah([one.anggaran for one in every]), False)
+        total = _jumlah([one.anggaran for one in every])
+        return AnggaranNaskah(id=naskah.id, rinci=deep, program=every, jumlah=total, sebagian=False)
     kept: list[Program] = []
     amounts: list[int | None] = []
     for one in every:
@@ -105,7 +106,11 @@ def _kini(year: Tahun, naskah: Perjanjian) -> AnggaranNaskah:
     # A programme of which only a part is listed has no amount of its own here.
     whole = all(one.kode in named for one in kept)
     return AnggaranNaskah(
-        naskah.id, "kegiatan" if deep == "program" and not whole else deep, tuple(kept), _jumlah(amounts), True
+        id=naskah.id,
+        rinci="kegiatan" if deep == "program" and not whole else deep,
+        program=tuple(kept),
+        jumlah=_jumlah(amounts),
+        sebagian=True,
     )
 
 

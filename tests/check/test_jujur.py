@@ -54,7 +54,7 @@ def test_a_time_zone_that_is_none_stops_nothing(proyek: Proyek) -> None:
 def test_numbers_of_thirty_digits_are_written() -> None:
     """The longest number that a file may hold is printed to the last digit."""
     assert angka(10**29 - 1, 2) == f"{10**29 - 1:,}".replace(",", ".") + ",00"
-    assert rupiah(-(10**29 - 1)).startswith("-Rp99.999.")
+    assert rupiah(-(10**29 - 1)).startswith("−Rp99.999.")
 
 
 @pytest.mark.lambat

@@ -47,7 +47,7 @@ def test_printed_forms_are_those_of_the_report(by_id: dict[str, Explanation]) ->
     """Money, percentages, quantities and counts (also spelt out) are found as the report prints them."""
     assert by_id["rata-rata"].printed == ("97,53%",)
     assert by_id["realisasi"].printed == ("Rp94.496.718.290",)
-    assert by_id["IKK-05"].printed == ("98,00%", "100%", "98%", "2 poin di bawah")
+    assert by_id["IKK-05"].printed == ("98,00%", "100%", "98%", "−2,00 poin", "2 poin di bawah")
     assert by_id["jumlah-indikator"].printed == ("17", "17 (tujuh belas)")
 
 
