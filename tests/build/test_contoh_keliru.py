@@ -75,7 +75,7 @@ KELIRU: dict[str, tuple[Ubah, list[tuple[str, str, int]], str]] = {
     ),
     "program yang tertinggal dari jumlahnya": (
         tanpa_program,
-        [("LKJ416", "pagu.yaml", 10), ("LKJ416", "pagu.yaml", 11), ("LKJ609", "sasaran.yaml", 32)],
+        [*(("LKJ416", "pagu.yaml", line) for line in (9, 10, 11)), ("LKJ609", "sasaran.yaml", 32)],
         "1.02.03",
     ),
     "rincian pegawai yang tidak berjumlah": (
