@@ -39,7 +39,8 @@ def _cells(row: Any) -> Iterator[tuple[Any, Any]]:
 
 
 def _span(about: Any, key: str) -> int:
-    return int(about.get(key, 1))
+    # Asked before it is read: under Wine the default of `get` was not always reached.
+    return int(about[key]) if key in about else 1
 
 
 def name_rows(document: pikepdf.Pdf, heads: Sequence[int]) -> None:
