@@ -194,9 +194,7 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
     told = Told(params["root"], whole=False)
     made = same = 0
     published: dict[str, str] = {}
-    # In the order of codes, whichever is done first.
-    results = sorted(run(partial(build_office, errand), among, jobs, BUILDING), key=lambda one: one[0].kode)
-    for office, result in results:
+    for office, result in run(partial(build_office, errand), among, jobs, BUILDING):
         done = settled(result)
         told.add(office, done, done.findings)
         same += done.unchanged

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
@@ -134,8 +134,9 @@ def _progress(total: int) -> Iterator[Callable[[Office], None]]:
 def run(
     task: Callable[[Office], Any], among: Sequence[Office], jobs: int, warm: Sequence[str]
 ) -> Iterator[tuple[Office, Any]]:
-    """Yield each office with what a task gives for it, by processes with the modules `warm`; show how far that is.
+    """Yield each office in its order with what a task gives for it, by processes with the modules `warm`.
 
+    How far that is is shown. What is done before its turn waits for it: no more than the slowest office lets pass.
     One alone is done here, as the command does it in its folder: a process of its own would take longer to start.
     """
     from lkj.offices.pool import each
@@ -143,10 +144,14 @@ def run(
     if len(among) == 1:
         yield among[0], task(among[0])
         return
+    waiting, done = deque(among), dict[str, Any]()
     with _progress(len(among)) as step:
         for office, result in each(task, among, jobs, warm):
             step(office)
-            yield office, result
+            done[office.kode] = result
+            while waiting and waiting[0].kode in done:
+                first = waiting.popleft()
+                yield first, done.pop(first.kode)
 
 
 class Told:
