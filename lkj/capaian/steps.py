@@ -78,8 +78,7 @@ class Langkah:
             return teks
         if isinstance(self.hasil, str):
             return f"{teks} → {self.hasil.replace('_', ' ')}"
-        hasil = tulis_angka(self.hasil)
-        return f"{teks} ≈ {hasil[1:]}" if hasil.startswith("≈") else f"{teks} {self.kaidah.tanda} {hasil}"
+        return tulis_hasil(teks, tulis_angka(self.hasil), self.kaidah.tanda)
 
     @property
     def teks(self) -> str:
@@ -87,6 +86,11 @@ class Langkah:
         pokok = f" ({self.pokok})" if self.pokok else ""
         penjabaran = "" if self.penjabaran == self.rumus else f"; {self.penjabaran}"
         return f"{self.nama}{pokok}: {self.rumus}{penjabaran}. Sumber: {self.sumber}."
+
+
+def tulis_hasil(hitungan: str, hasil: str, tanda: str = "=") -> str:
+    """Write a reckoning and what it gives; the sign of a result that was rounded for print stands between them."""
+    return f"{hitungan} ≈ {hasil[1:]}" if hasil.startswith("≈") else f"{hitungan} {tanda} {hasil}"
 
 
 class KodeCatatan(StrEnum):

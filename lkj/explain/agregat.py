@@ -8,7 +8,7 @@ from functools import partial
 
 from lkj.capaian import AGREGAT, Agregat, CaraAgregat, PenerapanBatas, TanpaPersentase
 from lkj.capaian.decimals import jumlah
-from lkj.capaian.steps import tulis_masukan
+from lkj.capaian.steps import tulis_hasil, tulis_masukan
 from lkj.explain.indikator import langkah_pokok, masukan_realisasi, uraian_capaian, uraian_skor, urutan
 from lkj.explain.records import (
     BERKAS,
@@ -84,7 +84,7 @@ def _jumlah(simbol: str, nama: str, anggota: Iterable[tuple[str, Decimal]]) -> H
     values = [value for _, value in anggota]
     total = jumlah(values)
     sum_ = " + ".join(f"({tulis_masukan(v)})" if v < 0 else tulis_masukan(v) for v in values)
-    return Hitungan(nama, simbol, f"{sum_} = {tulis_masukan(total)}".replace("= ≈", "≈ "), total)
+    return Hitungan(nama, simbol, tulis_hasil(sum_, tulis_masukan(total)), total)
 
 
 def langkah_agregat(agregat: Agregat) -> Iterator[Hitungan]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -233,30 +233,17 @@ def _jelaskan_naskah(numbers: Pengukuran, scope: AnggaranNaskah) -> Penjelasan:
     name = f"Jumlah anggaran {numbers.year.dokumen[scope.id].nama}"
     if scope.awal:
         return _jelaskan_awal(numbers, scope, name)
-    lines: list[tuple[Program | Kegiatan, Masukan]] = []
+    entries: list[Masukan] = []
     for listed in scope.program:
         p, whole = next((n, one) for n, one in enumerate(programs) if one.kode == listed.kode)
         if whole is listed:
-            lines.append((whole, _masukan_program(numbers, ("program", p), "P", whole)))
+            entries.append(_masukan_program(numbers, ("program", p), "P", whole))
             continue
         for k, part in enumerate(whole.kegiatan):
             if any(part is one for one in listed.kegiatan):
-                lines.append((part, _masukan_program(numbers, ("program", p, "kegiatan", k), "P", part)))
-    values = [one.anggaran for one, _ in lines if one.anggaran is not None]
-    return Penjelasan(
-        id=f"anggaran-{scope.id}",
-        jenis="budget",
-        nama=name,
-        nilai=uang(scope.jumlah),
-        cetakan=rupiah(scope.jumlah),
-        uraian="Jumlah anggaran program dan kegiatan yang disebut sasaran perjanjian ini",
-        rumus="ΣP",
-        rumus_kata="jumlah anggaran program dan kegiatan yang tercantum dalam perjanjian",
-        sumber_rumus="penjumlahan baris pada naskah perjanjian",
-        masukan=tuple(given for _, given in lines),
-        langkah=(_jumlah(name, values),) if scope.jumlah is not None else (),
-        dikecualikan=tuple((given.nama, "Anggarannya belum ada.") for one, given in lines if one.anggaran is None),
-    )
+                entries.append(_masukan_program(numbers, ("program", p, "kegiatan", k), "P", part))
+    about = "Jumlah anggaran program dan kegiatan yang disebut sasaran perjanjian ini"
+    return _jumlah_naskah(scope, name, about, "anggaran", entries)
 
 
 def _jelaskan_awal(numbers: Pengukuran, scope: AnggaranNaskah, name: str) -> Penjelasan:
@@ -270,18 +257,26 @@ def _jelaskan_awal(numbers: Pengukuran, scope: AnggaranNaskah, name: str) -> Pen
             value = uang(one.pagu_awal)
             label = f"Pagu awal {one.kode} ({one.nama})"
             entries.append(Masukan(simbol="P", nama=label, nilai=value, diketik=typed, tempat=place, satuan="rupiah"))
+    about = "Jumlah pagu sebelum perubahan anggaran, sebab perjanjian ini dibuat sebelum perubahan itu"
+    return _jumlah_naskah(scope, name, about, "pagu awal", entries)
+
+
+def _jumlah_naskah(scope: AnggaranNaskah, name: str, uraian: str, what: str, entries: Sequence[Masukan]) -> Penjelasan:
+    """Explain the sum of an agreement by its lines; `what` each of them is."""
+    known = [int(one.nilai) for one in entries if isinstance(one.nilai, Decimal)]
     return Penjelasan(
         id=f"anggaran-{scope.id}",
         jenis="budget",
         nama=name,
         nilai=uang(scope.jumlah),
         cetakan=rupiah(scope.jumlah),
-        uraian="Jumlah pagu sebelum perubahan anggaran, sebab perjanjian ini dibuat sebelum perubahan itu",
+        uraian=uraian,
         rumus="ΣP",
-        rumus_kata="jumlah pagu awal program dan kegiatan yang tercantum dalam perjanjian",
+        rumus_kata=f"jumlah {what} program dan kegiatan yang tercantum dalam perjanjian",
         sumber_rumus="penjumlahan baris pada naskah perjanjian",
         masukan=tuple(entries),
-        langkah=(_jumlah(name, [int(one.nilai) for one in entries if isinstance(one.nilai, Decimal)]),),
+        langkah=(_jumlah(name, known),) if scope.jumlah is not None else (),
+        dikecualikan=tuple((one.nama, "Anggarannya belum ada.") for one in entries if one.nilai is None),
     )
 
 

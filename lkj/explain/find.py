@@ -9,7 +9,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from lkj.capaian import BacaanError, baca_angka
+from lkj.capaian import MINUS, BacaanError, baca_angka
 from lkj.diagnostics import DataError, Finding, Position
 from lkj.diagnostics.nearest import nearest_few
 from lkj.explain.agregat import butir_efisiensi, butir_rerata
@@ -156,21 +156,20 @@ def _menurut_angka(numbers: Pengukuran, items: tuple[Butir, ...], wanted: re.Mat
         )
 
 
+def _polos(text: str) -> str:
+    return text.casefold().replace(MINUS, "-")
+
+
 def _menurut_frasa(numbers: Pengukuran, items: tuple[Butir, ...], phrase: str) -> Iterator[Penjelasan]:
     """Yield what prints a phrase as it is, else what prints a figure in it: "naik 4,01%", "10 dari 17"."""
     figures = [found for found in _ANGKA.finditer(phrase) if found["angka"]]
     if not figures:
         return
-    said = phrase.casefold().replace("\u2212", "-")
+    said = _polos(phrase)
     whole = [
         replace(item.buat(), cocok=fits)
         for item in items
-        if item.dicari
-        and (
-            fits := tuple(
-                f"{role} {text}" for role, text in item.cetakan if said in text.casefold().replace("\u2212", "-")
-            )
-        )
+        if item.dicari and (fits := tuple(f"{role} {text}" for role, text in item.cetakan if said in _polos(text)))
     ]
     if whole:
         yield from whole

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkj.capaian import Acuan, Angka, Capaian, Nisbah, tulis_angka
+from lkj.capaian.steps import tulis_hasil
 from lkj.explain.records import BERKAS, METODE, Hitungan, Ketentuan, Masukan, hitungan, ketikan, nilai_kuantitas
 from lkj.pengukuran import Baris, Pengukuran, Perbandingan
 from lkj.wording.pembanding import beda_aturan, capaian_lalu, kemajuan, perubahan
@@ -64,7 +65,7 @@ def _pengurang(value: Decimal) -> str:
 
 
 def _hasil(hitungan: str, value: Decimal) -> str:
-    return f"{hitungan} = {tulis_angka(value)}".replace("= ≈", "≈ ")
+    return tulis_hasil(hitungan, tulis_angka(value))
 
 
 def langkah_banding(row: Baris) -> Iterator[Hitungan]:

@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from lkj.capaian import Angka, tempat_tegas, tulis_angka
 from lkj.capaian import decimals as eksak
+from lkj.capaian.steps import tulis_hasil
 from lkj.report.hitungan.dasar import HitunganError, Nilai, bilangan, tulis, utuh
 from lkj.report.turunan import Asal, asal_dari, berasal, desimal
 from lkj.wording import printed
@@ -39,7 +40,7 @@ def _kurang(penyaring: str, rumus: str, kata: str, absolut: bool, value: Any, ot
     made = eksak.kurang(Decimal(a), Decimal(b))
     made = made.copy_abs() if absolut else made
     terms = f"{tulis(a)} − {tulis(b)}"
-    step = f"{f'|{terms}|' if absolut else terms} = {tulis(made)}".replace("= ≈", "≈ ")
+    step = tulis_hasil(f"|{terms}|" if absolut else terms, tulis(made))
     asal = Asal(
         penyaring=penyaring,
         rumus=rumus,
@@ -146,7 +147,7 @@ def _besaran(nama: str, kali: int, value: Any, tempat: int = _TEMPAT) -> Any:
     text = printed.angka(made.copy_abs(), tempat)
     sign = "-" if made < 0 and text.strip("0,.") else ""
     kata = f"rupiah dalam {nama}, dibulatkan ke {tempat} desimal"
-    step = f"{tulis(number)} ÷ {tulis(kali)} = {tulis_angka(made)}".replace("= ≈", "≈ ")
+    step = tulis_hasil(f"{tulis(number)} ÷ {tulis(kali)}", tulis_angka(made))
     asal = Asal(
         penyaring=nama,
         rumus=f"a ÷ {tulis(kali)}",
