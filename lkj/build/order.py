@@ -55,8 +55,8 @@ class Made:
 class Built:
     """What a build wrote, with its SHA-256; findings that did not stop it, and why documents were left out.
 
-    Nothing was written where it stood there `unchanged`. `kept` are final documents that would have been replaced:
-    where each is now, and where it was.
+    Nothing was written where it stood there `unchanged`. `kept` are final and signed documents that would have been
+    replaced: where each is now, and where it was.
     """
 
     sha256: Mapping[Path, str]

@@ -31,6 +31,8 @@ __all__ = ["Records"]
 _MOST = 16
 _LARGEST = 2**28
 _MOST_FINAL = 256
+# What stands in the bytes of a signed PDF, and cannot be packed: a signature is over the places that it names.
+_SIGNED = b"/ByteRange"
 
 
 class Records:
@@ -86,17 +88,18 @@ class Records:
             self._cache.put(self._finals, json.dumps([*finals][:_MOST_FINAL]).encode())
 
     def finals_beneath(self, files: Mapping[Path, bytes]) -> dict[Path, tuple[Path, bytes]]:
-        """Return the final documents that these files would replace: by a free name, its own and what it holds.
+        """Return the documents of these names that are not to be replaced: by a free name, its own and what it holds.
 
-        One may be signed by now. The name has the beginning of its SHA-256, so that each of several is kept.
+        That are final ones, and whatever bears a signature: signing makes another file of a final one, which the record
+        does not know. The name has the beginning of its SHA-256, so that each of several is kept.
         """
         finals = self._held(self._finals)
         found = {}
-        for path, data in files.items() if finals else ():
+        for path, data in files.items():
             with suppress(RefusedError):
                 there = read(self._output, path.relative_to(self._output).as_posix(), _LARGEST)
                 digest = sha256(there).hexdigest()
-                if digest in finals and there != data:
+                if there != data and (digest in finals or (path.suffix == ".pdf" and _SIGNED in there)):
                     found[path.with_name(f"{path.stem}-final-{digest[:8]}{path.suffix}")] = path, there
         return found
 

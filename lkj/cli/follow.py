@@ -28,8 +28,9 @@ def launch(target: str) -> None:
 
 
 def kept(name: str, before: str) -> str:
-    """Return the sentence on a final document that was not replaced, by its name now and the one before."""
-    return f"{before} yang dibuat dengan --final tidak ditimpa: disimpan sebagai {name}, SHA-256-nya tetap"
+    """Return the sentence on a final or signed document that was not replaced, by its name now and the one before."""
+    what = f"{before} yang dibuat dengan --final atau sudah ditandatangani"
+    return f"{what} tidak ditimpa: disimpan sebagai {name}, SHA-256-nya tetap"
 
 
 def watch(root: Path, tahun: int, order: Order, records: Records, *, poll: bool, opens: bool) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from alat_benar import ganti, salin
+from alat_tanda_tangan import signed
 from click.testing import CliRunner
 
 from lkj.build.order import Order
@@ -298,9 +299,8 @@ def test_a_final_document_is_never_replaced_without_a_word(tmp_path: Path) -> No
     draft, said = built()
     kept = page.with_name(f"rkt-2024-final-{digest[:8]}.html")
     assert (draft != final, kept.read_bytes()) == (True, final)
-    assert f"rkt-2024.html yang dibuat dengan --final tidak ditimpa: disimpan sebagai build/{kept.name}" in " ".join(
-        said.split()
-    )
+    told = f"--final atau sudah ditandatangani tidak ditimpa: disimpan sebagai build/{kept.name}"
+    assert f"rkt-2024.html yang dibuat dengan {told}" in " ".join(said.split())
     # A draft is replaced as ever, and a final that others follow is kept beside the first.
     ganti(root, "satker.yaml", ("nama: Dinas Contoh", "nama: Dinas Contoh Lain"))
     _, said = built()
@@ -308,3 +308,19 @@ def test_a_final_document_is_never_replaced_without_a_word(tmp_path: Path) -> No
     second, _ = built("--final")
     built()
     assert {path.read_bytes() for path in page.parent.glob("*-final-*")} == {final, second}
+
+
+def test_a_signed_document_is_never_replaced(tmp_path: Path, simpanan: Path) -> None:
+    """Signing makes another file of a final document, and nothing but the signature in it tells another machine so."""
+    root = salin(tmp_path / "proyek")
+    page = root / "build" / "rkt-2024.pdf"
+    words = ["build", "2024", "--document", "rkt", "--format", "pdf", "--root", str(root)]
+    assert CliRunner().invoke(cli, [*words, "--final"]).exit_code == 0
+    with_signature = signed(page.read_bytes())
+    page.write_bytes(with_signature)
+    shutil.rmtree(simpanan)
+    result = CliRunner().invoke(cli, words)
+    assert result.exit_code == 0, result.stderr
+    assert "sudah ditandatangani tidak ditimpa" in " ".join(result.stderr.split())
+    assert [path.read_bytes() for path in page.parent.glob("*-final-*")] == [with_signature]
+    assert page.read_bytes() != with_signature
