@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver
-from lkj.cli.shared import Tahun, click, common, guard, note, say, show
+from lkj.cli.shared import Tahun, click, common, guard, note, say, show, tree_of
 
 
 @click.command(
@@ -31,7 +31,7 @@ def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: 
         from lkj.offices import OfficesError, strangers
         from lkj.offices import offices as of
 
-        tree = origin.home
+        tree = tree_of(origin)
         odd = strangers(tree)
         say(*odd)
         found = [(one, one.project.years) for one in of(tree)]

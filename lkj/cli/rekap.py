@@ -5,10 +5,29 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lkj.cli.help import Satu
 from lkj.cli.satker import Shard
-from lkj.cli.shared import Ada, Cacah, Tahun, click, common, guard, limited, note, progress_shown, report, say, show
+from lkj.cli.shared import (
+    Ada,
+    Cacah,
+    Tahun,
+    click,
+    common,
+    guard,
+    limited,
+    note,
+    progress_shown,
+    report,
+    say,
+    seen,
+    show,
+    tree_of,
+)
+
+if TYPE_CHECKING:
+    from lkj.offices.rekap.rekap import Terekap
 
 # So many findings are told on a screen; the documents have all.
 _BANYAK = 20
@@ -47,7 +66,7 @@ class Bentuk(click.ParamType[tuple[str, ...]]):
     multiple=True,
     type=Ada(exists=True, file_okay=False),
     metavar="FOLDER",
-    help="Kumpulkan hasil dari folder build di mesin lain, bukan dari data; boleh berulang.",
+    help="Kumpulkan hasil dari folder build di mesin lain, bukan dari data; boleh berulang, tanpa --shard.",
 )
 @click.option(
     "--format",
@@ -74,28 +93,31 @@ def rekap(
 ) -> None:
     """Gabungkan capaian semua satker dalam build/rekap-TAHUN.*, dengan cara yang dinyatakan bersama/rekap.yaml.
 
+    Yang hanya sebagian satker menyebut dirinya demikian dan ditulis dengan nama sendiri, misalnya rekap-2024-62xx.*
+    untuk --satker '62*' dan rekap-2024-1dari4.* untuk --shard 1/4, sehingga yang utuh tidak tertimpa.
+
     Satker yang tidak dapat dihitung disebut beserta sebabnya dan tidak menghentikan yang lain. Hasil setiap satker
     disimpan dalam build/KODE dan dipakai lagi selama datanya tidak berubah; yang dibuat mesin lain dikumpulkan dengan
     --from.
     """
     with guard(root, debug) as origin:
-        from lkj.offices import offices, select, shard, strangers
+        from lkj.offices import strangers
         from lkj.offices.pool import cores
+        from lkj.offices.rekap.pilihan import Pilihan
         from lkj.offices.rekap.rekap import rekap as run
         from lkj.publish.engines.limits import Limits
 
-        odd = strangers(root)
+        if folders and bagian is not None:
+            raise click.UsageError(
+                "--shard membagi penghitungan dan tidak berlaku bersama --from; pilih satkernya dengan --satker"
+            )
+        tree = tree_of(origin)
+        odd = strangers(tree)
         say(*odd)
-        known = offices(root)
-        if not known and not folders:
-            raise click.UsageError("tidak ada satker di sini; jalankan di pohon yang memuat satker/KODE, atau --from")
-        chosen = select(known, pola) if known else ()
-        if bagian is not None:
-            chosen = shard(chosen, *bagian)
         with progress_shown() as progress:
             made = run(
-                root,
-                chosen,
+                tree,
+                Pilihan(pola, bagian),
                 tahun,
                 formats,
                 folders=folders,
@@ -103,6 +125,7 @@ def rekap(
                 progress=progress,
                 jobs=jobs or cores(),
             )
+        _tell_gathered(made, tahun)
         report(made.temuan[:_BANYAK], origin.peek)
         if len(made.temuan) > _BANYAK:
             counts = Counter(one.code for one in made.temuan[_BANYAK:])
@@ -111,9 +134,20 @@ def rekap(
         if made.rekap.tanpa_pagu:
             said = ", ".join(made.rekap.tanpa_pagu[:_BANYAK])
             note(f"realisasi satker yang pagunya 0 tidak ikut dijumlahkan, periksa pagu.yaml-nya: {said}")
+        note(made.rekap.sebagian)
         for path in made.files:
-            show(path.relative_to(root).as_posix())
+            show(seen(origin, path))
         say(*(line for error in made.ditolak for line in error.said if line))
         code = max((error.exit for error in made.ditolak), default=int(any(odd.values())))
         if code:
             sys.exit(code)
+
+
+def _tell_gathered(made: Terekap, tahun: int) -> None:
+    """Say which of what was gathered is not counted, and where nothing was."""
+    for folder in made.kosong:
+        say(f"tidak ada hasil tahun {tahun} dalam «{folder.as_posix()}»")
+    if made.asing:
+        said = ", ".join(made.asing[:_BANYAK])
+        rest = f", dan {len(made.asing) - _BANYAK} lainnya" if len(made.asing) > _BANYAK else ""
+        say(f"hasil satker yang tidak ada di pohon ini tidak dihitung: {said}{rest}")

@@ -45,6 +45,7 @@ __all__ = [
     "say",
     "seen",
     "show",
+    "tree_of",
 ]  # fmt: skip
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -203,6 +204,13 @@ def seen(origin: FolderOrigin, path: Path) -> str:
     """Return how a result is called: of an office as it is seen from the working folder, else from the project's."""
     within = origin.tree is not None and not path.is_absolute()
     return (path if within else path.relative_to(origin.home)).as_posix()
+
+
+def tree_of(origin: FolderOrigin) -> Path:
+    """Return the tree of offices that a command is for; which it is, is told where that lies above an office."""
+    if origin.tree is not None:
+        note(f"pohon satker: {origin.tree.as_posix()}")
+    return origin.home
 
 
 def refuse_tree(root: Path) -> None:

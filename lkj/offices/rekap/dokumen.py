@@ -31,8 +31,8 @@ _PER_ROW = 12
 _SEL = re.compile(rb"(<td(?: [^<>]*)?>)([A-Za-z0-9._-]+)(</td>)")
 
 
-def susun_rekap(origin: Origin, rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> Content:
-    """Compose the recapitulation: Markdown for the engines."""
+def susun_rekap(origin: Origin, rekap: Rekapitulasi, temuan: Sequence[Finding] = (), nama: str = "rekap") -> Content:
+    """Compose the recapitulation: Markdown for the engines, whose files are called `nama`."""
     env = Environment(origin)
     places = rekap.cara.desimal
 
@@ -55,19 +55,18 @@ def susun_rekap(origin: Origin, rekap: Rekapitulasi, temuan: Sequence[Finding] =
     )
     tables = env.tables.made
     markdown = tanpa_nama(with_tables(numbered(text, tables), tables))
-    title = f"Rekapitulasi Capaian Kinerja Tahun {rekap.tahun}"
     return Content(
         markdown=markdown,
         figures={},
         cells=[cell for table in tables if table.tercetak for cell in table.sel],
         layout=Layout(),
         properties=Properties(
-            judul=title,
+            judul=rekap.judul,
             penulis=rekap.cara.nama or "",
             waktu=timestamp(date(rekap.tahun, 12, 31), None),
             subjek="Rekapitulasi",
         ),
-        files={suffix: f"rekap-{rekap.tahun}.{suffix}" for suffix in ("docx", "pdf", "html")},
+        files={suffix: f"{nama}.{suffix}" for suffix in ("docx", "pdf", "html")},
     )
 
 
@@ -76,19 +75,20 @@ def berkas_rekap(
     rekap: Rekapitulasi,
     formats: Collection[str],
     *,
+    nama: str,
     temuan: Sequence[Finding] = (),
     laman: Mapping[str, str] | None = None,
     limits: Limits = DEFAULT,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
-    """Return the documents by format; the codes of offices on the page lead to the pages that `laman` names for them.
+    """Return the documents by format, whose files are called `nama`.
 
-    Raises EngineError when a tool fails.
+    Codes of offices on the page lead to the pages that `laman` names. Raises EngineError when a tool fails.
     """
     with ExitStack() as stack:
         publisher = Publisher(engine_assets(origin, formats, stack)[0], formats, limits=limits)
         stack.callback(publisher.stop)
-        made = publisher.publish(susun_rekap(origin, rekap, temuan), progress=progress).files
+        made = publisher.publish(susun_rekap(origin, rekap, temuan, nama), progress=progress).files
     if laman and "html" in made:
         made["html"] = _berlaman(made["html"], laman)
     return made

@@ -10,6 +10,7 @@ own cache has of the last time, as the record of an unchanged build is.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -28,7 +29,16 @@ from lkj.offices.hasil import TERPUTUS, hasil_tahun
 from lkj.offices.pool import Lost, each
 from lkj.pengukuran.antarsatker import Hasil, SalahHasilError, TanpaData, baca_hasil
 
-__all__ = ["Kumpulan", "cara_rekap", "dari_folder", "hasil_baru", "kumpulkan", "nama_hasil", "tulis_yang_dapat"]
+__all__ = [
+    "Kumpulan",
+    "cara_rekap",
+    "dari_folder",
+    "hasil_baru",
+    "kumpulkan",
+    "nama_hasil",
+    "tempat_hasil",
+    "tulis_yang_dapat",
+]
 
 _LARGEST = 2**24
 _SEDIKIT = 8
@@ -186,32 +196,46 @@ def _terkumpul(found: Mapping[str, Hasil | TanpaData], tersimpan: int = 0) -> Ku
     )
 
 
-def dari_folder(folders: Sequence[Path], tahun: int, expected: Iterable[str] = ()) -> Kumpulan:
-    """Return the results that lie in folders such as the `build` of a shard; the `expected` that are in none lack.
-
-    DataError (LKJ113) for a file that is no result, and where two of one office differ.
-    """
-    found: dict[str, Hasil | TanpaData] = {}
+def tempat_hasil(folders: Sequence[Path], tahun: int) -> dict[str, list[Path]]:
+    """Return the folders that have a result of an office, by its code: folders such as the `build` of a shard."""
+    found: defaultdict[str, list[Path]] = defaultdict(list)
     for folder in folders:
         for kode, kind in entries(folder, ""):
-            if kind is not Kind.FOLDER or not _ada(folder, f"{kode}/{nama_hasil(tahun)}"):
-                continue
-            name = f"{kode}/{nama_hasil(tahun)}"
-            try:
-                made = _isi(kode, tahun, read(folder, name, _LARGEST))
-            except RefusedError as error:
-                raise DataError([_bukan_hasil(folder, name, error.message)]) from error
-            except (ValueError, LookupError, TypeError, RecursionError) as error:
-                raise DataError([_bukan_hasil(folder, name, "bukan berkas hasil satker")]) from error
-            odd = _janggal(made) if isinstance(made, Hasil) else ""
-            if odd:
-                raise DataError([_bukan_hasil(folder, name, odd)])
+            if kind is Kind.FOLDER and _ada(folder, f"{kode}/{nama_hasil(tahun)}"):
+                found[kode].append(folder)
+    return dict(sorted(found.items()))
+
+
+def dari_folder(places: Mapping[str, Sequence[Path]], tahun: int, wanted: Iterable[str] | None = None) -> Kumpulan:
+    """Return the results that lie in folders, by `tempat_hasil`: of the offices `wanted` alone, else of all.
+
+    A wanted one that is in none lacks. DataError (LKJ113) for a file that is no result, and where two of one office
+    differ.
+    """
+    found: dict[str, Hasil | TanpaData] = {}
+    for kode in places if wanted is None else wanted:
+        for folder in places.get(kode, ()):
+            made = _hasil_dalam(folder, kode, tahun)
             if kode in found and found[kode] != made:
+                name = f"{kode}/{nama_hasil(tahun)}"
                 raise DataError([_bukan_hasil(folder, name, f"hasil satker {kode} ada dua, dan berbeda")])
             found[kode] = made
-    for kode in expected:
         found.setdefault(kode, TanpaData(kode, "", "hasilnya tidak ada dalam folder yang dikumpulkan", "data"))
     return _terkumpul(found)
+
+
+def _hasil_dalam(folder: Path, kode: str, tahun: int) -> Hasil | TanpaData:
+    name = f"{kode}/{nama_hasil(tahun)}"
+    try:
+        made = _isi(kode, tahun, read(folder, name, _LARGEST))
+    except RefusedError as error:
+        raise DataError([_bukan_hasil(folder, name, error.message)]) from error
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
+        raise DataError([_bukan_hasil(folder, name, "bukan berkas hasil satker")]) from error
+    odd = _janggal(made) if isinstance(made, Hasil) else ""
+    if odd:
+        raise DataError([_bukan_hasil(folder, name, odd)])
+    return made
 
 
 def _janggal(hasil: Hasil) -> str:

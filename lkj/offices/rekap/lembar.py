@@ -26,6 +26,7 @@ def _lembar(rekap: Rekapitulasi, temuan: Sequence[Finding]) -> list[tuple[str, l
     """Return each sheet: its title, its columns with their widths, its rows."""
     whole = rekap.capaian
     return [
+        *([("Sebagian", [("Rekapitulasi Sebagian", 100)], [[rekap.sebagian]])] if rekap.bagian else []),
         (
             "Satker",
             [("Kode", 10), ("Satker", 44), ("Peringkat", 11), ("Rata-Rata Capaian", 12), ("Kategori", 20),
@@ -95,7 +96,6 @@ def to_xlsx(rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> bytes:
     book.remove(book.active)
     places = "." + "0" * rekap.cara.desimal if rekap.cara.desimal else ""
     bold, wrapped = Font(bold=True), Alignment(wrap_text=True, vertical="top")
-    title = f"Rekapitulasi Capaian Kinerja Tahun {rekap.tahun}"
     for name, columns, rows in _lembar(rekap, temuan):
         sheet = book.create_sheet(name)
         for n, (head, width) in enumerate(columns, start=1):
@@ -118,7 +118,7 @@ def to_xlsx(rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> bytes:
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = sheet.dimensions
         sheet.print_title_rows = "1:1"
-        halaman(sheet, title)
-    book.properties.creator, book.properties.title = rekap.cara.nama or "", title
+        halaman(sheet, rekap.judul)
+    book.properties.creator, book.properties.title = rekap.cara.nama or "", rekap.judul
     book.properties.created = book.properties.modified = datetime.combine(date(rekap.tahun, 12, 31), time())
     return kemas(book)

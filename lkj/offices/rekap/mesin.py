@@ -32,6 +32,9 @@ def to_json(rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> str:
         {
             "year": rekap.tahun,
             "name": rekap.cara.nama,
+            "part": {"selection": rekap.bagian.pilihan, "offices": rekap.banyak, "of": rekap.bagian.dari}
+            if rekap.bagian
+            else None,
             "capaian": _gabungan(rekap.capaian),
             "coverage": {
                 "offices": rekap.banyak,

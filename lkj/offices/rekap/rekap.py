@@ -7,26 +7,29 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkj.check.antarsatker import periksa_antarsatker
-from lkj.diagnostics import Finding
+from lkj.diagnostics import Finding, UserError
 from lkj.files import FileError, FolderOrigin, Kind, RefusedError, kind
-from lkj.offices import Office
-from lkj.offices import offices as all_offices
-from lkj.offices.rekap.kumpul import cara_rekap, dari_folder, kumpulkan, tulis_yang_dapat
-from lkj.pengukuran.antarsatker import Rekapitulasi, SemuaSatker, rekapitulasi
+from lkj.offices import Office, OfficesError, offices
+from lkj.offices.rekap.kumpul import cara_rekap, dari_folder, kumpulkan, nama_hasil, tempat_hasil, tulis_yang_dapat
+from lkj.offices.rekap.pilihan import Pilihan
+from lkj.pengukuran.antarsatker import Bagian, Rekapitulasi, SemuaSatker, rekapitulasi
 from lkj.publish.engines.limits import DEFAULT, Limits
 
-__all__ = ["BENTUK", "Terekap", "rekap"]
+__all__ = ["BENTUK", "TanpaHasilError", "Terekap", "rekap"]
 
 #: The forms that a recapitulation has.
 BENTUK = ("docx", "pdf", "html", "xlsx", "json")
 Progress = Callable[[str], None]
+# So many codes are named in a sentence.
+_DISEBUT = 10
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Terekap:
     """What was written, the numbers, what stands between the offices, and how many results were kept from before.
 
-    `ditolak` is what was said of the files that could not be written; all others were.
+    `ditolak` is what was said of the files that could not be written; all others were. `asing` are the offices whose
+    result was gathered and not counted, for the tree has none of that code; `kosong` the folders without any result.
     """
 
     files: tuple[Path, ...]
@@ -34,11 +37,19 @@ class Terekap:
     temuan: tuple[Finding, ...]
     tersimpan: int
     ditolak: tuple[FileError, ...] = ()
+    asing: tuple[str, ...] = ()
+    kosong: tuple[Path, ...] = ()
+
+
+class TanpaHasilError(UserError):
+    """There is nothing to put together in the folders that were named."""
+
+    exit = 1
 
 
 def rekap(
     tree: Path,
-    offices: Sequence[Office],
+    pilihan: Pilihan,
     tahun: int,
     formats: Collection[str] = BENTUK,
     *,
@@ -47,31 +58,46 @@ def rekap(
     progress: Progress = lambda _: None,
     jobs: int = 1,
 ) -> Terekap:
-    """Write `build/rekap-TAHUN.*` of some offices of a tree, or of the results in `folders`.
+    """Write `build/rekap-TAHUN.*` of the offices of a tree, or of the results in `folders`; of a part, with its name.
 
-    Raises DataError for a `rekap.yaml` or a result that cannot be used, EngineError when a tool fails.
+    Raises OfficesError where no office is meant, TanpaHasilError where the folders have no result of one, DataError for
+    a `rekap.yaml` or a result that cannot be used, EngineError when a tool fails.
     """
     origin = FolderOrigin(tree)
     cara = cara_rekap(origin)
     progress("mengumpulkan hasil satker")
-    if folders:
-        found = dari_folder(folders, tahun, [one.kode for one in offices])
-    else:
-        found = kumpulkan(tree, offices, tahun, jobs=jobs, progress=progress)
-    made = rekapitulasi(tahun, found.hasil, found.tanpa, cara)
+    own = offices(tree)
+    places = tempat_hasil(folders, tahun)
     # Results from elsewhere alone cannot tell which offices there are.
-    whole = 0 < len(offices) == len(all_offices(tree))
-    semua = SemuaSatker(tahun=tahun, hasil=found.hasil, tanpa=found.tanpa, cara=cara, utuh=whole)
+    known = own or tuple(Office(kode, tree) for kode in places)
+    if folders and not places:
+        raise _tanpa_hasil(folders, tahun)
+    if not known:
+        raise OfficesError("tidak ada satker di sini; jalankan di pohon yang memuat satker/KODE, atau --from")
+    chosen = pilihan.dari(known)
+    if folders:
+        if not any(one.kode in places for one in chosen):
+            raise _tanpa_hasil(folders, tahun, pilihan.sebutan or "satker pohon ini", places)
+        found = dari_folder(places, tahun, [one.kode for one in chosen])
+    else:
+        found = kumpulkan(tree, chosen, tahun, jobs=jobs, progress=progress)
+    whole = len(chosen) == len(known)
+    made = rekapitulasi(
+        tahun, found.hasil, found.tanpa, cara, None if whole else Bagian(pilihan.sebutan, dari=len(known))
+    )
+    semua = SemuaSatker(tahun=tahun, hasil=found.hasil, tanpa=found.tanpa, cara=cara, utuh=whole and bool(own))
     temuan = periksa_antarsatker(semua)
     files: dict[Path, bytes] = {}
-    name = f"rekap-{tahun}"
+    name = f"rekap-{tahun}" if whole else f"rekap-{tahun}-{pilihan.akhiran}"
     documents = [one for one in formats if one in ("docx", "pdf", "html")]
     if documents:
         from lkj.offices.rekap.dokumen import berkas_rekap
 
         pages = {one.kode: f"{one.kode}/lkj-{tahun}.html" for one in found.hasil}
         laman = {kode: page for kode, page in pages.items() if _ada(tree, f"build/{page}")}
-        content = berkas_rekap(origin, made, documents, temuan=temuan, laman=laman, limits=limits, progress=progress)
+        content = berkas_rekap(
+            origin, made, documents, nama=name, temuan=temuan, laman=laman, limits=limits, progress=progress
+        )
         files |= {tree / "build" / f"{name}.{suffix}": content[suffix] for suffix in documents}
     if "xlsx" in formats:
         from lkj.offices.rekap.lembar import to_xlsx
@@ -84,7 +110,38 @@ def rekap(
         files[tree / "build" / f"{name}.json"] = to_json(made, temuan).encode()
     refused = tulis_yang_dapat(files, tree)
     written = tuple(path for path in files if path not in refused)
-    return Terekap(written, made, tuple(temuan), found.tersimpan, (*found.ditolak, *refused.values()))
+    return Terekap(
+        files=written,
+        rekap=made,
+        temuan=tuple(temuan),
+        tersimpan=found.tersimpan,
+        ditolak=(*found.ditolak, *refused.values()),
+        asing=tuple(sorted(set(places) - {one.kode for one in known})),
+        kosong=tuple(one for one in folders if not any(one in held for held in places.values())),
+    )
+
+
+def _tanpa_hasil(folders: Sequence[Path], tahun: int, of: str = "", places: Collection[str] = ()) -> TanpaHasilError:
+    """Say that folders have no result of a year, or none of the offices that are meant but those of others."""
+    named = ", ".join(f"«{one.as_posix()}»" for one in folders)
+    own = f" {of}" if of else ""
+    there = f"; yang ada: {', '.join(list(places)[:_DISEBUT])}" if places else ""
+    return TanpaHasilError(
+        f"tidak ada hasil{own} tahun {tahun} dalam {named}, dan tidak ada yang ditulis; yang dicari ialah"
+        f" KODE/{nama_hasil(tahun)}{there}",
+        _saran(folders, tahun),
+    )
+
+
+def _saran(folders: Sequence[Path], tahun: int) -> str:
+    """Return the remedy: the folder that was likely meant, else which folder has results."""
+    for folder in folders:
+        try:
+            if tempat_hasil([folder / "build"], tahun):
+                return f"mungkin maksud Anda «{(folder / 'build').as_posix()}»"
+        except RefusedError:
+            continue
+    return f"sebut folder build yang ditinggalkan `lkj rekap {tahun}` di mesin lain, dan periksa tahunnya"
 
 
 def _ada(tree: Path, name: str) -> bool:

@@ -9,9 +9,10 @@ from lkj.pengukuran.antarsatker.hasil import (
     baca_hasil,
     hasil_satker,
 )
-from lkj.pengukuran.antarsatker.rekap import Rekapitulasi, SemuaSatker, rekapitulasi
+from lkj.pengukuran.antarsatker.rekap import Bagian, Rekapitulasi, SemuaSatker, rekapitulasi
 
 __all__ = [
+    "Bagian",
     "Diterima",
     "Hasil",
     "HasilIndikator",

@@ -21,6 +21,7 @@ from lkj.pengukuran.antarsatker.hasil import Hasil, HasilIndikator, TanpaData
 
 __all__ = [
     "CARA",
+    "Bagian",
     "Gabungan",
     "Pencilan",
     "Perbandingan",
@@ -145,10 +146,19 @@ class Perbandingan:
     tetap: int
 
 
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """Which offices are put together where they are not all, in words, and how many they are chosen from."""
+
+    pilihan: str
+    dari: int
+
+
 @dataclass(frozen=True, kw_only=True)
 class Rekapitulasi:
     """All of it. `kategori` counts offices by the category of their mean, the most frequent first.
 
+    `bagian` says of which offices it is where others were left out on purpose.
     `pagu` and `realisasi` are summed over the `beranggaran` offices that tell both. The codes `tanpa_pagu` are of those
     that spent something of a budget of 0: with them, no sum would be an absorption.
     """
@@ -167,6 +177,23 @@ class Rekapitulasi:
     beranggaran: int
     tanpa_pagu: tuple[str, ...]
     lalu: Perbandingan
+    bagian: Bagian | None = None
+
+    @property
+    def judul(self) -> str:
+        """What it is called, with the selection where it is of a part."""
+        part = f" (sebagian: {self.bagian.pilihan})" if self.bagian else ""
+        return f"Rekapitulasi Capaian Kinerja Tahun {self.tahun}{part}"
+
+    @property
+    def sebagian(self) -> str:
+        """What a reader must know of a part; "" for the whole."""
+        if self.bagian is None:
+            return ""
+        return (
+            f"Rekapitulasi ini hanya sebagian: {self.bagian.pilihan}, yaitu {self.banyak} dari {self.bagian.dari}"
+            " satker. Satker lain tidak ikut dihitung, juga dalam peringkat dan median."
+        )
 
     @property
     def banyak(self) -> int:
@@ -415,7 +442,11 @@ def _perbandingan(rows: Iterable[RekapSatker]) -> Perbandingan:
 
 
 def rekapitulasi(
-    tahun: int, hasil: Iterable[Hasil], tanpa: Iterable[TanpaData] = (), cara: BerkasRekap | None = None
+    tahun: int,
+    hasil: Iterable[Hasil],
+    tanpa: Iterable[TanpaData] = (),
+    cara: BerkasRekap | None = None,
+    bagian: Bagian | None = None,
 ) -> Rekapitulasi:
     """Return the numbers of many offices as one, offices by their codes whatever order they come in."""
     cara = cara or BerkasRekap(skema=1)
@@ -456,6 +487,7 @@ def rekapitulasi(
         beranggaran=len(budgets),
         tanpa_pagu=unfunded,
         lalu=_perbandingan(rows),
+        bagian=bagian,
     )
 
 

@@ -24,7 +24,7 @@ from lkj.files import FolderOrigin
 from lkj.model.rekap import BerkasRekap
 from lkj.offices import offices
 from lkj.offices.rekap.dokumen import susun_rekap
-from lkj.offices.rekap.kumpul import dari_folder, kumpulkan
+from lkj.offices.rekap.kumpul import dari_folder, kumpulkan, tempat_hasil
 from lkj.pengukuran.antarsatker import rekapitulasi
 
 pytestmark = pytest.mark.lambat
@@ -51,7 +51,8 @@ def lkj(*arguments: str) -> Result:
 def angka(tree: Path, *lain: str) -> Any:
     done = lkj("rekap", "2024", "--format", "json", "--root", str(tree), *lain)
     assert done.exit_code == 0, done.output
-    return json.loads((tree / "build/rekap-2024.json").read_text(encoding="utf-8"))
+    (written,) = done.stdout.split()
+    return json.loads((tree / written).read_text(encoding="utf-8"))
 
 
 def test_two_offices_as_by_hand(tree: Path) -> None:
@@ -212,11 +213,12 @@ def test_two_results_of_one_office_that_differ_are_refused(tree: Path) -> None:
     angka(tree)
     other = tree.parent / "lain"
     shutil.copytree(tree / "build", other)
-    assert len(dari_folder([tree / "build", other], 2024).hasil) == 2
+    places = tempat_hasil([tree / "build", other], 2024)
+    assert len(dari_folder(places, 2024).hasil) == 2
     path = other / "6200/hasil-2024.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"terukur":3', b'"terukur":2'))
     with pytest.raises(DataError) as caught:
-        dari_folder([tree / "build", other], 2024)
+        dari_folder(places, 2024)
     assert [one.message for one in caught.value.findings] == ["hasil satker 6200 ada dua, dan berbeda"]
 
 
