@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from .decimals import NOL, bagi, kali, kurang, tambah
+from .decimals import KONTEKS, NOL, bagi, kali, kurang, tambah
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 K = TypeVar("K", bound="Hashable")
 
 _DUA: Final = Decimal(2)
+#: Among so many, or fewer, equal or far counts are no wonder.
+HITUNGAN_KECIL: Final = 20
+# How large the denominator of a percentage without decimals may be, and a percentage that is a fraction.
+_PENYEBUT_BULAT: Final = 6
+_TERBESAR: Final = 10_000
 #: What makes the deviation of a normal distribution's median comparable to its standard deviation.
 _PENYETARA: Final = Decimal("0.6745")
 
@@ -46,6 +51,39 @@ def skor_pencilan(nilai: Decimal, pusat: Decimal, simpangan: Decimal) -> Decimal
     Source: Iglewicz and Hoaglin, "How to Detect and Handle Outliers" (1993), who call 3,5 far.
     """
     return None if simpangan == NOL else bagi(kali(_PENYETARA, kurang(nilai, pusat)), simpangan)
+
+
+def kebetulan(terjadi: Decimal, harapan: Decimal, skor: Decimal) -> bool:
+    """Tell whether chance alone may count so many events where so many were to be expected, both at least 0.
+
+    The deviance of a Poisson count, 2 × (k × ln(k ÷ λ) − (k − λ)), is the square of a standard normal score, also for
+    counts of a few, where (k − λ) ÷ √λ is not: no event is within 3,5 of six expected, and beyond it of seven. An
+    expectation below 1 is known no better than 1.
+
+    Source: McCullagh and Nelder, "Generalized Linear Models" (1989).
+    """
+    rata = max(harapan, Decimal(1))
+    lebih = kali(terjadi, KONTEKS.ln(bagi(terjadi, rata))) if terjadi else NOL
+    return kali(_DUA, kurang(lebih, kurang(terjadi, rata))) <= kali(skor, skor)
+
+
+def pecahan_kecil(persen: Decimal) -> tuple[int, int] | None:
+    """Return the smallest fraction that a percentage is, k of n, rounded or cut off to its decimals; None for none.
+
+    66,67 is 2 of 3, and 14,28 is 1 of 7. The denominator is 20 at most, of a percentage without decimals 6: then
+    no more than one in five percentages is such a fraction by accident.
+    """
+    if not persen.is_finite() or not NOL <= persen < _TERBESAR:
+        return None
+    pangkat = int(persen.normalize(KONTEKS).as_tuple().exponent)
+    # In whole numbers of its last decimal: tens of thousands are asked about.
+    satu = 10 ** max(-pangkat, 0)
+    nilai = int(persen.scaleb(max(-pangkat, 0), KONTEKS))
+    for n in range(1, (HITUNGAN_KECIL if pangkat < 0 else _PENYEBUT_BULAT) + 1):
+        k = -(n * (1 - 2 * nilai) // (200 * satu))
+        if 100 * k * satu < n * (nilai + 1):
+            return k, n
+    return None
 
 
 def peringkat(nilai: Mapping[K, Decimal]) -> dict[K, int]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from lkj.check.sesama import TemuanBersama
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.diagnostics.nearest import nearest_file
 from lkj.diagnostics.values import scalar
@@ -174,21 +175,24 @@ def terapkan_antarsatker(findings: Iterable[Finding], semua: SemuaSatker) -> lis
     """Leave out what offices accept of what stands between them, and judge their waivers.
 
     One that meets nothing is only told (LKJ115) where all offices of the tree delivered, or are accepted not to: among
-    fewer, what it is for may not have been found. One that stands in a shared file serves all who share it.
+    fewer, what it is for may not have been found. One that stands in a shared file serves all who share it, and a
+    finding that is as much about other offices is accepted by any of them.
     """
     from lkj.pengukuran.antarsatker.hasil import TIDAK_MENYAMPAIKAN
 
     remaining = dict.fromkeys(findings)
-    by_office: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    by_office: defaultdict[tuple[str, str], list[tuple[Finding, Position]]] = defaultdict(list)
     for finding in remaining:
-        by_office[finding.office, finding.code].append(finding)
+        by_office[finding.office, finding.code].append((finding, finding.position))
+        for kode, place in finding.juga if isinstance(finding, TemuanBersama) else ():
+            by_office[kode, finding.code].append((finding, place))
     judged: list[Finding] = []
     useless: list[Finding] = []
     useful: set[Position] = set()
     offices: tuple[Hasil | TanpaData, ...] = (*semua.tanpa, *semua.hasil)
     for office in offices:
         for waiver in office.diterima:
-            matching = [one for one in by_office[office.kode, waiver.kode] if waiver.meliputi(one)]
+            matching = [one for one, there in by_office[office.kode, waiver.kode] if waiver.meliputi(there)]
             place = Position(in_tree(office.kode, waiver.tempat.berkas), waiver.tempat.baris, 1)
             if not matching:
                 useless.append(_tentang_pengecualian("LKJ115", place, office.kode, waiver.luput))

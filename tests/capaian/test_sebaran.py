@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from lkj.capaian.sebaran import median, peringkat, simpangan_median, skor_pencilan
+from lkj.capaian.sebaran import kebetulan, median, pecahan_kecil, peringkat, simpangan_median, skor_pencilan
 
 NILAI = st.lists(st.decimals(-1000, 1000, places=3), min_size=1, max_size=30)
 
@@ -69,3 +69,38 @@ def test_half_of_the_values_lie_within_the_mad_of_the_median(values: list[Decima
     assert middle is not None
     assert spread is not None
     assert 2 * sum(abs(one - middle) <= spread for one in values) >= len(values)
+
+
+@pytest.mark.parametrize(
+    ("events", "expected", "chance"),
+    [
+        # 2 × λ of no event, 2 × (5 × ln 5 − 4) = 8,09 of five: 3,5² is 12,25.
+        ("0", "6", True), ("0", "7", False), ("5", "1", True), ("7", "1", False), ("2", "3", True),
+        ("14", "5", True), ("16", "5", False), ("900", "1000", True), ("880", "1000", False),
+        # Less than one is expected of nobody.
+        ("4", "0", True), ("0", "0", True),
+    ],
+)  # fmt: skip
+def test_what_chance_may_count(events: str, expected: str, chance: bool) -> None:
+    """As the deviance of Poisson has it; the tails beyond it are less than one in two thousand."""
+    assert kebetulan(Decimal(events), Decimal(expected), Decimal("3.5")) is chance
+
+
+@given(st.integers(1, 20).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.integers(2, 8))
+def test_a_fraction_of_few_is_known_rounded_and_cut_off(fraction: tuple[int, int], places: int) -> None:
+    """Every k of n up to 20, however many decimals are typed."""
+    k, n = fraction
+    assume(100 * k % n)
+    unit = Decimal(1).scaleb(-places)
+    for rounding in (ROUND_HALF_UP, ROUND_DOWN):
+        found = pecahan_kecil((Decimal(100 * k) / n).quantize(unit, rounding))
+        assert found is not None
+        assert abs(Decimal(100 * found[0]) / found[1] - Decimal(100 * k) / n) <= 2 * unit
+
+
+@pytest.mark.parametrize(
+    "value", ["71.23", "98.5", "45", "10", "1", "97", "0.01", "99.99", "1E+5", "-50", "NaN", "1E+600"]
+)
+def test_what_is_no_fraction_of_few(value: str) -> None:
+    """A percentage of many, a whole one that nobody needs few for, and what is no percentage."""
+    assert pecahan_kecil(Decimal(value)) is None

@@ -14,8 +14,8 @@ from typing import Annotated
 from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 
-from lkj.capaian import Angka, Batas, Nisbah, Status
-from lkj.diagnostics import Finding, Position
+from lkj.capaian import Angka, Batas, Nisbah, PenerapanBatas, Status
+from lkj.diagnostics import Position
 from lkj.files.layout import is_shared
 from lkj.pengukuran import Baris, Pengukuran
 
@@ -132,12 +132,12 @@ class Diterima:
     luput: tuple[Teks, Teks]
     berubah: tuple[Teks, Teks] | None = None
 
-    def meliputi(self, finding: Finding) -> bool:
-        """Tell whether it is for a finding of its office and code."""
+    def meliputi(self, place: Position) -> bool:
+        """Tell whether it is for a finding of its code at a place in its office."""
         if self.kode == TIDAK_MENYAMPAIKAN:
             return True  # which is about the office, wherever its data break off
-        here = finding.file.endswith(f"/{self.berkas}") or finding.file == self.berkas
-        return here and (self.baris is None or self.baris[0] <= finding.line <= self.baris[1])
+        here = place.file.endswith(f"/{self.berkas}") or place.file == self.berkas
+        return here and (self.baris is None or self.baris[0] <= place.line <= self.baris[1])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_SHAPE)
@@ -206,6 +206,8 @@ def _shape() -> TypeAdapter[Hasil | TanpaData]:
 
 def _indikator(numbers: Pengukuran, row: Baris, true: Nama) -> HasilIndikator:
     facts, rule = row.indikator, row.aturan.untuk(row.indikator.target)
+    # What binds the mean alone has no part in what one of its values is.
+    before = rule.penerapan_batas is PenerapanBatas.SEBELUM
     n = next(n for n, one in enumerate(numbers.year.indikator.indikator) if one.id == facts.id)
     target, realisasi = facts.target, facts.realisasi
     plain = target.nilai if isinstance(target, (Angka, Batas)) else None
@@ -221,8 +223,8 @@ def _indikator(numbers: Pengukuran, row: Baris, true: Nama) -> HasilIndikator:
         satuan=facts.satuan,
         polaritas=rule.polaritas,
         rumus=rule.rumus_berlaku,
-        batas_atas=rule.batas_atas,
-        batas_bawah=rule.batas_bawah,
+        batas_atas=rule.batas_atas if before else None,
+        batas_bawah=rule.batas_bawah if before else None,
         target=None if target is None else str(target),
         nilai_target=plain,
         target_biasa=isinstance(target, Angka),

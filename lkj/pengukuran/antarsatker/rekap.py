@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Final
 
 from lkj.capaian import PERSEN, Angka, Aturan, AturanError, Polaritas, bulatkan, hitung, nisbah, satuan_sama, serapan
-from lkj.capaian.decimals import NOL, bagi, jumlah, kali, kurang
-from lkj.capaian.sebaran import median, peringkat, simpangan_median, skor_pencilan
+from lkj.capaian.decimals import NOL, SERATUS, bagi, jumlah, kali, kurang
+from lkj.capaian.sebaran import kebetulan, median, pecahan_kecil, peringkat, simpangan_median, skor_pencilan
 from lkj.model.rekap import BerkasRekap
 from lkj.pengukuran.antarsatker.hasil import Hasil, HasilIndikator, TanpaData
 
@@ -45,6 +45,8 @@ CARA: Final[Mapping[str, str]] = {
 }
 Bobot = Callable[[str], Decimal | None]
 Baris = tuple[Hasil, HasilIndikator]
+#: What makes indikator the same: their words, and those of their objective where the former name two.
+Kunci = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +86,9 @@ class SemuaSatker:
     utuh: bool = True
 
     @cached_property
-    def seindikator(self) -> Mapping[str, Sequence[Baris]]:
-        """The same indikator of all offices, by its words."""
-        return per_indikator(self.hasil)
+    def seindikator(self) -> Mapping[Kunci, Sequence[Baris]]:
+        """The same indikator of all offices, of each office one: what it words twice cannot be held to another's."""
+        return {key: sekali(rows) for key, rows in per_indikator(self.hasil).items()}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +114,11 @@ class RekapSasaran:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RekapIndikator:
-    """An indikator, known by its words, over the offices that have it; `median` is that of their capaian in percent."""
+    """An indikator over the `satker` offices that have it, of which `tercapai` reached its target.
+
+    It is known by its words, and by those of its objective where an office has two of the former. `median` is that of
+    their capaian in percent.
+    """
 
     nama: str
     sasaran: str
@@ -336,7 +342,18 @@ def _jumlah(rows: Sequence[Baris]) -> Gabungan | None:
 
 
 def _satu_indikator(rows: Sequence[Baris], cara: str | None, bobot: Bobot) -> Gabungan:
-    """Return one indikator of all offices by the declared way; without one by counts where all have them."""
+    """Return one indikator of all offices by the declared way; without one by counts where all have them.
+
+    An office that has it twice in one objective is left out, and told of: both are in the mean of all indikator.
+    """
+    once = sekali(rows)
+    made = _satu_sekali(once, cara, bobot)
+    twice = len({office.kode for office, _ in rows}) - len(once)
+    note = f"{twice} satker menyebutnya lebih dari sekali dalam satu sasaran, dan tidak ikut digabungkan"
+    return replace(made, catatan="; ".join(filter(None, (made.catatan, note)))) if twice else made
+
+
+def _satu_sekali(rows: Sequence[Baris], cara: str | None, bobot: Bobot) -> Gabungan:
     measured = [row for row in rows if row[1].realisasi is not None]
     made = None
     if cara in (None, "gabungan"):
@@ -359,13 +376,36 @@ def _satu_indikator(rows: Sequence[Baris], cara: str | None, bobot: Bobot) -> Ga
     )
 
 
-def per_indikator(hasil: Iterable[Hasil]) -> dict[str, list[Baris]]:
-    """Return the rows of the same indikator, by its words, in the order in which offices tell of it."""
-    found: dict[str, list[Baris]] = {}
+def per_indikator(hasil: Iterable[Hasil]) -> dict[Kunci, list[Baris]]:
+    """Return the rows of the same indikator, by its words, in the order in which offices tell of it.
+
+    Where an office words two alike, their objectives tell them apart: each is held to what the others have under an
+    objective of those words, and what they have under any other stays together.
+    """
+    worded: dict[str, list[Baris]] = {}
     for office in hasil:
         for one in office.indikator:
-            found.setdefault(one.kunci, []).append((office, one))
+            worded.setdefault(one.kunci, []).append((office, one))
+    found: dict[Kunci, list[Baris]] = {}
+    for words, rows in worded.items():
+        often = Counter(office.kode for office, _ in rows)
+        apart = {_bunyi_sasaran(*row) for row in rows if often[row[0].kode] > 1}
+        for row in rows:
+            goal = _bunyi_sasaran(*row) if apart else ""
+            found.setdefault((words, goal if goal in apart else ""), []).append(row)
     return found
+
+
+def sekali(rows: Sequence[Baris]) -> list[Baris]:
+    """Return the rows of the offices that have one of them: of two nobody knows which is what the others have."""
+    often = Counter(office.kode for office, _ in rows)
+    return [row for row in rows if often[row[0].kode] == 1]
+
+
+def _bunyi_sasaran(office: Hasil, one: HasilIndikator) -> str:
+    """Return the objective of an indikator as it is compared, "" where there is none."""
+    goal = next((goal.nama for goal in office.sasaran if goal.id == one.sasaran), "")
+    return " ".join(goal.casefold().split())
 
 
 def cari_pencilan(rows: Sequence[Baris], cara: BerkasRekap) -> list[Pencilan]:
@@ -376,42 +416,70 @@ def cari_pencilan(rows: Sequence[Baris], cara: BerkasRekap) -> list[Pencilan]:
         return []
     bound = [value in (one.batas_atas, one.batas_bawah) for _, one, value in known]
     spread = simpangan_median([value for _, _, value in known], bound)
-    rate = median(
-        [bagi(one.pembilang, one.penyebut) for _, one, _ in known if one.pembilang is not None and one.penyebut]
-    )
+    rates = [_laju(one) for _, one, _ in known]
     found = []
     for office, one, value in known:
         score = None if spread is None else skor_pencilan(value, middle, spread)
         far = abs(kurang(value, middle)) > cara.pencilan.selisih
-        if far and score is not None and abs(score) > cara.pencilan.skor and not _kebetulan(one, rate, cara):
+        if far and score is not None and abs(score) > cara.pencilan.skor and not _kebetulan(one, rates, cara):
             found.append(
                 Pencilan(hasil=office, indikator=one, capaian=value, median=middle, skor=score, satker=len(known))
             )
     return found
 
 
-def _kebetulan(one: HasilIndikator, rate: Decimal | None, cara: BerkasRekap) -> bool:
+def hitungan(one: HasilIndikator) -> tuple[Decimal, Decimal] | None:
+    """Return the counts that its realisasi is of, k and n; None where it is of none.
+
+    They are its operands, the small fraction that a typed percentage is, or a whole number of a whole number that was
+    the target.
+    """
+    if one.pembilang is not None:
+        return (one.pembilang, one.penyebut) if one.penyebut and one.pembilang >= NOL else None
+    if one.nilai is None or one.nilai < NOL:
+        return None
+    if satuan_sama(one.satuan, PERSEN):
+        fraction = pecahan_kecil(one.nilai)
+        return None if fraction is None else (Decimal(fraction[0]), Decimal(fraction[1]))
+    target = one.nilai_target
+    if target is None or target <= NOL or any(value != value.to_integral_value() for value in (one.nilai, target)):
+        return None
+    return one.nilai, target
+
+
+def _laju(one: HasilIndikator) -> tuple[bool, Decimal] | None:
+    """Return at which rate its counts come about, of a target or not; None where it has none."""
+    if one.pembilang is not None and one.penyebut:
+        return False, bagi(one.pembilang, one.penyebut)
+    if one.nilai is not None and satuan_sama(one.satuan, PERSEN):
+        return False, bagi(one.nilai, SERATUS)
+    return (True, bagi(one.nilai, one.nilai_target)) if one.nilai is not None and one.nilai_target else None
+
+
+def _kebetulan(one: HasilIndikator, others: Sequence[tuple[bool, Decimal] | None], cara: BerkasRekap) -> bool:
     """Tell whether its counts are too small to be told from luck: events at the rate of the others, as Poisson has it.
 
-    Four and eight deaths among as many births are the same health service.
+    Four and eight deaths among as many births are the same health service, and two of three are no less diligent than
+    all of nine. A deviance of the declared score, and no more, is luck.
     """
-    if rate is None or one.pembilang is None or not one.penyebut:
+    own, rate = hitungan(one), _laju(one)
+    if own is None or rate is None:
         return False
-    expected = kali(rate, one.penyebut)
-    away, score = kurang(one.pembilang, expected), cara.pencilan.skor
-    return kali(away, away) <= kali(kali(score, score), max(expected, Decimal(1)))
+    usual = median([other[1] for other in others if other is not None and other[0] is rate[0]])
+    return usual is not None and kebetulan(own[0], kali(usual, own[1]), cara.pencilan.skor)
 
 
 def _indikator(rows: Sequence[Baris], cara: str | None, bobot: Bobot) -> RekapIndikator:
-    known = [(one.capaian, office.nama) for office, one in rows if one.capaian is not None]
+    once = sekali(rows)
+    known = [(one.capaian, office.nama) for office, one in once if one.capaian is not None]
     office, first = rows[0]
     objective = next((one.nama for one in office.sasaran if one.id == first.sasaran), "")
     return RekapIndikator(
         nama=first.nama,
         sasaran=objective,
         gabungan=_satu_indikator(rows, cara, bobot),
-        satker=len(rows),
-        tercapai=sum(one.status == "tercapai" for _, one in rows),
+        satker=len({office.kode for office, _ in rows}),
+        tercapai=sum(one.status == "tercapai" for _, one in once),
         median=median([value for value, _ in known]),
         terendah=min(known, key=lambda one: one[0]) if known else None,
         tertinggi=max(known, key=lambda one: one[0]) if known else None,
@@ -479,9 +547,9 @@ def rekapitulasi(
         satker=rows,
         tanpa=tuple(sorted(tanpa, key=lambda one: one.kode)),
         sasaran=_sasaran(known),
-        indikator=tuple(_indikator(own, ways.get(key), bobot) for key, own in shared.items()),
+        indikator=tuple(_indikator(own, ways.get(key[0]), bobot) for key, own in shared.items()),
         kategori=tuple(Counter(one.kategori for one in known if one.kategori is not None).most_common()),
-        pencilan=tuple(far for own in shared.values() for far in cari_pencilan(own, cara)),
+        pencilan=tuple(far for own in shared.values() for far in cari_pencilan(sekali(own), cara)),
         pagu=sum(pagu for pagu, _ in budgets),
         realisasi=sum(spent for _, spent in budgets),
         beranggaran=len(budgets),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
 from alat_satker import BERKAS, indikator, satker
 
 from lkj.check.antarsatker import periksa_antarsatker
-from lkj.check.rules import rules
+from lkj.check.rules import rule, rules
 from lkj.pengukuran.antarsatker import Diterima, Hasil, SemuaSatker, TanpaData
 from lkj.pengukuran.antarsatker.hasil import HasilSasaran, Tempat
 
@@ -52,6 +53,39 @@ def test_targets_that_differ_from_office_to_office_are_their_own() -> None:
     assert temuan(*offices) == []
 
 
+def dua(kode: str, first: str, second: str, **lain: Any) -> Hasil:
+    """Return an office that words two indikator alike, each under an objective of its own."""
+    goals = tuple(
+        HasilSasaran(id=f"SK-0{n}", nama=name, tempat=Tempat("data/2024/sasaran.yaml", n))
+        for n, name in enumerate(("Mutu", "Waktu"), start=1)
+    )
+    rows = [
+        indikator("Jumlah laporan", target, target, sasaran=f"SK-0{n}", satuan="Laporan", id=f"IKK-0{n}")
+        for n, target in enumerate((first, second), start=1)
+    ]
+    return satker(kode, *rows, sasaran=goals, **lain)
+
+
+def test_an_office_with_two_indikator_of_the_same_words_is_one_office() -> None:
+    """Twelve have both, each with its own target: nobody has another's, for they are told apart by their objectives."""
+    assert temuan(*(dua(f"{n:02}", "12", "4") for n in range(12))) == []
+    # The one that has another target in one of them is told, among twelve and not among twenty-four.
+    found = periksa_antarsatker(semua(*(dua(f"{n:02}", "12", "4") for n in range(11)), dua("11", "12", "5")))
+    assert [(one.code, one.office) for one in found] == [("LKJ802", "11")]
+    assert "di 11 satker lain 4" in found[0].message
+
+
+def test_an_office_that_says_the_same_twice_is_held_to_nobody() -> None:
+    """One of ten has the words twice in one objective: which of the two is what the others have, nobody knows."""
+    others = [satker(str(n), indikator("A", "90", f"8{n}.1")) for n in range(9)]
+    twice = satker("9", indikator("A", "90", "89"), indikator("A", "10", "1", id="IKK-02"))
+    assert temuan(*others, twice) == []
+    figures = ["71.23", "82.57", "60.11"]
+    first = salinan("1", *figures)
+    again = satker("2", *first.indikator, *(indikator(one.nama, "80", "1") for one in first.indikator))
+    assert temuan(first, again) == []
+
+
 def test_two_offices_that_differ_do_not_accuse_each_other() -> None:
     """Between two nobody can say which is customary."""
     assert (
@@ -84,13 +118,14 @@ def test_a_unit_written_otherwise_is_the_same_unit() -> None:
 
 
 def test_a_target_that_nine_of_ten_share_is_told_where_it_is_another() -> None:
-    """Nine at 90%, one at 9%: at its target, with the other place beside it."""
+    """Nine at 90%, one at 91%: at its target, with the other place beside it. Eight are no nine tenths of nine."""
     offices = [satker(str(n), indikator("A", "90", "89")) for n in range(9)]
     found = periksa_antarsatker(semua(*offices, satker("9", indikator("A", "91", "89"))))
     assert [(one.code, one.office, one.line) for one in found] == [("LKJ802", "9", 6)]
     assert found[0].related is not None
     assert found[0].related[0].file == di("0")
-    assert temuan(*offices[:5], satker("9", indikator("A", "91", "89"))) == []
+    assert temuan(*offices[:8], satker("9", indikator("A", "91", "89"))) == []
+    assert "paling sedikit sembilan" in rule("LKJ802").finds
 
 
 def salinan(kode: str, *values: str) -> Hasil:
@@ -113,6 +148,34 @@ def test_figures_that_are_equal_by_chance_are_not() -> None:
         (["80.00", "80.00", "80.00"], ["80.00", "80.00", "80.00"]),
     ]:
         assert temuan(salinan("1", *first), salinan("2", *second)) == [], first
+
+
+def test_the_same_few_of_few_are_no_copy() -> None:
+    """Two of three, five of six, 11 of 12 reports: as counts, as percentages rounded and cut off; a common figure."""
+    for values in [
+        ["66.67", "83.33", "91.67", "14.29", "55.56"],
+        ["66.66", "83.33", "91.66", "14.28", "55.55"],
+        ["11/12", "13/14", "17/19", "14/15"],
+    ]:
+        assert temuan(salinan("1", *values), salinan("2", *values)) == [], values
+    # Beside them three figures of weight are what they are.
+    values = ["66.67", "71.23", "83.33", "82.57", "60.11"]
+    (found,) = periksa_antarsatker(semua(salinan("1", *values), salinan("2", *values)))
+    assert found.code == "LKJ803"
+
+
+def test_what_is_said_of_a_copy_is_true_of_what_lies_between() -> None:
+    """Three figures of weight with a target met between them: no such row of three is claimed, nor that of four."""
+    values = ["71.23", "80", "82.57", "60.11"]
+
+    def office(kode: str) -> Hasil:
+        return satker(kode, *(indikator(f"Indikator {n}", "80", one, id=f"IKK-0{n}") for n, one in enumerate(values)))
+
+    (found,) = periksa_antarsatker(semua(office("1"), office("2")))
+    assert found.message == (
+        "realisasi 3 indikator, dari IKK-00 (71.23) sampai dengan IKK-03 (60.11), sama dengan realisasi satker 1,"
+        " tanpa satu pun yang berbeda di antaranya"
+    )
 
 
 def test_figures_that_many_share_are_common_ones() -> None:
@@ -231,6 +294,37 @@ def test_a_finding_is_accepted_by_the_office_that_it_is_about() -> None:
     assert of(diterima("LKJ803", (3, 9))) == []
     assert of(diterima("LKJ803", (8, 9))) == ["LKJ803", "LKJ115"]
     assert of(diterima("LKJ804")) == ["LKJ803", "LKJ115"]
+
+
+def test_either_of_two_offices_accepts_that_their_figures_are_the_same() -> None:
+    """The source as well as the copy, at the place there; the other has nothing to say, and both may."""
+    values = ["71.23", "82.57", "60.11"]
+    rows = [indikator(name, "80", value) for name, value in zip(NAMA, values, strict=False)]
+
+    def of(first: list[Diterima], second: list[Diterima]) -> list[tuple[str, str]]:
+        offices = satker("1", *rows, diterima=first), satker("2", *rows, diterima=second)
+        return [(one.code, one.office) for one in periksa_antarsatker(semua(*offices))]
+
+    here, elsewhere = diterima("LKJ803", (3, 9)), diterima("LKJ803", (8, 9))
+    assert of([], []) == [("LKJ803", "2")]
+    assert of([here], []) == of([], [here]) == of([here], [here]) == []
+    assert of([elsewhere], []) == [("LKJ115", "1"), ("LKJ803", "2")]
+    assert of([diterima("LKJ803", berubah=("nilainya lain", "timbang lagi"))], []) == [("LKJ121", "1"), ("LKJ803", "2")]
+
+
+def test_any_of_a_group_accepts_that_all_are_the_same() -> None:
+    """Five of twelve: the first, one in the middle, the last; an office that is not of them accepts nothing."""
+    others = [salinan(f"2{n}", f"7{n}.31", f"8{n}.42", f"5{n}.53", f"3{n}") for n in range(7)]
+    rows = salinan("10", "71.23", "82.57", "60.11", "44").indikator
+
+    def of(*kode: str) -> list[tuple[str, str]]:
+        offices = [satker(f"1{n}", *rows) for n in range(5)] + others
+        chosen = [replace(one, diterima=(diterima("LKJ803"),)) if one.kode in kode else one for one in offices]
+        return [(one.code, one.office) for one in periksa_antarsatker(semua(*chosen))]
+
+    assert of() == [("LKJ803", "14")]
+    assert of("10") == of("12") == of("14") == of("11", "13") == []
+    assert of("21") == [("LKJ803", "14"), ("LKJ115", "21")]
 
 
 def test_a_waiver_is_only_judged_where_all_delivered() -> None:

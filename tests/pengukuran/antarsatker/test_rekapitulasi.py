@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from alat_satker import indikator, satker
@@ -20,6 +20,10 @@ from lkj.pengukuran.antarsatker import (
     hasil_satker,
     rekapitulasi,
 )
+from lkj.pengukuran.antarsatker.hasil import HasilSasaran, Tempat
+
+if TYPE_CHECKING:
+    from conftest import Proyek
 
 ROOT = Path(__file__).parents[3]
 ADUAN, WAKTU = "Persentase pengaduan yang diselesaikan", "Persentase layanan tepat waktu"
@@ -197,6 +201,76 @@ def test_a_bound_and_the_luck_of_small_counts_accuse_nobody(deaths: list[int], f
     assert [one.hasil.kode for one in rekap(*kematian(*deaths)).pencilan] == found
 
 
+@pytest.mark.parametrize(
+    ("target", "usual", "values", "found"),
+    [
+        # Of three events, visits, reports nobody's diligence is read.
+        ("3", ["3", "3", "3", "3", "3", "4", "4", "4", "4", "4"], ["2", "1", "0"], []),
+        ("12", ["12", "11", "12", "13", "12", "11", "14", "13", "12", "11"], ["9", "5", "18"], []),
+        # None of twelve, where all others had about twelve, is no luck; nor is a hundred of 400.
+        ("12", ["12", "11", "12", "13", "12", "11", "14", "13", "12", "11"], ["0"], ["10"]),
+        ("400", ["398", "400", "402", "401", "399", "405", "410", "395", "396", "404"], ["100"], ["10"]),
+    ],
+)
+def test_a_small_target_accuses_nobody(target: str, usual: list[str], values: list[str], found: list[str]) -> None:
+    """Whole numbers of things, with a target as small: what chance gives, no outlier is."""
+    for value in values:
+        rows = [indikator("Jumlah kunjungan", target, one, satuan="Kunjungan") for one in [*usual, value]]
+        made = rekap(*(satker(str(n), row) for n, row in enumerate(rows)))
+        assert [one.hasil.kode for one in made.pencilan] == found, value
+
+
+@pytest.mark.parametrize("value", ["66.67", "66.6", "67", "50", "50.00", "33.33", "0", "2/3", "0/1", "1/4"])
+def test_two_of_three_accuse_nobody_however_they_are_written(value: str) -> None:
+    """Among ten offices of hundreds, one that had three complaints."""
+    usual = ["98.21", "99.4", "97.35", "96.8", "98.9", "95.12", "99.1", "97.7", "96.44", "98.03"]
+    rows = [indikator(ADUAN, "100", one) for one in [*usual, value]]
+    assert rekap(*(satker(str(n), row) for n, row in enumerate(rows))).pencilan == ()
+
+
+@pytest.mark.parametrize("value", ["9.8", "45", "0.98", "10", "47.31", "20/60", "3/20"])
+def test_what_is_no_fraction_of_few_is_an_outlier(value: str) -> None:
+    """A comma in the wrong place, a number nobody has, and counts that are large enough to tell."""
+    usual = ["98.21", "99.4", "97.35", "96.8", "98.9", "95.12", "99.1", "97.7", "96.44", "98.03"]
+    rows = [indikator(ADUAN, "100", one) for one in [*usual, value]]
+    assert [one.hasil.kode for one in rekap(*(satker(str(n), row) for n, row in enumerate(rows))).pencilan] == ["10"]
+
+
+def test_an_office_that_words_two_alike_counts_once() -> None:
+    """Under two objectives each is a row of its own; twice under one, the office is left out of it, and told of."""
+    goals = tuple(
+        HasilSasaran(id=f"SK-0{n}", nama=name, tempat=Tempat("data/2024/sasaran.yaml", n))
+        for n, name in enumerate(("Mutu", "Waktu"), start=1)
+    )
+    both = [
+        satker(
+            kode,
+            indikator(WAKTU, "100", first),
+            indikator(WAKTU, "100", second, id="IKK-02", sasaran="SK-02"),
+            sasaran=goals,
+        )
+        for kode, first, second in (("1", "90", "60"), ("2", "100", "70"))
+    ]
+    other = satker("3", indikator(WAKTU, "100", "95"), sasaran=goals)
+    made = rekap(*both, other).indikator
+    assert [(one.sasaran, one.satker, one.gabungan.satker, one.gabungan.nilai) for one in made] == [
+        ("Mutu", 3, 3, Decimal(95)),
+        ("Waktu", 2, 2, Decimal(65)),
+    ]
+    twice = satker("4", indikator(WAKTU, "100", "10"), indikator(WAKTU, "100", "20", id="IKK-02"))
+    (one,) = rekap(*(satker(str(n), indikator(WAKTU, "100", "90")) for n in range(3)), twice).indikator
+    assert (one.satker, one.gabungan.satker, one.gabungan.nilai, one.terendah) == (
+        4,
+        3,
+        Decimal(90),
+        (Decimal(90), "Kantor 0"),
+    )
+    assert (
+        one.gabungan.catatan == "1 satker menyebutnya lebih dari sekali dalam satu sasaran, dan tidak ikut digabungkan"
+    )
+    assert rekap(twice).indikator[0].gabungan.nilai is None
+
+
 def test_a_bound_at_which_few_stand_hides_no_outlier() -> None:
     """Two of ten at 120%, one at 10%."""
     values = ["98", "99", "100", "101", "102", "97", "103", "120", "120", "10"]
@@ -218,6 +292,17 @@ def test_a_result_read_back_is_the_result_and_alone_it_is_the_whole(folder: str,
     assert alone.capaian.nilai == numbers.utama.rerata
     assert alone.serapan == numbers.anggaran_tahun(tahun).serapan  # type: ignore[union-attr]
     assert (alone.terukur, alone.banyak_indikator) == (numbers.utama.n, numbers.utama.indikator)
+
+
+@pytest.mark.lambat
+def test_a_bound_that_binds_the_mean_is_none_of_an_indikator(proyek: Proyek) -> None:
+    """Capped before averaging at 120%, each is; capped after, none is, nor are all offices' counts together."""
+    proyek.ubah("metode.yaml", "batas_atas: null", "batas_atas: 120")
+    capped = [one.batas_atas for one in hasil_satker("6200", Project.at(proyek.root).year(2024).numbers).indikator]
+    assert set(capped) == {120}
+    proyek.ubah("metode.yaml", "penerapan_batas: sebelum", "penerapan_batas: sesudah")
+    free = hasil_satker("6200", Project.at(proyek.root).year(2024).numbers).indikator
+    assert {(one.batas_atas, one.batas_bawah) for one in free} == {(None, None)}
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b'{"kode": "6200"}', b"\xff\xfe", b'{"kode": {"$ref": "x"}}'])

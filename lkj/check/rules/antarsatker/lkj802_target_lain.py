@@ -12,14 +12,14 @@ RULE = Rule(
     severity=WARNING,
     title="Target lain daripada di satker lain",
     finds="Target sebuah indikator lain daripada target yang sama di sedikitnya sembilan dari sepuluh satker (paling"
-    " sedikit delapan) yang mempunyai indikator berbunyi sama. Indikator yang targetnya memang berlainan antarsatker"
+    " sedikit sembilan) yang mempunyai indikator berbunyi sama. Indikator yang targetnya memang berlainan antarsatker"
     " tidak disebut.",
     why="Target yang ditetapkan bersama berlaku bagi semua; yang lain sendiri biasanya salah ketik atau belum"
     " diperbarui.",
     source=f"{PERMENPAN_53}, Perjanjian Kinerja",
     remedy="Cocokkan dengan Perjanjian Kinerja. Bila memang ditetapkan lain, terima temuan ini dengan alasannya.",
 )
-_PALING_SEDIKIT = 8
+_PALING_SEDIKIT = 9
 
 
 @RULE.offices

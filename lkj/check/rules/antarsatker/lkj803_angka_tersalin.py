@@ -1,29 +1,36 @@
 """LKJ803: the figures of an office are its own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from lkj.capaian import PERSEN, satuan_sama
+from lkj.capaian.sebaran import HITUNGAN_KECIL, pecahan_kecil
 from lkj.check.rules.antarsatker.tempat import temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
 from lkj.files.layout import is_shared
 from lkj.pengukuran.antarsatker import Hasil, HasilIndikator, SemuaSatker
+from lkj.pengukuran.antarsatker.rekap import Kunci
 
 RULE = Rule(
     code="LKJ803",
     severity=WARNING,
     title="Angka satker lain tersalin",
-    finds="Realisasi tiga indikator atau lebih, berturut-turut di antara yang dimiliki keduanya, sama dengan realisasi"
-    " satker lain sampai empat angka penting atau lebih. Yang dihitung hanya angka yang berlainan satu sama lain, yang"
+    finds="Realisasi tiga indikator atau lebih sama dengan realisasi satker lain sampai empat angka penting atau lebih,"
+    " tanpa satu pun realisasi yang berbeda di antaranya. Yang dihitung hanya angka yang berlainan satu sama lain, yang"
     " bukan targetnya, dan yang tidak dipakai banyak satker; realisasi 100% atau hitungan kecil yang kebetulan sama"
-    " tidak disebut. Empat satker atau lebih, paling banyak separuh dari semuanya, disebut sekali bersama-sama bila"
-    " semua realisasinya sama. Lebih dari separuh, dan juga semua satker, disebut bila pagu dan realisasi anggarannya"
-    " pun sama sampai rupiah terakhir; angka dalam berkas bersama memang sama, dan tidak dinilai.",
+    " tidak disebut: yang penyebutnya 20 atau kurang, misalnya 11 dari 12, juga bila ditulis sebagai persentasenya,"
+    " misalnya 66,67% untuk dua dari tiga. Indikator yang bunyinya dipakai dua kali dalam satu satker dibandingkan"
+    " menurut sasarannya. Empat satker atau lebih, paling banyak separuh dari semuanya, disebut sekali bersama-sama"
+    " bila semua realisasinya sama. Lebih dari separuh, dan juga semua satker, disebut bila pagu dan realisasi"
+    " anggarannya pun sama sampai rupiah terakhir; angka dalam berkas bersama memang sama, dan tidak dinilai.",
     why="Angka yang terbawa ketika folder satker lain disalin menceritakan kinerja kantor lain.",
     source=f"{PERMENPAN_53}, keandalan data kinerja",
-    remedy="Isi realisasi satker ini sendiri. Mana yang tersalin tidak dapat dibaca dari angkanya: periksa keduanya.",
+    remedy="Isi realisasi satker ini sendiri. Mana yang tersalin tidak dapat dibaca dari angkanya: periksa keduanya."
+    " Bila memang sama, temuan ini diterima oleh salah satu satker yang disebutnya, bagi semuanya.",
 )
+Baris = Mapping[Kunci, HasilIndikator]
 _BERTURUT = 3
 _ANGKA_PENTING = 4
 # Of an amount, where only two or three offices have it.
@@ -40,7 +47,16 @@ def _angka(one: HasilIndikator) -> str | None:
         return None
     values = [one.nilai] if one.pembilang is None or one.penyebut is None else [one.pembilang, one.penyebut]
     digits = sum(map(_penting, values))
-    return None if digits < _ANGKA_PENTING else "/".join(str(value.normalize()) for value in values)
+    if digits < _ANGKA_PENTING or _sedikit(one):
+        return None
+    return "/".join(str(value.normalize()) for value in values)
+
+
+def _sedikit(one: HasilIndikator) -> bool:
+    """Tell whether it is counted among few, such as 11 of 12 reports, or typed as 66,67% for two of three."""
+    if one.penyebut is not None:
+        return one.penyebut <= HITUNGAN_KECIL
+    return one.nilai is not None and satuan_sama(one.satuan, PERSEN) and pecahan_kecil(one.nilai) is not None
 
 
 def _sendiri(one: HasilIndikator) -> bool:
@@ -53,15 +69,17 @@ def _penting(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _terpanjang(first: Hasil, second: Hasil) -> list[tuple[HasilIndikator, HasilIndikator]]:
-    """Return the longest run of equal figures among the indikator that both have, each figure once."""
-    others = {one.kunci: one for one in second.indikator}
+def _terpanjang(first: Baris, second: Baris) -> list[tuple[HasilIndikator, HasilIndikator]]:
+    """Return the longest run of equal figures among the indikator that both have, each figure once.
+
+    Between them no figure of the two differs; one that is equal, and of no weight, may lie there.
+    """
     longest: list[tuple[HasilIndikator, HasilIndikator]] = []
     run: list[tuple[HasilIndikator, HasilIndikator]] = []
     seen: set[str] = set()
-    for one in first.indikator:
-        other, value = others.get(one.kunci), _angka(one)
-        if other is None or one.nilai is None:
+    for key, one in first.items():
+        other, value = second.get(key), _angka(one)
+        if other is None or one.nilai is None or other.nilai is None:
             continue
         if value is None and one.nilai == other.nilai:
             continue  # equal, and of no weight: it neither proves nor refutes
@@ -73,6 +91,15 @@ def _terpanjang(first: Hasil, second: Hasil) -> list[tuple[HasilIndikator, Hasil
         if len(run) > len(longest):
             longest = list(run)
     return longest
+
+
+def _barisan(semua: SemuaSatker) -> dict[str, Baris]:
+    """Return the indikator of each office that can be held to those of others, in the order of the office."""
+    keys = {(office.kode, id(one)): key for key, rows in semua.seindikator.items() for office, one in rows}
+    return {
+        office.kode: {key: one for one in office.indikator if (key := keys.get((office.kode, id(one)))) is not None}
+        for office in semua.hasil
+    }
 
 
 def _kelompok(semua: SemuaSatker) -> Iterator[list[Hasil]]:
@@ -116,10 +143,13 @@ def _serupa(groups: Iterable[Sequence[Hasil]]) -> Findings:
     for alike in groups:
         group = sorted(alike, key=lambda one: one.kode)
         first, last = group[0], group[-1]
-        own, other = (
-            next((one for one in office.indikator if _angka(one)), next(filter(_sendiri, office.indikator)))
-            for office in (last, first)
-        )
+        places = {
+            office.kode: next(
+                (one for one in office.indikator if _angka(one)), next(filter(_sendiri, office.indikator))
+            )
+            for office in group
+        }
+        own, other = places[last.kode], places[first.kode]
         names = [one.kode for one in group[:-1]]
         rest = f", dan {len(names) - _DISEBUT} lainnya" if len(names) > _DISEBUT else ""
         yield temuan(
@@ -128,8 +158,9 @@ def _serupa(groups: Iterable[Sequence[Hasil]]) -> Findings:
             own.di("realisasi"),
             f"semua realisasi, misalnya {own.id} ({own.realisasi}), sama dengan realisasi {len(names)} satker lain:"
             f" {', '.join(names[:_DISEBUT])}{rest}",
-            "isi realisasi setiap satker sendiri; yang benar sama diterima dengan alasannya",
+            "isi realisasi setiap satker sendiri; yang benar sama diterima dengan alasannya oleh salah satunya",
             (first, other.di("realisasi"), f"realisasi di satker {first.kode}"),
+            juga=[(office, places[office.kode].di("realisasi")) for office in group[:-1]],
         )
 
 
@@ -144,30 +175,32 @@ def find(semua: SemuaSatker) -> Findings:
         for pair in combinations([one.kode for one in group], 2)
     }
     by_code = {one.kode: one for one in semua.hasil}
-    holders: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for office in semua.hasil:
-        for one in office.indikator:
+    rows = _barisan(semua)
+    holders: defaultdict[tuple[Kunci, str], list[str]] = defaultdict(list)
+    for code, own_rows in rows.items():
+        for key, one in own_rows.items():
             value = _angka(one)
             if value is not None:
-                holders[one.kunci, value].append(office.kode)
+                holders[key, value].append(code)
     shared: defaultdict[tuple[str, str], int] = defaultdict(int)
     for codes in holders.values():
         if len(codes) < _UMUM:
-            for pair in combinations(sorted(set(codes)), 2):
+            for pair in combinations(sorted(codes), 2):
                 shared[pair] += 1
     for (kode, lain), many in sorted(shared.items()):
         if many < _BERTURUT or frozenset((kode, lain)) in together:
             continue
-        run = _terpanjang(by_code[lain], by_code[kode])
+        run = _terpanjang(rows[lain], rows[kode])
         if len(run) >= _BERTURUT:
-            own, other = run[0]
+            (own, other), (last, _) = run[0], run[-1]
             yield temuan(
                 RULE,
                 lain,
                 own.di("realisasi"),
-                f"realisasi {len(run)} indikator berturut-turut, mulai {own.id} ({own.realisasi}), sama dengan"
-                f" realisasi satker {kode}",
+                f"realisasi {len(run)} indikator, dari {own.id} ({own.realisasi}) sampai dengan {last.id}"
+                f" ({last.realisasi}), sama dengan realisasi satker {kode}, tanpa satu pun yang berbeda di antaranya",
                 "isi realisasi satker ini sendiri, dan periksa satker yang satu lagi; yang benar sama diterima dengan"
-                " alasannya",
+                " alasannya oleh salah satunya",
                 (by_code[kode], other.di("realisasi"), f"realisasi di satker {kode}"),
+                juga=[(by_code[kode], other.di("realisasi"))],
             )

@@ -13,7 +13,9 @@ RULE = Rule(
     finds="Capaian sebuah indikator berselisih lebih dari 25 poin dari median satker yang mempunyai indikator berbunyi"
     " sama, dan skornya, 0,6745 × (capaian − median) ÷ MAD, melebihi 3,5. Paling sedikit delapan satker"
     " dibandingkan; bila lebih dari separuhnya persis sama atau separuhnya berada pada batas capaian, tidak ada yang"
-    " disebut. Hitungan kecil yang selisihnya dapat terjadi kebetulan, misalnya 4 dan 8 kejadian, juga tidak disebut."
+    " disebut. Hitungan kecil yang selisihnya dapat terjadi kebetulan juga tidak disebut, misalnya 4 dan 8 kejadian,"
+    " 2 dari target 3, atau 66,67% untuk dua dari tiga: kebetulan ialah bila devians Poisson-nya, 2 × (k × ln(k ÷ λ) −"
+    " (k − λ)), tidak melebihi kuadrat skor itu; k ialah hitungannya, dan λ yang diharapkan menurut median satker lain."
     " `bersama/rekap.yaml` dapat menetapkan batas lain.",
     why="Satu angka yang salah satuan atau salah ketik mengubah gabungan semua satker.",
     source="Iglewicz dan Hoaglin, How to Detect and Handle Outliers (1993)",

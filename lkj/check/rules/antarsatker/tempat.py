@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from typing import TypeVar
 
 from lkj.check.rules.define import Rule
+from lkj.check.sesama import TemuanBersama
 from lkj.diagnostics import Finding, Position
 from lkj.files.layout import in_tree
 from lkj.pengukuran.antarsatker import Hasil
@@ -26,10 +27,18 @@ def temuan(
     message: str,
     hint: str,
     lain: tuple[Hasil, Position, str] | None = None,
+    juga: Iterable[tuple[Hasil, Position]] = (),
 ) -> Finding:
-    """Return the finding of a rule at a place in an office; `lain` is another office, a place there, and what it is."""
+    """Return the finding of a rule at a place in an office; `lain` is another office, a place there, and what it is.
+
+    `juga` are other offices that it is as much about, and the place in each.
+    """
     related = None if lain is None else (di(lain[0].kode, lain[1]), lain[2])
-    return replace(rule.at(di(kode, place), message, hint, related), office=kode)
+    found = replace(rule.at(di(kode, place), message, hint, related), office=kode)
+    others = tuple((office.kode, di(office.kode, there)) for office, there in juga)
+    if not others:
+        return found
+    return TemuanBersama(**{one.name: getattr(found, one.name) for one in fields(found)}, juga=others)
 
 
 def lazim(values: Mapping[T, Sequence[object]], *, sedikitnya: int, bagian: tuple[int, int]) -> T | None:
