@@ -168,6 +168,7 @@ def antarsatker(
             tempat=Tempat(true(position.file), position.line),
             luput=(useless.message, useless.hint),
             berubah=(changed.message, changed.hint) if changed else None,
+            alasan=waiver.alasan,
         )
 
 

@@ -33,7 +33,7 @@ def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: 
 
         tree = tree_of(origin)
         odd = strangers(tree)
-        say(*odd)
+        say(*(one.said for one in odd))
         found = [(one, one.project.years) for one in of(tree)]
         if not found:
             raise OfficesError("folder ini tidak memuat satker", "buat satker pertama: lkj init satker/KODE")
@@ -47,13 +47,13 @@ def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: 
 
             listed = [{"code": one.kode, "name": one.nama, "years": years} for one, years in found]
             deliver(json_text(json.dumps(listed, indent=2) + "\n"), None, tree)
-            sys.exit(int(any(odd.values())))
+            sys.exit(int(any(one.missed for one in odd)))
         wide = max((len(one.kode) for one, _ in found), default=0)
         for one, years in found:
             name, held = one.nama or "(nama belum terbaca)", ", ".join(map(str, years)) or "tanpa data"
             show(f"{one.kode:<{wide}}  {name}  {held}")
         note(f"{len(found)} satker")
-        if any(odd.values()):
+        if any(one.missed for one in odd):
             sys.exit(1)
 
 

@@ -113,7 +113,7 @@ def rekap(
             )
         tree = tree_of(origin)
         odd = strangers(tree)
-        say(*odd)
+        say(*(one.said for one in odd))
         with progress_shown() as progress:
             made = run(
                 tree,
@@ -138,7 +138,7 @@ def rekap(
         for path in made.files:
             show(seen(origin, path))
         say(*(line for error in made.ditolak for line in error.said if line))
-        code = max((error.exit for error in made.ditolak), default=int(any(odd.values())))
+        code = max((error.exit for error in made.ditolak), default=int(any(one.missed for one in odd)))
         if code:
             sys.exit(code)
 

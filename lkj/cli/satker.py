@@ -83,11 +83,11 @@ class PerSatker(Satu):
 
             tree = origin.home
             odd = strangers(tree)
-            say(*odd)
+            say(*(one.said for one in odd))
             meant = select(offices(tree), satker)
             work = self.OWN.get(self.name or "", partial(_each_alone, self.name or ""))
             code = work({**ctx.params, "root": tree}, meant if part is None else shard(meant, *part), jobs or cores())
-        code = max(code, int(any(odd.values())))
+        code = max(code, int(any(one.missed for one in odd)))
         if code:
             sys.exit(code)
         return None

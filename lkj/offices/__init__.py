@@ -3,6 +3,16 @@
 An office is what a project is: nothing is known of it here but its code and where it lies.
 """
 
-from lkj.offices.tree import Office, OfficesError, offices, select, shard, strangers, twin_of, wrong_code
+from lkj.offices.tree import (
+    Office,
+    OfficesError,
+    Stranger,
+    offices,
+    select,
+    shard,
+    strangers,
+    twin_of,
+    wrong_code,
+)
 
-__all__ = ["Office", "OfficesError", "offices", "select", "shard", "strangers", "twin_of", "wrong_code"]
+__all__ = ["Office", "OfficesError", "Stranger", "offices", "select", "shard", "strangers", "twin_of", "wrong_code"]

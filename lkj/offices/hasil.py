@@ -30,22 +30,32 @@ def hasil_tahun(office: Office, year: Year) -> Hasil | TanpaData:
             why = told(error)[0].removeprefix("galat: ")
         else:
             why = f"lkj gagal mengolahnya; jalankan `lkj check {year.tahun} --debug` di folder satker itu"
-        return TanpaData(office.kode, "", why, "data")
+        return TanpaData(kode=office.kode, nama="", alasan=why, berkas="data")
 
 
 def _hasil(office: Office, year: Year) -> Hasil | TanpaData:
     held = years(year.origin)
     if year.tahun not in held:
+        first = min(held, default=year.tahun)
+        if first > year.tahun:
+            why = f"belum ada tahun {year.tahun}; datanya mulai tahun {first}"
+            return TanpaData(kode=office.kode, nama=office.nama, alasan=why, berkas="data", mulai=first)
         known = ", ".join(map(str, held))
         why = f"tidak ada data tahun {year.tahun}" + (f"; tahun yang ada: {known}" if known else "")
-        return TanpaData(office.kode, office.nama, why, "data")
+        return TanpaData(kode=office.kode, nama=office.nama, alasan=why, berkas="data")
     try:
         numbers = year.require().numbers
     except DataError as error:
         errors = [one for one in error.findings if one.severity is Severity.ERROR] or list(error.findings)
-        first = f"{errors[0].file}:{errors[0].line}" if errors else ""
-        why = f"datanya mempunyai {len(errors)} galat, yang pertama di {first}"
-        return TanpaData(office.kode, office.nama, why, errors[0].file if errors else "data", _diterima(year))
+        where = f"{errors[0].file}:{errors[0].line}" if errors else ""
+        why = f"datanya mempunyai {len(errors)} galat, yang pertama di {where}"
+        return TanpaData(
+            kode=office.kode,
+            nama=office.nama,
+            alasan=why,
+            berkas=errors[0].file if errors else "data",
+            diterima=_diterima(year),
+        )
     return hasil_satker(office.kode, numbers, _diterima(year), year.origin.true)
 
 

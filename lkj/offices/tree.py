@@ -11,6 +11,7 @@ from pathlib import Path
 
 from lkj.check.project import Project, Year
 from lkj.diagnostics import Finding, UserError
+from lkj.diagnostics.escape import one_line
 from lkj.diagnostics.nearest import hint_known
 from lkj.files import FolderOrigin, Kind, RefusedError, Why, entries, layout, link_refused
 from lkj.files.layout import SATKER, in_tree, is_device, is_foreign, is_shared
@@ -20,6 +21,7 @@ __all__ = [
     "ALL",
     "Office",
     "OfficesError",
+    "Stranger",
     "offices",
     "select",
     "shard",
@@ -114,25 +116,40 @@ def twin_of(root: Path, name: str) -> str:
     return next((one for one, _ in _held(root) if one != name and one.casefold() == name.casefold()), "")
 
 
-def strangers(root: Path) -> dict[str, bool]:
-    """Return what is said of what stands among the offices and is none, and whether an office is missed by it."""
-    said: dict[str, bool] = {}
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """What stands among the offices and is none: its names, why it is none, and whether an office is missed by it."""
+
+    names: tuple[str, ...]
+    why: str
+    missed: bool
+
+    @property
+    def said(self) -> str:
+        """What is said of it."""
+        return f"{'satker' if self.missed else 'folder'} dilewati: {self.why}"
+
+
+def strangers(root: Path) -> list[Stranger]:
+    """Return what stands among the offices and is none; what systems and editors keep there is passed over."""
+    found: list[Stranger] = []
     held = _held(root)
     twins = _twins(held)
     for name, kind in held:
         wrong = wrong_code(name)
         if kind is Kind.LINK and not wrong:
-            said[f"satker dilewati: {link_refused(f'{SATKER}/{name}').message}"] = True
+            found.append(Stranger((name,), link_refused(f"{SATKER}/{name}").message, missed=True))
         elif kind is Kind.FOLDER and wrong and not is_foreign(name):
             meant = _CODE.fullmatch(name.rstrip(" ")) is not None
-            said[f"{'satker' if meant else 'folder'} dilewati: «{SATKER}/{name}» {wrong}"] = meant
-        elif kind is Kind.FOLDER and name.casefold() in twins:
-            others = " dan ".join(f"«{SATKER}/{one}»" for one in twins[name.casefold()])
-            said[
-                f"satker dilewati: {others} hanya berbeda huruf besar dan kecilnya, dan di Windows keduanya satu"
-                " folder; ganti nama salah satunya"
-            ] = True
-    return said
+            found.append(Stranger((name,), f"«{SATKER}/{one_line(name)}» {wrong}", missed=meant))
+    for names in twins.values():
+        others = " dan ".join(f"«{SATKER}/{one_line(one)}»" for one in names)
+        why = (
+            f"{others} hanya berbeda huruf besar dan kecilnya, dan di Windows keduanya satu folder; ganti nama salah"
+            " satunya"
+        )
+        found.append(Stranger(tuple(names), why, missed=True))
+    return found
 
 
 def _twins(held: Sequence[tuple[str, Kind]]) -> dict[str, list[str]]:

@@ -184,7 +184,7 @@ def _hitung(missing: Sequence[Office], tahun: int, jobs: int) -> Iterator[tuple[
         yield from ((one, hasil_baru(one, tahun)) for one in missing)
         return
     for office, made in each(partial(hasil_baru, tahun=tahun), missing, jobs, (__name__,)):
-        lost = TanpaData(office.kode, "", TERPUTUS, "data").to_json()
+        lost = TanpaData(kode=office.kode, nama="", alasan=TERPUTUS, berkas="data").to_json()
         yield office, b"{}\n" + lost if isinstance(made, Lost) else made
 
 
@@ -220,7 +220,10 @@ def dari_folder(places: Mapping[str, Sequence[Path]], tahun: int, wanted: Iterab
                 name = f"{kode}/{nama_hasil(tahun)}"
                 raise DataError([_bukan_hasil(folder, name, f"hasil satker {kode} ada dua, dan berbeda")])
             found[kode] = made
-        found.setdefault(kode, TanpaData(kode, "", "hasilnya tidak ada dalam folder yang dikumpulkan", "data"))
+        found.setdefault(
+            kode,
+            TanpaData(kode=kode, nama="", alasan="hasilnya tidak ada dalam folder yang dikumpulkan", berkas="data"),
+        )
     return _terkumpul(found)
 
 

@@ -58,8 +58,8 @@ def _lembar(rekap: Rekapitulasi, temuan: Sequence[Finding]) -> list[tuple[str, l
         ),
         (
             "Belum Menyampaikan",
-            [("Kode", 10), ("Satker", 44), ("Keterangan", 60)],
-            [[one.kode, one.nama, one.alasan] for one in rekap.tanpa],
+            [("Kode", 10), ("Satker", 44), ("Status", 22), ("Keterangan", 60)],
+            [[one.kode, one.nama, str(one.golongan), one.keterangan] for one in rekap.tanpa],
         ),
         (
             "Temuan",
@@ -78,6 +78,7 @@ def _lembar(rekap: Rekapitulasi, temuan: Sequence[Finding]) -> list[tuple[str, l
                     f"; tanpa yang pagunya 0: {', '.join(rekap.tanpa_pagu)}" if rekap.tanpa_pagu else ""
                 )],
                 ["Satker yang menyampaikan", len(rekap.satker), f"dari {rekap.banyak}"],
+                *([f"Satker yang {kind}", n, ""] for kind, n in rekap.tanpa_menurut.items()),
                 ["Indikator terukur", rekap.terukur, f"dari {rekap.banyak_indikator}"],
                 ["Indikator yang mencapai target", rekap.tercapai, ""],
                 *([f"Satker berkategori {name}", n, ""] for name, n in rekap.kategori),

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from lkj.diagnostics import Finding
-from lkj.pengukuran.antarsatker import Rekapitulasi
+from lkj.pengukuran.antarsatker import Golongan, Rekapitulasi
 from lkj.pengukuran.antarsatker.rekap import Gabungan
 from lkj.tables.machine import decimal, dump
 
 __all__ = ["to_json"]
+
+_GOLONGAN = {Golongan.BELUM: "late", Golongan.DIBEBASKAN: "exempt", Golongan.BELUM_ADA: "not_begun"}
 
 
 def _gabungan(made: Gabungan) -> dict[str, Any]:
@@ -39,6 +41,7 @@ def to_json(rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> str:
             "coverage": {
                 "offices": rekap.banyak,
                 "delivered": len(rekap.satker),
+                **{key: rekap.tanpa_menurut.get(kind, 0) for kind, key in _GOLONGAN.items()},
                 "indicators": rekap.banyak_indikator,
                 "measured": rekap.terukur,
                 "reached": rekap.tercapai,
@@ -74,7 +77,15 @@ def to_json(rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> str:
                 }
                 for one in rekap.satker
             ],
-            "missing": [{"code": one.kode, "name": one.nama or None, "reason": one.alasan} for one in rekap.tanpa],
+            "missing": [
+                {
+                    "code": one.kode,
+                    "name": one.nama or None,
+                    "status": _GOLONGAN[one.golongan],
+                    "reason": one.keterangan,
+                }
+                for one in rekap.tanpa
+            ],
             "objectives": [{"name": one.nama, **_gabungan(one.gabungan)} for one in rekap.sasaran],
             "indicators": [
                 {

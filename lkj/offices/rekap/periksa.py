@@ -35,7 +35,7 @@ def periksa_satker(
         known = [own[tahun] for _, own in sorted(made.items()) if tahun in own]
         lacking = sorted({one.kode for one in among} - {one.kode for one in known})
         if asked:
-            known += [TanpaData(kode, "", TERPUTUS, "data") for kode in lacking]
+            known += [TanpaData(kode=kode, nama="", alasan=TERPUTUS, berkas="data") for kode in lacking]
         semua = SemuaSatker(
             tahun=tahun,
             hasil=tuple(one for one in known if isinstance(one, Hasil)),

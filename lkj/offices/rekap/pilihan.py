@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from hashlib import sha256
 
 from lkj.offices.tree import ALL, Office, select, shard
@@ -30,6 +31,11 @@ class Pilihan:
         """Return those that are meant among some; OfficesError for a pattern that means none."""
         chosen = select(known, self.pola)
         return chosen if self.bagian is None else shard(chosen, *self.bagian)
+
+    def meliputi(self, kode: str) -> bool:
+        """Tell whether an office that cannot be counted would be meant by its code; such are in no numbered part."""
+        named = self._disebut
+        return self.bagian is None and (not named or any(fnmatchcase(kode, one) for one in named))
 
     @property
     def _disebut(self) -> list[str]:

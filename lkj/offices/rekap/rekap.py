@@ -9,10 +9,10 @@ from pathlib import Path
 from lkj.check.antarsatker import periksa_antarsatker
 from lkj.diagnostics import Finding, UserError
 from lkj.files import FileError, FolderOrigin, Kind, RefusedError, kind
-from lkj.offices import Office, OfficesError, offices
+from lkj.offices import Office, OfficesError, offices, strangers
 from lkj.offices.rekap.kumpul import cara_rekap, dari_folder, kumpulkan, nama_hasil, tempat_hasil, tulis_yang_dapat
 from lkj.offices.rekap.pilihan import Pilihan
-from lkj.pengukuran.antarsatker import Bagian, Rekapitulasi, SemuaSatker, rekapitulasi
+from lkj.pengukuran.antarsatker import Bagian, Rekapitulasi, SemuaSatker, TanpaData, rekapitulasi
 from lkj.publish.engines.limits import DEFAULT, Limits
 
 __all__ = ["BENTUK", "TanpaHasilError", "Terekap", "rekap"]
@@ -82,10 +82,23 @@ def rekap(
     else:
         found = kumpulkan(tree, chosen, tahun, jobs=jobs, progress=progress)
     whole = len(chosen) == len(known)
+    # What lies there as an office and cannot be read as one is missing from the sum, and judged by no rule.
+    missed = [
+        TanpaData(kode=name, nama="", alasan=f"dilewati: {one.why}")
+        for one in strangers(tree)
+        if one.missed
+        for name in one.names
+    ]
     made = rekapitulasi(
-        tahun, found.hasil, found.tanpa, cara, None if whole else Bagian(pilihan.sebutan, dari=len(known))
+        tahun,
+        found.hasil,
+        (*found.tanpa, *(one for one in missed if pilihan.meliputi(one.kode))),
+        cara,
+        None if whole else Bagian(pilihan.sebutan, dari=len(known) + len(missed)),
     )
-    semua = SemuaSatker(tahun=tahun, hasil=found.hasil, tanpa=found.tanpa, cara=cara, utuh=whole and bool(own))
+    semua = SemuaSatker(
+        tahun=tahun, hasil=found.hasil, tanpa=found.tanpa, cara=cara, utuh=whole and bool(own) and not missed
+    )
     temuan = periksa_antarsatker(semua)
     files: dict[Path, bytes] = {}
     name = f"rekap-{tahun}" if whole else f"rekap-{tahun}-{pilihan.akhiran}"

@@ -2,6 +2,7 @@
 
 from lkj.pengukuran.antarsatker.hasil import (
     Diterima,
+    Golongan,
     Hasil,
     HasilIndikator,
     SalahHasilError,
@@ -14,6 +15,7 @@ from lkj.pengukuran.antarsatker.rekap import Bagian, Rekapitulasi, SemuaSatker, 
 __all__ = [
     "Bagian",
     "Diterima",
+    "Golongan",
     "Hasil",
     "HasilIndikator",
     "Rekapitulasi",

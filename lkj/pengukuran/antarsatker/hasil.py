@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from typing import Annotated
 
@@ -22,6 +23,7 @@ from lkj.pengukuran import Baris, Pengukuran
 __all__ = [
     "UKURAN",
     "Diterima",
+    "Golongan",
     "Hasil",
     "HasilIndikator",
     "HasilSasaran",
@@ -45,6 +47,14 @@ Nama = Callable[[str], str]
 
 class SalahHasilError(ValueError):
     """A file of results is none, or one of another version."""
+
+
+class Golongan(StrEnum):
+    """What an office without a result is, as it is printed."""
+
+    BELUM = "belum menyampaikan"
+    DIBEBASKAN = "tidak diwajibkan"
+    BELUM_ADA = "belum ada tahun itu"
 
 
 @dataclass(frozen=True, slots=True, config=_SHAPE)
@@ -121,8 +131,9 @@ class HasilSasaran:
 class Diterima:
     """A waiver of a finding between offices: its code and file, and the lines that it is for, None for all.
 
-    `tempat` is where it stands. What is to be said of it is known where the office is read, message and remedy:
-    `berubah` if it meets something, for a value that is another by now, and `luput` if it meets nothing.
+    `tempat` is where it stands, `alasan` why it was given. What is to be said of it is known where the office is read,
+    message and remedy: `berubah` if it meets something, for a value that is another by now, and `luput` if it meets
+    nothing.
     """
 
     kode: Teks
@@ -131,6 +142,7 @@ class Diterima:
     tempat: Tempat
     luput: tuple[Teks, Teks]
     berubah: tuple[Teks, Teks] | None = None
+    alasan: Teks = ""
 
     def meliputi(self, place: Position) -> bool:
         """Tell whether it is for a finding of its code at a place in its office."""
@@ -176,15 +188,36 @@ class Hasil:
         return _shape().dump_json(self) + b"\n"
 
 
-@dataclass(frozen=True, slots=True, config=_SHAPE)
+@dataclass(frozen=True, slots=True, kw_only=True, config=_SHAPE)
 class TanpaData:
-    """An office that did not deliver: its code and name, the reason in words, and the file where it is to be mended."""
+    """An office that did not deliver: its code and name, the reason in words, and the file where it is to be mended.
+
+    `mulai` is the first year of its data where that is a later one: it cannot be late with a year before it.
+    """
 
     kode: Teks
     nama: Teks
     alasan: Teks
     berkas: Teks = ""
     diterima: tuple[Diterima, ...] = ()
+    mulai: Banyak | None = None
+
+    @property
+    def dibebaskan(self) -> str | None:
+        """Why it need not deliver, as it or its superior has it in a waiver; None for one that has to."""
+        return next((one.alasan for one in self.diterima if one.kode == TIDAK_MENYAMPAIKAN and not one.berubah), None)
+
+    @property
+    def golongan(self) -> Golongan:
+        """Whether it is late, need not deliver, or was not there yet."""
+        if self.mulai is not None:
+            return Golongan.BELUM_ADA
+        return Golongan.BELUM if self.dibebaskan is None else Golongan.DIBEBASKAN
+
+    @property
+    def keterangan(self) -> str:
+        """What a reader is told of it: why it need not deliver, else why it did not."""
+        return self.dibebaskan or self.alasan
 
     def to_json(self) -> bytes:
         """Return it as JSON, one line."""

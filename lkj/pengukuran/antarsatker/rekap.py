@@ -17,7 +17,7 @@ from lkj.capaian import PERSEN, Angka, Aturan, AturanError, Polaritas, bulatkan,
 from lkj.capaian.decimals import NOL, SERATUS, bagi, jumlah, kali, kurang
 from lkj.capaian.sebaran import kebetulan, median, pecahan_kecil, peringkat, simpangan_median, skor_pencilan
 from lkj.model.rekap import BerkasRekap
-from lkj.pengukuran.antarsatker.hasil import Hasil, HasilIndikator, TanpaData
+from lkj.pengukuran.antarsatker.hasil import Golongan, Hasil, HasilIndikator, TanpaData
 
 __all__ = [
     "CARA",
@@ -205,6 +205,12 @@ class Rekapitulasi:
     def banyak(self) -> int:
         """Number of offices, with data or not."""
         return len(self.satker) + len(self.tanpa)
+
+    @cached_property
+    def tanpa_menurut(self) -> Mapping[Golongan, int]:
+        """How many offices have no result, by what they are; of the late ones also where there are none."""
+        counts = Counter(one.golongan for one in self.tanpa)
+        return {kind: counts[kind] for kind in Golongan if counts[kind] or kind is Golongan.BELUM}
 
     @property
     def serapan(self) -> Decimal | None:

@@ -244,8 +244,8 @@ def test_an_outlier_is_told_with_the_median() -> None:
 def test_who_delivered_nothing_is_told() -> None:
     """At the file that is to be mended, or at the folder that is not there."""
     without = (
-        TanpaData("9", "", "tidak ada data tahun 2024", "data"),
-        TanpaData("8", "", "galat", "data/2024/pk.yaml"),
+        TanpaData(kode="9", nama="", alasan="tidak ada data tahun 2024", berkas="data"),
+        TanpaData(kode="8", nama="", alasan="galat", berkas="data/2024/pk.yaml"),
     )
     assert temuan(tanpa=without) == [
         ("LKJ805", "8", "satker/8/data/2024/pk.yaml", 1),
@@ -261,7 +261,12 @@ def mendukung(kode: str, above: tuple[str, str] | None) -> Hasil:
 def test_an_objective_that_supports_one_that_is_there_is_passed() -> None:
     """Also one of an office that delivered nothing yet, or that is not among the chosen: what is not known is not judged."""
     assert temuan(mendukung("6200", None), mendukung("6201", ("6200", "SK-01"))) == []
-    assert temuan(mendukung("6201", ("6200", "SK-01")), tanpa=(TanpaData("6200", "", "", "data"),))[0][0] == "LKJ805"
+    assert (
+        temuan(
+            mendukung("6201", ("6200", "SK-01")), tanpa=(TanpaData(kode="6200", nama="", alasan="", berkas="data"),)
+        )[0][0]
+        == "LKJ805"
+    )
     assert temuan(mendukung("6201", ("6200", "SK-01")), utuh=False) == []
 
 
@@ -334,8 +339,8 @@ def test_a_waiver_is_only_judged_where_all_delivered() -> None:
     absent = ("LKJ805", "2", "satker/2/data/2024/pk.yaml", 1)
     assert temuan(own) == [place]
     assert temuan(own, utuh=False) == []
-    assert temuan(own, tanpa=(TanpaData("2", "", "galat", "data/2024/pk.yaml"),)) == [absent]
-    merged = TanpaData("2", "", "galat", "data/2024/pk.yaml", (diterima("LKJ805"),))
+    assert temuan(own, tanpa=(TanpaData(kode="2", nama="", alasan="galat", berkas="data/2024/pk.yaml"),)) == [absent]
+    merged = TanpaData(kode="2", nama="", alasan="galat", berkas="data/2024/pk.yaml", diterima=(diterima("LKJ805"),))
     assert temuan(own, tanpa=(merged,)) == [place]
 
 
@@ -373,7 +378,12 @@ def test_every_rule_between_offices_is_raised_in_one_bad_tree() -> None:
     ]
     above = mendukung("A", ("0", "SK-99")).sasaran
     bad = satker("A", *rows(*values, satuan="Indeks"), indikator("B", "9", "88"), sasaran=above)
-    found = temuan(*own, bad, satker("B", *rows(*values, satuan="Indeks")), tanpa=(TanpaData("C", "", "", "data"),))
+    found = temuan(
+        *own,
+        bad,
+        satker("B", *rows(*values, satuan="Indeks")),
+        tanpa=(TanpaData(kode="C", nama="", alasan="", berkas="data"),),
+    )
     assert {code for code, *_ in found} == {one.code for one in rules("antarsatker")}
 
 

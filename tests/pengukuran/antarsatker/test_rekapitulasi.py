@@ -123,7 +123,7 @@ def test_equal_means_share_a_rank_as_they_are_printed() -> None:
 
 def test_offices_that_did_not_deliver_are_counted_and_named() -> None:
     """They are part of the whole, and of no mean."""
-    made = rekapitulasi(2024, [BESAR], [TanpaData("6299", "Kantor 6299", "tidak ada data tahun 2024")])
+    made = rekapitulasi(2024, [BESAR], [TanpaData(kode="6299", nama="Kantor 6299", alasan="tidak ada data tahun 2024")])
     assert (made.banyak, made.capaian.satker) == (2, 1)
     assert [one.kode for one in made.tanpa] == ["6299"]
 

@@ -10,7 +10,7 @@ RULE = Rule(
     severity=WARNING,
     title="Satker belum menyampaikan",
     finds="Sebuah satker tidak mempunyai data tahun yang direkapitulasi, atau datanya mempunyai galat sehingga tidak"
-    " ikut dihitung.",
+    " ikut dihitung. Satker yang datanya baru mulai sesudah tahun itu tidak disebut.",
     why="Gabungan yang tidak memuat semua satker menggambarkan sebagian saja.",
     source=f"{PERMENPAN_53}, penyampaian laporan kinerja",
     remedy="Lengkapi data satker itu, atau perbaiki galatnya dengan `lkj check`. Satker yang memang tidak menyampaikan,"
@@ -22,6 +22,8 @@ RULE = Rule(
 @RULE.offices
 def find(semua: SemuaSatker) -> Findings:
     for one in semua.tanpa:
+        if one.mulai is not None:
+            continue
         yield temuan(
             RULE,
             one.kode,

@@ -1,0 +1,107 @@
+"""Who is missing from a recapitulation, and why: late, not bound to deliver, not there yet, or not to be read."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alat_pohon import pohon
+from click.testing import CliRunner
+from docx import Document
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from lkj.cli import cli
+
+pytestmark = pytest.mark.lambat
+LEBUR = "dilebur ke satker 6200 sejak 1 Maret 2024"
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Path:
+    """Return a tree of three offices, the second of which was merged into the first, and whose data broke off."""
+    root = pohon(tmp_path / "pohon", ("6200", "6201", "6202"))
+    year = root / "satker/6201/data/2024"
+    (year / "pagu.yaml").write_text("pagu: [\n", encoding="utf-8")
+    (year / "pengecualian.yaml").write_text(
+        "skema: 1\npengecualian:\n  - kode: LKJ805\n    berkas: satker.yaml\n"
+        f"    alasan: {LEBUR}\n    oleh: Contoh Sekretaris\n",
+        encoding="utf-8",
+    )
+    return root
+
+
+def rekap(tree: Path, year: str = "2024", *arguments: str, exit_code: int = 0) -> tuple[Any, str]:
+    done = CliRunner().invoke(cli, ["rekap", year, *(arguments or ("--format", "json")), "--root", str(tree)])
+    assert done.exit_code == exit_code, done.output
+    (written,) = (one for one in done.stdout.split() if one.endswith("json"))
+    return json.loads((tree / written).read_text(encoding="utf-8")), done.stderr.replace("\n", " ")
+
+
+def cakupan(made: Any) -> tuple[int, ...]:
+    return tuple(made["coverage"][key] for key in ("offices", "delivered", "late", "exempt", "not_begun"))
+
+
+def test_the_reason_of_one_that_need_not_deliver_stands_beside_it_in_every_form(tree: Path) -> None:
+    """It is no accusation, is counted apart from those that are late, and its reason is printed as it was given."""
+    shutil.rmtree(tree / "satker/6202/data")
+    made, told = rekap(tree, "2024", "--format", "docx,pdf,html,xlsx,json")
+    assert "satker 6201" not in told
+    assert "satker 6202 belum menyampaikan" in told
+    assert cakupan(made) == (3, 1, 1, 1, 0)
+    assert [(one["code"], one["status"], one["reason"]) for one in made["missing"]] == [
+        ("6201", "exempt", LEBUR),
+        ("6202", "late", "tidak ada data tahun 2024"),
+    ]
+    build = tree / "build"
+    word = "\n".join(c.text for t in Document(str(build / "rekap-2024.docx")).tables for r in t.rows for c in r.cells)
+    pages = "\n".join(page.extract_text() for page in PdfReader(build / "rekap-2024.pdf").pages)
+    page = (build / "rekap-2024.html").read_text(encoding="utf-8")
+    for text in (word, pages, page):
+        plain = " ".join(text.split())
+        assert LEBUR in plain
+        assert "1 belum menyampaikan, 1 tidak diwajibkan" in plain
+    book = load_workbook(BytesIO((build / "rekap-2024.xlsx").read_bytes()))
+    rows = [[cell.value for cell in row] for row in book["Belum Menyampaikan"].iter_rows(min_row=2)]
+    assert [row[2:] for row in rows] == [
+        ["tidak diwajibkan", LEBUR],
+        ["belum menyampaikan", "tidak ada data tahun 2024"],
+    ]
+    summary = {row[0].value: row[1].value for row in book["Ringkasan"].iter_rows(min_row=2)}
+    assert (summary["Satker yang tidak diwajibkan"], summary["Satker yang belum menyampaikan"]) == (1, 1)
+
+
+def test_an_office_of_later_years_is_not_accused_of_one_before_it(tree: Path) -> None:
+    """Founded later, it cannot be late; one whose data stop before the year, or that has none at all, still is."""
+    (tree / "satker/6200/data/2024").rename(tree / "satker/6200/data/2022")
+    shutil.rmtree(tree / "satker/6202/data")
+    made, told = rekap(tree, "2023")
+    assert [(one["code"], one["status"], one["reason"]) for one in made["missing"]] == [
+        ("6200", "late", "tidak ada data tahun 2023; tahun yang ada: 2022"),
+        ("6201", "not_begun", "belum ada tahun 2023; datanya mulai tahun 2024"),
+        ("6202", "late", "tidak ada data tahun 2023"),
+    ]
+    assert cakupan(made) == (3, 0, 2, 0, 1)
+    assert [kode for kode in ("6200", "6201", "6202") if f"satker {kode} belum menyampaikan" in told] == [
+        "6200",
+        "6202",
+    ]
+    assert [one["office"] for one in made["findings"]] == ["6200", "6202"]
+
+
+def test_what_cannot_be_read_as_an_office_is_missing_from_the_sum(tree: Path) -> None:
+    """A link among the offices: coverage has it, with the reason, in the whole and where it would be chosen."""
+    (tree / "satker/6209").symlink_to(tree / "satker/6200")
+    made, _ = rekap(tree, exit_code=1)
+    assert cakupan(made) == (4, 2, 1, 1, 0)
+    (link,) = (one for one in made["missing"] if one["code"] == "6209")
+    assert link["reason"].startswith("dilewati: «satker/6209» adalah tautan")
+    part, _ = rekap(tree, "2024", "--format", "json", "--satker", "*[29]", exit_code=1)
+    assert [one["code"] for one in part["missing"]] == ["6209"]
+    assert part["part"]["of"] == 4
+    other, _ = rekap(tree, "2024", "--format", "json", "--satker", "6202", exit_code=1)
+    assert other["missing"] == []
