@@ -24,8 +24,9 @@ __all__ = ["antarsatker", "cari_jalur", "dapat_dikecualikan", "terapkan", "terap
 _BERKAS = "pengecualian.yaml"
 # The classes of findings that weigh facts; an error of the others means that the data cannot be read at all.
 _DAPAT_DITIMBANG = frozenset("456")
-# Prose and templates that cannot be set are no matter of opinion, and waivers do not waive each other.
-_TETAP = frozenset({"LKJ115", "LKJ116", "LKJ121", "LKJ501", "LKJ502"})
+# Prose and templates that cannot be set are no matter of opinion, waivers do not waive each other, and what is said of
+# a whole tree no office can accept.
+_TETAP = frozenset({"LKJ115", "LKJ116", "LKJ121", "LKJ501", "LKJ502", "LKJ807"})
 # What stands between offices is found where they are put together: alone, nobody can say that it met nothing.
 _ANTARSATKER = "LKJ8"
 _BAGIAN = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([^\[\]]+)\]")

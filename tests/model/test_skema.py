@@ -19,7 +19,7 @@ from lkj.model.base import Berkas, Bulan
 from lkj.model.bidang import semua_bagian
 from lkj.model.load import YEAR_FILES
 from lkj.model.schema import DATA_FILES, semua_skema
-from lkj.offices.rekap.kumpul import cara_rekap
+from lkj.offices.rekap.cara import cara_rekap
 
 if TYPE_CHECKING:
     from conftest import Proyek

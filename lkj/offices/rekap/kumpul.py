@@ -20,10 +20,7 @@ from pathlib import Path
 from lkj.build.makers import source
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Finding, Position, Severity
-from lkj.files import Cache, FileError, Kind, Origin, RefusedError, entries, read, write_all
-from lkj.files.layout import REKAP
-from lkj.files.yaml import load
-from lkj.model.rekap import BerkasRekap
+from lkj.files import Cache, FileError, Kind, RefusedError, entries, read, write_all
 from lkj.offices import Office
 from lkj.offices.hasil import TERPUTUS, hasil_tahun
 from lkj.offices.pool import Lost, each
@@ -31,7 +28,6 @@ from lkj.pengukuran.antarsatker import Hasil, SalahHasilError, TanpaData, baca_h
 
 __all__ = [
     "Kumpulan",
-    "cara_rekap",
     "dari_folder",
     "hasil_baru",
     "kumpulkan",
@@ -58,26 +54,6 @@ class Kumpulan:
 def nama_hasil(tahun: int) -> str:
     """Return the name of the file of results in `build/KODE`."""
     return f"hasil-{tahun}.jsonl"
-
-
-def cara_rekap(origin: Origin) -> BerkasRekap:
-    """Return how a tree puts its offices together; the defaults where it does not say. DataError for errors."""
-    from pydantic import ValidationError
-
-    from lkj.diagnostics.pydantic_id import findings_from_validation
-
-    try:
-        if origin.kind(REKAP) is None:
-            return BerkasRekap(skema=1)
-    except RefusedError:
-        pass  # told where it is read
-    document, found = load(origin, REKAP)
-    if document is None:
-        raise DataError(found)
-    try:
-        return BerkasRekap.model_validate(document.data)
-    except ValidationError as error:
-        raise DataError([*found, *findings_from_validation(error, document, BerkasRekap)]) from error
 
 
 def hasil_baru(office: Office, tahun: int) -> bytes:

@@ -8,9 +8,9 @@ from pathlib import Path
 from lkj.check.antarsatker import periksa_antarsatker
 from lkj.diagnostics import Finding
 from lkj.files import FolderOrigin
-from lkj.offices import Office, offices
+from lkj.offices import Office, offices, strangers
 from lkj.offices.hasil import TERPUTUS
-from lkj.offices.rekap.kumpul import cara_rekap
+from lkj.offices.rekap.cara import cara_rekap
 from lkj.pengukuran.antarsatker import Hasil, SemuaSatker, TanpaData
 
 __all__ = ["periksa_satker"]
@@ -29,7 +29,8 @@ def periksa_satker(
     Where no year is asked for, each is one among the offices that have it. DataError for a `rekap.yaml` with errors.
     """
     cara = cara_rekap(FolderOrigin(tree))
-    whole = len(among) == len(offices(tree))
+    own = offices(tree)
+    whole = len(among) == len(own) and not any(one.missed for one in strangers(tree))
     found: list[Finding] = []
     for tahun in asked or sorted({one for own in made.values() for one in own}):
         known = [own[tahun] for _, own in sorted(made.items()) if tahun in own]
@@ -40,8 +41,8 @@ def periksa_satker(
             tahun=tahun,
             hasil=tuple(one for one in known if isinstance(one, Hasil)),
             tanpa=tuple(one for one in known if isinstance(one, TanpaData)),
-            cara=cara,
             utuh=whole and bool(asked or not lacking),
+            **cara.bagi_aturan(own),
         )
         found += periksa_antarsatker(semua, waivers=waivers)
     return found

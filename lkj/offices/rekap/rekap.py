@@ -10,7 +10,8 @@ from lkj.check.antarsatker import periksa_antarsatker
 from lkj.diagnostics import Finding, UserError
 from lkj.files import FileError, FolderOrigin, Kind, RefusedError, kind
 from lkj.offices import Office, OfficesError, offices, strangers
-from lkj.offices.rekap.kumpul import cara_rekap, dari_folder, kumpulkan, nama_hasil, tempat_hasil, tulis_yang_dapat
+from lkj.offices.rekap.cara import cara_rekap
+from lkj.offices.rekap.kumpul import dari_folder, kumpulkan, nama_hasil, tempat_hasil, tulis_yang_dapat
 from lkj.offices.rekap.pilihan import Pilihan
 from lkj.pengukuran.antarsatker import Bagian, Rekapitulasi, SemuaSatker, TanpaData, rekapitulasi
 from lkj.publish.engines.limits import DEFAULT, Limits
@@ -93,11 +94,15 @@ def rekap(
         tahun,
         found.hasil,
         (*found.tanpa, *(one for one in missed if pilihan.meliputi(one.kode))),
-        cara,
+        cara.isi,
         None if whole else Bagian(pilihan.sebutan, dari=len(known) + len(missed)),
     )
     semua = SemuaSatker(
-        tahun=tahun, hasil=found.hasil, tanpa=found.tanpa, cara=cara, utuh=whole and bool(own) and not missed
+        tahun=tahun,
+        hasil=found.hasil,
+        tanpa=found.tanpa,
+        utuh=whole and bool(own) and not missed,
+        **cara.bagi_aturan(own),
     )
     temuan = periksa_antarsatker(semua)
     files: dict[Path, bytes] = {}

@@ -31,6 +31,7 @@ __all__ = [
     "TanpaData",
     "Tempat",
     "baca_hasil",
+    "bunyi",
     "hasil_satker",
 ]
 
@@ -43,6 +44,11 @@ Teks = Annotated[str, StringConstraints(max_length=10_000)]
 Angkanya = Annotated[Decimal, Field(max_digits=700)]
 Banyak = Annotated[int, Field(ge=0, le=10**18)]
 Nama = Callable[[str], str]
+
+
+def bunyi(words: str) -> str:
+    """Return words as they are compared between offices: an id is an office's own, capitals and spaces are nobody's."""
+    return " ".join(words.casefold().split())
 
 
 class SalahHasilError(ValueError):
@@ -104,7 +110,7 @@ class HasilIndikator:
     @property
     def kunci(self) -> str:
         """What makes it the same indikator in another office: its words. An id is an office's own."""
-        return " ".join(self.nama.casefold().split())
+        return bunyi(self.nama)
 
     def di(self, key: str) -> Position:
         """Return where a key of it stands, or it itself where the key is not written."""

@@ -7,7 +7,7 @@ and of how many offices.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -16,8 +16,10 @@ from typing import Final
 from lkj.capaian import PERSEN, Angka, Aturan, AturanError, Polaritas, bulatkan, hitung, nisbah, satuan_sama, serapan
 from lkj.capaian.decimals import NOL, SERATUS, bagi, jumlah, kali, kurang
 from lkj.capaian.sebaran import kebetulan, median, pecahan_kecil, peringkat, simpangan_median, skor_pencilan
+from lkj.diagnostics import Position
+from lkj.files.layout import REKAP
 from lkj.model.rekap import BerkasRekap
-from lkj.pengukuran.antarsatker.hasil import Golongan, Hasil, HasilIndikator, TanpaData
+from lkj.pengukuran.antarsatker.hasil import Golongan, Hasil, HasilIndikator, TanpaData, bunyi
 
 __all__ = [
     "CARA",
@@ -76,7 +78,9 @@ class Gabungan:
 class SemuaSatker:
     """What the rules between offices look at: the results, by code, those without, and what the tree declares.
 
-    `utuh` says that every office of the tree is among them.
+    `utuh` says that every office of the tree is among them. `tempat` is where `rekap.yaml` has something, by its path,
+    and `tertulis` which of some words for indikator are used by an office anywhere, in another year or in data that
+    cannot be counted.
     """
 
     tahun: int
@@ -84,6 +88,8 @@ class SemuaSatker:
     tanpa: tuple[TanpaData, ...] = ()
     cara: BerkasRekap = field(default_factory=lambda: BerkasRekap(skema=1))
     utuh: bool = True
+    tempat: Callable[[Sequence[str | int]], Position] = lambda _: Position(REKAP, 1, 1)
+    tertulis: Callable[[Collection[str]], Collection[str]] = lambda _: ()
 
     @cached_property
     def seindikator(self) -> Mapping[Kunci, Sequence[Baris]]:
@@ -411,7 +417,7 @@ def sekali(rows: Sequence[Baris]) -> list[Baris]:
 def _bunyi_sasaran(office: Hasil, one: HasilIndikator) -> str:
     """Return the objective of an indikator as it is compared, "" where there is none."""
     goal = next((goal.nama for goal in office.sasaran if goal.id == one.sasaran), "")
-    return " ".join(goal.casefold().split())
+    return bunyi(goal)
 
 
 def cari_pencilan(rows: Sequence[Baris], cara: BerkasRekap) -> list[Pencilan]:
@@ -500,7 +506,7 @@ def _sasaran(hasil: Sequence[Hasil]) -> tuple[RekapSasaran, ...]:
             own.setdefault(one.sasaran, []).append(one)
         for goal in office.sasaran:
             if goal.id in own:
-                key = " ".join(goal.nama.casefold().split())
+                key = bunyi(goal.nama)
                 groups.setdefault(key, (goal.nama, []))[1].append((office, own[goal.id]))
     return tuple(RekapSasaran(nama=name, gabungan=_semua_indikator(rows)) for name, rows in groups.values())
 
@@ -527,7 +533,7 @@ def rekapitulasi(
     known = sorted(hasil, key=lambda one: one.kode)
     bobot = _bobot(cara, known)
     ranks = peringkat({one.kode: bulatkan(one.rerata, cara.desimal) for one in known if one.rerata is not None})
-    ways = {" ".join(one.nama.casefold().split()): one.cara for one in cara.indikator}
+    ways = {bunyi(one.nama): one.cara for one in cara.indikator}
     rows = tuple(
         RekapSatker(
             hasil=one,

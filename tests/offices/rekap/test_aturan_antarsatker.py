@@ -10,6 +10,7 @@ from alat_satker import BERKAS, indikator, satker
 
 from lkj.check.antarsatker import periksa_antarsatker
 from lkj.check.rules import rule, rules
+from lkj.model.rekap import BerkasRekap
 from lkj.pengukuran.antarsatker import Diterima, Hasil, SemuaSatker, TanpaData
 from lkj.pengukuran.antarsatker.hasil import HasilSasaran, Tempat
 
@@ -383,11 +384,12 @@ def test_every_rule_between_offices_is_raised_in_one_bad_tree() -> None:
         bad,
         satker("B", *rows(*values, satuan="Indeks")),
         tanpa=(TanpaData(kode="C", nama="", alasan="", berkas="data"),),
+        cara=BerkasRekap.model_validate({"skema": 1, "bobot": [{"kode": "D", "bobot": 1}]}),
     )
     assert {code for code, *_ in found} == {one.code for one in rules("antarsatker")}
 
 
-def test_every_rule_between_offices_is_a_warning_that_can_be_accepted() -> None:
+def test_every_rule_between_offices_is_a_warning() -> None:
     """What lies between two offices, one alone cannot be stopped for."""
     assert {one.severity.value for one in rules("antarsatker")} == {"warning"}
     assert all(one.of_offices for one in rules("antarsatker"))
