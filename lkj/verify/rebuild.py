@@ -152,7 +152,8 @@ class _Case:
     def outcome(self, verdict: Verdict, findings: Sequence[Difference], **more: Any) -> Verification:
         """Return the result with what the evidence says of the document."""
         found = (*self.findings, *findings)
-        if found and verdict.exit_code == 0:
+        # What the evidence itself says is certain, whatever the version.
+        if self.findings or (found and verdict.exit_code == 0):
             verdict = Verdict.DIFFERENT
         return Verification(
             verdict=verdict,
@@ -295,6 +296,10 @@ def _attachments(manifest: Manifest, listed: Sequence[tuple[str, bytes]]) -> Ite
             yield Difference(Kind.LAMPIRAN, f"lampiran {name} tidak lagi seperti saat dokumen dibuat")
     for name in sorted(carried.keys() - manifest.files.keys() - {VALUES}):
         yield Difference(Kind.LAMPIRAN, f"lampiran {name} tidak tercatat dalam {VALUES}")
+    # The same code names the same tools, whatever their versions.
+    odd = sorted(manifest.tools.keys() ^ tools().keys()) if manifest.source == source() else ()
+    if odd:
+        yield Difference(Kind.LAMPIRAN, f"{VALUES} menyebut alat lain daripada lkj yang membuatnya: {', '.join(odd)}")
 
 
 def _foreign_templates(carried: Mapping[str, bytes]) -> Iterator[str]:

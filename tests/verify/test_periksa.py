@@ -226,6 +226,19 @@ def test_another_version_is_no_proof(ringkas: Terbitan, monkeypatch: pytest.Monk
     assert "pip install lkj==0.0.9" in told
 
 
+def test_the_same_code_names_the_same_tools(ringkas: Terbitan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An engine that this lkj would have named and the document does not is no other version: the record was changed."""
+    now = tools()
+    monkeypatch.setattr(
+        "lkj.build.evidence.tools", lambda: {name.replace("typst", "typstx"): one for name, one in now.items()}
+    )
+    changed = built(ringkas.root, "pk-ketua")
+    monkeypatch.undo()
+    result = verify(changed)
+    assert (result.verdict.exit_code, kinds(result)[0]) == (1, Kind.LAMPIRAN)
+    assert "alat lain daripada lkj yang membuatnya: typst, typstx" in to_text(result, "x.pdf")
+
+
 def test_a_document_without_record_of_its_engines_is_read(ringkas: Terbitan, monkeypatch: pytest.MonkeyPatch) -> None:
     """What lkj 0.1.0 built first names its own version alone; it is compared, and lkj of that version can prove it."""
     monkeypatch.setattr("lkj.build.evidence.tools", lambda: {"lkj": "0.1.0"})
