@@ -8,8 +8,8 @@ from lkj.check.rules.run import check_offices
 from lkj.check.waivers import terapkan_antarsatker
 from lkj.diagnostics import Finding, tidy
 from lkj.files.layout import is_shared
+from lkj.model.pengecualian import TIDAK_MENYAMPAIKAN
 from lkj.pengukuran.antarsatker import SemuaSatker
-from lkj.pengukuran.antarsatker.hasil import TIDAK_MENYAMPAIKAN
 
 __all__ = ["periksa_antarsatker"]
 

@@ -16,6 +16,7 @@ from lkj.diagnostics import DataError, Finding, Severity, tidy
 from lkj.files import FolderOrigin, Origin, RefusedError, Why, layout
 from lkj.model import Tahun, years
 from lkj.model.load import Bacaan, read_year
+from lkj.model.pengecualian import TIDAK_MENYAMPAIKAN
 
 if TYPE_CHECKING:
     from lkj.model.rencana import DokumenPerencanaan
@@ -27,7 +28,13 @@ if TYPE_CHECKING:
     from lkj.report.logo import Logo
     from lkj.report.pindaian import Pindaian
 
-__all__ = ["Project", "Year"]
+__all__ = ["ExcusedError", "Project", "Year"]
+
+
+class ExcusedError(DataError):
+    """A year is accepted not to be delivered: nothing can be made of it, and nothing is wrong."""
+
+    exit = 0
 
 
 class Project:
@@ -95,7 +102,7 @@ class Year:
         from lkj.pengukuran import Pengukuran
 
         if self.facts is None or not self.computable:
-            raise DataError(self.findings())
+            raise self._refusal()
         return Pengukuran(self.facts)
 
     def findings(self, *, waivers: bool = True) -> list[Finding]:
@@ -112,14 +119,40 @@ class Year:
     def require(self) -> Year:
         """Return the year itself; DataError with all findings where it has errors."""
         if not self.sound():
-            raise DataError(self.findings())
+            raise self._refusal()
         return self
 
     def require_facts(self) -> Tahun:
         """Return the facts, whatever the rules find in them; DataError where errors of reading stand in their way."""
         if self.facts is None:
-            raise DataError(self.reading.findings)
+            raise self._refusal() if self.excused else DataError(self.reading.findings)
         return self.facts
+
+    @cached_property
+    def excused(self) -> Finding | None:
+        """What is told of a year that is not to be delivered; None for any other.
+
+        Its folder holds nothing of the office's own but the waivers, and among them that of not delivering.
+        """
+        accepted = self.reading.berkas.get("pengecualian")
+        waivers = enumerate(accepted.pengecualian if accepted is not None else ())
+        waiver = next((one for one in waivers if one[1].kode == TIDAK_MENYAMPAIKAN), None)
+        if waiver is None or self.facts is not None or not self._only_waivers():
+            return None
+        return Finding(
+            code=TIDAK_MENYAMPAIKAN,
+            position=self.reading.documents[layout.WAIVERS].position(("pengecualian", waiver[0])),
+            message=f"tahun {self.tahun} tidak disampaikan: {waiver[1].alasan}",
+            severity=Severity.INFO,
+        )
+
+    def _only_waivers(self) -> bool:
+        folder = layout.year_folder(self.tahun)
+        names = [name for name, _ in self.origin.entries(folder) if not layout.is_foreign(name)]
+        return [name for name in names if self.origin.owns(f"{folder}/{name}")] == [layout.WAIVERS]
+
+    def _refusal(self) -> DataError:
+        return ExcusedError(self.findings()) if self.excused else DataError(self.findings())
 
     def _judged(self) -> list[Finding]:
         found = list(self.reading.findings)
@@ -138,6 +171,8 @@ class Year:
         accepted = self.reading.berkas.get("pengecualian")
         if accepted is None or not accepted.pengecualian:
             return findings
+        if self.excused:
+            return [self.excused]
         # While an error stops some of the rules, a waiver that met nothing may only have met nothing yet.
         whole = not any(f.severity is Severity.ERROR and not dapat_dikecualikan(f.code, f.severity) for f in findings)
         report = self.facts.satker.laporan.tanggal if self.facts else None

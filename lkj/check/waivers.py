@@ -14,7 +14,7 @@ from lkj.diagnostics.nearest import nearest_file
 from lkj.diagnostics.values import scalar
 from lkj.files.layout import in_tree, own_name
 from lkj.files.yaml import Document
-from lkj.model.pengecualian import BerkasPengecualian, Pengecualian
+from lkj.model.pengecualian import TIDAK_MENYAMPAIKAN, BerkasPengecualian, Pengecualian
 
 if TYPE_CHECKING:
     from lkj.pengukuran.antarsatker import Diterima, Hasil, SemuaSatker, TanpaData
@@ -180,8 +180,6 @@ def terapkan_antarsatker(findings: Iterable[Finding], semua: SemuaSatker) -> lis
     fewer, what it is for may not have been found. One that stands in a shared file serves all who share it, and a
     finding that is as much about other offices is accepted by any of them.
     """
-    from lkj.pengukuran.antarsatker.hasil import TIDAK_MENYAMPAIKAN
-
     remaining = dict.fromkeys(findings)
     by_office: defaultdict[tuple[str, str], list[tuple[Finding, Position]]] = defaultdict(list)
     for finding in remaining:

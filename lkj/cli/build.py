@@ -207,7 +207,11 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
         for name, before in done.kept.items():
             note(follow.kept(name, before))
     told.tell()
-    note(f"{len(among)} satker: {made} dibuat, {same} tidak berubah, {told.failed} gagal")
+    excused = len(among) - made - same - told.failed
+    note(
+        f"{len(among)} satker: {made} dibuat, {same} tidak berubah, {told.failed} gagal"
+        + (f", {excused} tidak menyampaikan" if excused else "")
+    )
     if params["final"]:
         _record(dict(sorted(published.items())))
     return told.code

@@ -11,6 +11,8 @@ from lkj.model.bidang import Ragam, bidang
 from lkj.model.metode import galat_di, galat_semua
 from lkj.model.ralat import CatatanData
 
+#: The code of the finding that an office of a tree did not deliver a year: accepted, there need be no other file.
+TIDAK_MENYAMPAIKAN = "LKJ805"
 # A value of any data file, as it stands there.
 Nilai = Annotated[str | int | Decimal | bool | date | None, Ragam.TEKS]
 

@@ -132,9 +132,7 @@ def _belum_ada(root: Path, baru: int) -> None:
 def _tahun_lama(project: Project, dari: int, baru: int) -> Rencana:
     """Return the plan for a year; DataError for what would be wrong in the new year as well as in the old one."""
     year = project.year(dari)
-    facts = year.facts
-    if facts is None:
-        raise DataError(year.reading.findings)
+    facts = year.require_facts()
     wrong = [f for f in year.findings() if f.severity is Severity.ERROR]
     plan = Rencana(facts, baru, frozenset(f.file for f in wrong if f.file.endswith(".md")))
     kept = {facts.narasi[name].berkas for name in dibawa(plan) if name in facts.narasi}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lkj.check.project import Year
+from lkj.check.project import ExcusedError, Year
 from lkj.check.waivers import antarsatker
 from lkj.diagnostics import DataError, Severity
 from lkj.files import reason, told
@@ -45,6 +45,9 @@ def _hasil(office: Office, year: Year) -> Hasil | TanpaData:
         return TanpaData(kode=office.kode, nama=office.nama, alasan=why, berkas="data")
     try:
         numbers = year.require().numbers
+    except ExcusedError as error:
+        why, berkas = error.findings[0].message, error.findings[0].file
+        return TanpaData(kode=office.kode, nama=office.nama, alasan=why, berkas=berkas, diterima=_diterima(year))
     except DataError as error:
         errors = [one for one in error.findings if one.severity is Severity.ERROR] or list(error.findings)
         where = f"{errors[0].file}:{errors[0].line}" if errors else ""

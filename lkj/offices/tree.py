@@ -75,12 +75,14 @@ class Office:
     def nama(self) -> str:
         """Its name as the last of its years has it, "" where that cannot be read."""
         project = self.project
-        if not project.years:
-            return ""
-        found, _ = load(project.origin, f"{layout.year_folder(project.years[-1])}/satker.yaml")
-        named = found.data.get("satker") if found else None
-        said = named.get("nama") if isinstance(named, dict) else None
-        return said if isinstance(said, str) else ""
+        for tahun in reversed(project.years):
+            found, _ = load(project.origin, f"{layout.year_folder(tahun)}/satker.yaml")
+            if found is None:
+                continue  # in a year that it is not to deliver it has none
+            named = found.data.get("satker")
+            said = named.get("nama") if isinstance(named, dict) else None
+            return said if isinstance(said, str) else ""
+        return ""
 
     def placed(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return its findings as the tree has them: the files by their names there, each of its own with its code."""

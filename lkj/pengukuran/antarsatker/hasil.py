@@ -18,6 +18,7 @@ from pydantic.dataclasses import dataclass
 from lkj.capaian import Angka, Batas, Nisbah, PenerapanBatas, Status
 from lkj.diagnostics import Position
 from lkj.files.layout import is_shared
+from lkj.model.pengecualian import TIDAK_MENYAMPAIKAN
 from lkj.pengukuran import Baris, Pengukuran
 
 __all__ = [
@@ -37,8 +38,6 @@ __all__ = [
 
 #: The keys of an indikator that say how it is measured.
 UKURAN = ("satuan", "polaritas", "rumus")
-#: The code of the finding that an office did not deliver.
-TIDAK_MENYAMPAIKAN = "LKJ805"
 _SHAPE = ConfigDict(extra="forbid", ser_json_inf_nan="constants")
 Teks = Annotated[str, StringConstraints(max_length=10_000)]
 Angkanya = Annotated[Decimal, Field(max_digits=700)]

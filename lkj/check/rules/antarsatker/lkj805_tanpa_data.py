@@ -14,8 +14,9 @@ RULE = Rule(
     why="Gabungan yang tidak memuat semua satker menggambarkan sebagian saja.",
     source=f"{PERMENPAN_53}, penyampaian laporan kinerja",
     remedy="Lengkapi data satker itu, atau perbaiki galatnya dengan `lkj check`. Satker yang memang tidak menyampaikan,"
-    " misalnya karena sudah dilebur, menerima temuan ini dalam `pengecualian.yaml` di folder tahun itu; `berkas` mana"
-    " pun yang disebut, satkernya yang dimaksud.",
+    " misalnya karena sudah dilebur, menyimpan di folder tahun itu satu berkas saja, `pengecualian.yaml`, yang menerima"
+    " temuan ini beserta alasannya; `berkas` mana pun yang disebut, satkernya yang dimaksud. Maka `lkj check` hanya"
+    " mencatatnya, `lkj build` melewatinya, dan `lkj rekap` menyebut alasannya.",
 )
 
 
@@ -29,5 +30,6 @@ def find(semua: SemuaSatker) -> Findings:
             one.kode,
             Position(one.berkas or "data", 1, 1),
             f"satker {one.kode} belum menyampaikan: {one.alasan}",
-            f"lengkapi datanya, lalu `lkj check {semua.tahun}` di folder satker itu",
+            f"lengkapi datanya, lalu `lkj check {semua.tahun}` di folder satker itu; bila memang tidak menyampaikan,"
+            f" terima temuan ini di data/{semua.tahun}/pengecualian.yaml, satu-satunya berkas di sana",
         )

@@ -1,0 +1,102 @@
+"""An office that is not to deliver a year: its folder holds the waiver of that with its reason, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from alat_pohon import pohon, satker
+from click.testing import CliRunner
+
+from lkj.cli import cli
+
+pytestmark = pytest.mark.lambat
+LEBUR = "dilebur ke satker 6200 sejak 1 Maret 2024"
+PENGECUALIAN = (
+    "skema: 1\npengecualian:\n  - kode: LKJ805\n    berkas: satker.yaml\n"
+    f"    alasan: {LEBUR}\n    oleh: Contoh Sekretaris\n"
+)
+DILEBUR = "satker/6202/data/2024/pengecualian.yaml"
+
+
+def run(*args: str) -> tuple[int, str, str]:
+    """Run `lkj` in the working folder: exit code, stdout, stderr."""
+    result = CliRunner().invoke(cli, args, prog_name="lkj")
+    return result.exit_code, result.stdout, " ".join(result.stderr.split())
+
+
+def found(*args: str) -> tuple[int, list[tuple[str, str, str]]]:
+    code, out, _ = run("check", "2024", *args, "--format", "json")
+    return code, [(one["code"], one["severity"], one["file"]) for one in json.loads(out)]
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a tree of three offices, which is the working folder; the third was merged into the first."""
+    monkeypatch.chdir(pohon(tmp_path))
+    year = satker(tmp_path, "6202") / "data/2024"
+    shutil.rmtree(year)
+    year.mkdir()
+    (tmp_path / DILEBUR).write_text(PENGECUALIAN, encoding="utf-8")
+    (year / ".gitkeep").touch()
+    return tmp_path
+
+
+def test_it_is_noted_and_nothing_is_wrong(tree: Path) -> None:
+    """In the tree and alone, under --strict too; with its reason, as what was accepted, which --no-waivers undoes."""
+    noted = ("LKJ805", "info", DILEBUR)
+    assert found("--satker", "all", "--strict") == (0, [noted])
+    assert found("--satker", "6202") == (0, [noted])
+    assert f"tahun 2024 tidak disampaikan: {LEBUR}" in run("check", "2024", "--satker", "all")[2]
+    code, undone = found("--satker", "all", "--no-waivers")
+    assert code == 1
+    assert {one[:2] for one in undone} == {("LKJ108", "error"), ("LKJ805", "warning")}
+    os.chdir(tree / "satker/6202")
+    assert found() == (0, [("LKJ805", "info", "data/2024/pengecualian.yaml")])
+
+
+def test_what_makes_something_of_offices_passes_over_it(tree: Path) -> None:
+    """Build makes the others, again nothing; capaian and export too; alone each ends well and says why."""
+    code, out, told = run("build", "2024", "--satker", "all", "--format", "html")
+    assert (code, sorted(out.split())) == (0, ["build/6200/lkj-2024.html", "build/6201/lkj-2024.html"])
+    assert f"tidak disampaikan: {LEBUR}" in told
+    assert "3 satker: 2 dibuat, 0 tidak berubah, 0 gagal, 1 tidak menyampaikan" in told
+    code, out, told = run("capaian", "2024", "--satker", "all", "--format", "json")
+    assert (code, sorted(json.loads(out)["offices"]), json.loads(out)["failed"]) == (0, ["6200", "6201"], [])
+    code, _, told = run("new", "2025", "--satker", "6202")
+    assert (code, LEBUR in told, (tree / "satker/6202/data/2025").exists()) == (0, True, False)
+    os.chdir(tree / "satker/6202")
+    for command in (("build", "2024", "--format", "html"), ("capaian", "2024"), ("export", "2024")):
+        code, out, told = run(*command)
+        assert (code, out, LEBUR in told) == (0, "", True), command
+    assert not (tree / "build/6202").exists()
+
+
+def test_the_recapitulation_tells_why(tree: Path) -> None:
+    """It is counted as one that need not deliver, by its name of the year before, and accused of nothing."""
+    before = tree / "satker/6202/data/2023"
+    before.mkdir()
+    shutil.copy(tree / "satker/6201/data/2024/satker.yaml", before)
+    code, _, told = run("rekap", "2024", "--format", "json")
+    assert (code, "belum menyampaikan" in told) == (0, False)
+    made = json.loads((tree / "build/rekap-2024.json").read_text(encoding="utf-8"))
+    (one,) = made["missing"]
+    assert (one["code"], one["status"], one["reason"]) == ("6202", "exempt", LEBUR)
+    assert one["name"]
+    assert made["findings"] == []
+
+
+@pytest.mark.parametrize("other", ["satker.yaml", "narasi/penutup.md"])
+def test_with_anything_else_the_year_is_one_to_be_delivered(tree: Path, other: str) -> None:
+    """Who has begun it is told what is missing; so is who has a waiver of something else only, or none."""
+    place = tree / "satker/6202/data/2024" / other
+    place.parent.mkdir(exist_ok=True)
+    place.write_bytes((tree / "satker/6201/data/2024" / other).read_bytes())
+    code, errors = found("--satker", "all")
+    assert (code, {one[0] for one in errors if one[1] == "error"}) == (1, {"LKJ108"})
+    place.unlink()
+    (tree / DILEBUR).write_text(PENGECUALIAN.replace("LKJ805", "LKJ804"), encoding="utf-8")
+    assert found("--satker", "all")[0] == 1
