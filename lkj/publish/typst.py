@@ -8,18 +8,15 @@ took every raw block away, with a preamble that only the installed package provi
 from __future__ import annotations
 
 import json
-import struct
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typst
 
@@ -29,9 +26,7 @@ from lkj.publish.attachments import attaching
 from lkj.publish.errors import EngineError, quoted
 from lkj.publish.packed import packed
 from lkj.publish.paper import Layout, Properties
-
-if TYPE_CHECKING:
-    from PIL.Image import Image
+from lkj.publish.png import few_colours
 
 _NAME = "pembuat PDF (Typst)"
 # Page numbers as printed ("iv", "12") of everything that a list of contents can name; behind the name of a chapter and
@@ -295,39 +290,4 @@ def svg_to_png(svg: str, *, width: float, font: str = "Arimo", dpi: int = 180) -
         data = data[0]
     if not isinstance(data, bytes):
         raise EngineError("gambar tidak dapat dibuat", "jalankan `lkj --version` untuk memeriksa pemasangan")
-    return _few_colours(data)
-
-
-def _few_colours(data: bytes) -> bytes:
-    """Return a PNG of at most 256 colours, none transparent, with a palette: the same pixels in half the bytes."""
-    from PIL import Image as Pictures
-
-    with Pictures.open(BytesIO(data)) as opened:
-        picture = opened.convert("RGBA")
-    width, height = picture.size
-    # The last row and column may be filled in part only.
-    if picture.getchannel("A").crop((0, 0, max(1, width - 1), max(1, height - 1))).getextrema() != (255, 255):
-        return data
-    flat = Pictures.alpha_composite(Pictures.new("RGBA", picture.size, "white"), picture).convert("RGB")
-    if flat.getcolors(256) is None:
-        return data
-    return _written(flat.quantize(256, dither=Pictures.Dither.NONE))
-
-
-def _written(picture: Image) -> bytes:
-    """Write a picture with a palette as PNG, packed by the standard library.
-
-    Pillow packs with zlib-ng, which makes other bytes of the same pixels on another kind of processor or system.
-    """
-    width, height = picture.size
-    pixels = picture.tobytes()
-    rows = b"".join(b"\0" + pixels[at : at + width] for at in range(0, len(pixels), width))
-    parts = (
-        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
-        (b"PLTE", bytes(picture.getpalette() or ())),
-        (b"IDAT", zlib.compress(rows, 9)),
-        (b"IEND", b""),
-    )
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in parts
-    )
+    return few_colours(data)
