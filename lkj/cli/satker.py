@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver, refuse_taken, require_free
-from lkj.cli.shared import Cacah, click, guard, hushed, note, report, say, show
+from lkj.cli.shared import Cacah, click, guard, hushed, note, refuse_tree, report, say, show
 from lkj.files.layout import BERSAMA
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ T = TypeVar("T")
 _DETAILED = 20
 # So many offices are named in a sentence.
 _NAMED = 10
+_YANG_MANA = "sebut --satker all untuk semuanya, --satker KODE untuk sebagian, atau jalankan dalam folder {satker}"
 
 
 class Shard(click.ParamType[tuple[int, int]]):
@@ -71,10 +72,8 @@ class PerSatker(Satu):
         if not satker:
             if jobs or part:
                 raise click.UsageError("--jobs dan --shard hanya berlaku bersama --satker, misalnya --satker all")
-            from lkj.files import is_tree
-
-            if is_tree(ctx.params["root"]):
-                raise click.UsageError("folder ini memuat banyak satker; sebut yang mana: --satker KODE, atau all")
+            refuse_tree(ctx.params["root"], _YANG_MANA)
+            _tell_shared(ctx.params["root"])
             return super().invoke(ctx)
         root, debug = ctx.params["root"], ctx.params["debug"]
         with guard(root, debug) as origin:
@@ -91,6 +90,17 @@ class PerSatker(Satu):
         if code:
             sys.exit(code)
         return None
+
+
+def _tell_shared(root: Path) -> None:
+    """Say that an office has nothing of what its tree shares, where a file stands in the place of that folder."""
+    from lkj.files import Kind, kind, tree_above
+
+    tree = tree_above(root)
+    if tree is not None and kind(tree, BERSAMA) is Kind.FILE:
+        from lkj.offices.tree import wrong_shared
+
+        say(wrong_shared(tree))
 
 
 def own(name: str) -> Callable[[Callable[..., int]], Callable[..., int]]:

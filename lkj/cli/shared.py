@@ -213,14 +213,18 @@ def tree_of(origin: FolderOrigin) -> Path:
     return origin.home
 
 
-def refuse_tree(root: Path) -> None:
-    """Refuse a tree of offices where a command is for one project and has no `--satker`."""
+def refuse_tree(root: Path, how: str = "jalankan dalam folder satu satker, atau --root {satker}") -> None:
+    """Refuse a tree of offices where a command is for one project; `how` says what to do, `{satker}` is its first."""
     from lkj.files import is_tree
 
-    if is_tree(root):
-        raise click.UsageError(
-            "folder ini memuat banyak satker; jalankan dalam folder satker/KODE, atau --root satker/KODE"
-        )
+    if not is_tree(root):
+        return
+    from lkj.files.layout import SATKER
+    from lkj.offices import offices
+
+    known = offices(root)
+    first = (root / SATKER / (known[0].kode if known else "KODE")).as_posix()
+    raise click.UsageError(f"folder ini ialah pohon yang memuat {len(known)} satker; {how.format(satker=first)}")
 
 
 def hushed() -> bool:

@@ -50,8 +50,21 @@ def _holds_offices(place: Path) -> bool:
 
 
 def is_tree(place: Path) -> bool:
-    """Tell whether a folder holds offices and no year of its own, so that it is no project itself."""
-    return _holds_offices(place) and not _holds_years(place)
+    """Tell whether a folder holds offices and no year of its own, so that it is no project itself.
+
+    Where nothing is shared among them, or `bersama` is no folder, it is the years of one of them that tell.
+    """
+    return not _holds_years(place) and (_holds_offices(place) or _holds_projects(place))
+
+
+def _holds_projects(place: Path) -> bool:
+    try:
+        held = entries(place, SATKER)
+    except RefusedError:
+        return False
+    return any(
+        what is Kind.FOLDER and not is_foreign(name) and _holds_years(place / SATKER / name) for name, what in held
+    )
 
 
 def tree_above(root: Path) -> Path | None:

@@ -13,8 +13,8 @@ from lkj.check.project import Project, Year
 from lkj.diagnostics import Finding, UserError
 from lkj.diagnostics.escape import one_line
 from lkj.diagnostics.nearest import hint_known
-from lkj.files import FolderOrigin, Kind, RefusedError, Why, entries, layout, link_refused
-from lkj.files.layout import SATKER, in_tree, is_device, is_foreign, is_shared
+from lkj.files import FolderOrigin, Kind, RefusedError, Why, entries, kind, layout, link_refused
+from lkj.files.layout import BERSAMA, SATKER, in_tree, is_device, is_foreign, is_shared
 from lkj.files.yaml import load
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "strangers",
     "twin_of",
     "wrong_code",
+    "wrong_shared",
 ]
 
 #: The word for every office, where codes are asked for.
@@ -99,8 +100,8 @@ def offices(root: Path) -> tuple[Office, ...]:
     twins = _twins(held)
     return tuple(
         Office(name, root)
-        for name, kind in held
-        if kind is Kind.FOLDER and not wrong_code(name) and name.casefold() not in twins
+        for name, what in held
+        if what is Kind.FOLDER and not wrong_code(name) and name.casefold() not in twins
     )
 
 
@@ -120,7 +121,10 @@ def twin_of(root: Path, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """What stands among the offices and is none: its names, why it is none, and whether an office is missed by it."""
+    """What stands among the offices and is none: its names, why it is none, and whether an office is missed by it.
+
+    Without a name it is what should be shared, and every office misses something by it.
+    """
 
     names: tuple[str, ...]
     why: str
@@ -129,19 +133,20 @@ class Stranger:
     @property
     def said(self) -> str:
         """What is said of it."""
-        return f"{'satker' if self.missed else 'folder'} dilewati: {self.why}"
+        return f"{'satker' if self.missed else 'folder'} dilewati: {self.why}" if self.names else self.why
 
 
 def strangers(root: Path) -> list[Stranger]:
     """Return what stands among the offices and is none; what systems and editors keep there is passed over."""
-    found: list[Stranger] = []
+    wrong = wrong_shared(root)
+    found = [Stranger((), wrong, missed=True)] if wrong else []
     held = _held(root)
     twins = _twins(held)
-    for name, kind in held:
+    for name, what in held:
         wrong = wrong_code(name)
-        if kind is Kind.LINK and not wrong:
+        if what is Kind.LINK and not wrong:
             found.append(Stranger((name,), link_refused(f"{SATKER}/{name}").message, missed=True))
-        elif kind is Kind.FOLDER and wrong and not is_foreign(name):
+        elif what is Kind.FOLDER and wrong and not is_foreign(name):
             meant = _CODE.fullmatch(name.rstrip(" ")) is not None
             found.append(Stranger((name,), f"«{SATKER}/{one_line(name)}» {wrong}", missed=meant))
     for names in twins.values():
@@ -154,11 +159,20 @@ def strangers(root: Path) -> list[Stranger]:
     return found
 
 
+def wrong_shared(root: Path) -> str:
+    """Return what keeps the offices of a tree from what they share: a link or a file in its place; "" for nothing."""
+    what = kind(root, BERSAMA)
+    if what in (None, Kind.FOLDER):
+        return ""
+    why = link_refused(BERSAMA).message if what is Kind.LINK else f"«{BERSAMA}» bukan folder"
+    return f"{why}; yang dipakai bersama tidak terbaca, jadikan «{BERSAMA}» folder biasa"
+
+
 def _twins(held: Sequence[tuple[str, Kind]]) -> dict[str, list[str]]:
     """Return the folders that have one name but for capitals, by that name."""
     alike: dict[str, list[str]] = {}
-    for name, kind in held:
-        if kind is Kind.FOLDER:
+    for name, what in held:
+        if what is Kind.FOLDER:
             alike.setdefault(name.casefold(), []).append(name)
     return {key: names for key, names in alike.items() if len(names) > 1}
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import sys
 from pathlib import Path
 
@@ -46,6 +48,49 @@ def test_a_link_is_no_office_and_stops_no_other(tree: Path) -> None:
     assert (tree / "build/rekap-2024.json").exists()
 
 
+@pytest.mark.parametrize(("place", "sebab"), [("satker/6200", "adalah tautan"), (None, "bukan folder")])
+def test_what_is_no_folder_shares_nothing_and_is_told(tree: Path, place: str | None, sebab: str) -> None:
+    """A link or a file called `bersama`: said by itself, with exit code 1, and within an office where it is asked for."""
+    shutil.rmtree(tree / "bersama")
+    if place:
+        (tree / "bersama").symlink_to(tree / place)
+    else:
+        (tree / "bersama").write_text("")
+    for command in (["offices"], ["check", "2024", "--satker", "all"], ["check", "--root", "satker/6200"]):
+        given = command if "--root" in command else [*command, "--root", str(tree)]
+        with contextlib.chdir(tree):
+            done = CliRunner().invoke(cli, given)
+        assert done.exit_code == 1, done.output
+        assert f"«bersama» {sebab}" in done.stderr
+
+
+@pytest.mark.parametrize("shared", ["folder", "berkas", ""])
+def test_a_command_for_one_project_is_told_that_this_is_a_tree(tree: Path, shared: str) -> None:
+    """How many offices, and how to name them; no beginning is advised, whether there is anything shared or not."""
+    if shared != "folder":
+        shutil.rmtree(tree / "bersama")
+    if shared == "berkas":
+        (tree / "bersama").write_text("")
+    for command in (["check"], ["check", "2024"], ["build", "2024"], ["capaian", "2024"], ["new", "2025"], ["fmt"]):
+        done = CliRunner().invoke(cli, [*command, "--root", str(tree)])
+        said = " ".join(done.stderr.split())
+        assert done.exit_code == 2, done.output
+        assert "pohon yang memuat 2 satker; sebut --satker all untuk semuanya, --satker KODE" in said
+        assert "init" not in said
+    done = CliRunner().invoke(cli, ["explain", "2024", "90", "--root", str(tree)])
+    assert (done.exit_code, "pohon yang memuat 2 satker" in done.stderr) == (2, True)
+
+
+def test_a_folder_called_satker_makes_no_tree_of_what_is_none(tmp_path: Path) -> None:
+    """A project with years of its own, and a folder in which no office has a year: both are as they were."""
+    salin(tmp_path)
+    (tmp_path / "satker/arsip").mkdir(parents=True)
+    assert CliRunner().invoke(cli, ["check", "2024", "--root", str(tmp_path)]).exit_code == 0
+    shutil.rmtree(tmp_path / "data")
+    done = CliRunner().invoke(cli, ["check", "--root", str(tmp_path)])
+    assert (done.exit_code, "LKJ109" in done.stderr) == (1, True)
+
+
 @pytest.mark.parametrize("name", ["a b", "é", "-x"])
 def test_a_folder_whose_name_is_no_code_is_told(tree: Path, name: str) -> None:
     """It is no office, and does not vanish in silence."""
@@ -54,6 +99,15 @@ def test_a_folder_whose_name_is_no_code_is_told(tree: Path, name: str) -> None:
         done = CliRunner().invoke(cli, [*command, "--root", str(tree)])
         assert done.exit_code == 0, done.output
         assert f"«satker/{name}» bukan kode satker" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hold it")
+def test_a_name_of_two_lines_is_told_in_one(tree: Path) -> None:
+    """Whoever calls a folder so forges no line of output."""
+    (tree / "satker/a\ngalat: palsu").mkdir()
+    done = CliRunner().invoke(cli, ["offices", "--root", str(tree)])
+    assert "galat: palsu" not in done.stderr.splitlines()
+    assert "«satker/a\\x0agalat: palsu» bukan kode satker" in done.stderr
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hold them")
