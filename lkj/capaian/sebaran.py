@@ -53,8 +53,11 @@ def skor_pencilan(nilai: Decimal, pusat: Decimal, simpangan: Decimal) -> Decimal
     return None if simpangan == NOL else bagi(kali(_PENYETARA, kurang(nilai, pusat)), simpangan)
 
 
-def kebetulan(terjadi: Decimal, harapan: Decimal, skor: Decimal) -> bool:
+def kebetulan(terjadi: Decimal, harapan: Decimal, skor: Decimal, banyak: int = 1) -> bool:
     """Tell whether chance alone may count so many events where so many were to be expected, both at least 0.
+
+    Among `banyak` counts one is the furthest: the square of the score that is far for one grows by 2 × ln of their
+    number, which keeps the chance that any of them is accused.
 
     The deviance of a Poisson count, 2 × (k × ln(k ÷ λ) − (k − λ)), is the square of a standard normal score, also for
     counts of a few, where (k − λ) ÷ √λ is not: no event is within 3,5 of six expected, and beyond it of seven. An
@@ -64,7 +67,8 @@ def kebetulan(terjadi: Decimal, harapan: Decimal, skor: Decimal) -> bool:
     """
     rata = max(harapan, Decimal(1))
     lebih = kali(terjadi, KONTEKS.ln(bagi(terjadi, rata))) if terjadi else NOL
-    return kali(_DUA, kurang(lebih, kurang(terjadi, rata))) <= kali(skor, skor)
+    batas = tambah(kali(skor, skor), kali(_DUA, KONTEKS.ln(Decimal(banyak))))
+    return kali(_DUA, kurang(lebih, kurang(terjadi, rata))) <= batas
 
 
 def pecahan_kecil(persen: Decimal) -> tuple[int, int] | None:

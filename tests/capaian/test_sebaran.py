@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 import pytest
@@ -84,6 +85,15 @@ def test_half_of_the_values_lie_within_the_mad_of_the_median(values: list[Decima
 def test_what_chance_may_count(events: str, expected: str, chance: bool) -> None:
     """As the deviance of Poisson has it; the tails beyond it are less than one in two thousand."""
     assert kebetulan(Decimal(events), Decimal(expected), Decimal("3.5")) is chance
+
+
+@pytest.mark.parametrize(("n", "furthest"), [(1, 14), (10, 16), (40, 17), (552, 19)])
+def test_among_many_counts_the_furthest_is_further(n: int, furthest: int) -> None:
+    """Of five expected in each office, so many are no wonder in one of n: the chance that any is accused stays."""
+    found = [k for k in range(5, 60) if kebetulan(Decimal(k), Decimal(5), Decimal("3.5"), n)]
+    assert found[-1] == furthest
+    tail = 1 - sum(math.exp(-5) * 5**k / math.factorial(k) for k in range(furthest + 1))
+    assert n * tail < 0.0005
 
 
 @given(st.integers(1, 20).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.integers(2, 8))

@@ -472,13 +472,13 @@ def _kebetulan(one: HasilIndikator, others: Sequence[tuple[bool, Decimal] | None
     """Tell whether its counts are too small to be told from luck: events at the rate of the others, as Poisson has it.
 
     Four and eight deaths among as many births are the same health service, and two of three are no less diligent than
-    all of nine. A deviance of the declared score, and no more, is luck.
+    all of nine. What the declared score calls far is luck if some one of so many offices is bound to have it.
     """
     own, rate = hitungan(one), _laju(one)
     if own is None or rate is None:
         return False
     usual = median([other[1] for other in others if other is not None and other[0] is rate[0]])
-    return usual is not None and kebetulan(own[0], kali(usual, own[1]), cara.pencilan.skor)
+    return usual is not None and kebetulan(own[0], kali(usual, own[1]), cara.pencilan.skor, len(others))
 
 
 def _indikator(rows: Sequence[Baris], cara: str | None, bobot: Bobot) -> RekapIndikator:

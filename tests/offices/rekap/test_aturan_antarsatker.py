@@ -192,6 +192,21 @@ def test_a_region_whose_centre_set_some_figures_is_passed() -> None:
     assert temuan(*region, *others) == []
 
 
+def test_regions_of_two_or_three_whose_centres_set_some_figures_are_passed() -> None:
+    """Four provinces of two and three offices, each with the four rates of its province, and one figure of its own."""
+    offices = [
+        salinan(f"{p}{n}", f"7{p}.31", f"8{p}.42", f"5{p}.53", f"9{p}.17", f"3{n}.{p}")
+        for p, many in enumerate((2, 3, 2, 3), start=1)
+        for n in range(many)
+    ]
+    assert temuan(*offices) == []
+    # Nor do four of a region copy each other that have nothing but its rates.
+    assert temuan(*(salinan(f"{p}{n}", f"7{p}.31", f"8{p}.42", f"5{p}.53") for p in (1, 2, 3) for n in range(4))) == []
+    # A pair among as many that share nothing is no region.
+    alone = [salinan(f"8{n}", f"7{n}.81", f"8{n}.82", f"5{n}.83", f"9{n}.87") for n in range(8)]
+    assert [code for code, *_ in temuan(*offices[:2], *alone)] == ["LKJ803"]
+
+
 def test_many_copies_of_one_office_are_told_once() -> None:
     """Two, three, four or six of twelve and more with all figures alike: four and more of them as one finding."""
     others = [salinan(f"2{n}", f"7{n}.31", f"8{n}.42", f"5{n}.53", f"3{n}") for n in range(8)]

@@ -1,7 +1,7 @@
 """LKJ803: the figures of an office are its own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
 
@@ -21,10 +21,12 @@ RULE = Rule(
     " tanpa satu pun realisasi yang berbeda di antaranya. Yang dihitung hanya angka yang berlainan satu sama lain, yang"
     " bukan targetnya, dan yang tidak dipakai banyak satker; realisasi 100% atau hitungan kecil yang kebetulan sama"
     " tidak disebut: yang penyebutnya 20 atau kurang, misalnya 11 dari 12, juga bila ditulis sebagai persentasenya,"
-    " misalnya 66,67% untuk dua dari tiga. Indikator yang bunyinya dipakai dua kali dalam satu satker dibandingkan"
-    " menurut sasarannya. Empat satker atau lebih, paling banyak separuh dari semuanya, disebut sekali bersama-sama"
-    " bila semua realisasinya sama. Lebih dari separuh, dan juga semua satker, disebut bila pagu dan realisasi"
-    " anggarannya pun sama sampai rupiah terakhir; angka dalam berkas bersama memang sama, dan tidak dinilai.",
+    " misalnya 66,67% untuk dua dari tiga. Angka yang ditetapkan bagi kelompok, misalnya oleh provinsi bagi"
+    " kabupatennya, tidak dihitung: lebih dari separuh satker berbagi angka itu dengan satker lain, dalam tiga kelompok"
+    " atau lebih. Indikator yang bunyinya dipakai dua kali dalam satu satker dibandingkan menurut sasarannya. Empat"
+    " satker atau lebih, paling banyak separuh dari semuanya, disebut sekali bersama-sama bila semua realisasinya sama."
+    " Lebih dari separuh, dan juga semua satker, disebut bila pagu dan realisasi anggarannya pun sama sampai rupiah"
+    " terakhir; angka dalam berkas bersama memang sama, dan tidak dinilai.",
     why="Angka yang terbawa ketika folder satker lain disalin menceritakan kinerja kantor lain.",
     source=f"{PERMENPAN_53}, keandalan data kinerja",
     remedy="Isi realisasi satker ini sendiri. Mana yang tersalin tidak dapat dibaca dari angkanya: periksa keduanya."
@@ -37,6 +39,8 @@ _ANGKA_PENTING = 4
 _ANGKA_RUPIAH = 7
 # A figure that so many offices have is a common one, such as a rate that was set for all.
 _UMUM = 4
+# So many groups of offices that share a figure show that it is one of groups.
+_KELOMPOK = 3
 # So many offices are named in a sentence.
 _DISEBUT = 5
 
@@ -69,8 +73,10 @@ def _penting(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 
 
-def _terpanjang(first: Baris, second: Baris) -> list[tuple[HasilIndikator, HasilIndikator]]:
-    """Return the longest run of equal figures among the indikator that both have, each figure once.
+def _terpanjang(
+    first: Baris, second: Baris, telling: Collection[tuple[Kunci, str]]
+) -> list[tuple[HasilIndikator, HasilIndikator]]:
+    """Return the longest run of equal figures that are telling among the indikator that both have, each figure once.
 
     Between them no figure of the two differs; one that is equal, and of no weight, may lie there.
     """
@@ -81,11 +87,9 @@ def _terpanjang(first: Baris, second: Baris) -> list[tuple[HasilIndikator, Hasil
         other, value = second.get(key), _angka(one)
         if other is None or one.nilai is None or other.nilai is None:
             continue
-        if value is None and one.nilai == other.nilai:
-            continue  # equal, and of no weight: it neither proves nor refutes
-        if value is None or value != _angka(other):
+        if (one.nilai, one.pembilang, one.penyebut) != (other.nilai, other.pembilang, other.penyebut):
             run, seen = [], set()
-        elif value not in seen:
+        elif value is not None and value == _angka(other) and (key, value) in telling and value not in seen:
             run.append((one, other))
             seen.add(value)
         if len(run) > len(longest):
@@ -102,7 +106,7 @@ def _barisan(semua: SemuaSatker) -> dict[str, Baris]:
     }
 
 
-def _kelompok(semua: SemuaSatker) -> Iterator[list[Hasil]]:
+def _kelompok(semua: SemuaSatker, rows: Mapping[str, Baris], given: Collection[Kunci]) -> Iterator[list[Hasil]]:
     """Yield each group of offices whose figures are all the same, and no matter of chance or of what is set for all.
 
     A rate that a centre set for a region is common to its offices too, but leaves each some figure of its own. What so
@@ -115,7 +119,7 @@ def _kelompok(semua: SemuaSatker) -> Iterator[list[Hasil]]:
             groups[tuple((one.kunci, one.nilai, one.pembilang, one.penyebut) for one in filled)].append(office)
     for alike in groups.values():
         half = len(semua.hasil) // 2
-        telling = {_angka(one) for one in alike[0].indikator} - {None}
+        telling = {_angka(one) for key, one in rows[alike[0].kode].items() if key not in given} - {None}
         if _UMUM <= len(alike) <= half and len(telling) >= _BERTURUT:
             yield alike
             continue
@@ -123,6 +127,22 @@ def _kelompok(semua: SemuaSatker) -> Iterator[list[Hasil]]:
         for office in alike:
             spent[office.pagu, office.realisasi].append(office)
         yield from (own for own in spent.values() if (len(own) >= _UMUM or len(own) > half) and _belanja(own))
+
+
+def _per_kelompok(holders: Mapping[tuple[Kunci, str], Sequence[str]]) -> set[Kunci]:
+    """Return the indikator whose figures are set for groups of offices, such as the regencies of a province.
+
+    More than half of the offices have theirs in common with another, in three groups or more: no copying does that.
+    """
+    among: defaultdict[Kunci, list[int]] = defaultdict(list)
+    for (key, _), codes in holders.items():
+        among[key].append(len(codes))
+    found = set()
+    for key, sizes in among.items():
+        groups = [size for size in sizes if size > 1]
+        if len(groups) >= _KELOMPOK and 2 * sum(groups) > sum(sizes):
+            found.add(key)
+    return found
 
 
 def _belanja(alike: Sequence[Hasil]) -> bool:
@@ -166,7 +186,15 @@ def _serupa(groups: Iterable[Sequence[Hasil]]) -> Findings:
 
 @RULE.offices
 def find(semua: SemuaSatker) -> Findings:
-    groups = list(_kelompok(semua))
+    rows = _barisan(semua)
+    holders: defaultdict[tuple[Kunci, str], list[str]] = defaultdict(list)
+    for code, own_rows in rows.items():
+        for key, one in own_rows.items():
+            value = _angka(one)
+            if value is not None:
+                holders[key, value].append(code)
+    given = _per_kelompok(holders)
+    groups = list(_kelompok(semua, rows, given))
     yield from _serupa(groups)
     together = {
         frozenset(pair)
@@ -175,22 +203,15 @@ def find(semua: SemuaSatker) -> Findings:
         for pair in combinations([one.kode for one in group], 2)
     }
     by_code = {one.kode: one for one in semua.hasil}
-    rows = _barisan(semua)
-    holders: defaultdict[tuple[Kunci, str], list[str]] = defaultdict(list)
-    for code, own_rows in rows.items():
-        for key, one in own_rows.items():
-            value = _angka(one)
-            if value is not None:
-                holders[key, value].append(code)
+    telling = {held for held, codes in holders.items() if len(codes) < _UMUM and held[0] not in given}
     shared: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for codes in holders.values():
-        if len(codes) < _UMUM:
-            for pair in combinations(sorted(codes), 2):
-                shared[pair] += 1
+    for held in telling:
+        for pair in combinations(sorted(holders[held]), 2):
+            shared[pair] += 1
     for (kode, lain), many in sorted(shared.items()):
         if many < _BERTURUT or frozenset((kode, lain)) in together:
             continue
-        run = _terpanjang(rows[lain], rows[kode])
+        run = _terpanjang(rows[lain], rows[kode], telling)
         if len(run) >= _BERTURUT:
             (own, other), (last, _) = run[0], run[-1]
             yield temuan(

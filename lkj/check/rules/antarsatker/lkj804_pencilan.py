@@ -15,7 +15,8 @@ RULE = Rule(
     " dibandingkan; bila lebih dari separuhnya persis sama atau separuhnya berada pada batas capaian, tidak ada yang"
     " disebut. Hitungan kecil yang selisihnya dapat terjadi kebetulan juga tidak disebut, misalnya 4 dan 8 kejadian,"
     " 2 dari target 3, atau 66,67% untuk dua dari tiga: kebetulan ialah bila devians Poisson-nya, 2 × (k × ln(k ÷ λ) −"
-    " (k − λ)), tidak melebihi kuadrat skor itu; k ialah hitungannya, dan λ yang diharapkan menurut median satker lain."
+    " (k − λ)), tidak melebihi kuadrat skor itu ditambah 2 × ln banyaknya satker; k ialah hitungannya, dan λ yang"
+    " diharapkan menurut median satker lain."
     " `bersama/rekap.yaml` dapat menetapkan batas lain.",
     why="Satu angka yang salah satuan atau salah ketik mengubah gabungan semua satker.",
     source="Iglewicz dan Hoaglin, How to Detect and Handle Outliers (1993)",
