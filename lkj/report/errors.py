@@ -132,6 +132,23 @@ _CALL = r"rujuk|gambar"
 _LONGEST_CALL = 400
 
 
+def _called(text: str, bare: str) -> int | None:
+    """Return where a text last calls for a name; None where it does not.
+
+    The name is read without its odd characters, of which a line's end may be one, and there may be many of them.
+    """
+    kept = [at for at, sign in enumerate(text) if not re.match(_ODD, sign)]
+    plain = "".join(text[at] for at in kept)
+    calls = [call.start() for call in re.finditer(_CALL, text)]
+    found = plain.rfind(bare)
+    while found >= 0:
+        at = max((call for call in calls if 0 <= kept[found] - call <= _LONGEST_CALL), default=None)
+        if at is not None:
+            return at
+        found = plain.rfind(bare, 0, found + len(bare) - 1)
+    return None
+
+
 def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
     """Find the line of the prose or of the project's own template that raised the error."""
     names = {f"{PROSE}{name}": prose for name, prose in year.narasi.items()}
@@ -142,15 +159,11 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
     texts |= {f"templates/{name}": text for name, text in own.items()}
     if isinstance(error, MissingReferenceError):
         (name,) = error.names
-        bare = re.sub(_ODD, "", name)
         for file, text in texts.items():
-            # A reference is read without its odd characters, of which a line's end may be one.
-            calls = [call.start() for call in re.finditer(_CALL, text)]
-            wrong = [at for at in calls if bare in re.sub(_ODD, "", text[at : at + _LONGEST_CALL])]
-            if wrong:
-                at = max(wrong)
+            at = _called(text, re.sub(_ODD, "", name))
+            if at is not None:
                 start = text.rfind("\n", 0, at) + 1
-                written = text.find(name, at, at + _LONGEST_CALL)
+                written = text.find(name, at, at + _LONGEST_CALL + len(name))
                 if written >= 0:
                     at, start = written, text.rfind("\n", 0, written) + 1
                 return Position(file, text.count("\n", 0, at) + 1, at - start + 1)
