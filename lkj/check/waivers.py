@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -166,7 +167,7 @@ def antarsatker(
             kode=waiver.kode,
             berkas=folder + waiver.berkas,
             baris=None if waiver.jalur is None else (lines[0], lines[-1]) if lines else (0, 0),
-            tempat=Tempat(true(position.file), position.line),
+            tempat=Tempat(true(position.file), position.line, position.column),
             luput=(useless.message, useless.hint),
             berubah=(changed.message, changed.hint) if changed else None,
             alasan=waiver.alasan,
@@ -193,7 +194,7 @@ def terapkan_antarsatker(findings: Iterable[Finding], semua: SemuaSatker) -> lis
     for office in offices:
         for waiver in office.diterima:
             matching = [one for one, there in by_office[office.kode, waiver.kode] if waiver.meliputi(there)]
-            place = Position(in_tree(office.kode, waiver.tempat.berkas), waiver.tempat.baris, 1)
+            place = replace(waiver.tempat.position, file=in_tree(office.kode, waiver.tempat.berkas))
             if not matching:
                 useless.append(_tentang_pengecualian("LKJ115", place, office.kode, waiver.luput))
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lkj.check.project import ExcusedError, Year
 from lkj.check.waivers import antarsatker
-from lkj.diagnostics import DataError, Severity
+from lkj.diagnostics import DataError, Position, Severity
 from lkj.files import reason, told
 from lkj.model import years
 from lkj.offices.tree import Office
@@ -46,20 +46,25 @@ def _hasil(office: Office, year: Year) -> Hasil | TanpaData:
     try:
         numbers = year.require().numbers
     except ExcusedError as error:
-        why, berkas = error.findings[0].message, error.findings[0].file
-        return TanpaData(kode=office.kode, nama=office.nama, alasan=why, berkas=berkas, diterima=_diterima(year))
+        return _tanpa(office, year, error.findings[0].message, error.findings[0].position)
     except DataError as error:
         errors = [one for one in error.findings if one.severity is Severity.ERROR] or list(error.findings)
-        where = f"{errors[0].file}:{errors[0].line}" if errors else ""
-        why = f"datanya mempunyai {len(errors)} galat, yang pertama di {where}"
-        return TanpaData(
-            kode=office.kode,
-            nama=office.nama,
-            alasan=why,
-            berkas=errors[0].file if errors else "data",
-            diterima=_diterima(year),
-        )
+        place = errors[0].position if errors else Position("data", 1, 1)
+        why = f"datanya mempunyai {len(errors)} galat, yang pertama di {place.file}:{place.line}"
+        return _tanpa(office, year, why, place)
     return hasil_satker(office.kode, numbers, _diterima(year), year.origin.true)
+
+
+def _tanpa(office: Office, year: Year, why: str, place: Position) -> TanpaData:
+    return TanpaData(
+        kode=office.kode,
+        nama=office.nama,
+        alasan=why,
+        berkas=place.file,
+        baris=place.line,
+        kolom=place.column,
+        diterima=_diterima(year),
+    )
 
 
 def _diterima(year: Year) -> tuple[Diterima, ...]:

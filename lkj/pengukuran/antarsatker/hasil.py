@@ -64,15 +64,16 @@ class Golongan(StrEnum):
 
 @dataclass(frozen=True, slots=True, config=_SHAPE)
 class Tempat:
-    """Where something stands: a file by its name in the office, and a line."""
+    """Where something stands: a file by its name in the office, a line, and a column."""
 
     berkas: Teks
     baris: Banyak
+    kolom: Banyak = 1
 
     @property
     def position(self) -> Position:
         """The place as findings name it."""
-        return Position(self.berkas, self.baris, 1)
+        return Position(self.berkas, self.baris, self.kolom)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_SHAPE)
@@ -195,7 +196,7 @@ class Hasil:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_SHAPE)
 class TanpaData:
-    """An office that did not deliver: its code and name, the reason in words, and the file where it is to be mended.
+    """An office that did not deliver: its code and name, the reason in words, and the place where it is to be mended.
 
     `mulai` is the first year of its data where that is a later one: it cannot be late with a year before it.
     """
@@ -204,8 +205,15 @@ class TanpaData:
     nama: Teks
     alasan: Teks
     berkas: Teks = ""
+    baris: Banyak = 1
+    kolom: Banyak = 1
     diterima: tuple[Diterima, ...] = ()
     mulai: Banyak | None = None
+
+    @property
+    def position(self) -> Position:
+        """The place as findings name it."""
+        return Position(self.berkas or "data", self.baris, self.kolom)
 
     @property
     def dibebaskan(self) -> str | None:
@@ -280,7 +288,7 @@ def _indikator(numbers: Pengukuran, row: Baris, true: Nama) -> HasilIndikator:
 
 def _tempat(numbers: Pengukuran, path: Sequence[str | int], true: Nama, file: str = "indikator.yaml") -> Tempat:
     found = numbers.year.position(file, path)
-    return Tempat(true(found.file), found.line)
+    return Tempat(true(found.file), found.line, found.column)
 
 
 def hasil_satker(

@@ -105,3 +105,21 @@ def test_what_cannot_be_read_as_an_office_is_missing_from_the_sum(tree: Path) ->
     assert part["part"]["of"] == 4
     other, _ = rekap(tree, "2024", "--format", "json", "--satker", "6202", exit_code=1)
     assert other["missing"] == []
+
+
+def test_findings_between_offices_have_their_column(tree: Path) -> None:
+    """An editor leads to the very value, and to the first error of data that broke off."""
+    goals = tree / "satker/6202/data/2024/sasaran.yaml"
+    above = "pk-ketua\n    mendukung_satker: {kode: '6200', sasaran: SS-09}\n"
+    goals.write_text(goals.read_text(encoding="utf-8").replace("pk-ketua\n", above), encoding="utf-8")
+    shutil.copytree(tree / "satker/6200", tree / "satker/6203")
+    (tree / "satker/6203/data/2024/pagu.yaml").write_text("skema: 1\npagu: [\n", encoding="utf-8")
+    done = CliRunner().invoke(cli, ["check", "2024", "--satker", "all", "--format", "json", "--root", str(tree)])
+    found = {(one["code"], one.get("office")): one for one in json.loads(done.stdout)}
+    line = goals.read_text(encoding="utf-8").splitlines()[found["LKJ806", "6202"]["line"] - 1]
+    assert line[found["LKJ806", "6202"]["column"] - 1 :].startswith("{kode")
+    broken = next(one for key, one in found.items() if key[1] == "6203" and one["severity"] == "error")
+    assert broken["line"] > 1
+    assert [found["LKJ805", "6203"][key] for key in ("file", "line", "column")] == [
+        broken[key] for key in ("file", "line", "column")
+    ]

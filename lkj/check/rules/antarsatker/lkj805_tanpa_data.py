@@ -2,7 +2,6 @@
 
 from lkj.check.rules.antarsatker.tempat import temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
-from lkj.diagnostics import Position
 from lkj.pengukuran.antarsatker import SemuaSatker
 
 RULE = Rule(
@@ -28,7 +27,7 @@ def find(semua: SemuaSatker) -> Findings:
         yield temuan(
             RULE,
             one.kode,
-            Position(one.berkas or "data", 1, 1),
+            one.position,
             f"satker {one.kode} belum menyampaikan: {one.alasan}",
             f"lengkapi datanya, lalu `lkj check {semua.tahun}` di folder satker itu; bila memang tidak menyampaikan,"
             f" terima temuan ini di data/{semua.tahun}/pengecualian.yaml, satu-satunya berkas di sana",
