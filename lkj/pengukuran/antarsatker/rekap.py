@@ -15,6 +15,7 @@ from typing import Final
 
 from lkj.capaian import PERSEN, Angka, Aturan, AturanError, Polaritas, bulatkan, hitung, nisbah, satuan_sama, serapan
 from lkj.capaian.decimals import NOL, SERATUS, bagi, jumlah, kali, kurang
+from lkj.capaian.kuantitas import kunci_satuan
 from lkj.capaian.sebaran import kebetulan, median, pecahan_kecil, peringkat, simpangan_median, skor_pencilan
 from lkj.diagnostics import Position
 from lkj.files.layout import REKAP
@@ -45,6 +46,9 @@ CARA: Final[Mapping[str, str]] = {
     "rerata": "rata-rata capaian satker",
     "tertimbang": "rata-rata capaian satker yang ditimbang menurut bobotnya",
 }
+# An abbreviation of fewer letters may be one of anything, and one that leaves letters out has no more.
+_SINGKATAN: Final = 3
+_TERBUANG: Final = 4
 Bobot = Callable[[str], Decimal | None]
 Baris = tuple[Hasil, HasilIndikator]
 #: What makes indikator the same: their words, and those of their objective where the former name two.
@@ -279,11 +283,23 @@ def _semua_indikator(rows: Iterable[tuple[Hasil, Iterable[HasilIndikator]]]) -> 
     )
 
 
+def sesatuan(a: str, b: str) -> bool:
+    """Tell whether two units are one, in words or short: Dok. is Dokumen, and bln is bulan."""
+    if satuan_sama(a, b):
+        return True
+    short, long = sorted((kunci_satuan(one).rstrip(".") for one in (a, b)), key=len)
+    if len(short) < _SINGKATAN or not (short.isalpha() and long.isalpha()) or short[0] != long[0]:
+        return False
+    letters = iter(long)
+    left_out = len(short) <= _TERBUANG and short[-1] == long[-1] and all(one in letters for one in short)
+    return left_out or long.startswith(short)
+
+
 def _seukuran(rows: Sequence[Baris]) -> bool:
     """Tell whether all are measured alike, so that one formula counts for them together."""
     _, first = rows[0]
     return all(
-        satuan_sama(one.satuan, first.satuan)
+        sesatuan(one.satuan, first.satuan)
         and (one.polaritas, one.rumus, one.batas_atas, one.batas_bawah)
         == (first.polaritas, first.rumus, first.batas_atas, first.batas_bawah)
         and one.target_biasa

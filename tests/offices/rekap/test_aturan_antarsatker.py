@@ -113,9 +113,19 @@ def test_another_unit_direction_or_formula_is_told_where_it_stands() -> None:
 
 
 def test_a_unit_written_otherwise_is_the_same_unit() -> None:
-    """«persen» and «%» are one."""
-    rows = [indikator("A", "80", "79") for _ in range(4)] + [indikator("A", "80", "79", satuan="%")]
-    assert temuan(*(satker(str(n), one) for n, one in enumerate(rows))) == []
+    """«persen» and «%» are one, and so are a word and its short form; a word that is another is another."""
+
+    def of(usual: str, other: str) -> list[str]:
+        rows = [indikator("A", "8", "7", satuan=usual) for _ in range(4)] + [indikator("A", "8", "7", satuan=other)]
+        return [code for code, *_ in temuan(*(satker(str(n), one) for n, one in enumerate(rows)))]
+
+    for usual, other in [
+        ("persen", "%"), ("Laporan", " laporan "), ("Dokumen", "Dok."), ("lap", "Laporan"), ("Kegiatan", "Keg"),
+        ("bulan", "bln"), ("Orang", "org."),
+    ]:  # fmt: skip
+        assert of(usual, other) == [], other
+    for usual, other in [("Orang", "Orang/Hari"), ("bulan", "hari"), ("Kegiatan", "kg"), ("Laporan", "Lembar")]:
+        assert of(usual, other) == ["LKJ801"], other
 
 
 def test_a_target_that_nine_of_ten_share_is_told_where_it_is_another() -> None:

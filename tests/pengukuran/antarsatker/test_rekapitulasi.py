@@ -102,6 +102,14 @@ def test_numbers_of_things_add_up_and_percentages_do_not() -> None:
     assert rekap(BESAR, indikator=asked).indikator[1].gabungan.cara == "rerata"
 
 
+def test_things_add_up_however_their_unit_is_written() -> None:
+    """Ten Dokumen of ten and five Dok. of ten are fifteen of twenty."""
+    units = (("1", "10", "Dokumen"), ("2", "5", "Dok."))
+    offices = [satker(kode, indikator("Jumlah", "10", value, satuan=unit)) for kode, value, unit in units]
+    made = rekap(*offices, indikator=[{"nama": "Jumlah", "cara": "jumlah"}]).indikator[0].gabungan
+    assert (made.cara, made.realisasi, made.target) == ("jumlah", Decimal(15), Decimal(20))
+
+
 def test_absorption_is_of_the_summed_amounts() -> None:
     """860 of 1.000 is 86%, where the mean of 90% and 50% would be 70%; who tells no amount is not counted."""
     made = rekap(BESAR, KECIL, satker("6202", pagu=None, realisasi=None))

@@ -5,13 +5,15 @@ from lkj.check.rules.antarsatker.tempat import lazim, temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
 from lkj.pengukuran.antarsatker import SemuaSatker
 from lkj.pengukuran.antarsatker.hasil import UKURAN
+from lkj.pengukuran.antarsatker.rekap import sesatuan
 
 RULE = Rule(
     code="LKJ801",
     severity=WARNING,
     title="Indikator diukur lain daripada di satker lain",
     finds="Satuan, polaritas, atau rumus sebuah indikator lain daripada di sedikitnya dua pertiga satker (paling"
-    " sedikit tiga) yang mempunyai indikator berbunyi sama.",
+    " sedikit tiga) yang mempunyai indikator berbunyi sama. Satuan yang sama tetapi ditulis lain, misalnya % dan"
+    " persen atau Dok. dan Dokumen, tidak disebut.",
     why="Angka yang diukur dengan cara berlainan tidak dapat dijumlahkan, diperingkat, atau dibandingkan.",
     source=f"{PERMENPAN_53}, pengukuran kinerja",
     remedy="Samakan satuan, polaritas, dan rumusnya. Bila yang diukur memang lain, beri indikator itu bunyi yang lain.",
@@ -33,6 +35,8 @@ def find(semua: SemuaSatker) -> Findings:
             office, first = rows[said[usual][0]]
             for n in sorted(n for value, own in said.items() if value != usual for n in own):
                 other, one = rows[n]
+                if key == "satuan" and sesatuan(one.satuan, first.satuan):
+                    continue
                 # Another direction is another formula: it is told once.
                 if key == "rumus" and one.polaritas != first.polaritas:
                     continue
