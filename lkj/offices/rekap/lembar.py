@@ -50,9 +50,10 @@ def _lembar(rekap: Rekapitulasi, temuan: Sequence[Finding]) -> list[tuple[str, l
              ("Satuan", 12), ("Capaian", 11), ("Cara", 14), ("Terendah", 11), ("Median", 11), ("Tertinggi", 11),
              ("Catatan", 40)],
             [
-                [one.nama, one.satker, one.tercapai, one.gabungan.target, one.gabungan.realisasi, one.gabungan.satuan,
-                 _Persen(one.gabungan.nilai), one.gabungan.cara, _Persen(one.terendah[0] if one.terendah else None),
-                 _Persen(one.median), _Persen(one.tertinggi[0] if one.tertinggi else None), one.gabungan.catatan]
+                [one.sebutan, one.satker, one.tercapai, one.gabungan.target, one.gabungan.realisasi,
+                 one.gabungan.satuan, _Persen(one.gabungan.nilai), one.gabungan.cara,
+                 _Persen(one.terendah[0] if one.terendah else None), _Persen(one.median),
+                 _Persen(one.tertinggi[0] if one.tertinggi else None), one.gabungan.catatan]
                 for one in rekap.indikator
             ],
         ),

@@ -126,11 +126,12 @@ class RekapSasaran:
 class RekapIndikator:
     """An indikator over the `satker` offices that have it, of which `tercapai` reached its target.
 
-    It is known by its words, and by those of its objective where an office has two of the former. `median` is that of
-    their capaian in percent.
+    It is known by its words, and by those of its objective where an office has two of the former; `sebutan` has both
+    then. `median` is that of their capaian in percent.
     """
 
     nama: str
+    sebutan: str
     sasaran: str
     gabungan: Gabungan
     satker: int
@@ -497,13 +498,14 @@ def _kebetulan(one: HasilIndikator, others: Sequence[tuple[bool, Decimal] | None
     return usual is not None and kebetulan(own[0], kali(usual, own[1]), cara.pencilan.skor, len(others))
 
 
-def _indikator(rows: Sequence[Baris], cara: str | None, bobot: Bobot) -> RekapIndikator:
+def _indikator(rows: Sequence[Baris], cara: str | None, bobot: Bobot, apart: bool) -> RekapIndikator:
     once = sekali(rows)
     known = [(one.capaian, office.nama) for office, one in once if one.capaian is not None]
     office, first = rows[0]
     objective = next((one.nama for one in office.sasaran if one.id == first.sasaran), "")
     return RekapIndikator(
         nama=first.nama,
+        sebutan=f"{first.nama} (sasaran: {objective})" if apart else first.nama,
         sasaran=objective,
         gabungan=_satu_indikator(rows, cara, bobot),
         satker=len({office.kode for office, _ in rows}),
@@ -562,6 +564,7 @@ def rekapitulasi(
         for one in known
     )
     shared = per_indikator(known)
+    alike = Counter(words for words, _ in shared)
     unfunded = tuple(one.kode for one in known if one.pagu == 0 and one.realisasi)
     budgets = [
         (one.pagu, one.realisasi)
@@ -575,7 +578,9 @@ def rekapitulasi(
         satker=rows,
         tanpa=tuple(sorted(tanpa, key=lambda one: one.kode)),
         sasaran=_sasaran(known),
-        indikator=tuple(_indikator(own, ways.get(key[0]), bobot) for key, own in shared.items()),
+        indikator=tuple(
+            _indikator(own, ways.get(words), bobot, alike[words] > 1) for (words, _), own in shared.items()
+        ),
         kategori=tuple(Counter(one.kategori for one in known if one.kategori is not None).most_common()),
         pencilan=tuple(far for own in shared.values() for far in cari_pencilan(sekali(own), cara)),
         pagu=sum(pagu for pagu, _ in budgets),
