@@ -275,7 +275,7 @@ def test_wrong_use_is_told(tree: Path) -> None:
     """Unknown offices, shards that are none, and options that need one office."""
     assert run("check", "--satker", "99")[0] == 2
     code, _, err = run("build", "2024")
-    assert (code, "--satker KODE, atau all" in err) == (2, True)
+    assert (code, "pohon yang memuat 2 satker; sebut --satker all untuk semuanya, --satker KODE" in err) == (2, True)
     assert run("check", "--jobs", "2")[0] == 2
     for part in ("0/2", "3/2", "x", "1/0"):
         assert run("check", "--satker", "all", "--shard", part)[0] == 2
