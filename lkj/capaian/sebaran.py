@@ -13,10 +13,9 @@ if TYPE_CHECKING:
 K = TypeVar("K", bound="Hashable")
 
 _DUA: Final = Decimal(2)
-#: Among so many, or fewer, equal or far counts are no wonder.
-HITUNGAN_KECIL: Final = 20
-# How large the denominator of a percentage without decimals may be, and a percentage that is a fraction.
-_PENYEBUT_BULAT: Final = 6
+#: Among so many, or fewer, equal or far counts are no wonder: two a month, or four quarters of up to six each.
+HITUNGAN_KECIL: Final = 24
+_PERSERATUS: Final = Decimal("0.01")
 _TERBESAR: Final = 10_000
 #: What makes the deviation of a normal distribution's median comparable to its standard deviation.
 _PENYETARA: Final = Decimal("0.6745")
@@ -74,16 +73,18 @@ def kebetulan(terjadi: Decimal, harapan: Decimal, skor: Decimal, banyak: int = 1
 def pecahan_kecil(persen: Decimal) -> tuple[int, int] | None:
     """Return the smallest fraction that a percentage is, k of n, rounded or cut off to its decimals; None for none.
 
-    66,67 is 2 of 3, and 14,28 is 1 of 7. The denominator is 20 at most, of a percentage without decimals 6: then
-    no more than one in five percentages is such a fraction by accident.
+    66,67 is 2 of 3, and 14,28 is 1 of 7. Of more than two decimals, as a mean of quarters has, the first two tell. The
+    denominator is at most 24 of two decimals, 12 of one and 6 of none: then no more than one in six percentages is such
+    a fraction by accident.
     """
     if not persen.is_finite() or not NOL <= persen < _TERBESAR:
         return None
-    pangkat = int(persen.normalize(KONTEKS).as_tuple().exponent)
+    tampak = persen.quantize(_PERSERATUS, context=KONTEKS).normalize(KONTEKS)
+    desimal = max(-int(tampak.as_tuple().exponent), 0)
     # In whole numbers of its last decimal: tens of thousands are asked about.
-    satu = 10 ** max(-pangkat, 0)
-    nilai = int(persen.scaleb(max(-pangkat, 0), KONTEKS))
-    for n in range(1, (HITUNGAN_KECIL if pangkat < 0 else _PENYEBUT_BULAT) + 1):
+    satu = 10**desimal
+    nilai = int(tampak.scaleb(desimal, KONTEKS))
+    for n in range(1, (HITUNGAN_KECIL >> 2 - desimal) + 1):
         k = -(n * (1 - 2 * nilai) // (200 * satu))
         if 100 * k * satu < n * (nilai + 1):
             return k, n

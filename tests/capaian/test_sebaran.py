@@ -96,16 +96,30 @@ def test_among_many_counts_the_furthest_is_further(n: int, furthest: int) -> Non
     assert n * tail < 0.0005
 
 
-@given(st.integers(1, 20).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.integers(2, 8))
+@given(st.integers(1, 24).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.integers(2, 8))
 def test_a_fraction_of_few_is_known_rounded_and_cut_off(fraction: tuple[int, int], places: int) -> None:
-    """Every k of n up to 20, however many decimals are typed."""
+    """Every k of n up to 24, however many decimals are typed."""
     k, n = fraction
-    assume(100 * k % n)
     unit = Decimal(1).scaleb(-places)
     for rounding in (ROUND_HALF_UP, ROUND_DOWN):
-        found = pecahan_kecil((Decimal(100 * k) / n).quantize(unit, rounding))
+        typed = (Decimal(100 * k) / n).quantize(unit, rounding)
+        assume(typed.quantize(Decimal("0.01")) % Decimal("0.1"))
+        found = pecahan_kecil(typed)
         assert found is not None
-        assert abs(Decimal(100 * found[0]) / found[1] - Decimal(100 * k) / n) <= 2 * unit
+        assert abs(Decimal(100 * found[0]) / found[1] - Decimal(100 * k) / n) <= Decimal("0.02")
+
+
+@pytest.mark.parametrize(
+    ("value", "fraction"),
+    [
+        # Three of four quarters full and one of three in the last, each typed to two decimals.
+        ("83.3325", (5, 6)), ("66.6675", (2, 3)), ("49.9975", (1, 2)), ("54.17", (13, 24)),
+        ("66.6", (2, 3)), ("67", (2, 3)), ("50.00", (1, 2)), ("0", (0, 1)), ("133.33", (4, 3)),
+    ],
+)  # fmt: skip
+def test_a_mean_of_quarters_of_few_is_one_of_few(value: str, fraction: tuple[int, int]) -> None:
+    """What is typed of each quarter is rounded, and so is not the fraction to its last decimal."""
+    assert pecahan_kecil(Decimal(value)) == fraction
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,12 @@ RULE = Rule(
     finds="Realisasi tiga indikator atau lebih sama dengan realisasi satker lain sampai empat angka penting atau lebih,"
     " tanpa satu pun realisasi yang berbeda di antaranya. Yang dihitung hanya angka yang berlainan satu sama lain, yang"
     " bukan targetnya, dan yang tidak dipakai banyak satker; realisasi 100% atau hitungan kecil yang kebetulan sama"
-    " tidak disebut: yang penyebutnya 20 atau kurang, misalnya 11 dari 12, juga bila ditulis sebagai persentasenya,"
+    " tidak disebut: yang penyebutnya 24 atau kurang, misalnya 11 dari 12, juga bila ditulis sebagai persentasenya,"
     " misalnya 66,67% untuk dua dari tiga. Angka yang ditetapkan bagi kelompok, misalnya oleh provinsi bagi"
-    " kabupatennya, tidak dihitung: lebih dari separuh satker berbagi angka itu dengan satker lain, dalam tiga kelompok"
-    " atau lebih. Indikator yang bunyinya dipakai dua kali dalam satu satker dibandingkan menurut sasarannya. Empat"
-    " satker atau lebih, paling banyak separuh dari semuanya, disebut sekali bersama-sama bila semua realisasinya sama."
-    " Lebih dari separuh, dan juga semua satker, disebut bila pagu dan realisasi anggarannya pun sama sampai rupiah"
+    " kabupatennya, tidak dihitung: sepertiga satker atau lebih berbagi angkanya dengan satker lain, dalam tiga"
+    " kelompok atau lebih. Indikator yang bunyinya dipakai dua kali dalam satu satker dibandingkan menurut sasarannya."
+    " Empat satker atau lebih, paling banyak separuh dari semuanya, disebut sekali bersama-sama bila semua"
+    " realisasinya sama. Lebih dari separuh, dan juga semua satker, disebut bila pagu dan realisasi anggarannya pun sama sampai rupiah"
     " terakhir; angka dalam berkas bersama memang sama, dan tidak dinilai.",
     why="Angka yang terbawa ketika folder satker lain disalin menceritakan kinerja kantor lain.",
     source=f"{PERMENPAN_53}, keandalan data kinerja",
@@ -132,7 +132,7 @@ def _kelompok(semua: SemuaSatker, rows: Mapping[str, Baris], given: Collection[K
 def _per_kelompok(holders: Mapping[tuple[Kunci, str], Sequence[str]]) -> set[Kunci]:
     """Return the indikator whose figures are set for groups of offices, such as the regencies of a province.
 
-    More than half of the offices have theirs in common with another, in three groups or more: no copying does that.
+    A third of the offices have theirs in common with another, in three groups or more: no copying does that.
     """
     among: defaultdict[Kunci, list[int]] = defaultdict(list)
     for (key, _), codes in holders.items():
@@ -140,7 +140,7 @@ def _per_kelompok(holders: Mapping[tuple[Kunci, str], Sequence[str]]) -> set[Kun
     found = set()
     for key, sizes in among.items():
         groups = [size for size in sizes if size > 1]
-        if len(groups) >= _KELOMPOK and 2 * sum(groups) > sum(sizes):
+        if len(groups) >= _KELOMPOK and 3 * sum(groups) >= sum(sizes):
             found.add(key)
     return found
 
