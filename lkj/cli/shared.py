@@ -213,7 +213,7 @@ def tree_of(origin: FolderOrigin) -> Path:
     return origin.home
 
 
-def refuse_tree(root: Path, how: str = "jalankan dalam folder satu satker, atau --root {satker}") -> None:
+def refuse_tree(root: Path, how: str = "jalankan dalam folder satker/KODE, atau --root {satker}") -> None:
     """Refuse a tree of offices where a command is for one project; `how` says what to do, `{satker}` is its first."""
     from lkj.files import is_tree
 
