@@ -25,8 +25,8 @@ RULE = Rule(
     " kabupatennya, tidak dihitung: sepertiga satker atau lebih berbagi angkanya dengan satker lain, dalam tiga"
     " kelompok atau lebih. Indikator yang bunyinya dipakai dua kali dalam satu satker dibandingkan menurut sasarannya."
     " Empat satker atau lebih, paling banyak separuh dari semuanya, disebut sekali bersama-sama bila semua"
-    " realisasinya sama. Lebih dari separuh, dan juga semua satker, disebut bila pagu dan realisasi anggarannya pun sama sampai rupiah"
-    " terakhir; angka dalam berkas bersama memang sama, dan tidak dinilai.",
+    " realisasinya sama. Lebih dari separuh, dan juga semua satker, disebut bila pagu dan realisasi anggarannya pun"
+    " sama sampai rupiah terakhir; angka dalam berkas bersama memang sama, dan tidak dinilai.",
     why="Angka yang terbawa ketika folder satker lain disalin menceritakan kinerja kantor lain.",
     source=f"{PERMENPAN_53}, keandalan data kinerja",
     remedy="Isi realisasi satker ini sendiri. Mana yang tersalin tidak dapat dibaca dari angkanya: periksa keduanya."
