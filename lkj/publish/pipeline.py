@@ -212,28 +212,42 @@ class Publisher:
         meanwhile()
         # While pandoc works, the pictures are drawn.
         drawn = {name: draw() for name, draw in content.figures.items()}
+        web = partial(self._web, content, drawn, bodies, done, progress)
         if "typst" in bodies:
-            self._print(content, drawn, bodies, pool, done, progress)
-        if "html5" in bodies:
-            from lkj.publish.web import page
+            self._print(content, drawn, bodies, pool, done, progress, web)
+        else:
+            web()
 
-            progress("menyusun laman web")
-            # All this before pandoc's part is waited for, which it does not need.
-            narrow = {name: draw() for name, draw in content.narrow.items()}
-            explanations, result = content.explanations(), content.result()
-            done.files["html"] = page(
-                _text(bodies["html5"].result()).encode(),
-                figures=drawn,
-                narrow=narrow,
-                photos=content.photos,
-                layout=content.layout,
-                properties=content.properties,
-                explanations=explanations,
-                result=result,
-                beside={kind: name for kind, name in content.files.items() if kind in self.formats},
-                names=content.names,
-                assets=self.assets.web,
-            )
+    def _web(
+        self,
+        content: Content,
+        drawn: Mapping[str, str],
+        bodies: Mapping[str, Future[bytes]],
+        done: Published,
+        progress: Progress,
+    ) -> None:
+        """Make the web page, where it is asked for."""
+        if "html5" not in bodies:
+            return
+        from lkj.publish.web import page
+
+        progress("menyusun laman web")
+        # All this before pandoc's part is waited for, which it does not need.
+        narrow = {name: draw() for name, draw in content.narrow.items()}
+        explanations, result = content.explanations(), content.result()
+        done.files["html"] = page(
+            _text(bodies["html5"].result()).encode(),
+            figures=drawn,
+            narrow=narrow,
+            photos=content.photos,
+            layout=content.layout,
+            properties=content.properties,
+            explanations=explanations,
+            result=result,
+            beside={kind: name for kind, name in content.files.items() if kind in self.formats},
+            names=content.names,
+            assets=self.assets.web,
+        )
 
     def _print(
         self,
@@ -243,8 +257,12 @@ class Publisher:
         pool: ThreadPoolExecutor,
         done: Published,
         progress: Progress,
+        meanwhile: Callable[[], object],
     ) -> None:
-        """Make PDF and DOCX: laid out once, for the page numbers of one and the pages of the other."""
+        """Make PDF and DOCX: laid out once, for the page numbers of one and the pages of the other.
+
+        `meanwhile` is called when Typst has the text.
+        """
         from lkj.publish import docx, readback
 
         assert self._worker is not None
@@ -270,6 +288,7 @@ class Publisher:
             for name, svg in (drawn | _svg_photos(content)).items()
             if "docx" in bodies
         }
+        meanwhile()
 
         def pages() -> dict[str, str]:
             return {str(name): str(page) for name, page in _expect(dict, next(laid, None)).items()}

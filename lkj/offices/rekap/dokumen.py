@@ -80,15 +80,18 @@ def berkas_rekap(
     laman: Mapping[str, str] | None = None,
     limits: Limits = DEFAULT,
     progress: Callable[[str], None] = lambda _: None,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> dict[str, bytes]:
     """Return the documents by format, whose files are called `nama`.
 
-    Codes of offices on the page lead to the pages that `laman` names. Raises EngineError when a tool fails.
+    Codes of offices on the page lead to the pages that `laman` names. `meanwhile` is called when the engines are at
+    work. Raises EngineError when a tool fails.
     """
     with ExitStack() as stack:
         publisher = Publisher(engine_assets(origin, formats, stack)[0], formats, limits=limits)
         stack.callback(publisher.stop)
-        made = publisher.publish(susun_rekap(origin, rekap, temuan, nama), progress=progress).files
+        content = susun_rekap(origin, rekap, temuan, nama)
+        made = publisher.publish(content, progress=progress, meanwhile=meanwhile).files
     if laman and "html" in made:
         made["html"] = _berlaman(made["html"], laman)
     return made

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lkj.check.antarsatker import periksa_antarsatker
@@ -105,27 +107,13 @@ def rekap(
         **cara.bagi_aturan(own),
     )
     temuan = periksa_antarsatker(semua)
-    files: dict[Path, bytes] = {}
     name = f"rekap-{tahun}" if whole else f"rekap-{tahun}-{pilihan.akhiran}"
-    documents = [one for one in formats if one in ("docx", "pdf", "html")]
-    if documents:
-        from lkj.offices.rekap.dokumen import berkas_rekap
-
-        pages = {one.kode: f"{one.kode}/lkj-{tahun}.html" for one in found.hasil}
-        laman = {kode: page for kode, page in pages.items() if _ada(tree, f"build/{page}")}
-        content = berkas_rekap(
-            origin, made, documents, nama=name, temuan=temuan, laman=laman, limits=limits, progress=progress
-        )
-        files |= {tree / "build" / f"{name}.{suffix}": content[suffix] for suffix in documents}
-    if "xlsx" in formats:
-        from lkj.offices.rekap.lembar import to_xlsx
-
-        progress("menulis buku kerja")
-        files[tree / "build" / f"{name}.xlsx"] = to_xlsx(made, temuan)
-    if "json" in formats:
-        from lkj.offices.rekap.mesin import to_json
-
-        files[tree / "build" / f"{name}.json"] = to_json(made, temuan).encode()
+    pages = {one.kode: f"{one.kode}/lkj-{tahun}.html" for one in found.hasil}
+    laman = {kode: page for kode, page in pages.items() if _ada(tree, f"build/{page}")}
+    content = _semua_bentuk(
+        origin, made, formats, nama=name, temuan=temuan, laman=laman, limits=limits, progress=progress
+    )
+    files = {tree / "build" / f"{name}.{suffix}": content[suffix] for suffix in BENTUK if suffix in content}
     refused = tulis_yang_dapat(files, tree)
     written = tuple(path for path in files if path not in refused)
     return Terekap(
@@ -137,6 +125,54 @@ def rekap(
         asing=tuple(sorted(set(places) - {one.kode for one in known})),
         kosong=tuple(one for one in folders if not any(one in held for held in places.values())),
     )
+
+
+def _semua_bentuk(
+    origin: FolderOrigin,
+    made: Rekapitulasi,
+    formats: Collection[str],
+    *,
+    nama: str,
+    temuan: Sequence[Finding],
+    laman: Mapping[str, str],
+    limits: Limits,
+    progress: Progress,
+) -> dict[str, bytes]:
+    """Return the recapitulation by format; what needs no engine is made while they work."""
+    documents = [one for one in formats if one in ("docx", "pdf", "html")]
+    without = partial(_tanpa_mesin, made, formats, temuan)
+    if not documents:
+        return without()
+    from lkj.offices.rekap.dokumen import berkas_rekap
+
+    begun: list[Future[dict[str, bytes]]] = []
+    with ThreadPoolExecutor(1) as pool:
+        content = berkas_rekap(
+            origin,
+            made,
+            documents,
+            nama=nama,
+            temuan=temuan,
+            laman=laman,
+            limits=limits,
+            progress=progress,
+            meanwhile=lambda: begun.append(pool.submit(without)),
+        )
+        return content | begun[0].result()
+
+
+def _tanpa_mesin(made: Rekapitulasi, formats: Collection[str], temuan: Sequence[Finding]) -> dict[str, bytes]:
+    """Return workbook and JSON, where they are asked for."""
+    content: dict[str, bytes] = {}
+    if "xlsx" in formats:
+        from lkj.offices.rekap.lembar import to_xlsx
+
+        content["xlsx"] = to_xlsx(made, temuan)
+    if "json" in formats:
+        from lkj.offices.rekap.mesin import to_json
+
+        content["json"] = to_json(made, temuan).encode()
+    return content
 
 
 def _tanpa_hasil(folders: Sequence[Path], tahun: int, of: str = "", places: Collection[str] = ()) -> TanpaHasilError:
