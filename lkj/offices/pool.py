@@ -88,6 +88,8 @@ class _Pool:
 
     def __init__(self, size: int, warm: Sequence[str]) -> None:
         self.size, self._warm = size, tuple(warm)
+        # Where every core has a process, threads of one's engine would only take turns with those of another's.
+        self._share = max(1, cores() // size)
         self.running: dict[Future[Any], Office] = {}
         self._stack = ExitStack()
         self._folder = str(self._stack.enter_context(scratch()).path)
@@ -95,7 +97,9 @@ class _Pool:
 
     def _made(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.size, context, initializer=_begin, initargs=(self._folder, self._warm))
+        return ProcessPoolExecutor(
+            self.size, context, initializer=_begin, initargs=(self._folder, self._warm, self._share)
+        )
 
     def __enter__(self) -> _Pool:
         return self
@@ -126,12 +130,13 @@ class _Pool:
 _busy = False
 
 
-def _begin(folder: str, warm: Sequence[str]) -> None:
-    """Make a process ready: a folder of its own for temporary files, all that it needs loaded."""
+def _begin(folder: str, warm: Sequence[str], share: int) -> None:
+    """Make a process ready: a folder of its own for temporary files, its share of cores, all that it needs loaded."""
     from lkj.files import own_temporary
 
     own_temporary(folder, str(os.getpid()))
     os.environ["TZ"] = "UTC"
+    os.environ.setdefault("RAYON_NUM_THREADS", str(share))  # of Typst, which would take all there are
     for name in _SIGNALS:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _told)

@@ -53,6 +53,23 @@ def lingers(folder: str, busy: bool, office: Office) -> None:
 
 
 @pytest.mark.lambat
+def threads_of(office: Office) -> str | None:
+    """Return how many threads Typst may have in this process."""
+    return os.environ.get("RAYON_NUM_THREADS")
+
+
+@pytest.mark.parametrize(("own", "threads"), [(None, "4"), ("3", "3")], ids=["shared out", "as the user says"])
+def test_engines_of_each_process_keep_to_its_share_of_the_cores(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, own: str | None, threads: str
+) -> None:
+    """Two processes on eight cores leave four to the engines of each, unless the user says how many."""
+    monkeypatch.setattr("lkj.offices.pool.cores", lambda: 8)
+    monkeypatch.delenv("RAYON_NUM_THREADS", raising=False)
+    if own is not None:
+        monkeypatch.setenv("RAYON_NUM_THREADS", own)
+    assert {found for _, found in each(threads_of, offices(tree), 2)} == {threads}
+
+
 def test_a_process_that_dies_takes_no_other_along(tree: Path) -> None:
     """The office at which a process died is told; all the others are done."""
     for code in ("6202", "6203"):
