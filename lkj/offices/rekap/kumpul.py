@@ -38,6 +38,8 @@ __all__ = [
 
 _LARGEST = 2**24
 _SEDIKIT = 8
+# So many files of results are known of a code: of other trees, and of states of this one that may come back.
+_TERBARU = 16
 Answers = dict[str, str]
 
 
@@ -74,7 +76,10 @@ def _isi(kode: str, tahun: int, content: bytes) -> Hasil | TanpaData:
 
 
 class _Dikenal:
-    """The SHA-256 of the files of results that this user made, by office; in the cache, never in the project."""
+    """The SHA-256 of the files of results that this user made, by office; in the cache, never in the project.
+
+    Trees share it, and offices of two trees may share a code: of each code the newest are kept.
+    """
 
     def __init__(self, tree: Path, tahun: int) -> None:
         self._cache, self._name = Cache(tree), f"hasil-{tahun}.json"
@@ -82,17 +87,22 @@ class _Dikenal:
             held = json.loads(self._cache.get(self._name) or b"{}")
         except (ValueError, RecursionError):
             held = {}
-        self._held: Answers = held if isinstance(held, dict) else {}
+        self._held: dict[str, list[str]] = held if isinstance(held, dict) else {}
 
     def __contains__(self, file: tuple[str, bytes]) -> bool:
         kode, content = file
-        return self._held.get(kode) == sha256(content).hexdigest()
+        return sha256(content).hexdigest() in self._of(kode)
 
     def ingat(self, files: Mapping[str, bytes]) -> None:
         """Keep those of these offices, beside the others."""
         if files:
-            self._held |= {kode: sha256(content).hexdigest() for kode, content in files.items()}
+            for kode, content in files.items():
+                self._held[kode] = [*dict.fromkeys([sha256(content).hexdigest(), *self._of(kode)])][:_TERBARU]
             self._cache.put(self._name, json.dumps(self._held, sort_keys=True).encode())
+
+    def _of(self, kode: str) -> list[str]:
+        held = self._held.get(kode)
+        return held if isinstance(held, list) else []
 
 
 def _tersimpan(office: Office, tahun: int, shared: Answers, dikenal: _Dikenal) -> Hasil | TanpaData | None:

@@ -134,6 +134,15 @@ def test_a_changed_office_is_computed_again_and_no_other(tree: Path) -> None:
     assert [one["value"][:6] for one in angka(tree)["offices"]] == ["96.666", "100"]
 
 
+def test_trees_whose_offices_share_codes_leave_each_other_what_is_kept(tree: Path) -> None:
+    """The same person keeps two trees, or two states of one: neither is computed again for the other's sake."""
+    other = tree.parent / "lain"
+    shutil.copytree(tree, other)
+    ubah(other / "satker/6201/data/2024/indikator.yaml", "realisasi: 90", "realisasi: 99")
+    assert (tersimpan(tree), tersimpan(other)) == (0, 0)
+    assert (tersimpan(tree), tersimpan(other)) == (2, 2)
+
+
 def test_a_result_that_another_put_into_the_project_changes_nothing(tree: Path) -> None:
     """A branch may bring a file whose first line fits the data; only what this user computed is used again."""
     made = angka(tree)
