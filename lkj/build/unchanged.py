@@ -10,7 +10,7 @@ documents, and a record is found by the order alone, so that it holds for a copy
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 from hashlib import sha256
@@ -84,22 +84,24 @@ class Records:
         others = [one for one in self._held(self._name) if one != record]
         self._cache.put(self._name, json.dumps([record, *others][:_MOST]).encode())
         if self._final:
-            finals = dict.fromkeys([*built.sha256.values(), *self._held(self._finals)])
+            made = [f"{digest} {path.stat().st_size}" for path, digest in built.sha256.items()]
+            finals = dict.fromkeys([*made, *self._held(self._finals)])
             self._cache.put(self._finals, json.dumps([*finals][:_MOST_FINAL]).encode())
 
     def finals_beneath(self, files: Mapping[Path, bytes]) -> dict[Path, tuple[Path, bytes]]:
         """Return the documents of these names that are not to be replaced: by a free name, its own and what it holds.
 
-        That are final ones, and whatever bears a signature: signing makes another file of a final one, which the record
-        does not know. The name has the beginning of its SHA-256, so that each of several is kept.
+        That are final ones, those to which something was added since, and whatever bears a signature: signing makes
+        another file of a final one, which the record of another machine does not know. The name has the beginning of
+        its SHA-256, so that each of several is kept.
         """
-        finals = self._held(self._finals)
+        finals = [one.partition(" ") for one in self._held(self._finals) if isinstance(one, str)]
         found = {}
         for path, data in files.items():
             with suppress(RefusedError):
                 there = read(self._output, path.relative_to(self._output).as_posix(), _LARGEST)
                 digest = sha256(there).hexdigest()
-                if there != data and (digest in finals or (path.suffix == ".pdf" and _SIGNED in there)):
+                if there != data and (_begins(there, finals) or (path.suffix == ".pdf" and _SIGNED in there)):
                     found[path.with_name(f"{path.stem}-final-{digest[:8]}{path.suffix}")] = path, there
         return found
 
@@ -120,6 +122,13 @@ class Records:
             tuple(map(_finding, record["skipped"])),
             unchanged=True,
         )
+
+
+def _begins(there: bytes, finals: Iterable[tuple[str, str, str]]) -> bool:
+    """Tell whether a file is, or begins with, one of some by SHA-256 and size."""
+    lengths = {int(size) if size.isdecimal() else len(there) for _, _, size in finals}
+    digests = {sha256(there[:length]).hexdigest() for length in lengths if length <= len(there)}
+    return any(digest in digests for digest, _, _ in finals)
 
 
 def _finding(kept: Mapping[str, Any]) -> Finding:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,7 +137,11 @@ class Year:
         """
         accepted = self.reading.berkas.get("pengecualian")
         waivers = enumerate(accepted.pengecualian if accepted is not None else ())
-        waiver = next((one for one in waivers if one[1].kode == TIDAK_MENYAMPAIKAN), None)
+        # There is no report whose date could tell: it holds if it does to the end of the year.
+        end = date(self.tahun, 12, 31)
+        waiver = next(
+            (one for one in waivers if one[1].kode == TIDAK_MENYAMPAIKAN and (one[1].sampai or end) >= end), None
+        )
         if waiver is None or self.facts is not None or not self._only_waivers():
             return None
         return Finding(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
-from lkj.cli.satker import PerSatker, Told, own, run
+from lkj.cli.satker import PerSatker, Told, begun, own, run
 from lkj.cli.shared import FORMATS, Codes, click, common, guard, note, report, show
 
 if TYPE_CHECKING:
@@ -130,6 +130,7 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
         require_free(output, force=params["force"])
     from lkj.check import reporters
     from lkj.diagnostics import DataError, Severity, summary, tidy, to_text
+    from lkj.offices.hasil import hasil_tahun
     from lkj.offices.work import CHECKING, check_office, settled
 
     told = Told(params["root"], whole=True)
@@ -140,10 +141,14 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
         return reporters.saring(findings, params["select"], params["ignore"], strict=params["strict"])
 
     task = partial(check_office, asked, waivers, between)
-    for office, result in run(task, among, jobs, CHECKING):
+    there = begun(among, max(map(int, asked), default=None))
+    for office, result in run(task, there, jobs, CHECKING):
         done = settled(result)
         told.add(office, done, wanted(done.findings))
         reached[office.kode] = done.hasil
+    for office in among:
+        if office not in there:
+            reached[office.kode] = {int(one): hasil_tahun(office, office.year(int(one))) for one in asked}
     if between:
         from lkj.offices.rekap.periksa import periksa_satker
 

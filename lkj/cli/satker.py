@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from lkj.offices import Office
     from lkj.offices.work import Done
 
-__all__ = ["PerSatker", "Told", "own", "run"]
+__all__ = ["PerSatker", "Told", "begun", "own", "run"]
 
 T = TypeVar("T")
 # So many findings are shown with their lines before a summary takes their place.
@@ -84,12 +84,36 @@ class PerSatker(Satu):
             odd = strangers(tree)
             say(*(one.said for one in odd))
             meant = select(offices(tree), satker)
+            meant = meant if part is None else shard(meant, *part)
+            # What a new year is made of, it does not tell; a check has a word on those without the year itself.
+            if self.name not in ("check", "new"):
+                meant = begun(meant, _year_of(ctx.params))
             work = self.OWN.get(self.name or "", partial(_each_alone, self.name or ""))
-            code = work({**ctx.params, "root": tree}, meant if part is None else shard(meant, *part), jobs or cores())
+            code = work({**ctx.params, "root": tree}, meant, jobs or cores())
         code = max(code, int(any(one.missed for one in odd)))
         if code:
             sys.exit(code)
         return None
+
+
+def _year_of(params: Mapping[str, Any]) -> int | None:
+    """Return the year that a command is for, of two that are compared the earlier; None where none is named."""
+    from lkj.files.layout import is_year
+
+    named = [params.get("tahun"), *(params.get("sisi") or ())]
+    return min((int(one) for one in named if one is not None and is_year(str(one))), default=None)
+
+
+def begun(among: Sequence[Office], tahun: int | None) -> tuple[Office, ...]:
+    """Return the offices that may have a year; those whose data begin later are told, and nothing is wrong with it."""
+    from lkj.offices.tree import not_begun
+
+    later = {} if tahun is None else not_begun(among, tahun)
+    if later:
+        since = sorted(set(later.values()))
+        years = f"{since[0]}" if len(since) == 1 else f"{since[0]} sampai {since[-1]}"
+        note(f"belum ada tahun {tahun}, datanya mulai {years}: {_first(sorted(later))}")
+    return tuple(one for one in among if one.kode not in later)
 
 
 def _tell_shared(root: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from lkj.check.project import Project
+from lkj.check.project import ExcusedError, Project
 from lkj.diagnostics import DataError, Finding, Part, Position, Source, UserError
 from lkj.diff import Beda, banding_tahun, setahun_penuh
 from lkj.diff.git import Repositori
@@ -61,7 +61,8 @@ class _Sisi:
 def banding_sisi(project: Project, a: str, b: str) -> Beda:
     """Compare two sides, each a year of the project or a path to a year folder.
 
-    Raises DataError (LKJ113) for a name that is neither, SisiError where a side's data has errors.
+    Raises DataError (LKJ113) for a name that is neither, SisiError where a side's data has errors, ExcusedError where
+    one is a year that is not delivered.
     """
     places: dict[Path, Project] = {}
     first, second = _sisi(project, a, places), _sisi(project, b, places)
@@ -116,6 +117,8 @@ def _banding(a: _Sisi, b: _Sisi, *, named: bool) -> Beda:
         try:
             # What only contradicts itself can be compared; what cannot be computed cannot.
             sides.append(one.project.year(one.tahun).numbers)
+        except ExcusedError:
+            raise
         except DataError as error:
             failed.append(SisiGagal(one.label, error.findings, one.project.origin.peek))
     if failed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from lkj.check.project import ExcusedError, Year
 from lkj.check.waivers import antarsatker
 from lkj.diagnostics import DataError, Position, Severity
@@ -72,5 +74,5 @@ def _diterima(year: Year) -> tuple[Diterima, ...]:
     accepted = year.reading.berkas.get("pengecualian")
     if accepted is None or not accepted.pengecualian:
         return ()
-    report = year.facts.satker.laporan.tanggal if year.facts else None
+    report = year.facts.satker.laporan.tanggal if year.facts else date(year.tahun, 12, 31)
     return tuple(antarsatker(accepted, year.reading.documents, report, year.origin.true))

@@ -22,6 +22,7 @@ __all__ = [
     "Office",
     "OfficesError",
     "Stranger",
+    "not_begun",
     "offices",
     "select",
     "shard",
@@ -89,6 +90,16 @@ class Office:
         """Return its findings as the tree has them: the files by their names there, each of its own with its code."""
         moved = (one.renamed(partial(in_tree, self.kode)) for one in findings)
         return [one if is_shared(one.file) else replace(one, office=self.kode) for one in moved]
+
+
+def not_begun(among: Sequence[Office], tahun: int) -> dict[str, int]:
+    """Return by code the first year of each office whose data begin after a year.
+
+    None of them where all do: then the year is a slip, and each tells what it has.
+    """
+    first = {one.kode: min(one.project.years, default=tahun) for one in among}
+    later = {kode: year for kode, year in first.items() if year > tahun}
+    return later if len(later) < len(among) else {}
 
 
 def offices(root: Path) -> tuple[Office, ...]:

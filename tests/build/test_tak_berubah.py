@@ -324,3 +324,15 @@ def test_a_signed_document_is_never_replaced(tmp_path: Path, simpanan: Path) -> 
     assert "sudah ditandatangani tidak ditimpa" in " ".join(result.stderr.split())
     assert [path.read_bytes() for path in page.parent.glob("*-final-*")] == [with_signature]
     assert page.read_bytes() != with_signature
+
+
+def test_a_final_document_to_which_something_was_added_is_never_replaced(tmp_path: Path) -> None:
+    """A stamp or a note is appended to a PDF: it begins as it was built, and is kept as it is now."""
+    root = salin(tmp_path / "proyek")
+    page = root / "build" / "rkt-2024.pdf"
+    words = ["build", "2024", "--document", "rkt", "--format", "pdf", "--root", str(root)]
+    assert CliRunner().invoke(cli, [*words, "--final"]).exit_code == 0
+    stamped = page.read_bytes() + b"9 0 obj\n<< /Type /Annot /Subtype /Stamp >>\nendobj\n"
+    page.write_bytes(stamped)
+    assert CliRunner().invoke(cli, words).exit_code == 0
+    assert [path.read_bytes() for path in page.parent.glob("*-final-*")] == [stamped]

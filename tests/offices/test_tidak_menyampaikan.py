@@ -100,3 +100,57 @@ def test_with_anything_else_the_year_is_one_to_be_delivered(tree: Path, other: s
     place.unlink()
     (tree / DILEBUR).write_text(PENGECUALIAN.replace("LKJ805", "LKJ804"), encoding="utf-8")
     assert found("--satker", "all")[0] == 1
+
+
+def test_a_reason_that_ended_before_the_year_did_is_none(tree: Path) -> None:
+    """Whoever need not deliver for a time is asked again when that is over."""
+    path = tree / DILEBUR
+    path.write_text(path.read_text(encoding="utf-8") + "    sampai: 2024-12-30\n", encoding="utf-8")
+    code, told = found("--satker", "all")
+    assert (code, {one[:2] for one in told}) == (1, {("LKJ108", "error"), ("LKJ805", "warning")})
+    run("rekap", "2024", "--format", "json")
+    assert [one["status"] for one in json.loads((tree / "build/rekap-2024.json").read_bytes())["missing"]] == ["late"]
+    path.write_text(path.read_text(encoding="utf-8").replace("2024-12-30", "2024-12-31"), encoding="utf-8")
+    assert found("--satker", "all")[0] == 0
+
+
+def test_the_longest_reason_is_borne(tree: Path) -> None:
+    """As long as a text of a file may be."""
+    path = tree / DILEBUR
+    path.write_text(path.read_text(encoding="utf-8").replace(LEBUR, "dilebur " + "x" * 9992), encoding="utf-8")
+    assert found("--satker", "all") == (0, [("LKJ805", "info", DILEBUR)])
+    run("rekap", "2024", "--format", "json")
+    assert [one["status"] for one in json.loads((tree / "build/rekap-2024.json").read_bytes())["missing"]] == ["exempt"]
+
+
+def test_a_year_that_is_not_delivered_is_compared_with_nothing(tree: Path) -> None:
+    """It ends well and says why, as what else is made of offices."""
+    for place in (
+        tree / "bersama/data",
+        tree / "satker/6200/data",
+        tree / "satker/6201/data",
+        tree / "satker/6202/data",
+    ):
+        shutil.copytree(place / "2024", place / "2025")
+        for path in (place / "2025").glob("*.yaml"):
+            path.write_text(path.read_text(encoding="utf-8").replace("tahun: 2024", "tahun: 2025"), encoding="utf-8")
+    code, _, told = run("diff", "2024", "2025", "--satker", "6202")
+    assert (code, f"tahun 2024 tidak disampaikan: {LEBUR}" in told, "tidak dapat dibandingkan" in told) == (
+        0,
+        True,
+        False,
+    )
+
+
+def test_an_office_that_had_not_begun_is_told_and_wrong_in_nothing(tree: Path) -> None:
+    """What is asked of all offices for a year is done for those that had it; a year that none had is a slip."""
+    place = tree / "satker/6202/data"
+    shutil.rmtree(place)
+    shutil.copytree(tree / "satker/6201/data/2024", place / "2025")
+    for command in (("check", "2024"), ("capaian", "2024", "--format", "json"), ("export", "2024")):
+        code, _, told = run(*command, "--satker", "all")
+        assert (code, "LKJ109" in told, "LKJ805" in told) == (0, False, False), told
+        assert "belum ada tahun 2024, datanya mulai 2025: 6202" in told
+    assert found("--satker", "all") == (0, [])
+    code, _, told = run("check", "2020", "--satker", "all")
+    assert (code, "LKJ109" in told, "belum ada tahun" in told) == (1, True, False)

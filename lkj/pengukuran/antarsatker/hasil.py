@@ -39,7 +39,8 @@ __all__ = [
 #: The keys of an indikator that say how it is measured.
 UKURAN = ("satuan", "polaritas", "rumus")
 _SHAPE = ConfigDict(extra="forbid", ser_json_inf_nan="constants")
-Teks = Annotated[str, StringConstraints(max_length=10_000)]
+# What a file may hold in one text, and a sentence around it.
+Teks = Annotated[str, StringConstraints(max_length=11_000)]
 Angkanya = Annotated[Decimal, Field(max_digits=700)]
 Banyak = Annotated[int, Field(ge=0, le=10**18)]
 Nama = Callable[[str], str]
