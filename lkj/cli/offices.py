@@ -47,13 +47,13 @@ def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: 
 
             listed = [{"code": one.kode, "name": one.nama, "years": years} for one, years in found]
             deliver(json_text(json.dumps(listed, indent=2) + "\n"), None, tree)
-            sys.exit(int(any(one.missed for one in odd)))
+            sys.exit(int(bool(odd)))
         wide = max((len(one.kode) for one, _ in found), default=0)
         for one, years in found:
             name, held = one.nama or "(nama belum terbaca)", ", ".join(map(str, years)) or "tanpa data"
             show(f"{one.kode:<{wide}}  {name}  {held}")
         note(f"{len(found)} satker")
-        if any(one.missed for one in odd):
+        if odd:
             sys.exit(1)
 
 

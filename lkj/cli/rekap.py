@@ -138,7 +138,7 @@ def rekap(
         for path in made.files:
             show(seen(origin, path))
         say(*(line for error in made.ditolak for line in error.said if line))
-        code = max((error.exit for error in made.ditolak), default=int(any(one.missed for one in odd)))
+        code = max((error.exit for error in made.ditolak), default=int(bool(odd)))
         if code:
             sys.exit(code)
 

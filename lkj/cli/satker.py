@@ -90,7 +90,7 @@ class PerSatker(Satu):
                 meant = begun(meant, _year_of(ctx.params))
             work = self.OWN.get(self.name or "", partial(_each_alone, self.name or ""))
             code = work({**ctx.params, "root": tree}, meant, jobs or cores())
-        code = max(code, int(any(one.missed for one in odd)))
+        code = max(code, int(bool(odd)))
         if code:
             sys.exit(code)
         return None

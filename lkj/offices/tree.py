@@ -132,41 +132,41 @@ def twin_of(root: Path, name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stranger:
-    """What stands among the offices and is none: its names, why it is none, and whether an office is missed by it.
+    """What stands among the offices and is none: its names, and why it is none. An office is missed by each.
 
     Without a name it is what should be shared, and every office misses something by it.
     """
 
     names: tuple[str, ...]
     why: str
-    missed: bool
 
     @property
     def said(self) -> str:
         """What is said of it."""
-        return f"{'satker' if self.missed else 'folder'} dilewati: {self.why}" if self.names else self.why
+        return f"satker dilewati: {self.why}" if self.names else self.why
 
 
 def strangers(root: Path) -> list[Stranger]:
     """Return what stands among the offices and is none; what systems and editors keep there is passed over."""
     wrong = wrong_shared(root)
-    found = [Stranger((), wrong, missed=True)] if wrong else []
+    found = [Stranger((), wrong)] if wrong else []
     held = _held(root)
     twins = _twins(held)
     for name, what in held:
         wrong = wrong_code(name)
         if what is Kind.LINK and not wrong:
-            found.append(Stranger((name,), link_refused(f"{SATKER}/{name}").message, missed=True))
+            found.append(Stranger((name,), link_refused(f"{SATKER}/{name}").message))
         elif what is Kind.FOLDER and wrong and not is_foreign(name):
-            meant = _CODE.fullmatch(name.rstrip(" ")) is not None
-            found.append(Stranger((name,), f"«{SATKER}/{one_line(name)}» {wrong}", missed=meant))
+            found.append(
+                Stranger((name,), f"«{SATKER}/{one_line(name)}» {wrong}; bila bukan satker, pindahkan dari sana")
+            )
     for names in twins.values():
         others = " dan ".join(f"«{SATKER}/{one_line(one)}»" for one in names)
         why = (
             f"{others} hanya berbeda huruf besar dan kecilnya, dan di Windows keduanya satu folder; ganti nama salah"
             " satunya"
         )
-        found.append(Stranger(tuple(names), why, missed=True))
+        found.append(Stranger(tuple(names), why))
     return found
 
 

@@ -30,7 +30,7 @@ def periksa_satker(
     """
     cara = cara_rekap(FolderOrigin(tree))
     own = offices(tree)
-    whole = len(among) == len(own) and not any(one.missed for one in strangers(tree))
+    whole = len(among) == len(own) and not strangers(tree)
     found: list[Finding] = []
     for tahun in asked or sorted({one for own in made.values() for one in own}):
         known = [own[tahun] for _, own in sorted(made.items()) if tahun in own]

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from hashlib import sha256
 
-from lkj.offices.tree import ALL, Office, select, shard
+from lkj.offices.tree import ALL, Office, select, shard, wrong_code
 
 __all__ = ["Pilihan"]
 
 # Windows has no star and no question mark in the name of a file; and no more of all that than a code is long.
 _JOKER = {"*": "xx", "?": "x"}
 _LAIN = re.compile(r"[^A-Za-z0-9._+-]")
+# How names end that are no list of codes: of a pattern, of a part by its number, of a digest.
+_AKHIR = re.compile(r"(?:xx|(?:^|-)[0-9]+dari[0-9]+|-[0-9a-f]{8})$", re.IGNORECASE)
 _TERPANJANG = 64
 # So many codes are named in a sentence.
 _DISEBUT = 10
@@ -56,12 +58,24 @@ class Pilihan:
     def akhiran(self) -> str:
         """What it adds to the name of a file, on every system: `62xx-1dari4` for the first quarter of `62*`.
 
-        Codes are joined by `+`. Where anything else had to be replaced, or they are many, a digest tells such apart.
+        Codes are joined by `+`. Any other pattern, many codes, and those whose name could be of something else get a
+        digest, which tells such apart.
         """
-        asked = "+".join(self._disebut)
-        named = "".join(_JOKER.get(one, one) for one in asked)
-        short = _LAIN.sub("-", named)
-        if short != named or len(short) > _TERPANJANG:
+        named = self._disebut
+        asked = "+".join(named)
+        short = _LAIN.sub("-", "".join(_JOKER.get(one, one) for one in asked))
+        if named and (len(short) > _TERPANJANG or not (_berkode(named) or _berawalan(named))):
             short = f"{short[:_TERPANJANG]}-{sha256(asked.encode()).hexdigest()[:8]}"
         part = [] if self.bagian is None else [f"{self.bagian[0]}dari{self.bagian[1]}"]
         return "-".join([short, *part] if short else part)
+
+
+def _berkode(named: Sequence[str]) -> bool:
+    """Tell whether they are codes, and their names joined are nothing else's."""
+    return not any(map(wrong_code, named)) and not _AKHIR.search("+".join(named))
+
+
+def _berawalan(named: Sequence[str]) -> bool:
+    """Tell whether they are one plain pattern, `62*`."""
+    start = named[0].removesuffix("*")
+    return len(named) == 1 and start != named[0] and (not start or not wrong_code(start))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from lkj.check.antarsatker import periksa_antarsatker
 from lkj.diagnostics import Finding, UserError
+from lkj.diagnostics.escape import one_line
 from lkj.files import FileError, FolderOrigin, Kind, RefusedError, kind
 from lkj.offices import Office, OfficesError, offices, strangers
 from lkj.offices.rekap.cara import cara_rekap
@@ -87,9 +88,8 @@ def rekap(
     whole = len(chosen) == len(known)
     # What lies there as an office and cannot be read as one is missing from the sum, and judged by no rule.
     missed = [
-        TanpaData(kode=name, nama="", alasan=f"dilewati: {one.why}")
+        TanpaData(kode=one_line(name), nama="", alasan=f"dilewati: {one.why}")
         for one in strangers(tree)
-        if one.missed
         for name in one.names
     ]
     made = rekapitulasi(

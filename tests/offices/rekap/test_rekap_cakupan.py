@@ -107,6 +107,16 @@ def test_what_cannot_be_read_as_an_office_is_missing_from_the_sum(tree: Path) ->
     assert other["missing"] == []
 
 
+def test_a_copy_whose_name_is_no_code_is_missing_from_the_sum(tree: Path) -> None:
+    """A folder named as people call the office: the sum is not whole without it, whatever the name."""
+    shutil.copytree(tree / "satker/6200", tree / "satker/KPU Kotim")
+    made, told = rekap(tree, exit_code=1)
+    assert "satker dilewati: «satker/KPU Kotim» bukan kode satker" in told
+    assert cakupan(made) == (4, 2, 1, 1, 0)
+    (odd,) = (one for one in made["missing"] if one["code"] == "KPU Kotim")
+    assert (odd["status"], odd["reason"].startswith("dilewati: «satker/KPU Kotim» bukan kode satker")) == ("late", True)
+
+
 def test_findings_between_offices_have_their_column(tree: Path) -> None:
     """An editor leads to the very value, and to the first error of data that broke off."""
     goals = tree / "satker/6202/data/2024/sasaran.yaml"

@@ -83,7 +83,7 @@ def test_the_whole_is_the_whole_however_it_is_named(tree: Path) -> None:
     [
         (["--shard", "1/2"], "1dari2", "bagian 1 dari 2"),
         (["--satker", "7100,6200"], "6200+7100", "satker 6200, 7100"),
-        (["--satker", "620?", "--shard", "2/2"], "620x-2dari2", "satker 620?, bagian 2 dari 2"),
+        (["--satker", "620*", "--shard", "2/2"], "620xx-2dari2", "satker 620*, bagian 2 dari 2"),
         (["--shard", "4/4"], "4dari4", "bagian 4 dari 4"),
     ],
 )
@@ -107,6 +107,28 @@ def test_every_selection_is_a_name_that_every_system_holds() -> None:
     assert [one.kode for one in Pilihan(("62*",), (2, 2)).dari([Office(k, Path()) for k in ("6200", "6201")])] == [
         "6201"
     ]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        (("62*",), ("62??",), ("62xx",), ("62x*",), ("6?*",), ("62*,7100",), ("62*", "62*x")),
+        (("6200,6201",), ("6200+6201",), ("6200-6201",), ("620[01]",)),
+        (("1dari4",), ("6200-1dari4",), ("6200-1dari4*",)),
+    ],
+)
+def test_no_two_selections_share_a_name(asked: tuple[tuple[str, ...], ...]) -> None:
+    """Whatever codes look like: as the name of a pattern, of a list, of a part by its number, or with a digest."""
+    asked += ((f"a-{Pilihan(('62??',)).akhiran.rpartition('-')[2]}",),)
+    names = [Pilihan(one, part).akhiran for one in asked for part in (None, (1, 4))]
+    names += [Pilihan(bagian=(1, 4)).akhiran, Pilihan(("6200",), (1, 4)).akhiran]
+    assert len({one.casefold() for one in names}) == len(names)
+
+
+def test_the_name_of_codes_and_of_a_plain_pattern_is_short() -> None:
+    """What a person looks for in the folder is what was typed; only what could be read as another has a digest."""
+    assert [Pilihan((one,)).akhiran for one in ("62*", "6200,6201", "dinas-1.a")] == ["62xx", "6200+6201", "dinas-1.a"]
+    assert Pilihan(("62??",)).akhiran.startswith("62xx-")
 
 
 @pytest.fixture
