@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+from unicodedata import normalize
 
 from .decimals import nol_positif, pastikan_wajar
 from .errors import KuantitasError
@@ -24,12 +26,21 @@ YA_TIDAK: Final = "ya/tidak"
 _SATUAN_LAIN: Final = {
     **dict.fromkeys(("%", "(%)", "persentase", "prosentase", "persen (%)", "persen(%)", "persentase (%)"), PERSEN),
     **dict.fromkeys(("rp", "rp.", "rupiah (rp)"), RUPIAH),
+    **dict.fromkeys(("meter persegi", "meter2"), "m2"),
+    **dict.fromkeys(("kilometer", "km."), "km"),
+    **dict.fromkeys(("hektare", "hektar", "ha."), "ha"),
 }
+_TANDA_PISAH: Final = re.compile(r"\s*([/-])\s*")
+_RIBUAN: Final = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 
 
 def kunci_satuan(satuan: str) -> str:
-    """Return the form in which two units are compared: "%" and persentase are persen, "Rp" is rupiah, any case."""
-    kunci = " ".join(satuan.split()).casefold()
+    """Return the form in which two units are compared.
+
+    "%" and persentase are persen, "Rp" is rupiah, m² is m2, 1.000 is 1000; case and blanks around a stroke say nothing.
+    """
+    kunci = " ".join(normalize("NFKC", satuan).split()).casefold()
+    kunci = _RIBUAN.sub("", _TANDA_PISAH.sub(lambda tanda: tanda[1].replace("-", " "), kunci))
     return _SATUAN_LAIN.get(kunci, kunci)
 
 

@@ -81,6 +81,13 @@ def test_satuan_sama_bagaimanapun_ditulis() -> None:
     """The sign % and persen are one unit, as are Dokumen and dokumen; Dokumen and Laporan are not."""
     assert satuan_sama("%", "persen")
     assert satuan_sama("Dokumen", " dokumen ")
+    assert satuan_sama("m²", "M2")
+    assert satuan_sama("m2", "meter persegi")
+    assert satuan_sama("Desa / Kelurahan", "desa/kelurahan")
+    assert satuan_sama("hari-kerja", "Hari Kerja")
+    assert satuan_sama("per 1.000 penduduk", "per 1000 penduduk")
+    assert not satuan_sama("per 1.000 penduduk", "per 10.000 penduduk")
+    assert not satuan_sama("km", "km²")
     assert not satuan_sama("Dokumen", "Laporan")
 
 
