@@ -127,9 +127,10 @@ TeksIsian = Annotated[Teks, BolehBelum()]
 _BENTUK_ID = StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9-]*$", max_length=40)
 Id = Annotated[str, _BENTUK_ID, Ragam.PENGENAL]
 # Whole rupiah, as state budgets are written; null where the source does not give the amount.
-Rupiah = Annotated[int, Field(ge=0), Ragam.RUPIAH]
+# A thousand times what the state spends in a year, at the most.
+Rupiah = Annotated[int, Field(ge=0, le=10**18), Ragam.RUPIAH]
 # How many people.
-Orang = Annotated[int, Field(ge=0), Ragam.ORANG]
+Orang = Annotated[int, Field(ge=0, le=10**9), Ragam.ORANG]
 TAHUN_AWAL, TAHUN_AKHIR = 1900, 2200
 AngkaTahun = Annotated[int, Field(ge=TAHUN_AWAL, le=TAHUN_AKHIR), Ragam.TAHUN]
 
