@@ -83,8 +83,9 @@ class HasilIndikator:
 
     `target` and `realisasi` are as they are printed, None where there is none; `nilai_target` and `nilai` their numbers
     where they are plain ones, and the counts of a quotient beside them (`pembilang` ÷ `penyebut` × `per`). `capaian` is
-    in percent, `skor` what enters an aggregate; None where nothing does. `rumus` is the formula that counts for it,
-    with the bounds in percent that bind before averaging. `tempat` says where it and its keys stand.
+    in percent, `mentah` what it was before its bounds, `skor` what enters an aggregate; None where nothing does.
+    `rumus` is the formula that counts for it, with the bounds in percent that bind before averaging. `tempat` says
+    where it and its keys stand.
     """
 
     id: Teks
@@ -104,6 +105,7 @@ class HasilIndikator:
     penyebut: Angkanya | None = None
     per: Angkanya | None = None
     capaian: Angkanya | None = None
+    mentah: Angkanya | None = None
     skor: Angkanya | None = None
     status: Status
     tempat: Mapping[str, Tempat] = field(default_factory=dict)
@@ -259,7 +261,7 @@ def _indikator(numbers: Pengukuran, row: Baris, true: Nama) -> HasilIndikator:
     target, realisasi = facts.target, facts.realisasi
     plain = target.nilai if isinstance(target, (Angka, Batas)) else None
     counts = realisasi if isinstance(realisasi, Nisbah) else None
-    score = row.capaian.skor
+    score, raw = row.capaian.skor, row.capaian.mentah
     places = {"id": (), "target": ("target",), "realisasi": ("triwulan" if facts.triwulan else "realisasi",)} | {
         key: (key,) for key in UKURAN if key != "rumus" or facts.rumus
     }
@@ -281,6 +283,7 @@ def _indikator(numbers: Pengukuran, row: Baris, true: Nama) -> HasilIndikator:
         penyebut=counts.penyebut if counts else None,
         per=counts.per if counts else None,
         capaian=row.capaian.nilai,
+        mentah=raw if raw is not None and raw.is_finite() else None,
         skor=score if score is not None and score.is_finite() else None,
         status=row.capaian.status,
         tempat={key: _tempat(numbers, ("indikator", n, *path), true) for key, path in places.items()},

@@ -49,6 +49,8 @@ CARA: Final[Mapping[str, str]] = {
 # An abbreviation of fewer letters may be one of anything, and one that leaves letters out has no more.
 _SINGKATAN: Final = 3
 _TERBUANG: Final = 4
+# So many times the median is no matter of diligence.
+_BERKALI: Final = Decimal(5)
 Bobot = Callable[[str], Decimal | None]
 Baris = tuple[Hasil, HasilIndikator]
 #: What makes indikator the same: their words, and those of their objective where the former name two.
@@ -438,23 +440,53 @@ def _bunyi_sasaran(office: Hasil, one: HasilIndikator) -> str:
 
 
 def cari_pencilan(rows: Sequence[Baris], cara: BerkasRekap) -> list[Pencilan]:
-    """Return the capaian of one indikator that lie far from the median of all, by the declared measure."""
+    """Return the capaian of one indikator that lie far from the median of all, by the declared measure.
+
+    What is many times as much is far before its bounds too: within them a figure ten times too large looks like any
+    other that stands there.
+    """
     known = [(office, one, one.capaian) for office, one in rows if one.capaian is not None]
-    middle = median([value for _, _, value in known])
-    if len(known) < cara.pencilan.satker or middle is None:
+    if len(known) < cara.pencilan.satker:
         return []
     bound = [value in (one.batas_atas, one.batas_bawah) for _, one, value in known]
-    spread = simpangan_median([value for _, _, value in known], bound)
+    within = _Sebaran.dari([value for _, _, value in known], bound)
+    raw = [value if one.mentah is None else one.mentah for _, one, value in known]
+    beyond = _Sebaran.dari(raw)
     rates = [_laju(one) for _, one, _ in known]
     found = []
-    for office, one, value in known:
-        score = None if spread is None else skor_pencilan(value, middle, spread)
-        far = abs(kurang(value, middle)) > cara.pencilan.selisih
-        if far and score is not None and abs(score) > cara.pencilan.skor and not _kebetulan(one, rates, cara):
-            found.append(
-                Pencilan(hasil=office, indikator=one, capaian=value, median=middle, skor=score, satker=len(known))
-            )
+    for (office, one, value), before in zip(known, raw, strict=True):
+        far = abs(kurang(value, within.pusat)) > cara.pencilan.selisih
+        sides = [(value, within, far), (before, beyond, before > kali(_BERKALI, beyond.pusat) > NOL)]
+        for side, spread, is_far in sides:
+            score = spread.skor(side) if is_far else None
+            if score is not None and abs(score) > cara.pencilan.skor and not _kebetulan(one, rates, cara):
+                found.append(
+                    Pencilan(
+                        hasil=office,
+                        indikator=one,
+                        capaian=side,
+                        median=spread.pusat,
+                        skor=score,
+                        satker=len(known),
+                    )
+                )
+                break
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Sebaran:
+    """How values lie: their median, and their median distance from it, None where they tell of none."""
+
+    pusat: Decimal
+    simpangan: Decimal | None
+
+    @classmethod
+    def dari(cls, values: Sequence[Decimal], bound: Sequence[bool] = ()) -> _Sebaran:
+        return cls(median(values) or NOL, simpangan_median(values, bound))
+
+    def skor(self, value: Decimal) -> Decimal | None:
+        return None if self.simpangan is None else skor_pencilan(value, self.pusat, self.simpangan)
 
 
 def hitungan(one: HasilIndikator) -> tuple[Decimal, Decimal] | None:

@@ -319,3 +319,29 @@ def test_what_is_no_result_is_refused(content: bytes) -> None:
     """A file from another machine may hold anything."""
     with pytest.raises(SalahHasilError):
         baca_hasil(content)
+
+
+def test_a_figure_ten_times_too_large_is_found_behind_its_bound() -> None:
+    """Within a bound of 120 it looks like any other that stands there.
+
+    What is twice or thrice as much is accused of nothing, however many stand at the bound.
+    """
+
+    def far(*values: str) -> list[tuple[str, str]]:
+        rows = [
+            satker(
+                str(n),
+                indikator(
+                    "Jumlah warga dilayani", "1000", value, satuan="Orang", batas_atas=Decimal(120),
+                    capaian=min(Decimal(value) / 10, Decimal(120)), mentah=Decimal(value) / 10,
+                ),
+            )
+            for n, value in enumerate(values)
+        ]  # fmt: skip
+        return [(one.hasil.kode, str(one.capaian)) for one in rekap(*rows).pencilan]
+
+    usual = ("900", "920", "950", "980", "1000", "1010", "1030", "1050", "1100")
+    assert far(*usual, "9800") == [("9", "980")]
+    assert far(*usual, "3000") == []
+    assert far("1300", "1500", "1800", "2000", "2300", "2600", "3000", "3300", "900", "5000") == []
+    assert far("1300", "1500", "1800", "2000", "2300", "2600", "3000", "3300", "900", "23000") == [("9", "2300")]

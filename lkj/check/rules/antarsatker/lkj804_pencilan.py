@@ -16,7 +16,8 @@ RULE = Rule(
     " disebut. Hitungan kecil yang selisihnya dapat terjadi kebetulan juga tidak disebut, misalnya 4 dan 8 kejadian,"
     " 2 dari target 3, atau 66,67% untuk dua dari tiga: kebetulan ialah bila devians Poisson-nya, 2 × (k × ln(k ÷ λ) −"
     " (k − λ)), tidak melebihi kuadrat skor itu ditambah 2 × ln banyaknya satker; k ialah hitungannya, dan λ yang"
-    " diharapkan menurut median satker lain."
+    " diharapkan menurut median satker lain. Capaian yang melebihi lima kali median dinilai sebelum dibatasi, sebab"
+    " batas menyembunyikan angka yang sepuluh kali terlalu besar."
     " `bersama/rekap.yaml` dapat menetapkan batas lain.",
     why="Satu angka yang salah satuan atau salah ketik mengubah gabungan semua satker.",
     source="Iglewicz dan Hoaglin, How to Detect and Handle Outliers (1993)",
@@ -29,11 +30,12 @@ def find(semua: SemuaSatker) -> Findings:
     places = semua.cara.desimal
     for rows in semua.seindikator.values():
         for far in cari_pencilan(rows, semua.cara):
+            before = "" if far.capaian == far.indikator.capaian else " sebelum dibatasi"
             yield temuan(
                 RULE,
                 far.hasil.kode,
                 far.indikator.di("realisasi"),
-                f"capaian {far.indikator.id} {tulis_angka(far.capaian, places)}%, sedangkan median {far.satker} satker"
-                f" {tulis_angka(far.median, places)}%",
+                f"capaian {far.indikator.id}{before} {tulis_angka(far.capaian, places)}%, sedangkan median {far.satker}"
+                f" satker {tulis_angka(far.median, places)}%",
                 "periksa target, realisasi, dan satuannya; yang benar demikian diterima dengan alasannya",
             )
