@@ -50,7 +50,7 @@ def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: 
             sys.exit(int(bool(odd)))
         wide = max((len(one.kode) for one, _ in found), default=0)
         for one, years in found:
-            name, held = one.nama or "(nama belum terbaca)", ", ".join(map(str, years)) or "tanpa data"
+            name, held = one.nama or "(tanpa nama)", ", ".join(map(str, years)) or "tanpa data"
             show(f"{one.kode:<{wide}}  {name}  {held}")
         note(f"{len(found)} satker")
         if odd:

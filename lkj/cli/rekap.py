@@ -98,7 +98,8 @@ def rekap(
 
     Satker yang tidak dapat dihitung disebut beserta sebabnya dan tidak menghentikan yang lain. Hasil setiap satker
     disimpan dalam build/KODE dan dipakai lagi selama datanya tidak berubah; yang dibuat mesin lain dikumpulkan dengan
-    --from.
+    --from. Hasil yang rusak atau berbeda di antara folder --from menghentikan penggabungan, sebab dari berkasnya tidak
+    dapat dibaca angka mana yang benar.
     """
     with guard(root, debug) as origin:
         from lkj.offices import strangers

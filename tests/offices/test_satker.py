@@ -312,7 +312,7 @@ def test_offices_are_listed(tree: Path) -> None:
     assert run("offices")[:2] == (
         0,
         "6200  Dinas Contoh Kabupaten Contoh  2024\n6201  Dinas Contoh Kabupaten Contoh  2024\n"
-        "6203  (nama belum terbaca)  tanpa data\n",
+        "6203  (tanpa nama)  tanpa data\n",
     )
     out = run("offices", "--format", "json", "--year", "2024")[1]
     assert [(one["code"], one["years"]) for one in json.loads(out)] == [("6200", [2024]), ("6201", [2024])]

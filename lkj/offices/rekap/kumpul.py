@@ -40,6 +40,9 @@ _LARGEST = 2**24
 _SEDIKIT = 8
 # So many files of results are known of a code: of other trees, and of states of this one that may come back.
 _TERBARU = 16
+_TAK_TERKUMPUL = "hasilnya tidak ada dalam folder yang dikumpulkan"
+_ULANGI = "buat lagi dengan `lkj rekap` di tempat asalnya, dengan lkj yang sama"
+_SERTAKAN = "sertakan folder build mesin yang mengerjakannya dengan --from"
 Answers = dict[str, str]
 
 
@@ -192,24 +195,22 @@ def tempat_hasil(folders: Sequence[Path], tahun: int) -> dict[str, list[Path]]:
     return dict(sorted(found.items()))
 
 
-def dari_folder(places: Mapping[str, Sequence[Path]], tahun: int, wanted: Iterable[str] | None = None) -> Kumpulan:
-    """Return the results that lie in folders, by `tempat_hasil`: of the offices `wanted` alone, else of all.
+def dari_folder(places: Mapping[str, Sequence[Path]], tahun: int, wanted: Iterable[Office]) -> Kumpulan:
+    """Return the results of the offices `wanted` that lie in folders, by `tempat_hasil`.
 
-    A wanted one that is in none lacks. DataError (LKJ113) for a file that is no result, and where two of one office
-    differ.
+    One that is in none lacks. DataError (LKJ113) for a file that is no result, and where two of one office differ.
     """
     found: dict[str, Hasil | TanpaData] = {}
-    for kode in places if wanted is None else wanted:
-        for folder in places.get(kode, ()):
-            made = _hasil_dalam(folder, kode, tahun)
-            if kode in found and found[kode] != made:
-                name = f"{kode}/{nama_hasil(tahun)}"
-                raise DataError([_bukan_hasil(folder, name, f"hasil satker {kode} ada dua, dan berbeda")])
-            found[kode] = made
-        found.setdefault(
-            kode,
-            TanpaData(kode=kode, nama="", alasan="hasilnya tidak ada dalam folder yang dikumpulkan", berkas="data"),
-        )
+    for office in wanted:
+        kode, name = office.kode, f"{office.kode}/{nama_hasil(tahun)}"
+        first, *others = places.get(kode) or (None,)
+        if first is None:
+            found[kode] = TanpaData(kode=kode, nama=office.nama, alasan=_TAK_TERKUMPUL, berkas="data", saran=_SERTAKAN)
+            continue
+        found[kode] = _hasil_dalam(first, kode, tahun)
+        for other in others:
+            if _hasil_dalam(other, kode, tahun) != found[kode]:
+                raise DataError([_berbeda(kode, first, other, name)])
     return _terkumpul(found)
 
 
@@ -246,7 +247,12 @@ def _ada(folder: Path, name: str) -> bool:
         return True  # told where it is read
 
 
-def _bukan_hasil(folder: Path, name: str, message: str) -> Finding:
-    hint = "buat lagi dengan `lkj rekap` di tempat asalnya, dengan lkj yang sama"
+def _berbeda(kode: str, first: Path, other: Path, name: str) -> Finding:
+    places = " dan ".join(f"«{one.as_posix()}/{name}»" for one in (first, other))
+    said = f"hasil satker {kode} ada dua, dan berbeda: {places}"
+    return _bukan_hasil(other, name, said, "sertakan hanya folder yang memuat hasil yang benar")
+
+
+def _bukan_hasil(folder: Path, name: str, message: str, hint: str = _ULANGI) -> Finding:
     place = Position(f"{folder.as_posix()}/{name}", 1, 1)
     return Finding(code="LKJ113", position=place, message=message, hint=hint, severity=Severity.ERROR)

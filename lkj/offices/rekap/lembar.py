@@ -31,11 +31,11 @@ def _lembar(rekap: Rekapitulasi, temuan: Sequence[Finding]) -> list[tuple[str, l
             "Satker",
             [("Kode", 10), ("Satker", 44), ("Peringkat", 11), ("Rata-Rata Capaian", 12), ("Kategori", 20),
              ("Indikator Terukur", 12), ("Indikator", 11), ("Tercapai", 11), ("Pagu (Rp)", 20),
-             ("Realisasi (Rp)", 20), ("Serapan", 11), ("Selisih dari Tahun Lalu", 12)],
+             ("Realisasi (Rp)", 20), ("Serapan", 11), ("Selisih dari Tahun Lalu", 12), ("Dokumen", 30)],
             [
                 [one.hasil.kode, one.hasil.nama, one.peringkat, _Persen(one.hasil.rerata), one.hasil.kategori,
                  one.hasil.terukur, len(one.hasil.indikator), one.hasil.tercapai, one.hasil.pagu,
-                 one.hasil.realisasi, _Persen(one.serapan), one.selisih]
+                 one.hasil.realisasi, _Persen(one.serapan), one.selisih, one.hasil.dokumen]
                 for one in rekap.satker
             ],
         ),
@@ -58,7 +58,7 @@ def _lembar(rekap: Rekapitulasi, temuan: Sequence[Finding]) -> list[tuple[str, l
             ],
         ),
         (
-            "Belum Menyampaikan",
+            "Tanpa Hasil",
             [("Kode", 10), ("Satker", 44), ("Status", 22), ("Keterangan", 60)],
             [[one.kode, one.nama, str(one.golongan), one.keterangan] for one in rekap.tanpa],
         ),

@@ -65,6 +65,7 @@ def to_json(rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> str:
                 {
                     "code": one.hasil.kode,
                     "name": one.hasil.nama,
+                    "document": one.hasil.dokumen,
                     "rank": one.peringkat,
                     "value": decimal(one.hasil.rerata),
                     "category": one.hasil.kategori,

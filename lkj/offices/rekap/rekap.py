@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -82,8 +82,10 @@ def rekap(
     if folders:
         if not any(one.kode in places for one in chosen):
             raise _tanpa_hasil(folders, tahun, pilihan.sebutan or "satker pohon ini", places)
-        found = dari_folder(places, tahun, [one.kode for one in chosen])
+        _tanpa_build(folders, places, tahun)
+        found = dari_folder(places, tahun, chosen)
     else:
+        _bertahun(replace(pilihan, bagian=None).dari(known), tahun)
         found = kumpulkan(tree, chosen, tahun, jobs=jobs, progress=progress)
     whole = len(chosen) == len(known)
     # What lies there as an office and cannot be read as one is missing from the sum, and judged by no rule.
@@ -187,14 +189,45 @@ def _tanpa_hasil(folders: Sequence[Path], tahun: int, of: str = "", places: Coll
     )
 
 
+def _tanpa_build(folders: Sequence[Path], places: Mapping[str, Sequence[Path]], tahun: int) -> None:
+    """Refuse a folder without a result whose `build` has some: what a slip leaves out would look like the whole.
+
+    Any other is passed over, for a machine that failed leaves none.
+    """
+    empty = [one for one in folders if not any(one in held for held in places.values())]
+    slips = [one for one in empty if _maksud(one, tahun)]
+    if slips:
+        raise _tanpa_hasil(slips, tahun)
+
+
+def _maksud(folder: Path, tahun: int) -> str:
+    """Return the folder that was likely meant by one that has no result; "" where none is plain."""
+    try:
+        return (folder / "build").as_posix() if tempat_hasil([folder / "build"], tahun) else ""
+    except RefusedError:
+        return ""
+
+
+def _bertahun(meant: Sequence[Office], tahun: int) -> None:
+    """Refuse a year that none of some offices has, begun or not to be delivered, with the years that there are."""
+    held: set[int] = set()
+    for office in meant:
+        own = office.project.years
+        if tahun in own:
+            return
+        held.update(own)
+    there = f"tahun yang ada: {', '.join(map(str, sorted(held)))}" if held else "satkernya belum mempunyai data"
+    raise TanpaHasilError(
+        f"tidak ada satker yang mempunyai data tahun {tahun}, dan tidak ada yang ditulis; {there}",
+        "sebut tahun yang ada" if held else f"mulai dengan `lkj init satker/KODE --year {tahun}`",
+    )
+
+
 def _saran(folders: Sequence[Path], tahun: int) -> str:
     """Return the remedy: the folder that was likely meant, else which folder has results."""
-    for folder in folders:
-        try:
-            if tempat_hasil([folder / "build"], tahun):
-                return f"mungkin maksud Anda «{(folder / 'build').as_posix()}»"
-        except RefusedError:
-            continue
+    meant = [f"«{one}»" for one in (_maksud(folder, tahun) for folder in folders) if one]
+    if meant:
+        return f"mungkin maksud Anda {', '.join(meant)}"
     return f"sebut folder build yang ditinggalkan `lkj rekap {tahun}` di mesin lain, dan periksa tahunnya"
 
 

@@ -201,7 +201,8 @@ class Hasil:
 class TanpaData:
     """An office that did not deliver: its code and name, the reason in words, and the place where it is to be mended.
 
-    `mulai` is the first year of its data where that is a later one: it cannot be late with a year before it.
+    `mulai` is the first year of its data where that is a later one: it cannot be late with a year before it. `saran` is
+    the remedy where that lies not in its data.
     """
 
     kode: Teks
@@ -212,6 +213,7 @@ class TanpaData:
     kolom: Banyak = 1
     diterima: tuple[Diterima, ...] = ()
     mulai: Banyak | None = None
+    saran: Teks = ""
 
     @property
     def position(self) -> Position:
@@ -233,7 +235,7 @@ class TanpaData:
     @property
     def keterangan(self) -> str:
         """What a reader is told of it: why it need not deliver, else why it did not."""
-        return self.dibebaskan or self.alasan
+        return self.dibebaskan or "; ".join(filter(None, (self.alasan, self.saran)))
 
     def to_json(self) -> bytes:
         """Return it as JSON, one line."""

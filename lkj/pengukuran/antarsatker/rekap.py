@@ -226,6 +226,16 @@ class Rekapitulasi:
         return {kind: counts[kind] for kind in Golongan if counts[kind] or kind is Golongan.BELUM}
 
     @property
+    def tanpa_rerata(self) -> int:
+        """How many offices have no mean and ought to: those without an indikator that counts, and the late ones."""
+        return sum(one.hasil.kategori is None for one in self.satker) + self.tanpa_menurut[Golongan.BELUM]
+
+    @cached_property
+    def dokumen(self) -> Mapping[str, int]:
+        """Of which document the indikator are, and of how many offices, the most frequent first; no others count."""
+        return dict(Counter(one.hasil.dokumen for one in self.satker).most_common())
+
+    @property
     def serapan(self) -> Decimal | None:
         """Absorption in percent of the summed amounts of the offices that tell both."""
         return serapan(Decimal(self.realisasi), Decimal(self.pagu)).nilai if self.beranggaran else None

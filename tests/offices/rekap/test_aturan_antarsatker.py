@@ -189,6 +189,17 @@ def test_what_is_said_of_a_copy_is_true_of_what_lies_between() -> None:
     )
 
 
+def test_a_quotient_without_end_is_told_by_its_counts() -> None:
+    """As its data have it, not as a row of digits: 1.154 of 1.320 is 87,4242…%."""
+    values = ["1154/1320", "82.57", "71.23"]
+
+    def office(kode: str) -> Hasil:
+        return satker(kode, *(indikator(f"Indikator {n}", "90", one, id=f"IKK-0{n}") for n, one in enumerate(values)))
+
+    (found,) = periksa_antarsatker(semua(office("1"), office("2")))
+    assert "dari IKK-00 (1.154 dari 1.320) sampai dengan IKK-02 (71.23)" in found.message
+
+
 def test_figures_that_many_share_are_common_ones() -> None:
     """Rates that a centre set for all are no copies."""
     values = ["71.23", "82.57", "60.11"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from io import BytesIO
 from pathlib import Path
@@ -65,8 +66,9 @@ def test_the_reason_of_one_that_need_not_deliver_stands_beside_it_in_every_form(
         plain = " ".join(text.split())
         assert LEBUR in plain
         assert "1 belum menyampaikan, 1 tidak diwajibkan" in plain
+        assert "Tanpa rata-rata 1" in " ".join(re.sub("<[^>]*>", " ", plain).split())
     book = load_workbook(BytesIO((build / "rekap-2024.xlsx").read_bytes()))
-    rows = [[cell.value for cell in row] for row in book["Belum Menyampaikan"].iter_rows(min_row=2)]
+    rows = [[cell.value for cell in row] for row in book["Tanpa Hasil"].iter_rows(min_row=2)]
     assert [row[2:] for row in rows] == [
         ["tidak diwajibkan", LEBUR],
         ["belum menyampaikan", "tidak ada data tahun 2024"],
@@ -79,18 +81,35 @@ def test_an_office_of_later_years_is_not_accused_of_one_before_it(tree: Path) ->
     """Founded later, it cannot be late; one whose data stop before the year, or that has none at all, still is."""
     (tree / "satker/6200/data/2024").rename(tree / "satker/6200/data/2022")
     shutil.rmtree(tree / "satker/6202/data")
+    (tree / "satker/6203/data/2023").mkdir(parents=True)
     made, told = rekap(tree, "2023")
-    assert [(one["code"], one["status"], one["reason"]) for one in made["missing"]] == [
+    assert [(one["code"], one["status"], one["reason"]) for one in made["missing"][:3]] == [
         ("6200", "late", "tidak ada data tahun 2023; tahun yang ada: 2022"),
         ("6201", "not_begun", "belum ada tahun 2023; datanya mulai tahun 2024"),
         ("6202", "late", "tidak ada data tahun 2023"),
     ]
-    assert cakupan(made) == (3, 0, 2, 0, 1)
+    assert cakupan(made) == (4, 0, 3, 0, 1)
     assert [kode for kode in ("6200", "6201", "6202") if f"satker {kode} belum menyampaikan" in told] == [
         "6200",
         "6202",
     ]
-    assert [one["office"] for one in made["findings"]] == ["6200", "6202"]
+    assert [one["office"] for one in made["findings"]] == ["6200", "6202", "6203"]
+
+
+def test_a_year_that_no_office_has_is_refused(tree: Path) -> None:
+    """A slip: the years that there are, exit code 1, and nothing is written, for the whole or for a selection."""
+    shutil.copytree(tree / "satker/6200/data/2024", tree / "satker/6200/data/2023")
+    for arguments in ((), ("--satker", "620[02]"), ("--shard", "2/2")):
+        done = CliRunner().invoke(cli, ["rekap", "2052", "--format", "json", "--root", str(tree), *arguments])
+        said = done.stderr.replace("\n", " ")
+        assert done.exit_code == 1, done.output
+        assert "tidak ada satker yang mempunyai data tahun 2052" in said
+        assert "tahun yang ada: 2023, 2024" in said
+        assert "LKJ" not in said
+        assert not (tree / "build").exists()
+    # A part by its number whose offices have not begun is one of a year that others have.
+    done = CliRunner().invoke(cli, ["rekap", "2023", "--format", "json", "--root", str(tree), "--shard", "2/3"])
+    assert done.exit_code == 0, done.output
 
 
 def test_what_cannot_be_read_as_an_office_is_missing_from_the_sum(tree: Path) -> None:

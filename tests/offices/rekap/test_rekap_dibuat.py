@@ -25,6 +25,7 @@ from lkj.model.rekap import BerkasRekap
 from lkj.offices import offices
 from lkj.offices.rekap.dokumen import susun_rekap
 from lkj.offices.rekap.kumpul import dari_folder, kumpulkan, tempat_hasil
+from lkj.offices.rekap.mesin import to_json
 from lkj.pengukuran.antarsatker import rekapitulasi
 
 pytestmark = pytest.mark.lambat
@@ -103,6 +104,24 @@ def test_a_loss_since_last_year_is_printed_with_a_minus_in_points(tmp_path: Path
     assert '"−0,20"' in text
     assert '"10,00"' in text
     assert "-0,20" not in text
+
+
+@pytest.mark.parametrize("others", ["PK <b>Ketua</b> *satu*", "PK Sekretaris"])
+def test_the_document_whose_indikator_count_is_named(tmp_path: Path, others: str) -> None:
+    """Where all measure one, once; else that of each office in its row, with how many have which."""
+    row = indikator("Persentase layanan tepat waktu", "100", "90")
+    first = [satker(kode, row, dokumen="PK Sekretaris") for kode in ("6200", "6201")]
+    made = rekapitulasi(2024, [*first, satker("6202", row, dokumen=others)])
+    text = unescape(susun_rekap(FolderOrigin(tmp_path), made).markdown).replace("\\", "")
+    assert "indikator dokumen lain tidak ikut" in text
+    assert [one["document"] for one in json.loads(to_json(made))["offices"]] == ["PK Sekretaris"] * 2 + [others]
+    if others == "PK Sekretaris":
+        assert "yang diukur setiap satker, yaitu PK Sekretaris; indikator" in text
+        assert "Dokumen" not in text
+    else:
+        assert "yaitu PK Sekretaris (2 satker), " in text
+        assert "menurut kolom Dokumen" in text
+        assert "<b>Ketua" not in susun_rekap(FolderOrigin(tmp_path), made).markdown
 
 
 def test_the_same_data_gives_the_same_bytes(tree: Path) -> None:
@@ -185,7 +204,12 @@ def test_results_of_shards_gathered_give_the_same_bytes(tree: Path) -> None:
     angka(tree, *parts)
     assert (tree / "build/rekap-2024.json").read_bytes() == whole
     alone = angka(tree, *parts[:2])
-    assert [one["reason"] for one in alone["missing"]] == ["hasilnya tidak ada dalam folder yang dikumpulkan"]
+    (left,) = alone["missing"]
+    told = "hasilnya tidak ada dalam folder yang dikumpulkan"
+    remedy = "sertakan folder build mesin yang mengerjakannya dengan --from"
+    assert (left["name"], left["reason"]) == ("Dinas Contoh Kabupaten Contoh", f"{told}; {remedy}")
+    (found,) = (one for one in alone["findings"] if one["code"] == "LKJ805")
+    assert (found["message"], found["hint"]) == (f"satker 6201 tidak ikut dihitung: {told}", remedy)
 
 
 def test_many_offices_at_once_give_the_same_bytes(tree: Path) -> None:
@@ -223,12 +247,15 @@ def test_two_results_of_one_office_that_differ_are_refused(tree: Path) -> None:
     other = tree.parent / "lain"
     shutil.copytree(tree / "build", other)
     places = tempat_hasil([tree / "build", other], 2024)
-    assert len(dari_folder(places, 2024).hasil) == 2
+    assert len(dari_folder(places, 2024, offices(tree)).hasil) == 2
     path = other / "6200/hasil-2024.jsonl"
     path.write_bytes(path.read_bytes().replace(b'"terukur":3', b'"terukur":2'))
     with pytest.raises(DataError) as caught:
-        dari_folder(places, 2024)
-    assert [one.message for one in caught.value.findings] == ["hasil satker 6200 ada dua, dan berbeda"]
+        dari_folder(places, 2024, offices(tree))
+    assert [one.message for one in caught.value.findings] == [
+        f"hasil satker 6200 ada dua, dan berbeda: «{(tree / 'build').as_posix()}/6200/hasil-2024.jsonl» dan"
+        f" «{path.as_posix()}»"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -183,6 +183,13 @@ def test_folders_without_a_result_change_nothing(tree: Path, terkumpul: Path) ->
         assert "KODE/hasil-2024.jsonl" in said
         assert ("mungkin maksud Anda" in said) is (folder == tree)
     assert berkas(tree) == before
+    # Where the build of one folder of many was forgotten, its offices would lack from what looks like the whole.
+    done = lkj(tree, "--format", "json", "--from", str(terkumpul), "--from", str(tree))
+    assert done.exit_code == 1
+    said = done.stderr.replace("\n", " ")
+    assert f"tidak ada hasil tahun 2024 dalam «{tree.as_posix()}»" in said
+    assert f"mungkin maksud Anda «{tree.as_posix()}/build»" in said
+    assert berkas(tree) == before
     # Beside a right folder it is told, and stops nothing: the last of many parts may have no office.
     done = lkj(tree, "--format", "json", "--from", str(terkumpul), "--from", str(empty))
     assert done.exit_code == 0

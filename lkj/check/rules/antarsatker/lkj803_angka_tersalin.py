@@ -12,6 +12,7 @@ from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
 from lkj.files.layout import is_shared
 from lkj.pengukuran.antarsatker import Hasil, HasilIndikator, SemuaSatker
 from lkj.pengukuran.antarsatker.rekap import Kunci
+from lkj.wording.printed import angka_apa_adanya
 
 RULE = Rule(
     code="LKJ803",
@@ -66,6 +67,13 @@ def _sedikit(one: HasilIndikator) -> bool:
 def _sendiri(one: HasilIndikator) -> bool:
     """Tell whether a realisasi is a figure of the office: not its target, nor typed once for all that share a file."""
     return one.nilai != one.nilai_target and not is_shared(one.di("realisasi").file)
+
+
+def _tertulis(one: HasilIndikator) -> str | None:
+    """Return a realisasi as its data have it: the counts where it is a quotient, which may have no end."""
+    if one.pembilang is None or one.penyebut is None:
+        return one.realisasi
+    return f"{angka_apa_adanya(one.pembilang)} dari {angka_apa_adanya(one.penyebut)}"
 
 
 def _penting(value: Decimal) -> int:
@@ -176,7 +184,7 @@ def _serupa(groups: Iterable[Sequence[Hasil]]) -> Findings:
             RULE,
             last.kode,
             own.di("realisasi"),
-            f"semua realisasi, misalnya {own.id} ({own.realisasi}), sama dengan realisasi {len(names)} satker lain:"
+            f"semua realisasi, misalnya {own.id} ({_tertulis(own)}), sama dengan realisasi {len(names)} satker lain:"
             f" {', '.join(names[:_DISEBUT])}{rest}",
             "isi realisasi setiap satker sendiri; yang benar sama diterima dengan alasannya oleh salah satunya",
             (first, other.di("realisasi"), f"realisasi di satker {first.kode}"),
@@ -218,8 +226,8 @@ def find(semua: SemuaSatker) -> Findings:
                 RULE,
                 lain,
                 own.di("realisasi"),
-                f"realisasi {len(run)} indikator, dari {own.id} ({own.realisasi}) sampai dengan {last.id}"
-                f" ({last.realisasi}), sama dengan realisasi satker {kode}, tanpa satu pun yang berbeda di antaranya",
+                f"realisasi {len(run)} indikator, dari {own.id} ({_tertulis(own)}) sampai dengan {last.id}"
+                f" ({_tertulis(last)}), sama dengan realisasi satker {kode}, tanpa satu pun yang berbeda di antaranya",
                 "isi realisasi satker ini sendiri, dan periksa satker yang satu lagi; yang benar sama diterima dengan"
                 " alasannya oleh salah satunya",
                 (by_code[kode], other.di("realisasi"), f"realisasi di satker {kode}"),

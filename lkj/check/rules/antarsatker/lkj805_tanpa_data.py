@@ -9,7 +9,8 @@ RULE = Rule(
     severity=WARNING,
     title="Satker belum menyampaikan",
     finds="Sebuah satker tidak mempunyai data tahun yang direkapitulasi, atau datanya mempunyai galat sehingga tidak"
-    " ikut dihitung. Satker yang datanya baru mulai sesudah tahun itu tidak disebut.",
+    " ikut dihitung, atau hasilnya tidak ada dalam folder yang dikumpulkan dengan `lkj rekap --from`. Satker yang"
+    " datanya baru mulai sesudah tahun itu tidak disebut.",
     why="Gabungan yang tidak memuat semua satker menggambarkan sebagian saja.",
     source=f"{PERMENPAN_53}, penyampaian laporan kinerja",
     remedy="Lengkapi data satker itu, atau perbaiki galatnya dengan `lkj check`. Satker yang memang tidak menyampaikan,"
@@ -28,7 +29,8 @@ def find(semua: SemuaSatker) -> Findings:
             RULE,
             one.kode,
             one.position,
-            f"satker {one.kode} belum menyampaikan: {one.alasan}",
-            f"lengkapi datanya, lalu `lkj check {semua.tahun}` di folder satker itu; bila memang tidak menyampaikan,"
+            f"satker {one.kode} {'tidak ikut dihitung' if one.saran else 'belum menyampaikan'}: {one.alasan}",
+            one.saran
+            or f"lengkapi datanya, lalu `lkj check {semua.tahun}` di folder satker itu; bila memang tidak menyampaikan,"
             f" terima temuan ini di data/{semua.tahun}/pengecualian.yaml, satu-satunya berkas di sana",
         )
