@@ -219,7 +219,7 @@ def _bertahun(meant: Sequence[Office], tahun: int) -> None:
     there = f"tahun yang ada: {', '.join(map(str, sorted(held)))}" if held else "satkernya belum mempunyai data"
     raise TanpaHasilError(
         f"tidak ada satker yang mempunyai data tahun {tahun}, dan tidak ada yang ditulis; {there}",
-        "sebut tahun yang ada" if held else f"mulai dengan `lkj init satker/KODE --year {tahun}`",
+        f"misalnya `lkj rekap {max(held)}`" if held else f"mulai dengan `lkj init satker/KODE --year {tahun}`",
     )
 
 
