@@ -126,7 +126,7 @@ class Year:
     def require_facts(self) -> Tahun:
         """Return the facts, whatever the rules find in them; DataError where errors of reading stand in their way."""
         if self.facts is None:
-            raise self._refusal() if self.excused else DataError(self.reading.findings)
+            raise self._refusal() if self.excused else DataError(self._slips or self.reading.findings)
         return self.facts
 
     @cached_property
@@ -151,6 +151,18 @@ class Year:
             severity=Severity.INFO,
         )
 
+    @property
+    def _slips(self) -> list[Finding]:
+        """What keeps the waiver of not delivering from being read: nothing else is missing of a year that has only it.
+
+        Empty where it can be read, or is meant for something else.
+        """
+        name = f"{layout.year_folder(self.tahun)}/{layout.WAIVERS}"
+        own = [one for one in self.reading.findings if one.file == name]
+        if all(one.severity is not Severity.ERROR for one in own) or not self._only_waivers():
+            return []
+        return own if TIDAK_MENYAMPAIKAN.encode() in (self.origin.peek(name) or b"").upper() else []
+
     def _only_waivers(self) -> bool:
         folder = layout.year_folder(self.tahun)
         names = [name for name, _ in self.origin.entries(folder) if not layout.is_foreign(name)]
@@ -174,7 +186,9 @@ class Year:
 
     def _waived(self, findings: list[Finding]) -> list[Finding]:
         accepted = self.reading.berkas.get("pengecualian")
-        if accepted is None or not accepted.pengecualian:
+        if accepted is None:
+            return self._slips or findings
+        if not accepted.pengecualian:
             return findings
         if self.excused:
             return [self.excused]

@@ -191,7 +191,7 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
     from lkj.offices.work import BUILDING, Errand, build_office, settled
 
     errand = Errand(tahun=params["tahun"], order=_asked(**params), cache=params["cache"], force=params["force"])
-    told = Told(params["root"], whole=False)
+    told = Told(params["root"], whole=False, years=[params["tahun"]])
     made = same = 0
     published: dict[str, str] = {}
     for office, result in run(partial(build_office, errand), among, jobs, BUILDING):

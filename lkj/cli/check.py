@@ -133,7 +133,7 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
     from lkj.offices.hasil import hasil_tahun
     from lkj.offices.work import CHECKING, check_office, settled
 
-    told = Told(params["root"], whole=True)
+    told = Told(params["root"], whole=True, years=params["sasaran"])
     asked, waivers, between = params["sasaran"], not params["no_waivers"], len(among) > 1
     reached: dict[str, Mapping[int, Hasil | TanpaData]] = {}
 

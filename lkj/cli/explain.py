@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver
-from lkj.cli.shared import Tahun, click, common, guard, refuse_tree, show
+from lkj.cli.shared import Tahun, click, common, guard, refuse_shared, refuse_tree, show
 from lkj.diagnostics.wrap import columns
 
 
@@ -30,6 +30,7 @@ def explain(tahun: int, angka: str | None, form: str, root: Path, debug: bool) -
     kode program atau kegiatan (3355), atau angka yang tercetak dalam laporan (97,53). Tanpa ANGKA, semua yang dapat
     ditanyakan didaftar. Angka negatif ditulis sesudah tanda «--».
     """
+    refuse_shared(root)
     refuse_tree(root)
     with guard(root, debug) as origin:
         from lkj.check.project import Project

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from lkj.cli.help import Satu
 from lkj.cli.output import refuse_taken
-from lkj.cli.shared import Cacah, Tahun, click, guard, show
+from lkj.cli.shared import Cacah, Tahun, click, guard, refuse_shared, refuse_tree, show
 from lkj.diagnostics.wrap import columns, wrapped
 
 if TYPE_CHECKING:
@@ -156,6 +156,12 @@ def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, de
             " opsi, misalnya: lkj init --yes --kind dinas --year 2025"
         )
     with guard(Path(), debug):
+        refuse_shared(folder)
+        refuse_tree(
+            folder,
+            "satker baru mendapat folder sendiri di dalamnya: jalankan di sana"
+            f" lkj init satker/KODE --kind {nama_jenis or 'JENIS'} --year {tahun or 'TAHUN'}",
+        )
         refuse_taken(folder / "lkj", Path(), ())
         from lkj.new.first import Pesanan, mulai, tolak
         from lkj.new.kinds import jenis

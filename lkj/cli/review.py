@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver
-from lkj.cli.shared import Ada, Tahun, click, common, guard, limited, refuse_tree, show
+from lkj.cli.shared import Ada, Tahun, click, common, guard, limited, refuse_shared, refuse_tree, show
 
 
 @click.command(
@@ -28,6 +28,7 @@ def review(
     Setiap catatan disebut dengan penulis, tanggal, kata-katanya, bab, serta berkas dan baris narasi atau data tempatnya
     berasal. Tidak ada yang diambil alih: BERKAS dan data tidak diubah.
     """
+    refuse_shared(root)
     refuse_tree(root)
     with guard(root, debug) as origin:
         from lkj.check.project import Project

@@ -6,7 +6,7 @@ import io
 import json
 import sys
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 from importlib import import_module
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver, refuse_taken, require_free
-from lkj.cli.shared import Cacah, click, guard, hushed, note, refuse_tree, report, say, show
+from lkj.cli.shared import Cacah, click, guard, hushed, note, refuse_shared, refuse_tree, report, say, show
 from lkj.files.layout import BERSAMA
 
 if TYPE_CHECKING:
@@ -31,6 +31,11 @@ _DETAILED = 20
 # So many offices are named in a sentence.
 _NAMED = 10
 _YANG_MANA = "sebut --satker all untuk semuanya, --satker KODE untuk sebagian, atau jalankan dalam folder {satker}"
+_SATU_SATU = "jalankan dalam folder satu satker, misalnya {satker}"
+# What a command does for one office only: it is asked for by these parameters.
+_ALONE = ("ikuti", "sajikan", "buka", "fix", "stdin_filename")
+# What is done to the files themselves, those that offices share too.
+_OF_FILES = ("fmt", "undo")
 
 
 class Shard(click.ParamType[tuple[int, int]]):
@@ -69,10 +74,13 @@ class PerSatker(Satu):
     def invoke(self, ctx: click.Context) -> Any:
         """Run it once, or for each office that is meant."""
         satker, jobs, part = (ctx.params.pop(name) for name in ("satker", "jobs", "shard"))
+        if satker or not self._of_files(ctx):
+            refuse_shared(ctx.params["root"])
         if not satker:
             if jobs or part:
                 raise click.UsageError("--jobs dan --shard hanya berlaku bersama --satker, misalnya --satker all")
-            refuse_tree(ctx.params["root"], _YANG_MANA)
+            alone = self.name == "import" or any(ctx.params.get(name) for name in _ALONE)
+            refuse_tree(ctx.params["root"], _SATU_SATU if alone else _YANG_MANA)
             _tell_shared(ctx.params["root"])
             return super().invoke(ctx)
         root, debug = ctx.params["root"], ctx.params["debug"]
@@ -94,6 +102,13 @@ class PerSatker(Satu):
         if code:
             sys.exit(code)
         return None
+
+    def _of_files(self, ctx: click.Context) -> bool:
+        """Tell whether files are meant, which may be shared ones, and no year as a whole."""
+        from lkj.files.layout import is_year
+
+        named = ctx.params.get("sasaran") or ()
+        return self.name in _OF_FILES or (bool(named) and not any(map(is_year, named)))
 
 
 def _year_of(params: Mapping[str, Any]) -> int | None:
@@ -191,14 +206,15 @@ def run(
 class Told:
     """What offices gave, to be told together; with `whole` all findings are kept, else how many there are of which.
 
+    `years` are those that were asked for, where some were.
     What is found in a shared file is found for each office, and counts once.
     """
 
-    def __init__(self, root: Path, *, whole: bool) -> None:
+    def __init__(self, root: Path, *, whole: bool, years: Iterable[int | str] = ()) -> None:
         from lkj.files import FolderOrigin
 
         self.findings: list[Finding] = []
-        self._whole = whole
+        self._whole, self._years = whole, tuple(dict.fromkeys(years))
         self._shared: set[Finding] = set()
         self._rules: Counter[tuple[Severity, str]] = Counter()
         self._among: defaultdict[str, set[str]] = defaultdict(set)
@@ -259,13 +275,13 @@ class Told:
 
         weight = list(Severity)
         yield "Menurut aturan:"
+        where = {code: _where(places) for code, places in self._among.items()}
+        wide = max(10, *map(len, where.values()))
         for (severity, code), n in sorted(
             self._rules.items(), key=lambda item: (weight.index(item[0][0]), -item[1], item[0][1])
         ):
-            places = self._among[code]
-            where = BERSAMA if places == {""} else f"{len(places)} satker"
             title = rule(code).title if code in codes() else ""
-            yield f"  {code}  {LABELS[severity]:<10} {many(n):>6} di {where:<10}  {title}"
+            yield f"  {code}  {LABELS[severity]:<10} {many(n):>6} di {where[code]:<{wide}}  {title}"
         yield "Menurut satker (galat, peringatan):"
         order = sorted(
             self._offices.items(), key=lambda item: (-item[1][Severity.ERROR], -item[1][Severity.WARNING], item[0])
@@ -276,7 +292,14 @@ class Told:
             yield f"  dan {len(order) - _DETAILED} lagi"
         total = [(sum(one[severity] for one in self._offices.values()), LABELS[severity]) for severity in weight]
         yield ", ".join(f"{many(n)} {label}" for n, label in total if n)
-        yield "Rinciannya: lkj check --satker KODE, atau --satker all --all."
+        check = " ".join(["lkj check", *map(str, self._years)])
+        yield f"Rinciannya: {check} --satker KODE, atau --satker all --all."
+
+
+def _where(places: Set[str]) -> str:
+    """Say how many offices there are among places; what they share is none of them."""
+    shared, many = "" in places, len(places - {""})
+    return f"{many} satker" + f" dan {BERSAMA}" * shared if many else BERSAMA
 
 
 def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:

@@ -40,6 +40,7 @@ __all__ = [
     "note",
     "one_year",
     "progress_shown",
+    "refuse_shared",
     "refuse_tree",
     "report",
     "say",
@@ -208,9 +209,22 @@ def seen(origin: FolderOrigin, path: Path) -> str:
 
 def tree_of(origin: FolderOrigin) -> Path:
     """Return the tree of offices that a command is for; which it is, is told where that lies above an office."""
+    refuse_shared(origin.place)
     if origin.tree is not None:
         note(f"pohon satker: {origin.tree.as_posix()}")
     return origin.home
+
+
+def refuse_shared(root: Path) -> None:
+    """Refuse the folder of what the offices of a tree share, where a command is for a project or for a tree."""
+    from lkj.files import tree_sharing
+
+    tree = tree_sharing(root)
+    if tree is not None:
+        raise click.UsageError(
+            "folder ini bukan proyek, melainkan yang dipakai bersama oleh satker dalam pohon di atasnya; jalankan di"
+            f" folder pohon itu, {tree.as_posix()}, atau dalam folder satu satker, satker/KODE"
+        )
 
 
 def refuse_tree(root: Path, how: str = "jalankan dalam folder satker/KODE, atau --root {satker}") -> None:

@@ -11,7 +11,7 @@ from lkj.files.folder import Kind
 from lkj.files.layout import BERSAMA, DATA, SATKER, is_foreign, is_year
 from lkj.files.read import entries, kind
 
-__all__ = ["identity_of", "is_tree", "project_above", "tree_above"]
+__all__ = ["identity_of", "is_tree", "project_above", "tree_above", "tree_sharing"]
 
 
 def project_above(here: Path = Path()) -> Path:
@@ -81,6 +81,13 @@ def tree_above(root: Path) -> Path | None:
         return tree if owned and kind(tree, BERSAMA) is not None else None
     except (OSError, RefusedError):
         return None
+
+
+def tree_sharing(root: Path) -> Path | None:
+    """Return the folder of the tree of which a folder is what its offices share; None for any other folder."""
+    tree = Path(os.path.normpath(root / ".."))
+    named = Path(os.path.normpath(root.absolute())).name == BERSAMA
+    return tree if named and is_tree(tree) else None
 
 
 def identity_of(folder: Path) -> tuple[int, int] | None:

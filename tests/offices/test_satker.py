@@ -189,7 +189,10 @@ def test_check_tells_the_office(tree: Path) -> None:
     for n in range(25):
         (tree / f"satker/6200/data/2024/asing-{n}.txt").write_text("")
     _, _, err = run("check", "2024", "--satker", "all")
-    assert "LKJ118  peringatan     25 di 1 satker" in err
+    lines = [" ".join(line.split()) for line in err.splitlines()]
+    assert any(line.startswith("LKJ118 peringatan 25 di 1 satker Berkas") for line in lines)
+    assert any(line.startswith("LKJ201 galat 2 di 1 satker dan bersama") for line in lines), "which is no office"
+    assert "Rinciannya: lkj check 2024 --satker KODE, atau --satker all --all." in lines
     assert "asing-1.txt" not in err
 
 
@@ -304,6 +307,45 @@ def test_wrong_use_is_told(tree: Path) -> None:
     for command in (("explain", "2024", "rata-rata"), ("migrate", "2024"), ("review", "kembali.docx", "2024")):
         code, _, err = run(*command)
         assert (code, "satker/KODE" in err, "lkj init" in err) == (2, True, False)
+    for command in (
+        ("build", "2024", "--serve"),
+        ("build", "2024", "--watch"),
+        ("check", "--fix"),
+        ("import", "kembali.docx"),
+    ):
+        code, _, err = run(*command)
+        assert (code, "jalankan dalam folder satu satker, misalnya satker/6200" in err) == (2, True), command
+        assert "--satker all" not in err, "which it refuses"
+
+
+def test_a_year_is_not_begun_beside_the_offices(tree: Path) -> None:
+    """The folder of the tree stays one: what is meant is a new office, and how it is made is told."""
+    code, out, err = run("init", "--yes", "--kind", "kpu-kabkota", "--year", "2024")
+    assert (code, out, "lkj init satker/KODE --kind kpu-kabkota --year 2024" in err) == (2, "", True)
+    assert not (tree / "data").exists()
+    assert run("init", "satker/6203", "--yes", "--kind", "kpu-kabkota", "--year", "2024")[0] == 0
+    assert (tree / "satker/6203/data/2024/satker.yaml").exists()
+
+
+def test_what_is_shared_is_no_project(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In `bersama` it is told where to go; a single file of it is looked at and put in order there."""
+    monkeypatch.chdir(tree / "bersama")
+    for command in (
+        ("check", "2024"),
+        ("check",),
+        ("check", "2024", "--satker", "all"),
+        ("build", "2024"),
+        ("offices",),
+        ("rekap", "2024"),
+        ("explain", "2024", "rata-rata"),
+        ("init", "--yes", "--kind", "dinas", "--year", "2025"),
+    ):
+        code, out, err = run(*command)
+        told = "dipakai bersama oleh satker dalam pohon di atasnya; jalankan di folder pohon itu, .., atau" in err
+        assert (code, out, told) == (2, "", True), command
+    assert not (tree / "bersama/data/2025").exists()
+    assert run("check", "data/2024/tugas.yaml")[0] == 0
+    assert run("fmt", "2024")[0] == 0
 
 
 def test_offices_are_listed(tree: Path) -> None:

@@ -154,3 +154,30 @@ def test_an_office_that_had_not_begun_is_told_and_wrong_in_nothing(tree: Path) -
     assert found("--satker", "all") == (0, [])
     code, _, told = run("check", "2020", "--satker", "all")
     assert (code, "LKJ109" in told, "belum ada tahun" in told) == (1, True, False)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "expected"),
+    [
+        ("    oleh: Contoh Sekretaris\n", "", ("LKJ203", 3)),
+        (f"alasan: {LEBUR}", "alasan: ''", ("LKJ205", 5)),
+        ("kode: LKJ805", "kode: lkj805", ("LKJ205", 3)),
+        ("    alasan: ", "\talasan: ", ("LKJ102", 5)),
+    ],
+    ids=["no oleh", "empty alasan", "small letters", "tab"],
+)
+def test_of_a_slip_in_its_only_file_nothing_else_is_told(
+    tree: Path, right: str, wrong: str, expected: tuple[str, int]
+) -> None:
+    """No file is asked for that the office need not have; the recapitulation names the line of the slip."""
+    (tree / DILEBUR).write_text(PENGECUALIAN.replace(right, wrong), encoding="utf-8")
+    code, line = expected
+    _, out, _ = run("check", "2024", "--satker", "6202", "--format", "json")
+    assert [(one["code"], one["file"], one["line"]) for one in json.loads(out)] == [(code, DILEBUR, line)]
+    assert run("rekap", "2024", "--format", "json")[0] == 0
+    (one,) = json.loads((tree / "build/rekap-2024.json").read_text(encoding="utf-8"))["missing"]
+    assert one["reason"] == f"datanya mempunyai 1 galat, yang pertama di data/2024/pengecualian.yaml:{line}"
+    os.chdir(tree / "satker/6202")
+    assert found()[1] == [(code, "error", "data/2024/pengecualian.yaml")]
+    (tree / "satker/6202/data/2024/narasi").mkdir()
+    assert len(found()[1]) > 1, "with anything else the year is one that was begun"
