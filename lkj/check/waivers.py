@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lkj.check.sesama import TemuanBersama
 from lkj.diagnostics import Finding, Position, Severity
-from lkj.diagnostics.nearest import nearest_file
+from lkj.diagnostics.nearest import hint_known, nearest, nearest_few, nearest_file
 from lkj.diagnostics.values import scalar
 from lkj.files.layout import in_tree, own_name
 from lkj.files.yaml import Document
@@ -25,12 +25,14 @@ __all__ = ["antarsatker", "cari_jalur", "dapat_dikecualikan", "terapkan", "terap
 _BERKAS = "pengecualian.yaml"
 # The classes of findings that weigh facts; an error of the others means that the data cannot be read at all.
 _DAPAT_DITIMBANG = frozenset("456")
-# Prose and templates that cannot be set are no matter of opinion, waivers do not waive each other, and what is said of
-# a whole tree no office can accept.
-_TETAP = frozenset({"LKJ115", "LKJ116", "LKJ121", "LKJ501", "LKJ502", "LKJ807"})
+# Prose and templates that cannot be set are no matter of opinion, waivers do not waive each other, what is said of a
+# whole tree no office can accept, and the reference document is of no year.
+_TETAP = frozenset({"LKJ115", "LKJ116", "LKJ121", "LKJ126", "LKJ501", "LKJ502", "LKJ807"})
 # What stands between offices is found where they are put together: alone, nobody can say that it met nothing.
 _ANTARSATKER = "LKJ8"
 _BAGIAN = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([^\[\]]+)\]")
+_Bagian = tuple[str | None, str | None]
+_TERDEKAT = 4
 # The keys that name an item of a list, the most telling first.
 _PENGENAL = ("id", "kode", "tahun", "jenjang", "nama")
 
@@ -46,36 +48,96 @@ def cari_jalur(document: Document, jalur: str) -> tuple[str | int, ...] | None:
     An item of a list is named by its id, kode, tahun, jenjang or nama, else by its number, counted from 1. The
     name of the file may stand in front: `pk.perjanjian[pk-kepala]` in pk.yaml.
     """
-    parts, end = [], 0
+    parts = _urai(jalur)
+    if not parts:
+        return None
+    if parts[0][0] == _pangkal(document) and len(parts) > 1 and not (found := _telusuri(document, parts[1:])).sisa:
+        return found.jalur
+    found = _telusuri(document, parts)
+    return None if found.sisa else found.jalur
+
+
+def _pangkal(document: Document) -> str:
+    """Return the name of a file as it may stand in front of a path."""
+    return document.file.rpartition("/")[2].partition(".")[0].replace("-", "_")
+
+
+def _urai(jalur: str) -> list[_Bagian]:
+    """Return the parts of a path, each a key or an item; none where it is not written as one."""
+    parts, end = list[_Bagian](), 0
     for match in _BAGIAN.finditer(jalur):
         if match.start() != end:
-            return None
+            return []
         parts.append((match[1], match[2]))
         end = match.end()
-    if not parts or end != len(jalur) or jalur.startswith("."):
-        return None
-    stem = document.file.rpartition("/")[2].partition(".")[0].replace("-", "_")
-    if parts[0][0] == stem and (found := _telusuri(document, parts[1:])):
-        return found
-    return _telusuri(document, parts)
+    return [] if end != len(jalur) or jalur.startswith(".") else parts
 
 
-def _telusuri(document: Document, parts: Iterable[tuple[str | None, str | None]]) -> tuple[str | int, ...] | None:
+class _Telusur(NamedTuple):
+    """How far a path leads: to what, by which keys, and the parts that are left where something is not there."""
+
+    nilai: object
+    jalur: tuple[str | int, ...]
+    sisa: Sequence[_Bagian]
+
+
+def _telusuri(document: Document, parts: Sequence[_Bagian]) -> _Telusur:
     value: object = document.data
     path: list[str | int] = []
-    for key, item in parts:
-        if key is not None:
-            if not isinstance(value, dict) or key not in value:
-                return None
+    for done, (key, item) in enumerate(parts):
+        if key is not None and isinstance(value, dict) and key in value:
             path.append(key)
             value = value[key]
-        else:
-            n = _butir(value, item or "")
-            if n is None or not isinstance(value, list):
-                return None
+        elif key is None and isinstance(value, list) and (n := _butir(value, item or "")) is not None:
             path.append(n)
             value = value[n]
-    return tuple(path)
+        else:
+            return _Telusur(value, tuple(path), parts[done:])
+    return _Telusur(value, tuple(path), ())
+
+
+def _saran_jalur(document: Document, jalur: str) -> str:
+    """Return the remedy for a path that leads nowhere: what there is where it ends, the likeliest if there is one."""
+    parts = _urai(jalur)
+    if not parts:
+        first = next((key for key, value in document.data.items() if isinstance(value, list) and value), "")
+        example = f"{first}[{_nama_butir(document.data[first], 0)}]" if first else next(iter(document.data), "")
+        return f"kunci dipisahkan titik, pengenal di dalam kurung siku, misalnya {example}"
+    if parts[0][0] == _pangkal(document) not in document.data and len(parts) > 1:
+        parts = parts[1:]
+    value, _, left = _telusuri(document, parts)
+    above = "".join(f"[{item}]" if key is None else f".{key}" for key, item in parts[: len(parts) - len(left)])
+    above = above.removeprefix(".")
+    wanted = left[0][0] or left[0][1] or ""
+    if isinstance(value, dict):
+        known = {key: f"{above}.{key}".removeprefix(".") for key in map(str, value)}
+    elif isinstance(value, list):
+        known = {name: f"{above}[{name}]" for name in (_nama_butir(value, n) for n in range(len(value)))}
+    else:
+        return f"«{above}» sebuah nilai tanpa bagian; tulis «jalur» sampai di situ"
+    instead = _pengganti().get(wanted, "")
+    likely = instead if instead in known else nearest(wanted, known)
+    if likely is not None:
+        return f"mungkin maksud Anda «{known[likely]}»"
+    nearest_first = dict.fromkeys([*nearest_few(wanted, known, _TERDEKAT), *known])
+    return (f"di «{above}» " if above else "") + hint_known(wanted, nearest_first)
+
+
+def _nama_butir(items: Sequence[object], n: int) -> str:
+    """Return how an item of a list is named in a path."""
+    item = items[n]
+    said = (item.get(key) for key in _PENGENAL) if isinstance(item, dict) else ()
+    return next((str(one) for one in said if one is not None), str(n + 1))
+
+
+def _pengganti() -> dict[str, str]:
+    """Return the keys in whose place another may stand, and that."""
+    from lkj.model.bidang import bidang_model
+    from lkj.model.indikator import Indikator
+    from lkj.model.satker import Pegawai
+
+    declared = (one for model in (Indikator, Pegawai) for one in bidang_model(model).items())
+    return {key: one.tahunan.kecuali for key, one in declared if one.tahunan and one.tahunan.kecuali}
 
 
 def _butir(items: object, name: str) -> int | None:
@@ -276,8 +338,7 @@ def _sia_sia(
         hint = f"mungkin maksud Anda «{near}»" if near else "hapus «jalur», atau perbaiki «berkas»"
     elif waiver.jalur and document is not None and cari_jalur(document, waiver.jalur) is None:
         reason = f"jalur «{waiver.jalur}» tidak ada dalam {waiver.berkas}"
-        hint = "periksa kunci dan pengenalnya: kunci dipisahkan titik, pengenal di dalam kurung siku, misalnya"
-        hint += " indikator[IKK-05].realisasi"
+        hint = _saran_jalur(document, waiver.jalur)
     elif not is_rule(waiver.kode):
         reason = f"aturan {waiver.kode} tidak ada"
         hint = "periksa kodenya, seperti tercetak pada temuannya; «lkj rule» menyebut semua aturan"

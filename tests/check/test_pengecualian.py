@@ -99,6 +99,27 @@ def test_a_waiver_that_matches_nothing_is_a_finding(cacat: Proyek, item: str, wo
 
 
 @pytest.mark.lambat
+def test_the_remedy_of_a_path_that_leads_nowhere_names_what_is_there(cacat: Proyek) -> None:
+    """The key that stands in the place of the one named, the likeliest one, or all that the item has."""
+    cacat.ubah("indikator.yaml", "realisasi: 95\n", "triwulan: [80, 90, 92, 95]\n    akumulasi: terakhir\n")
+    told = {
+        "indikator[IKK-15].realisasi": "mungkin maksud Anda «indikator[IKK-15].triwulan»",
+        "indikator[IKK-15].traget": "mungkin maksud Anda «indikator[IKK-15].target»",
+        "indikator[IKK-15].zzz": "di «indikator[IKK-15]» yang ada: id, nama, sasaran, dokumen, satuan",
+        "indikator[IKK-99].target": "di «indikator» yang ada: IKK-0",
+        "indikator[IKK-15].nama.x": "«indikator[IKK-15].nama» sebuah nilai tanpa bagian",
+        "indikator..id": "misalnya indikator[",
+        "[IKK-15]": "yang ada: skema, indikator",
+    }
+    kecualikan(cacat, *(f"kode: LKJ602\nberkas: indikator.yaml\njalur: {jalur!r}" for jalur in told))
+    _, stdout, _ = cacat.jalankan("check", "2024", "--format", "json")
+    hints = [one["hint"] for one in json.loads(stdout) if one["code"] == "LKJ115"]
+    assert len(hints) == len(told)
+    for hint, expected in zip(hints, told.values(), strict=True):
+        assert expected in hint
+
+
+@pytest.mark.lambat
 def test_the_remedy_names_the_line_that_was_missed(cacat: Proyek) -> None:
     """A path that leads past the finding: the remedy says where the findings of this code are."""
     first, second = baris(cacat, "LKJ602")

@@ -60,7 +60,8 @@ class Rule:
     """One rule, told to an officer in Indonesian Markdown.
 
     `finds` says what is found, `why` why it matters, `source` on which regulation or convention it rests, `remedy` what
-    to do. Where no edit of one file can raise the finding, `examples` is empty. While the finding of a rule that
+    to do. Where no edit of one file can raise the finding, `examples` is empty, and `file` is a name within the year
+    folder under which one may stand, where a waiver may accept it. While the finding of a rule that
     `blocks` stands, no number of the year can be computed. `after` names the rules on whose findings
     it waits: while one of them stands, it says nothing of what that is about.
 
@@ -77,6 +78,7 @@ class Rule:
     examples: tuple[Example, ...] = ()
     blocks: bool = False
     after: tuple[str, ...] = ()
+    file: str = ""
     of_facts: list[OfFacts] = field(default_factory=list, init=False)
     of_numbers: list[OfNumbers] = field(default_factory=list, init=False)
     of_years: list[OfYears] = field(default_factory=list, init=False)

@@ -30,11 +30,18 @@ def _contoh(passages: list[tuple[str, str]]) -> str:
     return "\n".join(f"`{file}`:\n\n{_cuplikan(file, text)}" for file, text in passages)
 
 
+def _ditemukan(one: Rule) -> str:
+    """Return the name of a file in which the rule is found: what is edited may be another."""
+    if not one.examples:
+        return one.file
+    first = one.examples[0]
+    files = [place.rpartition(":")[0] for place in first.places] or [first.file]
+    return first.file if first.file in files else files[0]
+
+
 def _pengecualian(one: Rule) -> str:
     if not dapat_dikecualikan(one.code, one.severity):
         return "Temuan ini tidak dapat dikecualikan.\n"
-    usual = "indikator.yaml" if one.of_offices else "satker.yaml"
-    file = one.examples[0].file if one.examples else usual
     return (
         "Bila temuan ini diterima apa adanya, tulis di `pengecualian.yaml`; bila berkas itu sudah ada isinya, tambahkan"
         " butirnya saja:\n\n"
@@ -42,7 +49,7 @@ def _pengecualian(one: Rule) -> str:
         "skema: 1\n"
         "pengecualian:\n"
         f"  - kode: {one.code}\n"
-        f"    berkas: {file}\n"
+        f"    berkas: {_ditemukan(one)}\n"
         "    alasan: Alasan yang dapat dibaca peninjau\n"
         "    oleh: Nama atau unit yang menerima\n"
         "```\n\n"

@@ -76,7 +76,7 @@ def _berkas_asing(root: Path) -> list[Finding]:
 
 def _tak_disebut(root: Path) -> list[Finding]:
     (root / "data/2024/gambar").mkdir()
-    (root / "data/2024/gambar/lupa.png").write_bytes(b"x")
+    (root / "data/2024/gambar/kegiatan.png").write_bytes(b"x")
     return check(root, ["2024"])
 
 
@@ -229,6 +229,24 @@ def test_a_rule_without_an_example_is_raised_all_the_same(tmp_path: Path, code: 
     """Missing files, links and the like raise what their page says, at the severity it names."""
     found = [f for f in TANPA_CONTOH[code](salinan(tmp_path)) if f.code == code]
     assert {f.severity for f in found} == {rule(code).severity}
+    if dapat_dikecualikan(code, rule(code).severity):
+        # A template is of no year: no waiver names it.
+        files = [f.file.removeprefix("data/2024/") for f in found if not f.file.startswith("templates/")]
+        assert rule(code).file in (files or [rule(code).file])
+
+
+def test_the_example_of_a_waiver_names_the_file_of_the_finding() -> None:
+    """Whoever copies it accepts what the rule finds; what cannot be accepted has no example."""
+    for one in rules():
+        how = page(one.code).partition("## Cara mengecualikan")[2]
+        shown = [line.partition(": ")[2] for line in how.splitlines() if line.startswith("    berkas: ")]
+        accepted = dapat_dikecualikan(one.code, one.severity)
+        assert len(shown) == accepted, one.code
+        places = [place.rpartition(":")[0] for e in one.examples[:1] for place in e.places or (f"{e.file}:1",)]
+        assert not accepted or shown[0] in (places or [one.file]), one.code
+        assert all(shown), one.code
+    assert "berkas: sasaran.yaml" in page("LKJ806")
+    assert "tidak dapat dikecualikan" in page("LKJ126"), "the reference document is of no year"
 
 
 def test_every_rule_can_be_raised() -> None:

@@ -17,6 +17,7 @@ RULE = Rule(
     why="Angka yang diukur dengan cara berlainan tidak dapat dijumlahkan, diperingkat, atau dibandingkan.",
     source=f"{PERMENPAN_53}, pengukuran kinerja",
     remedy="Samakan satuan, polaritas, dan rumusnya. Bila yang diukur memang lain, beri indikator itu bunyi yang lain.",
+    file="indikator.yaml",
 )
 _PALING_SEDIKIT = 3
 

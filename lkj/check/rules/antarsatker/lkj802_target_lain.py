@@ -18,6 +18,7 @@ RULE = Rule(
     " diperbarui.",
     source=f"{PERMENPAN_53}, Perjanjian Kinerja",
     remedy="Cocokkan dengan Perjanjian Kinerja. Bila memang ditetapkan lain, terima temuan ini dengan alasannya.",
+    file="indikator.yaml",
 )
 _PALING_SEDIKIT = 9
 

@@ -32,6 +32,7 @@ RULE = Rule(
     source=f"{PERMENPAN_53}, keandalan data kinerja",
     remedy="Isi realisasi satker ini sendiri. Mana yang tersalin tidak dapat dibaca dari angkanya: periksa keduanya."
     " Bila memang sama, temuan ini diterima oleh salah satu satker yang disebutnya, bagi semuanya.",
+    file="indikator.yaml",
 )
 Baris = Mapping[Kunci, HasilIndikator]
 _BERTURUT = 3

@@ -22,6 +22,7 @@ RULE = Rule(
     why="Satu angka yang salah satuan atau salah ketik mengubah gabungan semua satker.",
     source="Iglewicz dan Hoaglin, How to Detect and Handle Outliers (1993)",
     remedy="Periksa target, realisasi, dan satuannya. Bila memang demikian, terima temuan ini dengan alasannya.",
+    file="indikator.yaml",
 )
 
 

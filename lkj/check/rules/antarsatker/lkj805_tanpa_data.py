@@ -17,6 +17,7 @@ RULE = Rule(
     " misalnya karena sudah dilebur, menyimpan di folder tahun itu satu berkas saja, `pengecualian.yaml`, yang menerima"
     " temuan ini beserta alasannya; `berkas` mana pun yang disebut, satkernya yang dimaksud. Maka `lkj check` hanya"
     " mencatatnya, `lkj build` melewatinya, dan `lkj rekap` menyebut alasannya.",
+    file="satker.yaml",
 )
 
 

@@ -14,6 +14,7 @@ RULE = Rule(
     why="Kinerja diturunkan dari satker di atasnya: sasaran yang didukung harus ada dan masih berlaku.",
     source=f"{PERMENPAN_53}, penjabaran kinerja",
     remedy="Sebut kode satker dan pengenal sasarannya seperti tertulis dalam sasaran.yaml satker itu.",
+    file="sasaran.yaml",
 )
 
 

@@ -10,4 +10,5 @@ RULE = Rule(
     why="Barangkali namanya salah ketik, sehingga isinya tidak masuk laporan.",
     source=TATA,
     remedy="Betulkan namanya, atau pindahkan ke luar folder tahun.",
+    file="catatan.txt",
 )

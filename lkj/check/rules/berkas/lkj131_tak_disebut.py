@@ -11,4 +11,5 @@ RULE = Rule(
     why="Barangkali gambar itu lupa ditempatkan, atau bukti itu lupa dicatat, sehingga tidak masuk laporan.",
     source=TATA,
     remedy="Sebut berkasnya, atau pindahkan ke luar folder tahun.",
+    file="gambar/kegiatan.png",
 )

@@ -19,6 +19,7 @@ RULE = Rule(
     why="Kerangka laporan sama bagi semua instansi, supaya dapat direviu dan dievaluasi.",
     source=PERMENPAN_53,
     remedy="Kembalikan bagian itu; susunannya ada dalam kerangka baku yang disalin `lkj templates --copy`.",
+    file="kerangka.yaml",
 )
 
 # Each by one of the sources that print it, and what it is called.

@@ -12,6 +12,7 @@ RULE = Rule(
     why="Hanya salah satunya yang dipakai, sehingga perubahan pada yang lain tidak tampak dalam laporan.",
     source=TATA,
     remedy="Nyatakan susunan laporan dalam `kerangka.yaml` saja, lalu hapus yang lama.",
+    file="kerangka.yaml",
 )
 
 

@@ -15,6 +15,7 @@ RULE = Rule(
     source=TATA,
     remedy="Simpan pindaiannya di folder `lampiran` dengan nama yang sama, perbaiki namanya dalam `kerangka.yaml`, atau"
     " hapus lampiran itu.",
+    file="kerangka.yaml",
 )
 
 

@@ -13,6 +13,7 @@ RULE = Rule(
     why="Isi berkas itu tidak tercetak sama sekali, padahal pembaca laporan perlu mengetahuinya. `--final` menolaknya.",
     source=TATA,
     remedy="Tambahkan bagiannya dalam `kerangka.yaml`, seperti dalam kerangka baku, atau hapus isi berkas itu.",
+    file="ralat.yaml",
 )
 
 

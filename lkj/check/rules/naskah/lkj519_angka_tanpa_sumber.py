@@ -15,6 +15,7 @@ RULE = Rule(
     source=PERPRES_29,
     remedy="Ambil angkanya dari data dengan `{{ … }}`, hitung dengan penyaring (lihat panduan), atau sebut sumbernya:"
     ' `{{ "1.234"|sumber("Renja 2024, hlm. 12") }}`. Tanpa `naskah: bersumber`, aturan ini tidak berlaku.',
+    file="narasi/misi.md",
 )
 
 

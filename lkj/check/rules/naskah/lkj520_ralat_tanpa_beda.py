@@ -11,6 +11,7 @@ RULE = Rule(
     why="Lampiran ralat memberi tahu pembaca apa yang berubah; butir tanpa perubahan menyesatkannya.",
     source=TATA,
     remedy="Hapus butir itu. Bila yang hendak disampaikan sebuah catatan, tulis dalam `catatan`.",
+    file="ralat.yaml",
 )
 
 

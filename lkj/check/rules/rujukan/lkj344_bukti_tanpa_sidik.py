@@ -11,6 +11,7 @@ RULE = Rule(
     why="Tanpa SHA-256, tidak diketahui apakah berkasnya masih yang semula.",
     source=TATA,
     remedy="Jalankan `lkj check --fix`, yang mengisinya.",
+    file="indikator.yaml",
 )
 
 

@@ -13,6 +13,7 @@ RULE = Rule(
     why="Tahun yang belum dilaporkan belum dapat dievaluasi atau direviu; tabel tindak lanjut mencetak tahun itu.",
     source=PERMENPAN_88,
     remedy="Tulis tahun yang dievaluasi atau direviu, bukan tahun terbit laporan hasilnya.",
+    file="tindak-lanjut.yaml",
 )
 
 
