@@ -100,8 +100,12 @@ def _saran_jalur(document: Document, jalur: str) -> str:
     """Return the remedy for a path that leads nowhere: what there is where it ends, the likeliest if there is one."""
     parts = _urai(jalur)
     if not parts:
-        first = next((key for key, value in document.data.items() if isinstance(value, list) and value), "")
-        example = f"{first}[{_nama_butir(document.data[first], 0)}]" if first else next(iter(document.data), "")
+        lists = (
+            f"{key}[{_nama_butir(value, 0)}]"
+            for key, value in document.data.items()
+            if isinstance(value, list) and value
+        )
+        example = next(lists, next(iter(document.data), ""))
         return f"kunci dipisahkan titik, pengenal di dalam kurung siku, misalnya {example}"
     if parts[0][0] == _pangkal(document) not in document.data and len(parts) > 1:
         parts = parts[1:]

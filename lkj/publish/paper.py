@@ -34,6 +34,10 @@ class Layout:
         return asdict(self)
 
 
+#: The subject of a document of many offices, which carries no evidence.
+REKAPITULASI = "Rekapitulasi"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Properties:
     """What a document says about itself: title, author, and its date in seconds since 1970 (no clock is read)."""

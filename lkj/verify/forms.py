@@ -59,7 +59,7 @@ def _lines(result: Verification, name: str) -> Iterator[str]:
         yield from (f"    {note}" for note in result.notes)
     if result.document and not result.final and result.same:
         yield "  Berkas ini rancangan: bertanda KONSEP."
-    if result.verdict is Verdict.UNPROVABLE:
+    if result.verdict is Verdict.UNPROVABLE and result.document:
         yield f"Untuk membuktikannya, periksa dengan {_wanted(result)}"
     if result.unchanged:
         yield _UNCHANGED
@@ -92,6 +92,8 @@ def _headline(result: Verification) -> str:
             )
         case Verdict.RECORDED:
             return f"SHA-256 {'bagian awalnya ' if result.recorded_beneath else ''}sama dengan yang dicatat."
+        case Verdict.UNPROVABLE if not result.document:
+            return "tidak dapat dibuktikan. Berkas ini tidak membawa bukti."
         case Verdict.UNPROVABLE:
             names = list(result.here) or ["lkj"]
             made = ", ".join(f"{package} {result.tools.get(package, 'tidak tercatat')}" for package in names)

@@ -28,10 +28,12 @@ from lkj.files.layout import (
     picture_folder,
     year_folder,
 )
+from lkj.files.yaml import load
 from lkj.publish.attachments import VALUES, attached
 from lkj.publish.engines.client import Worker
 from lkj.publish.engines.limits import DEFAULT, Limit, LimitError, Limits
 from lkj.publish.errors import REPORT_IT, EngineError
+from lkj.publish.paper import REKAPITULASI
 from lkj.report.dokumen import TETAP
 from lkj.verify.differences import CONTENT
 from lkj.verify.objects import Inspection
@@ -50,6 +52,10 @@ _ASK_AGAIN = "minta lagi berkas itu kepada penerbitnya; bila tetap, laporkan pes
 _TOO_LARGE = "PDF ini, atau naskah di dalamnya, meminta jauh lebih banyak daripada laporan; periksa dari siapa asalnya"
 _MORE_TIME = f"{_TOO_LARGE}. Bila memang besar, tambah waktunya dengan --timeout"
 _READER = "lkj.verify.task"
+_WITHOUT_EVIDENCE = (
+    "menurut catatannya sendiri ini rekapitulasi banyak satker, dan rekapitulasi tidak membawa bukti: periksa PDF"
+    " setiap satker, atau cocokkan SHA-256 berkas ini dengan yang dicatat ketika terbit: --sha256 HEX"
+)
 #: A figure that is computed: a percentage, an amount, a decimal; not the number of a page or a table.
 _FIGURE = re.compile(r"\d,\d|\d\.\d{3}|\d\s*%|Rp\s*\d")
 
@@ -188,6 +194,8 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
     listed = as_attachments(reader.call(f"{_READER}:attachments", pdf=pdf))
     carried = dict(listed)
     manifest = read_manifest(carried.get(VALUES, b""))
+    if manifest is None and VALUES not in carried and reader.call(f"{_READER}:subject", pdf=pdf) == REKAPITULASI:
+        return Verification(verdict=Verdict.UNPROVABLE, findings=(Difference(Kind.LAMPIRAN, _WITHOUT_EVIDENCE),))
     if manifest is None:
         reason = f"lampiran {VALUES} {'tidak dikenali' if VALUES in carried else 'tidak ada'}"
         message = (
@@ -207,7 +215,7 @@ def _verify(pdf: bytes, root: Path | None, strict: bool, limits: Limits, reader:
     unchanged = None
     if root is not None:
         here = FolderOrigin(root)
-        changed = [
+        changed = list(_other_office(manifest.year, Overlay(usable), here)) or [
             *_changed_files(usable, sources(here, manifest.year, pictures=_pictured(manifest, usable))),
             *_changed_evidence(manifest, here),
         ]
@@ -342,6 +350,24 @@ def _pictured(manifest: Manifest, files: Mapping[str, bytes]) -> bool:
         own_name(name).startswith((f"{picture_folder(manifest.year)}/", f"{annex_folder(manifest.year)}/"))
         for name in files
     )
+
+
+def _other_office(year: int, then: Origin, now: Origin) -> Iterator[Difference]:
+    """Yield that a folder is of another office than a document, by name and place: none of its files has changed."""
+    before, today = _identity(year, then), _identity(year, now)
+    named, called = before.get("nama"), today.get("nama")
+    if named and called and named != called and any(before.get(key) != today.get(key) for key in ("wilayah", "alamat")):
+        message = (
+            f"folder yang dibandingkan memuat data satker lain, «{called}», sedangkan dokumen ini milik «{named}»;"
+            " sebut folder satkernya dengan --root"
+        )
+        yield Difference(Kind.BERKAS, message)
+
+
+def _identity(year: int, origin: Origin) -> Mapping[str, object]:
+    document, _ = load(origin, f"{year_folder(year)}/satker.yaml")
+    found = None if document is None else document.data.get("satker")
+    return found if isinstance(found, dict) else {}
 
 
 def _changed_files(then: Mapping[str, bytes], now: Mapping[str, bytes]) -> Iterator[Difference]:

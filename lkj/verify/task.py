@@ -45,6 +45,14 @@ def attachments(pdf: bytes) -> list[list[Any]]:
     return found
 
 
+def subject(pdf: bytes) -> str:
+    """Return what a PDF says that it is about, "" where it says nothing."""
+    import pypdfium2 as pdfium
+
+    with closing(pdfium.PdfDocument(pdf)) as document:
+        return str(document.get_metadata_value("Subject"))
+
+
 def differences(expected: bytes, actual: bytes) -> dict[str, Any]:
     """Return how a received PDF parts from the rebuilt one: by objects, by words, and what was appended to it.
 

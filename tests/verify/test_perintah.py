@@ -81,6 +81,25 @@ def test_unchanged_data_of_the_project_are_told(proyek: Proyek, terbit: Path) ->
     assert code == 1 and words not in stdout
 
 
+def test_a_folder_of_another_office_is_told_as_that(proyek: Proyek, terbit: Path, tmp_path: Path) -> None:
+    """Nothing is said to have changed there; a name that was mended in the same office is a change of its file."""
+    other = tmp_path / "lain"
+    shutil.copytree(proyek.root / "data", other / "data")
+    facts = other / "data/2024/satker.yaml"
+    name = "nama: Komisi Pemilihan Umum Provinsi Kalimantan Tengah\n"
+    text = facts.read_text(encoding="utf-8")
+    assert name in text
+    renamed = text.replace(name, "nama: Komisi Pemilihan Umum Kota Contoh\n", 1)
+    facts.write_text(renamed, encoding="utf-8")
+    code, stdout, _ = proyek.jalankan("verify", str(terbit), "--root", str(other))
+    assert (code, "satker.yaml berubah sesudah dokumen dibuat, mulai baris 6" in stdout) == (1, True)
+    facts.write_text(renamed.replace("wilayah: Provinsi Kalimantan Tengah", "wilayah: Kota Contoh"), encoding="utf-8")
+    code, stdout, _ = proyek.jalankan("verify", str(terbit), "--root", str(other))
+    assert code == 1
+    assert "satker lain, «Komisi Pemilihan Umum Kota Contoh», sedangkan dokumen ini milik «Komisi" in stdout
+    assert "berubah sesudah" not in stdout
+
+
 def test_it_says_what_it_proves(proyek: Proyek, terbit: Path) -> None:
     """That the print follows from its evidence, not that the evidence is true."""
     code, stdout, _ = proyek.jalankan("verify", str(terbit))

@@ -15,7 +15,7 @@ from lkj.files import Origin
 from lkj.pengukuran.antarsatker import Rekapitulasi
 from lkj.pengukuran.antarsatker.rekap import CARA
 from lkj.publish.engines.limits import DEFAULT, Limits
-from lkj.publish.paper import Layout, Properties
+from lkj.publish.paper import REKAPITULASI, Layout, Properties
 from lkj.publish.pipeline import Content, Publisher
 from lkj.report.environment import Environment
 from lkj.report.numbering import numbered, with_tables
@@ -64,7 +64,7 @@ def susun_rekap(origin: Origin, rekap: Rekapitulasi, temuan: Sequence[Finding] =
             judul=rekap.judul,
             penulis=rekap.cara.nama or "",
             waktu=timestamp(date(rekap.tahun, 12, 31), None),
-            subjek="Rekapitulasi",
+            subjek=REKAPITULASI,
         ),
         files={suffix: f"{nama}.{suffix}" for suffix in ("docx", "pdf", "html")},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from decimal import Decimal
+from hashlib import sha256
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -92,6 +93,17 @@ def test_every_form_says_the_same(tree: Path) -> None:
     sheet = load_workbook(BytesIO((build / "rekap-2024.xlsx").read_bytes()))["Satker"]
     assert [sheet.cell(row, 1).value for row in (2, 3)] == ["6200", "6201"]
     assert [round(sheet.cell(row, 4).value, 4) for row in (2, 3)] == [0.9833, 1.0167]
+    # It carries no evidence: nothing is proven of it, and nothing is said to differ.
+    pdf = str(build / "rekap-2024.pdf")
+    verified = lkj("verify", pdf)
+    assert verified.exit_code == 3
+    assert "tidak membawa bukti" in verified.stdout
+    assert "berbeda" not in verified.stdout
+    assert "Untuk membuktikannya" not in verified.stdout
+    digest = sha256((build / "rekap-2024.pdf").read_bytes()).hexdigest()
+    recorded = lkj("verify", pdf, "--sha256", digest)
+    assert (recorded.exit_code, "SHA-256 sama dengan yang dicatat" in recorded.stdout) == (0, True)
+    assert lkj("verify", pdf, "--sha256", "0" * 64).exit_code == 1
 
 
 def test_a_loss_since_last_year_is_printed_with_a_minus_in_points(tmp_path: Path) -> None:
