@@ -217,6 +217,8 @@ class Publisher:
             self._print(content, drawn, bodies, pool, done, progress, web)
         else:
             web()
+        # In their order, whichever was made first.
+        done.files = {name: done.files[name] for name in FORMATS if name in done.files}
 
     def _web(
         self,
