@@ -51,6 +51,13 @@ class TanpaHasilError(UserError):
     exit = 1
 
 
+def _tanpa_satu_pun(name: str, tanpa: Sequence[TanpaData]) -> TanpaHasilError:
+    first = min(tanpa, key=lambda one: one.kode)
+    what = f"tidak satu satker pun mempunyai hasil, misalnya {first.kode}: {first.alasan}"
+    message = f"{what}; build/{name}.* tidak diganti"
+    return TanpaHasilError(message, "perbaiki datanya, termasuk folder bersama, lalu jalankan lagi")
+
+
 def rekap(
     tree: Path,
     pilihan: Pilihan,
@@ -64,8 +71,9 @@ def rekap(
 ) -> Terekap:
     """Write `build/rekap-TAHUN.*` of the offices of a tree, or of the results in `folders`; of a part, with its name.
 
-    Raises OfficesError where no office is meant, TanpaHasilError where the folders have no result of one, DataError for
-    a `rekap.yaml` or a result that cannot be used, EngineError when a tool fails.
+    Raises OfficesError where no office is meant, TanpaHasilError where the folders have no result of one or where none
+    would take the place of what some had, DataError for a `rekap.yaml` or a result that cannot be used,
+    EngineError when a tool fails.
     """
     origin = FolderOrigin(tree)
     cara = cara_rekap(origin)
@@ -110,6 +118,8 @@ def rekap(
     )
     temuan = periksa_antarsatker(semua)
     name = f"rekap-{tahun}" if whole else f"rekap-{tahun}-{pilihan.akhiran}"
+    if not found.hasil and any(_ada(tree, f"build/{name}.{suffix}") for suffix in formats):
+        raise _tanpa_satu_pun(name, found.tanpa)
     pages = {one.kode: f"{one.kode}/lkj-{tahun}.html" for one in found.hasil}
     laman = {kode: page for kode, page in pages.items() if _ada(tree, f"build/{page}")}
     content = _semua_bentuk(

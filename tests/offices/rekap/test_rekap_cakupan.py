@@ -152,3 +152,16 @@ def test_findings_between_offices_have_their_column(tree: Path) -> None:
     assert [found["LKJ805", "6203"][key] for key in ("file", "line", "column")] == [
         broken[key] for key in ("file", "line", "column")
     ]
+
+
+def test_a_recapitulation_of_nobody_takes_the_place_of_none(tree: Path) -> None:
+    """When what all share is gone, the last good one stays; where there is none, it tells who is late."""
+    made, _ = rekap(tree)
+    shutil.rmtree(tree / "bersama")
+    done = CliRunner().invoke(cli, ["rekap", "2024", "--format", "json", "--root", str(tree)])
+    told = " ".join(done.output.split())
+    assert (done.exit_code, "tidak satu satker pun mempunyai hasil, misalnya 6200" in told) == (1, True)
+    assert json.loads((tree / "build/rekap-2024.json").read_text(encoding="utf-8")) == made
+    (tree / "build/rekap-2024.json").unlink()
+    made, _ = rekap(tree)
+    assert cakupan(made)[:2] == (3, 0)
