@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -34,6 +35,7 @@ _TANDA_PISAH: Final = re.compile(r"\s*([/-])\s*")
 _RIBUAN: Final = re.compile(r"(?<=\d)\.(?=\d{3}(?!\d))")
 
 
+@lru_cache(maxsize=1024)  # hundreds of offices measure in a few units, each of them thousands of times
 def kunci_satuan(satuan: str) -> str:
     """Return the form in which two units are compared.
 

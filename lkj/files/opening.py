@@ -11,13 +11,14 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
+from contextvars import ContextVar
 from operator import itemgetter
 from pathlib import Path
 
 from lkj.files.folder import Folder, Kind, kind_of, kind_of_entry
 
-__all__ = ["open_folder", "open_root", "reachable", "unbounded"]
+__all__ = ["folders_kept", "open_folder", "open_root", "reachable", "unbounded"]
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_CLOEXEC", 0)
 _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
@@ -192,9 +193,43 @@ def open_root(root: Path) -> Folder:
     return _Named("", Path(unbounded(str(resolved))) if _BOUNDED else resolved)
 
 
+class _Kept(ExitStack):
+    """Folders that stay open, each by its root and the parts below it, until the end."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._open: dict[tuple[Path, tuple[str, ...]], Folder] = {}
+
+    def folder(self, root: Path, parts: tuple[str, ...]) -> Folder:
+        """Return a folder, opened from the one above it where it is not open yet."""
+        if (root, parts) not in self._open:
+            folder = self.folder(root, parts[:-1]).child(parts[-1]) if parts else open_root(root)
+            self.callback(folder.close)
+            self._open[root, parts] = folder
+        return self._open[root, parts]
+
+
+_kept: ContextVar[_Kept | None] = ContextVar("_kept", default=None)
+
+
+@contextmanager
+def folders_kept() -> Iterator[None]:
+    """Open no folder twice meanwhile: for many questions about few folders. What takes the place of one is not seen."""
+    with _Kept() as kept:
+        before = _kept.set(kept)
+        try:
+            yield
+        finally:
+            _kept.reset(before)
+
+
 @contextmanager
 def open_folder(root: Path, parts: tuple[str, ...], *, make: bool = False) -> Iterator[Folder]:
     """Open a folder below the root, each part from the one above it; RefusedError names the link in the way."""
+    kept = None if make else _kept.get()
+    if kept is not None:
+        yield kept.folder(root, parts)
+        return
     folder = open_root(root)
     try:
         for part in parts:

@@ -15,6 +15,7 @@ from typing import TypeVar
 from lkj.files.errors import RefusedError, Why, refused
 from lkj.files.folder import Kind
 from lkj.files.layout import is_foreign, is_shared, shared_name
+from lkj.files.opening import folders_kept
 from lkj.files.project import tree_above
 from lkj.files.read import MAX_BYTES, bounded, entries, kind, read
 
@@ -149,7 +150,8 @@ class Origin(ABC):
                 shared[question] = self._answer(question)
             return shared[question] == answer
 
-        return all(same(question, answer) for question, answer in asked.items())
+        with folders_kept():
+            return all(same(question, answer) for question, answer in asked.items())
 
     def _answer(self, question: str) -> str:
         what, _, name = question.partition(" ")

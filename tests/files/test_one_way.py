@@ -26,7 +26,7 @@ ALLOWED = {
     ("report/foto_olah.py", "open"): "a picture that was read already",
     ("publish/packed.py", "open"): "a PDF that was made just now",
     ("publish/rejoin.py", "read_bytes"): "a stream within a PDF that was made just now",
-    ("publish/typst.py", "open"): "a picture that was drawn just now",
+    ("publish/png.py", "open"): "a picture that was drawn just now",
     ("publish/reference/container.py", "open"): "a part of an archive that was read already",
     ("publish/reference/container.py", "is_dir"): "of such a part",
     ("cli/shared.py", "os.open"): "the null device, in the place of a reader of our output that went away",
