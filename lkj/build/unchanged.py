@@ -84,7 +84,7 @@ class Records:
         others = [one for one in self._held(self._name) if one != record]
         self._cache.put(self._name, json.dumps([record, *others][:_MOST]).encode())
         if self._final:
-            made = [f"{digest} {path.stat().st_size}" for path, digest in built.sha256.items()]
+            made = [f"{digest} {len(self._there(path))}" for path, digest in built.sha256.items()]
             finals = dict.fromkeys([*made, *self._held(self._finals)])
             self._cache.put(self._finals, json.dumps([*finals][:_MOST_FINAL]).encode())
 
@@ -99,11 +99,14 @@ class Records:
         found = {}
         for path, data in files.items():
             with suppress(RefusedError):
-                there = read(self._output, path.relative_to(self._output).as_posix(), _LARGEST)
+                there = self._there(path)
                 digest = sha256(there).hexdigest()
                 if there != data and (_begins(there, finals) or (path.suffix == ".pdf" and _SIGNED in there)):
                     found[path.with_name(f"{path.stem}-final-{digest[:8]}{path.suffix}")] = path, there
         return found
+
+    def _there(self, path: Path) -> bytes:
+        return read(self._output, path.relative_to(self._output).as_posix(), _LARGEST)
 
     def _held(self, name: str) -> list[Any]:
         try:
