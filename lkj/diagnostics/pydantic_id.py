@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeAlias, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -145,9 +145,8 @@ def _wrong_kinds(issues: Sequence[_Issue], document: Places, model: type[BaseMod
 
 def _fits_better(issue: _Issue, issues: Sequence[_Issue]) -> bool:
     """Whether another member of the union was of the right kind, and failed further in."""
-    depth = len(issue.path)
     return any(
-        other.path[:depth] == issue.path and (len(other.path) > depth or expected(other.kind, other.context) is None)
+        _within(issue.path, other.path) or (other.path == issue.path and expected(other.kind, other.context) is None)
         for other in issues
     )
 
@@ -175,11 +174,26 @@ def _others(issues: Sequence[_Issue], document: Places, model: type[BaseModel]) 
             code, position = "LKJ201", document.key_position(issue.path)
             message = f"kunci «{issue.last}» tidak dikenal"
             hint = _key_hint(str(issue.last), allowed_keys(model, issue.path[:-1]))
+        elif issue.kind == "literal_error" and any(_within(issue.path, other.path) for other in issues):
+            continue  # what else may stand there does, and is wrong further in
         else:
             position = document.position(issue.path)
-            code, message, hint = _explain(issue)
+            code, message, hint = _explain(_with_kinds(issue, issues))
         findings.append(Finding(code=code, position=position, message=message, hint=hint))
     return findings
+
+
+def _within(path: Path, other: Path) -> bool:
+    """Tell whether a place lies further in than another."""
+    return len(other) > len(path) and other[: len(path)] == path
+
+
+def _with_kinds(issue: _Issue, issues: Sequence[_Issue]) -> _Issue:
+    """Add to a word that is none of some what else may stand there: a list, say."""
+    if issue.kind != "literal_error" or not issue.in_union:
+        return issue
+    kinds = [expected(other.kind, other.context) for other in issues if other.path == issue.path]
+    return replace(issue, context={**issue.context, "kinds": [*dict.fromkeys(filter(None, kinds))]})
 
 
 def _explain(issue: _Issue) -> tuple[str, str, str]:
@@ -224,11 +238,12 @@ _LIMITS: Mapping[str, tuple[str, str]] = {
 
 def _choice(issue: _Issue) -> tuple[str, str]:
     listed = str(issue.context.get("expected", issue.context.get("expected_tags", "")))
-    allowed = ["".join(groups) for groups in re.findall(_QUOTED, listed)]
+    allowed = ["".join(groups) for groups in re.findall(_QUOTED, listed)] + issue.context.get("kinds", [])
     value = issue.context.get("tag", issue.value)
     near = nearest(value, allowed) if isinstance(value, str) else None
+    given = written(value) if isinstance(value, (dict, list)) else f"«{scalar(value)}»"
     return (
-        f"tidak boleh «{scalar(value)}»; yang boleh: {alternatives(allowed)}",
+        f"tidak boleh {given}; yang boleh: {alternatives(allowed)}",
         f"mungkin maksud Anda «{near}»" if near else f"pilih {alternatives(allowed)}",
     )
 

@@ -17,8 +17,11 @@ from alat_pohon import SHARED, pohon, satker
 from click.testing import CliRunner
 
 from lkj.cli import cli
+from lkj.diagnostics import DataError
+from lkj.files import FolderOrigin
 from lkj.offices import Office, offices
 from lkj.offices.pool import Lost, each
+from lkj.offices.rekap.cara import cara_rekap
 
 
 @pytest.fixture
@@ -247,6 +250,28 @@ def test_a_way_of_putting_together_that_is_wrong_is_told_by_check(tree: Path) ->
     (tree / "bersama/rekap.yaml").write_text("skema: 1\ncapaian: rata\n", encoding="utf-8")
     code, _, err = run("check", "2024", "--satker", "all")
     assert (code, "bersama/rekap.yaml:2" in err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("bobot: {a: 1}", [(2, "LKJ205", "«bobot» tidak boleh pemetaan «kunci: nilai»; yang boleh: pagu atau daftar")]),
+        ("bobot:\n- {kode: '1', bobot: 0}", [(3, "LKJ205", "«bobot» harus lebih dari 0, tertulis 0")]),
+        ("bobot:\n- {kode: '1', bobot: 1}\n- {kode: '1', bobot: 2}", [(4, "LKJ302", "kode ini sudah disebut")]),
+        (
+            "indikator:\n- {nama: Satu Hal, cara: rerata}\n- {nama: satu  hal, cara: jumlah}",
+            [(4, "LKJ302", "nama ini sudah disebut")],
+        ),
+    ],
+)
+def test_what_a_way_of_putting_together_may_say_is_told_in_its_words(
+    tree: Path, text: str, told: list[tuple[int, str, str]]
+) -> None:
+    """A weight that is neither, one of nothing, and what is said twice: at the line, and nothing else accused."""
+    (tree / "bersama/rekap.yaml").write_text(f"skema: 1\n{text}\n", encoding="utf-8")
+    with pytest.raises(DataError) as raised:
+        cara_rekap(FolderOrigin(tree))
+    assert [(one.line, one.code, one.message) for one in raised.value.findings] == told
 
 
 @pytest.mark.lambat

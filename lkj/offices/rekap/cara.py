@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from lkj.diagnostics import DataError, Position
+from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files import Origin, RefusedError
 from lkj.files.layout import REKAP, year_folder
 from lkj.files.yaml import Document, load
@@ -48,9 +48,32 @@ def cara_rekap(origin: Origin) -> CaraTertulis:
     if document is None:
         raise DataError(found)
     try:
-        return CaraTertulis(BerkasRekap.model_validate(document.data), document)
+        cara = CaraTertulis(BerkasRekap.model_validate(document.data), document)
     except ValidationError as error:
         raise DataError([*found, *findings_from_validation(error, document, BerkasRekap)]) from error
+    if twice := list(_kembar(cara.isi, document)):
+        raise DataError([*found, *twice])
+    return cara
+
+
+def _kembar(cara: BerkasRekap, document: Document) -> Iterator[Finding]:
+    """Yield what is said twice of one indikator or one office: which of the two holds, nobody knows."""
+    weights = () if cara.bobot == "pagu" else cara.bobot
+    lists = (("indikator", "nama", [bunyi(one.nama) for one in cara.indikator]),
+             ("bobot", "kode", [one.kode for one in weights]))  # fmt: skip
+    for part, key, values in lists:
+        seen: dict[str, int] = {}
+        for n, value in enumerate(values):
+            first = seen.setdefault(value, n)
+            if first < n:
+                yield Finding(
+                    code="LKJ302",
+                    position=document.position((part, n, key)),
+                    message=f"{key} ini sudah disebut",
+                    hint="hapus salah satunya",
+                    severity=Severity.ERROR,
+                    related=(document.position((part, first, key)), "pertama kali di sini"),
+                )
 
 
 def _tertulis(among: Sequence[Office], names: Collection[str]) -> set[str]:
