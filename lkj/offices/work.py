@@ -118,7 +118,10 @@ def _check(names: Sequence[str], waivers: bool, between: bool, office: Office) -
     from lkj.check import selection
 
     project = office.project
-    found = office.placed(selection.check(project, names, waivers=waivers))
+    # Of several years an office is not to have those before its first one.
+    first = min(project.years, default=0)
+    begun = [name for name in names if int(name) >= first] or names
+    found = office.placed(selection.check(project, begun, waivers=waivers))
     if not between:
         return Done(findings=found)
     from lkj.offices.hasil import hasil_tahun

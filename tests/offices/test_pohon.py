@@ -62,6 +62,18 @@ def test_what_is_no_folder_shares_nothing_and_is_told(tree: Path, place: str | N
             done = CliRunner().invoke(cli, given)
         assert done.exit_code == 1, done.output
         assert f"«bersama» {sebab}" in done.stderr
+        assert "reference.docx" not in done.output, "there is none"
+
+
+def test_what_is_wrong_with_a_shared_file_stands_at_that_file(tree: Path) -> None:
+    """A reference document that all offices share is told once, by the name it has; an office's own by its own."""
+    shared = tree / "bersama/templates/reference.docx"
+    shared.parent.mkdir()
+    shared.write_text("x")
+    done = CliRunner().invoke(cli, ["check", "2024", "--satker", "all", "--root", str(tree)])
+    assert [line.split(": ")[0] for line in done.output.splitlines() if "LKJ125" in line] == [
+        "bersama/templates/reference.docx:1:1"
+    ]
 
 
 @pytest.mark.parametrize("shared", ["folder", "berkas", ""])

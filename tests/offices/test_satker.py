@@ -199,6 +199,16 @@ def test_check_tells_the_office(tree: Path) -> None:
     assert "asing-1.txt" not in err
 
 
+def test_an_office_is_not_to_have_the_years_before_its_first(tree: Path) -> None:
+    """Of two years that are checked together, one is before it began; a year within is missed as ever."""
+    shutil.copytree(tree / "satker/6200/data/2024", tree / "satker/6200/data/2022")
+    shutil.copytree(tree / "satker/6201/data/2024", tree / "satker/6201/data/2025")
+    run("check", "2022", "2024", "2025", "--satker", "all", "--format", "json", "--output", "temuan.json")
+    found = json.loads(Path("temuan.json").read_text(encoding="utf-8"))
+    missing = [(one["office"], one["file"]) for one in found if one["code"] == "LKJ109"]
+    assert missing == [("6200", "satker/6200/data/2025")]
+
+
 def between(*args: str) -> list[tuple[str, str, str, int, str]]:
     """Return what `lkj check` finds between offices, and that `lkj rekap` finds the same of all of them."""
     run("check", "2024", *args, "--format", "json", "--output", "temuan.json", "--force")

@@ -242,9 +242,9 @@ def _ada(folder: Path, name: str) -> bool:
     from lkj.files import kind as kind_in
 
     try:
-        return kind_in(folder, name) is Kind.FILE
+        return kind_in(folder, name) is not None  # what it is, is told where it is read
     except RefusedError:
-        return True  # told where it is read
+        return True
 
 
 def _berbeda(kode: str, first: Path, other: Path, name: str) -> Finding:

@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lkj.diagnostics import DataError, Finding, Position, Severity
+from lkj.diagnostics import DataError, Finding, Position, Severity, UserError
 from lkj.files import Origin, RefusedError, Why, scratch
 from lkj.files.layout import MAX_REFERENCE
 from lkj.files.layout import REFERENCE as NAME
+from lkj.files.text import refusal
 
 __all__ = ["Reference", "check_reference", "reference"]
 
@@ -36,7 +37,9 @@ def _own(origin: Origin) -> bytes | None:
     except RefusedError as error:
         if error.why is Why.MISSING:
             return None
-        raise _unfit(error.message, error.hint) from error
+        if error.name != origin.true(NAME):
+            raise DataError([refusal(error, origin)]) from error  # what stands in the way of all that lies there
+        raise _unfit(origin, error) from error
     # Most projects have none, and do without what it takes to look at one.
     from lkj.publish.reference.errors import UnfitError
     from lkj.publish.reference.harmless import harmless
@@ -44,11 +47,12 @@ def _own(origin: Origin) -> bytes | None:
     try:
         return harmless(data)
     except UnfitError as error:
-        raise _unfit(error.message, error.hint) from error
+        raise _unfit(origin, error) from error
 
 
-def _unfit(message: str, hint: str) -> DataError:
-    return DataError([Finding(code="LKJ125", position=Position(NAME, 1, 1), message=message, hint=hint)])
+def _unfit(origin: Origin, error: UserError) -> DataError:
+    place = Position(origin.true(NAME), 1, 1)
+    return DataError([Finding(code="LKJ125", position=place, message=error.message, hint=error.hint)])
 
 
 def check_reference(origin: Origin) -> list[Finding]:
@@ -57,10 +61,10 @@ def check_reference(origin: Origin) -> list[Finding]:
         own = _own(origin)
     except DataError as error:
         return list(error.findings)
-    return [] if own is None else _read(own)[1]
+    return [] if own is None else _read(origin, own)[1]
 
 
-def _read(document: bytes) -> tuple[dict[str, object], list[Finding]]:
+def _read(origin: Origin, document: bytes) -> tuple[dict[str, object], list[Finding]]:
     """Return the styles of a document that was looked at, and LKJ126 for each thing that the PDF cannot follow."""
     from lkj.publish.reference.styles import read_styles
 
@@ -69,7 +73,7 @@ def _read(document: bytes) -> tuple[dict[str, object], list[Finding]]:
         Finding(
             code="LKJ126",
             severity=Severity.INFO,
-            position=Position(NAME, 1, 1),
+            position=Position(origin.true(NAME), 1, 1),
             message=f"tidak sampai ke PDF: {one}",
             hint=_HINT,
         )
@@ -87,6 +91,6 @@ def reference(origin: Origin, shipped: Path) -> Iterator[Reference]:
     if own is None:
         yield Reference(shipped)
         return
-    styles, findings = _read(own)
+    styles, findings = _read(origin, own)
     with scratch() as folder:
         yield Reference(folder.put("reference.docx", own), styles, findings)

@@ -320,6 +320,19 @@ def test_a_result_too_large_is_refused_with_its_folder(tree: Path) -> None:
     assert "besar/6200/hasil-2024.jsonl" in done.output.replace("\n", "")
 
 
+@pytest.mark.parametrize(("what", "told"), [("tautan", "adalah tautan"), ("folder", "bukan berkas biasa")])
+def test_what_stands_in_the_place_of_a_result_is_told(tree: Path, what: str, told: str) -> None:
+    """A link or a folder is no result that lacks: it says what it is."""
+    place = tree.parent / "asing/6200/hasil-2024.jsonl"
+    place.parent.mkdir(parents=True)
+    if what == "tautan":
+        place.symlink_to(tree / "bersama/data/2024/tugas.yaml")
+    else:
+        place.mkdir()
+    done = lkj("rekap", "2024", "--format", "json", "--root", str(tree), "--from", str(tree.parent / "asing"))
+    assert (done.exit_code, told in " ".join(done.output.split()), "LKJ113" in done.output) == (1, True, True)
+
+
 def test_the_declared_way_is_followed_and_a_wrong_one_told(tree: Path) -> None:
     """`bersama/rekap.yaml` decides; an unknown way is told with its line."""
     (tree / "bersama/rekap.yaml").write_text(
