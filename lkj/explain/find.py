@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from lkj.capaian import MINUS, BacaanError, baca_angka
+from lkj.capaian.decimals import LEBAR
 from lkj.diagnostics import DataError, Finding, Position
 from lkj.diagnostics.nearest import nearest_few
 from lkj.explain.agregat import butir_efisiensi, butir_rerata
@@ -77,7 +78,7 @@ def _langkah_cocok(it: Penjelasan, wanted: re.Match[str]) -> int:
     for n, step in enumerate(it.langkah, start=1):
         for written in _HASIL.findall(step.penjabaran):
             result = Decimal(written.replace(".", "").replace(",", "."))
-            if result.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) == value:
+            if result.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, LEBAR) == value:
                 return n
     return 0
 

@@ -16,6 +16,7 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
+from lkj.capaian.decimals import LEBAR
 from lkj.publish.reference.container import pack, unpack
 from lkj.publish.reference.errors import UnfitError
 from lkj.publish.reference.xml import Reader, local
@@ -227,7 +228,7 @@ def _number(value: Decimal, form: str) -> str:
     value = value * 100 if percent else value
     digits = _MENURUT_TITIK.search(form)
     if digits or percent or "#,##" in form or form == "0":
-        value = value.quantize(Decimal(1).scaleb(-(len(digits[1]) if digits else 0)), ROUND_HALF_UP)
+        value = value.quantize(Decimal(1).scaleb(-(len(digits[1]) if digits else 0)), ROUND_HALF_UP, LEBAR)
     plain = f"{value:,f}" if "#,##" in form else f"{value:f}"
     if "." in plain and not digits:
         plain = plain.rstrip("0").rstrip(".")

@@ -60,7 +60,7 @@ class Nilai(NamedTuple):
         if self.batas is Batas.KIRA and abs(benar - typed) <= max(abs(benar) * _KIRA, step):
             return True
         exact = benar / step
-        return typed / step in (exact.quantize(Decimal(1), ROUND_HALF_UP), exact.quantize(Decimal(1), ROUND_DOWN))
+        return typed / step in (exact.to_integral_value(ROUND_HALF_UP), exact.to_integral_value(ROUND_DOWN))
 
 
 def baca(angka: str) -> tuple[Decimal, Decimal] | None:
