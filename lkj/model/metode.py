@@ -294,6 +294,11 @@ class BerkasMetode(Berkas, uraian="Cara capaian dihitung, dirata-ratakan, dan di
         """Return the method of an earlier year, or None where the file does not tell it."""
         return next((one for one in self.riwayat if one.tahun == tahun), None)
 
+    def tercatat(self, tahun: int, then: Self) -> bool:
+        """Tell whether what it says of an earlier year, or of all where it says nothing, is how that one measured."""
+        told = self.lalu(tahun) or self
+        return (told.capaian, told.agregasi, told.skala) == (then.capaian, then.agregasi, then.skala)
+
     @property
     def semua_tangga(self) -> dict[str, Tangga]:
         """Ladders by id: the shipped ones and those of this file."""

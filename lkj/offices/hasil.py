@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+
+from pydantic import ValidationError
 
 from lkj.check.project import ExcusedError, Year
 from lkj.check.waivers import antarsatker
 from lkj.diagnostics import DataError, Position, Severity
-from lkj.files import reason, told
+from lkj.files import layout, reason, told
+from lkj.files.yaml import load
 from lkj.model import years
+from lkj.model.metode import BerkasMetode
 from lkj.offices.tree import Office
 from lkj.pengukuran.antarsatker import Diterima, Hasil, TanpaData, hasil_satker
 
@@ -41,10 +46,10 @@ def _hasil(office: Office, year: Year) -> Hasil | TanpaData:
         first = min(held, default=year.tahun)
         if first > year.tahun:
             why = f"belum ada tahun {year.tahun}; datanya mulai tahun {first}"
-            return TanpaData(kode=office.kode, nama=office.nama, alasan=why, berkas="data", mulai=first)
+            return TanpaData(kode=office.kode, nama=office.sebutan, alasan=why, berkas="data", mulai=first)
         known = ", ".join(map(str, held))
         why = f"tidak ada data tahun {year.tahun}" + (f"; tahun yang ada: {known}" if known else "")
-        return TanpaData(kode=office.kode, nama=office.nama, alasan=why, berkas="data")
+        return TanpaData(kode=office.kode, nama=office.sebutan, alasan=why, berkas="data")
     try:
         numbers = year.require().numbers
     except ExcusedError as error:
@@ -54,13 +59,35 @@ def _hasil(office: Office, year: Year) -> Hasil | TanpaData:
         place = errors[0].position if errors else Position("data", 1, 1)
         why = f"datanya mempunyai {len(errors)} galat, yang pertama di {place.file}:{place.line}"
         return _tanpa(office, year, why, place)
-    return hasil_satker(office.kode, numbers, _diterima(year), year.origin.true)
+    made = hasil_satker(office.kode, numbers, _diterima(year), year.origin.true)
+    if made.realisasi is None and all(one.realisasi is None for one in made.indikator):
+        why = "belum ada satu realisasi pun dalam datanya, baik indikator maupun anggaran"
+        place = Position(year.origin.true(f"{layout.year_folder(year.tahun)}/indikator.yaml"), 1, 1)
+        return replace(_tanpa(office, year, why, place), nama=made.nama)
+    return made if made.lalu is None or _setara(year, numbers.year.metode) else replace(made, lalu_berbeda=True)
+
+
+def _setara(year: Year, metode: BerkasMetode) -> bool:
+    """Tell whether the year before was measured as this one says; where it has no data of its own, this one knows.
+
+    What was changed and not noted (LKJ704) computes last year's capaian anew, as it was never published.
+    """
+    before = year.tahun - 1
+    name = "{}/metode.yaml"
+    own, last = (year.origin.peek(name.format(layout.year_folder(one))) for one in (year.tahun, before))
+    if last is None or last == own:
+        return True
+    document, _ = load(year.origin, name.format(layout.year_folder(before)))
+    try:
+        return document is None or metode.tercatat(before, BerkasMetode.model_validate(document.data))
+    except ValidationError:
+        return True  # told where that year is checked
 
 
 def _tanpa(office: Office, year: Year, why: str, place: Position) -> TanpaData:
     return TanpaData(
         kode=office.kode,
-        nama=office.nama,
+        nama=office.sebutan,
         alasan=why,
         berkas=place.file,
         baris=place.line,

@@ -76,13 +76,21 @@ class Office:
     @property
     def nama(self) -> str:
         """Its name as the last of its years has it, "" where that cannot be read."""
+        return self._identitas("nama")
+
+    @property
+    def sebutan(self) -> str:
+        """What a sentence calls it, as the results of offices have it; "" where that cannot be read."""
+        return self._identitas("sebutan") or self.nama
+
+    def _identitas(self, key: str) -> str:
         project = self.project
         for tahun in reversed(project.years):
             found, _ = load(project.origin, f"{layout.year_folder(tahun)}/satker.yaml")
             if found is None:
                 continue  # in a year that it is not to deliver it has none
             named = found.data.get("satker")
-            said = named.get("nama") if isinstance(named, dict) else None
+            said = named.get(key) if isinstance(named, dict) else None
             return said if isinstance(said, str) else ""
         return ""
 

@@ -31,11 +31,13 @@ def _lembar(rekap: Rekapitulasi, temuan: Sequence[Finding]) -> list[tuple[str, l
             "Satker",
             [("Kode", 10), ("Satker", 44), ("Peringkat", 11), ("Rata-Rata Capaian", 12), ("Kategori", 20),
              ("Indikator Terukur", 12), ("Indikator", 11), ("Tercapai", 11), ("Pagu (Rp)", 20),
-             ("Realisasi (Rp)", 20), ("Serapan", 11), ("Selisih dari Tahun Lalu", 12), ("Dokumen", 30)],
+             ("Realisasi (Rp)", 20), ("Serapan", 11), ("Selisih dari Tahun Lalu", 12), ("Dokumen", 30),
+             ("Sementara", 11), ("Bobot", 20)],
             [
                 [one.hasil.kode, one.hasil.nama, one.peringkat, _Persen(one.hasil.rerata), one.hasil.kategori,
                  one.hasil.terukur, len(one.hasil.indikator), one.hasil.tercapai, one.hasil.pagu,
-                 one.hasil.realisasi, _Persen(one.serapan), one.selisih, one.hasil.dokumen]
+                 one.hasil.realisasi, _Persen(one.serapan), one.selisih, one.hasil.dokumen,
+                 "sementara" if one.hasil.sementara else "", one.bobot]
                 for one in rekap.satker
             ],
         ),
@@ -74,7 +76,9 @@ def _lembar(rekap: Rekapitulasi, temuan: Sequence[Finding]) -> list[tuple[str, l
             "Ringkasan",
             [("Ukuran", 40), ("Nilai", 24), ("Keterangan", 80)],
             [
-                ["Capaian seluruhnya", _Persen(whole.nilai), f"{whole.sebutan}; {whole.n} nilai"],
+                ["Capaian seluruhnya", _Persen(whole.nilai), f"{whole.sebutan}; {whole.n} nilai" + (
+                    f"; sementara, {rekap.sementara} satker belum terukur semuanya" if rekap.sementara else ""
+                )],
                 ["Serapan anggaran", _Persen(rekap.serapan), f"jumlah {rekap.beranggaran} satker" + (
                     f"; tanpa yang pagunya 0: {', '.join(rekap.tanpa_pagu)}" if rekap.tanpa_pagu else ""
                 )],

@@ -37,7 +37,7 @@ def to_json(rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> str:
             "part": {"selection": rekap.bagian.pilihan, "offices": rekap.banyak, "of": rekap.bagian.dari}
             if rekap.bagian
             else None,
-            "capaian": _gabungan(rekap.capaian),
+            "capaian": {**_gabungan(rekap.capaian), "provisional": bool(rekap.sementara)},
             "coverage": {
                 "offices": rekap.banyak,
                 "delivered": len(rekap.satker),
@@ -75,6 +75,7 @@ def to_json(rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> str:
                     "reached": one.hasil.tercapai,
                     "absorption": decimal(one.serapan),
                     "change": decimal(one.selisih),
+                    "weight": decimal(one.bobot),
                 }
                 for one in rekap.satker
             ],

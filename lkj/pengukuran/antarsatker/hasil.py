@@ -18,6 +18,7 @@ from pydantic.dataclasses import dataclass
 from lkj.capaian import Angka, Batas, Nisbah, PenerapanBatas, Status
 from lkj.diagnostics import Position
 from lkj.files.layout import is_shared
+from lkj.model.base import Belum
 from lkj.model.pengecualian import TIDAK_MENYAMPAIKAN
 from lkj.pengukuran import Baris, Pengukuran
 
@@ -84,6 +85,7 @@ class HasilIndikator:
     `target` and `realisasi` are as they are printed, None where there is none; `nilai_target` and `nilai` their numbers
     where they are plain ones, and the counts of a quotient beside them (`pembilang` ÷ `penyebut` × `per`). `capaian` is
     in percent, `mentah` what it was before its bounds, `skor` what enters an aggregate; None where nothing does.
+    One that has no words yet has no name, and is held to none of another office.
     `rumus` is the formula that counts for it, with the bounds in percent that bind before averaging. `tempat` says
     where it and its keys stand.
     """
@@ -255,6 +257,10 @@ def _shape() -> TypeAdapter[Hasil | TanpaData]:
     return TypeAdapter(Hasil | TanpaData)
 
 
+def _bernama(words: str) -> str:
+    return "" if isinstance(words, Belum) else words
+
+
 def _indikator(numbers: Pengukuran, row: Baris, true: Nama) -> HasilIndikator:
     facts, rule = row.indikator, row.aturan.untuk(row.indikator.target)
     # What binds the mean alone has no part in what one of its values is.
@@ -269,7 +275,7 @@ def _indikator(numbers: Pengukuran, row: Baris, true: Nama) -> HasilIndikator:
     }
     return HasilIndikator(
         id=facts.id,
-        nama=facts.nama,
+        nama=_bernama(facts.nama),
         sasaran=facts.sasaran,
         satuan=facts.satuan,
         polaritas=rule.polaritas,
@@ -324,7 +330,7 @@ def hasil_satker(
         sasaran=tuple(
             HasilSasaran(
                 id=one.id,
-                nama=one.nama,
+                nama=_bernama(one.nama),
                 rerata=means.get(one.id),
                 terukur=one.id in means,
                 mendukung=(above.kode, above.sasaran) if above else None,

@@ -51,6 +51,13 @@ _SINGKATAN: Final = 3
 _TERBUANG: Final = 4
 # So many times the median is no matter of diligence.
 _BERKALI: Final = Decimal(5)
+# So many offices are named in a sentence.
+_DISEBUT: Final = 10
+#: What a declared way needs of all offices, where it cannot be followed.
+_PERLU: Final[Mapping[str, str]] = {
+    "gabungan": "realisasi semua satker harus mempunyai pembilang dan penyebut, dengan ukuran yang sama",
+    "jumlah": "realisasi dan target semua satker harus bilangan yang bukan persen, dengan ukuran yang sama",
+}
 Bobot = Callable[[str], Decimal | None]
 Baris = tuple[Hasil, HasilIndikator]
 #: What makes indikator the same: their words, and those of their objective where the former name two.
@@ -107,13 +114,15 @@ class SemuaSatker:
 class RekapSatker:
     """An office among the others: its rank by mean (equal means share one), and the change since last year in points.
 
-    `selisih` is None where last year is not told or was computed by other rules.
+    `selisih` is None where last year is not told or was computed by other rules, and while the mean is provisional.
+    `bobot` is what its mean weighs where the method weighs offices.
     """
 
     hasil: Hasil
     peringkat: int | None
     serapan: Decimal | None
     selisih: Decimal | None
+    bobot: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +259,16 @@ class Rekapitulasi:
         """Number of indikator of all offices, measured or not."""
         return sum(len(one.hasil.indikator) for one in self.satker)
 
+    @property
+    def sementara(self) -> int:
+        """How many offices have a mean that is provisional: some of their indikator are not measured yet."""
+        return sum(one.hasil.sementara and one.hasil.rerata is not None for one in self.satker)
+
+    @property
+    def tak_bernama(self) -> int:
+        """Number of indikator that have no words yet, by which they are known."""
+        return sum(not row.nama for one in self.satker for row in one.hasil.indikator)
+
     @cached_property
     def tercapai(self) -> int:
         """Number of indikator at or above target."""
@@ -282,7 +301,9 @@ def _seluruhnya(cara: BerkasRekap, hasil: Sequence[Hasil], bobot: Bobot) -> Gabu
     if cara.capaian == "rerata-satker":
         return Gabungan(nilai=_rata([mean for mean, _ in means]), cara=cara.capaian, n=len(means), satker=len(means))
     nilai, n = _timbang(means)
-    left = "" if n == len(means) else f"{len(means) - n} satker tanpa bobot tidak ikut dihitung"
+    without = [one.kode for one in hasil if one.rerata is not None and not bobot(one.kode)]
+    named = ", ".join(without[:_DISEBUT]) + (f", dan {len(without) - _DISEBUT} lainnya" if without[_DISEBUT:] else "")
+    left = f"{len(without)} satker tanpa bobot tidak ikut dihitung: {named}" if without else ""
     return Gabungan(nilai=nilai, cara="tertimbang", n=n, satker=n, catatan=left)
 
 
@@ -407,13 +428,13 @@ def _satu_sekali(rows: Sequence[Baris], cara: str | None, bobot: Bobot) -> Gabun
     if cara == "tertimbang":
         nilai, n = _timbang((skor, bobot(office.kode)) for office, skor in scored)
         return Gabungan(nilai=nilai, cara=cara, n=n, satker=n)
-    note = f"tidak dapat digabungkan menurut cara «{cara}»: ukuran atau operannya tidak sama" if cara else ""
+    note = f"tidak dapat digabungkan menurut cara «{cara}»: {_PERLU[cara]}" if cara and cara in _PERLU else ""
     return Gabungan(
         nilai=_rata([skor for _, skor in scored]),
         cara="rerata",
         n=len(scored),
         satker=len(scored),
-        catatan=note if cara != "rerata" and scored else "",
+        catatan=note if scored else "",
     )
 
 
@@ -426,7 +447,8 @@ def per_indikator(hasil: Iterable[Hasil]) -> dict[Kunci, list[Baris]]:
     worded: dict[str, list[Baris]] = {}
     for office in hasil:
         for one in office.indikator:
-            worded.setdefault(one.kunci, []).append((office, one))
+            if one.nama:
+                worded.setdefault(one.kunci, []).append((office, one))
     found: dict[Kunci, list[Baris]] = {}
     for words, rows in worded.items():
         often = Counter(office.kode for office, _ in rows)
@@ -542,7 +564,9 @@ def _kebetulan(one: HasilIndikator, others: Sequence[tuple[bool, Decimal] | None
 
 def _indikator(rows: Sequence[Baris], cara: str | None, bobot: Bobot, apart: bool) -> RekapIndikator:
     once = sekali(rows)
-    known = [(one.capaian, office.nama) for office, one in once if one.capaian is not None]
+    # One missed without a percentage, such as B for BB, is in the mean as its score, and lies between its ends.
+    values = [(one.skor if one.capaian is None else one.capaian, office.nama) for office, one in once]
+    known = [(value, name) for value, name in values if value is not None]
     office, first = rows[0]
     objective = next((one.nama for one in office.sasaran if one.id == first.sasaran), "")
     return RekapIndikator(
@@ -565,7 +589,7 @@ def _sasaran(hasil: Sequence[Hasil]) -> tuple[RekapSasaran, ...]:
         for one in office.indikator:
             own.setdefault(one.sasaran, []).append(one)
         for goal in office.sasaran:
-            if goal.id in own:
+            if goal.id in own and goal.nama:
                 key = bunyi(goal.nama)
                 groups.setdefault(key, (goal.nama, []))[1].append((office, own[goal.id]))
     return tuple(RekapSasaran(nama=name, gabungan=_semua_indikator(rows)) for name, rows in groups.values())
@@ -600,8 +624,9 @@ def rekapitulasi(
             peringkat=ranks.get(one.kode),
             serapan=_serapan(one),
             selisih=None
-            if one.rerata is None or one.lalu is None or one.lalu_berbeda
+            if one.rerata is None or one.lalu is None or one.lalu_berbeda or one.sementara
             else bulatkan(kurang(one.rerata, one.lalu), cara.desimal),
+            bobot=bobot(one.kode) if cara.capaian == "tertimbang" else None,
         )
         for one in known
     )

@@ -165,3 +165,41 @@ def test_a_recapitulation_of_nobody_takes_the_place_of_none(tree: Path) -> None:
     (tree / "build/rekap-2024.json").unlink()
     made, _ = rekap(tree)
     assert cakupan(made)[:2] == (3, 0)
+
+
+def test_an_office_whose_data_tell_nothing_yet_has_not_delivered(tree: Path) -> None:
+    """What `lkj init` leaves is a beginning: neither counted nor ranked, and its blanks are no indikator missed."""
+    year = tree / "satker/6202/data/2024"
+    for name in ("indikator.yaml", "pagu.yaml"):
+        text = (year / name).read_text(encoding="utf-8")
+        (year / name).write_text(re.sub(r"(?m)^( +realisasi:).*$", r"\1 null", text), encoding="utf-8")
+    made, told = rekap(tree)
+    assert cakupan(made) == (3, 1, 1, 1, 0)
+    (late,) = (one for one in made["missing"] if one["status"] == "late")
+    assert late == {
+        "code": "6202",
+        "name": "Dinas Contoh",
+        "status": "late",
+        "reason": "belum ada satu realisasi pun dalam datanya, baik indikator maupun anggaran",
+    }
+    assert "satker 6202 belum menyampaikan" in told
+    alone, _ = rekap(tree, "2024", "--format", "json", "--satker", "6200")
+    assert made["coverage"]["indicators"] == alone["coverage"]["indicators"]
+
+
+def test_a_year_measured_otherwise_is_not_compared_unless_it_is_noted(tree: Path) -> None:
+    """Last year's mean computed anew by this year's bounds is none that was published: no change is printed."""
+    year = tree / "satker/6200/data/2024"
+    money = (year / "indikator.yaml").read_text(encoding="utf-8")
+    assert "riwayat" in money, "the right year tells of the one before"
+    made, _ = rekap(tree)
+    assert made["offices"][0]["change"] is not None
+    before = tree / "bersama/data/2023/metode.yaml"
+    before.parent.mkdir(parents=True)
+    method = (tree / "bersama/data/2024/metode.yaml").read_text(encoding="utf-8")
+    before.write_text(f"# tahun lalu\n{method}", encoding="utf-8")
+    assert rekap(tree)[0]["offices"] == made["offices"]
+    before.write_text(method.replace("batas_atas: null", "batas_atas: 101"), encoding="utf-8")
+    made, _ = rekap(tree)
+    assert [one["change"] for one in made["offices"]] == [None, None]
+    assert made["compared"]["offices"] == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,7 +78,7 @@ def test_an_office_without_a_weight_is_left_out_and_told_of() -> None:
     """It is not given one that nobody declared."""
     whole = rekap(BESAR, KECIL, capaian="tertimbang", bobot=[{"kode": "6200", "bobot": 1}]).capaian
     assert (whole.nilai, whole.n) == (Decimal("101.25"), 1)
-    assert whole.catatan == "1 satker tanpa bobot tidak ikut dihitung"
+    assert whole.catatan == "1 satker tanpa bobot tidak ikut dihitung: 6201"
 
 
 def test_without_counts_everywhere_an_indikator_is_the_mean_of_the_capaian() -> None:
@@ -87,7 +88,7 @@ def test_without_counts_everywhere_an_indikator_is_the_mean_of_the_capaian() -> 
     assert (made.cara, made.nilai, made.realisasi) == ("rerata", Decimal("93.75"), None)
     asked = rekap(BESAR, other, indikator=[{"nama": ADUAN.upper(), "cara": "gabungan"}]).indikator[0].gabungan
     assert (asked.cara, asked.nilai) == ("rerata", Decimal("93.75"))
-    assert "operannya" in asked.catatan
+    assert "harus mempunyai pembilang dan penyebut" in asked.catatan
 
 
 def test_numbers_of_things_add_up_and_percentages_do_not() -> None:
@@ -345,3 +346,32 @@ def test_a_figure_ten_times_too_large_is_found_behind_its_bound() -> None:
     assert far(*usual, "3000") == []
     assert far("1300", "1500", "1800", "2000", "2300", "2600", "3000", "3300", "900", "5000") == []
     assert far("1300", "1500", "1800", "2000", "2300", "2600", "3000", "3300", "900", "23000") == [("9", "2300")]
+
+
+def test_what_is_missed_without_a_percentage_lies_within_its_ends() -> None:
+    """B for BB counts as 0 in the mean, so 0 is the lowest; a mean of 50 below a lowest of 100 would be none."""
+    missed = indikator("Nilai SAKIP", "80", "70", capaian=None, skor=Decimal(0), nilai=None)
+    one = rekap(satker("1", missed), satker("2", indikator("Nilai SAKIP", "80", "80"))).indikator[0]
+    assert (one.gabungan.nilai, one.median) == (50, 50)
+    assert (one.terendah, one.tertinggi) == ((0, "Kantor 1"), (100, "Kantor 2"))
+
+
+def test_what_has_no_words_yet_is_no_indikator_of_all() -> None:
+    """Two that are not named yet are not the same one, nor is one office's twice; both are in the mean."""
+    unnamed = [replace(indikator("", "80", "80"), id=f"IKK-0{n}") for n in (1, 2)]
+    made = rekap(satker("1", *unnamed), satker("2", unnamed[0]), BESAR)
+    assert [one.nama for one in made.indikator] == [ADUAN, WAKTU]
+    assert (made.tak_bernama, made.capaian.n) == (3, 5)
+
+
+def test_a_provisional_mean_is_told_and_not_held_to_a_whole_year() -> None:
+    """The mean of half a year beside that of a whole one would be a fall that nobody had."""
+    half = replace(KECIL, sementara=True, lalu=Decimal(100))
+    made = rekap(replace(BESAR, lalu=Decimal(100)), half)
+    assert (made.sementara, made.lalu.n, [one.selisih for one in made.satker]) == (1, 1, [Decimal("1.25"), None])
+
+
+def test_what_offices_weigh_is_told_where_the_method_weighs_them() -> None:
+    """Who reads the mean can compute it again; and where nothing is weighed no weight is told."""
+    assert [one.bobot for one in rekap(BESAR, KECIL, capaian="tertimbang").satker] == [900, 100]
+    assert [one.bobot for one in rekap(BESAR, KECIL).satker] == [None, None]

@@ -2,7 +2,6 @@
 
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
-from lkj.model.metode import BerkasMetode, MetodeLalu
 
 RULE = Rule(
     code="LKJ704",
@@ -17,15 +16,11 @@ RULE = Rule(
 )
 
 
-def _cara(metode: BerkasMetode | MetodeLalu) -> tuple[object, ...]:
-    return (metode.capaian, metode.agregasi, metode.skala)
-
-
 @RULE.years
 def find(before: Tahun, now: Tahun) -> Findings:
-    then, told = before.metode, now.metode.lalu(before.tahun)
-    if _cara(told or now.metode) == _cara(then):
+    if now.metode.tercatat(before.tahun, before.metode):
         return
+    told = now.metode.lalu(before.tahun)
     n = next((n for n, one in enumerate(now.metode.riwayat) if one is told), None)
     path: tuple[str | int, ...] = ("capaian",) if n is None else ("riwayat", n, "tahun")
     what = "tidak ditulis dalam riwayat metode" if told is None else "dalam riwayat berbeda dari datanya"
