@@ -205,7 +205,9 @@ def dari_folder(places: Mapping[str, Sequence[Path]], tahun: int, wanted: Iterab
         kode, name = office.kode, f"{office.kode}/{nama_hasil(tahun)}"
         first, *others = places.get(kode) or (None,)
         if first is None:
-            found[kode] = TanpaData(kode=kode, nama=office.sebutan, alasan=_TAK_TERKUMPUL, berkas="data", saran=_SERTAKAN)
+            found[kode] = TanpaData(
+                kode=kode, nama=office.sebutan, alasan=_TAK_TERKUMPUL, berkas="data", saran=_SERTAKAN
+            )
             continue
         found[kode] = _hasil_dalam(first, kode, tahun)
         for other in others:
