@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -12,6 +13,7 @@ from lkj.cli.help import Satu
 from lkj.cli.output import refuse_taken
 from lkj.cli.shared import Cacah, Tahun, click, guard, refuse_shared, refuse_tree, show
 from lkj.diagnostics.wrap import columns, wrapped
+from lkj.files.layout import BERSAMA, SATKER
 
 if TYPE_CHECKING:
     from lkj.new.kinds import Jenis
@@ -157,11 +159,12 @@ def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, de
         )
     with guard(Path(), debug):
         refuse_shared(folder)
+        so = f"--kind {nama_jenis or 'JENIS'} --year {tahun or 'TAHUN'}"
         refuse_tree(
             folder,
-            "satker baru mendapat folder sendiri di dalamnya: jalankan di sana"
-            f" lkj init satker/KODE --kind {nama_jenis or 'JENIS'} --year {tahun or 'TAHUN'}",
+            f"satker baru mendapat folder sendiri di dalamnya: jalankan di sana lkj init satker/KODE {so}",
         )
+        _tolak_tempat(folder, so)
         refuse_taken(folder / "lkj", Path(), ())
         from lkj.new.first import Pesanan, mulai, tolak
         from lkj.new.kinds import jenis
@@ -192,6 +195,12 @@ def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, de
         show(f"{made.folder} dibuat: {kind.judul}, tahun {year}.", err=True)
         for name in made.dibiarkan:
             show(f"Sudah ada dan tidak diubah: {name}", err=True)
+        if made.bersama:
+            show(
+                f"Tidak dibuat, sebab dipakai dari bersama/{made.folder}: {', '.join(made.bersama)}. Bila isinya lain"
+                f" bagi satker ini, misalnya tugasnya karena jenisnya lain, simpan berkas sendiri di {made.folder}.",
+                err=True,
+            )
         show("", err=True)
         for line in urutan_kerja(made.folder, made.isian, made.jangka):
             show(line, err=True)
@@ -200,6 +209,32 @@ def init(folder: Path, nama_jenis: str | None, tahun: int | None, diam: bool, de
         show(f"  lkj check {year}    menunjukkan yang belum terisi", err=True)
         show(f"  lkj build {year}    membuat konsep; yang belum terisi tercetak sebagai «[belum ada data]»", err=True)
         show((folder / made.folder).as_posix())
+
+
+def _tolak_tempat(folder: Path, so: str) -> None:
+    """Refuse a place within an office of a tree, and one that is to become a tree; `so` are the options to go on with.
+
+    What would be made there no command on the tree would find, or would take the tree for a project.
+    """
+    from lkj.files import FolderOrigin, is_tree, is_tree_to_be, office_around
+
+    within = office_around(folder)
+    if within is not None:
+        office, tree = within
+        code = folder.name if folder.parent.name == SATKER else "KODE"
+        raise click.UsageError(
+            f"tempat itu ada di dalam satker {FolderOrigin(office).office}, dan satu satker tidak memuat proyek lain;"
+            f" satker baru dibuat dari folder pohonnya, {tree.as_posix()}: jalankan di sana lkj init satker/{code} {so}"
+        )
+    whole = Path(os.path.normpath(folder.absolute()))
+    if whole.name == SATKER and (is_tree(whole.parent) or is_tree_to_be(whole.parent)):
+        raise click.UsageError(f"folder ini memuat satker, masing-masing satu folder; jalankan lkj init KODE {so}")
+    if is_tree_to_be(folder):
+        raise click.UsageError(
+            f"folder ini memuat «{BERSAMA}», sehingga akan menjadi pohon satker; setiap satker mendapat folder sendiri"
+            f" di dalamnya: jalankan di sana lkj init satker/KODE {so}. Bila yang dibuat hanya satu proyek, ganti"
+            f" dahulu nama «{BERSAMA}»"
+        )
 
 
 def _cocok(kind: Jenis, answers: dict[str, str]) -> None:

@@ -9,7 +9,15 @@ from lkj.files.folder import Kind
 from lkj.files.leftovers import Scratch, keep, kept, own_temporary, scratch
 from lkj.files.opening import reachable
 from lkj.files.origin import FolderOrigin, Origin, Overlay
-from lkj.files.project import identity_of, is_tree, project_above, tree_above, tree_sharing
+from lkj.files.project import (
+    identity_of,
+    is_tree,
+    is_tree_to_be,
+    office_around,
+    project_above,
+    tree_above,
+    tree_sharing,
+)
 from lkj.files.read import (
     MAX_BYTES,
     bounded,
@@ -32,7 +40,8 @@ from lkj.files.write import foresee, probe, write_all, write_folder
 __all__ = [
     "MAX_BYTES", "Cache", "FileError", "FolderOrigin", "Kind", "Origin", "Overlay", "RefusedError", "Scratch", "Why",
     "bounded", "clean_up", "entries", "foresee", "has_own", "identity_of", "is_special", "is_there", "is_tree",
-    "keep", "kept", "kind", "link_refused", "name_in", "own_temporary", "package_templates", "probe", "project_above",
-    "reachable", "read", "read_named", "read_own", "read_stream", "reason", "refused", "scratch", "special", "told",
-    "too_large", "tree_above", "tree_sharing", "writable", "write_all", "write_folder",
+    "is_tree_to_be", "keep", "kept", "kind", "link_refused", "name_in", "office_around", "own_temporary",
+    "package_templates", "probe", "project_above", "reachable", "read", "read_named", "read_own", "read_stream",
+    "reason", "refused", "scratch", "special", "told", "too_large", "tree_above", "tree_sharing", "writable",
+    "write_all", "write_folder",
 ]  # fmt: skip

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from lkj.files.errors import RefusedError
 from lkj.files.folder import Kind
-from lkj.files.layout import BERSAMA, DATA, SATKER, is_foreign, is_year
+from lkj.files.layout import BERSAMA, DATA, REKAP, SATKER, TEMPLATES, is_foreign, is_year
 from lkj.files.read import entries, kind
 
-__all__ = ["identity_of", "is_tree", "project_above", "tree_above", "tree_sharing"]
+__all__ = ["identity_of", "is_tree", "is_tree_to_be", "office_around", "project_above", "tree_above", "tree_sharing"]
 
 
 def project_above(here: Path = Path()) -> Path:
@@ -65,6 +65,30 @@ def _holds_projects(place: Path) -> bool:
     return any(
         what is Kind.FOLDER and not is_foreign(name) and _holds_years(place / SATKER / name) for name, what in held
     )
+
+
+def is_tree_to_be(place: Path) -> bool:
+    """Tell whether a folder holds what offices share, or the empty place for that, and neither an office nor a year.
+
+    A folder of that name with nothing in it that offices share is somebody's own.
+    """
+    try:
+        if kind(place, BERSAMA) is not Kind.FOLDER or _holds_years(place) or _holds_offices(place):
+            return False
+        held = {name for name, _ in entries(place, BERSAMA) if not is_foreign(name)}
+    except RefusedError:
+        return False
+    return not held or bool(held & {DATA, TEMPLATES, REKAP.removeprefix(f"{BERSAMA}/")})
+
+
+def office_around(place: Path) -> tuple[Path, Path] | None:
+    """Return the office of a tree in whose folder a place lies, and the tree; None for one that is an office itself."""
+    for depth in range(1, len(place.absolute().parents) + 1):
+        above = Path(os.path.normpath(place.joinpath(*[".."] * depth)))
+        tree = tree_above(above)
+        if tree is not None and kind(above, BERSAMA) is None:
+            return above, tree
+    return None
 
 
 def tree_above(root: Path) -> Path | None:

@@ -65,7 +65,8 @@ class Pesanan:
 class Hasil:
     """What was made: files by their names relative to the folder, those that were there already, and the blanks.
 
-    Of an office of a tree, what stands beside the data is the tree's, and only what was missing there is made.
+    Of an office of a tree, what stands beside the data is the tree's, and only what was missing there is made; what is
+    not made of its year, for it takes that from what the tree shares, is in `bersama`, by its names in the year folder.
 
     `jangka` is the plan of several years.
     """
@@ -73,6 +74,7 @@ class Hasil:
     folder: str
     dibuat: Sequence[str]
     dibiarkan: Sequence[str]
+    bersama: Sequence[str]
     isian: Sequence[Isian]
     jangka: Renstra
 
@@ -135,6 +137,7 @@ def mulai(target: Path, pesanan: Pesanan) -> Hasil:
         folder=folder,
         dibuat=[*made, *beside],
         dibiarkan=[] if origin.tree is not None else sorted(there),  # each later office would be told it again
+        bersama=sorted(shared),
         isian=[one for one in isian(facts) if not one.terisi and one.berkas not in shared],
         jangka=facts.visi_misi.renstra,
     )

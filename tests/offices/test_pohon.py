@@ -328,3 +328,64 @@ def test_an_office_is_begun_with_what_the_tree_has_not(tree: Path, monkeypatch: 
     assert done.exit_code == 0, done.stderr
     assert (tree / ".gitignore").is_file()
     assert [path.name for path in (tree / "satker/7200").iterdir()] == ["data"]
+
+
+def begin(*args: str) -> tuple[int, str]:
+    """Run `lkj init` without questions in the working folder: exit code and what it tells."""
+    said = ("init", *args, "--yes", "--kind", "kosong", "--year", "2024")
+    done = CliRunner().invoke(cli, said, prog_name="lkj")
+    return done.exit_code, " ".join(done.stderr.split())
+
+
+@pytest.mark.lambat
+def test_who_begins_an_office_is_told_what_it_takes_from_the_others(
+    tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Duties of another kind of office would be printed as its own, and no rule could tell: the files are named."""
+    monkeypatch.chdir(tree)
+    code, told = begin("satker/7100")
+    assert code == 0
+    names = "dasar-hukum.yaml, metode.yaml, narasi/latar-belakang.md, tugas.yaml, visi-misi.yaml"
+    assert f"Tidak dibuat, sebab dipakai dari bersama/data/2024: {names}." in told
+    monkeypatch.chdir(tree.parent)
+    assert "bersama" not in begin("sendiri")[1]
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    ("at", "folder", "remedy"),
+    [
+        ("satker/6201", "satker/6207", "folder pohonnya, ../..: jalankan di sana lkj init satker/6207 --kind kosong"),
+        ("satker/6201/data", ".", "folder pohonnya, ../../..: jalankan di sana lkj init satker/KODE --kind kosong"),
+        (".", "satker/6201/satker/6207", "folder pohonnya, .: jalankan di sana lkj init satker/6207 --kind kosong"),
+        ("satker", ".", "jalankan lkj init KODE --kind kosong --year 2024"),
+    ],
+)
+def test_no_office_is_begun_where_the_tree_does_not_look_for_one(
+    tree: Path, monkeypatch: pytest.MonkeyPatch, at: str, folder: str, remedy: str
+) -> None:
+    """Within another office, or as all of them: nothing is made, and the right command is told."""
+    monkeypatch.chdir(tree / at)
+    before = sorted(tree.rglob("*"))
+    code, told = begin(folder)
+    assert (code, remedy in told) == (2, True), told
+    assert sorted(tree.rglob("*")) == before
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("held", [(), ("data",), ("rekap.yaml", "catatan")])
+def test_what_is_to_become_a_tree_does_not_become_a_project(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, held: tuple[str, ...]
+) -> None:
+    """A year of its own would take the whole tree for one office; a folder `bersama` of something else is no tree."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bersama").mkdir()
+    for name in held:
+        (tmp_path / "bersama" / name).mkdir()
+    code, told = begin()
+    assert (code, "jalankan di sana lkj init satker/KODE --kind kosong --year 2024" in told) == (2, True), told
+    assert not (tmp_path / "data").exists()
+    assert begin("satker/6200")[0] == 0
+    other = tmp_path / "lain"
+    (other / "bersama/foto").mkdir(parents=True)
+    assert begin("lain")[0] == 0
