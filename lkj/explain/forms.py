@@ -277,9 +277,9 @@ def explanations_to_json(query: str, found: Sequence[Penjelasan]) -> str:
 
 
 def list_to_text(items: Sequence[Butir]) -> str:
-    """List everything that can be asked for, with what the report prints."""
+    """List everything that can be asked for, with how it came out as the report prints it."""
     width = max(len(item.id) for item in items)
-    lines = [f"{item.id.ljust(width)}  {item.nama}: {item.cetakan[0][1]}" for item in items]
+    lines = [f"{item.id.ljust(width)}  {item.nama}: {item.hasil or item.cetakan[0][1]}" for item in items]
     return shown("\n".join(lines) + "\n")
 
 

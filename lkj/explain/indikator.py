@@ -332,6 +332,7 @@ def butir_indikator(numbers: Pengukuran) -> Iterator[Butir]:
             nama=facts.nama,
             cetakan=tuple(printed),
             buat=lambda n=n, row=row: jelaskan_indikator(numbers, n, row),  # type: ignore[misc]
+            hasil=tulis_capaian(numbers, row.capaian),
         )
 
 

@@ -109,6 +109,9 @@ class Penjelasan:
 class Butir:
     """One thing that can be asked for: its id, other names, its printed forms by role, and its explanation.
 
+    `hasil` is what a list shows of it, where no printed form says that: an indikator without a percentage prints its
+    target and its realisasi, and neither is how it came out.
+
     What is not `dicari` can be asked for by name only, for its number is that of another thing; what is `menyebut`
     tells of such a number, and is found by it behind the thing itself.
     """
@@ -120,6 +123,7 @@ class Butir:
     alias: tuple[str, ...] = ()
     dicari: bool = True
     menyebut: bool = False
+    hasil: str = ""
 
 
 def tulis_ketikan(value: Any) -> str:

@@ -228,6 +228,7 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
             nama=nama,
             cetakan=(*mean, *counts),
             buat=lambda i=ident, m=nama, r=rekap: _jelaskan_rerata(numbers, i, m, r),  # type: ignore[misc]
+            hasil=rata_rata(numbers, made),
         )
         for one in rekap.baris:
             if not one.triwulan:
@@ -244,6 +245,7 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
                 cetakan=tuple(printed),
                 buat=lambda i=ident, m=nama, q=q, o=one: _jelaskan_triwulan(numbers, i, m, q, o),  # type: ignore[misc]
                 dicari=q < last,
+                hasil=tulis_capaian(numbers, one.baris.capaian),
             )
             plan = one.terhadap_aksi
             if plan is not None:
@@ -254,4 +256,5 @@ def butir_triwulan(numbers: Pengukuran) -> Iterator[Butir]:
                     nama=nama,
                     cetakan=(*printed, ("target", kuantitas(one.target, places=places))),
                     buat=lambda i=ident, m=nama, q=q, o=one, c=plan: _jelaskan_aksi(numbers, i, m, q, o, c),  # type: ignore[misc]
+                    hasil=tulis_capaian(numbers, plan),
                 )

@@ -17,7 +17,7 @@ from alat_proyek import environment, require_year
 from alat_tabel import tertulis
 
 from lkj.explain import jelaskan, katalog
-from lkj.explain.forms import explanations_to_json, explanations_to_text
+from lkj.explain.forms import explanations_to_json, explanations_to_text, list_to_text
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun, susun_laporan
 
@@ -458,6 +458,21 @@ def test_the_list_names_all(proyek: Proyek) -> None:
     lines = stdout.splitlines()
     assert len(lines) == len(katalog(Pengukuran(require_year(proyek.root, 2024))))
     assert re.search(r"^rata-rata +Rata-rata capaian .*: 97,53%$", stdout, re.MULTILINE)
+
+
+@pytest.mark.lambat
+def test_the_list_shows_how_each_came_out(proyek: Proyek, tmp_path: Path) -> None:
+    """Of an indikator without a percentage its target is no result: the list has what asking for it by name prints."""
+    right = salin(tmp_path / "benar")
+    path = right / "data/2024/indikator.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("realisasi: BB", "realisasi: B"), encoding="utf-8")
+    for root, ident, expected in ((right, "IKU-01", "–"), (proyek.root, "IKU-07", "[belum ada data]")):
+        items = katalog(Pengukuran(require_year(root, 2024)))
+        shown = {line.split()[0]: line.rpartition(": ")[2] for line in list_to_text(items).splitlines()}
+        assert shown[ident] == expected
+        for one in items:
+            if re.match(r"IK.-|rata-rata", one.id):
+                assert shown[one.id] == one.buat().cetakan, one.id
 
 
 @pytest.mark.lambat
