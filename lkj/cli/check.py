@@ -120,10 +120,15 @@ def check(
 @own("check")
 def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
     """Check offices: in text a summary where there is much to tell, else one file of the form asked for."""
-    from lkj.files.layout import is_year
+    from lkj.files.layout import SATKER, is_year
 
-    if params["stdin_filename"] is not None or params["fix"] or not all(map(is_year, params["sasaran"])):
-        raise click.UsageError("bersama --satker sebut TAHUN saja, tanpa --fix dan --stdin-filename")
+    for option, given in (("--fix", params["fix"]), ("--stdin-filename", params["stdin_filename"] is not None)):
+        if given:
+            first = (params["root"] / SATKER / among[0].kode).as_posix()
+            where = f"di folder {first}" if len(among) == 1 else f"di folder satu satker, misalnya {first}"
+            raise click.UsageError(f"{option} bekerja untuk satu satker; jalankan {where}, tanpa --satker")
+    if not all(map(is_year, params["sasaran"])):
+        raise click.UsageError("bersama --satker sebut TAHUN saja; berkas diperiksa di folder satkernya")
     output, form = params["output"], params["form"]
     if output is not None:
         refuse_taken(output, params["root"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from lkj.cli.satker import PerSatker
+from lkj.cli.satker import PerSatker, meaning
 from lkj.cli.shared import click, common, guard, note, report, say, show
 
 
@@ -40,7 +40,7 @@ def fmt(sasaran: tuple[str, ...], periksa: bool, beda: bool, root: Path, debug: 
         done = "dirapikan" if write else "belum rapi"
         note(f"{len(changed)} berkas {done}, {tidy} sudah rapi")
         if periksa and changed:
-            note("saran: jalankan «lkj fmt» untuk merapikannya")
+            note(f"saran: jalankan «lkj fmt{meaning()}» untuk merapikannya")
         if failures:
             sys.exit(3)
         if findings or (periksa and changed):

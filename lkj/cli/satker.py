@@ -11,6 +11,7 @@ from contextlib import contextmanager, redirect_stderr, redirect_stdout
 from functools import partial
 from importlib import import_module
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from lkj.cli.help import Satu
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from lkj.offices import Office
     from lkj.offices.work import Done
 
-__all__ = ["PerSatker", "Told", "begun", "own", "run"]
+__all__ = ["PerSatker", "Told", "begun", "meaning", "own", "run"]
 
 T = TypeVar("T")
 # So many findings are shown with their lines before a summary takes their place.
@@ -31,6 +32,9 @@ _DETAILED = 20
 # So many offices are named in a sentence.
 _NAMED = 10
 _YANG_MANA = "sebut --satker all untuk semuanya, --satker KODE untuk sebagian, atau jalankan dalam folder {satker}"
+_GAGAL = "berakhir dengan galat"
+# Where a command that is run for several offices finds the option that names them.
+_MEANING = "lkj.satker"
 _SATU_SATU = "jalankan dalam folder satu satker, misalnya {satker}"
 # What a command does for one office only: it is asked for by these parameters.
 _ALONE = ("ikuti", "sajikan", "buka", "fix", "stdin_filename")
@@ -96,7 +100,7 @@ class PerSatker(Satu):
             # What a new year is made of, it does not tell; a check has a word on those without the year itself.
             if self.name not in ("check", "new"):
                 meant = begun(meant, _year_of(ctx.params))
-            work = self.OWN.get(self.name or "", partial(_each_alone, self.name or ""))
+            work = self.OWN.get(self.name or "", partial(_each_alone, self.name or "", _again(satker)))
             code = work({**ctx.params, "root": tree}, meant, jobs or cores())
         code = max(code, int(bool(odd)))
         if code:
@@ -302,7 +306,18 @@ def _where(places: Set[str]) -> str:
     return f"{many} satker" + f" dan {BERSAMA}" * shared if many else BERSAMA
 
 
-def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
+def _again(patterns: Sequence[str]) -> str:
+    """Return the option that means the same offices, as it is typed in a shell."""
+    return f" --satker {quote(','.join(patterns))}"
+
+
+def meaning() -> str:
+    """Return the option that names the offices a command is run for, with a space before it; "" for one project."""
+    said = click.get_current_context().meta.get(_MEANING, "")
+    return str(said)
+
+
+def _each_alone(name: str, again: str, params: Mapping[str, Any], among: Sequence[Office], jobs: int) -> int:
     """Run a command for each office as it is for one, and tell what each printed under its code."""
     form, output = params.get("form", ""), params.get("output")
     if name == "import" and len(among) > 1:
@@ -323,7 +338,7 @@ def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], j
     if short:
         given["ringkas"] = True
     results: dict[str, tuple[int, str, str]] = {}
-    for office, result in run(partial(alone, name, given), among, jobs, ("lkj.cli",)):
+    for office, result in run(partial(alone, name, again, given), among, jobs, ("lkj.cli",)):
         results[office.kode] = (LOST.exit, "", "\n".join(LOST.said)) if isinstance(result, Lost) else result
     told = [(kode, *results[kode]) for kode in sorted(results)]
     failed = [kode for kode, code, _, _ in told if code]
@@ -336,8 +351,11 @@ def _each_alone(name: str, params: Mapping[str, Any], among: Sequence[Office], j
         say(f"satker {_named(codes)}:" if len(codes) == 1 else f"{_named(codes)}:", err)
     if short and form == "table":
         note("Tabelnya: sebut satkernya, misalnya --satker KODE, atau --no-summary.")
-    if failed:
-        note(f"{len(failed)} dari {len(told)} satker berakhir dengan galat: {_first(failed)}")
+    # A check of the form ends with 1 where a file is named that is not in it, and that is no error.
+    untidy = [kode for kode, code, out, _ in told if code == 1 and out.strip() and params.get("periksa")]
+    for codes, what in ((untidy, "belum rapi"), ([one for one in failed if one not in untidy], _GAGAL)):
+        if codes:
+            note(f"{len(codes)} dari {len(told)} satker {what}: {_first(codes)}")
     return max((code for _, code, _, _ in told), default=0)
 
 
@@ -363,8 +381,11 @@ def _first(codes: Sequence[str]) -> str:
     return f"{', '.join(codes[:_NAMED])}{rest}"
 
 
-def alone(name: str, params: Mapping[str, Any], office: Office) -> tuple[int, str, str]:
-    """Run a command in the folder of one office; return its exit code and what it printed."""
+def alone(name: str, again: str, params: Mapping[str, Any], office: Office) -> tuple[int, str, str]:
+    """Run a command in the folder of one office; return its exit code and what it printed.
+
+    `again` is the option that names all the offices for which it is run.
+    """
     out, err, code = io.StringIO(), io.StringIO(), 0
     given = {**params, "root": office.root}
     if name == "export":
@@ -373,7 +394,7 @@ def alone(name: str, params: Mapping[str, Any], office: Office) -> tuple[int, st
         try:
             command = import_module("lkj.cli").cli.commands[name]  # which knows this module
             with click.Context(command, info_name=name) as ctx:
-                ctx.params = given
+                ctx.params, ctx.meta[_MEANING] = given, again
                 if command.callback is not None:
                     command.callback(**given)
         except click.ClickException as error:

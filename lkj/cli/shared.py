@@ -166,7 +166,7 @@ def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
         if debug and (error.exit == EXIT_MACHINE or error.__cause__ is not None):
             say(traceback.format_exc())
         if error.exit == EXIT_USAGE:
-            raise click.UsageError(error.message) from error
+            raise click.UsageError("; ".join(filter(None, (error.message, error.hint)))) from error
         failed(error, origin)
         sys.exit(error.exit)
     except BrokenPipeError:

@@ -158,14 +158,17 @@ def _terakhir() -> Iterator[Bagian]:
         yield Bagian("Proyek terakhir", there, said, "buka foldernya yang sekarang: lkj open FOLDER", kode=0)
 
 
-def periksa(origin: FolderOrigin) -> Iterator[Bagian]:
-    """Yield the parts in the order in which a build needs them; nothing is written that stays."""
+def periksa(origin: FolderOrigin, data: Bagian | None = None) -> Iterator[Bagian]:
+    """Yield the parts in the order in which a build needs them; nothing is written that stays.
+
+    `data` is told in the place of the years where the folder is no project but a tree of them.
+    """
     yield _python()
     yield from _bundel()
     yield _mesin("pandoc", _pandoc)
     yield _mesin("Typst", _typst)
     yield _mesin("Templat", lambda: _templat(origin))
-    yield _data(origin)
+    yield data or _data(origin)
     yield _keluaran(origin.place)
     yield from _pemakai()
     yield _git()

@@ -12,7 +12,7 @@ from pathlib import Path
 from lkj.check.project import Project, Year
 from lkj.diagnostics import Finding, UserError
 from lkj.diagnostics.escape import one_line
-from lkj.diagnostics.nearest import hint_known
+from lkj.diagnostics.nearest import hint_known, nearest_few
 from lkj.files import FolderOrigin, Kind, RefusedError, Why, entries, kind, layout, link_refused
 from lkj.files.layout import BERSAMA, SATKER, in_tree, is_device, is_foreign, is_shared
 from lkj.files.yaml import load
@@ -39,6 +39,9 @@ KAIDAH = "pakailah huruf, angka, titik, garis bawah, atau tanda hubung, paling b
 _DIPAKAI_WINDOWS = "Windows tidak dapat menyimpan folder bernama demikian"
 # What every system can hold as the name of a folder, and what is no option of a command.
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}")
+
+# So many codes are all named where one is not among them.
+_FEW = 12
 
 
 class OfficesError(UserError):
@@ -222,8 +225,19 @@ def select(among: Sequence[Office], patterns: Iterable[str]) -> tuple[Office, ..
             continue
         meant = set(known) if pattern == ALL else {code for code in known if fnmatchcase(code, pattern)}
         if not meant:
-            raise OfficesError(f"tidak ada satker «{pattern}»", hint_known(pattern, known) if known else "")
+            raise OfficesError(f"tidak ada satker «{pattern}»", _which(pattern, known))
         wanted |= meant
     if not wanted:
         raise OfficesError("belum ada satker yang disebut", "sebut kodenya, misalnya --satker 6200, atau all")
     return tuple(one for one in among if one.kode in wanted)
+
+
+def _which(pattern: str, known: Sequence[str]) -> str:
+    """Return the remedy for a pattern that means no office: the codes that there are, of many those that are alike."""
+    if not known:
+        return "buat satker pertama: lkj init satker/KODE"
+    if len(known) <= _FEW:
+        return hint_known(pattern, known)
+    alike = nearest_few(pattern, known)
+    near = f"kode yang mirip: {', '.join(alike)}; " if alike else ""
+    return f"{near}jalankan «lkj offices» untuk kode semua satker"

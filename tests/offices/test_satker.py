@@ -479,3 +479,55 @@ def _runs(pid: int) -> bool:
         return not stat.exists() or stat.read_text().rpartition(") ")[2][0] != "Z"
     except OSError:
         return False
+
+
+@pytest.mark.lambat
+def test_who_is_not_tidy_is_told_how_to_be(tree: Path) -> None:
+    """The command that is advised is one that a tree takes, and an untidy file is no error."""
+    path = tree / "satker/6201/data/2024/indikator.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("    target: 90", "    target:   90"), encoding="utf-8")
+    for said, meant in (("all", "all"), ("62*", "'62*'"), ("6200,6201", "6200,6201")):
+        code, out, err = run("fmt", "--check", "--satker", said)
+        assert (code, out.split()) == (1, ["6201", "data/2024/indikator.yaml"])
+        assert f"saran: jalankan «lkj fmt --satker {meant}» untuk merapikannya" in err
+        assert ("1 dari 2 satker belum rapi: 6201" in err, "galat" in err) == (True, False), err
+    assert run("fmt", "--satker", "all")[0] == 0
+    assert run("fmt", "--check", "--satker", "all")[0] == 0
+
+
+@pytest.mark.lambat
+def test_what_is_for_one_office_says_where(tree: Path) -> None:
+    """The remedy of findings, `lkj check --fix`, changes files of one office: that folder is named."""
+    code, _, err = run("check", "2024", "--satker", "6201", "--fix")
+    assert (code, "jalankan di folder satker/6201, tanpa --satker" in " ".join(err.split())) == (2, True), err
+    code, _, err = run("check", "2024", "--satker", "all", "--fix")
+    assert (code, "di folder satu satker, misalnya satker/6200, tanpa" in " ".join(err.split())) == (2, True), err
+    code, _, err = run("check", "data/2024/pk.yaml", "--satker", "6201")
+    assert (code, "sebut TAHUN saja" in err) == (2, True)
+    code, _, err = run("explain", "2024", "108,18")
+    assert (code, "satker/KODE, atau --root satker/6200" in " ".join(err.split())) == (2, True), err
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("command", ["rekap", "check"])
+def test_a_code_that_no_office_has_is_answered_with_some_that_there_are(tree: Path, command: str) -> None:
+    """Of few all, of many those that are alike, and in any case how to see them all."""
+    code, _, err = run(command, "2024", "--satker", "6299")
+    assert (code, "tidak ada satker «6299»; yang ada: 6200, 6201" in err) == (2, True), err
+    for n in range(20):
+        (tree / f"satker/71{n:02}").mkdir()
+    err = " ".join(run(command, "2024", "--satker", "7199")[2].split())
+    assert "«7199»; kode yang mirip: 7119, 7109" in err
+    assert "jalankan «lkj offices» untuk kode semua satker" in err
+    err = " ".join(run(command, "2024", "--satker", "kpu")[2].split())
+    assert "«kpu»; jalankan «lkj offices» untuk kode semua satker" in err
+
+
+@pytest.mark.lambat
+def test_doctor_tells_of_a_tree(tree: Path) -> None:
+    """A tree that is well is no project without years; what is passed over in it is to be mended."""
+    code, out, _ = run("doctor")
+    assert ("Data          baik    pohon yang memuat 2 satker, tahun 2024" in out, code) == (True, 0), out
+    (tree / "satker/KPU Kotim").mkdir()
+    code, out, _ = run("doctor")
+    assert ("KURANG  pohon yang memuat 2 satker" in out, "«lkj offices»" in out, code) == (True, True, 1), out
