@@ -17,7 +17,7 @@ from lkj.diagnostics import DataError, Finding, Severity, tidy
 from lkj.files import FolderOrigin, Origin, RefusedError, Why, layout
 from lkj.model import Tahun, years
 from lkj.model.load import Bacaan, read_year
-from lkj.model.pengecualian import TIDAK_MENYAMPAIKAN
+from lkj.model.pengecualian import TIDAK_MENYAMPAIKAN, BerkasPengecualian
 
 if TYPE_CHECKING:
     from lkj.model.rencana import DokumenPerencanaan
@@ -151,17 +151,36 @@ class Year:
             severity=Severity.INFO,
         )
 
-    @property
+    @cached_property
     def _slips(self) -> list[Finding]:
-        """What keeps the waiver of not delivering from being read: nothing else is missing of a year that has only it.
+        """What keeps the waiver of not delivering from being one: nothing else is missing of a year that has only it.
 
         Empty where it can be read, or is meant for something else.
         """
+        accepted = self.reading.berkas.get("pengecualian")
+        if accepted is not None:
+            return self._other_codes(accepted)
         name = f"{layout.year_folder(self.tahun)}/{layout.WAIVERS}"
         own = [one for one in self.reading.findings if one.file == name]
         if all(one.severity is not Severity.ERROR for one in own) or not self._only_waivers():
             return []
         return own if TIDAK_MENYAMPAIKAN.encode() in (self.origin.peek(name) or b"").upper() else []
+
+    def _other_codes(self, accepted: BerkasPengecualian) -> list[Finding]:
+        """Return what is told of waivers that are all a year has, where none of them excuses it."""
+        codes = [one.kode for one in accepted.pengecualian]
+        if not codes or TIDAK_MENYAMPAIKAN in codes or self.facts is not None or not self._only_waivers():
+            return []
+        return [
+            Finding(
+                code="LKJ205",
+                position=self.reading.documents[layout.WAIVERS].position(("pengecualian", 0, "kode")),
+                message=f"hanya {TIDAK_MENYAMPAIKAN} yang menerima tahun tanpa data, bukan {codes[0]}; folder ini tidak"
+                " memuat berkas lain milik satker",
+                hint=f"tulis «kode: {TIDAK_MENYAMPAIKAN}» bila tahun {self.tahun} memang tidak disampaikan; bila"
+                " disampaikan, lengkapi dahulu berkas yang lain",
+            )
+        ]
 
     def _only_waivers(self) -> bool:
         folder = layout.year_folder(self.tahun)
@@ -186,9 +205,9 @@ class Year:
 
     def _waived(self, findings: list[Finding]) -> list[Finding]:
         accepted = self.reading.berkas.get("pengecualian")
-        if accepted is None:
-            return self._slips or findings
-        if not accepted.pengecualian:
+        if self._slips:
+            return self._slips
+        if accepted is None or not accepted.pengecualian:
             return findings
         if self.excused:
             return [self.excused]

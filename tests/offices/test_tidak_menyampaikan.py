@@ -162,9 +162,11 @@ def test_an_office_that_had_not_begun_is_told_and_wrong_in_nothing(tree: Path) -
         ("    oleh: Contoh Sekretaris\n", "", ("LKJ203", 3)),
         (f"alasan: {LEBUR}", "alasan: ''", ("LKJ205", 5)),
         ("kode: LKJ805", "kode: lkj805", ("LKJ205", 3)),
+        ("kode: LKJ805", "kode: LKJ804", ("LKJ205", 3)),
+        ("kode: LKJ805", "kode: LKJ850", ("LKJ205", 3)),
         ("    alasan: ", "\talasan: ", ("LKJ102", 5)),
     ],
-    ids=["no oleh", "empty alasan", "small letters", "tab"],
+    ids=["no oleh", "empty alasan", "small letters", "another rule", "no rule", "tab"],
 )
 def test_of_a_slip_in_its_only_file_nothing_else_is_told(
     tree: Path, right: str, wrong: str, expected: tuple[str, int]
@@ -181,3 +183,17 @@ def test_of_a_slip_in_its_only_file_nothing_else_is_told(
     assert found()[1] == [(code, "error", "data/2024/pengecualian.yaml")]
     (tree / "satker/6202/data/2024/narasi").mkdir()
     assert len(found()[1]) > 1, "with anything else the year is one that was begun"
+
+
+def test_a_waiver_of_something_else_is_told_what_excuses_a_year(tree: Path) -> None:
+    """One finding at its code, not a row of files that are missing; what is made of the year says the same."""
+    (tree / DILEBUR).write_text(PENGECUALIAN.replace("LKJ805", "LKJ804"), encoding="utf-8")
+    code, _, told = run("check", "2024", "--satker", "6202")
+    assert (code, "hanya LKJ805 yang menerima tahun tanpa data, bukan LKJ804" in told) == (1, True), told
+    assert ("tulis «kode: LKJ805»" in told, "LKJ108" in told) == (True, False)
+    os.chdir(tree / "satker/6202")
+    for command in (("build", "2024", "--format", "html"), ("capaian", "2024"), ("export", "2024")):
+        code, _, told = run(*command)
+        assert (code, "hanya LKJ805" in told, "LKJ108" in told) == (1, True, False), command
+    (tree / DILEBUR).write_text("skema: 1\npengecualian: []\n", encoding="utf-8")
+    assert {one[0] for one in found()[1]} == {"LKJ108"}
