@@ -205,10 +205,14 @@ def test_a_final_report_is_refused_for_what_is_folded(tmp_path: Path) -> None:
 
 @pytest.mark.lambat
 def test_what_missed_its_target_says_how_far(tmp_path: Path) -> None:
-    """Each in one row with its difference; causes are those of its obstacles, or told of its objective."""
+    """Each in one row with its difference; causes are those of its obstacles, or told of its objective.
+
+    What is told there is told of both, causes and efforts: neither column stands empty.
+    """
     root = salin(tmp_path)
     assert table(text(root), "tabel-bawah-target") == [
-        "1 | Persentase pengaduan yang diselesaikan (IKK-01) | 90% | 81% | 9 poin di bawah | Diuraikan pada SK-01"
+        "1 | Persentase pengaduan yang diselesaikan (IKK-01) | 90% | 81% | 9 poin di bawah"
+        " | Diuraikan pada SK-01 | Diuraikan pada SK-01"
     ]
     (root / "data/2024/narasi/sasaran/SK-01.md").unlink()
     assert table(text(root), "tabel-bawah-target")[0].endswith(f"9 poin di bawah | {BELUM_ADA}")
