@@ -120,10 +120,14 @@ def _empty_year(origin: Origin, year: int) -> Finding | None:
 
 
 def _missing_year(origin: Origin, year: int) -> Finding:
-    known = ", ".join(map(str, years(origin)))
-    hint = f"tahun yang ada: {known}" if known else saran_awal(year)
+    held = years(origin)
+    hint = f"tahun yang ada: {', '.join(map(str, held))}" if held else saran_awal(year)
+    since = f"; datanya mulai tahun {held[0]}" if held and year < held[0] else ""
     return Finding(
-        code="LKJ109", position=Position(year_folder(year), 1, 1), message=f"data tahun {year} tidak ada", hint=hint
+        code="LKJ109",
+        position=Position(year_folder(year), 1, 1),
+        message=f"data tahun {year} tidak ada{since}",
+        hint=hint,
     )
 
 

@@ -27,6 +27,7 @@ __all__ = ["Hasil", "TahunError", "siapkan", "terbaca"]
 
 # Regulations bear years of their own; the method quotes them.
 _TANPA_TAHUN = frozenset({"dasar-hukum.yaml", "metode.yaml"})
+_RENSTRA = "visi-misi.yaml"
 
 
 class TahunError(UserError):
@@ -48,8 +49,8 @@ class Sebutan:
 class Hasil:
     """What was made: the folder (relative to the root), what it asks for, and what to look at.
 
-    `renstra` is the plan with its period that has ended, None where it has not, `jangka` the plan itself; `lompat` are
-    the years left out in between.
+    `renstra` is the plan with its period that has ended, None where it has not, `jangka` the plan itself, and
+    `berkas_renstra` the file where a new one is to be told; `lompat` are the years left out in between.
     `periksa` lists the carried texts that name an earlier year, `tertinggal` the logos that could not be read;
     `tanpa_realisasi` counts the indicators whose history now has a year without realisasi.
     """
@@ -61,6 +62,7 @@ class Hasil:
     periksa: Sequence[Sebutan]
     renstra: str | None
     jangka: Renstra
+    berkas_renstra: str
     lompat: Sequence[int]
     tertinggal: Sequence[str]
     tanpa_realisasi: int
@@ -112,6 +114,7 @@ def siapkan(project: Project, baru: int, dari: int | None = None) -> Hasil:
         periksa=[one for one in periksa if one.position.file.removeprefix(f"{new}/") not in shared],
         renstra=plan.renstra if plan.habis else None,
         jangka=plan.lama.visi_misi.renstra,
+        berkas_renstra=f"{f'{BERSAMA}/' if _RENSTRA in shared else ''}{new}/{_RENSTRA}",
         lompat=range(dari + 1, baru),
         tertinggal=[
             n for n in LOGOS if origin.kind(f"{year_folder(dari)}/{n}") is not None and n not in {*made, *shared}

@@ -49,9 +49,9 @@ def ringkasan(hasil: Hasil) -> Iterator[str]:
         yield f"Perhatian: tahun {skipped} dilompati; tambahkan sendiri riwayat indikator dan pagu tahun itu."
     if hasil.renstra:
         yield (
-            f"PERHATIAN: {hasil.renstra} TIDAK MENCAKUP {hasil.baru}. Isi dahulu {hasil.jangka.singkatan} yang baru, "
-            "lalu sesuaikan sasaran.yaml dan indikator.yaml dengannya: keduanya masih menurut "
-            f"{hasil.jangka.singkatan} lama."
+            f"PERHATIAN: {hasil.renstra} TIDAK MENCAKUP {hasil.baru}. Isi dahulu {hasil.jangka.singkatan} yang baru di"
+            f" {hasil.berkas_renstra}, lalu sesuaikan sasaran.yaml dan indikator.yaml dengannya: keduanya masih"
+            f" menurut {hasil.jangka.singkatan} lama."
         )
     if hasil.tanpa_realisasi:
         yield (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from click.testing import CliRunner
 
 from lkj.cli import cli
 from lkj.files import package_templates
+from lkj.offices import offices
 
 
 @pytest.fixture
@@ -77,3 +79,34 @@ def test_an_explanation_names_the_shared_file(tree: Path) -> None:
     assert code == 0
     assert "bersama/data/2024/metode.yaml:" in out
     assert " data/2024/indikator.yaml:" in out
+
+
+@pytest.mark.lambat
+def test_a_remedy_names_the_shared_file(tree: Path) -> None:
+    """What is to be copied from the method of the year before lies where the offices share it."""
+    for place in ("bersama/data", "satker/6200/data"):
+        shutil.copytree(tree / place / "2024", tree / place / "2023")
+        for path in (tree / place / "2023").glob("*.yaml"):
+            path.write_text(path.read_text(encoding="utf-8").replace("tahun: 2024", "tahun: 2023"), encoding="utf-8")
+    method = tree / "bersama/data/2024/metode.yaml"
+    method.write_text(method.read_text(encoding="utf-8").replace("batas_atas: null", "batas_atas: 110"), "utf-8")
+    (found,) = [one for one in offices(tree)[0].year(2024).findings() if one.code == "LKJ704"]
+    assert found.file == "bersama/data/2024/metode.yaml"
+    assert "dari bersama/data/2023/metode.yaml ke riwayat tahun 2023" in found.hint
+
+
+@pytest.mark.lambat
+def test_a_new_year_says_where_the_new_plan_is_told(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file of the plan is the tree's where that has one for the year, else the office's own."""
+    monkeypatch.chdir(tree)
+    shared = tree / "bersama/data/2025"
+    shutil.copytree(tree / "bersama/data/2024", shared)
+
+    def told(code: str) -> str:
+        done = CliRunner().invoke(cli, ["new", "2025", "--satker", code], prog_name="lkj")
+        assert done.exit_code == 0, done.stderr
+        return " ".join(done.stderr.split())
+
+    assert "Isi dahulu Renstra yang baru di bersama/data/2025/visi-misi.yaml, lalu" in told("6200")
+    (shared / "visi-misi.yaml").unlink()
+    assert "Isi dahulu Renstra yang baru di data/2025/visi-misi.yaml, lalu" in told("6201")

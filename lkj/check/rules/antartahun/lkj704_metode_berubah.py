@@ -24,11 +24,12 @@ def find(before: Tahun, now: Tahun) -> Findings:
     n = next((n for n, one in enumerate(now.metode.riwayat) if one is told), None)
     path: tuple[str | int, ...] = ("capaian",) if n is None else ("riwayat", n, "tahun")
     what = "tidak ditulis dalam riwayat metode" if told is None else "dalam riwayat berbeda dari datanya"
+    was = before.position("metode.yaml", ("capaian",))
     yield RULE.at(
         now.position("metode.yaml", path),
         f"metode tahun {before.tahun} berbeda dari metode {now.tahun}, dan {what}"
         if told is None
         else f"metode tahun {before.tahun} {what}",
-        f"salin capaian, agregasi, dan skala dari data/{before.tahun}/metode.yaml ke riwayat tahun {before.tahun}",
-        (before.position("metode.yaml", ("capaian",)), f"metode tahun {before.tahun}"),
+        f"salin capaian, agregasi, dan skala dari {was.file} ke riwayat tahun {before.tahun}",
+        (was, f"metode tahun {before.tahun}"),
     )

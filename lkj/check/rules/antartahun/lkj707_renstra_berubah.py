@@ -29,12 +29,13 @@ def find(before: Tahun, now: Tahun) -> Findings:
     name = plan.renstra.singkatan
     until, ended = then.renstra.akhir, plan.renstra.akhir
     if then.renstra.awal == plan.renstra.awal and until and ended and ended < now.tahun <= until:
+        was = before.position("visi-misi.yaml", ("renstra", "akhir"))
         yield RULE.at(
             now.position("visi-misi.yaml", ("renstra", "akhir")),
             f"{name} {plan.renstra.periode} berakhir sebelum tahun laporan {now.tahun}, sedangkan dalam"
-            f" data/{before.tahun} {then.renstra.periode}",
+            f" {was.file.rpartition('/')[0]} {then.renstra.periode}",
             f"tulis tahun terakhir {name} yang berlaku",
-            (before.position("visi-misi.yaml", ("renstra", "akhir")), f"dalam data/{before.tahun}"),
+            (was, f"dalam {was.file.rpartition('/')[0]}"),
         )
     if then.renstra != plan.renstra or plan.renstra.periode is None:
         return
