@@ -43,7 +43,7 @@ def export(
         raise click.UsageError(f"isian berbentuk .xlsx; sebut misalnya {output.with_suffix('.xlsx').as_posix()}")
     with guard(root, debug) as origin:
         from lkj.check.project import Project
-        from lkj.files import write_all
+        from lkj.files import foresee, write_all
         from lkj.tables.isian.ekspor import ekspor, penanggung_jawab
 
         year = Project(origin).year(tahun)
@@ -60,13 +60,14 @@ def export(
         wanted: dict[Path, str | None] = {output: unit}
         if per_unit:
             wanted = {output.with_name(f"{output.stem}-{_slug(ident)}.xlsx"): ident for ident, _ in units}
+        # In the tree of an office as in its own folder no link is followed: none of them is a person's choice.
+        foresee(wanted, origin.home)
         for place in wanted:
             refuse_taken(place, root)
             require_free(place, force=force)
         require_place(output, root)
-        write_all(
-            {place: ekspor(facts, numbers, one, triwulan or 0, origin.office) for place, one in wanted.items()}, root
-        )
+        made = {place: ekspor(facts, numbers, one, triwulan or 0, origin.office) for place, one in wanted.items()}
+        write_all(made, origin.home)
         for place in wanted:
             show(place.as_posix())
         alone = sum(one.penanggung_jawab is None for one in facts.indikator.indikator)

@@ -140,7 +140,7 @@ def _actions(desk: Desk, root: Path, tahun: int, order: Order, records: Records)
         if is_there(place):
             return f"{name} sudah ada dan mungkin sudah diisi; pindahkan dahulu"
         numbers = year.numbers if year.computable else None
-        write_all({place: ekspor(year.require_facts(), numbers, kode=home.office)}, root)
+        write_all({place: ekspor(year.require_facts(), numbers, kode=home.office)}, home.home)
         return f"dibuat: {name}"
 
     def opening(kind: str) -> Callable[[], str]:
