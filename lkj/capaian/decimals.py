@@ -30,6 +30,9 @@ KONTEKS: Final = Context(prec=50, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=
 LEBAR: Final = Context(prec=600, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, traps=_TRAPS)
 
 
+# What remains of a result when each of hundreds of operands was off by half of the last digit.
+_PULIH: Final = Context(prec=44, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, traps=_TRAPS)
+
 # Far beyond any budget and any ratio of two; within it all arithmetic here is quick and defined.
 _PANGKAT_TERBESAR: Final = 120
 
@@ -87,6 +90,15 @@ def jumlah(nilai: Iterable[Decimal]) -> Decimal:
     for suku in nilai:
         total = add(total, suku)
     return total
+
+
+def dipulihkan(nilai: Decimal) -> Decimal:
+    """Return what was made of rounded quotients without the error of these: 99,449…9 of thirds is 99,45 again.
+
+    A number that has no end by itself stays as it is.
+    """
+    bulat = _PULIH.plus(nilai)
+    return bulat if len(bulat.normalize(_PULIH).as_tuple().digits) <= _PULIH.prec - 4 else nilai
 
 
 def bulat_konteks(nilai: Decimal) -> Decimal:

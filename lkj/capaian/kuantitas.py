@@ -26,8 +26,9 @@ TANGGAL: Final = "tanggal"
 YA_TIDAK: Final = "ya/tidak"
 _SATUAN_LAIN: Final = {
     **dict.fromkeys(("%", "(%)", "persentase", "prosentase", "persen (%)", "persen(%)", "persentase (%)"), PERSEN),
-    **dict.fromkeys(("rp", "rp.", "rupiah (rp)"), RUPIAH),
-    **dict.fromkeys(("meter persegi", "meter2"), "m2"),
+    **dict.fromkeys(("prosen", "per sen"), PERSEN),
+    **dict.fromkeys(("rp", "rp.", "rupiah (rp)", "idr"), RUPIAH),
+    **dict.fromkeys(("meter persegi", "meter2", "m^2"), "m2"),
     **dict.fromkeys(("kilometer", "km."), "km"),
     **dict.fromkeys(("hektare", "hektar", "ha."), "ha"),
 }

@@ -6,6 +6,7 @@ and of how many offices.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +15,7 @@ from functools import cached_property
 from typing import Final
 
 from lkj.capaian import PERSEN, Angka, Aturan, AturanError, Polaritas, bulatkan, hitung, nisbah, satuan_sama, serapan
-from lkj.capaian.decimals import NOL, SERATUS, bagi, jumlah, kali, kurang
+from lkj.capaian.decimals import NOL, SERATUS, bagi, dipulihkan, jumlah, kali, kurang
 from lkj.capaian.kuantitas import kunci_satuan
 from lkj.capaian.sebaran import kebetulan, median, pecahan_kecil, peringkat, simpangan_median, skor_pencilan
 from lkj.diagnostics import Position
@@ -49,8 +50,12 @@ CARA: Final[Mapping[str, str]] = {
 # An abbreviation of fewer letters may be one of anything, and one that leaves letters out has no more.
 _SINGKATAN: Final = 3
 _TERBUANG: Final = 4
+_TERPANJANG: Final = 16
+_BAGIAN_SATUAN: Final = re.compile(r"/|\s+dan\s+")
 # So many times the median is no matter of diligence.
 _BERKALI: Final = Decimal(5)
+# More than one of so many is a kind of its own.
+_SEBAGIAN: Final = 4
 # So many offices are named in a sentence.
 _DISEBUT: Final = 10
 #: What a declared way needs of all offices, where it cannot be followed.
@@ -276,14 +281,16 @@ class Rekapitulasi:
 
 
 def _rata(nilai: Sequence[Decimal]) -> Decimal | None:
-    return bagi(jumlah(nilai), Decimal(len(nilai))) if nilai else None
+    return dipulihkan(bagi(jumlah(nilai), Decimal(len(nilai)))) if nilai else None
 
 
 def _timbang(nilai: Iterable[tuple[Decimal, Decimal | None]]) -> tuple[Decimal | None, int]:
     """Return the weighted mean and of how many; what has no weight is left out."""
     kenal = [(satu, bobot) for satu, bobot in nilai if bobot is not None and bobot > NOL]
     total = jumlah(bobot for _, bobot in kenal)
-    return (bagi(jumlah(kali(satu, bobot) for satu, bobot in kenal), total) if kenal else None), len(kenal)
+    if not kenal:
+        return None, 0
+    return dipulihkan(bagi(jumlah(kali(satu, bobot) for satu, bobot in kenal), total)), len(kenal)
 
 
 def _bobot(cara: BerkasRekap, hasil: Sequence[Hasil]) -> Bobot:
@@ -318,15 +325,45 @@ def _semua_indikator(rows: Iterable[tuple[Hasil, Iterable[HasilIndikator]]]) -> 
 
 
 def sesatuan(a: str, b: str) -> bool:
-    """Tell whether two units are one, in words or short: Dok. is Dokumen, and bln is bulan."""
+    """Tell whether two units are one, in words or short: Dok. is Dokumen, bln bulan, Desa/Kel. Desa dan Kelurahan."""
     if satuan_sama(a, b):
         return True
-    short, long = sorted((kunci_satuan(one).rstrip(".") for one in (a, b)), key=len)
-    if len(short) < _SINGKATAN or not (short.isalpha() and long.isalpha()) or short[0] != long[0]:
+    first, second = ([_tanpa_kurung(part) for part in _BAGIAN_SATUAN.split(kunci_satuan(one))] for one in (a, b))
+    return len(first) == len(second) and all(map(_sepatah, first, second))
+
+
+def _tanpa_kurung(unit: str) -> str:
+    """Leave out a short form in brackets behind what it is short for: Orang (org)."""
+    words, opened, short = unit.removesuffix(")").partition(" (")
+    return words if opened and _sepatah(words, short) else unit
+
+
+def _sepatah(a: str, b: str) -> bool:
+    """Tell whether two are one, or one the other's short form: its beginning, its letters, its words' beginnings."""
+    short, long = sorted((one.rstrip(".") for one in (a, b)), key=len)
+    if short == long:
+        return True
+    words = long.split()
+    if not short.isalpha() or len(short) > _TERPANJANG or not all(map(str.isalpha, words)):
+        return False
+    if len(words) > 1:
+        return _dari_awalan(short, words)
+    if len(short) < _SINGKATAN or short[0] != long[0]:
         return False
     letters = iter(long)
     left_out = len(short) <= _TERBUANG and short[-1] == long[-1] and all(one in letters for one in short)
     return left_out or long.startswith(short)
+
+
+def _dari_awalan(short: str, words: Sequence[str]) -> bool:
+    """Tell whether it is made of a beginning of each word in turn: HK of hari kerja, Satker of satuan kerja."""
+    if not words:
+        return not short
+    first = words[0]
+    return any(
+        first.startswith(short[:n]) and _dari_awalan(short[n:], words[1:])
+        for n in range(1, len(short) - len(words) + 2)
+    )
 
 
 def _seukuran(rows: Sequence[Baris]) -> bool:
@@ -491,7 +528,7 @@ def cari_pencilan(rows: Sequence[Baris], cara: BerkasRekap) -> list[Pencilan]:
         sides = [(value, within, far), (before, beyond, before > kali(_BERKALI, beyond.pusat) > NOL)]
         for side, spread, is_far in sides:
             score = spread.skor(side) if is_far else None
-            if score is not None and abs(score) > cara.pencilan.skor and not _kebetulan(one, rates, cara):
+            if score is not None and abs(score) > cara.pencilan.skor:
                 found.append(
                     Pencilan(
                         hasil=office,
@@ -503,7 +540,10 @@ def cari_pencilan(rows: Sequence[Baris], cara: BerkasRekap) -> list[Pencilan]:
                     )
                 )
                 break
-    return found
+    # So many are no outliers but offices of another kind, such as cities among regencies.
+    if _SEBAGIAN * len(found) > len(known):
+        return []
+    return [far for far in found if not _kebetulan(far.indikator, rates, cara)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,10 +121,13 @@ def test_a_unit_written_otherwise_is_the_same_unit() -> None:
 
     for usual, other in [
         ("persen", "%"), ("Laporan", " laporan "), ("Dokumen", "Dok."), ("lap", "Laporan"), ("Kegiatan", "Keg"),
-        ("bulan", "bln"), ("Orang", "org."),
+        ("bulan", "bln"), ("Orang", "org."), ("Hari kerja", "HK"), ("Satuan Kerja", "Satker"), ("Orang", "Orang (org)"),
+        ("Desa/Kelurahan", "Desa/Kel."), ("Desa/Kelurahan", "Desa dan Kelurahan"), ("Rupiah", "IDR"), ("m²", "m^2"),
+        ("persen", "prosen"),
     ]:  # fmt: skip
         assert of(usual, other) == [], other
-    for usual, other in [("Orang", "Orang/Hari"), ("bulan", "hari"), ("Kegiatan", "kg"), ("Laporan", "Lembar")]:
+    for usual, other in [("Orang", "Orang/Hari"), ("bulan", "hari"), ("Kegiatan", "kg"), ("Laporan", "Lembar"),
+                         ("Hari kerja", "HB"), ("Desa/Kelurahan", "Desa/Kota"), ("Nilai", "Nilai (skala)")]:  # fmt: skip
         assert of(usual, other) == ["LKJ801"], other
 
 
@@ -139,8 +142,8 @@ def test_a_target_that_nine_of_ten_share_is_told_where_it_is_another() -> None:
     assert "paling sedikit sembilan" in rule("LKJ802").finds
 
 
-def salinan(kode: str, *values: str) -> Hasil:
-    return satker(kode, *(indikator(name, "80", value) for name, value in zip(NAMA, values, strict=False)))
+def salinan(kode: str, *values: str, **lain: Any) -> Hasil:
+    return satker(kode, *(indikator(name, "80", value) for name, value in zip(NAMA, values, strict=False)), **lain)
 
 
 def test_three_long_figures_in_a_row_are_copied() -> None:
@@ -198,6 +201,25 @@ def test_a_quotient_without_end_is_told_by_its_counts() -> None:
 
     (found,) = periksa_antarsatker(semua(office("1"), office("2")))
     assert "dari IKK-00 (1.154 dari 1.320) sampai dengan IKK-02 (71.23)" in found.message
+
+
+def test_what_a_centre_set_for_a_few_is_no_copy_among_many_of_their_own() -> None:
+    """Three rates in a row are common to two, and more figures differ, be they short: no copying does that."""
+    own = [[f"{40 + n + m}" for m in range(4)] for n in range(3)]
+    assert temuan(*(salinan(str(n), "83.27", "76.41", "88.35", *own[n]) for n in range(3))) == []
+    assert [one[0] for one in temuan(*(salinan(str(n), "83.27", "76.41", "88.35", *own[n][:3]) for n in range(2)))] == [
+        "LKJ803"
+    ]
+
+
+def test_a_fourth_that_was_mended_leaves_the_copies_found() -> None:
+    """Three alike to the rupiah of their budget; of a fourth one figure was put right, so all but that are of four."""
+    figures = ["71.23", "82.57", "60.11", "44"]
+    budget = {"pagu": 9_000_000_000, "realisasi": 8_771_480_123}
+    alike = [salinan(str(n), *figures, **budget) for n in range(3)]
+    mended = salinan("3", "70.1", *figures[1:], **budget)
+    others = [salinan(f"1{n}", f"7{n}.31", f"8{n}.42", f"5{n}.53", f"3{n}") for n in range(7)]
+    assert [one[:2] for one in temuan(*alike, mended, *others)] == [("LKJ803", "2")]
 
 
 def test_figures_that_many_share_are_common_ones() -> None:
@@ -276,6 +298,18 @@ def test_an_outlier_is_told_with_the_median() -> None:
     found = periksa_antarsatker(semua(*offices))
     assert [(one.code, one.office, one.file, one.line) for one in found] == [("LKJ804", "7", di("7"), 7)]
     assert found[0].message == "capaian IKK-01 10,00%, sedangkan median 8 satker 99,50%"
+
+
+def test_offices_of_another_kind_are_no_outliers() -> None:
+    """Four cities of twelve that agree with each other: a kind; three of twelve are far one by one."""
+    usual = [f"{91 + n % 4}.{n}" for n in range(9)]
+
+    def far(others: list[str]) -> list[str]:
+        values = usual[: 12 - len(others)] + others
+        return [one[1] for one in temuan(*(satker(f"{n:02}", indikator("A", "100", v)) for n, v in enumerate(values)))]
+
+    assert far(["53.17", "54.29", "55.83", "56.41"]) == []
+    assert far(["53.17", "54.29", "55.83"]) == ["09", "10", "11"]
 
 
 def test_who_delivered_nothing_is_told() -> None:

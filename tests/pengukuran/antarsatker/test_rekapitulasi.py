@@ -375,3 +375,13 @@ def test_what_offices_weigh_is_told_where_the_method_weighs_them() -> None:
     """Who reads the mean can compute it again; and where nothing is weighed no weight is told."""
     assert [one.bobot for one in rekap(BESAR, KECIL, capaian="tertimbang").satker] == [900, 100]
     assert [one.bobot for one in rekap(BESAR, KECIL).satker] == [None, None]
+
+
+def test_a_mean_of_means_that_were_rounded_is_the_true_one() -> None:
+    """Means off by one in the fiftieth digit make 99,45, which prints 99,5 with one decimal, never 99,4."""
+    below = Decimal("99.4") - Decimal("1e-48")
+    offices = [replace(satker(str(n), indikator(ADUAN, "80", "80")), rerata=mean)
+               for n, mean in enumerate((below, Decimal("99.5") - Decimal("1e-48")))]  # fmt: skip
+    assert rekap(*offices, capaian="rerata-satker").capaian.nilai == Decimal("99.45")
+    weights = [{"kode": "0", "bobot": 1}, {"kode": "1", "bobot": 1}]
+    assert rekap(*offices, capaian="tertimbang", bobot=weights).capaian.nilai == Decimal("99.45")

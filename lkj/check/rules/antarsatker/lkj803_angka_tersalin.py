@@ -19,15 +19,16 @@ RULE = Rule(
     severity=WARNING,
     title="Angka satker lain tersalin",
     finds="Realisasi tiga indikator atau lebih sama dengan realisasi satker lain sampai empat angka penting atau lebih,"
-    " tanpa satu pun realisasi yang berbeda di antaranya. Yang dihitung hanya angka yang berlainan satu sama lain, yang"
+    " tanpa satu pun realisasi yang berbeda di antaranya, dan realisasi kedua satker yang sama demikian tidak lebih"
+    " sedikit daripada yang berbeda. Yang dihitung hanya angka yang berlainan satu sama lain, yang"
     " bukan targetnya, dan yang tidak dipakai banyak satker; realisasi 100% atau hitungan kecil yang kebetulan sama"
     " tidak disebut: yang penyebutnya 24 atau kurang, misalnya 11 dari 12, juga bila ditulis sebagai persentasenya,"
     " misalnya 66,67% untuk dua dari tiga. Angka yang ditetapkan bagi kelompok, misalnya oleh provinsi bagi"
     " kabupatennya, tidak dihitung: sepertiga satker atau lebih berbagi angkanya dengan satker lain, dalam tiga"
     " kelompok atau lebih. Indikator yang bunyinya dipakai dua kali dalam satu satker dibandingkan menurut sasarannya."
     " Empat satker atau lebih, paling banyak separuh dari semuanya, disebut sekali bersama-sama bila semua"
-    " realisasinya sama. Lebih dari separuh, dan juga semua satker, disebut bila pagu dan realisasi anggarannya pun"
-    " sama sampai rupiah terakhir; angka dalam berkas bersama memang sama, dan tidak dinilai.",
+    " realisasinya sama. Yang lain, juga lebih dari separuh dan semua satker, disebut bila pagu dan realisasi"
+    " anggarannya pun sama sampai rupiah terakhir; angka dalam berkas bersama memang sama, dan tidak dinilai.",
     why="Angka yang terbawa ketika folder satker lain disalin menceritakan kinerja kantor lain.",
     source=f"{PERMENPAN_53}, keandalan data kinerja",
     remedy="Isi realisasi satker ini sendiri. Mana yang tersalin tidak dapat dibaca dari angkanya: periksa keduanya."
@@ -106,6 +107,23 @@ def _terpanjang(
     return longest
 
 
+def _kebanyakan(first: Baris, second: Baris) -> bool:
+    """Tell whether at least as many telling figures of the two are equal as figures of any kind differ.
+
+    What a centre sets for a few offices is common to these too, among many figures that each has of its own.
+    """
+    equal = different = 0
+    for key, one in first.items():
+        other = second.get(key)
+        if other is None or one.nilai is None or other.nilai is None:
+            continue
+        if (one.nilai, one.pembilang, one.penyebut) != (other.nilai, other.pembilang, other.penyebut):
+            different += 1
+        elif _angka(one) is not None and _angka(other) is not None:
+            equal += 1
+    return equal >= different
+
+
 def _barisan(semua: SemuaSatker) -> dict[str, Baris]:
     """Return the indikator of each office that can be held to those of others, in the order of the office."""
     keys = {(office.kode, id(one)): key for key, rows in semua.seindikator.items() for office, one in rows}
@@ -135,7 +153,7 @@ def _kelompok(semua: SemuaSatker, rows: Mapping[str, Baris], given: Collection[K
         spent: defaultdict[tuple[int | None, int | None], list[Hasil]] = defaultdict(list)
         for office in alike:
             spent[office.pagu, office.realisasi].append(office)
-        yield from (own for own in spent.values() if (len(own) >= _UMUM or len(own) > half) and _belanja(own))
+        yield from filter(_belanja, spent.values())
 
 
 def _per_kelompok(holders: Mapping[tuple[Kunci, str], Sequence[str]]) -> set[Kunci]:
@@ -221,7 +239,7 @@ def find(semua: SemuaSatker) -> Findings:
         if many < _BERTURUT or frozenset((kode, lain)) in together:
             continue
         run = _terpanjang(rows[lain], rows[kode], telling)
-        if len(run) >= _BERTURUT:
+        if len(run) >= _BERTURUT and _kebanyakan(rows[lain], rows[kode]):
             (own, other), (last, _) = run[0], run[-1]
             yield temuan(
                 RULE,
