@@ -7,9 +7,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from decimal import Decimal
+from typing import Any
 from urllib.parse import quote
 
 from lkj.build.build import engine_assets, timestamp
+from lkj.check.rules.nilai.lkj210_aksara_tercetak import terbaca
 from lkj.diagnostics import Finding
 from lkj.files import Origin
 from lkj.pengukuran.antarsatker import Rekapitulasi
@@ -19,7 +21,7 @@ from lkj.publish.paper import REKAPITULASI, Layout, Properties
 from lkj.publish.pipeline import Content, Publisher
 from lkj.report.environment import Environment
 from lkj.report.numbering import numbered, with_tables
-from lkj.wording.literal import tanpa_nama
+from lkj.wording.literal import finalize, tanpa_nama
 from lkj.wording.printed import angka, persen
 
 __all__ = ["berkas_rekap", "susun_rekap"]
@@ -32,8 +34,12 @@ _SEL = re.compile(rb"(<td(?: [^<>]*)?>)([A-Za-z0-9._-]+)(</td>)")
 
 
 def susun_rekap(origin: Origin, rekap: Rekapitulasi, temuan: Sequence[Finding] = (), nama: str = "rekap") -> Content:
-    """Compose the recapitulation: Markdown for the engines, whose files are called `nama`."""
+    """Compose the recapitulation: Markdown for the engines, whose files are called `nama`.
+
+    What one office wrote and no font has is printed as its code, lest its name keep all the others from being printed.
+    """
     env = Environment(origin)
+    env.finalize = _terbaca
     places = rekap.cara.desimal
 
     def persen_rekap(value: Decimal | None) -> str:
@@ -62,12 +68,17 @@ def susun_rekap(origin: Origin, rekap: Rekapitulasi, temuan: Sequence[Finding] =
         layout=Layout(),
         properties=Properties(
             judul=rekap.judul,
-            penulis=rekap.cara.nama or "",
+            penulis=terbaca(rekap.cara.nama or ""),
             waktu=timestamp(date(rekap.tahun, 12, 31), None),
             subjek=REKAPITULASI,
         ),
         files={suffix: f"{nama}.{suffix}" for suffix in ("docx", "pdf", "html")},
     )
+
+
+def _terbaca(value: Any) -> Any:
+    """Return what a template prints of a value, as `terbaca`; Markup is a template's own."""
+    return finalize(terbaca(value) if type(value) is str else value)
 
 
 def berkas_rekap(

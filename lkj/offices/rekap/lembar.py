@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from lkj.diagnostics import Finding
+from lkj.diagnostics.escape import visible
 from lkj.pengukuran.antarsatker import Rekapitulasi
 from lkj.tables.sheets import halaman, kemas, teks
 
@@ -125,6 +126,6 @@ def to_xlsx(rekap: Rekapitulasi, temuan: Sequence[Finding] = ()) -> bytes:
         sheet.auto_filter.ref = sheet.dimensions
         sheet.print_title_rows = "1:1"
         halaman(sheet, rekap.judul)
-    book.properties.creator, book.properties.title = rekap.cara.nama or "", rekap.judul
+    book.properties.creator, book.properties.title = visible(rekap.cara.nama or ""), rekap.judul
     book.properties.created = book.properties.modified = datetime.combine(date(rekap.tahun, 12, 31), time())
     return kemas(book)

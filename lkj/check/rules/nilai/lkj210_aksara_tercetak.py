@@ -30,6 +30,10 @@ RULE = Rule(
 
 _NUMERIC = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _MOST_MARKS = 10
+# What nobody sees: controls, formats, halves of pairs, private use, unassigned, line and paragraph separators.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+# Of these what only says where a word may part, and what is printed as a space.
+_HARMLESS = frozenset("\u00ad\u200b\t\n\r")
 
 # Which characters each typeface of `tata_letak` has.
 LISTS = {"Arial": "aksara.txt", "Times New Roman": "aksara-times.txt"}
@@ -48,6 +52,27 @@ def printable(character: str, font: str = "Arial") -> bool:
     code = ord(character)
     at = bisect_right(starts, code) - 1
     return character.isspace() or (at >= 0 and code <= ends[at])
+
+
+def terbaca(text: str, font: str = "Arial") -> str:
+    """Return a text as a document can hold it whoever wrote it: what nobody could read as its code, [U+6F22].
+
+    That is what the font lacks, what is invisible, and a mark that is no part of a letter, which the reading of a
+    finished PDF does not always give back.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    whole = unicodedata.normalize("NFC", text)
+    strange = {one: f"[U+{ord(one):04X}]" for one in set(whole) if _unreadable(one, font)}
+    # Apart, so that many in a row are words between which a line and a page may end.
+    return "".join(strange.get(one, one) for one in whole).replace("][U+", "] [U+") if strange else text
+
+
+def _unreadable(character: str, font: str) -> bool:
+    if character.isascii() and character.isprintable():
+        return False
+    kind = unicodedata.category(character)
+    return (kind in _UNSEEN and character not in _HARMLESS) or kind.startswith("M") or not printable(character, font)
 
 
 def _unprintable(text: str, place: Callable[[], Position], font: str) -> Findings:
