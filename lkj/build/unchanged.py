@@ -10,7 +10,7 @@ documents, and a record is found by the order alone, so that it holds for a copy
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, replace
 from hashlib import sha256
@@ -25,7 +25,7 @@ from lkj.files import FolderOrigin, RefusedError, read
 if TYPE_CHECKING:
     from lkj.files import Cache
 
-__all__ = ["Records"]
+__all__ = ["Records", "signed_beneath"]
 
 # Several projects, and several states of one, share an order.
 _MOST = 16
@@ -96,14 +96,7 @@ class Records:
         its SHA-256, so that each of several is kept.
         """
         finals = [one.partition(" ") for one in self._held(self._finals) if isinstance(one, str)]
-        found = {}
-        for path, data in files.items():
-            with suppress(RefusedError):
-                there = self._there(path)
-                digest = sha256(there).hexdigest()
-                if there != data and (_begins(there, finals) or (path.suffix == ".pdf" and _SIGNED in there)):
-                    found[path.with_name(f"{path.stem}-final-{digest[:8]}{path.suffix}")] = path, there
-        return found
+        return signed_beneath(files, self._there, lambda there: _begins(there, finals))
 
     def _there(self, path: Path) -> bytes:
         return read(self._output, path.relative_to(self._output).as_posix(), _LARGEST)
@@ -125,6 +118,23 @@ class Records:
             tuple(map(_finding, record["skipped"])),
             unchanged=True,
         )
+
+
+def signed_beneath(
+    files: Mapping[Path, bytes], there: Callable[[Path], bytes], final: Callable[[bytes], bool] = lambda _: False
+) -> dict[Path, tuple[Path, bytes]]:
+    """Return what stands in the place of files and bears a signature, or is `final`, as `Records.finals_beneath` does.
+
+    `there` reads what stands in a place; what it refuses with RefusedError is none of such.
+    """
+    found = {}
+    for path, data in files.items():
+        with suppress(RefusedError):
+            held = there(path)
+            if held != data and (final(held) or (path.suffix == ".pdf" and _SIGNED in held)):
+                name = f"{path.stem}-final-{sha256(held).hexdigest()[:8]}{path.suffix}"
+                found[path.with_name(name)] = path, held
+    return found
 
 
 def _begins(there: bytes, finals: Iterable[tuple[str, str, str]]) -> bool:

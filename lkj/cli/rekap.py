@@ -102,6 +102,7 @@ def rekap(
     dapat dibaca angka mana yang benar.
     """
     with guard(root, debug) as origin:
+        from lkj.cli.follow import kept
         from lkj.offices import strangers
         from lkj.offices.pool import cores
         from lkj.offices.rekap.pilihan import Pilihan
@@ -138,6 +139,8 @@ def rekap(
         note(made.rekap.sebagian)
         for path in made.files:
             show(seen(origin, path))
+        for path, before in made.kept.items():
+            note(kept(seen(origin, path), seen(origin, before)))
         say(*(line for error in made.ditolak for line in error.said if line))
         code = max((error.exit for error in made.ditolak), default=int(bool(odd)))
         if code:

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 
 from lkj.build.makers import source
 from lkj.check.project import Project
@@ -152,15 +153,23 @@ def kumpulkan(
     return replace(_terkumpul(found, tersimpan), ditolak=tuple(refused.values()))
 
 
-def tulis_yang_dapat(files: Mapping[Path, bytes], tree: Path) -> dict[Path, FileError]:
-    """Write files together, or each alone where one of them cannot be written; return what was said of such."""
+def tulis_yang_dapat(
+    files: Mapping[Path, bytes], tree: Path, kept: Mapping[Path, tuple[Path, bytes]] = MappingProxyType({})
+) -> dict[Path, FileError]:
+    """Write files together, or each alone where one of them cannot be written; return what was said of such.
+
+    `kept` is what is not to be lost of what stands there: by another name, whose place is taken, and what it holds.
+    None takes a place whose file was not kept.
+    """
+    aside = {name: data for name, (_, data) in kept.items()}
     try:
-        write_all(files, tree)
+        write_all({**aside, **files}, tree)
     except FileError:
         refused = {}
         for path, content in files.items():
+            own = {name: data for name, (place, data) in kept.items() if place == path}
             try:
-                write_all({path: content}, tree)
+                write_all({**own, path: content}, tree)
             except FileError as error:
                 refused[path] = error
         return refused

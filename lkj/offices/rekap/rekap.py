@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from lkj.build.unchanged import signed_beneath
 from lkj.check.antarsatker import periksa_antarsatker
 from lkj.diagnostics import Finding, UserError
 from lkj.diagnostics.escape import one_line
-from lkj.files import FileError, FolderOrigin, Kind, RefusedError, kind
+from lkj.files import FileError, FolderOrigin, Kind, RefusedError, kind, read
 from lkj.offices import Office, OfficesError, offices, strangers
 from lkj.offices.rekap.cara import cara_rekap
 from lkj.offices.rekap.kumpul import dari_folder, kumpulkan, nama_hasil, tempat_hasil, tulis_yang_dapat
@@ -26,6 +27,8 @@ BENTUK = ("docx", "pdf", "html", "xlsx", "json")
 Progress = Callable[[str], None]
 # So many codes are named in a sentence.
 _DISEBUT = 10
+# What stands in the place of a document is looked at so far.
+_LARGEST = 2**28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,7 @@ class Terekap:
 
     `ditolak` is what was said of the files that could not be written; all others were. `asing` are the offices whose
     result was gathered and not counted, for the tree has none of that code; `kosong` the folders without any result.
+    `kept` are signed documents that would have been replaced: where each is now, and where it was.
     """
 
     files: tuple[Path, ...]
@@ -43,6 +47,7 @@ class Terekap:
     ditolak: tuple[FileError, ...] = ()
     asing: tuple[str, ...] = ()
     kosong: tuple[Path, ...] = ()
+    kept: Mapping[Path, Path] = field(default_factory=dict)
 
 
 class TanpaHasilError(UserError):
@@ -126,7 +131,8 @@ def rekap(
         origin, made, formats, nama=name, temuan=temuan, laman=laman, limits=limits, progress=progress
     )
     files = {tree / "build" / f"{name}.{suffix}": content[suffix] for suffix in BENTUK if suffix in content}
-    refused = tulis_yang_dapat(files, tree)
+    signed = signed_beneath(files, lambda path: read(tree, path.relative_to(tree).as_posix(), _LARGEST))
+    refused = tulis_yang_dapat(files, tree, signed)
     written = tuple(path for path in files if path not in refused)
     return Terekap(
         files=written,
@@ -136,6 +142,7 @@ def rekap(
         ditolak=(*found.ditolak, *refused.values()),
         asing=tuple(sorted(set(places) - {one.kode for one in known})),
         kosong=tuple(one for one in folders if not any(one in held for held in places.values())),
+        kept={path: own for path, (own, _) in signed.items() if own in written},
     )
 
 

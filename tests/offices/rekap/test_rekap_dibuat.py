@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from alat_pohon import pohon
 from alat_satker import indikator, satker
+from alat_tanda_tangan import signed
 from click.testing import CliRunner, Result
 from docx import Document
 from openpyxl import load_workbook
@@ -361,3 +362,45 @@ def test_a_project_of_one_office_has_nothing_to_put_together(tmp_path: Path) -> 
     done = lkj("rekap", "2024", "--root", str(tmp_path))
     assert done.exit_code == 2
     assert "satker" in done.output
+
+
+@pytest.mark.parametrize("beside", ["", "html"])
+def test_a_signed_recapitulation_is_kept_beside_the_new_one(tree: Path, tmp_path: Path, beside: str) -> None:
+    """Its bytes and so its SHA-256 stay, which is told; also where another form of it cannot be written."""
+    formats = ("--format", f"pdf,{beside}" if beside else "pdf", "--root", str(tree))
+    assert lkj("rekap", "2024", *formats).exit_code == 0
+    page = tree / "build/rekap-2024.pdf"
+    with_signature = signed(page.read_bytes())
+    page.write_bytes(with_signature)
+    if beside:
+        (tree / "build/rekap-2024.html").unlink()
+        (tree / "build/rekap-2024.html").symlink_to(tmp_path / "tiada")
+    (tree / "bersama/rekap.yaml").write_text("skema: 1\nnama: Komisi Contoh\n", encoding="utf-8")
+    done = lkj("rekap", "2024", *formats)
+    name = f"rekap-2024-final-{sha256(with_signature).hexdigest()[:8]}.pdf"
+    assert (tree / "build" / name).read_bytes() == with_signature
+    assert page.read_bytes() != with_signature
+    told = f"sudah ditandatangani tidak ditimpa: disimpan sebagai build/{name}, SHA-256-nya tetap"
+    assert told in " ".join(done.stderr.split())
+    # The new one bears no signature, and is replaced as ever.
+    (tree / "bersama/rekap.yaml").unlink()
+    assert "tidak ditimpa" not in lkj("rekap", "2024", *formats).stderr
+    assert len([*page.parent.glob("rekap-2024*.pdf")]) == 2
+
+
+def test_a_signed_recapitulation_that_cannot_be_kept_is_not_replaced(tree: Path, tmp_path: Path) -> None:
+    """A link in the place of the name under which it would be kept: the document stays, and the link is told."""
+    formats = ("--format", "pdf,json", "--root", str(tree))
+    assert lkj("rekap", "2024", *formats).exit_code == 0
+    page = tree / "build/rekap-2024.pdf"
+    with_signature = signed(page.read_bytes())
+    page.write_bytes(with_signature)
+    name = f"rekap-2024-final-{sha256(with_signature).hexdigest()[:8]}.pdf"
+    (page.parent / name).symlink_to(tmp_path / "tiada")
+    (tree / "bersama/rekap.yaml").write_text("skema: 1\nnama: Komisi Contoh\n", encoding="utf-8")
+    done = lkj("rekap", "2024", *formats)
+    assert done.exit_code != 0
+    assert page.read_bytes() == with_signature
+    assert done.stdout.split() == ["build/rekap-2024.json"]
+    assert name in " ".join(done.stderr.split())
+    assert "tidak ditimpa" not in done.stderr
