@@ -203,3 +203,15 @@ def test_a_year_measured_otherwise_is_not_compared_unless_it_is_noted(tree: Path
     made, _ = rekap(tree)
     assert [one["change"] for one in made["offices"]] == [None, None]
     assert made["compared"]["offices"] == 0
+
+
+def test_a_fault_in_a_shared_file_is_to_be_mended_there(tree: Path) -> None:
+    """No office is told to complete its own data, in which nothing is wrong."""
+    shared = tree / "bersama/data/2024/metode.yaml"
+    shared.write_text("skema: [", encoding="utf-8")
+    _, said = rekap(tree)
+    said = " ".join(said.split())
+    assert "satker 6200 tidak ikut dihitung: datanya mempunyai" in said
+    hint = "perbaiki «bersama/data/2024/metode.yaml», yang dipakai bersama, lalu `lkj check 2024 --satker all`"
+    assert hint in said
+    assert "di folder satker itu" not in said

@@ -2,6 +2,7 @@
 
 from lkj.check.rules.antarsatker.tempat import temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
+from lkj.files.layout import is_shared
 from lkj.pengukuran.antarsatker import SemuaSatker
 
 RULE = Rule(
@@ -26,12 +27,16 @@ def find(semua: SemuaSatker) -> Findings:
     for one in semua.tanpa:
         if one.mulai is not None:
             continue
+        # What is not in the office's own data is no fault of the office.
+        elsewhere = one.saran
+        if not elsewhere and is_shared(one.berkas):
+            elsewhere = f"perbaiki «{one.berkas}», yang dipakai bersama, lalu `lkj check {semua.tahun} --satker all`"
         yield temuan(
             RULE,
             one.kode,
             one.position,
-            f"satker {one.kode} {'tidak ikut dihitung' if one.saran else 'belum menyampaikan'}: {one.alasan}",
-            one.saran
+            f"satker {one.kode} {'tidak ikut dihitung' if elsewhere else 'belum menyampaikan'}: {one.alasan}",
+            elsewhere
             or f"lengkapi datanya, lalu `lkj check {semua.tahun}` di folder satker itu; bila memang tidak menyampaikan,"
             f" terima temuan ini di data/{semua.tahun}/pengecualian.yaml, satu-satunya berkas di sana",
         )
