@@ -106,11 +106,15 @@ class Office:
 def not_begun(among: Sequence[Office], tahun: int) -> dict[str, int]:
     """Return by code the first year of each office whose data begin after a year.
 
-    None of them where all do: then the year is a slip, and each tells what it has.
+    None of them where all in the tree do: then the year is a slip, and each tells what it has.
     """
     first = {one.kode: min(one.project.years, default=tahun) for one in among}
     later = {kode: year for kode, year in first.items() if year > tahun}
-    return later if len(later) < len(among) else {}
+    if later and len(later) == len(among):
+        others = (one for one in offices(among[0].tree) if one.kode not in later)
+        if all(min(one.project.years, default=tahun + 1) > tahun for one in others):
+            return {}
+    return later
 
 
 def offices(root: Path) -> tuple[Office, ...]:

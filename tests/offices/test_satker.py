@@ -142,7 +142,7 @@ def test_sharing_is_not_dissolved_by_a_new_year(tree: Path) -> None:
     for name in SHARED:
         own = list(tree.glob(f"satker/*/data/2025/{name}"))
         assert len(own) == (name == "tugas.yaml"), "who had its own has its own"
-        assert name == "tugas.yaml" or f"data/2025/{name}" not in err
+        assert name == "tugas.yaml" or f" data/2025/{name}" not in err
 
 
 @pytest.mark.lambat
@@ -207,6 +207,17 @@ def test_an_office_is_not_to_have_the_years_before_its_first(tree: Path) -> None
     found = json.loads(Path("temuan.json").read_text(encoding="utf-8"))
     missing = [(one["office"], one["file"]) for one in found if one["code"] == "LKJ109"]
     assert missing == [("6200", "satker/6200/data/2025")]
+
+
+def test_an_office_that_has_not_begun_is_no_finding_alone_either(tree: Path) -> None:
+    """Alone in its shard, as each is in a matrix of CI, or named alone: said, and right; a year nobody has is a slip."""
+    (tree / "satker/6201/data/2024").rename(tree / "satker/6201/data/2025")
+    for command in (["check", "2024"], ["build", "2024"], ["capaian", "2024"]):
+        for which in (["--satker", "6201"], ["--satker", "all", "--shard", "2/2"]):
+            code, _, err = run(*command, *which)
+            assert (code, "belum ada tahun 2024, datanya mulai 2025: 6201" in err) == (0, True), (command, which)
+    code, _, err = run("check", "2023", "--satker", "6201")
+    assert (code, "LKJ109" in err) == (1, True)
 
 
 def between(*args: str) -> list[tuple[str, str, str, int, str]]:

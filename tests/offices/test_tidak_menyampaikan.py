@@ -154,8 +154,8 @@ def test_an_office_that_had_not_begun_is_told_and_wrong_in_nothing(tree: Path) -
     assert found("--satker", "all") == (0, [])
     code, _, told = run("check", "2020", "--satker", "all")
     assert (code, "LKJ109" in told, "belum ada tahun" in told) == (1, True, False)
-    code, _, told = run("check", "2024", "--satker", "6202")
-    assert (code, "LKJ109: data tahun 2024 tidak ada; datanya mulai tahun 2025" in told) == (1, True), told
+    code, _, told = run("check", "2020", "--satker", "6202")
+    assert (code, "LKJ109: data tahun 2020 tidak ada; datanya mulai tahun 2025" in told) == (1, True), told
 
 
 @pytest.mark.parametrize(
