@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
+from lkj.check.rules.nilai.lkj210_aksara_tercetak import dalam_rekap
 from lkj.check.rules.run import check_offices
 from lkj.check.waivers import terapkan_antarsatker
 from lkj.diagnostics import Finding, tidy
@@ -19,7 +21,7 @@ def periksa_antarsatker(semua: SemuaSatker, *, waivers: bool = True) -> list[Fin
 
     What stands in a shared file is of no office, and told once; that one did not deliver for it is its own.
     """
-    found = check_offices(semua)
+    found = [*check_offices(semua), *dalam_rekap(semua.cara.nama or "", partial(semua.tempat, ("nama",)))]
     if waivers:
         found = terapkan_antarsatker(found, semua)
     shared = {one for one in found if is_shared(one.file) and one.code != TIDAK_MENYAMPAIKAN}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lkj.check.rules import is_rule, waits_for
 from lkj.check.rules.composed import check_made, check_references, check_templates
+from lkj.check.rules.nilai.lkj210_aksara_tercetak import dalam_rekap
 from lkj.check.rules.run import check_year, check_years, computable
 from lkj.check.waivers import dapat_dikecualikan, terapkan
 from lkj.diagnostics import DataError, Finding, Severity, tidy
@@ -182,6 +183,15 @@ class Year:
             )
         ]
 
+    def _unprinted(self, accepted: BerkasPengecualian) -> list[Finding]:
+        """Return what of the reasons of a year that is not delivered a recapitulation, which prints them, cannot."""
+        place = self.reading.documents[layout.WAIVERS].position
+        return [
+            found
+            for n, one in enumerate(accepted.pengecualian)
+            for found in dalam_rekap(one.alasan, partial(place, ("pengecualian", n, "alasan")))
+        ]
+
     def _only_waivers(self) -> bool:
         folder = layout.year_folder(self.tahun)
         names = [name for name, _ in self.origin.entries(folder) if not layout.is_foreign(name)]
@@ -210,7 +220,7 @@ class Year:
         if accepted is None or not accepted.pengecualian:
             return findings
         if self.excused:
-            return [self.excused]
+            return [self.excused, *self._unprinted(accepted)]
         # While an error stops some of the rules, a waiver that met nothing may only have met nothing yet.
         whole = not any(f.severity is Severity.ERROR and not dapat_dikecualikan(f.code, f.severity) for f in findings)
         report = self.facts.satker.laporan.tanggal if self.facts else None

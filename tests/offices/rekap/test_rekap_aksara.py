@@ -73,6 +73,30 @@ def test_no_name_keeps_the_other_offices_from_being_put_together(tree: Path) -> 
 
 
 @pytest.mark.lambat
+def test_what_would_be_printed_as_a_code_is_told_where_it_stands(tree: Path) -> None:
+    """Beforehand, by `lkj check`, as a warning: a reason and the name of them all; what can be printed is passed."""
+    reason = "satker/6202/data/2024/pengecualian.yaml"
+    tulis(tree / reason, PENGECUALIAN)
+    tulis(tree / "bersama/rekap.yaml", "skema: 1\nnama: Komisi \u6f22\n")
+
+    def found(*more: str) -> list[tuple[str, str, str, int]]:
+        done = CliRunner().invoke(
+            cli, ["check", "2024", "--satker", "all", "--format", "json", "--root", str(tree), *more]
+        )
+        assert done.exit_code == 0, done.output
+        told = json.loads(done.stdout)
+        assert all("U+6F22" in one["message"] for one in told if one["code"] == "LKJ210")
+        return [(one["code"], one["severity"], one["file"], one["line"]) for one in told if one["code"] == "LKJ210"]
+
+    assert found() == [("LKJ210", "warning", "bersama/rekap.yaml", 2), ("LKJ210", "warning", reason, 5)]
+    assert rekap(tree, "--format", "json").exit_code == 0
+    assert CliRunner().invoke(cli, ["build", "2024", "--root", str(tree / "satker/6202")]).exit_code == 0
+    tulis(tree / reason, PENGECUALIAN.replace("\u6f22", "B"))
+    tulis(tree / "bersama/rekap.yaml", "skema: 1\nnama: Komisi \u00c9\n")
+    assert found() == []
+
+
+@pytest.mark.lambat
 def test_a_gathered_name_that_no_data_can_have_does_nothing(tree: Path, tmp_path: Path) -> None:
     """Colours of a terminal, another order of reading, no character at all, and letters for pages on end."""
     assert rekap(tree, "--format", "json").exit_code == 0

@@ -5,12 +5,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
 from lkj.check.naskah import teks_data
-from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
+from lkj.check.rules.define import ERROR, TATA, WARNING, Example, Findings, Rule
 from lkj.diagnostics import Position
 from lkj.files import read_own
 from lkj.files.text import FORBIDDEN
@@ -21,8 +22,9 @@ RULE = Rule(
     code="LKJ210",
     severity=ERROR,
     title="Aksara yang tidak dapat dicetak",
-    finds="Data atau narasi memuat aksara yang tidak ada pada fon laporan.",
-    why="PDF mencetaknya sebagai kotak kosong.",
+    finds="Data atau narasi memuat aksara yang tidak ada pada fon laporan. Dalam `nama` pada `bersama/rekap.yaml` dan"
+    " `alasan` satker yang tidak menyampaikan tahun itu, ini peringatan saja.",
+    why="PDF mencetaknya sebagai kotak kosong, dan rekapitulasi sebagai kodenya, misalnya [U+6F22].",
     source=TATA,
     remedy="Ganti dengan huruf Latin atau tanda yang lazim.",
     examples=(Example(file="satker.yaml", good="kota: Kota Contoh", bad="kota: Kota \u6728 Contoh"),),
@@ -66,6 +68,22 @@ def terbaca(text: str, font: str = "Arial") -> str:
     strange = {one: f"[U+{ord(one):04X}]" for one in set(whole) if _unreadable(one, font)}
     # Apart, so that many in a row are words between which a line and a page may end.
     return "".join(strange.get(one, one) for one in whole).replace("][U+", "] [U+") if strange else text
+
+
+def dalam_rekap(text: str, place: Callable[[], Position]) -> Findings:
+    """Yield a warning for a text of which a recapitulation prints a part as a code: it is made all the same."""
+    strange = next((one for one in unicodedata.normalize("NFC", text) if _unreadable(one, "Arial")), None)
+    if strange is None:
+        return
+    code = f"U+{ord(strange):04X}"
+    yield replace(
+        RULE.at(
+            place(),
+            f"aksara {code} tidak dapat dicetak; rekapitulasi mencetaknya sebagai [{code}]",
+            "ganti dengan aksara Latin atau tanda yang lazim, atau hapus bila tidak terlihat",
+        ),
+        severity=WARNING,
+    )
 
 
 def _unreadable(character: str, font: str) -> bool:
