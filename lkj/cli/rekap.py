@@ -93,13 +93,12 @@ def rekap(
 ) -> None:
     """Gabungkan capaian semua satker dalam build/rekap-TAHUN.*, dengan cara yang dinyatakan bersama/rekap.yaml.
 
-    Yang hanya sebagian satker menyebut dirinya demikian dan ditulis dengan nama sendiri, misalnya rekap-2024-62xx.*
-    untuk --satker '62*' dan rekap-2024-1dari4.* untuk --shard 1/4, sehingga yang utuh tidak tertimpa.
+    Yang sebagian ditulis dengan nama sendiri, misalnya rekap-2024-62xx.* untuk --satker '62*', sehingga yang utuh tidak
+    tertimpa.
 
     Satker yang tidak dapat dihitung disebut beserta sebabnya dan tidak menghentikan yang lain. Hasil setiap satker
-    disimpan dalam build/KODE dan dipakai lagi selama datanya tidak berubah; yang dibuat mesin lain dikumpulkan dengan
-    --from. Hasil yang rusak atau berbeda di antara folder --from menghentikan penggabungan, sebab dari berkasnya tidak
-    dapat dibaca angka mana yang benar.
+    disimpan dalam build/KODE dan dipakai lagi selama datanya tidak berubah. Hasil yang rusak atau berbeda di antara
+    folder --from menghentikan penggabungan.
     """
     with guard(root, debug) as origin:
         from lkj.cli.follow import kept
