@@ -194,8 +194,9 @@ class Year:
 
     def _only_waivers(self) -> bool:
         folder = layout.year_folder(self.tahun)
-        names = [name for name, _ in self.origin.entries(folder) if not layout.is_foreign(name)]
-        return [name for name in names if self.origin.owns(f"{folder}/{name}")] == [layout.WAIVERS]
+        names = (name for name, _ in self.origin.entries(folder) if not layout.is_foreign(name))
+        held = (name for name in names if self.origin.holds_own(f"{folder}/{name}"))
+        return list(held) == [layout.WAIVERS]
 
     def _refusal(self) -> DataError:
         return ExcusedError(self.findings()) if self.excused else DataError(self.findings())

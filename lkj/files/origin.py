@@ -65,6 +65,25 @@ class Origin(ABC):
         """Tell whether a file is the project's own to change: what offices share is changed where it lies."""
         return not is_shared(name) and self.true(name) == name
 
+    def holds_own(self, name: str) -> bool:
+        """Tell whether something of the project's own stands under a name: no folder without a file in it.
+
+        Of a folder git keeps its files alone, so that one without any is there on one machine and not on another. What
+        the system or an editor keeps there for itself is no such file.
+        """
+        todo = [name]
+        while todo:
+            one = todo.pop()
+            try:
+                if not self.owns(one):
+                    continue
+                if self.kind(one) is not Kind.FOLDER:
+                    return True
+                todo += [f"{one}/{entry}" for entry, _ in self.entries(one) if not is_foreign(entry)]
+            except RefusedError:
+                return True  # what cannot be listed may hold anything
+        return False
+
     def _known_kind(self, name: str) -> Kind | None:
         return _once(self._kinds, name, lambda: self._kind(name))
 

@@ -102,6 +102,20 @@ def test_with_anything_else_the_year_is_one_to_be_delivered(tree: Path, other: s
     assert found("--satker", "all")[0] == 1
 
 
+def test_a_folder_without_a_file_is_nothing(tree: Path) -> None:
+    """Git keeps none, so that the machine that has one finds what CI finds; with a file in it it is something."""
+    year = tree / "satker/6202/data/2024"
+    for name in ("narasi/sasaran", "gambar", "bukti/kosong/kosong"):
+        (year / name).mkdir(parents=True)
+    (year / "narasi/.gitkeep").touch()
+    (year / "gambar/Thumbs.db").touch()
+    assert found("--satker", "all", "--strict") == (0, [("LKJ805", "info", DILEBUR)])
+    run("rekap", "2024", "--format", "json")
+    assert [one["status"] for one in json.loads((tree / "build/rekap-2024.json").read_bytes())["missing"]] == ["exempt"]
+    (year / "bukti/kosong/kosong/foto.jpg").touch()
+    assert found("--satker", "all")[0] == 1
+
+
 def test_a_reason_that_ended_before_the_year_did_is_none(tree: Path) -> None:
     """Whoever need not deliver for a time is asked again when that is over."""
     path = tree / DILEBUR
@@ -184,6 +198,7 @@ def test_of_a_slip_in_its_only_file_nothing_else_is_told(
     os.chdir(tree / "satker/6202")
     assert found()[1] == [(code, "error", "data/2024/pengecualian.yaml")]
     (tree / "satker/6202/data/2024/narasi").mkdir()
+    (tree / "satker/6202/data/2024/narasi/penutup.md").touch()
     assert len(found()[1]) > 1, "with anything else the year is one that was begun"
 
 
