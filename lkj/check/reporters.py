@@ -7,18 +7,19 @@ from dataclasses import replace
 
 from lkj import __version__
 from lkj.check.rules import codes, rule
-from lkj.diagnostics import Finding, Severity, capped, to_json
+from lkj.diagnostics import Finding, Severity, capped, tidy, to_json
 
 __all__ = ["aturan_terdekat", "kode_dikenal", "saring", "tulis"]
 
 
-def tulis(form: str, findings: Sequence[Finding]) -> str:
+def tulis(form: str, findings: Sequence[Finding], *, all_of_them: bool = False) -> str:
     """Write findings in one of the machine's forms; text is for a person and written by `to_text`.
 
-    Of one code in one file the first twenty are told and the rest counted, as in the text.
+    Of one code in one file the first twenty are told and the rest counted, unless `all_of_them` are asked for.
     """
+    told = tidy(findings) if all_of_them else capped(findings)
     # A file name may hold what no encoding of a terminal or file takes.
-    return _PENULIS[form](capped(findings)).encode("utf-8", errors="replace").decode("utf-8")
+    return _PENULIS[form](told).encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _github(findings: Sequence[Finding]) -> str:

@@ -107,9 +107,10 @@ def check(
             if not (select or ignore or stdin_filename):
                 note(berikutnya(findings, [facts.tahun for facts in years], names))
         else:
-            text = (
-                to_text(findings, origin.peek, all_of_them=semua) if form == "text" else reporters.tulis(form, findings)
-            )
+            if form == "text":
+                text = to_text(findings, origin.peek, all_of_them=semua)
+            else:
+                text = reporters.tulis(form, findings, all_of_them=semua)
             deliver(text, output, root)
             if output is not None:
                 note(summary(findings))
@@ -170,7 +171,10 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
         if not findings:
             show(summary(findings))
     else:
-        text = to_text(findings, told.peek, all_of_them=True) if form == "text" else reporters.tulis(form, findings)
+        if form == "text":
+            text = to_text(findings, told.peek, all_of_them=True)
+        else:
+            text = reporters.tulis(form, findings, all_of_them=params["semua"])
         deliver(text, output, params["root"])
         told.tell_failures()
         if output is not None:

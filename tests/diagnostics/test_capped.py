@@ -90,6 +90,22 @@ def test_a_file_of_nothing_but_slips_is_answered_briefly(proyek: Proyek, form: s
 
 
 @pytest.mark.lambat
+@pytest.mark.parametrize("form", FORMS)
+def test_who_asks_for_all_is_told_all_in_every_form(proyek: Proyek, form: str) -> None:
+    """What `--all` shows a person a program is given too, and nothing that only counts the rest."""
+    proyek.tulis("indikator.yaml", "skema: 1\nindikator:\n" + "  - {}\n" * 30)
+    code, stdout, stderr = proyek.jalankan("check", "2024", "--select", "LKJ203", "--format", form, "--all")
+    told = stdout + stderr
+    assert (code, "lagi dalam" in told) == (1, False)
+    if form == "json":
+        assert len({(one["line"], one["message"]) for one in json.loads(stdout)}) == 210
+    elif form == "sarif":
+        assert len(json.loads(stdout)["runs"][0]["results"]) == 210
+    code, stdout, stderr = proyek.jalankan("check", "2024", "--select", "LKJ203", "--format", form)
+    assert (code, "lagi dalam" in stdout + stderr) == (1, True)
+
+
+@pytest.mark.lambat
 def test_a_list_without_end_is_told_once(proyek: Proyek) -> None:
     """A list longer than any agency's is refused where it becomes so, before it is looked at."""
     proyek.tulis("indikator.yaml", "skema: 1\nindikator: [" + "{}, " * 160_000 + "]\n")
