@@ -30,6 +30,9 @@ __all__ = ["foresee", "probe", "write_all", "write_folder"]
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL
 _FEW = 100
 _HAS_MODES = hasattr(os, "fchmod")
+# What to do about something that is no file: most names within a project lkj chose itself, with no way to name another;
+# elsewhere a person named one, and what stands there, such as a device, is not theirs to delete.
+_MOVE, _ANOTHER = "pindahkan atau hapus {kind} «{name}», lalu jalankan lagi", "sebut nama berkas lain"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -71,7 +74,7 @@ def write_all(files: Mapping[Path, bytes], root: Path) -> None:
         staged: list[_Staged] = []
         try:
             for path, data in files.items():
-                with _explained(path):
+                with _explained(path, root):
                     _stage(path, data, root, staged, stack)
             _put_in_place(staged)
         finally:
@@ -86,8 +89,8 @@ def foresee(files: Iterable[Path], root: Path) -> None:
             continue
         *above, last = parts_of(name)
         # What is not there yet can be made.
-        with _explained(path), suppress(FileNotFoundError), open_folder(root, tuple(above)) as folder:
-            _target(folder, last)
+        with _explained(path, root), suppress(FileNotFoundError), open_folder(root, tuple(above)) as folder:
+            _target(folder, last, name, _MOVE)
 
 
 def write_folder(root: Path, name: str, files: Mapping[str, bytes]) -> None:
@@ -96,11 +99,11 @@ def write_folder(root: Path, name: str, files: Mapping[str, bytes]) -> None:
     FileError where something of that name is there, or as for `write_all`.
     """
     *above, last = parts_of(name)
-    with _explained(root / name), open_folder(root, tuple(above), make=True) as folder:
+    with _explained(root / name, root), open_folder(root, tuple(above), make=True) as folder:
         if folder.kind(last) is not None:
             raise FileError(f"{name} sudah ada", "hapus atau ganti nama yang ada")
         sweep(folder)
-        with _in_folder(root / name):
+        with _in_folder(root / name, root):
             workshop, inner = make_workshop(folder)
         try:
             for file, data in files.items():
@@ -119,8 +122,8 @@ def write_folder(root: Path, name: str, files: Mapping[str, bytes]) -> None:
 
 def probe(root: Path, name: str) -> None:
     """Find out whether a folder of the project can be written to, leaving nothing; FileError tells why not."""
-    with _explained(root / name), open_folder(root, parts_of(name) if name else ()) as folder:
-        with _in_folder(root / name):
+    with _explained(root / name, root), open_folder(root, parts_of(name) if name else ()) as folder:
+        with _in_folder(root / name, root):
             name, fd = create(folder)
         os.close(fd)
         folder.unlink(name)
@@ -152,22 +155,22 @@ def _make_room(number: int) -> None:
 
 def _stage(path: Path, data: bytes, root: Path, staged: list[_Staged], stack: ExitStack) -> None:
     name = name_in(root, path)
-    place = root
+    place, remedy = root, _MOVE
     if name is None:
         # A person named it: what leads to its folder is theirs to choose.
-        place, name = path.parent, path.name
+        place, name, remedy = path.parent, path.name, _ANOTHER
         reachable(place).mkdir(parents=True, exist_ok=True)
     parts = parts_of(name)
     beside = (other.folder for other in staged if (other.place, other.parts[:-1]) == (place, parts[:-1]))
     folder = next(beside, None)
     if folder is None:
-        with _in_folder(path):
+        with _in_folder(path, root):
             folder = stack.enter_context(open_folder(place, parts[:-1], make=True))
         sweep(folder)
-    before = _target(folder, parts[-1])
+    before = _target(folder, parts[-1], _called(path, root), remedy)
     one = _Staged(folder=folder, place=place, parts=parts, before=before)
     staged.append(one)
-    with _in_folder(path):
+    with _in_folder(path, root):
         one.temporary, one.fd = create(folder)
     one.digest = digest(data)
     mode = None if before is None else stat.S_IMODE(before.st_mode) & 0o777
@@ -181,8 +184,13 @@ def _stage(path: Path, data: bytes, root: Path, staged: list[_Staged], stack: Ex
     os.fsync(one.fd)
 
 
-def _target(folder: Folder, name: str) -> os.stat_result | None:
-    """Return what is to be replaced, None for nothing; only a regular file is."""
+def _called(path: Path, root: Path) -> str:
+    """Return what a path is called: beneath the root by its name there, elsewhere as a person named it."""
+    return name_in(root, path) or path.as_posix()
+
+
+def _target(folder: Folder, name: str, called: str, remedy: str) -> os.stat_result | None:
+    """Return what is to be replaced, None for nothing; only a regular file is, and for anything else is a remedy."""
     try:
         found = folder.stat(name)
     except FileNotFoundError:
@@ -191,10 +199,11 @@ def _target(folder: Folder, name: str) -> os.stat_result | None:
     if kind is Kind.LINK:
         raise folder.refuse_link(name)
     if kind is not Kind.FILE:
-        raise FileError(f"{name} tidak dapat ditulis: ini {kind.value}, bukan berkas", "sebut nama berkas lain")
+        why = f"{called} tidak dapat ditulis: ini {kind.value}, bukan berkas"
+        raise FileError(why, remedy.format(kind=kind.value, name=called))
     # Windows replaces none; elsewhere its folder decides, but who sets a file so wants it kept there too.
     if not found.st_mode & stat.S_IWUSR:
-        raise read_only(name)
+        raise read_only(called)
     return found
 
 
@@ -203,7 +212,7 @@ def _put_in_place(staged: list[_Staged]) -> None:
     for one in staged:
         if sys.platform == "win32":
             one.close()  # an open file cannot be renamed there
-            with _explained(one.place / one.name):
+            with _explained(one.place / one.name, one.place):
                 if one.before is not None:
                     one.folder.rename(one.target, one.target)  # refused where another program holds it open
     done: list[_Staged] = []
@@ -211,7 +220,7 @@ def _put_in_place(staged: list[_Staged]) -> None:
     with committed(steps), _undisturbed():
         try:
             for one in staged:
-                with _explained(one.place / one.name):
+                with _explained(one.place / one.name, one.place):
                     if one.before is not None and len(staged) > 1:
                         _keep(one)
                     one.folder.rename(one.temporary, one.target)
@@ -252,33 +261,35 @@ def _discard(staged: list[_Staged]) -> None:
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
+def _explained(path: Path, root: Path) -> Iterator[None]:
     """Turn what the system says of a file into a FileError that says it in Indonesian."""
     try:
         yield
     except RefusedError as error:
         if error.why is Why.LINK:
             hint = f"hapus tautan «{error.name}», lalu jalankan lagi"
-            raise FileError(f"{path.name} tidak dapat ditulis: {error.message}", hint) from error
-        raise FileError(f"{path.name} tidak dapat ditulis: {error.message}", error.hint) from error
+            raise FileError(f"{_called(path, root)} tidak dapat ditulis: {error.message}", hint) from error
+        raise FileError(f"{_called(path, root)} tidak dapat ditulis: {error.message}", error.hint) from error
     except (FileExistsError, NotADirectoryError) as error:
         # The nearest above may be one that was yet to be made.
-        above = next((one for one in reversed(path.parents) if one.exists() and not one.is_dir()), path.parent).name
-        hint = f"hapus atau ganti nama berkas «{above}»"
-        raise FileError(f"{path.name} tidak dapat ditulis: «{above}» bukan folder", hint) from error
+        held = next((one for one in reversed(path.parents) if one.exists() and not one.is_dir()), path.parent)
+        above = _called(held, root)
+        own = name_in(root, path) is not None
+        hint = f"hapus atau ganti nama berkas «{above}»" if own else "sebut folder lain"
+        raise FileError(f"{_called(path, root)} tidak dapat ditulis: «{above}» bukan folder", hint) from error
     except OSError as error:
-        raise unwritable(path.name, error) from error
+        raise unwritable(_called(path, root), error) from error
 
 
 @contextmanager
-def _in_folder(path: Path) -> Iterator[None]:
+def _in_folder(path: Path, root: Path) -> Iterator[None]:
     """Tell a folder in which nothing may be made from a file that another program holds."""
     try:
         yield
     except PermissionError as error:
         if is_held(error):
             raise
-        raise locked_folder(path.name) from error
+        raise locked_folder(_called(path, root)) from error
 
 
 @contextmanager

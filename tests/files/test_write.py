@@ -148,6 +148,34 @@ def test_a_folder_that_may_not_be_written_to_is_no_open_document(
         assert ("di Word" in caught.value.hint) == (windows == 32)
 
 
+def test_a_place_is_named_from_the_root_and_one_that_a_person_named_as_they_did(tmp_path: Path) -> None:
+    """Of many folders the one that is meant; what stands in a project may go, what stands elsewhere may be a device."""
+    root, outside = tmp_path / "proyek", tmp_path / "luar"
+    (root / "build/6200").mkdir(parents=True)
+    (root / "build/6200/a.json").mkdir()
+    (root / "build/6201").touch()
+    (outside / "a.json").mkdir(parents=True)
+    (outside / "berkas").touch()
+    told = {}
+    for path in ("proyek/build/6200/a.json", "proyek/build/6201/a.json", "luar/a.json", "luar/berkas/a.json"):
+        with pytest.raises(FileError) as caught:
+            write_all({tmp_path / path: b"baru"}, root)
+        told[path] = (caught.value.message, caught.value.hint)
+    place = outside.as_posix()
+    assert list(told.values()) == [
+        (
+            "build/6200/a.json tidak dapat ditulis: ini folder, bukan berkas",
+            "pindahkan atau hapus folder «build/6200/a.json», lalu jalankan lagi",
+        ),
+        (
+            "build/6201/a.json tidak dapat ditulis: «build/6201» bukan folder",
+            "hapus atau ganti nama berkas «build/6201»",
+        ),
+        (f"{place}/a.json tidak dapat ditulis: ini folder, bukan berkas", "sebut nama berkas lain"),
+        (f"{place}/berkas/a.json tidak dapat ditulis: «{place}/berkas» bukan folder", "sebut folder lain"),
+    ]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there the system says the same of both")
 def test_no_program_is_blamed_where_the_system_knows_of_none() -> None:
     """Outside Windows an open document hinders nobody, so that being denied has another cause."""

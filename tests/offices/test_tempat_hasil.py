@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -105,3 +106,33 @@ def test_a_person_names_any_place(tree: Path) -> None:
     code, out, _ = run("export", "2024", "-o", "../../../luar/baru.xlsx")
     assert (code, out) == (0, "../../../luar/baru.xlsx\n")
     assert sorted(_outside(tree)) == ["baru.xlsx", "isian-2024.xlsx"]
+
+
+@pytest.mark.lambat
+def test_what_stands_in_the_place_of_a_result_is_named_with_its_folder_and_a_remedy_that_there_is(tree: Path) -> None:
+    """No command takes another name for what it names itself: what stands there is to go."""
+    (tree / "build/rekap-2024.json").mkdir(parents=True)
+    (tree / "build/6200/hasil-2024.jsonl").mkdir(parents=True)
+    (tree / "build/6201").touch()
+    code, _, told = run("rekap", "2024", "--format", "json")
+    assert code == 3
+    for name in ("build/rekap-2024.json", "build/6200/hasil-2024.jsonl"):
+        assert f"galat: {name} tidak dapat ditulis: ini folder, bukan berkas" in told
+        assert f"saran: pindahkan atau hapus folder «{name}», lalu jalankan lagi" in told
+    for command in (("rekap", "--format", "json"), ("build", "--format", "html", "--satker", "6201")):
+        told = run(command[0], "2024", *command[1:])[2]
+        assert "tidak dapat ditulis: «build/6201» bukan folder" in told, command
+        assert "saran: hapus atau ganti nama berkas «build/6201»" in told, command
+    assert "sebut nama" not in told
+
+
+@pytest.mark.lambat
+def test_all_findings_of_offices_are_all_for_a_program_too(tree: Path) -> None:
+    """With --all none is counted in the place of others, as in the text."""
+    path = tree / "satker/6200/data/2024/indikator.yaml"
+    path.write_text("skema: 1\nindikator:\n" + "  - {}\n" * 5, encoding="utf-8")
+    asked = ("check", "2024", "--satker", "all", "--select", "LKJ203", "--format")
+    assert "temuan LKJ203 lagi" in run(*asked, "json")[1]
+    assert "temuan LKJ203 lagi" not in run(*asked, "json", "--all")[1]
+    _, sarif, _ = run(*asked, "sarif", "--all")
+    assert len(json.loads(sarif)["runs"][0]["results"]) == 35
