@@ -69,7 +69,9 @@ def test_no_name_keeps_the_other_offices_from_being_put_together(tree: Path) -> 
         for said in ("satker/[U+6F22]", "satker/[U+1F600]", "Dilebur ke A [U+6F22]", "[U+2063] Muara", "98,33%"):
             assert said in text, (form, said)
         assert not {"\u6f22", "\U0001f600", "\u2063"} & {*text}
-    assert PdfReader(tree / "build/rekap-2024.pdf").metadata.author == "Komisi [U+6F22]"
+    about = PdfReader(tree / "build/rekap-2024.pdf").metadata
+    assert about is not None
+    assert about.author == "Komisi [U+6F22]"
 
 
 @pytest.mark.lambat

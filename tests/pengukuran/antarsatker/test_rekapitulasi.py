@@ -352,8 +352,8 @@ def test_what_is_missed_without_a_percentage_lies_within_its_ends() -> None:
     """B for BB counts as 0 in the mean, so 0 is the lowest; a mean of 50 below a lowest of 100 would be none."""
     missed = indikator("Nilai SAKIP", "80", "70", capaian=None, skor=Decimal(0), nilai=None)
     one = rekap(satker("1", missed), satker("2", indikator("Nilai SAKIP", "80", "80"))).indikator[0]
-    assert (one.gabungan.nilai, one.median) == (50, 50)
-    assert (one.terendah, one.tertinggi) == ((0, "Kantor 1"), (100, "Kantor 2"))
+    assert (one.gabungan.nilai, one.median) == (Decimal(50), Decimal(50))
+    assert (one.terendah, one.tertinggi) == ((Decimal(0), "Kantor 1"), (Decimal(100), "Kantor 2"))
 
 
 def test_what_has_no_words_yet_is_no_indikator_of_all() -> None:
