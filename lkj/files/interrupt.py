@@ -7,11 +7,11 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-__all__ = ["CODE", "Ended", "Interrupted", "interruptible"]
+__all__ = ["CODE", "Ended", "Interrupted", "heard", "interruptible"]
 
 CODE = 130
 _SOON = 0.02
@@ -36,16 +36,20 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
     raise Interrupted(number)
 
 
-def _not_heard(lost: sys.UnraisableHookArgs) -> None:
+def heard(handler: Callable[[int, FrameType | None], None]) -> None:
     """Interrupt again where it fell into a place that Python lets nothing out of, as what follows a fork is."""
-    if not isinstance(lost.exc_value, Interrupted):
-        sys.__unraisablehook__(lost)
-        return
-    for one in _signals():
-        signal.signal(one, _interrupt)
-    again = threading.Timer(_SOON, _thread.interrupt_main, lost.exc_value.args)
-    again.daemon = True
-    again.start()
+
+    def again(lost: sys.UnraisableHookArgs) -> None:
+        if not isinstance(lost.exc_value, Interrupted):
+            sys.__unraisablehook__(lost)
+            return
+        for one in _signals():
+            signal.signal(one, handler)
+        soon = threading.Timer(_SOON, _thread.interrupt_main, lost.exc_value.args)
+        soon.daemon = True
+        soon.start()
+
+    sys.unraisablehook = again
 
 
 def _signals() -> Iterator[signal.Signals]:
@@ -61,7 +65,7 @@ def interruptible() -> Iterator[None]:
     """End the process with a sentence and 130 when it is interrupted within the block."""
     for one in _signals():
         signal.signal(one, _interrupt)
-    sys.unraisablehook = _not_heard
+    heard(_interrupt)
     try:
         yield
     except (Interrupted, KeyboardInterrupt) as stop:

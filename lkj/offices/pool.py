@@ -22,7 +22,7 @@ from importlib import import_module
 from typing import Any, TypeVar
 
 from lkj.files import scratch
-from lkj.files.interrupt import Interrupted
+from lkj.files.interrupt import Interrupted, heard
 from lkj.offices.tree import Office
 
 __all__ = ["Lost", "cores", "each"]
@@ -140,6 +140,7 @@ def _begin(folder: str, warm: Sequence[str], share: int) -> None:
     for name in _SIGNALS:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), _told)
+    heard(_told)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     for module in warm:
         import_module(module)

@@ -93,6 +93,7 @@ UBAHAN = [
     Ubahan("LKJ305", "sasaran.yaml", SASARAN_KOSONG, SASARAN_KOSONG + "  - id: ▸SR-99\n    dokumen: rkt\n    nama: X\n", "SR-99"),
     Ubahan("LKJ306", "pagu.yaml", "pagu:\n  - tahun: 2021", "pagu:\n  ▸- tahun: 2021", "pagu tahun 2024 tidak ada"),
     Ubahan("LKJ210", "satker.yaml", "kota: Palangka", "kota: ▸木 Palangka", "«木» (U+6728)"),
+    Ubahan("LKJ210", "satker.yaml", "kota: Palangka", "kota: ▸Palangkax\u0304", "«x\u0304» bertanda gabung"),
     Ubahan("LKJ210", "narasi/misi.md", "Misi {{ satker.nama }} merupakan", "▸Misi {{ satker.nama }} 木 merupakan", "«木» (U+6728)"),
     Ubahan("LKJ502", "narasi/misi.md", "Misi {{ satker.nama }} merupakan", "▸# Misi {{ satker.nama }}", "susunan bab"),
     Ubahan("LKJ502", "narasi/misi.md", "Misi {{ satker.nama }} merupakan", "▸## Misi {{ satker.nama }}", "susunan bab"),
@@ -216,7 +217,7 @@ def test_prose_may_have_points_and_examples(proyek: Proyek) -> None:
 @pytest.mark.lambat
 def test_indonesian_typography_is_printable(proyek: Proyek) -> None:
     """LKJ210 leaves alone what Indonesian reports use: dashes, curly quotes, multiplication sign, accents."""
-    proyek.ubah("satker.yaml", "kota: Palangka Raya", "kota: “Palangka” – Raya × é … ≥ §")
+    proyek.ubah("satker.yaml", "kota: Palangka Raya", "kota: “Palangka” – Raya × é e\u0301 … ≥ §")
     assert not [f for f in temuan(proyek) if f.code == "LKJ210"]
 
 

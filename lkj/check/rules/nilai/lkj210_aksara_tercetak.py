@@ -12,7 +12,7 @@ from pathlib import Path
 
 from lkj.check.naskah import teks_data
 from lkj.check.rules.define import ERROR, TATA, WARNING, Example, Findings, Rule
-from lkj.diagnostics import Position
+from lkj.diagnostics import Finding, Position
 from lkj.files import read_own
 from lkj.files.text import FORBIDDEN
 from lkj.model import Narasi, Tahun
@@ -22,7 +22,8 @@ RULE = Rule(
     code="LKJ210",
     severity=ERROR,
     title="Aksara yang tidak dapat dicetak",
-    finds="Data atau narasi memuat aksara yang tidak ada pada fon laporan. Dalam `nama` pada `bersama/rekap.yaml` dan"
+    finds="Data atau narasi memuat aksara yang tidak ada pada fon laporan, atau data memuat huruf bertanda gabung yang"
+    " tidak ada sebagai satu aksara. Dalam `nama` pada `bersama/rekap.yaml` dan"
     " `alasan` satker yang tidak menyampaikan tahun itu, ini peringatan saja.",
     why="PDF mencetaknya sebagai kotak kosong, dan rekapitulasi sebagai kodenya, misalnya [U+6F22].",
     source=TATA,
@@ -32,6 +33,7 @@ RULE = Rule(
 
 _NUMERIC = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _MOST_MARKS = 10
+_MARKED = re.compile(r".?[\u0300-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 # What nobody sees: controls, formats, halves of pairs, private use, unassigned, line and paragraph separators.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Of these what only says where a word may part, and what is printed as a space.
@@ -136,9 +138,18 @@ def find(year: Tahun) -> Findings:
     font = year.satker.tata_letak.fon
     for text, place in teks_data(year):
         if not text.isascii():
-            yield from _unprintable(text, place, font)
+            yield from list(_unprintable(text, place, font)) or _apart(text, place)
     for prose in year.narasi.values():
         yield from tercetak(prose, font)
+
+
+def _apart(text: str, place: Callable[[], Position]) -> list[Finding]:
+    """Find a letter with a mark that is no letter by itself: a picture, which prints data, has no code for both."""
+    letter = _MARKED.search(unicodedata.normalize("NFC", text))
+    if letter is None:
+        return []
+    message = f"huruf «{letter[0]}» bertanda gabung, yang tidak dapat dicetak dalam gambar"
+    return [RULE.at(place(), message, "ganti dengan huruf yang ada sebagai satu aksara, atau hapus tandanya")]
 
 
 def tercetak(prose: Narasi, font: str) -> Findings:
