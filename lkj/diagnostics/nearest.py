@@ -83,5 +83,6 @@ def _parts(name: str) -> tuple[str, str]:
     return _COPY.sub("", stem), plain
 
 
-def _numbers(word: str) -> list[int]:
-    return [int(digits) for digits in _NUMBERS.findall(word)]
+def _numbers(word: str) -> list[str]:
+    """Return the numbers in a word without zeros in front: as text, for who slips may type thousands of digits."""
+    return [digits.lstrip("0") for digits in _NUMBERS.findall(word)]
