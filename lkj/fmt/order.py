@@ -10,12 +10,11 @@ from pydantic import BaseModel
 from lkj.diagnostics.shape import allowed_keys
 from lkj.files.yaml.commented import Butir, Skalar, Wadah
 from lkj.files.yaml.scalars import resolve
+from lkj.model.besaran import KUNCI_BESARAN
 
 __all__ = ["Urutan"]
 
 Jalur = tuple[str | int, ...]
-# A quantity with a unit of its own is read by hand, so the models name no keys for it.
-_BESARAN = ("nilai", "satuan")
 
 
 class Urutan:
@@ -56,8 +55,9 @@ class Urutan:
 
     def _peringkat(self, keys: Sequence[str], path: Jalur) -> dict[str, int]:
         known = self._kunci_model(path)
-        if not known and set(keys) <= set(_BESARAN):
-            known = [*_BESARAN]
+        # A quantity of several keys is read by hand, so the models name none for it.
+        if not known and set(keys) <= set(KUNCI_BESARAN):
+            known = [*KUNCI_BESARAN]
         return {key: known.index(key) if key in known else len(known) for key in keys}
 
     def _kunci_model(self, path: Jalur) -> list[str]:

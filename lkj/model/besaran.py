@@ -28,6 +28,8 @@ from lkj.model.metode import galat_di, galat_semua, halus
 _KODE = {"bukan_angka": "LKJ206", "homoglif": "LKJ207", "bukan_anggota_tangga": "LKJ208", "rancu": "LKJ209"}
 
 _OPERAN = ("pembilang", "penyebut", "per", "tercetak")
+#: All that a quantity written as a mapping may hold, in the order in which it is read.
+KUNCI_BESARAN = ("nilai", *_OPERAN, "satuan")
 
 
 def _kuantitas(value: Any, info: ValidationInfo) -> Kuantitas | None:

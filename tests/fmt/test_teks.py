@@ -269,6 +269,11 @@ def test_a_quantity_names_its_value_before_its_unit() -> None:
     assert rapikan_teks("indikator.yaml", text) == (
         "indikator:\n  - id: A\n    target:\n      nilai: 100\n      satuan: persen\n    kunci_lain: 1\n"
     )
+    text = "indikator:\n  - realisasi: {satuan: X, tercetak: 1, per: 10, penyebut: 7, pembilang: null}\n    id: A\n"
+    assert rapikan_teks("indikator.yaml", text) == (
+        "indikator:\n  - id: A\n    realisasi:\n      pembilang: null\n      penyebut: 7\n      per: 10\n      tercetak: 1\n"
+        "      satuan: X\n"
+    )
 
 
 def test_windows_line_ends_and_byte_order_mark_go() -> None:
