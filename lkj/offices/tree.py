@@ -170,7 +170,8 @@ def strangers(root: Path) -> list[Stranger]:
     for name, what in held:
         wrong = wrong_code(name)
         if what is Kind.LINK and not wrong:
-            found.append(Stranger((name,), link_refused(f"{SATKER}/{name}").message))
+            why = f"{link_refused(f'{SATKER}/{name}').message}; ganti dengan folder biasa, atau hapus"
+            found.append(Stranger((name,), why))
         elif what is Kind.FOLDER and wrong and not is_foreign(name):
             found.append(
                 Stranger((name,), f"«{SATKER}/{one_line(name)}» {wrong}; bila bukan satker, pindahkan dari sana")

@@ -404,3 +404,23 @@ def test_a_signed_recapitulation_that_cannot_be_kept_is_not_replaced(tree: Path,
     assert done.stdout.split() == ["build/rekap-2024.json"]
     assert name in " ".join(done.stderr.split())
     assert "tidak ditimpa" not in done.stderr
+
+
+@pytest.mark.parametrize("mixed", [False, True])
+def test_the_table_of_offices_stays_on_its_page(tree: Path, mixed: bool) -> None:
+    """With the weights, and with the document of each where they differ: nothing stands beyond the margin."""
+    from pypdfium2 import PdfDocument
+
+    (tree / "bersama/rekap.yaml").write_text("skema: 1\ncapaian: tertimbang\n", encoding="utf-8")
+    if mixed:
+        method = (tree / "bersama/data/2024/metode.yaml").read_text(encoding="utf-8")
+        own = tree / "satker/6201/data/2024/metode.yaml"
+        own.write_text(method.replace("dokumen: pk-sekretaris", "dokumen: pk-ketua"), encoding="utf-8")
+    assert lkj("rekap", "2024", "--format", "pdf", "--root", str(tree)).exit_code == 0
+    book = PdfDocument(tree / "build/rekap-2024.pdf")
+    for page in book:
+        text = page.get_textpage()
+        right = max(text.get_charbox(n)[2] for n in range(text.count_chars()))
+        assert right <= page.get_width() - 60, "2,5 cm are 71 points; a cell may reach into its own padding"
+    shown = "".join(page.get_textpage().get_text_range() for page in book)
+    assert ("Dokumen" in shown, "Bobot" in shown) == (mixed, True)
