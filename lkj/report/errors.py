@@ -130,6 +130,8 @@ def _field_names() -> set[str]:
 
 _CALL = r"rujuk|gambar"
 _LONGEST_CALL = 400
+# A call whose name holds an escape, such as "t\abel".
+_ESCAPED = re.compile(rf"(?:{_CALL})\(\s*(?:\"[^\"\n]*?\\|'[^'\n]*?\\)")
 
 
 def _called(text: str, bare: str) -> int | None:
@@ -167,6 +169,11 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
                 if written >= 0:
                     at, start = written, text.rfind("\n", 0, written) + 1
                 return Position(file, text.count("\n", 0, at) + 1, at - start + 1)
+        for file, text in texts.items():
+            # What an escape stands for is not what is written.
+            if escaped := _ESCAPED.search(text):
+                start = text.rfind("\n", 0, escaped.start()) + 1
+                return Position(file, text.count("\n", 0, escaped.start()) + 1, escaped.start() - start + 1)
     if isinstance(error, SwallowedError):
         opener = error.opener.strip()
         for file, text in texts.items():
