@@ -9,9 +9,9 @@ RULE = Rule(
     code="LKJ805",
     severity=WARNING,
     title="Satker belum menyampaikan",
-    finds="Sebuah satker tidak mempunyai data tahun yang direkapitulasi, atau datanya mempunyai galat sehingga tidak"
-    " ikut dihitung, atau hasilnya tidak ada dalam folder yang dikumpulkan dengan `lkj rekap --from`. Satker yang"
-    " datanya baru mulai sesudah tahun itu tidak disebut.",
+    finds="Sebuah satker tidak mempunyai data tahun yang direkapitulasi, datanya belum memuat satu realisasi pun atau"
+    " mempunyai galat sehingga tidak ikut dihitung, atau hasilnya tidak ada dalam folder yang dikumpulkan dengan"
+    " `lkj rekap --from`. Satker yang datanya baru mulai sesudah tahun itu tidak disebut.",
     why="Gabungan yang tidak memuat semua satker menggambarkan sebagian saja.",
     source=f"{PERMENPAN_53}, penyampaian laporan kinerja",
     remedy="Lengkapi data satker itu, atau perbaiki galatnya dengan `lkj check`. Satker yang memang tidak menyampaikan,"
