@@ -439,7 +439,14 @@ def test_interrupted_and_begun_again(tree: Path) -> None:
     for n in range(6):
         satker(tree, f"63{n:02}")
     command = [sys.executable, "-m", "lkj", "build", "2024", "--satker", "all", "--format", "html", "--jobs", "1"]
-    first = subprocess.Popen(command, cwd=tree, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    first = subprocess.Popen(
+        command,
+        cwd=tree,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # Who runs the tests in the background may have had it ignored for all that they start.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     end = time.monotonic() + 300
     while not list((tree / "build").glob("*/lkj-2024.html")) and time.monotonic() < end:
         time.sleep(0.05)
