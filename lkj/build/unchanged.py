@@ -84,7 +84,7 @@ class Records:
         others = [one for one in self._held(self._name) if one != record]
         self._cache.put(self._name, json.dumps([record, *others][:_MOST]).encode())
         if self._final:
-            made = [f"{digest} {len(self._there(path))}" for path, digest in built.sha256.items()]
+            made = [f"{digest} {len(_there(path, self._output))}" for path, digest in built.sha256.items()]
             finals = dict.fromkeys([*made, *self._held(self._finals)])
             self._cache.put(self._finals, json.dumps([*finals][:_MOST_FINAL]).encode())
 
@@ -96,10 +96,7 @@ class Records:
         its SHA-256, so that each of several is kept.
         """
         finals = [one.partition(" ") for one in self._held(self._finals) if isinstance(one, str)]
-        return signed_beneath(files, self._there, lambda there: _begins(there, finals))
-
-    def _there(self, path: Path) -> bytes:
-        return read(self._output, path.relative_to(self._output).as_posix(), _LARGEST)
+        return signed_beneath(files, self._output, lambda there: _begins(there, finals))
 
     def _held(self, name: str) -> list[Any]:
         try:
@@ -120,17 +117,21 @@ class Records:
         )
 
 
+def _there(path: Path, root: Path) -> bytes:
+    return read(root, path.relative_to(root).as_posix(), _LARGEST)
+
+
 def signed_beneath(
-    files: Mapping[Path, bytes], there: Callable[[Path], bytes], final: Callable[[bytes], bool] = lambda _: False
+    files: Mapping[Path, bytes], root: Path, final: Callable[[bytes], bool] = lambda _: False
 ) -> dict[Path, tuple[Path, bytes]]:
     """Return what stands in the place of files and bears a signature, or is `final`, as `Records.finals_beneath` does.
 
-    `there` reads what stands in a place; what it refuses with RefusedError is none of such.
+    They lie beneath `root`; what cannot be read there is none of such.
     """
     found = {}
     for path, data in files.items():
         with suppress(RefusedError):
-            held = there(path)
+            held = _there(path, root)
             if held != data and (final(held) or (path.suffix == ".pdf" and _SIGNED in held)):
                 name = f"{path.stem}-final-{sha256(held).hexdigest()[:8]}{path.suffix}"
                 found[path.with_name(name)] = path, held

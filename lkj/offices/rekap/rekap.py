@@ -12,7 +12,7 @@ from lkj.build.unchanged import signed_beneath
 from lkj.check.antarsatker import periksa_antarsatker
 from lkj.diagnostics import Finding, UserError
 from lkj.diagnostics.escape import one_line
-from lkj.files import FileError, FolderOrigin, Kind, RefusedError, kind, read
+from lkj.files import FileError, FolderOrigin, Kind, RefusedError, kind
 from lkj.offices import Office, OfficesError, offices, strangers
 from lkj.offices.rekap.cara import cara_rekap
 from lkj.offices.rekap.kumpul import dari_folder, kumpulkan, nama_hasil, tempat_hasil, tulis_yang_dapat
@@ -27,8 +27,6 @@ BENTUK = ("docx", "pdf", "html", "xlsx", "json")
 Progress = Callable[[str], None]
 # So many codes are named in a sentence.
 _DISEBUT = 10
-# What stands in the place of a document is looked at so far.
-_LARGEST = 2**28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +129,7 @@ def rekap(
         origin, made, formats, nama=name, temuan=temuan, laman=laman, limits=limits, progress=progress
     )
     files = {tree / "build" / f"{name}.{suffix}": content[suffix] for suffix in BENTUK if suffix in content}
-    signed = signed_beneath(files, lambda path: read(tree, path.relative_to(tree).as_posix(), _LARGEST))
+    signed = signed_beneath(files, tree)
     refused = tulis_yang_dapat(files, tree, signed)
     written = tuple(path for path in files if path not in refused)
     return Terekap(
