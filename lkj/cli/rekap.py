@@ -25,6 +25,7 @@ from lkj.cli.shared import (
     show,
     tree_of,
 )
+from lkj.diagnostics.listed import listed
 
 if TYPE_CHECKING:
     from lkj.offices.rekap.rekap import Terekap
@@ -151,6 +152,4 @@ def _tell_gathered(made: Terekap, tahun: int) -> None:
     for folder in made.kosong:
         say(f"tidak ada hasil tahun {tahun} dalam «{folder.as_posix()}»")
     if made.asing:
-        said = ", ".join(made.asing[:_BANYAK])
-        rest = f", dan {len(made.asing) - _BANYAK} lainnya" if len(made.asing) > _BANYAK else ""
-        say(f"hasil satker yang tidak ada di pohon ini tidak dihitung: {said}{rest}")
+        say(f"hasil satker yang tidak ada di pohon ini tidak dihitung: {listed(made.asing, _BANYAK)}")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver, refuse_taken, require_free
 from lkj.cli.shared import Cacah, click, guard, hushed, note, refuse_shared, refuse_tree, report, say, show
+from lkj.diagnostics.listed import listed
 from lkj.files.layout import BERSAMA
 
 if TYPE_CHECKING:
@@ -377,8 +378,7 @@ def _named(codes: Sequence[str]) -> str:
 
 
 def _first(codes: Sequence[str]) -> str:
-    rest = f", dan {len(codes) - _NAMED} lainnya" if len(codes) > _NAMED else ""
-    return f"{', '.join(codes[:_NAMED])}{rest}"
+    return listed(codes, _NAMED)
 
 
 def alone(name: str, again: str, params: Mapping[str, Any], office: Office) -> tuple[int, str, str]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
+from lkj.diagnostics.listed import listed
+
 __all__ = ["hint_known", "nearest", "nearest_code", "nearest_few", "nearest_file"]
 
 _NUMBERS = re.compile(r"[0-9]+")
@@ -58,8 +60,7 @@ def hint_known(word: str, known: Iterable[str], none: str = "belum ada satu pun"
     near = nearest(word, names)
     if near:
         return f"mungkin maksud Anda «{near}»"
-    rest = f", dan {len(names) - _LISTED} lainnya" if len(names) > _LISTED else ""
-    return "yang ada: " + (", ".join(names[:_LISTED]) or none) + rest
+    return f"yang ada: {listed(names, _LISTED) or none}"
 
 
 def nearest_file(name: str, known: Iterable[str]) -> str | None:

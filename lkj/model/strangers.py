@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from lkj.diagnostics import Finding, Position
+from lkj.diagnostics.listed import listed
 from lkj.diagnostics.nearest import nearest_file
 from lkj.files import Kind, Origin, RefusedError
 from lkj.files.layout import (
@@ -97,13 +98,12 @@ def unnamed(origin: Origin, year: int, evidence: Set[str], texts: Sequence[str])
         named = [*_below(origin, folder, name)]
         lost = [one for one in named if one not in evidence and not any(one.rpartition("/")[2] in t for t in texts)]
         if lost:
-            shown = ", ".join(f"«{one}»" for one in lost[:_DISEBUT])
-            rest = f", dan {len(lost) - _DISEBUT} lainnya" if len(lost) > _DISEBUT else ""
+            shown = listed([f"«{one}»" for one in lost], _DISEBUT)
             found.append(
                 Finding(
                     code="LKJ131",
                     position=Position(f"{folder}/{lost[0]}", 1, 1),
-                    message=f"{what} tidak disebut di mana pun: {shown}{rest}",
+                    message=f"{what} tidak disebut di mana pun: {shown}",
                     hint=f"{use}, atau pindahkan ke luar folder data tahun",
                 )
             )

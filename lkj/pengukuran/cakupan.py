@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lkj.diagnostics import Position
+from lkj.diagnostics.listed import listed
 from lkj.files.layout import narasi_sasaran
 from lkj.model.blanks import kosong
 from lkj.model.indikator import Indikator
@@ -44,9 +45,7 @@ class Cakupan:
     @property
     def kosong(self) -> str:
         """The first subjects without content in words, of an indicator with the values that are null."""
-        gaps = [f"{ident} ({what})" if what else ident for ident, what in self.tanpa]
-        rest = f", dan {len(gaps) - _DISEBUT} lainnya" if len(gaps) > _DISEBUT else ""
-        return ", ".join(gaps[:_DISEBUT]) + rest
+        return listed([f"{ident} ({what})" if what else ident for ident, what in self.tanpa], _DISEBUT)
 
     @property
     def persen(self) -> Decimal:

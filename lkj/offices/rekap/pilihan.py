@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from hashlib import sha256
 
+from lkj.diagnostics.listed import listed
 from lkj.offices.tree import ALL, Office, select, shard, wrong_code
 
 __all__ = ["Pilihan"]
@@ -48,8 +49,7 @@ class Pilihan:
     def sebutan(self) -> str:
         """How it is called in a sentence: `satker 62*, bagian 1 dari 4`."""
         named = self._disebut
-        rest = f", dan {len(named) - _DISEBUT} lainnya" if len(named) > _DISEBUT else ""
-        said = [f"satker {', '.join(named[:_DISEBUT])}{rest}"] if named else []
+        said = [f"satker {listed(named, _DISEBUT)}"] if named else []
         if self.bagian is not None:
             said.append(f"bagian {self.bagian[0]} dari {self.bagian[1]}")
         return ", ".join(said)

@@ -6,7 +6,6 @@ and of how many offices.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -16,12 +15,13 @@ from typing import Final
 
 from lkj.capaian import PERSEN, Angka, Aturan, AturanError, Polaritas, bulatkan, hitung, nisbah, satuan_sama, serapan
 from lkj.capaian.decimals import NOL, SERATUS, bagi, dipulihkan, jumlah, kali, kurang
-from lkj.capaian.kuantitas import kunci_satuan
 from lkj.capaian.sebaran import kebetulan, median, pecahan_kecil, peringkat, simpangan_median, skor_pencilan
 from lkj.diagnostics import Position
+from lkj.diagnostics.listed import listed
 from lkj.files.layout import REKAP
 from lkj.model.rekap import BerkasRekap
 from lkj.pengukuran.antarsatker.hasil import Golongan, Hasil, HasilIndikator, TanpaData, bunyi
+from lkj.pengukuran.antarsatker.satuan import sesatuan
 
 __all__ = [
     "CARA",
@@ -47,11 +47,6 @@ CARA: Final[Mapping[str, str]] = {
     "rerata": "rata-rata capaian satker",
     "tertimbang": "rata-rata capaian satker yang ditimbang menurut bobotnya",
 }
-# An abbreviation of fewer letters may be one of anything, and one that leaves letters out has no more.
-_SINGKATAN: Final = 3
-_TERBUANG: Final = 4
-_TERPANJANG: Final = 16
-_BAGIAN_SATUAN: Final = re.compile(r"/|\s+dan\s+")
 # So many times the median is no matter of diligence.
 _BERKALI: Final = Decimal(5)
 # More than one of so many is a kind of its own.
@@ -309,7 +304,7 @@ def _seluruhnya(cara: BerkasRekap, hasil: Sequence[Hasil], bobot: Bobot) -> Gabu
         return Gabungan(nilai=_rata([mean for mean, _ in means]), cara=cara.capaian, n=len(means), satker=len(means))
     nilai, n = _timbang(means)
     without = [one.kode for one in hasil if one.rerata is not None and not bobot(one.kode)]
-    named = ", ".join(without[:_DISEBUT]) + (f", dan {len(without) - _DISEBUT} lainnya" if without[_DISEBUT:] else "")
+    named = listed(without, _DISEBUT)
     left = f"{len(without)} satker tanpa bobot tidak ikut dihitung: {named}" if without else ""
     return Gabungan(nilai=nilai, cara="tertimbang", n=n, satker=n, catatan=left)
 
@@ -321,48 +316,6 @@ def _semua_indikator(rows: Iterable[tuple[Hasil, Iterable[HasilIndikator]]]) -> 
         cara="rerata-indikator",
         n=len(scores),
         satker=len({kode for kode, _ in scores}),
-    )
-
-
-def sesatuan(a: str, b: str) -> bool:
-    """Tell whether two units are one, in words or short: Dok. is Dokumen, bln bulan, Desa/Kel. Desa dan Kelurahan."""
-    if satuan_sama(a, b):
-        return True
-    first, second = ([_tanpa_kurung(part) for part in _BAGIAN_SATUAN.split(kunci_satuan(one))] for one in (a, b))
-    return len(first) == len(second) and all(map(_sepatah, first, second))
-
-
-def _tanpa_kurung(unit: str) -> str:
-    """Leave out a short form in brackets behind what it is short for: Orang (org)."""
-    words, opened, short = unit.removesuffix(")").partition(" (")
-    return words if opened and _sepatah(words, short) else unit
-
-
-def _sepatah(a: str, b: str) -> bool:
-    """Tell whether two are one, or one the other's short form: its beginning, its letters, its words' beginnings."""
-    short, long = sorted((one.rstrip(".") for one in (a, b)), key=len)
-    if short == long:
-        return True
-    words = long.split()
-    if not short.isalpha() or len(short) > _TERPANJANG or not all(map(str.isalpha, words)):
-        return False
-    if len(words) > 1:
-        return _dari_awalan(short, words)
-    if len(short) < _SINGKATAN or short[0] != long[0]:
-        return False
-    letters = iter(long)
-    left_out = len(short) <= _TERBUANG and short[-1] == long[-1] and all(one in letters for one in short)
-    return left_out or long.startswith(short)
-
-
-def _dari_awalan(short: str, words: Sequence[str]) -> bool:
-    """Tell whether it is made of a beginning of each word in turn: HK of hari kerja, Satker of satuan kerja."""
-    if not words:
-        return not short
-    first = words[0]
-    return any(
-        first.startswith(short[:n]) and _dari_awalan(short[n:], words[1:])
-        for n in range(1, len(short) - len(words) + 2)
     )
 
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
 
+from lkj.diagnostics.listed import listed
 from lkj.publish import palet
 from lkj.publish.reference.xml import Reader, local
 
@@ -97,13 +98,7 @@ class _Lost:
             names.append(style)
 
     def sentences(self) -> tuple[str, ...]:
-        return tuple(f"{what} (gaya {_few(names)})" for what, names in self.said.items())
-
-
-def _few(names: list[str]) -> str:
-    return (
-        ", ".join(names) if len(names) <= _SHOWN else f"{', '.join(names[:_SHOWN])}, dan {len(names) - _SHOWN} lainnya"
-    )
+        return tuple(f"{what} (gaya {listed(names, _SHOWN)})" for what, names in self.said.items())
 
 
 def _contrast(one: str, other: str) -> float:

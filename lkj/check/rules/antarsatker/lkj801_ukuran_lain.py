@@ -5,7 +5,7 @@ from lkj.check.rules.antarsatker.tempat import lazim, temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
 from lkj.pengukuran.antarsatker import SemuaSatker
 from lkj.pengukuran.antarsatker.hasil import UKURAN
-from lkj.pengukuran.antarsatker.rekap import sesatuan
+from lkj.pengukuran.antarsatker.satuan import sesatuan
 
 RULE = Rule(
     code="LKJ801",

@@ -9,6 +9,7 @@ from lkj.capaian import PERSEN, satuan_sama
 from lkj.capaian.sebaran import HITUNGAN_KECIL, pecahan_kecil
 from lkj.check.rules.antarsatker.tempat import temuan
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
+from lkj.diagnostics.listed import listed
 from lkj.files.layout import is_shared
 from lkj.pengukuran.antarsatker import Hasil, HasilIndikator, SemuaSatker
 from lkj.pengukuran.antarsatker.rekap import Kunci
@@ -198,13 +199,12 @@ def _serupa(groups: Iterable[Sequence[Hasil]]) -> Findings:
         }
         own, other = places[last.kode], places[first.kode]
         names = [one.kode for one in group[:-1]]
-        rest = f", dan {len(names) - _DISEBUT} lainnya" if len(names) > _DISEBUT else ""
         yield temuan(
             RULE,
             last.kode,
             own.di("realisasi"),
             f"semua realisasi, misalnya {own.id} ({_tertulis(own)}), sama dengan realisasi {len(names)} satker lain:"
-            f" {', '.join(names[:_DISEBUT])}{rest}",
+            f" {listed(names, _DISEBUT)}",
             "isi realisasi setiap satker sendiri; yang benar sama diterima dengan alasannya oleh salah satunya",
             (first, other.di("realisasi"), f"realisasi di satker {first.kode}"),
             juga=[(office, places[office.kode].di("realisasi")) for office in group[:-1]],

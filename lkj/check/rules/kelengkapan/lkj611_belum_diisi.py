@@ -1,6 +1,7 @@
 """LKJ611: facts of the year that no other rule asks for are not filled in yet; one finding a kind, at its first."""
 
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
+from lkj.diagnostics.listed import listed
 from lkj.model import Tahun
 from lkj.model.blanks import Isian, isian
 
@@ -27,12 +28,9 @@ def find(year: Tahun) -> Findings:
         if one.sendiri and not one.terisi:
             left.setdefault((one.berkas, one.jenis), []).append(one)
     for (_, kind), places in left.items():
-        names = ", ".join(one.nama for one in places[:_DISEBUT])
-        rest = f", dan {len(places) - _DISEBUT} lainnya" if len(places) > _DISEBUT else ""
+        names = listed([one.nama for one in places], _DISEBUT)
         yield RULE.at(
             places[0].position,
-            f"{places[0].nama} belum diisi"
-            if len(places) == 1
-            else f"{len(places)} isian {kind} kosong: {names}{rest}",
+            f"{places[0].nama} belum diisi" if len(places) == 1 else f"{len(places)} isian {kind} kosong: {names}",
             "isi bila sudah diketahui; laporan mencetaknya sebagai «belum ada data»",
         )
