@@ -104,7 +104,7 @@ reference: .venv/.developed
 	$(BIN)/python scripts/reference_docx.py
 
 locale: .venv/.developed
-	$(BIN)/pybabel -q compile -i lkj/locale/id/LC_MESSAGES/messages.po -o lkj/locale/id/LC_MESSAGES/messages.mo
+	$(BIN)/pybabel -q compile -i lkj/cli/locale/id/LC_MESSAGES/messages.po -o lkj/cli/locale/id/LC_MESSAGES/messages.mo
 
 # Which packages are installed, to the byte; UPGRADE=1 takes the newest.
 lock: .venv/.developed

@@ -40,7 +40,7 @@ INSIDE = (
     ("pikepdf", "qpdf", "Apache-2.0", "https://github.com/qpdf/qpdf"),
     ("fontpkg-arimo", "Arimo", "OFL-1.1", "https://github.com/googlefonts/arimo"),
 )
-FONTS = sorted((ROOT / "lkj" / "fon").glob("*.ttf"))
+FONTS = sorted((ROOT / "lkj" / "publish" / "fon").glob("*.ttf"))
 LIBERATION = "https://github.com/liberationfonts/liberation-fonts"
 
 
@@ -188,7 +188,7 @@ lkj {__version__} is under the MIT licence. It contains one typeface of others a
 installed beside it, each under its own licence. The full text of each licence is in the package's own `.dist-info` folder;
 that of pandoc is in `pypandoc/files/copyright.pandoc`.
 
-- **Liberation Serif**, in `lkj/fon`: SIL Open Font License 1.1, its text beside it. Source: {LIBERATION}
+- **Liberation Serif**, in `lkj/publish/fon`: SIL Open Font License 1.1, its text beside it. Source: {LIBERATION}
 - **pandoc** comes inside `pypandoc_binary` and is under the GNU General Public License, version 2 or later. lkj runs it as a
   program of its own and links nothing of it; who passes `pypandoc_binary` on passes pandoc on, with that licence's duties.
 - **num2words** is under the GNU Lesser General Public License, version 2.1 or later. It is installed as a package of its own,

@@ -66,7 +66,7 @@ def test_reference_document_is_what_its_script_makes() -> None:
 
 def test_catalogue_of_click_is_compiled_from_its_source() -> None:
     """`make locale` would change nothing."""
-    folder = PROJECT / "lkj" / "locale" / "id" / "LC_MESSAGES"
+    folder = PROJECT / "lkj" / "cli" / "locale" / "id" / "LC_MESSAGES"
     made = BytesIO()
     with (folder / "messages.po").open("rb") as source:
         write_mo(made, read_po(source, locale="id"))
@@ -113,13 +113,13 @@ def test_wheel_builds_the_report_alone_and_offline(tmp_path: Path) -> None:
         f"lkj-{__version__}.dist-info/{name}" for name in ("sboms/sbom.cdx.json", "licenses/THIRD-PARTY-NOTICES.md")
     } <= names
     assert {"lkj/requirements.txt", "lkj/model/presets/kerangka.yaml"} <= names
-    assert "lkj/locale/id/LC_MESSAGES/messages.mo" in names
+    assert "lkj/cli/locale/id/LC_MESSAGES/messages.mo" in names
     assert {f"lkj/check/rules/nilai/{name}" for name in LISTS.values()} <= names
     assert "lkj/ci/github-actions.yml" in names
     for shipped in ("lkj/new/awal", "lkj/model/presets/jenis"):
         there = {path.relative_to(PROJECT).as_posix() for path in (PROJECT / shipped).rglob("*") if path.is_file()}
         assert there <= names
-    assert {f"lkj/fon/{path.name}" for path in (PROJECT / "lkj" / "fon").iterdir()} <= names
+    assert {f"lkj/publish/fon/{path.name}" for path in (PROJECT / "lkj" / "publish" / "fon").iterdir()} <= names
     root = tmp_path / "kantor"
     shutil.copytree(PROJECT / "data", root / "data")
     nowhere = "http://127.0.0.1:9"

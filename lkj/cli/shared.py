@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 os.environ["LANGUAGE"] = "id"
 # Looking for plugins of pydantic would read the metadata of every installed package, and there is no use for one.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-gettext.bindtextdomain("messages", str(Path(__file__).parent.parent / "locale"))
+gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
 
 import click  # noqa: E402 (after the catalogue is bound)
 

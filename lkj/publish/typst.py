@@ -50,7 +50,7 @@ query(selector(heading).or(figure.where(kind: table)).or(figure.where(kind: imag
 def font_folder(family: str = "Arimo") -> Path:
     """Return the folder of a typeface's files; EngineError when its package is not installed."""
     if family == "Liberation Serif":
-        return Path(str(files("lkj"))) / "fon"
+        return Path(str(files("lkj.publish"))) / "fon"
     spec = find_spec("fontpkg_arimo")
     for place in list(spec.submodule_search_locations or []) if spec else []:
         folder = Path(place) / "files"
