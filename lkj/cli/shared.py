@@ -153,13 +153,15 @@ def guard(root: Path, debug: bool) -> Iterator[FolderOrigin]:
     """
     from lkj.diagnostics import UserError
     from lkj.files import FolderOrigin, clean_up, told
+    from lkj.files.interrupt import undisguised
 
     origin = FolderOrigin(root)
     try:
-        clean_up(root)
-        if root.parts and set(root.parts) == {".."}:
-            note(f"folder proyek: {root.as_posix()}")
-        yield origin
+        with undisguised():
+            clean_up(root)
+            if root.parts and set(root.parts) == {".."}:
+                note(f"folder proyek: {root.as_posix()}")
+            yield origin
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except UserError as error:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-__all__ = ["CODE", "Ended", "Interrupted", "heard", "interruptible"]
+__all__ = ["CODE", "Ended", "Interrupted", "heard", "interruptible", "undisguised"]
 
 CODE = 130
 _SOON = 0.02
+_asked: list[int] = []
 
 
 class Interrupted(BaseException):
@@ -33,6 +34,7 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
     # Who asks twice does not want to wait for what is being tidied up; the next run does that.
     for one in _signals():
         signal.signal(one, lambda *_: os._exit(CODE))
+    _asked.append(number)
     raise Interrupted(number)
 
 
@@ -58,6 +60,17 @@ def _signals() -> Iterator[signal.Signals]:
         # What a parent has had ignored (nohup) stays so.
         if one is not None and signal.getsignal(one) is not signal.SIG_IGN:
             yield one
+
+
+@contextmanager
+def undisguised() -> Iterator[None]:
+    """Raise an interrupt again where a library made an error of its own of it, as pydantic building a model does."""
+    try:
+        yield
+    except Exception as error:
+        if _asked:
+            raise Interrupted(*_asked) from error
+        raise
 
 
 @contextmanager

@@ -44,6 +44,7 @@ def timbun() -> None:
 def roboh() -> None:
     """Crash as a library does."""
     os.kill(os.getpid(), 11)
+    time.sleep(600)  # another thread may be the one that the signal comes to
 
 
 def keluar() -> None:
@@ -91,6 +92,12 @@ def _is_pipe(number: int) -> bool:
 def palsu(data: bytes) -> None:
     """Write to the client what is no frame."""
     os.write(_pipa(), data)
+    time.sleep(600)
+
+
+def separuh() -> None:
+    """Write half a frame to the client, and come to no end of it."""
+    os.write(_pipa(), b'\x00\x00\x00\x99\x00\x00\x00\x99{"id":1,')
     time.sleep(600)
 
 

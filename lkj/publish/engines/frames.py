@@ -17,7 +17,7 @@ MOST = 512 * 2**20
 
 
 class FrameError(Exception):
-    """What came is no frame: cut short, too large, or nonsense."""
+    """What came is no frame: too large, or nonsense."""
 
 
 def write(stream: IO[bytes], value: Any) -> None:
@@ -41,18 +41,14 @@ def write(stream: IO[bytes], value: Any) -> None:
 
 
 def read(stream: IO[bytes]) -> Any:
-    """Return the value of the next frame; FrameError for anything else, EOFError where the stream ends before one."""
-    head = stream.read(_HEAD.size)
-    if not head:
-        raise EOFError
-    if len(head) < _HEAD.size:
-        raise FrameError("cut short")
-    size, of_text = _HEAD.unpack(head)
+    """Return the value of the next frame; FrameError for anything else, EOFError where the stream ends before its end.
+
+    Who writes may be ended within a frame as well as between two: why it was, its parent knows.
+    """
+    size, of_text = _HEAD.unpack(_whole(stream, _HEAD.size))
     if size > MOST or of_text > size:
         raise FrameError("too large")
-    data = stream.read(size)
-    if len(data) < size:
-        raise FrameError("cut short")
+    data = _whole(stream, size)
     blobs = memoryview(data)[of_text:]
 
     def put_back(found: dict[str, Any]) -> Any:
@@ -68,3 +64,10 @@ def read(stream: IO[bytes]) -> Any:
         return json.loads(data[:of_text], object_hook=put_back)
     except (ValueError, RecursionError) as error:
         raise FrameError("no JSON") from error
+
+
+def _whole(stream: IO[bytes], size: int) -> bytes:
+    data = stream.read(size)
+    if len(data) < size:
+        raise EOFError
+    return data

@@ -178,6 +178,13 @@ def test_a_child_that_was_taken_over_is_not_believed(data: bytes) -> None:
 
 
 @linux
+def test_a_child_that_is_ended_while_it_writes_is_told_why_it_was() -> None:
+    """Out of time in the middle of a frame is out of time, as a page too large for its limit often is; no garbage."""
+    with Worker(Limits(seconds=1)) as worker, pytest.raises(LimitError):
+        worker.call("alat_mesin:separuh")
+
+
+@linux
 def test_a_flood_is_not_taken() -> None:
     """A frame of two gigabytes is refused before a byte of it is kept."""
     with Worker(Limits(seconds=20)) as worker, pytest.raises(EngineError, match="keluaran yang rusak"):
