@@ -7,9 +7,7 @@ from lkj.files.cache import Cache
 from lkj.files.errors import FileError, RefusedError, Why, link_refused, reason, refused, special, told, too_large
 from lkj.files.folder import Kind
 from lkj.files.leftovers import Scratch, keep, kept, own_temporary, scratch
-from lkj.files.opening import reachable
-from lkj.files.origin import FolderOrigin, Origin, Overlay
-from lkj.files.project import (
+from lkj.files.locate import (
     identity_of,
     is_tree,
     is_tree_to_be,
@@ -18,6 +16,8 @@ from lkj.files.project import (
     tree_above,
     tree_sharing,
 )
+from lkj.files.opening import reachable
+from lkj.files.origin import FolderOrigin, Origin, Overlay
 from lkj.files.read import (
     MAX_BYTES,
     bounded,

@@ -15,8 +15,8 @@ from typing import TypeVar
 from lkj.files.errors import RefusedError, Why, refused
 from lkj.files.folder import Kind
 from lkj.files.layout import is_foreign, is_shared, shared_name
+from lkj.files.locate import tree_above
 from lkj.files.opening import folders_kept
-from lkj.files.project import tree_above
 from lkj.files.read import MAX_BYTES, bounded, entries, kind, read
 
 __all__ = ["FolderOrigin", "Origin", "Overlay"]
