@@ -16,7 +16,7 @@ The form, for a file that can be read:
 - One blank line is kept where it sets a comment apart; no other blank line is.
 """
 
+from lkj.fmt.data_files import Rapi, rapikan
 from lkj.fmt.form import rapikan_teks
-from lkj.fmt.project import Rapi, rapikan
 
 __all__ = ["Rapi", "rapikan", "rapikan_teks"]
