@@ -5,6 +5,6 @@ the order of chapters as an outline. Facts, figures, documents and comments stay
 is not so is left alone, with the reason.
 """
 
-from lkj.fmt.migrate.project import Hasil, tawarkan
+from lkj.fmt.migrate.offer import Hasil, tawarkan
 
 __all__ = ["Hasil", "tawarkan"]
