@@ -5,6 +5,6 @@ name of the part, or left behind where they write it by themselves. The document
 that no reader of it sees another one than was looked at.
 """
 
-from lkj.publish.reference.project import Reference, check_reference, reference
+from lkj.publish.reference.reference import Reference, check_reference, reference
 
 __all__ = ["Reference", "check_reference", "reference"]
