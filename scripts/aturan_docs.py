@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lkj.check.rules import codes
-from lkj.check.rules.pages import index, page
+from lkj.check.rules.docs import index, page
 
 FOLDER = Path(__file__).parent.parent / "docs" / "aturan"
 

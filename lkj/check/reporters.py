@@ -41,7 +41,7 @@ def _junit(findings: Sequence[Finding]) -> str:
 
 
 def _sarif(findings: Sequence[Finding]) -> str:
-    from lkj.check.rules.pages import page
+    from lkj.check.rules.docs import page
     from lkj.diagnostics.sarif import RuleHelp, to_sarif
 
     def help_of(code: str) -> RuleHelp | None:

@@ -18,7 +18,7 @@ def rule(kode: str | None) -> None:
     """
     with guard(Path(), debug=False):
         from lkj.check.rules import codes, rules
-        from lkj.check.rules.pages import page
+        from lkj.check.rules.docs import page
         from lkj.diagnostics.text import LABELS
 
         if kode is None:

@@ -17,7 +17,7 @@ from alat_acuan import changed, parts
 from alat_proyek import baca_logo, check, load_year
 
 from lkj.check.rules import FAMILIES, codes, rule, rules
-from lkj.check.rules.pages import index, page
+from lkj.check.rules.docs import index, page
 from lkj.check.waivers import dapat_dikecualikan
 from lkj.diagnostics import DataError, Finding, Severity
 from lkj.explain import jelaskan
