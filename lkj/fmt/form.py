@@ -11,7 +11,7 @@ from lkj.files.yaml.commented import Butir, Komentar, Naskah, Wadah, baca, cari_
 from lkj.files.yaml.document import Document
 from lkj.files.yaml.quoting import tulis_kunci, tulis_nilai
 from lkj.files.yaml.reader import parse
-from lkj.fmt.order import Urutan
+from lkj.fmt.sequence import Urutan
 from lkj.model.load import YEAR_FILES
 from lkj.publish.errors import EngineError
 
