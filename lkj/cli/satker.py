@@ -126,7 +126,7 @@ def _year_of(params: Mapping[str, Any]) -> int | None:
 
 def begun(among: Sequence[Office], tahun: int | None) -> tuple[Office, ...]:
     """Return the offices that may have a year; those whose data begin later are told, and nothing is wrong with it."""
-    from lkj.offices.tree import not_begun
+    from lkj.offices.office import not_begun
 
     later = {} if tahun is None else not_begun(among, tahun)
     if later:
@@ -142,7 +142,7 @@ def _tell_shared(root: Path) -> None:
 
     tree = tree_above(root)
     if tree is not None and kind(tree, BERSAMA) is Kind.FILE:
-        from lkj.offices.tree import wrong_shared
+        from lkj.offices.office import wrong_shared
 
         say(wrong_shared(tree))
 

@@ -3,7 +3,7 @@
 An office is what a project is: nothing is known of it here but its code and where it lies.
 """
 
-from lkj.offices.tree import (
+from lkj.offices.office import (
     Office,
     OfficesError,
     Stranger,

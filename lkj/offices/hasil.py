@@ -14,7 +14,7 @@ from lkj.files import layout, reason, told
 from lkj.files.yaml import load
 from lkj.model import years
 from lkj.model.metode import BerkasMetode
-from lkj.offices.tree import Office
+from lkj.offices.office import Office
 from lkj.pengukuran.antarsatker import Diterima, Hasil, TanpaData, hasil_satker
 
 __all__ = ["TERPUTUS", "hasil_tahun"]

@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 
 from lkj.files import scratch
 from lkj.files.interrupt import Interrupted, heard
-from lkj.offices.tree import Office
+from lkj.offices.office import Office
 
 __all__ = ["Lost", "cores", "each"]
 

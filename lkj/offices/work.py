@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from lkj.diagnostics import DataError, Finding, UserError
 from lkj.files import Cache, told
+from lkj.offices.office import Office
 from lkj.offices.pool import Lost
-from lkj.offices.tree import Office
 
 if TYPE_CHECKING:
     from lkj.build.order import Order

@@ -12,7 +12,7 @@ from lkj.files import Origin, RefusedError
 from lkj.files.layout import REKAP, year_folder
 from lkj.files.yaml import Document, load
 from lkj.model.rekap import BerkasRekap
-from lkj.offices.tree import Office
+from lkj.offices.office import Office
 from lkj.pengukuran.antarsatker.hasil import bunyi
 
 __all__ = ["CaraTertulis", "cara_rekap"]

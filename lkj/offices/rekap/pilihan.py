@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from hashlib import sha256
 
 from lkj.diagnostics.listed import listed
-from lkj.offices.tree import ALL, Office, select, shard, wrong_code
+from lkj.offices.office import ALL, Office, select, shard, wrong_code
 
 __all__ = ["Pilihan"]
 
