@@ -16,7 +16,7 @@ from lkj.check.claims.ungkapan import Ganti
 from lkj.check.naskah import tanpa_kode
 from lkj.check.project import Project, Year
 from lkj.check.repair import Perubahan
-from lkj.check.selection import Target
+from lkj.check.targets import Target
 from lkj.diagnostics import DataError
 from lkj.files import MAX_BYTES
 from lkj.files.edit import Edit

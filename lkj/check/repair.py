@@ -19,7 +19,7 @@ from pydantic import BaseModel, ValidationError
 from lkj.capaian.numerals import HOMOGLIF
 from lkj.check.pasted import tanpa_kutip_lengkung, tanpa_spasi_tak_putus
 from lkj.check.project import Project
-from lkj.check.selection import Target
+from lkj.check.targets import Target
 from lkj.diagnostics import Position, Severity
 from lkj.diagnostics.shape import allowed_keys
 from lkj.files import MAX_BYTES, Origin, RefusedError, layout

@@ -73,7 +73,7 @@ def check(
         if output is not None:
             refuse_taken(output, root)
             require_free(output, force=force)
-        from lkj.check import reporters, selection
+        from lkj.check import reporters, targets
         from lkj.check.berikutnya import berikutnya
         from lkj.check.project import Project
         from lkj.diagnostics import Severity, summary, to_text
@@ -84,20 +84,20 @@ def check(
         origin: Origin = folder
         if stdin_filename is not None:
             names[names.index("-")] = stdin_filename
-            origin = Overlay({selection.name_of(folder, stdin_filename): read_stream(sys.stdin.buffer)}, folder)
+            origin = Overlay({targets.name_of(folder, stdin_filename): read_stream(sys.stdin.buffer)}, folder)
         if fix:
             from lkj.check.expressions import ungkapkan
             from lkj.check.repair import perbaiki
 
             project = Project(folder)
-            wanted = selection.find_targets(project, names)[0]
+            wanted = targets.find_targets(project, names)[0]
             changes, fixed = perbaiki(project, wanted)
             # What is repaired is read anew: figures are only replaced in what can be computed.
             more, expressed = ungkapkan(Project(Overlay(fixed, folder)), wanted)
             note(*map(str, (*changes, *more)))
             origin = Overlay({**fixed, **expressed}, folder)
         years: list[Tahun] = []
-        found = selection.check(Project(origin), names, waivers=not no_waivers, seen=years.append)
+        found = targets.check(Project(origin), names, waivers=not no_waivers, seen=years.append)
         findings = reporters.saring(found, select, ignore, strict=strict)
         if form == "text" and output is None:
             report(findings, origin.peek, all_of_them=semua)

@@ -21,7 +21,7 @@ def fmt(sasaran: tuple[str, ...], periksa: bool, beda: bool, root: Path, debug: 
     """
     with guard(root, debug) as origin:
         from lkj.check.project import Project
-        from lkj.check.selection import find_targets
+        from lkj.check.targets import find_targets
         from lkj.fmt import rapikan
 
         project = Project(origin)

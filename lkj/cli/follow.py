@@ -114,7 +114,7 @@ def _actions(desk: Desk, root: Path, tahun: int, order: Order, records: Records)
     """Return the buttons: to check, to build, and to open what was built."""
     from lkj.build.build import build
     from lkj.build.desk import Action
-    from lkj.check import selection
+    from lkj.check import targets
     from lkj.check.project import Project
     from lkj.diagnostics import DataError, summary
     from lkj.files import FolderOrigin, is_there, write_all
@@ -123,7 +123,7 @@ def _actions(desk: Desk, root: Path, tahun: int, order: Order, records: Records)
     home = FolderOrigin(root)
 
     def check() -> str:
-        findings = selection.check(Project.at(root), [str(tahun)])
+        findings = targets.check(Project.at(root), [str(tahun)])
         desk.show("", findings)
         return summary(findings)
 

@@ -21,7 +21,7 @@ def migrate(tahun: int | None, tulis: bool, root: Path, debug: bool) -> None:
     refuse_tree(root)
     with guard(root, debug) as origin:
         from lkj.check.project import Project
-        from lkj.check.selection import find_targets
+        from lkj.check.targets import find_targets
         from lkj.diagnostics import DataError
         from lkj.fmt.migrate import tawarkan
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from lkj.check.project import Project
-from lkj.check.selection import Target
+from lkj.check.targets import Target
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.files import Origin, layout
 from lkj.files.difference import difference

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["BUILDING", "CHECKING", "LOST", "Done", "Errand", "build_office", "check_office"]
 
 #: What processes load beforehand that check offices, and those that build their documents.
-CHECKING = ("lkj.check.selection", "lkj.report.compose", "lkj.offices.hasil")
+CHECKING = ("lkj.check.targets", "lkj.report.compose", "lkj.offices.hasil")
 BUILDING = (*CHECKING, "lkj.build.build", "lkj.build.evidence", "lkj.build.unchanged", "lkj.explain.web")
 EXIT_DATA, EXIT_MACHINE = 1, 3
 
@@ -115,13 +115,13 @@ def check_office(names: Sequence[str], waivers: bool, between: bool, office: Off
 
 
 def _check(names: Sequence[str], waivers: bool, between: bool, office: Office) -> Done:
-    from lkj.check import selection
+    from lkj.check import targets
 
     project = office.project
     # Of several years an office is not to have those before its first one.
     first = min(project.years, default=0)
     begun = [name for name in names if int(name) >= first] or names
-    found = office.placed(selection.check(project, begun, waivers=waivers))
+    found = office.placed(targets.check(project, begun, waivers=waivers))
     if not between:
         return Done(findings=found)
     from lkj.offices.hasil import hasil_tahun

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lkj.build import build as of
-from lkj.check import selection
+from lkj.check import targets
 from lkj.check.project import Project, Year
 from lkj.diagnostics import Finding, Source
 from lkj.files import FolderOrigin, Origin, Overlay, text, yaml
@@ -46,12 +46,12 @@ def require_year(root: Path, tahun: int) -> Tahun:
 
 def check(root: Path, names: Sequence[str] = (), waivers: bool = True) -> list[Finding]:
     """Return what `lkj check` finds in the years or paths named, in all years where none is."""
-    return selection.check(Project.at(root), names, waivers=waivers)
+    return targets.check(Project.at(root), names, waivers=waivers)
 
 
 def _named(path: Path, root: Path) -> tuple[Origin, str]:
     origin = FolderOrigin(root)
-    return origin, selection.name_of(origin, path.as_posix())
+    return origin, targets.name_of(origin, path.as_posix())
 
 
 def read_text(path: Path, root: Path) -> tuple[str | None, list[Finding]]:

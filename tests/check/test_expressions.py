@@ -16,7 +16,7 @@ from lkj.check.claims.ungkapan import ganti_ketikan
 from lkj.check.expressions import ungkapkan
 from lkj.check.naskah import baca_naskah
 from lkj.check.project import Project
-from lkj.check.selection import Target
+from lkj.check.targets import Target
 from lkj.files import FolderOrigin, Overlay
 from lkj.model.tahun import Narasi
 from lkj.report.dokumen import susun_laporan

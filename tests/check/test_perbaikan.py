@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from lkj.check.project import Project
 from lkj.check.repair import perbaiki, rapikan
-from lkj.check.selection import Target
+from lkj.check.targets import Target
 from lkj.files.yaml.reader import parse
 from lkj.model.indikator import BerkasIndikator
 from lkj.model.load import YEAR_FILES
