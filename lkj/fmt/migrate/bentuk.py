@@ -10,7 +10,7 @@ from lkj.files.layout import OUTLINE, WAIVERS
 from lkj.files.yaml.commented import Butir, Komentar, Skalar, Wadah
 from lkj.files.yaml.editing import YamlEdit, quoted
 from lkj.files.yaml.quoting import tulis_nilai
-from lkj.fmt.migrate.lembar import Lembar
+from lkj.fmt.migrate.draft import Draft
 from lkj.model import Tahun
 from lkj.model.kerangka import bab_bawaan, teks_bawaan
 from lkj.model.susunan import naskah_setara
@@ -29,18 +29,18 @@ class Bentuk:
     lama: str
     baru: str
     dipakai: Callable[[Tahun], bool]
-    ubah: Callable[[Tahun, Lembar], str | None]
+    ubah: Callable[[Tahun, Draft], str | None]
 
 
-def _satker(lembar: Lembar) -> YamlEdit:
-    found = lembar.naskah(SATKER)
+def _satker(draft: Draft) -> YamlEdit:
+    found = draft.naskah(SATKER)
     assert found is not None  # a year that was read has one
     return found
 
 
-def _pengecualian(lembar: Lembar, before: YamlEdit, moved: Callable[[Jalur], str | None]) -> None:
+def _pengecualian(draft: Draft, before: YamlEdit, moved: Callable[[Jalur], str | None]) -> None:
     """Let waivers lead to where their values stand now; `moved` tells the new place of an old one."""
-    naskah = lembar.naskah(WAIVERS)
+    naskah = draft.naskah(WAIVERS)
     if naskah is None:
         return
     items = naskah.document.data.get("pengecualian")
@@ -53,7 +53,7 @@ def _pengecualian(lembar: Lembar, before: YamlEdit, moved: Callable[[Jalur], str
             naskah.set(("pengecualian", n, "jalur"), quoted(new))
             changed = True
     if changed:
-        lembar.tulis(WAIVERS, naskah.text())
+        draft.tulis(WAIVERS, naskah.text())
 
 
 def _lanjutan(path: Sequence[str | int]) -> str:
@@ -67,8 +67,8 @@ def _pegawai_lama(year: Tahun) -> bool:
     return not year.satker.pegawai.kelompok
 
 
-def _pegawai(_year: Tahun, lembar: Lembar) -> None:
-    naskah = _satker(lembar)
+def _pegawai(_year: Tahun, draft: Draft) -> None:
+    naskah = _satker(draft)
     keys = [key for key in ("pns", "ppnpn") if naskah.document.has(("pegawai", key))]
     lines = ["  kelompok:"]
     for key in keys:
@@ -85,8 +85,8 @@ def _pegawai(_year: Tahun, lembar: Lembar) -> None:
         found = path[0] == "pegawai" and len(path) == 2 and path[1] in keys
         return f"pegawai.kelompok[{path[1]}].jumlah" if found else None
 
-    lembar.tulis(SATKER, naskah.text())
-    _pengecualian(lembar, naskah, moved)
+    draft.tulis(SATKER, naskah.text())
+    _pengecualian(draft, naskah, moved)
 
 
 # Divisions: each becomes a unit below the secretariat, or below the head of the agency.
@@ -96,8 +96,8 @@ def _bagian_lama(year: Tahun) -> bool:
     return bool(year.satker.organisasi.bagian)
 
 
-def _bagian(year: Tahun, lembar: Lembar) -> None:
-    naskah, secretariat = _satker(lembar), year.satker.satker.sekretariat
+def _bagian(year: Tahun, draft: Draft) -> None:
+    naskah, secretariat = _satker(draft), year.satker.satker.sekretariat
     at = ("organisasi", "bagian")
     top = [] if secretariat is None else ["    - id: sekretariat", f"      nama: {tulis_nilai(quoted(secretariat))[0]}"]
     naskah.piece(naskah.document.key_position(at), "bagian", "unit")
@@ -106,7 +106,7 @@ def _bagian(year: Tahun, lembar: Lembar) -> None:
         place = naskah.document.key_position((*at, n, "nama"))
         new = f"id: bagian-{n + 1}\n      " + ("" if secretariat is None else "induk: sekretariat\n      ") + "nama:"
         naskah.piece(place, "nama:", new)
-    lembar.tulis(SATKER, naskah.text())
+    draft.tulis(SATKER, naskah.text())
 
     def moved(path: Jalur) -> str | None:
         if path[:2] != at:
@@ -114,11 +114,11 @@ def _bagian(year: Tahun, lembar: Lembar) -> None:
         one = f"[bagian-{int(path[2]) + 1}]{_lanjutan(path[3:])}" if len(path) > 2 else ""
         return f"organisasi.unit{one}"
 
-    _pengecualian(lembar, naskah, moved)
+    _pengecualian(draft, naskah, moved)
     for name in year.narasi:
-        text = lembar.teks(f"narasi/{name}.md")
+        text = draft.teks(f"narasi/{name}.md")
         if text is not None and (new := naskah_setara(text, year.satker)) != text:
-            lembar.tulis(f"narasi/{name}.md", new)
+            draft.tulis(f"narasi/{name}.md", new)
 
 
 # The order of chapters: an outline of the year's own.
@@ -128,8 +128,8 @@ def _urutan_lama(year: Tahun) -> bool:
     return "urutan_bab" in year.satker.tata_letak.model_fields_set
 
 
-def _urutan(year: Tahun, lembar: Lembar) -> None:
-    naskah = _satker(lembar)
+def _urutan(year: Tahun, draft: Draft) -> None:
+    naskah = _satker(draft)
     layout = _butir(naskah.root, "tata_letak")
     assert isinstance(layout.nilai, Wadah)
     order = _butir(layout.nilai, "urutan_bab")
@@ -141,12 +141,12 @@ def _urutan(year: Tahun, lembar: Lembar) -> None:
     indent = "" if alone else "  "
     kept = [] if own else [f"{indent}{one}" for one in (*said, *_dalam(order), *(one.teks for one in after))]
     naskah.replace(where.top, where.end, kept)
-    lembar.tulis(SATKER, naskah.text())
+    draft.tulis(SATKER, naskah.text())
     if own:
-        outline = lembar.naskah(OUTLINE) or YamlEdit(_awal_kerangka(naskah))
+        outline = draft.naskah(OUTLINE) or YamlEdit(_awal_kerangka(naskah))
         at = ("depan",) if outline.document.has(("depan",)) else ("skema",)
         outline.after(at, _bab(order, said, after))
-        lembar.tulis(OUTLINE, outline.text())
+        draft.tulis(OUTLINE, outline.text())
 
 
 def _butir(wadah: Wadah, key: str) -> Butir:

@@ -13,7 +13,7 @@ from lkj.files.layout import year_folder
 from lkj.files.yaml.commented import cari_komentar
 from lkj.fmt import Rapi
 from lkj.fmt.migrate.bentuk import BENTUK, Bentuk
-from lkj.fmt.migrate.lembar import Lembar
+from lkj.fmt.migrate.draft import Draft
 from lkj.pengukuran import bertriwulan
 from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
 
@@ -56,7 +56,7 @@ def _satu(project: Project, tahun: int) -> Hasil:
         raise DataError(errors)
     folder = year_folder(tahun)
     before = _keadaan(year)
-    now, renewed, left = Lembar(project.origin, tahun), [], []
+    now, renewed, left = Draft(project.origin, tahun), [], []
     for one in older:
         attempt = now.salin()
         why = one.ubah(facts, attempt) or _berbeda(before, _sesudah(project, tahun, attempt)) or _hilang(now, attempt)
@@ -96,8 +96,8 @@ def _keadaan(year: Year) -> _Keadaan:
     return _Keadaan(findings, drawn)
 
 
-def _sesudah(project: Project, tahun: int, lembar: Lembar) -> _Keadaan | None:
-    contents = {f"{year_folder(tahun)}/{name}": text.encode() for name, text in lembar.berubah.items()}
+def _sesudah(project: Project, tahun: int, draft: Draft) -> _Keadaan | None:
+    contents = {f"{year_folder(tahun)}/{name}": text.encode() for name, text in draft.berubah.items()}
     year = Project(Overlay(contents, project.origin)).year(tahun)
     return _keadaan(year) if year.sound() else None
 
@@ -110,12 +110,12 @@ def _berbeda(before: _Keadaan, after: _Keadaan | None) -> str:
     return f"isi dokumen {other[0]} akan berubah" if other else ""
 
 
-def _hilang(before: Lembar, after: Lembar) -> str:
+def _hilang(before: Draft, after: Draft) -> str:
     """Say that a comment would be lost; empty where none is."""
     names = [name for name in after.berubah if name.endswith(".yaml")]
 
-    def comments(sheet: Lembar) -> Counter[str]:
-        texts = (sheet.teks(name) for name in names)
+    def comments(draft: Draft) -> Counter[str]:
+        texts = (draft.teks(name) for name in names)
         return Counter(one.teks for text in texts if text is not None for one in cari_komentar(text))
 
     lost = comments(before) - comments(after)

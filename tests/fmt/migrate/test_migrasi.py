@@ -18,7 +18,7 @@ from lkj.files import FolderOrigin, Overlay
 from lkj.files.yaml.commented import cari_komentar
 from lkj.fmt import rapikan_teks
 from lkj.fmt.migrate.bentuk import BENTUK
-from lkj.fmt.migrate.lembar import Lembar
+from lkj.fmt.migrate.draft import Draft
 from lkj.report.dokumen import TETAP
 
 if TYPE_CHECKING:
@@ -151,10 +151,10 @@ def test_comments_stay_wherever_they_stand(data: st.DataObject) -> None:
         made.append(line if "#" in line or not data.draw(st.booleans()) else f"{line}  # di samping {n}")
     text = rapikan_teks(SATKER, "\n".join(made) + "\n")
     overlay = Overlay({SATKER: text.encode()}, origin)
-    facts, sheet = Project(overlay).year(2024).facts, Lembar(overlay, 2024)
+    facts, draft = Project(overlay).year(2024).facts, Draft(overlay, 2024)
     assert facts is not None
-    assert [one.ubah(facts, sheet) for one in BENTUK] == [None] * 3
-    files = sheet.berubah
+    assert [one.ubah(facts, draft) for one in BENTUK] == [None] * 3
+    files = draft.berubah
     after = cari_komentar(files["satker.yaml"]) + cari_komentar(files["kerangka.yaml"])
     assert {c.teks for c in cari_komentar(text)} <= {c.teks for c in after}
     beside = re.search(r"pns: 29  (# .*)", text)

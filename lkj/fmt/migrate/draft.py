@@ -7,19 +7,19 @@ from lkj.files.layout import year_folder
 from lkj.files.yaml.editing import YamlEdit
 from lkj.fmt import rapikan_teks
 
-__all__ = ["Lembar"]
+__all__ = ["Draft"]
 
 
-class Lembar:
+class Draft:
     """The files of one year by their names in its folder; `berubah` holds those that were written anew."""
 
     def __init__(self, origin: Origin, year: int) -> None:
         self._origin, self._folder = origin, year_folder(year)
         self.berubah: dict[str, str] = {}
 
-    def salin(self) -> Lembar:
+    def salin(self) -> Draft:
         """Return a copy, so that an attempt can be given up."""
-        made = Lembar.__new__(Lembar)
+        made = Draft.__new__(Draft)
         made._origin, made._folder, made.berubah = self._origin, self._folder, dict(self.berubah)
         return made
 
