@@ -12,8 +12,8 @@ from lkj.files import Overlay, write_all
 from lkj.files.layout import year_folder
 from lkj.files.yaml.commented import cari_komentar
 from lkj.fmt import Rapi
-from lkj.fmt.migrate.bentuk import BENTUK, Bentuk
 from lkj.fmt.migrate.draft import Draft
+from lkj.fmt.migrate.older import BENTUK, Bentuk
 from lkj.pengukuran import bertriwulan
 from lkj.report.dokumen import TRIWULANAN, dokumen_tahun
 

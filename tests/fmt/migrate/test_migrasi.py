@@ -17,8 +17,8 @@ from lkj.explain.find import katalog
 from lkj.files import FolderOrigin, Overlay
 from lkj.files.yaml.commented import cari_komentar
 from lkj.fmt import rapikan_teks
-from lkj.fmt.migrate.bentuk import BENTUK
 from lkj.fmt.migrate.draft import Draft
+from lkj.fmt.migrate.older import BENTUK
 from lkj.report.dokumen import TETAP
 
 if TYPE_CHECKING:
