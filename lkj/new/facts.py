@@ -22,7 +22,7 @@ from lkj.model.indikator import DalamDokumen, Indikator, TahunLalu
 from lkj.model.load import YearFile
 from lkj.model.metode import MetodeLalu
 from lkj.model.yearly import Tempat, menurut_renstra, tempat
-from lkj.new.sheet import ISI, Lembar, ringkas
+from lkj.new.edited import ISI, EditedFile, ringkas
 
 __all__ = ["Rencana", "menyebut", "perbarui"]
 
@@ -81,19 +81,19 @@ class _Berkas:
     """A file on its way to the new year, with what its requests name."""
 
     nama: str
-    lembar: Lembar
+    edited: EditedFile
     rencana: Rencana
 
     def perbarui(self, facts: Model) -> None:
         """Ask for all that the new year brings, and take out what was said of the year before alone."""
         for one in tempat(facts):
-            yearly, here = one.bidang.tahunan, self.lembar.ada(one.jalur)
+            yearly, here = one.bidang.tahunan, self.edited.ada(one.jalur)
             # The years of a list that names them stay; the new one joins them.
             if one.bidang.awal or next(iter(type(one.induk).model_fields)) == "tahun":
                 continue
             if yearly is None or (yearly.kecuali and getattr(one.induk, yearly.kecuali)):
                 if here:
-                    self.lembar.remove(one.jalur)
+                    self.edited.remove(one.jalur)
             elif not self._tetap(one, yearly) and (here or yearly.isian == "selalu"):
                 self._tanyakan(one, yearly)
 
@@ -101,16 +101,16 @@ class _Berkas:
         return (yearly.renstra and not self.rencana.habis) or (yearly.bertahan and one.nilai is not None)
 
     def _tanyakan(self, one: Tempat, yearly: Tahunan) -> None:
-        lembar, (*parent, key) = self.lembar, one.jalur
-        if not lembar.ada(one.jalur):
+        edited, (*parent, key) = self.edited, one.jalur
+        if not edited.ada(one.jalur):
             keys = list(type(one.induk).model_fields)
-            before = [(*parent, k) for k in keys[: keys.index(str(key))] if lembar.ada((*parent, k))][-1]
-            lembar.after(before, lembar.kosong(f"{lembar.menjorok(before)}{key}: ", self.permintaan(one)))
+            before = [(*parent, k) for k in keys[: keys.index(str(key))] if edited.ada((*parent, k))][-1]
+            edited.after(before, edited.kosong(f"{edited.menjorok(before)}{key}: ", self.permintaan(one)))
         elif isinstance(one.nilai, tuple):
-            column = lembar.menjorok(one.jalur)
-            lembar.put(one.jalur, self._daftar(one, yearly, column))
+            column = edited.menjorok(one.jalur)
+            edited.put(one.jalur, self._daftar(one, yearly, column))
         elif not yearly.butir:
-            lembar.isi(one.jalur, self.permintaan(one))
+            edited.isi(one.jalur, self.permintaan(one))
 
     def _daftar(self, one: Tempat, yearly: Tahunan, column: str) -> Iterator[str]:
         """Yield the lines of a list that is to be filled anew."""
@@ -119,10 +119,10 @@ class _Berkas:
             return
         yield f"{column}{one.kunci}:"
         for name, old in zip(yearly.butir, [*one.nilai, *[None] * len(yearly.butir)], strict=False):
-            yield from Lembar.kosong(f"{column}  - ", self.permintaan(one._replace(nilai=old), name))
+            yield from EditedFile.kosong(f"{column}  - ", self.permintaan(one._replace(nilai=old), name))
         if not yearly.butir:
             yield from (f"{column}  # {self._sejak(one)}: {ringkas(old)}" for old in one.nilai if old)
-            yield from Lembar.kosong(f"{column}  - ", self._diminta(one))
+            yield from EditedFile.kosong(f"{column}  - ", self._diminta(one))
 
     def permintaan(self, one: Tempat, n: str = "") -> str:
         """Return what is asked for in a yearly place, and what stood there; `n` names an item of a list."""
@@ -167,7 +167,7 @@ class _Berkas:
         if value is None:
             return "belum ada"
         if ragam in (Ragam.TANGGAL, Ragam.BULAN):
-            return self.lembar.tulisan(one.jalur)
+            return self.edited.tulisan(one.jalur)
         if ragam is Ragam.RUPIAH:
             return f"Rp{value:,}".replace(",", ".")
         if isinstance(value, Nisbah):
@@ -182,48 +182,48 @@ def _minta(one: Tempat) -> str:
     return (yearly and yearly.minta) or f"{one.sebutan} {{baru}}"
 
 
-def _satker(lembar: Lembar, rencana: Rencana) -> None:
-    lembar.tulis(("tahun",), str(rencana.baru))
+def _satker(edited: EditedFile, rencana: Rencana) -> None:
+    edited.tulis(("tahun",), str(rencana.baru))
 
 
-def _visi_misi(lembar: Lembar, rencana: Rencana) -> None:
+def _visi_misi(edited: EditedFile, rencana: Rencana) -> None:
     if rencana.habis:
-        lembar.hapus_kepala()
+        edited.hapus_kepala()
 
 
-def _indikator(lembar: Lembar, rencana: Rencana) -> None:
+def _indikator(edited: EditedFile, rencana: Rencana) -> None:
     for n in range(len(rencana.lama.indikator.indikator)):
-        _satu_indikator(lembar, rencana, n)
+        _satu_indikator(edited, rencana, n)
 
 
-def _satu_indikator(lembar: Lembar, rencana: Rencana, n: int) -> None:
+def _satu_indikator(edited: EditedFile, rencana: Rencana, n: int) -> None:
     one, at = rencana.lama.indikator.indikator[n], ("indikator", n)
-    past = list(_riwayat(lembar, rencana, n))
+    past = list(_riwayat(edited, rencana, n))
     if "riwayat" in one.tanpa_pembanding:
         # It has an earlier year now.
         rest = [f"      - {key}" for key in one.tanpa_pembanding if key != "riwayat"]
-        lembar.put((*at, "tanpa_pembanding"), ["    tanpa_pembanding:", *rest] if rest else [])
-    if lembar.ada((*at, "riwayat")) and one.riwayat:
-        lembar.bertahun((*at, "riwayat"))
-        lembar.after((*at, "riwayat"), past)
+        edited.put((*at, "tanpa_pembanding"), ["    tanpa_pembanding:", *rest] if rest else [])
+    if edited.ada((*at, "riwayat")) and one.riwayat:
+        edited.bertahun((*at, "riwayat"))
+        edited.after((*at, "riwayat"), past)
     else:
-        if lembar.ada((*at, "riwayat")):
-            lembar.remove((*at, "riwayat"))
-        lembar.after(at, ["    riwayat:", *past])
+        if edited.ada((*at, "riwayat")):
+            edited.remove((*at, "riwayat"))
+        edited.after(at, ["    riwayat:", *past])
 
 
-def _riwayat(lembar: Lembar, rencana: Rencana, n: int) -> Iterator[str]:
+def _riwayat(edited: EditedFile, rencana: Rencana, n: int) -> Iterator[str]:
     """Yield the lines that keep target and realisasi of the year that ends, by the rule of that year."""
     one, at = rencana.lama.indikator.indikator[n], ("indikator", n)
     note = f"  # catatan {rencana.dari}: {ringkas(one.catatan)}" if one.catatan else ""
     yield f"      - tahun: {rencana.dari}{note}"
     # What the report measured is what later reports compare with.
-    target = lembar.salin((*at, *one.jalur_target(rencana.lama.metode.capaian.dokumen)), 8)
+    target = edited.salin((*at, *one.jalur_target(rencana.lama.metode.capaian.dokumen)), 8)
     if one.triwulan is not None:
         # Accumulated, hence typed nowhere; a plain number is in the unit of the indicator.
         typed = list(_setahun(rencana, n))
-    elif lembar.ada((*at, "realisasi")):
-        typed = lembar.salin((*at, "realisasi"), 8)
+    elif edited.ada((*at, "realisasi")):
+        typed = edited.salin((*at, "realisasi"), 8)
     else:
         typed = ["        realisasi: null"]
     # As `lkj.model.blanks` counts: a history of which something is known may have gaps.
@@ -232,15 +232,15 @@ def _riwayat(lembar: Lembar, rencana: Rencana, n: int) -> Iterator[str]:
     for key, lines in (("target", target), ("realisasi", typed)):
         yield from _diminta(lines, key, rencana.dari) if asked else lines
     for key in TahunLalu.model_fields:
-        if key not in ("tahun", "target", "realisasi") and lembar.ada((*at, key)):
-            yield from lembar.salin((*at, key), 8, komentar=False)
+        if key not in ("tahun", "target", "realisasi") and edited.ada((*at, key)):
+            yield from edited.salin((*at, key), 8, komentar=False)
 
 
 def _diminta(lines: Sequence[str], key: str, year: int) -> Iterator[str]:
     """Yield the lines of a value, a null without a word as what is asked for."""
     for line in lines:
         asked = f"{key} {year}"
-        yield from Lembar.kosong(f"        {key}: ", asked) if line == f"        {key}: null" else [line]
+        yield from EditedFile.kosong(f"        {key}: ", asked) if line == f"        {key}: null" else [line]
 
 
 def _setahun(rencana: Rencana, n: int) -> Iterator[str]:
@@ -269,9 +269,9 @@ def _kutip(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _pagu(lembar: Lembar, rencana: Rencana) -> None:
+def _pagu(edited: EditedFile, rencana: Rencana) -> None:
     rows, baru = rencana.lama.pagu.pagu, rencana.baru
-    lembar.bertahun(("pagu",))
+    edited.bertahun(("pagu",))
     # A ceiling that is known beforehand is a fact of the new year already.
     if any(one.tahun == baru for one in rows):
         return
@@ -281,54 +281,54 @@ def _pagu(lembar: Lembar, rencana: Rencana) -> None:
         if declared.tahunan:
             old = None if last is None else getattr(rows[last], key)
             place = Tempat(("pagu", last or 0, key), declared, old, rows[last or 0], None)
-            lines += lembar.kosong(f"    {key}: ", _Berkas("pagu.yaml", lembar, rencana).permintaan(place))
-    lembar.after(("pagu",), lines)
+            lines += edited.kosong(f"    {key}: ", _Berkas("pagu.yaml", edited, rencana).permintaan(place))
+    edited.after(("pagu",), lines)
 
 
-def _metode(lembar: Lembar, rencana: Rencana) -> None:
+def _metode(edited: EditedFile, rencana: Rencana) -> None:
     if rencana.lama.metode.lalu(rencana.dari) is not None:
         return
     past = [f"  - tahun: {rencana.dari}"]
     for key in MetodeLalu.model_fields:
-        if key != "tahun" and lembar.ada((key,)):
-            past += lembar.salin((key,), 4, komentar=False)
+        if key != "tahun" and edited.ada((key,)):
+            past += edited.salin((key,), 4, komentar=False)
     if rencana.lama.metode.riwayat:
-        lembar.bertahun(("riwayat",))
-        lembar.after(("riwayat",), past)
+        edited.bertahun(("riwayat",))
+        edited.after(("riwayat",), past)
     else:
-        if lembar.ada(("riwayat",)):
-            lembar.remove(("riwayat",))
-        last = list(lembar.data)[-1]
-        lembar.after((last,), ["riwayat:", *past])
+        if edited.ada(("riwayat",)):
+            edited.remove(("riwayat",))
+        last = list(edited.data)[-1]
+        edited.after((last,), ["riwayat:", *past])
 
 
-def _tindak_lanjut(lembar: Lembar, rencana: Rencana) -> None:
+def _tindak_lanjut(edited: EditedFile, rencana: Rencana) -> None:
     """Keep what is still open; what is done was told in the year that ends."""
     facts = rencana.lama.tindak_lanjut
     for key, items in (("rekomendasi", facts.rekomendasi), ("reviu", facts.reviu)):
         done = [one.tindak_lanjut is not None and one.tindak_lanjut.status == "selesai" for one in items]
         if done and all(done):
-            lembar.put((key,), [f"{key}: []"])
+            edited.put((key,), [f"{key}: []"])
         else:
             for n in (n for n, over in enumerate(done) if over):
-                lembar.remove((key, n))
+                edited.remove((key, n))
 
 
-def _tanpa_ralat(lembar: Lembar, _rencana: Rencana) -> None:
+def _tanpa_ralat(edited: EditedFile, _rencana: Rencana) -> None:
     """Clear it: what was corrected was said of the year that ends."""
-    lembar.hapus_kepala()
+    edited.hapus_kepala()
     for key in ("ralat", "catatan"):
-        if lembar.ada((key,)):
-            lembar.put((key,), [f"{key}: []"])
+        if edited.ada((key,)):
+            edited.put((key,), [f"{key}: []"])
 
 
-def _tanpa_pengecualian(lembar: Lembar, _rencana: Rencana) -> None:
-    lembar.hapus_kepala()
-    lembar.put(("pengecualian",), ["pengecualian: []"])
+def _tanpa_pengecualian(edited: EditedFile, _rencana: Rencana) -> None:
+    edited.hapus_kepala()
+    edited.put(("pengecualian",), ["pengecualian: []"])
 
 
 # By file of the year folder, what is done to it beside what its fields declare.
-_KHUSUS: Mapping[str, Callable[[Lembar, Rencana], None]] = {
+_KHUSUS: Mapping[str, Callable[[EditedFile, Rencana], None]] = {
     "satker.yaml": _satker,
     "visi-misi.yaml": _visi_misi,
     "indikator.yaml": _indikator,
@@ -340,8 +340,8 @@ _KHUSUS: Mapping[str, Callable[[Lembar, Rencana], None]] = {
 }
 
 
-def perbarui(file: YearFile, lembar: Lembar, rencana: Rencana) -> None:
+def perbarui(file: YearFile, edited: EditedFile, rencana: Rencana) -> None:
     """Make a data file that of the new year."""
-    _Berkas(file.name, lembar, rencana).perbarui(getattr(rencana.lama, file.field))
+    _Berkas(file.name, edited, rencana).perbarui(getattr(rencana.lama, file.field))
     if file.name in _KHUSUS:
-        _KHUSUS[file.name](lembar, rencana)
+        _KHUSUS[file.name](edited, rencana)

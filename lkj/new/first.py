@@ -23,9 +23,9 @@ from lkj.fmt import rapikan_teks
 from lkj.model.blanks import Isian, isian
 from lkj.model.rencana import Renstra
 from lkj.model.schema import DATA_FILES, file_name, semua_skema
+from lkj.new.edited import ISI, EditedFile
 from lkj.new.kinds import Jenis, awal, umum
 from lkj.new.prepare import terbaca
-from lkj.new.sheet import ISI, Lembar
 from lkj.offices import twin_of, wrong_code
 
 __all__ = ["AwalError", "Hasil", "Pesanan", "mulai", "tolak"]
@@ -296,7 +296,7 @@ def _selebar_layar(text: str) -> Iterator[str]:
     """Yield the lines of a data file, each request that would make its line too wide on a line above."""
     for line in text.splitlines():
         asked = _KOSONG.fullmatch(line)
-        yield from Lembar.kosong(asked["awal"], asked["minta"]) if asked else [line]
+        yield from EditedFile.kosong(asked["awal"], asked["minta"]) if asked else [line]
 
 
 def _proyek() -> dict[str, str]:

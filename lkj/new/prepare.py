@@ -19,9 +19,9 @@ from lkj.model.base import TAHUN_AKHIR
 from lkj.model.blanks import Isian, isian
 from lkj.model.load import YearFile
 from lkj.model.rencana import Renstra
+from lkj.new.edited import EditedFile, Jalur, ringkas
 from lkj.new.facts import Rencana, menyebut, perbarui
 from lkj.new.prose import dibawa, naskah_baru
-from lkj.new.sheet import Jalur, Lembar, ringkas
 
 __all__ = ["Hasil", "TahunError", "siapkan", "terbaca"]
 
@@ -171,24 +171,24 @@ def _isi_folder(origin: Origin, plan: Rencana) -> tuple[dict[str, bytes], list[S
 
 
 def _berkas(file: YearFile, text: str, plan: Rencana) -> str:
-    lembar = Lembar(file.name, rapikan_teks(file.name, text))
-    perbarui(file, lembar, plan)
-    for path, _ in _bertahun(lembar, plan.dari):
-        lembar.catat(path, f"periksa: menyebut {plan.dari}")
-    return rapikan_teks(file.name, lembar.selesai(plan.dari))
+    edited = EditedFile(file.name, rapikan_teks(file.name, text))
+    perbarui(file, edited, plan)
+    for path, _ in _bertahun(edited, plan.dari):
+        edited.catat(path, f"periksa: menyebut {plan.dari}")
+    return rapikan_teks(file.name, edited.selesai(plan.dari))
 
 
-def _bertahun(lembar: Lembar, tahun: int) -> Iterator[tuple[Jalur, str]]:
+def _bertahun(edited: EditedFile, tahun: int) -> Iterator[tuple[Jalur, str]]:
     """Yield path and text of what names a year, but for what was of that year and says so."""
-    for path, words in lembar.semua_teks():
-        if lembar.nama not in _TANPA_TAHUN and "riwayat" not in path and menyebut(words, tahun):
+    for path, words in edited.semua_teks():
+        if edited.nama not in _TANPA_TAHUN and "riwayat" not in path and menyebut(words, tahun):
             yield path, words
 
 
 def _sebutan_data(file: str, name: str, text: str, plan: Rencana) -> Iterator[Sebutan]:
-    lembar = Lembar(name, text)
-    for path, words in _bertahun(lembar, plan.dari):
-        yield Sebutan(Position(file, lembar.baris(path), 1), plan.dari, ringkas(words, 60))
+    edited = EditedFile(name, text)
+    for path, words in _bertahun(edited, plan.dari):
+        yield Sebutan(Position(file, edited.baris(path), 1), plan.dari, ringkas(words, 60))
 
 
 def _sebutan_naskah(file: str, text: str, plan: Rencana) -> Iterator[Sebutan]:

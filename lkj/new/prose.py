@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from lkj.files.layout import NARASI, narasi_sasaran
 from lkj.model.blanks import kosong
+from lkj.new.edited import ringkas
 from lkj.new.facts import Rencana
 from lkj.new.kinds import awal
-from lkj.new.sheet import ringkas
 
 __all__ = ["RENSTRA", "dibawa", "naskah_baru"]
 

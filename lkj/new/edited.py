@@ -15,7 +15,7 @@ from lkj.files.yaml.commented import cari_komentar
 from lkj.files.yaml.editing import YamlEdit
 from lkj.new.kinds import awal
 
-__all__ = ["ISI", "Jalur", "Lembar", "ringkas"]
+__all__ = ["ISI", "EditedFile", "Jalur", "ringkas"]
 
 Jalur = tuple[str | int, ...]
 # Opens each comment that asks for a value, so that the year after can tell it from what a person wrote.
@@ -33,7 +33,7 @@ def ringkas(text: object, most: int = _LEBAR) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-class Lembar(YamlEdit):
+class EditedFile(YamlEdit):
     """A data file that is being edited, with what its comments ask for and say of a year."""
 
     def __init__(self, nama: str, teks: str) -> None:
