@@ -9,7 +9,7 @@ from typing import Any
 import pikepdf
 
 from lkj.verify.hidden import text_end
-from lkj.verify.reader import decoded
+from lkj.verify.pdf import decoded
 
 __all__ = ["same_content"]
 

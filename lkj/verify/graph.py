@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 
 from lkj.verify.content import same_content
-from lkj.verify.reader import IrregularError, Sheet, decoded, named, require_regular, sheets
+from lkj.verify.pdf import IrregularError, Sheet, decoded, named, require_regular, sheets
 from lkj.verify.xmp import same_metadata
 
 Path = tuple[str | int, ...]

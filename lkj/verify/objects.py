@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lkj.verify.differences import is_drawn, tell
 from lkj.verify.graph import departures
 from lkj.verify.hidden import hidden
-from lkj.verify.reader import IrregularError, open_strictly, shape
+from lkj.verify.pdf import IrregularError, open_strictly, shape
 from lkj.verify.revisions import revision_ends
 from lkj.verify.signature import Examined, examine
 from lkj.verify.verdict import Difference, Kind, Signature

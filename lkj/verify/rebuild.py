@@ -37,7 +37,7 @@ from lkj.publish.paper import REKAPITULASI
 from lkj.report.dokumen import TETAP
 from lkj.verify.differences import CONTENT
 from lkj.verify.objects import Inspection
-from lkj.verify.reader import IrregularError
+from lkj.verify.pdf import IrregularError
 from lkj.verify.revisions import revision_ends
 from lkj.verify.task import Compared, as_attachments, as_compared, as_differences, as_inspection
 from lkj.verify.values import parted_values

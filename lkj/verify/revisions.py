@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from lkj.verify.reader import IrregularError
+from lkj.verify.pdf import IrregularError
 
 MOST_REVISIONS = 40
 _END = re.compile(rb"startxref[ \t\r\n]+(\d+)[ \t\r\n]+%%EOF()[\0\t\n\f\r ]*")

@@ -10,7 +10,7 @@ from typing import Any
 from lkj.publish.errors import EngineError
 from lkj.verify.objects import Inspection, inspect
 from lkj.verify.pages import count_pages, lines
-from lkj.verify.reader import IrregularError
+from lkj.verify.pdf import IrregularError
 from lkj.verify.revisions import revision_ends
 from lkj.verify.verdict import Difference, Kind, Signature
 from lkj.verify.words import compare

@@ -21,8 +21,8 @@ _OS = frozenset(
 )  # fmt: skip
 #: Where else, and why. A path of the project or of a user is no reason.
 ALLOWED = {
-    ("verify/reader.py", "open"): "a PDF that was read already",
-    ("verify/reader.py", "read_bytes"): "a stream within it",
+    ("verify/pdf.py", "open"): "a PDF that was read already",
+    ("verify/pdf.py", "read_bytes"): "a stream within it",
     ("report/foto_olah.py", "open"): "a picture that was read already",
     ("publish/packed.py", "open"): "a PDF that was made just now",
     ("publish/rejoin.py", "read_bytes"): "a stream within a PDF that was made just now",

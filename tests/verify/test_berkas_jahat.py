@@ -18,7 +18,7 @@ from lkj.publish.engines.limits import LimitError, Limits
 from lkj.publish.errors import EngineError
 from lkj.verify.graph import departures
 from lkj.verify.objects import inspect
-from lkj.verify.reader import IrregularError, open_strictly
+from lkj.verify.pdf import IrregularError, open_strictly
 from lkj.verify.rebuild import verify
 
 
