@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from lkj.diagnostics.escape import one_line
 from lkj.review.notes import Jenis
-from lkj.review.origin import Asal
 from lkj.review.review import Tinjauan, Ulasan
+from lkj.review.trace import Asal
 from lkj.tables.machine import dump
 
 __all__ = ["to_json", "to_text"]

@@ -9,8 +9,8 @@ from lkj.diagnostics.nearest import hint_known
 from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.report.dokumen import TRIWULANAN, Dokumen, dokumen_tahun
 from lkj.review.notes import Catatan, catatan
-from lkj.review.origin import Asal, Sumber
 from lkj.review.returned import ReturnedError, blocks, parts, title
+from lkj.review.trace import Asal, Sumber
 
 __all__ = ["Tinjauan", "Ulasan", "review"]
 
