@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from lkj.diagnostics import Position
-from lkj.files.yaml.marks import Mark
+from lkj.files.yaml.events import Mark
 
 __all__ = ["Document", "Path", "Places", "Value"]
 

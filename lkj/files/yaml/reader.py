@@ -16,7 +16,7 @@ from lkj.diagnostics import Finding, Position, Severity, tidy
 from lkj.files.origin import Origin
 from lkj.files.text import read_source
 from lkj.files.yaml.document import Document
-from lkj.files.yaml.marks import ScalarNode
+from lkj.files.yaml.events import ScalarNode
 from lkj.files.yaml.syntax import explain, tab_indents, trailing_spaces
 from lkj.files.yaml.tree import StopReadingError, Tree
 

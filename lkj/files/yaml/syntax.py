@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from lkj.diagnostics import Finding, Position
-from lkj.files.yaml.marks import Mark, ScalarNode, inside
+from lkj.files.yaml.events import Mark, ScalarNode, inside
 
 __all__ = ["explain", "tab_indents", "trailing_spaces"]
 

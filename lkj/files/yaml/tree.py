@@ -11,7 +11,7 @@ from lkj.diagnostics import Finding
 from lkj.diagnostics.finding import many
 from lkj.files.text import FORBIDDEN, describe_character
 from lkj.files.yaml.document import Places, Value
-from lkj.files.yaml.marks import Alias, Mark, Node, ScalarNode, inside
+from lkj.files.yaml.events import Alias, Mark, Node, ScalarNode, inside
 from lkj.files.yaml.scalars import Trap, resolve
 
 __all__ = ["MAX_DEPTH", "MAX_NODES", "Frame", "StopReadingError", "Tree"]
