@@ -19,7 +19,7 @@ def rule(kode: str | None) -> None:
     with guard(Path(), debug=False):
         from lkj.check.rules import codes, rules
         from lkj.check.rules.docs import page
-        from lkj.diagnostics.text import LABELS
+        from lkj.diagnostics.terminal import LABELS
 
         if kode is None:
             wide = max(map(len, LABELS.values()))

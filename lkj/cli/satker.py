@@ -276,7 +276,7 @@ class Told:
         from lkj.check.rules import codes, rule
         from lkj.diagnostics import Severity
         from lkj.diagnostics.finding import many
-        from lkj.diagnostics.text import LABELS
+        from lkj.diagnostics.terminal import LABELS
 
         weight = list(Severity)
         yield "Menurut aturan:"

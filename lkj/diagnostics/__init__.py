@@ -16,7 +16,7 @@ from lkj.diagnostics.finding import (
     tidy,
 )
 from lkj.diagnostics.machine import to_json
-from lkj.diagnostics.text import summary, to_text
+from lkj.diagnostics.terminal import summary, to_text
 
 __all__ = [
     "DataError",
