@@ -49,7 +49,7 @@ from lkj.explain.records import (
     pembulatan,
 )
 from lkj.model.manual import MANUAL, nama_penanggung_jawab
-from lkj.model.perubahan import riwayat_perubahan
+from lkj.model.perubahan_indikator import riwayat_perubahan
 from lkj.pengukuran import Baris, Pengukuran
 from lkj.wording.pembanding import selisih_seratus, selisih_target
 from lkj.wording.printed import kuantitas, persen_tegas, romawi, tulis_capaian

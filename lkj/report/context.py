@@ -11,7 +11,7 @@ from lkj.capaian import AGREGAT, Rentang
 from lkj.model import Tahun, kepegawaian
 from lkj.model.anggaran import TINGKAT
 from lkj.model.hukum import Peraturan
-from lkj.model.perubahan import perubahan_indikator
+from lkj.model.perubahan_indikator import perubahan_indikator
 from lkj.pengukuran import (
     PECAHAN,
     Anggaran,

@@ -8,7 +8,7 @@ from lkj.capaian import Peringkat
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
 from lkj.model.manual import MANUAL, bermanual, nama_penanggung_jawab
-from lkj.model.perubahan import gugur
+from lkj.model.perubahan_indikator import gugur
 from lkj.model.rencana import Sasaran
 from lkj.pengukuran import Pengukuran
 

@@ -54,7 +54,7 @@ from lkj.model import YEAR_FILES, Tahun, years
 from lkj.model.blanks import isian
 from lkj.model.indikator import DalamDokumen, Indikator
 from lkj.model.metode import MetodeLalu
-from lkj.model.perubahan import perubahan_indikator
+from lkj.model.perubahan_indikator import perubahan_indikator
 from lkj.model.rencana import DokumenPerencanaan, Perjanjian
 from lkj.model.tata_letak import BAB
 from lkj.pengukuran import Baris, Pengukuran

@@ -12,7 +12,7 @@ from alat_tabel import tertulis
 from click.testing import CliRunner
 
 from lkj.cli import cli
-from lkj.model.perubahan import perubahan_indikator
+from lkj.model.perubahan_indikator import perubahan_indikator
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
 

@@ -3,7 +3,7 @@
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
 from lkj.model.manual import MANUAL, bermanual
-from lkj.model.perubahan import gugur
+from lkj.model.perubahan_indikator import gugur
 
 _BAIK = "    catatan: Penataan dikerjakan bersama arsiparis kabupaten\n"
 
