@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from lkj.check.naskah import tanpa_kode
-from lkj.check.rules.naskah.ukuran import bersarang, lebar, panjang, panjang_jadi
+from lkj.check.rules.naskah.oversize import bersarang, lebar, panjang, panjang_jadi
 from lkj.model import Narasi
 from lkj.model.blanks import tanpa_komentar
 
