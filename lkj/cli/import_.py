@@ -55,8 +55,8 @@ def import_(
         from lkj.tables.isian.bentuk import bentuk
         from lkj.tables.isian.buku import MAX_FILE
         from lkj.tables.isian.formulir import hitungan
-        from lkj.tables.isian.hasil import sebut_perubahan
         from lkj.tables.isian.masuk import bersama, milik
+        from lkj.tables.isian.outcome import sebut_perubahan
         from lkj.tables.isian.tulis import terapkan
 
         given = [(one.as_posix(), read_named(one, MAX_FILE)) for one in berkas]

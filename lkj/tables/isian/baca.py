@@ -13,9 +13,9 @@ from lkj.diagnostics.nearest import nearest
 from lkj.files.layout import is_year
 from lkj.tables.isian.buku import Buku, BukuError, Galat, Lembar, Sel
 from lkj.tables.isian.formulir import CATATAN, JUDUL_TERHITUNG, MERK, PETUNJUK, SKEMA_ISIAN, pendek, sidik
-from lkj.tables.isian.hasil import Asal, Hasil, Tolakan
 from lkj.tables.isian.lembar import Baris, Isi, Jalur, LembarIsian, Medan, tanda
 from lkj.tables.isian.nilai import TolakError, baca_sel
+from lkj.tables.isian.outcome import Asal, Hasil, Tolakan
 
 __all__ = ["Baru", "Formulir", "Isian", "baca_formulir", "baca_isian"]
 

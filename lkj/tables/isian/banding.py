@@ -9,7 +9,9 @@ from typing import Any
 from lkj.files.yaml import Document
 from lkj.tables.isian.baca import Baru, Formulir, Isian, baca_isian
 from lkj.tables.isian.formulir import pendek
-from lkj.tables.isian.hasil import (
+from lkj.tables.isian.lembar import Jalur, LembarIsian, isi_sel, tanda
+from lkj.tables.isian.nilai import TolakError, baca_sel
+from lkj.tables.isian.outcome import (
     Bentrok,
     Hasil,
     Perubahan,
@@ -20,8 +22,6 @@ from lkj.tables.isian.hasil import (
     sebut_isi,
     sebut_tanda,
 )
-from lkj.tables.isian.lembar import Jalur, LembarIsian, isi_sel, tanda
-from lkj.tables.isian.nilai import TolakError, baca_sel
 
 __all__ = ["bandingkan"]
 

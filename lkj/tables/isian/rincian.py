@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lkj.files.yaml import Document
-from lkj.tables.isian.hasil import Asal, Hasil, Perubahan, Tambahan, Tolakan, letak_daftar
 from lkj.tables.isian.lembar import Jalur
+from lkj.tables.isian.outcome import Asal, Hasil, Perubahan, Tambahan, Tolakan, letak_daftar
 from lkj.tables.isian.sakti import UNDUH, BarisSakti, LaporanSakti, sel
 from lkj.wording.printed import rupiah
 

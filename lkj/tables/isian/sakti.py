@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from lkj.tables.isian.buku import Buku, Galat, Lembar, Sel
-from lkj.tables.isian.hasil import Asal, Tolakan
+from lkj.tables.isian.outcome import Asal, Tolakan
 from lkj.wording.printed import rupiah
 
 __all__ = ["UNDUH", "BarisSakti", "LaporanSakti", "baca_sakti", "sel"]

@@ -20,8 +20,8 @@ from lkj.files.yaml.quoting import tulis_bilangan
 from lkj.files.yaml.reader import parse
 from lkj.model.bidang import bagian
 from lkj.model.load import YEAR_FILES, read_year
-from lkj.tables.isian.hasil import Perubahan, Tambahan, Tolakan
 from lkj.tables.isian.lembar import Jalur
+from lkj.tables.isian.outcome import Perubahan, Tambahan, Tolakan
 
 __all__ = ["terapkan"]
 
