@@ -182,7 +182,7 @@ def _tanpa_mesin(made: Rekapitulasi, formats: Collection[str], temuan: Sequence[
     """Return workbook and JSON, where they are asked for."""
     content: dict[str, bytes] = {}
     if "xlsx" in formats:
-        from lkj.offices.rekap.lembar import to_xlsx
+        from lkj.offices.rekap.sheets import to_xlsx
 
         content["xlsx"] = to_xlsx(made, temuan)
     if "json" in formats:
