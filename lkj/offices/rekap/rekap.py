@@ -186,7 +186,7 @@ def _tanpa_mesin(made: Rekapitulasi, formats: Collection[str], temuan: Sequence[
 
         content["xlsx"] = to_xlsx(made, temuan)
     if "json" in formats:
-        from lkj.offices.rekap.mesin import to_json
+        from lkj.offices.rekap.machine import to_json
 
         content["json"] = to_json(made, temuan).encode()
     return content

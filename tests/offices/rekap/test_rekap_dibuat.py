@@ -27,7 +27,7 @@ from lkj.model.rekap import BerkasRekap
 from lkj.offices import offices
 from lkj.offices.rekap.dokumen import susun_rekap
 from lkj.offices.rekap.kumpul import dari_folder, kumpulkan, tempat_hasil
-from lkj.offices.rekap.mesin import to_json
+from lkj.offices.rekap.machine import to_json
 from lkj.pengukuran.antarsatker import rekapitulasi
 
 pytestmark = pytest.mark.lambat
