@@ -156,7 +156,7 @@ def _for_offices(params: Mapping[str, Any], among: Sequence[Office], jobs: int) 
         if office not in there:
             reached[office.kode] = {int(one): hasil_tahun(office, office.year(int(one))) for one in asked}
     if between:
-        from lkj.offices.rekap.periksa import periksa_satker
+        from lkj.offices.rekap.check import periksa_satker
 
         try:
             found = periksa_satker(
