@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from lkj.diagnostics import Position
+from lkj.files.yaml.document import texts
 from lkj.model import Narasi, Tahun
 
 _Of = TypeVar("_Of")
@@ -151,19 +152,8 @@ def naskah(year: Tahun) -> Iterator[Naskah]:
 def teks_data(year: Tahun) -> Iterator[tuple[str, Callable[[], Position]]]:
     """Yield every text of the data of a year, and what tells where it stands."""
     for document in year.documents.values():
-        for path, text in _teks(document.data):
+        for path, text in texts(document.data):
             yield text, partial(document.position, path)
-
-
-def _teks(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _teks(inner, (*path, key))
-    elif isinstance(value, list):
-        for n, inner in enumerate(value):
-            yield from _teks(inner, (*path, n))
 
 
 def semua_teks(year: Tahun) -> Iterator[tuple[str, Callable[[int], Position]]]:

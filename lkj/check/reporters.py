@@ -9,7 +9,7 @@ from lkj import __version__
 from lkj.check.rules import codes, rule
 from lkj.diagnostics import Finding, Severity, capped, tidy, to_json
 
-__all__ = ["aturan_terdekat", "kode_dikenal", "saring", "tulis"]
+__all__ = ["kode_asing", "kode_dikenal", "saring", "tulis"]
 
 
 def tulis(form: str, findings: Sequence[Finding], *, all_of_them: bool = False) -> str:
@@ -81,8 +81,9 @@ def kode_dikenal(prefix: str) -> bool:
     return any(code.startswith(prefix) for code in codes())
 
 
-def aturan_terdekat(word: str) -> str:
-    """Return the code that is most likely meant by an unknown one."""
+def kode_asing(word: str) -> str:
+    """Return the sentence on a code that no rule has: the one that is most likely meant, where it looks like one."""
     from lkj.diagnostics.nearest import nearest_code
 
-    return nearest_code(word.upper(), codes())
+    near = f"mungkin maksud Anda «{nearest_code(word.upper(), codes())}»"
+    return f"tidak ada aturan «{word}»; {near if any(map(str.isdecimal, word)) else '«lkj rule» menyebut semuanya'}"

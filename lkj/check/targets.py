@@ -39,7 +39,7 @@ def find_targets(project: Project, names: Sequence[str]) -> tuple[list[Target], 
     """
     if not names:
         if not project.years:
-            return [], [_refusal("LKJ109", layout.DATA, "folder data tidak memuat satu tahun pun", saran_awal())]
+            return [], [refusal("LKJ109", layout.DATA, "folder data tidak memuat satu tahun pun", saran_awal())]
         return [Target(year) for year in project.years], []
     targets: list[Target] = []
     refused: list[Finding] = []
@@ -51,9 +51,9 @@ def find_targets(project: Project, names: Sequence[str]) -> tuple[list[Target], 
         year = layout.year_of(file)
         if year is None:
             hint = "sebut tahun (2024) atau berkas di dalam data/TAHUN"
-            refused.append(_refusal("LKJ113", file, f"«{name}» bukan berkas data satu tahun", hint))
+            refused.append(refusal("LKJ113", file, f"«{name}» bukan berkas data satu tahun", hint))
         elif not _there(project.origin, file):
-            refused.append(_refusal("LKJ108", file, "berkas tidak ada", "periksa nama dan tempatnya"))
+            refused.append(refusal("LKJ108", file, "berkas tidak ada", "periksa nama dan tempatnya"))
         else:
             targets.append(Target(year, file))
     return targets, refused
@@ -65,7 +65,8 @@ def name_of(origin: Origin, path: str) -> str:
     return path if found is None else found
 
 
-def _refusal(code: str, file: str, message: str, hint: str) -> Finding:
+def refusal(code: str, file: str, message: str, hint: str) -> Finding:
+    """Return the finding that refuses what was asked for: of a whole file or folder, so at its beginning."""
     return Finding(code=code, position=Position(file, 1, 1), message=message, hint=hint)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lkj.check.sesama import TemuanBersama
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.diagnostics.nearest import hint_known, nearest, nearest_few, nearest_file
+from lkj.diagnostics.pydantic_id import NAMES
 from lkj.diagnostics.values import scalar
 from lkj.files.layout import in_tree, own_name
 from lkj.files.yaml import Document
@@ -33,8 +34,6 @@ _ANTARSATKER = "LKJ8"
 _BAGIAN = re.compile(r"\.?([A-Za-z_][A-Za-z0-9_]*)|\[([^\[\]]+)\]")
 _Bagian = tuple[str | None, str | None]
 _TERDEKAT = 4
-# The keys that name an item of a list, the most telling first.
-_PENGENAL = ("id", "kode", "tahun", "jenjang", "nama")
 
 
 def dapat_dikecualikan(code: str, severity: Severity) -> bool:
@@ -130,7 +129,7 @@ def _saran_jalur(document: Document, jalur: str) -> str:
 def _nama_butir(items: Sequence[object], n: int) -> str:
     """Return how an item of a list is named in a path."""
     item = items[n]
-    said = (item.get(key) for key in _PENGENAL) if isinstance(item, dict) else ()
+    said = (item.get(key) for key in NAMES) if isinstance(item, dict) else ()
     return next((str(one) for one in said if one is not None), str(n + 1))
 
 
@@ -147,7 +146,7 @@ def _pengganti() -> dict[str, str]:
 def _butir(items: object, name: str) -> int | None:
     if not isinstance(items, list):
         return None
-    for key in _PENGENAL:
+    for key in NAMES:
         for n, item in enumerate(items):
             if isinstance(item, dict) and item.get(key) is not None and str(item[key]) == name:
                 return n

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     "formats",
     type=Formats(),
     default="docx,pdf",
-    help="docx, pdf, html; dipisah koma (bawaan: docx,pdf).",
+    help="docx, pdf, html; dipisahkan koma (bawaan: docx,pdf).",
     metavar="DAFTAR",
 )
 @click.option(

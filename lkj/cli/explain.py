@@ -26,9 +26,9 @@ from lkj.diagnostics.wrap import columns
 def explain(tahun: int, angka: str | None, form: str, root: Path, debug: bool) -> None:
     """Jelaskan asal ANGKA: rumus, nilai yang dimasukkan beserta berkas dan barisnya, serta kaidahnya.
 
-    ANGKA adalah pengenal indikator (IKK-05) atau sasaran (SK-05), dokumen (id-nya), rata-rata, serapan, serapan-2023,
-    kode program atau kegiatan (3355), atau angka yang tercetak dalam laporan (97,53). Tanpa ANGKA, semua yang dapat
-    ditanyakan didaftar. Angka negatif ditulis sesudah tanda «--».
+    ANGKA adalah pengenal indikator (IKK-05) atau sasaran (SK-05), dokumen (pengenalnya), rata-rata, serapan,
+    serapan-2023, kode program atau kegiatan (3355), atau angka yang tercetak dalam laporan (97,53). Tanpa ANGKA, semua
+    yang dapat ditanyakan didaftar. Angka negatif ditulis sesudah tanda «--».
     """
     refuse_shared(root)
     refuse_tree(root)

@@ -18,7 +18,14 @@ from lkj.cli.shared import Tahun, click, common, guard, note, say, show, tree_of
 @click.option(
     "--since", "sejak", metavar="REV", help="Hanya yang berubah sejak revisi git ini, juga karena bersama/ berubah."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Bentuk: text, json.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Bentuk keluaran.",
+)
 @common
 def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: bool) -> None:
     """Sebut satker yang ada di folder satker/, dengan nama dan tahun datanya.

@@ -17,7 +17,14 @@ from lkj.cli.shared import Ada, Tahun, click, common, guard, limited, refuse_sha
 @click.option(
     "--document", "dokumen", default=None, metavar="ID", help="Dokumen yang kembali; bawaan: menurut judulnya."
 )
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Bentuk keluaran.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Bentuk keluaran.",
+)
 @limited
 @common
 def review(

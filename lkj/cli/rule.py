@@ -27,9 +27,9 @@ def rule(kode: str | None) -> None:
                 show(f"{one.code}  {LABELS[one.severity]:{wide}}  {one.title}")
             return
         if kode.upper() not in codes():
-            from lkj.check.reporters import aturan_terdekat
+            from lkj.check.reporters import kode_asing
 
-            raise click.UsageError(f"tidak ada aturan «{kode}»; mungkin maksud Anda «{aturan_terdekat(kode)}»")
+            raise click.UsageError(kode_asing(kode))
         text = page(kode.upper())
         if sys.stdout.isatty():
             from rich.console import Console

@@ -128,10 +128,10 @@ class Codes(click.ParamType[tuple[str, ...]]):
             return value
         codes = tuple(part.strip().upper() for part in str(value).split(",") if part.strip())
         if codes:
-            from lkj.check.reporters import aturan_terdekat, kode_dikenal
+            from lkj.check.reporters import kode_asing, kode_dikenal
         for code in codes:
             if not kode_dikenal(code):
-                self.fail(f"tidak ada aturan «{code}»; mungkin maksud Anda «{aturan_terdekat(code)}»", param, ctx)
+                self.fail(kode_asing(code), param, ctx)
         return codes
 
 

@@ -47,7 +47,14 @@ class Sidik(click.ParamType[str]):
     help="SHA-256 yang dicatat ketika berkas terbit; yang lain adalah perbedaan.",
 )
 @click.option("--strict", is_flag=True, help="Perlakukan templat milik proyek sebagai perbedaan.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Bentuk keluaran.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Bentuk keluaran.",
+)
 @limited
 @click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")
 def verify(

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 from lkj.diagnostics.listed import listed
 
-__all__ = ["hint_known", "nearest", "nearest_code", "nearest_few", "nearest_file"]
+__all__ = ["folded", "hint_known", "nearest", "nearest_code", "nearest_few", "nearest_file"]
 
 _NUMBERS = re.compile(r"[0-9]+")
 _COPY = re.compile(r"(?:\s*\(\d+\)| - (?:Copy|Salin|Salinan))+$", re.IGNORECASE)
@@ -19,6 +19,11 @@ _FILE_ALIKE = 0.8
 _LISTED = 12
 # Of several that are offered, one may be a little less alike.
 _ONE_OF_FEW = 0.5
+
+
+def folded(text: str) -> str:
+    """Return a text as it is compared with what differs from it in capitals and spaces alone."""
+    return " ".join(text.split()).casefold()
 
 
 def nearest(word: str, known: Iterable[str], least: float = _ALIKE) -> str | None:

@@ -327,8 +327,8 @@ def _subject(path: Path) -> str:
     return f"butir ke-{last + 1} dari {_subject(path[:-1])}"
 
 
-# The keys that name an item of a list, the most telling first.
-_NAMES = ("id", "kode", "tahun", "jenjang", "nama")
+#: The keys that name an item of a list, the most telling first.
+NAMES = ("id", "kode", "tahun", "jenjang", "nama")
 
 
 def _own_name(issue: _Issue) -> str:
@@ -336,7 +336,7 @@ def _own_name(issue: _Issue) -> str:
     item = issue.value
     if not issue.path or isinstance(issue.path[-1], str) or not isinstance(item, dict):
         return ""
-    name = next((item[key] for key in _NAMES if isinstance(item.get(key), (str, int))), None)
+    name = next((item[key] for key in NAMES if isinstance(item.get(key), (str, int))), None)
     return f" ({scalar(name)})" if name is not None else ""
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkj.check.project import ExcusedError, Project
-from lkj.diagnostics import DataError, Finding, Part, Position, Source, UserError
+from lkj.check.selection import refusal
+from lkj.diagnostics import DataError, Finding, Part, Source, UserError
 from lkj.diff import Beda, banding_tahun, setahun_penuh
 from lkj.diff.git import Repositori
 from lkj.files import layout
@@ -86,14 +87,14 @@ def banding_git(project: Project, rentang: str, tahun: int | None) -> list[Beda]
         if not wanted:
             # Of a project that git does not see where it lies, no difference could be told either.
             hint = "periksa revisinya, dan bahwa --root menyebut folder proyek di dalam repositori itu"
-            raise DataError([_tolak("LKJ109", "data", "tidak ada data satu tahun pun di kedua sisi", hint)])
+            raise DataError([refusal("LKJ109", "data", "tidak ada data satu tahun pun di kedua sisi", hint)])
         found = []
         for year in wanted:
             folder = layout.year_folder(year)
             if year not in old.years and year not in new.years:
                 known = ", ".join(map(str, sorted({*old.years, *new.years})))
                 hint = f"tahun yang ada: {known or 'tidak satu pun'}"
-                raise DataError([_tolak("LKJ109", folder, f"data tahun {year} tidak ada di kedua sisi", hint)])
+                raise DataError([refusal("LKJ109", folder, f"data tahun {year} tidak ada di kedua sisi", hint)])
             if year not in old.years or year not in new.years:
                 found.append(setahun_penuh(year, label_a, label_b, baru=year in new.years))
             elif tahun is not None or after is None or not before.serupa(after, folder):
@@ -138,7 +139,7 @@ def _sisi(project: Project, name: str, places: dict[Path, Project]) -> _Sisi:
     if not named or not _ada(other, int(folder.name)):
         hint = "tulis tahun (2024) atau folder satu tahun, misalnya ../lama/data/2024"
         raise DataError(
-            [_tolak("LKJ113", path.as_posix(), f"«{name}» bukan tahun dan bukan folder data satu tahun", hint)]
+            [refusal("LKJ113", path.as_posix(), f"«{name}» bukan tahun dan bukan folder data satu tahun", hint)]
         )
     # What a person typed may stand in a result; the place of a folder on this machine may not.
     label = "/".join(folder.parts[-3:]) if path.is_absolute() else path.as_posix()
@@ -148,7 +149,3 @@ def _sisi(project: Project, name: str, places: dict[Path, Project]) -> _Sisi:
 def _ada(project: Project, tahun: int) -> bool:
     refused = refuse_year(project.origin, tahun)
     return refused is None or refused.code != "LKJ109"
-
-
-def _tolak(code: str, file: str, message: str, hint: str) -> Finding:
-    return Finding(code=code, position=Position(file, 1, 1), message=message, hint=hint)

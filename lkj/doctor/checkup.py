@@ -24,7 +24,7 @@ _TERTUA = (3, 11)
 #: What scripts/bundle.py puts beside the interpreter.
 _BUNDEL = "lkj-bundel.json"
 # These are code: a project's own are not used.
-_SELALU_BAWAAN = frozenset({"filter.lua", "formats.lua", "laporan.typ"})
+_SELALU_BAWAAN = frozenset({"filter.lua", "formats.lua", "laporan.typ", "web"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ def _typst() -> str:
 
 def _templat(origin: Origin) -> str:
     from lkj.files import package_templates
+    from lkj.report.environment import as_shipped
 
     folder = package_templates()
     needed = ("laporan.md.j2", "laporan.typ", "filter.lua", "formats.lua", "reference.docx")
@@ -74,7 +75,8 @@ def _templat(origin: Origin) -> str:
         raise EngineError(f"tidak ada: {', '.join(missing)}", "pasang ulang lkj")
     shipped = {name for name, _ in files.entries(folder, "")} - _SELALU_BAWAAN
     there = origin.kind(layout.TEMPLATES) is not None
-    own = [name for name, _ in origin.entries(layout.TEMPLATES) if name in shipped] if there else []
+    laid = [name for name, _ in origin.entries(layout.TEMPLATES) if name in shipped] if there else []
+    own = [name for name in laid if not as_shipped(origin, name)]
     return f"bawaan lkj {__version__}" + (f"; dari proyek ini: {', '.join(own)}" if own else "")
 
 

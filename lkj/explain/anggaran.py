@@ -19,6 +19,7 @@ from lkj.explain.records import (
 )
 from lkj.model.rencana import Kegiatan, Program
 from lkj.pengukuran import Anggaran, Pengukuran, semua_biaya, susunan_biaya
+from lkj.pengukuran.biaya import desimal
 from lkj.report.perjanjian import AnggaranNaskah, anggaran_naskah
 from lkj.wording.printed import persen_tegas, rupiah, tulis_serapan
 
@@ -28,17 +29,12 @@ _DIKETIK = "disalin dari data, tidak dihitung"
 NOL = Ketentuan("Nol", "pagu 0 atau data yang belum ada berarti serapan tidak dapat dihitung, bukan 0")
 
 
-def uang(value: int | None) -> Decimal | None:
-    """Return whole rupiah for a formula; None stays None."""
-    return None if value is None else Decimal(value)
-
-
 def _nilai_tahun(numbers: Pengukuran, tahun: int, key: str, simbol: str) -> Masukan:
     n = next(i for i, p in enumerate(numbers.year.pagu.pagu) if p.tahun == tahun)
     typed, place = ketikan(numbers.year, PAGU, ("pagu", n, key))
     value = getattr(numbers.year.pagu.pagu[n], key)
     nama = f"{_NAMA[key]} {tahun}"
-    return Masukan(simbol=simbol, nama=nama, nilai=uang(value), diketik=typed, tempat=place, satuan="rupiah")
+    return Masukan(simbol=simbol, nama=nama, nilai=desimal(value), diketik=typed, tempat=place, satuan="rupiah")
 
 
 def _jelaskan_serapan(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasan:
@@ -72,7 +68,7 @@ def _jelaskan_serapan(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasa
 
 
 def _jelaskan_sisa(numbers: Pengukuran, ident: str, a: Anggaran) -> Penjelasan:
-    value = uang(a.sisa)
+    value = desimal(a.sisa)
     steps: tuple[Hitungan, ...] = ()
     if a.pagu is not None and a.realisasi is not None and value is not None:
         text = f"{tulis_angka(Decimal(a.pagu))} − {tulis_angka(Decimal(a.realisasi))} = {tulis_angka(value)}"
@@ -159,7 +155,7 @@ def _masukan_program(
     return Masukan(
         simbol=simbol,
         nama=name,
-        nilai=uang(line.anggaran),
+        nilai=desimal(line.anggaran),
         diketik=typed,
         tempat=place,
         satuan="rupiah",
@@ -214,7 +210,7 @@ def _jelaskan_total(numbers: Pengukuran) -> Penjelasan:
         id="total-program",
         jenis="budget",
         nama="Jumlah anggaran program",
-        nilai=uang(total),
+        nilai=desimal(total),
         cetakan=rupiah(total),
         uraian=f"Jumlah anggaran {len(programs)} program dalam Perjanjian Kinerja",
         rumus="ΣP",
@@ -254,7 +250,7 @@ def _jelaskan_awal(numbers: Pengukuran, scope: AnggaranNaskah, name: str) -> Pen
     for one in semua_biaya(numbers.biaya):
         if not one.bagian and wanted & {one.kode, *_di_atas(numbers, one.kode)}:
             typed, place = ketikan(numbers.year, PAGU, ("rincian", order[one.kode], "pagu_awal"))
-            value = uang(one.pagu_awal)
+            value = desimal(one.pagu_awal)
             label = f"Pagu awal {one.kode} ({one.nama})"
             entries.append(Masukan(simbol="P", nama=label, nilai=value, diketik=typed, tempat=place, satuan="rupiah"))
     about = "Jumlah pagu sebelum perubahan anggaran, sebab perjanjian ini dibuat sebelum perubahan itu"
@@ -268,7 +264,7 @@ def _jumlah_naskah(scope: AnggaranNaskah, name: str, uraian: str, what: str, ent
         id=f"anggaran-{scope.id}",
         jenis="budget",
         nama=name,
-        nilai=uang(scope.jumlah),
+        nilai=desimal(scope.jumlah),
         cetakan=rupiah(scope.jumlah),
         uraian=uraian,
         rumus="ΣP",

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from lkj.capaian import Angka, Ukuran, serapan, tulis_angka
 from lkj.explain.agregat import langkah_agregat
-from lkj.explain.anggaran import NOL, PAGU, uang
+from lkj.explain.anggaran import NOL, PAGU
 from lkj.explain.records import Butir, Hitungan, Ketentuan, Masukan, Penjelasan, hitungan, ketikan, pembulatan
 from lkj.pengukuran import (
     PECAHAN,
@@ -21,6 +21,7 @@ from lkj.pengukuran import (
     pecahan,
     semua_biaya,
 )
+from lkj.pengukuran.biaya import desimal
 from lkj.wording.printed import BELUM_ADA, indeks, kuantitas, rupiah, tulis_serapan
 
 _NAMA = {"pagu": "Pagu", "realisasi": "Realisasi"}
@@ -45,7 +46,7 @@ def _masukan(numbers: Pengukuran, bagian: Sequence[Biaya], *, satu: bool) -> Ite
             yield Masukan(
                 simbol=key if satu else _SIMBOL[key],
                 nama=name,
-                nilai=uang(getattr(one, key)),
+                nilai=desimal(getattr(one, key)),
                 diketik=typed,
                 tempat=place,
                 satuan="rupiah",
@@ -55,7 +56,7 @@ def _masukan(numbers: Pengukuran, bagian: Sequence[Biaya], *, satu: bool) -> Ite
 def _langkah(bagian: Sequence[Biaya], measure: Ukuran) -> Iterator[Hitungan]:
     lines = list(_daun(bagian))
     for key in ("realisasi", "pagu") if len(lines) > 1 else ():
-        values = [value for one in lines if (value := uang(getattr(one, key))) is not None]
+        values = [value for one in lines if (value := desimal(getattr(one, key))) is not None]
         if len(values) == len(lines):
             total = sum(values, Decimal(0))
             text = f"{' + '.join(map(tulis_angka, values))} = {tulis_angka(total)}"
@@ -205,7 +206,7 @@ def _jelaskan_pos(numbers: Pengukuran, nama: str, one: PosAnggaran, parts: Seque
                 Masukan(
                     simbol=key if len(parts) == 1 else _SIMBOL[key],
                     nama=f"{_NAMA[key]} {part.nama}",
-                    nilai=uang(getattr(part, key)),
+                    nilai=desimal(getattr(part, key)),
                     diketik=typed,
                     tempat=place,
                     satuan="rupiah",
@@ -228,7 +229,7 @@ def _langkah_capaian(numbers: Pengukuran, one: EfisiensiSasaran) -> Iterator[Hit
 
 def _jelaskan_efisiensi(numbers: Pengukuran, ident: str, nama: str, one: EfisiensiSasaran) -> Penjelasan:
     made, whose = one.indeks, one.sasaran.id
-    absorbed = serapan(uang(one.realisasi), uang(one.pagu))
+    absorbed = serapan(desimal(one.realisasi), desimal(one.pagu))
     return Penjelasan(
         id=ident,
         jenis="efficiency",

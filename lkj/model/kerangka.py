@@ -82,7 +82,7 @@ BAGIAN_BAWAAN: Mapping[str, BagianBawaan] = {
 #: What a title may hold beside text.
 SISIPAN = ("tahun", "renstra.nama", "renstra.periode", "satker.nama", "satker.sebutan", "tugas.judul")
 
-_SISIPAN = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
+POLA_SISIPAN = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
 _TEMPLAT = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _NOMOR = re.compile(r"^(?:BAB|LAMPIRAN)\s+(?:[IVXLC]+|[0-9]+)\b|^[0-9]+(?:\.[0-9]+)*[.)]\s", re.IGNORECASE)
 _BERKAS = re.compile(r"\.(?:pdf|jpe?g|png|tiff?|bmp|gif|webp|docx?|xlsx?|pptx?|zip)$", re.IGNORECASE)
@@ -119,7 +119,7 @@ def _periksa_sumber(value: str) -> str:
 
 
 def _periksa_judul(value: str) -> str:
-    rest = _SISIPAN.sub(lambda found: " " if found[1] in SISIPAN else found[0], value)
+    rest = POLA_SISIPAN.sub(lambda found: " " if found[1] in SISIPAN else found[0], value)
     if _TEMPLAT.search(rest):
         known = ", ".join(f"{{{{ {one} }}}}" for one in SISIPAN)
         raise galat(f"judul «{value}» memuat ungkapan yang tidak dikenal di sini", f"yang boleh: {known}")

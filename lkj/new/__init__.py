@@ -1,4 +1,4 @@
-"""The next year's folder, made of this year's: structure carried, what must be new asked for, nothing stale."""
+"""Year folders that begin: the first of an office, and the next of this year's, with what must be new asked for."""
 
 from lkj.new.prepare import Hasil, TahunError, siapkan
 

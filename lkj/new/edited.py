@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any
 
 from lkj.files.yaml.commented import cari_komentar
-from lkj.files.yaml.editing import YamlEdit
+from lkj.files.yaml.document import texts
+from lkj.files.yaml.editing import YamlEdit, indent
 from lkj.new.kinds import awal
 
 __all__ = ["ISI", "EditedFile", "Jalur", "ringkas"]
@@ -93,7 +94,7 @@ class EditedFile(YamlEdit):
 
     def semua_teks(self) -> Iterator[tuple[Jalur, str]]:
         """Yield path and text of each string of the file."""
-        yield from _teks(self.data, ())
+        yield from texts(self.data)
 
     def menjorok(self, jalur: Jalur) -> str:
         """Return the blanks before the key of a value."""
@@ -129,7 +130,7 @@ class EditedFile(YamlEdit):
         line = f"{awal}null  {request}"
         if len(line) <= _LEBAR:
             return [line]
-        return [" " * _indent(awal) + request, f"{awal}null"]
+        return [" " * indent(awal) + request, f"{awal}null"]
 
     def _sendiri(self, n: int) -> bool:
         return n in self._pagar and self.lines[n].lstrip().startswith("#")
@@ -179,18 +180,3 @@ def _petunjuk() -> re.Pattern[str]:
             if re.search(r"\w{3}", "".join(parts)):
                 known.append(".*".join(map(re.escape, parts)))
     return re.compile("|".join(known))
-
-
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip(" "))
-
-
-def _teks(value: object, jalur: Jalur) -> Iterator[tuple[Jalur, str]]:
-    if isinstance(value, str):
-        yield jalur, value
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            yield from _teks(inner, (*jalur, key))
-    elif isinstance(value, list):
-        for n, inner in enumerate(value):
-            yield from _teks(inner, (*jalur, n))

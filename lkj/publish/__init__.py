@@ -1,1 +1,1 @@
-"""The engines: Markdown in, DOCX and PDF out. Nothing about performance in here."""
+"""The engines: Markdown in, DOCX, PDF and web page out. Nothing about performance in here."""

@@ -1,4 +1,4 @@
-"""The pipeline of the engines: one Markdown text to DOCX and PDF, side by side."""
+"""The pipeline of the engines: one Markdown text to DOCX, PDF and web page, side by side."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
@@ -12,7 +11,7 @@ from markupsafe import Markup
 
 from lkj.files.layout import nama_narasi, nama_pindaian
 from lkj.model import Tahun
-from lkj.model.kerangka import BAGIAN_BAWAAN, Bab, bab_bawaan
+from lkj.model.kerangka import BAGIAN_BAWAAN, POLA_SISIPAN, Bab, bab_bawaan
 from lkj.model.tata_letak import BAB
 from lkj.report.pindaian import judul_berkas
 from lkj.wording.literal import lolos
@@ -23,7 +22,6 @@ _BAB_LAMA = {name: f"bab-{n}.md.j2" for n, name in enumerate(BAB, 1)}
 _BAGIAN_LAMA = {"analisis-sasaran": "analisis-sasaran.md.j2", "naskah-perjanjian": "lampiran-pk.md.j2"}
 _LAMPIRAN_LAMA = {("pengukuran-kinerja",): "lampiran-pengukuran.md.j2"}
 _LAMPIRAN = ".lampiran"
-_SISIPAN = re.compile(r"\{\{\s*([a-z_.]+)\s*\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +90,7 @@ def judul_pindaian(year: Tahun) -> Mapping[str, str]:
 def _judul(one: Any, values: Mapping[str, str]) -> str:
     """Return the title of a part as text, "" for one that has its own headings."""
     if one.judul:
-        return _SISIPAN.sub(lambda found: values[found[1]], one.judul)
+        return POLA_SISIPAN.sub(lambda found: values[found[1]], one.judul)
     name = nama_pindaian(one.isi[0]) if one.isi else None
     return judul_berkas(name) if name else ""
 

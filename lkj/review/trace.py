@@ -23,7 +23,7 @@ from lkj.pengukuran import Pengukuran
 from lkj.report.compose import Laporan
 from lkj.report.tabel import FENCE
 from lkj.review.notes import Catatan, Grid, Letak
-from lkj.wording.literal import tanpa_nama
+from lkj.wording.literal import NAMED, tanpa_nama
 
 __all__ = ["Asal", "Sumber"]
 
@@ -32,7 +32,6 @@ _DIGITS = re.compile(r"\d")
 # What prose holds beside its words: expressions, comments, the targets of links and pictures, attributes.
 _MACHINERY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->|\]\([^)]*\)|\{[.#][^}]*\}", re.DOTALL)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|[A-Za-z][.)]|#{1,6}|\[\^[^\]]+\]:|\|)\s?")
-_NAMED = re.compile("\x0e([\x10-\x17]+)\x0f([\x10-\x17]+)\x0e")
 _HEADING = re.compile(r'^(#{1,3}) (.*?) \{#\S*(?: nomor="([^"]*)")?\}$', re.MULTILINE)
 _TABLE = re.compile(f"^{FENCE} tabel\n\x02(.*?)\n{FENCE}$", re.MULTILINE | re.DOTALL)
 # How much of a piece of prose must stand in a paragraph, and of a paragraph in the piece, to be its origin.
@@ -171,7 +170,7 @@ class Sumber:
 
     def _cell(self, cell: Any) -> _Cell:
         text = _text(cell)
-        names = [int(m[1].translate(_OCTAL), 8) for m in _NAMED.finditer(text)]
+        names = [int(m[1].translate(_OCTAL), 8) for m in NAMED.finditer(text)]
         known = self._laporan.nama
         return _Cell(
             _key(html.unescape(tanpa_nama(text))), tuple(known[number] for number in names if number < len(known))
@@ -241,7 +240,7 @@ class Sumber:
                 continue
             names = [
                 (len(_words(_plain(line[: mark.start() - 1]))), int(mark[1].translate(_OCTAL), 8))
-                for mark in _NAMED.finditer(line)
+                for mark in NAMED.finditer(line)
             ]
             known = self._laporan.nama
             found[_key(_plain(line))] = [(at, known[name]) for at, name in names if name < len(known)]

@@ -1,1 +1,1 @@
-"""Evidence inside a PDF (`bukti`), and the check of its print against it (`periksa`): recomputed and compared."""
+"""A received PDF and the evidence in it: read strictly, its report built again of that, and both compared."""

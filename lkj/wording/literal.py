@@ -17,13 +17,13 @@ from lkj.wording.printed import apa_adanya
 _TABLE = {code: f"&#{code};" for code in (*range(33, 48), *range(58, 65), *range(91, 97), *range(123, 127))}
 # A number that opens a line is a list to CommonMark ("1." becomes "1&#46;"), white space is folded to one space.
 _SPACE = re.compile(r"\s+")
-# No data file may hold these; an expression could still make them, and no document can.
 # What tells which figure stands at a place: its number among the names, and its length, framed in control characters.
 # It stands behind the figure's first letter, so that Markdown reads what is around the figure as without it.
-_NAMED = re.compile("\x0e([\x10-\x17]+)\x0f([\x10-\x17]+)\x0e")
+NAMED = re.compile("\x0e([\x10-\x17]+)\x0f([\x10-\x17]+)\x0e")
 _NAMED_HERE = re.compile(r"\x0e[\x10-\x17]+\x0f[\x10-\x17]+\x0e|\\u000e(?:\\u001[0-7])+\\u000f(?:\\u001[0-7])+\\u000e")
 _PRINTABLE = 32
 _DIGITS = {48 + n: 16 + n for n in range(8)}
+# No data file may hold these; an expression could still make them, and no document can.
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\x80-\x9f\ud800-\udfff\ufffe\uffff]")
 # Markdown reads a character reference as what it stands for, after all this.
 _REFERENCE = re.compile(r"&#(?:([0-9]{1,7})|[xX]([0-9a-fA-F]{1,6}));")
@@ -52,7 +52,7 @@ def bersih_bernama(markdown: str) -> str:
     if "\x0e" not in markdown:
         return bersih(markdown)
     end, parts = 0, []
-    for found in _NAMED.finditer(markdown):
+    for found in NAMED.finditer(markdown):
         parts += [bersih(markdown[end : found.start()]), found[0]]
         end = found.end()
     return "".join([*parts, bersih(markdown[end:])])

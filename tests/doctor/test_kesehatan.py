@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from click.testing import CliRunner
 
 from lkj import __version__
 from lkj.cli import cli
+from lkj.files import package_templates
 from lkj.files.last import remember
 from lkj.publish import pandoc
 
@@ -82,6 +84,8 @@ def test_templates_of_the_project_are_named(proyek: Proyek) -> None:
     assert "dari proyek" not in before
     for name in ("bab.md.j2", "reference.docx", "filter.lua", "catatan.txt"):
         proyek.tulis(f"../../templates/{name}", "x")
+    shutil.copy(package_templates() / "rkt.md.j2", proyek.root / "templates")
+    (proyek.root / "templates" / "web").mkdir()
     _, _, said = jalankan(proyek.root)
     (line,) = [line for line in said.splitlines() if line.startswith("Templat")]
     assert line.endswith("; dari proyek ini: bab.md.j2, reference.docx")

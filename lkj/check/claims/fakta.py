@@ -40,9 +40,6 @@ def rupiah(nilai: int | Decimal) -> str:
     return tulis_rupiah(Decimal(nilai), 0)
 
 
-_ANGGARAN = frozenset({"pagu", "anggaran", "realisasi", "serapan", "sisa", "program"})
-
-
 class Fakta:
     """The values of one year, by measure, thing and year."""
 

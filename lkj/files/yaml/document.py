@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +11,7 @@ from typing import TypeAlias
 from lkj.diagnostics import Position
 from lkj.files.yaml.events import Mark
 
-__all__ = ["Document", "Path", "Places", "Value"]
+__all__ = ["Document", "Path", "Places", "Value", "texts"]
 
 Value: TypeAlias = "bool | int | Decimal | str | date | list[Value] | dict[str, Value] | None"
 Path: TypeAlias = Sequence[str | int]
@@ -20,6 +20,15 @@ Path: TypeAlias = Sequence[str | int]
 # The shadow of a container: per key or index the mark of the key, the mark of the value, and the value's own
 # shadow when it is a container too. Marks are kept as the parser made them: few are ever looked at.
 Places: TypeAlias = "dict[str | int, tuple[Mark, Mark, Places | None]]"
+
+
+def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield every text within a value, with the path to it."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, (dict, list)):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from texts(inner, (*path, key))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

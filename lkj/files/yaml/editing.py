@@ -19,7 +19,7 @@ from lkj.files.yaml.quoting import tulis_nilai
 from lkj.files.yaml.reader import parse
 from lkj.files.yaml.scalars import resolve
 
-__all__ = ["CannotSetError", "Span", "YamlEdit", "quoted"]
+__all__ = ["CannotSetError", "Span", "YamlEdit", "indent", "quoted"]
 
 _NULL = Skalar("null", "", 0, 0)
 
@@ -106,7 +106,7 @@ class YamlEdit(Edit):
         # Above the first key of an item stands what is said of the item.
         while top > 0 and not self.lines[key][:column].strip() and self._above(self.lines[top - 1], column, apart):
             top -= 1
-        while end < len(self.lines) and (not (text := self.lines[end]).strip() or _indent(text) > column):
+        while end < len(self.lines) and (not (text := self.lines[end]).strip() or indent(text) > column):
             end += 1
         while not self.lines[end - 1].strip():
             end -= 1
@@ -114,7 +114,7 @@ class YamlEdit(Edit):
 
     @staticmethod
     def _above(text: str, column: int, apart: bool) -> bool:
-        return text.startswith("#", _indent(text)) and _indent(text) == column if text.strip() else apart
+        return text.startswith("#", indent(text)) and indent(text) == column if text.strip() else apart
 
     def put(self, path: Path, lines: Iterable[str]) -> None:
         """Put lines in the place of a value and its key, with what was said above it."""
@@ -303,7 +303,8 @@ class YamlEdit(Edit):
         return Position("", line + 1, at - self._starts[line] + 1)
 
 
-def _indent(text: str) -> int:
+def indent(text: str) -> int:
+    """Return how many spaces a line begins with."""
     return len(text) - len(text.lstrip(" "))
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lkj.diagnostics.nearest import nearest
+from lkj.diagnostics.nearest import folded, nearest
 from lkj.files.layout import is_year
 from lkj.tables.isian.buku import Buku, BukuError, Galat, Lembar, Sel
 from lkj.tables.isian.formulir import CATATAN, JUDUL_TERHITUNG, MERK, PETUNJUK, SKEMA_ISIAN, pendek, sidik
@@ -89,7 +89,7 @@ def baca_formulir(name: str, book: Buku) -> Formulir:
         if key:
             base.setdefault(sheet, {})[tuple(json.loads(key))] = json.loads(held)
         else:
-            columns[sheet] = {_judul(title): name for title, name in json.loads(held)[1]}
+            columns[sheet] = {folded(title): name for title, name in json.loads(held)[1]}
             base.setdefault(sheet, {})
     kode, satker = office
     return Formulir(nama=name, buku=book, tahun=int(rows[0][2]), dasar=base, kolom=columns, kode=kode, satker=satker)
@@ -266,13 +266,13 @@ class _Pembaca:
 
     def _kepala(self, sheet: Lembar, known: LembarIsian) -> tuple[int, list[int], dict[str, int]] | None:
         """Return the row of the head, the columns of the keys, and those of the fields by their keys."""
-        titles = self.form.kolom.get(known.nama) or {_judul(one.judul): one.kunci for one in known.kolom.values()}
+        titles = self.form.kolom.get(known.nama) or {folded(one.judul): one.kunci for one in known.kolom.values()}
         for number in sorted(sheet.baris)[:_ATAS]:
             found: dict[str, list[int]] = {}
             for column, cell in sheet.baris[number].items():
                 if isinstance(cell.isi, str) and cell.isi.strip():
-                    found.setdefault(_judul(cell.isi), []).append(column)
-            keys = [found.get(_judul(one.judul), []) for one in known.kunci]
+                    found.setdefault(folded(cell.isi), []).append(column)
+            keys = [found.get(folded(one.judul), []) for one in known.kunci]
             if not all(keys):
                 continue
             columns = {}
@@ -373,10 +373,6 @@ def _teks(cell: Sel | None) -> str:
 
 def _isi(cell: Sel | None) -> bool:
     return cell is not None and bool(tanda_sel(cell))
-
-
-def _judul(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _huruf(column: int) -> str:

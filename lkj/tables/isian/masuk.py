@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lkj.diagnostics.nearest import folded
 from lkj.model.base import BELUM
 from lkj.tables.isian.baca import Formulir, baca_formulir
 from lkj.tables.isian.buku import BukuError, baca_buku
@@ -47,12 +48,8 @@ def milik(forms: Sequence[Formulir], kode: str, satker: str) -> list[str]:
                 f"baca dengan --satker {form.kode}, atau pakai isian dari «lkj export» satker {kode}",
             )
         unknown = BELUM in (form.satker, satker) or not form.satker
-        if not unknown and not (kode and form.kode) and _sama(form.satker) != _sama(satker):
+        if not unknown and not (kode and form.kode) and folded(form.satker) != folded(satker):
             told.append(
                 f"{form.nama} diekspor dari «{form.satker}», sedangkan data ini milik «{satker}»; periksa berkasnya"
             )
     return told
-
-
-def _sama(name: str) -> str:
-    return " ".join(name.split()).casefold()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from lkj.diagnostics.nearest import folded
 from lkj.files.yaml.editing import quoted
 from lkj.files.yaml.quoting import tulis_nilai
 from lkj.files.yaml.reader import parse
@@ -109,26 +110,26 @@ def petakan(name: str, book: Buku, peta: Peta, sheets: Sequence[LembarIsian]) ->
             ", ".join(book.lembar) if sheet is None else ", ".join(one.nama for one in sheets if len(one.kunci) == 1)
         )
         raise BukuError(f"{name} tidak mempunyai {lacking}", f"yang ada: {known}")
-    places = {_sama(text): column for column, text in _judul(sheet, peta.kepala)}
-    known_titles = {_sama(one.judul): one.judul for one in form.kolom.values()}
+    places = {folded(text): column for column, text in _judul(sheet, peta.kepala)}
+    known_titles = {folded(one.judul): one.judul for one in form.kolom.values()}
     for head in (peta.kunci, *peta.kolom):
-        if _sama(head) not in places:
+        if folded(head) not in places:
             heads = ", ".join(f"«{text}»" for _, text in _judul(sheet, peta.kepala))
             raise BukuError(
                 f"{name}, lembar {sheet.nama}: tidak ada kolom «{head}» pada baris {peta.kepala}", f"yang ada: {heads}"
             )
     for title in peta.kolom.values():
-        if _sama(title) not in known_titles:
+        if folded(title) not in known_titles:
             raise BukuError(f"tidak ada isian «{title}»", f"yang ada: {', '.join(known_titles.values())}")
-    named, key = _bernama(form), places[_sama(peta.kunci)]
-    heads_of_form = {places[_sama(head)]: Sel(known_titles[_sama(title)]) for head, title in peta.kolom.items()}
+    named, key = _bernama(form), places[folded(peta.kunci)]
+    heads_of_form = {places[folded(head)]: Sel(known_titles[folded(title)]) for head, title in peta.kolom.items()}
     made = replace(sheet, baris={peta.kepala: {key: Sel(form.kunci[0].judul)} | heads_of_form})
     # A budget has lines of more levels than the data has.
     shapes = {_rupa(ident) for (ident,) in form.per_kunci} if form.kunci[0].kunci == "id" else set()
     passed: list[int] = []
     for number, cells in sorted(sheet.baris.items()):
         said = _teks(cells.get(key))
-        ident = named.get(_sama(said))
+        ident = named.get(folded(said))
         if number <= peta.kepala:
             continue
         if ident is not None:
@@ -147,7 +148,7 @@ def petakan(name: str, book: Buku, peta: Peta, sheets: Sequence[LembarIsian]) ->
 
 def _rupa(ident: str) -> str:
     """Return what identifiers of one kind have alike: all but their figures."""
-    return re.sub("[0-9]+", "0", _sama(ident))
+    return re.sub("[0-9]+", "0", folded(ident))
 
 
 def _kosong(cell: Sel | None) -> bool:
@@ -161,10 +162,10 @@ def _bernama(form: LembarIsian) -> dict[str, str]:
     found: dict[str, str] = {}
     names: dict[str, list[str]] = {}
     for (ident,), row in form.per_kunci.items():
-        found[_sama(ident)] = ident
+        found[folded(ident)] = ident
         one = row.medan.get("nama")
         if one is not None and isinstance(one.isi, str):
-            names.setdefault(_sama(one.isi), []).append(ident)
+            names.setdefault(folded(one.isi), []).append(ident)
     return {name: ids[0] for name, ids in names.items() if len(ids) == 1} | found
 
 
@@ -173,7 +174,7 @@ def _cocok(sheet: Lembar, named: Mapping[str, str]) -> dict[int, list[int]]:
     hits: dict[int, list[int]] = {}
     for number, cells in sheet.baris.items():
         for column, cell in cells.items():
-            if _sama(_teks(cell)) in named:
+            if folded(_teks(cell)) in named:
                 hits.setdefault(column, []).append(number)
     return hits
 
@@ -196,9 +197,9 @@ def _terka_kolom(titles: Mapping[int, str], form: LembarIsian) -> Iterator[tuple
     taken: set[int] = set()
     asked = [one.judul for one in form.kolom.values() if one.isi]
     for title in sorted(asked, key=len, reverse=True):
-        words = set(_sama(title).split())
-        same = [c for c, text in titles.items() if _sama(text) == _sama(title)]
-        near = same or [c for c, text in titles.items() if c not in taken and words <= set(_sama(text).split())]
+        words = set(folded(title).split())
+        same = [c for c, text in titles.items() if folded(text) == folded(title)]
+        near = same or [c for c, text in titles.items() if c not in taken and words <= set(folded(text).split())]
         if len(near) == 1:
             taken.add(near[0])
             yield near[0], title
@@ -208,7 +209,3 @@ def _teks(cell: Sel | None) -> str:
     if cell is None or cell.isi is None or isinstance(cell.isi, bool):
         return ""
     return cell.isi if isinstance(cell.isi, str) else str(cell.isi)
-
-
-def _sama(text: str) -> str:
-    return " ".join(text.split()).casefold()

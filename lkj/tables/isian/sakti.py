@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import takewhile
 
+from lkj.diagnostics.nearest import folded
 from lkj.tables.isian.buku import Buku, Galat, Lembar, Sel
 from lkj.tables.isian.outcome import Asal, Tolakan
 from lkj.wording.printed import rupiah
@@ -232,7 +233,7 @@ def sel(row: int, column: int) -> str:
 def _label(cells: Mapping[int, Sel]) -> str:
     """Return the first text of a row, in small letters."""
     first = next((one.isi for _, one in sorted(cells.items()) if isinstance(one.isi, str) and one.isi.strip()), "")
-    return " ".join(str(first).split()).casefold()
+    return folded(str(first))
 
 
 def _kode(cells: Mapping[int, Sel]) -> str:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
-from lkj.capaian import PERSEN, RUPIAH, Angka, Batas, CaraTriwulan, Kuantitas, Rentang, satuan_sama, tulis_angka
+from lkj.capaian import PERSEN, RUPIAH, Angka, CaraTriwulan, Kuantitas, satuan_sama, tulis_angka
 from lkj.check.claims.pola import Pola
 from lkj.check.rules.angka.berpembilang import berpembilang
+from lkj.check.rules.angka.terukur import angka_dalam
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
@@ -55,12 +56,6 @@ _Nilai = tuple[_Path, str, Decimal]
 _Ganjil = tuple[_Path, str, Decimal, int, list[Decimal]]
 
 
-def _angka(value: Kuantitas | None, unit: str) -> Decimal | None:
-    if isinstance(value, Rentang):
-        return value.bawah if satuan_sama(value.satuan, unit) else None
-    return value.nilai if isinstance(value, (Angka, Batas)) and satuan_sama(value.satuan, unit) else None
-
-
 def _nilai(one: Indikator, unit: str, plan: str) -> list[_Nilai]:
     """Return the values of an indikator that are of one kind; a national figure may be of the whole country."""
     at = "realisasi" if one.triwulan is None else "triwulan"
@@ -72,7 +67,7 @@ def _nilai(one: Indikator, unit: str, plan: str) -> list[_Nilai]:
     for k, lalu in enumerate(one.riwayat):
         told.append((("riwayat", k, "target"), f"target {lalu.tahun}", lalu.target))
         told.append((("riwayat", k, "realisasi"), f"realisasi {lalu.tahun}", lalu.realisasi))
-    known = ((path, name, _angka(value, unit)) for path, name, value in told)
+    known = ((path, name, angka_dalam(value, unit)) for path, name, value in told)
     return [(path, name, value) for path, name, value in known if value is not None]
 
 
@@ -110,8 +105,8 @@ def _ganjil(one: Indikator, unit: str, plan: str) -> Iterator[_Ganjil]:
 
 
 def _ganjil_triwulan(one: Indikator, unit: str) -> Iterator[_Ganjil]:
-    target, year = _angka(one.target, unit), one.akumulasi_triwulan
-    quarters = [_angka(q, unit) for q in one.triwulan or ()]
+    target, year = angka_dalam(one.target, unit), one.akumulasi_triwulan
+    quarters = [angka_dalam(q, unit) for q in one.triwulan or ()]
     if target is None or target <= 0 or year is None or year.nilai is None:
         return
     if year.cara not in (CaraTriwulan.JUMLAH, CaraTriwulan.RERATA):

@@ -4,9 +4,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from lkj.capaian import PERSEN, Angka, Batas, Kuantitas, Rentang, satuan_sama, tulis_angka
+from lkj.capaian import PERSEN, satuan_sama, tulis_angka
 from lkj.capaian.kuantitas import kunci_satuan
-from lkj.check.rules.angka.terukur import tempat
+from lkj.check.rules.angka.terukur import angka_dalam, tempat
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
@@ -54,12 +54,6 @@ _SATUAN_KEADAAN: Final = frozenset(
 )
 
 
-def _angka(value: Kuantitas | None, unit: str) -> Decimal | None:
-    if isinstance(value, Rentang):
-        return value.bawah if satuan_sama(value.satuan, unit) else None
-    return value.nilai if isinstance(value, (Angka, Batas)) and satuan_sama(value.satuan, unit) else None
-
-
 def _antara(value: Decimal, whole: Decimal, bounds: tuple[Decimal, Decimal]) -> bool:
     return bounds[0] * whole <= value <= bounds[1] * whole
 
@@ -96,15 +90,15 @@ def _keliru(one: Indikator, quarters: list[Decimal], target: Decimal, lalu: Deci
 @RULE.facts
 def find(year: Tahun) -> Findings:
     for n, one in enumerate(year.indikator.indikator):
-        quarters = [q for q in (_angka(value, one.satuan) for value in one.triwulan or ()) if q is not None]
-        target = _angka(one.target, one.satuan)
+        quarters = [q for q in (angka_dalam(value, one.satuan) for value in one.triwulan or ()) if q is not None]
+        target = angka_dalam(one.target, one.satuan)
         # By their counts quarters of any kind come together rightly.
         if one.akumulasi == "gabungan":
             continue
         if len(quarters) < _PALING_SEDIKIT or target is None or target <= 0 or min(quarters) <= 0:
             continue
         latest = max(one.riwayat, key=lambda lalu: lalu.tahun, default=None)
-        found = _keliru(one, quarters, target, None if latest is None else _angka(latest.realisasi, one.satuan))
+        found = _keliru(one, quarters, target, None if latest is None else angka_dalam(latest.realisasi, one.satuan))
         if found is not None:
             listed = "; ".join(tulis_angka(q) for q in quarters)
             yield RULE.at(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from lkj.capaian import RUPIAH, Angka, Capaian, Komposit
+from lkj.capaian import RUPIAH, Angka, Batas, Capaian, Komposit, Kuantitas, Rentang, satuan_sama
 from lkj.diagnostics import Position
 from lkj.model import Tahun
 from lkj.model.indikator import Indikator
@@ -28,6 +28,13 @@ def terukur(year: Tahun) -> Iterator[tuple[int, Indikator, Capaian]]:
     for n, indikator in enumerate(year.indikator.indikator):
         if indikator.realisasi is not None:
             yield n, indikator, ukur(year.metode, indikator)
+
+
+def angka_dalam(value: Kuantitas | None, unit: str) -> Decimal | None:
+    """Return what a value of a unit says in one number, of a range its lower bound; None for another unit or kind."""
+    if isinstance(value, Rentang):
+        return value.bawah if satuan_sama(value.satuan, unit) else None
+    return value.nilai if isinstance(value, (Angka, Batas)) and satuan_sama(value.satuan, unit) else None
 
 
 def target_nol(indikator: Indikator) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from lkj.check.naskah import TERHITUNG, Naskah, naskah, sekali
 from lkj.check.rules.naskah.markah import polos
 from lkj.diagnostics import Position
+from lkj.diagnostics.nearest import folded
 from lkj.files.layout import GAMBAR, TABEL, is_picture, picture_folder
 from lkj.model import Tahun
 from lkj.report.foto import BERDAMPINGAN, Sebutan, baca_baris
@@ -40,15 +41,11 @@ class Tersebut:
     saran: str = ""
 
 
-def _label(words: str) -> str:
-    return " ".join(words.split()).casefold()
-
-
 def _file(picture: re.Match[str], labels: Mapping[str, str]) -> str:
     """Return the file that a picture names; "" where brackets are no picture, for their label is not defined."""
     if picture["berkas"] is not None:
         return picture["berkas"].strip()
-    return labels.get(_label(picture["label"] or picture["kata"]), "")
+    return labels.get(folded(picture["label"] or picture["kata"]), "")
 
 
 @sekali
@@ -58,7 +55,7 @@ def gambar_naskah(year: Tahun) -> Iterator[Tersebut]:
         return
     # One document is made of all prose, so that a label may be defined in another file.
     labels = {
-        _label(found["label"]): found["berkas"].strip()
+        folded(found["label"]): found["berkas"].strip()
         for one in year.narasi.values()
         for found in re.finditer(_DEFINITION, one.teks)
     }

@@ -4,8 +4,6 @@ from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
 from lkj.diagnostics.nearest import hint_known
 from lkj.model import Tahun
 
-_NAMA = "    nama: Jumlah berkas arsip yang ditata\n"
-
 RULE = Rule(
     code="LKJ345",
     severity=ERROR,
