@@ -96,6 +96,8 @@ class _Pool:
         self._executor = self._made()
 
     def _made(self) -> ProcessPoolExecutor:
+        # A new process begins with `python -c`, which would import from the working folder, and that is the tree's.
+        os.environ["PYTHONSAFEPATH"] = "1"
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(
             self.size, context, initializer=_begin, initargs=(self._folder, self._warm, self._share)

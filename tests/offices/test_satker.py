@@ -16,6 +16,7 @@ import pytest
 from alat_pohon import SHARED, pohon, satker
 from click.testing import CliRunner
 
+import lkj
 from lkj.cli import cli
 from lkj.diagnostics import DataError
 from lkj.files import FolderOrigin
@@ -549,3 +550,21 @@ def test_doctor_tells_of_a_tree(tree: Path) -> None:
     (tree / "satker/KPU Kotim").mkdir()
     code, out, _ = run("doctor")
     assert ("KURANG  pohon yang memuat 2 satker" in out, "«lkj offices»" in out, code) == (True, True, 1), out
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("args", [("check", "2024"), ("build", "2024", "--format", "html", "--jobs", "1")])
+def test_nothing_of_the_working_folder_is_imported(tmp_path: Path, args: tuple[str, ...]) -> None:
+    """A stranger's branch may bring modules along: the processes of the offices, run within it, take none."""
+    root = pohon(tmp_path / "pohon")
+    mark = tmp_path / "dijalankan"
+    for name in ("multiprocessing", "pickle", "json", "yaml", "click", "concurrent", "lkj", "sitecustomize"):
+        (root / f"{name}.py").write_text(f"open({str(mark)!r}, 'a').write(__name__)\n", encoding="utf-8")
+    start = tmp_path / "mulai.py"
+    start.write_text("from lkj.cli import main\n\nif __name__ == '__main__':\n    main()\n", encoding="utf-8")
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    surroundings["PYTHONPATH"] = str(Path(lkj.__file__).parents[1])
+    command = [sys.executable, str(start), *args, "--satker", "all"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=root, env=surroundings)
+    assert not mark.exists(), mark.read_text(encoding="utf-8")
+    assert done.returncode == 0, done.stderr
