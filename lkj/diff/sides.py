@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lkj.check.project import ExcusedError, Project
-from lkj.check.selection import refusal
+from lkj.check.targets import refusal
 from lkj.diagnostics import DataError, Finding, Part, Source, UserError
 from lkj.diff import Beda, banding_tahun, setahun_penuh
 from lkj.diff.git import Repositori

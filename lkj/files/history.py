@@ -20,8 +20,10 @@ from pathlib import Path
 
 from lkj.files.errors import FileError, RefusedError
 from lkj.files.folder import Kind
+from lkj.files.layout import DATA
+from lkj.files.leftovers import own_folder
 from lkj.files.opening import open_folder, reachable
-from lkj.files.read import entries, read
+from lkj.files.read import entries, parts_of, read
 from lkj.files.write import write_all
 
 __all__ = ["MOST", "Change", "ChangedError", "data_folder", "last_change", "restore", "write_kept"]
@@ -71,8 +73,9 @@ def write_kept(files: Mapping[str, bytes], root: Path, command: str) -> bool:
 
 def last_change(root: Path) -> Change | None:
     """Return the last change of a project that was kept, None where there is none; what is broken is passed over."""
-    for name in reversed(_names(root)):
-        change = _read(root, name)
+    place = _place(root)
+    for name in reversed(_names(place)):
+        change = None if place is None else _read(place, name)
         if change is not None:
             return change
     return None
@@ -97,15 +100,21 @@ def restore(change: Change, root: Path, *, force: bool = False) -> None:
         folder.unlink(change.place.name)
 
 
-def _folder(root: Path) -> Path:
-    """Return where the changes of a project are kept: by its place, for nothing in it names it."""
+def _place(root: Path, *, make: bool = False) -> Path | None:
+    """Return where the changes of a project are kept: by its place, for nothing in it names it.
+
+    None where that is no folder of the user alone, or comes with the project.
+    """
     name = sha256(os.path.normcase(os.path.realpath(reachable(root))).encode("utf-8", "surrogatepass")).hexdigest()
-    return data_folder() / "riwayat" / name[:16]
+    with suppress(OSError, RuntimeError):
+        above = own_folder(data_folder() / "riwayat", root, make=make)
+        return None if above is None else above / name[:16]
+    return None
 
 
-def _names(root: Path) -> list[str]:
+def _names(place: Path | None) -> list[str]:
     try:
-        found = entries(_folder(root), "")
+        found = [] if place is None else entries(place, "")
     except (RefusedError, OSError):
         return []
     return [name for name, kind in found if kind is Kind.FILE and name.endswith(".json.gz")]
@@ -119,23 +128,31 @@ def _keep(before: Mapping[str, bytes], after: Mapping[str, bytes], root: Path, c
         "before": {name: base64.b64encode(data).decode() for name, data in before.items()},
         "after": {name: sha256(after[name]).hexdigest() for name in before},
     }
-    place = _folder(root)
     data = gzip.compress(json.dumps(record).encode(), mtime=0)
+    place = _place(root, make=True)
+    if place is None:
+        return False
     try:
         write_all({place / f"{now:%Y%m%dT%H%M%S%f}.json.gz": data}, root)
         with open_folder(place, ()) as folder:
-            for name in _names(root)[:-MOST]:
+            for name in _names(place)[:-MOST]:
                 folder.unlink(name)
     except (OSError, FileError, RefusedError):
         return False
     return True
 
 
-def _read(root: Path, name: str) -> Change | None:
-    place = _folder(root)
+def _of_data(name: str) -> bool:
+    """Tell whether a name is of what lkj changes and keeps: a file of data, whatever a record says."""
+    return name.startswith(f"{DATA}/") and name.endswith((".yaml", ".md")) and parts_of(name) == tuple(name.split("/"))
+
+
+def _read(place: Path, name: str) -> Change | None:
     try:
         record = json.loads(gzip.decompress(read(place, name, _MAX)))
         before = {one: base64.b64decode(data) for one, data in record["before"].items()}
+        if not all(map(_of_data, before)):
+            return None
         return Change(place / name, str(record["command"]), str(record["when"]), before, dict(record["after"]))
     except (RefusedError, OSError, ValueError, KeyError, TypeError, AttributeError, EOFError):
         return None

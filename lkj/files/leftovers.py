@@ -17,6 +17,7 @@ from pathlib import Path
 
 from lkj.files.errors import FileError, RefusedError
 from lkj.files.folder import Folder, Kind
+from lkj.files.locate import tree_above
 from lkj.files.opening import open_folder
 from lkj.files.read import parts_of, read
 
@@ -168,7 +169,7 @@ def own_folder(folder: Path, root: Path, *, make: bool = True) -> Path | None:
 
     In CI a home may lie in the checkout, where a stranger's branch could bring along what is in it.
     """
-    if not folder.is_absolute() or folder.resolve().is_relative_to(root.resolve()):
+    if not folder.is_absolute() or folder.resolve().is_relative_to(_checkout(root.resolve())):
         return None
     if make:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -178,6 +179,14 @@ def own_folder(folder: Path, root: Path, *, make: bool = True) -> Path | None:
     ):
         return None
     return folder
+
+
+def _checkout(root: Path) -> Path:
+    """Return the folder that comes with a project: the checkout it lies in, or the tree that it is an office of."""
+    for above in (root, *root.parents):
+        if os.path.lexists(above / ".git"):
+            return above
+    return tree_above(root) or root
 
 
 def _scratch_parent(*, make: bool = True) -> Path | None:
