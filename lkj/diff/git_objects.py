@@ -117,10 +117,10 @@ def _tanya(child: Child, objek: str, terbesar: int) -> tuple[list[bytes], bytes 
 def _entri(data: bytes, width: int) -> dict[str, Entri]:
     """Return the entries of a tree of git; of one that is cut off those before that."""
     found = {}
-    while data:
-        head, _, rest = data.partition(b"\0")
-        mode, _, name = head.partition(b" ")
-        entry = Entri(mode.decode("ascii", errors="replace"), rest[:width].hex())
+    at = 0  # no slices of the rest: a hundred thousand entries would copy it as often
+    while (end := data.find(b"\0", at)) >= 0:
+        mode, _, name = data[at:end].partition(b" ")
+        at = end + 1 + width
+        entry = Entri(mode.decode("ascii", errors="replace"), data[end + 1 : at].hex())
         found[name.decode("utf-8", errors="surrogateescape")] = entry
-        data = rest[width:]
     return found

@@ -61,6 +61,14 @@ class Repo:
         self.git("commit", "--quiet", "--message", pesan)
         return self.git("rev-parse", "HEAD")
 
+    def objek(self, kind: str, data: bytes) -> bytes:
+        """Put an object into the repository as it stands, whatever git thinks of it; return its name."""
+        made = subprocess.run(
+            ["git", "hash-object", "-t", kind, "-w", "--stdin", "--literally"], cwd=self.folder, input=data,
+            env={**os.environ, **SIAPA}, check=True, capture_output=True,
+        )  # fmt: skip
+        return bytes.fromhex(made.stdout.decode().strip())
+
     def beda(self, *words: str) -> tuple[int, str, str]:
         """Run `lkj diff` in the project: exit code, stdout, stderr."""
         result = CliRunner().invoke(cli, ["diff", "--root", str(self.root), *words], prog_name="lkj")
@@ -474,17 +482,9 @@ def test_one_blob_under_many_names_is_read_once(repo: Repo, monkeypatch: pytest.
 @pytest.mark.lambat
 def test_trees_within_trees_are_not_unfolded(repo: Repo) -> None:
     """Ten folders that each hold ten times the next, ten deep, are ten thousand million files: never listed."""
-
-    def stored(kind: str, data: bytes) -> bytes:
-        made = subprocess.run(
-            ["git", "hash-object", "-t", kind, "-w", "--stdin", "--literally"], cwd=repo.folder, input=data,
-            env={**os.environ, **SIAPA}, check=True, capture_output=True,
-        )  # fmt: skip
-        return bytes.fromhex(made.stdout.decode().strip())
-
-    tree = stored("tree", b"100644 a\0" + stored("blob", b"x"))
+    tree = repo.objek("tree", b"100644 a\0" + repo.objek("blob", b"x"))
     for _ in range(10):
-        tree = stored("tree", b"".join(b"40000 d%d\0" % number + tree for number in range(10)))
+        tree = repo.objek("tree", b"".join(b"40000 d%d\0" % number + tree for number in range(10)))
     first = repo.git("rev-parse", "HEAD")
     listing = repo.git("ls-tree", "HEAD:proyek/data/2024").splitlines()
     for line in (f"040000 tree {tree.hex()}\tnarasi-lain", f"040000 tree {tree.hex()}\tbom"):
@@ -503,6 +503,20 @@ def test_trees_within_trees_are_not_unfolded(repo: Repo) -> None:
     code, stdout, stderr = repo.beda("--git", f"{first}..{bomb}")
     assert (code, stdout, stderr) == (0, "Tidak ada perbedaan.\n", "")
     assert time.monotonic() - begin < 10
+
+
+@pytest.mark.lambat
+def test_a_folder_of_a_hundred_thousand_files_is_read_at_once(repo: Repo) -> None:
+    """A tree that is as large as any may be takes as long as it has entries, not as long as their square: minutes."""
+    empty = repo.objek("blob", b"")
+    data = b"".join(b"100644 %06d\0" % number + empty for number in range(120_000))
+    tree, objek = repo.objek("tree", data).hex(), git_objects.Objek(git_process.Git(repo.folder))
+    begin = time.monotonic()
+    found = objek.pohon(tree, "folder", len(data))
+    assert time.monotonic() - begin < 5
+    objek.berhenti()
+    assert len(found) == 120_000
+    assert list(found.items())[-1] == ("119999", git_objects.Entri("100644", empty.hex()))
 
 
 @pytest.mark.lambat
