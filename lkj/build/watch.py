@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Generator
+import sys
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from pathlib import Path
 
-from lkj.files import FolderOrigin, identity_of, tree_above
+from lkj.files import FolderOrigin, Kind, RefusedError, entries, identity_of, tree_above
 from lkj.files.interrupt import Ended, Interrupted
 from lkj.files.layout import BERSAMA, DATA, TEMPLATES
 
@@ -17,6 +18,8 @@ __all__ = ["follow"]
 _STEP, _DEBOUNCE = 50, 250
 # How often it is looked whether the folders are still those; Ctrl-C is heard on Windows no sooner.
 _LOOK = 1000
+# What these systems tell of a folder is of all within it, and of nothing that a link in it leads to.
+_TELLS_ALL = sys.platform in ("win32", "darwin")
 
 
 def follow(root: Path, work: Callable[[FolderOrigin], None], *, poll: bool = False) -> None:
@@ -53,13 +56,14 @@ def _follow(root: Path, work: Callable[[FolderOrigin], None], poll: bool) -> Non
 def _changes(root: Path, poll: bool) -> Generator[None]:
     """Yield once when the folders are watched, and then whenever something in them may have changed.
 
-    Folders are watched and no files, for editors put a new file in the place of the old one.
+    Folders are watched and no files, for editors put a new file in the place of the old one. None is watched through a
+    link: the library would follow it to wherever it leads, so it is given each folder by itself.
     """
     from watchfiles import watch
 
-    first = True
+    first, deep = True, _TELLS_ALL and not poll
     while True:
-        folders = _folders(root)
+        folders = _folders(root, deep)
         watched = watch(
             *(path for path, _ in folders),
             watch_filter=None,
@@ -70,22 +74,40 @@ def _changes(root: Path, poll: bool) -> Generator[None]:
             force_polling=poll,
             ignore_permission_denied=True,
             # Above the folders where one of them is not there yet: everything beneath the root would be too much.
-            recursive=all(path != root for path, _ in folders),
+            recursive=deep and all(path != root for path, _ in folders),
         )
         with closing(watched):
             for changed in watched:
-                if first or changed or _folders(root) != folders:
+                if first or changed or _folders(root, deep) != folders:
                     first = False
                     yield
-                if _folders(root) != folders:
+                if _folders(root, deep) != folders:
                     # What changed before the new ones were watched is not told.
                     first = True
                     break
 
 
-def _folders(root: Path) -> list[tuple[Path, tuple[int, int]]]:
-    """Return the folders that hold what a year is made of, each with what tells it from another of its name."""
+def _folders(root: Path, deep: bool) -> list[tuple[Path, tuple[int, int]]]:
+    """Return the folders that hold what a year is made of, each with what tells it from another of its name.
+
+    Where what is told of a folder is not of all within it (`deep`), those within it too.
+    """
     tree = tree_above(root)
-    shared = () if tree is None else (tree / BERSAMA,)
-    found = [(path, identity_of(path)) for path in (root / DATA, root / TEMPLATES, *shared)]
+    shared = () if tree is None else ((tree, BERSAMA),)
+    paths = [path for base, name in ((root, DATA), (root, TEMPLATES), *shared) for path in _within(base, name, deep)]
+    found = [(path, identity_of(path)) for path in paths]
     return [(path, identity) for path, identity in found if identity is not None] or [(root, (0, 0))]
+
+
+def _within(base: Path, name: str, deep: bool) -> Iterator[Path]:
+    """Yield a folder, and unless `deep` those within it; what cannot be read as a folder of the project is none."""
+    names = [name]
+    while names:
+        name = names.pop()
+        try:
+            held = entries(base, name)
+        except RefusedError:
+            continue
+        yield base / name
+        if not deep:
+            names += [f"{name}/{one}" for one, kind in held if kind is Kind.FOLDER]
