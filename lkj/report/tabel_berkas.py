@@ -12,17 +12,11 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO, StringIO
-from math import isfinite
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from unicodedata import normalize
 
 from lkj.capaian.decimals import LEBAR
-from lkj.publish.reference.container import pack, unpack
-from lkj.publish.reference.errors import UnfitError
-from lkj.publish.reference.xml import Reader, local
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element
+from lkj.report.bare_workbook import SALIN, TabelBerkasError, bare_workbook
 
 __all__ = ["TabelBerkasError", "baca_csv", "baca_xlsx", "dalam", "nama_tabel"]
 
@@ -31,19 +25,9 @@ MOST_ROWS, MOST_COLUMNS, MOST_CELL, MOST_WORD = 500, 20, 1000, 60
 # So much of a sheet is looked at, empty cells and all.
 _READ_ROWS, _READ_COLUMNS = 5000, 256
 _OLE = b"\xd0\xcf\x11\xe0"
-_SALIN = "salin rentangnya ke buku kerja baru, lalu simpan sebagai .xlsx"
 _CELL = r"\$?[A-Za-z]{1,3}\$?[0-9]{1,7}"
 _RANGE = re.compile(rf"(?:(?P<lembar>[^!]{{1,40}})!)?{_CELL}(?::{_CELL})?")
-_ANGKA = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _MENURUT_TITIK = re.compile(r"\.(0+)")
-
-
-class TabelBerkasError(ValueError):
-    """A file that holds no table to print: what is wrong with it ("… tidak ada"), and what to do."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 def dalam(text: str) -> set[str]:
@@ -112,38 +96,11 @@ def baca_xlsx(data: bytes, rentang: str) -> list[list[str]]:
     if data.startswith(_OLE):
         raise TabelBerkasError("berkata sandi, atau berbentuk .xls lama", "simpan ulang sebagai .xlsx tanpa kata sandi")
     try:
-        return _xlsx(_harmless(data), rentang)
+        return _xlsx(bare_workbook(data), rentang)
     except TabelBerkasError:
         raise
     except Exception as error:  # openpyxl raises whatever it meets
-        raise TabelBerkasError("bukan buku kerja Excel yang utuh", _SALIN) from error
-
-
-def _harmless(data: bytes) -> bytes:
-    """Return a workbook's parts of XML alone, without entities and odd numbers; TabelBerkasError for what is odd."""
-    try:
-        parts = {name: part for name, part in unpack(data).items() if name.endswith((".xml", ".rels"))}
-        reader = Reader()
-        for name, part in parts.items():
-            root = reader.parse(name, part)
-            if local(root) == "worksheet":
-                _require_numbers(root)
-    except UnfitError as error:
-        message = "rusak, terlalu besar bila dibuka, atau memuat bagian yang tidak lazim"
-        raise TabelBerkasError(message, _SALIN) from error
-    return pack(parts)
-
-
-def _require_numbers(sheet: _Element) -> None:
-    """Refuse a cell whose number no program saves: what reads it would take 12_3 for 123, and 1e400 for infinity."""
-    for cell in sheet.iter("{*}c"):
-        if cell.get("t", "n") != "n":
-            continue
-        for value in cell.iterchildren("{*}v"):
-            text = (value.text or "").strip()
-            if text and not (_ANGKA.fullmatch(text) and isfinite(float(text))):
-                message = f"memuat nilai yang bukan bilangan pada sel {cell.get('r', '')[:10]}".rstrip()
-                raise TabelBerkasError(message, "ketik ulang angkanya di Excel atau LibreOffice, lalu simpan")
+        raise TabelBerkasError("bukan buku kerja Excel yang utuh", SALIN) from error
 
 
 def _xlsx(data: bytes, rentang: str) -> list[list[str]]:
@@ -154,7 +111,8 @@ def _xlsx(data: bytes, rentang: str) -> list[list[str]]:
         load_workbook(BytesIO(data), read_only=True, data_only=only, keep_links=False) for only in (True, False)
     )
     sheet, box = _where(book, rentang)
-    rows = _rows(book[sheet], box, _value)
+    texts: dict[str, str] = {}
+    rows = _rows(book[sheet], box, lambda cell: _value(cell, texts))
     formulas = _rows(written[sheet], box, lambda cell: cell.data_type == "f")
     for n, (row, typed) in enumerate(zip(rows, formulas, strict=False), start=1):
         for k, (value, formula) in enumerate(zip(row, typed, strict=False), start=1):
@@ -207,8 +165,11 @@ def _rows(sheet: Any, box: tuple[int, int, int, int] | None, of: Callable[[Any],
     return [[of(cell) for cell in row] for row in cells]
 
 
-def _value(cell: Any) -> str:
-    """Write a value as its format in the workbook shows it, in Indonesian."""
+def _value(cell: Any, texts: dict[str, str]) -> str:
+    """Write a value as its format in the workbook shows it, in Indonesian.
+
+    `texts` are those that were met: cells that share one in the workbook share it here too.
+    """
     value, form = cell.value, str(getattr(cell, "number_format", "") or "")
     if value is None:
         return ""
@@ -220,7 +181,10 @@ def _value(cell: Any) -> str:
         return tanggal(value.date() if isinstance(value, datetime) else value)
     if isinstance(value, (int, float)):
         return _number(Decimal(format(value, ".15g")), form)
-    return str(value).strip()
+    text = texts.setdefault(str(value), str(value).strip())
+    if len(text) > MOST_CELL:
+        raise TabelBerkasError(f"memuat isi terlalu panjang pada sel {cell.coordinate}", "ringkas isinya")
+    return text
 
 
 def _number(value: Decimal, form: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from collections.abc import Callable, Mapping
@@ -20,6 +21,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from lkj.build.evidence import sources
 from lkj.files import FolderOrigin
 from lkj.publish.readback import pdf_text
+from lkj.report.bare_workbook import bare_workbook
 from lkj.report.tabel_berkas import MOST_COLUMNS, MOST_ROWS, TabelBerkasError, baca_csv, baca_xlsx, nama_tabel
 
 BENAR = Path(__file__).parents[1] / "data" / "benar" / "data" / "2024"
@@ -109,11 +111,13 @@ def test_a_workbook_that_cannot_be_printed_says_why(data: bytes, part: str, said
         baca_xlsx(data, part)
 
 
-def _changed(change: Callable[[str, bytes], bytes]) -> bytes:
+def _changed(change: Callable[[str, bytes], bytes], added: Mapping[str, bytes] | None = None) -> bytes:
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(buku())) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             new.writestr(name, change(name, old.read(name)))
+        for name, part in (added or {}).items():
+            new.writestr(name, part)
     return out.getvalue()
 
 
@@ -145,6 +149,77 @@ def test_entities_and_bombs_are_refused(tmp_path: Path) -> None:
     for change in (entity, bomb):
         with pytest.raises(TabelBerkasError, match="rusak, terlalu besar"):
             baca_xlsx(_changed(change), "")
+
+
+def _bergaya(styles: bytes) -> bytes:
+    def other(name: str, part: bytes) -> bytes:
+        return part[: part.find(b">") + 1] + styles + b"</styleSheet>" if name == "xl/styles.xml" else part
+
+    return _changed(other)
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    "styles",
+    [
+        b'<numFmts><numFmt numFmtId="199" formatCode="%s"/></numFmts><cellXfs><xf numFmtId="199"/></cellXfs>' % form
+        for form in (b"[" * 5000, b"[" * 17, b"0" * 256)
+    ]
+    + [b"<numFmts>" + b"".join(b'<numFmt numFmtId="%d" formatCode="0"/>' % n for n in range(1001)) + b"</numFmts>"],
+)
+def test_styles_that_no_program_saves_are_refused(styles: bytes) -> None:
+    """Whoever reads them takes the square of their length for them, and an officer would wait for a minute or a day."""
+    with pytest.raises(TabelBerkasError, match="format bilangan yang terlalu panjang"):
+        baca_xlsx(_bergaya(styles), "Kedua")
+
+
+@pytest.mark.lambat
+def test_a_text_of_many_cells_is_held_once() -> None:
+    """A text that cells share fills the memory once, however many show it; one too long for a page is refused."""
+    kind = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+
+    def other(name: str, part: bytes) -> bytes:
+        if name == "[Content_Types].xml":
+            named = b'<Override PartName="/xl/sharedStrings.xml" ContentType="' + kind + b'"/></Types>'
+            return part.replace(b"</Types>", named)
+        if name.endswith("sheet1.xml"):
+            rows = b"<row>" + b'<c t="s"><v>0</v></c>' * 20 + b"</row>"
+            return part[: part.find(b"<sheetPr>")] + b"<sheetData>" + rows * 400 + b"</sheetData></worksheet>"
+        return part
+
+    def shared(words: int) -> bytes:
+        texts = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t xml:space="preserve"> '
+        return _changed(other, {"xl/sharedStrings.xml": texts + b"kata " * words + b"</t></si></sst>"})
+
+    rows = baca_xlsx(shared(199), "")
+    assert (len(rows), len(rows[0])) == (400, 20)
+    assert len({id(cell) for row in rows for cell in row}) == 1
+    with pytest.raises(TabelBerkasError, match="isi terlalu panjang pada sel A1"):
+        baca_xlsx(shared(201), "")
+
+
+def test_openpyxl_is_given_nothing_but_the_table() -> None:
+    """What it would read at length, and a table does not show, is not in what it is given; each part is a sheet once."""
+
+    def other(name: str, part: bytes) -> bytes:
+        if name == "xl/workbook.xml":
+            part = re.sub(rb"<sheets>(<sheet .*?/>)", rb"<sheets>\1\1\1", part)
+            name_of = b'<definedName name="%s" localSheetId="0">%s</definedName></definedNames>'
+            return part.replace(b"</definedNames>", name_of % (b"_xlnm.Print_Titles", b"a" * 9000))
+        if name.endswith("sheet1.xml"):
+            formula = b'<c r="F2"><f t="shared" si="0" ref="F2:F9">SUM(' + b"1+" * 500 + b"1)</f><v>1</v></c></row>"
+            return part.replace(b"</row>", formula, 1).replace(b"</sheetData>", b"</sheetData><extLst/>")
+        return part
+
+    made = bare_workbook(_changed(other))
+    with zipfile.ZipFile(BytesIO(made)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    assert "docProps/core.xml" not in parts
+    assert parts["xl/workbook.xml"].count(b"<sheet ") == 2
+    assert b"Print_Titles" not in parts["xl/workbook.xml"]
+    assert b"SUM" not in parts["xl/worksheets/sheet1.xml"]
+    assert b"extLst" not in parts["xl/worksheets/sheet1.xml"]
+    assert baca_xlsx(_changed(other), "Serapan") == baca_xlsx(buku(), "Serapan")
 
 
 @pytest.mark.parametrize(

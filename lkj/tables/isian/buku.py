@@ -21,6 +21,7 @@ from xml.parsers import expat
 from lkj.diagnostics.finding import UserError
 from lkj.publish.reference.container import unpack
 from lkj.publish.reference.errors import UnfitError
+from lkj.tables.formats import number_formats
 
 __all__ = ["MAX_FILE", "Buku", "BukuError", "Galat", "Lembar", "Sel", "baca_buku"]
 
@@ -183,7 +184,7 @@ class _Pembaca:
             if kind == "sharedStrings" and part in self._parts:
                 self._teks = [Sel(_utuh(_teks(one))) for one in self._urai(part).iterchildren("{*}si")]
             elif kind == "styles" and part in self._parts:
-                self._gaya = list(_gaya(self._urai(part)))
+                self._gaya = _gaya(self._urai(part))
         sheets: dict[str, Lembar] = {}
         for one in root.iterfind("{*}sheets/{*}sheet"):
             name = one.get("name", "")
@@ -323,15 +324,15 @@ def _tanpa_kode(text: str) -> str:
     return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
-def _gaya(root: Any) -> Iterator[tuple[bool, bool]]:
-    from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+def _gaya(root: Any) -> list[tuple[bool, bool]]:
+    from openpyxl.styles.numbers import is_date_format
 
-    own = {int(one.get("numFmtId", 0)): one.get("formatCode", "") for one in root.iterfind("{*}numFmts/{*}numFmt")}
-    for one in root.iterfind("{*}cellXfs/{*}xf"):
-        number = int(one.get("numFmtId") or 0)
-        form = own.get(number, BUILTIN_FORMATS.get(number, "General"))
-        bare = re.sub(r'"[^"]*"|\\.', "", form)
-        yield "%" in bare, bool(is_date_format(form))
+    formats = number_formats(root)
+    if formats is None:
+        message = "buku kerja ini memuat format bilangan yang terlalu panjang atau terlalu banyak"
+        raise BukuError(message, "salin nilainya saja (Paste Values) ke buku kerja baru, lalu simpan")
+    known = {one: ("%" in re.sub(r'"[^"]*"|\\.', "", one), bool(is_date_format(one))) for one in set(formats)}
+    return [known[one] for one in formats]
 
 
 @cache

@@ -371,3 +371,14 @@ def test_words_of_a_refusal_are_those_of_the_form(dinas: Kantor) -> None:
     assert (
         "C3: 2025 pagu: 98,5 bukan bilangan bulat\n  saran: tulis rupiah penuh, bukan ribuan, juta, atau miliar" in told
     )
+
+
+@pytest.mark.parametrize("form", ["[" * 5000, "0" * 256])
+def test_a_format_that_no_program_saves_is_refused(form: str) -> None:
+    """Whether it shows a date would be found in the square of its length."""
+    own = f'<numFmts><numFmt numFmtId="199" formatCode="{form}"/></numFmts><cellXfs><xf numFmtId="199"/></cellXfs>'
+    book = sunting(
+        tersimpan(Workbook()), "xl/styles.xml", lambda text: f"{text[: text.index('>') + 1]}{own}</styleSheet>"
+    )
+    with pytest.raises(BukuError, match="format bilangan yang terlalu panjang"):
+        baca_buku(book)
