@@ -39,6 +39,7 @@ _MOST_VALUES = 32 * 2**20
 _DOCUMENT = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+!-]{0,39}")
 _DIGEST = re.compile(r"[0-9a-f]{64}|")
+_MOST_BYTES = 2**63  # of a file on any disk
 _END_OF_TIME = 253402300800  # the year 10000 in seconds since 1970
 
 
@@ -164,9 +165,9 @@ def read_manifest(data: bytes) -> Manifest | None:
     if len(data) > _MOST_VALUES:
         return None
     try:
-        content = json.loads(data)
+        content = json.loads(data, parse_constant=_no_number)
         files = {str(f["name"]): str(f["sha256"]) for f in content["files"]}
-        evidence = {str(f["name"]): (str(f["sha256"]), int(f["size"])) for f in content.get("evidence", ())}
+        evidence = {str(f["name"]): (str(f["sha256"]), f["size"]) for f in content.get("evidence", ())}
         year, document, quarter = content["year"], content["document"], content.get("quarter")
         made_with = {str(k): str(v) for k, v in content.get("tools", {}).items()} | {"lkj": str(content.get("version"))}
         epoch, made_from = content.get("source_date_epoch"), content.get("source")
@@ -177,7 +178,10 @@ def read_manifest(data: bytes) -> Manifest | None:
     plain = plain and (epoch is None or (type(epoch) is int and 0 <= epoch < _END_OF_TIME))
     short = len(made_with) <= 30 and all(_PLAIN.fullmatch(one) for item in made_with.items() for one in item)
     short = short and (made_from is None or (isinstance(made_from, str) and _PLAIN.fullmatch(made_from) is not None))
-    short = short and all(_DIGEST.fullmatch(digest) and size >= 0 for digest, size in evidence.values())
+    short = short and all(
+        _DIGEST.fullmatch(digest) and type(size) is int and 0 <= size < _MOST_BYTES
+        for digest, size in evidence.values()
+    )
     if content.get("tool") != "lkj" or not plain or not short or not _quarterly(document, quarter):
         return None
     final = content.get("final") is True
@@ -193,6 +197,11 @@ def read_manifest(data: bytes) -> Manifest | None:
         evidence=evidence,
         content=content,
     )
+
+
+def _no_number(said: str) -> float:
+    """Refuse NaN and Infinity, which JSON has not and Python reads: decimals are texts there."""
+    raise ValueError(said)
 
 
 def _quarterly(document: str, quarter: object) -> bool:

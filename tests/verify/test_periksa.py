@@ -16,6 +16,7 @@ from alat_pemalsu import listed
 from alat_pemalsu import saved as edited
 from alat_proyek import build
 
+from lkj.build.evidence import read_manifest
 from lkj.build.makers import tools
 from lkj.files.layout import belongs
 from lkj.publish.attachments import VALUES, attached
@@ -397,6 +398,29 @@ def test_a_list_of_unknown_shape_is_refused(ringkas: Terbitan, field: dict[str, 
     """A document or a year that is none names no file and no folder."""
     values = json.loads(attached(ringkas.pdf)[VALUES]) | field
     assert kinds(verify(reattached(ringkas.pdf, VALUES, json.dumps(values).encode()))) == [Kind.LAMPIRAN]
+
+
+@pytest.mark.parametrize(
+    "number", ["Infinity", "-Infinity", "NaN", "1e999", "-1", "1.5", "true", '"9"', "1" + "0" * 400]
+)
+@pytest.mark.parametrize("field", ["size", "year", "source_date_epoch", "quarter"])
+def test_a_number_that_is_none_is_refused(ringkas: Terbitan, field: str, number: str) -> None:
+    """The size of evidence, a year, a time or a quarter that no file and no calendar has is no list of lkj's."""
+    values = json.loads(attached(ringkas.pdf)[VALUES])
+    values["evidence"] = [{"name": "data/2024/bukti/a", "sha256": "0" * 64, "size": 1}]
+    assert read_manifest(json.dumps(values).encode()) is not None
+    (values["evidence"][0] if field == "size" else values)[field] = "@"
+    assert read_manifest(json.dumps(values).replace('"@"', number).encode()) is None
+
+
+@pytest.mark.parametrize("number", ["Infinity", "NaN"])
+def test_what_json_has_not_is_refused_anywhere(ringkas: Terbitan, number: str) -> None:
+    """Decimals are texts there: what Python alone reads as a number is of no list of lkj's."""
+    record = '{"evidence": [{"name": "data/2024/bukti/a", "sha256": "", "size": %s}],'
+    content = attached(ringkas.pdf)[VALUES].replace(b"{", (record % number).encode(), 1)
+    assert read_manifest(content.replace(b"evidence", b"lain")) is None
+    (finding,) = verify(reattached(ringkas.pdf, VALUES, content)).findings
+    assert "tidak dikenali" in finding.message
 
 
 @pytest.mark.parametrize(
