@@ -49,7 +49,8 @@ def _terapkan(
     """Apply a formula to a realisasi and the target or bound it is measured against."""
     masukan = (("R", r), (simbol, t))
     if t <= NOL:
-        if t == NOL == r and rumus.nol_terpenuhi:
+        # Where higher is better anything from 0 on meets 0, so that 0 is worth no more than 5.
+        if t == NOL == r and rumus.nol_terpenuhi and Polaritas.NAIK not in rumus.polaritas:
             return SERATUS, Langkah(kaidah.NOL_TERPENUHI, masukan, SERATUS), None
         return None, None, _TARGET_NOL if t == NOL else _TARGET_NEGATIF
     nilai = rumus.hitung(r, t)

@@ -22,8 +22,8 @@ class Rumus:
     `nama` is what the data call it, `polaritas` those that may name it; `utama` are those whose list it opens, which
     are computed by it where the data name none. `kaidah` holds by symbol (T, B, A) what is printed and explained.
     `hitung` takes any R and a T of more than 0, and returns percent, or a note on why there is none. With
-    `nol_terpenuhi` a realisasi of 0 meets a target of 0. `di_dalam` is what a realisasi within a range counts for,
-    where not 100.
+    `nol_terpenuhi` a realisasi of 0 meets a target of 0, unless higher is better. `di_dalam` is what a realisasi within
+    a range counts for, where not 100.
     """
 
     nama: str

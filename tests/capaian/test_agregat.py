@@ -458,9 +458,9 @@ def test_setiap_cara_menyebut_isinya() -> None:
     assert [(k.kaidah.id, k.masukan, k.hasil) for k in geometrik.langkah] == [
         ("geometrik", (("n", Decimal(2)), ("ΠC", "(80 × 20)")), Decimal(40))
     ]
-    kosong = [rerata([]), rerata_sasaran([]), rerata_geometrik([]), rerata_geometrik_sasaran([])]
-    assert [(a.nilai, a.mentah, a.n, a.langkah, a.dari) for a in kosong] == [(None, None, 0, (), 0)] * 4
-    assert [a.cara for a in kosong] == [cara for cara in AGREGAT if cara != "tertimbang"]
+    kosong = [one.gabungkan((), Aturan(), False) for one in AGREGAT.values()]
+    assert [(a.nilai, a.mentah, a.n, a.langkah, a.dari) for a in kosong] == [(None, None, 0, (), 0)] * len(AGREGAT)
+    assert [a.cara for a in kosong] == list(AGREGAT)
     batas = Aturan(batas_bawah=Decimal(5), penerapan_batas=PenerapanBatas.SESUDAH)
     for tanpa in (rerata([("b", KOSONG)], batas), rerata_geometrik([("b", KOSONG)], batas)):
         assert (tanpa.nilai, tanpa.dikecualikan, tanpa.belum_ada, tanpa.dari) == (None, (keluar,), ("b",), 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -119,7 +120,8 @@ def test_one_new_file_is_a_new_formula(proyek: Proyek, tmp_path: Path) -> None:
     assert (told["rerata"], told["rerata_kata"]) == ("64", "yang terendah")
     assert set(told["turun"]) == {*nama_rumus(Polaritas.TURUN), "kuadrat"}
     assert set(told["agregasi"]) == {*AGREGAT, "terendah"}
-    assert "turun: selisih  # selisih, rasio, penghematan, atau kuadrat\n" in told["awal"]
+    (offered,) = [line for line in told["awal"].splitlines() if "turun: selisih  # " in line]
+    assert set(re.findall(r"\w+", offered.partition("# ")[2])) == {*nama_rumus(Polaritas.TURUN), "kuadrat", "atau"}
     assert "| `kuadrat` | `turun` | T² ÷ R² × 100 | keputusan sendiri |\n" in told["guide"]
     assert "| `terendah` | capaian indikator yang terendah |\n" in told["guide"]
 

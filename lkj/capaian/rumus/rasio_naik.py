@@ -16,5 +16,4 @@ CARA = Rumus(
         "rasio-naik", "Rasio (makin tinggi makin baik)", "R ÷ T × 100", UMUM, "realisasi dibagi {t}, dikali 100"
     ),
     hitung=persen,
-    nol_terpenuhi=False,
 )
