@@ -100,8 +100,9 @@ class Bidang:
     to come for a yearly field, and that there is none for others. `awal` marks what no report can do without although
     years share it: null in a folder that was just begun, and a place to fill there. `aturan` marks a key by which an
     indicator is measured. `hapus` marks what was said of one year alone. `urut` orders the places to fill within a
-    model: which time the list is gone through, and the place then. `mesin` marks what lkj itself writes and no form
-    asks for. `ragam` and `wajib` follow from the type.
+    model: which time the list is gone through, and the place then. `contoh` is a value as YAML writes it, for the
+    reference page; a key that the shipped years have needs none. `mesin` marks what lkj itself writes and no form asks
+    for. `ragam` and `wajib` follow from the type.
     """
 
     arti: str

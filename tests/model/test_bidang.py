@@ -76,6 +76,8 @@ _KELOMPOK = (
 )
 GANTINYA = (("satker.yaml", _LAMA, _KELOMPOK),)
 
+LENGKAPI = "beri bidang «{key}» «contoh=» dalam {model}; bila modelnya baru, isi satu dalam LENGKAP atau GANTINYA"
+
 
 def yearly() -> list[tuple[YearFile, type[BaseModel], str, Bidang]]:
     """Walk the models: each yearly field, with the file whose facts may hold it."""
@@ -96,19 +98,31 @@ EACH = pytest.mark.parametrize(
 
 @pytest.fixture(scope="module")
 def roots(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
-    """Return projects whose 2024 have every yearly field between them, and their 2025 made by `lkj new`."""
-    return proyek(tmp_path_factory.mktemp("bidang"), LENGKAP), proyek(tmp_path_factory.mktemp("gantinya"), GANTINYA)
+    """Return projects whose 2024 have every yearly field between them, and their 2025 made by `lkj new`.
+
+    One that neither has is written where its model stands, as the line of the model shows it.
+    """
+    both = proyek(tmp_path_factory.mktemp("bidang"), LENGKAP), proyek(tmp_path_factory.mktemp("gantinya"), GANTINYA)
+    for file, model, key, one in YEARLY:
+        places = [(root, place) for root in both for place in letak(fakta(root, 2024), file, model, key)]
+        if places and one.contoh and not any(place.nilai for _, place in places):
+            sisipkan(*places[0], file, one.contoh)
+    for root in both:
+        result = CliRunner().invoke(cli, ["new", "2025", "--root", str(root)])
+        assert result.exit_code == 0, result.stderr
+    return both
 
 
 @pytest.fixture
 def root(roots: tuple[Path, Path], file: YearFile, model: type[BaseModel], key: str) -> Path:
     """Return the project that has a field."""
-    first, second = roots
-    return first if letak(fakta(first, 2024), file, model, key) else second
+    found = [root for root in roots if any(place.nilai for place in letak(fakta(root, 2024), file, model, key))]
+    assert found, LENGKAPI.format(key=key, model=model.__name__)
+    return found[0]
 
 
 def proyek(root: Path, changes: tuple[tuple[str, str, str], ...]) -> Path:
-    """Write a project with a changed 2024, and its 2025; a new Renstra begins."""
+    """Write a project with a changed 2024, in which a Renstra ends."""
     shutil.copytree(BENAR, root / "data" / "2024")
     for name, old, new in changes:
         path = root / "data" / "2024" / name
@@ -120,9 +134,17 @@ def proyek(root: Path, changes: tuple[tuple[str, str, str], ...]) -> Path:
     more = "" if "misi_presiden:" in text else "misi_presiden: Pelayanan yang dekat dengan warga\n"
     more += "" if "makna_visi:" in text else "makna_visi:\n  - istilah: Prima\n    arti: Terbaik\n"
     path.write_text(text + more, encoding="utf-8", newline="\n")
-    result = CliRunner().invoke(cli, ["new", "2025", "--root", str(root)])
-    assert result.exit_code == 0, result.stderr
     return root
+
+
+def sisipkan(root: Path, place: Tempat, file: YearFile, contoh: str) -> None:
+    """Write a key with a value before the others of its mapping."""
+    at = fakta(root, 2024).position(file.name, place.jalur[:-1])
+    path = root / "data" / "2024" / file.name
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    before, after = lines[at.line - 1][: at.column - 1], lines[at.line - 1][at.column - 1 :]
+    lines[at.line - 1] = f"{before}{place.kunci}: {contoh}\n{' ' * len(before)}{after}"
+    path.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def fakta(root: Path, year: int) -> Tahun:
@@ -155,8 +177,9 @@ def test_the_schema_and_the_page_tell_a_yearly_field(
     assert part["properties"][key]["description"] == one.arti
     section = PAGE.read_text(encoding="utf-8").partition(f"## {file.name}\n")[2].partition("\n## ")[0]
     assert one.tahunan
-    (row, *_) = [line for line in section.splitlines() if line.startswith(f"| `{key}` |") and one.arti in line]
-    assert [cell.strip() for cell in row.split(" | ")][4] == ("Renstra" if one.tahunan.renstra else "tahun")
+    found = [line for line in section.splitlines() if line.startswith(f"| `{key}` |") and one.arti in line]
+    assert found, "jalankan «make docs»"
+    assert [cell.strip() for cell in found[0].split(" | ")][4] == ("Renstra" if one.tahunan.renstra else "tahun")
 
 
 @pytest.mark.lambat
@@ -210,8 +233,7 @@ def test_diff_tells_a_yearly_field_that_is_not_filled_yet(
 ) -> None:
     """Emptied in one place, it is one changed fact there, and the sentence says what its being empty means."""
     old = fakta(root, 2024)
-    filled = [place for place in letak(old, file, model, key) if place.nilai]
-    place = filled[0]
+    place = next(place for place in letak(old, file, model, key) if place.nilai)
     many = isinstance(place.nilai, tuple)
     plain = many and not any(isinstance(item, Model) for item in place.nilai)
     empty = (*place.nilai[:-1], None) if plain else () if many else None
@@ -231,8 +253,9 @@ def test_diff_tells_a_yearly_field_that_is_not_filled_yet(
 def test_every_yearly_field_has_a_place_in_the_years_that_these_tests_read(roots: tuple[Path, Path]) -> None:
     """None of them is passed over for want of data."""
     years = [fakta(root, 2024) for root in roots]
-    missing = [(f, m, key) for f, m, key, _ in YEARLY if not any(letak(facts, f, m, key) for facts in years)]
-    assert [f"{file.name} {key}" for file, _, key in missing] == []
+    for file, model, key, _ in YEARLY:
+        filled = any(place.nilai for facts in years for place in letak(facts, file, model, key))
+        assert filled, f"{file.name}: {LENGKAPI.format(key=key, model=model.__name__)}"
 
 
 @pytest.mark.lambat
@@ -247,12 +270,13 @@ def test_the_page_is_that_of_the_models() -> None:
 
 
 def test_the_page_has_a_row_and_an_example_for_every_key() -> None:
-    """Nothing that a file may hold is missing, and what holds a value shows one."""
+    """Nothing that a file may hold is missing, and what holds a value shows one, of its line or of the shipped years."""
     rows = [line.split(" | ") for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| `")]
     shown = {(row[0].strip("| `"), row[5]) for row in rows}
     for file in YEAR_FILES:
         for model in (file.model, *semua_bagian(file.model)):
             assert {(key, one.arti) for key, one in bidang_model(model).items()} <= {
                 (key, arti.partition(" Tanpa kunci ini:")[0]) for key, arti in shown
-            }
-    assert [row[0] for row in rows if row[2] != "bagian" and "`" not in row[6]] == []
+            }, "jalankan «make docs»"
+    bare = [row[0].strip("| `") for row in rows if row[2] != "bagian" and "`" not in row[6]]
+    assert bare == [], "beri bidang ini «contoh=» dalam modelnya, lalu jalankan «make docs»"
