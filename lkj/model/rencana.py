@@ -230,7 +230,8 @@ class Program(Model, uraian="Sebuah program."):
     kegiatan: Daftar[Kegiatan] = bidang("Kegiatan program ini.", ())
 
 
-# What commands, tables and figures are called already: the first word of no document's id.
+# What commands, tables and figures are called already: the first word of no document's id. A document that lkj learns
+# to make adds nothing here: its id stays with the years that list it.
 _MILIK_LKJ = frozenset(
     {"all", "anggaran", "belum", "capaian", "efisiensi", "hasil", "jumlah", "lkj", "metode", "pagu", "pendidikan",
      "pengukuran", "pns", "ppnpn", "program", "rata", "realisasi", "rerata", "rincian", "serapan", "sisa", "skala",
