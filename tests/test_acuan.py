@@ -22,7 +22,7 @@ def test_the_reference_is_that_of_the_code() -> None:
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     pages = {path.name: path.read_text(encoding="utf-8") for path in script.FOLDER.glob("*.md")}
-    assert pages == script.make()
+    assert pages == script.make(), "jalankan «make docs»"
     commands = pages["perintah.md"].split("\n### lkj ")[1:]
     assert {one.split("\n")[0] for one in commands} == set(cli.commands)
     for text in commands:

@@ -144,4 +144,4 @@ def test_the_tables_of_the_guide_are_those_of_the_files() -> None:
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     guide = script.GUIDE.read_text(encoding="utf-8")
-    assert script.make(guide) == guide
+    assert script.make(guide) == guide, "jalankan «make docs»"

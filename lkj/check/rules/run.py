@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # What is found while files are read, and what is found between two years, is not looked for in one year.
 _OF_A_YEAR = ("nilai", "rujukan", "angka", "naskah", "kelengkapan")
+#: The families whose functions are called, by what they are called for.
+CALLED = {"facts": _OF_A_YEAR, "numbers": _OF_A_YEAR, "years": ("antartahun",), "offices": ("antarsatker",)}
 
 
 def computable(year: Tahun) -> bool:
@@ -43,9 +45,9 @@ def check_year(year: Tahun, numbers: Callable[[], Pengukuran] | None = None) -> 
 
 def check_years(before: Tahun, now: Tahun) -> list[Finding]:
     """Return what the rules between two years find in the later one."""
-    return [finding for rule in rules("antartahun") for find in rule.of_years for finding in find(before, now)]
+    return [finding for rule in rules(*CALLED["years"]) for find in rule.of_years for finding in find(before, now)]
 
 
 def check_offices(semua: SemuaSatker) -> list[Finding]:
     """Return what the rules between offices find in their results."""
-    return [f for rule in rules("antarsatker") for find in rule.of_offices for f in bounded(find(semua))]
+    return [f for rule in rules(*CALLED["offices"]) for find in rule.of_offices for f in bounded(find(semua))]

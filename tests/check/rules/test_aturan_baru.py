@@ -11,11 +11,16 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alat_contributing import block
+from alat_satker import BERKAS, indikator, satker
 
 import lkj
+from lkj.check.rules import FAMILIES
+from lkj.check.rules.run import CALLED
+from lkj.pengukuran.antarsatker import SemuaSatker
 
 PROJECT = Path(__file__).parents[3]
 BENAR = PROJECT / "tests" / "data" / "benar"
@@ -70,10 +75,38 @@ def test_one_new_file_is_a_new_rule(tmp_path: Path, copy: Callable[..., subproce
     ).read_text(encoding="utf-8")
 
 
+def loaded(path: Path) -> Any:
+    """Return a file of Python as a module."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_skeleton_has_the_shape_of_its_family(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, family: str) -> None:
+    """Its function is of the kind that is called there, and yields as the others do; one of files has none."""
+    script = loaded(PROJECT / "scripts" / "rule.py")
+    monkeypatch.setattr(script, "ROOT", tmp_path)
+    (tmp_path / "lkj" / "check" / "rules" / family).mkdir(parents=True)
+    made = script.write(f"LKJ{list(FAMILIES).index(family) + 1}99", "baru")
+    text = made.read_text(encoding="utf-8")
+    skeleton = loaded(made).RULE
+    kinds = [kind for kind in CALLED if getattr(skeleton, f"of_{kind}")]
+    assert kinds == [kind for kind, families in CALLED.items() if family in families and kind != "numbers"]
+    assert bool(skeleton.examples) != bool(skeleton.file)
+    if kinds == ["offices"]:
+        made.write_text(text.replace("if False:", "if office:"), encoding="utf-8")
+        rule = loaded(made).RULE
+        (found,) = rule.of_offices[0](SemuaSatker(tahun=2024, hasil=(satker("1", indikator("A", "80", "79")),)))
+        assert (found.code, found.office, found.file) == ("LKJ899", "1", f"satker/1/{BERKAS}")
+
+
 @pytest.mark.parametrize(
     ("code", "name", "why"),
     [
-        ("LKJ404", "lagi", "LKJ404 has a rule already"),
+        ("LKJ404", "lagi", "LKJ404 has a rule already, LKJ438 has none"),
         ("LKJ999", "keluarga_lain", "CODE is LKJ101 to LKJ899, not «LKJ999»"),
         ("499", "nama", "CODE is LKJ101 to LKJ899, not «499»"),
         ("LKJ499", "../luar", "NAME is a few words in small letters, parted by _, not «../luar»"),
@@ -82,9 +115,6 @@ def test_one_new_file_is_a_new_rule(tmp_path: Path, copy: Callable[..., subproce
 )
 def test_what_cannot_be_a_rule_is_refused(code: str, name: str, why: str) -> None:
     """No rule is overwritten, and none is written where no family is."""
-    spec = importlib.util.spec_from_file_location("rule", PROJECT / "scripts" / "rule.py")
-    assert spec and spec.loader
-    script = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(script)
+    script = loaded(PROJECT / "scripts" / "rule.py")
     with pytest.raises(ValueError, match=f"^{re.escape(why)}$"):
         script.write(code, name)

@@ -38,8 +38,8 @@ def periksa(root: Path, example: Example, text: str) -> tuple[list[Finding], set
     """Put a text in the place of the right one; return what is found, and the places that the edit covers."""
     path = root / "data" / "2024" / example.file
     before, found, after = path.read_text(encoding="utf-8").partition(example.good)
-    assert found, "the right passage does not stand in the sample year"
-    assert example.good not in after, "the right passage stands there more than once"
+    assert found, f"{path.name} of the sample year has no «{example.good}»"
+    assert example.good not in after, f"{path.name} of the sample year has «{example.good}» more than once"
     path.write_text(before + text + after, encoding="utf-8", newline="\n")
     first = before.count("\n") + 1
     lines = range(first, first + text.removesuffix("\n").count("\n") + 1)

@@ -18,6 +18,7 @@ from alat_proyek import baca_logo, check, load_year
 
 from lkj.check.rules import FAMILIES, codes, rule, rules
 from lkj.check.rules.docs import index, page
+from lkj.check.rules.run import CALLED
 from lkj.check.waivers import dapat_dikecualikan
 from lkj.diagnostics import DataError, Finding, Severity
 from lkj.explain import jelaskan
@@ -251,7 +252,20 @@ def test_the_example_of_a_waiver_names_the_file_of_the_finding() -> None:
 
 def test_every_rule_can_be_raised() -> None:
     """No rule is explained that has neither an example nor another proof; those between offices have theirs elsewhere."""
-    assert {one.code for one in rules() if not one.examples and not one.of_offices} == set(TANPA_CONTOH)
+    bare = {one.code for one in rules() if not one.examples and not one.of_offices}
+    assert bare == set(TANPA_CONTOH), "aturan tanpa «examples» ditimbulkan oleh sebuah fungsi dalam TANPA_CONTOH"
+
+
+def test_every_function_of_a_rule_is_called() -> None:
+    """One that looks at facts where no facts are looked at would find nothing, and nobody would know."""
+    deaf = [
+        f"{one.code}: RULE.{kind} tidak pernah dipanggil dalam {family}"
+        for family in FAMILIES
+        for one in rules(family)
+        for kind, families in CALLED.items()
+        if getattr(one, f"of_{kind}") and family not in families
+    ]
+    assert deaf == []
 
 
 def test_every_code_is_explained() -> None:
@@ -358,7 +372,7 @@ def test_the_pages_in_docs_are_those_of_the_rules() -> None:
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     kept = {path.name: path.read_text(encoding="utf-8") for path in script.FOLDER.glob("*.md")}
-    assert kept == script.make()
+    assert kept == script.make(), "jalankan «make docs»"
 
 
 def test_each_class_of_rules_stands_once_in_the_index() -> None:
