@@ -58,14 +58,19 @@ class Nama(click.ParamType[str]):
         return str(value)
 
 
+# What a line of the help has room for beside the longest option.
+_SEBARIS = 54
+
+
 class Jenisnya(click.Option):
     """The option that names a kind of office; its help lists the kinds there are."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """Return the option and the names of all kinds."""
+        """Return the option and the names of all kinds, as far as a line has room: the menu lists the rest."""
         from lkj.new.kinds import nama_jenis
 
-        return "--kind JENIS", "|".join(nama_jenis())
+        names = "|".join(nama_jenis())
+        return "--kind JENIS", names if len(names) <= _SEBARIS else f"{names[:_SEBARIS].rpartition('|')[0]}|…"
 
 
 class Indikator(click.ParamType[tuple[int, ...]]):

@@ -271,13 +271,24 @@ def test_the_editor_finds_the_schema_of_every_file(tmp_path: Path) -> None:
         assert (tmp_path / name).is_file()
 
 
+def test_help_names_as_many_kinds_as_a_line_holds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With more kinds the help is still one screen; a name that is none lists them all."""
+    several = (*JENIS[:-1], *(f"jenis-{n}" for n in range(9)), JENIS[-1])
+    monkeypatch.setattr("lkj.new.kinds.nama_jenis", lambda: several)
+    told = lkj("init", "--help").stdout.splitlines()
+    assert len(told) <= 24
+    (line,) = [one for one in told if "--kind JENIS" in one]
+    assert line.endswith("|…") and len(line) <= 80
+    assert all(name in lkj("init", "--kind", "lain").stderr for name in several)
+
+
 @pytest.mark.lambat
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own is made with pty")
 def test_in_a_terminal_it_asks(tmp_path: Path) -> None:
     """A wrong answer is asked again, an empty one leaves a blank, and the answers are in the year."""
     import pty
 
-    typed = ["1", "25", "2025", "Dinas Kesehatan", "Kabupaten Contoh", "Kota Contoh", "", "dr. Sri Contoh", "", "123",
+    typed = [str(JENIS.index("dinas") + 1), "25", "2025", "Dinas Kesehatan", "Kabupaten Contoh", "Kota Contoh", "", "dr. Sri Contoh", "", "123",
              "197001011995031001", "", "rpjmd", "Bidang A; Bidang B", "2,1", "1.02.02 Program A", "1"]  # fmt: skip
     parent, child = pty.openpty()
     process = subprocess.Popen(
