@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from alat_contributing import apply
+from alat_contributing import blocks, change
 
 pytestmark = pytest.mark.lambat
 ROOT = Path(__file__).parents[1]
@@ -35,7 +35,8 @@ def salinan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ignored = shutil.ignore_patterns("__pycache__", "fon")
     for folder in ("lkj", "templates", "scripts"):
         shutil.copytree(ROOT / folder, root / folder, ignore=ignored)
-    apply("A field", root)
+    (line,) = [one for one in blocks("A field") if one.language == "diff"]
+    change(line, root)
     shutil.copytree(BENAR, root / "data" / "2024")
     facts = root / "data" / "2024" / "satker.yaml"
     text = facts.read_text(encoding="utf-8")
