@@ -25,6 +25,7 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LARGEST = 100_000.0
 _MOST_NODES, _DEEPEST = 20_000, 60
+_MOST_ATTRIBUTES = 500  # of one element; to find one, all before it are looked at
 _FINEST_DASH = 2_000  # dashes along the diagonal
 _LEFT_BEHIND = frozenset(["metadata"])
 _NAMES = frozenset(["id", "class", "lang", "type", "font-family"])
@@ -32,10 +33,12 @@ _FUNCTIONS = frozenset(
     ["rgb", "rgba", "hsl", "hsla", "matrix", "translate", "translatex", "translatey", "scale", "scalex", "scaley",
      "rotate", "skewx", "skewy", "rect", "not", "url"]
 )  # fmt: skip
-_CALL = re.compile(r"([\w-]*)\s*\(")
+# Of text whose spaces are single ones. A name is tried once, at its start, and given back nowhere: else a long word
+# takes the square of its length.
+_CALL = re.compile(r"(?<![\w-])([\w-]*+) ?\(")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}\b")
 _FIGURE = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
-_LENGTH = re.compile(r"\s*\+?(\d{1,9}(?:\.\d*)?|\.\d+)\s*(?:px|pt|pc|mm|cm|in|em)?\s*")
+_LENGTH = re.compile(r"\s*+\+?(\d{1,9}(?:\.\d*)?|\.\d+)\s*+(?:px|pt|pc|mm|cm|in|em)?\s*+")
 _CHANGE = re.compile(r"(matrix|scale[xy]?|skew[xy])\s*\(([^()]*)\)", re.IGNORECASE)
 _DASHES = re.compile(r"stroke-dasharray\s*:([^;}]*)", re.IGNORECASE)
 _DATA_PNG = "data:image/png;base64,"
@@ -94,29 +97,43 @@ def _require_no_sheet(node: _Element) -> None:
 
 
 def _tidy(root: _Element) -> None:
+    """Take out what no drawing needs, and leave the words that follow it."""
     from lxml import etree
 
-    for node in list(root.iter()):
-        # Comments and instructions have a function for a tag.
-        name = node.tag if isinstance(node.tag, str) else ""
-        parent = node.getparent()
-        if parent is None or (name.startswith(NS) and name.removeprefix(NS) not in _LEFT_BEHIND):
-            continue
-        _require_no_sheet(node)
-        for inner in node.iter(f"{NS}script", f"{NS}foreignObject"):
-            raise PictureError(f"memuat «{etree.QName(inner).localname}», yang tidak dipakai dalam gambar ini")
-        _cut(parent, node)
+    waiting = [root]
+    while waiting:
+        parent, kept = waiting.pop(), None
+        words = [parent.text or ""]
+        for node in list(parent):
+            if _drawn(node):
+                _put_words(parent, kept, words)
+                kept, words = node, [node.tail or ""]
+                waiting.append(node)
+                continue
+            for inner in node.iter(f"{NS}script", f"{NS}foreignObject"):
+                raise PictureError(f"memuat «{etree.QName(inner).localname}», yang tidak dipakai dalam gambar ini")
+            for inner in node.iter(etree.PI):
+                _require_no_sheet(inner)
+            words.append(node.tail or "")
+            parent.remove(node)
+        _put_words(parent, kept, words)
     etree.cleanup_namespaces(root)
 
 
-def _cut(parent: _Element, node: _Element) -> None:
-    """Take a node out of its parent, and leave the words that follow it."""
-    tail, before = node.tail or "", node.getprevious()
-    if tail and before is not None:
-        before.tail = (before.tail or "") + tail
-    elif tail:
-        parent.text = (parent.text or "") + tail
-    parent.remove(node)
+def _drawn(node: _Element) -> bool:
+    # Comments and instructions have a function for a tag.
+    name = node.tag if isinstance(node.tag, str) else ""
+    return name.startswith(NS) and name.removeprefix(NS) not in _LEFT_BEHIND
+
+
+def _put_words(parent: _Element, before: _Element | None, words: list[str]) -> None:
+    """Put the words of a parent behind one of its elements, or before the first: at once, for there may be many."""
+    if len(words) > 1:
+        text = "".join(words)
+        if before is None:
+            parent.text = text
+        else:
+            before.tail = text
 
 
 def _length(text: str | None) -> float | None:
@@ -179,7 +196,8 @@ def _most(node: _Element) -> float:
 def _enlarged(text: str) -> float:
     product = 1.0
     for change, inside in _CHANGE.findall(text):
-        numbers = [abs(float(one)) for one in _FIGURE.findall(inside)]
+        # What is larger is refused where the text itself is held; infinity has no tangent.
+        numbers = [min(abs(float(one)), 1e9) for one in _FIGURE.findall(inside)]
         if change.lower().startswith("skew"):
             numbers = [abs(math.tan(math.radians(one))) for one in numbers]
         product *= max([1.0, *numbers[:4]])
@@ -191,6 +209,8 @@ def _hold(node: _Element, diagonal: float) -> None:
     name = kind(node)
     if name not in ELEMENTS:
         raise PictureError(f"memuat «{name[:40]}», yang tidak dipakai dalam gambar ini")
+    if len(node.attrib) > _MOST_ATTRIBUTES:
+        raise PictureError(f"memuat bagian dengan lebih dari {_MOST_ATTRIBUTES} atribut")
     href = node.get("href", node.get(_HREF))
     for key in list(map(str, node.attrib)):
         if key.lower().startswith("on"):
@@ -215,7 +235,7 @@ def _hold_text(text: str, diagonal: float) -> None:
     """Refuse what an attribute or a style sheet fetches, or draws by numbers beyond any use."""
     if "\\" in text or "@" in text:
         raise PictureError("memuat gaya dengan «\\» atau «@», yang dapat merujuk ke luar")
-    bare = URL.sub(" ", text)
+    bare = " ".join(URL.sub(" ", text).split())
     for call in _CALL.findall(bare):
         if call.lower() == "url":
             raise PictureError("memuat rujukan ke luar")

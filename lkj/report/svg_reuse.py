@@ -17,7 +17,8 @@ __all__ = ["Reuse"]
 _MOST_NODES = 20_000
 _MOST_ENLARGED = 1_000_000.0
 _MOST_LEVELS = 5  # of parts that are drawn again within others
-_BODY, _COMMENT, _CLASS = re.compile(r"\{[^{}]*\}"), re.compile(r"/\*.*?\*/", re.DOTALL), re.compile(r"(?:\.[\w-]+)+")
+_BODY, _CLASS = re.compile(r"\{[^{}]*\}"), re.compile(r"(?:\.[\w-]+)+")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|(?P<open>\Z))", re.DOTALL)
 _AGAIN = "memakai ulang bagian di dalam bagian yang dipakai ulang"
 
 
@@ -31,12 +32,17 @@ class Reuse:
         for node in root.iter(f"{NS}*"):
             if name := node.get("id"):
                 self._named.setdefault(name, []).append(node)
+        self._heavy = {
+            name for name, nodes in self._named.items() if any(kind(node) not in GRADIENTS for node in nodes)
+        }
         self._open = 0
         self._known: dict[str, tuple[int, int]] = {}
 
     def require_few(self, scale: float) -> None:
         """Refuse with a PictureError what draws too much; `scale` is the most that one transformation enlarges."""
         drawn, levels = self._of(self._root)
+        if drawn > _MOST_NODES:
+            raise PictureError(_AGAIN)  # before the sheets are asked, which look at each part once more
         by_sheet = self._by_sheet()
         classed = sum(1 for node in self._root.iter(f"{NS}*") if node.get("class"))
         if drawn + by_sheet * classed > _MOST_NODES or levels > _MOST_LEVELS:
@@ -74,10 +80,7 @@ class Reuse:
         names = [name for text in texts for name in names_in(text)]
         if (node.get("href") or "").startswith("#") and kind(node) not in GRADIENTS:
             names.append(str(node.get("href"))[1:])
-        return (name for name in names if self._drawn_by(name))
-
-    def _drawn_by(self, name: str) -> bool:
-        return any(kind(node) not in GRADIENTS for node in self._named.get(name, ()))
+        return (name for name in names if name in self._heavy)
 
     def _by_sheet(self) -> int:
         """Return the most that a rule of the style sheets makes an element draw.
@@ -85,14 +88,14 @@ class Reuse:
         Such rules are given by class alone, and nothing that they draw has a class: then none stands in another.
         """
         text = " ".join(sheet(node) for node in self._root.iter(f"{NS}style"))
-        names = [n for n in names_in(text) if self._drawn_by(n)]
+        names = [n for n in names_in(text) if n in self._heavy]
         if not names:
             return 0
         inside = [node for top in self._root.iter(f"{NS}clipPath", f"{NS}mask") for node in top.iter(f"{NS}*")]
         inside += [
             node for one in list(inside) for n in self._wanted(one) for top in self._named[n] for node in top.iter()
         ]
-        selectors = _COMMENT.sub(" ", _BODY.sub(",", text))
+        selectors = _COMMENT.sub(lambda found: " " if found["open"] is None else found[0], _BODY.sub(",", text))
         by_class = all(_CLASS.fullmatch(one.strip()) for one in selectors.split(",") if one.strip())
         if not by_class or any(node.get("class") for node in inside):
             raise PictureError(_AGAIN)

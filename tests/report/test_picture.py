@@ -139,6 +139,14 @@ def test_what_drawing_programs_write_is_taken(svg: str) -> None:
         (f"<?xml-stylesheet href='http://x.id/y.css'?>{KEPALA}{KOTAK}</svg>", "xml-stylesheet"),
         (f"{KEPALA}<?xml-stylesheet href='http://x.id/y.css'?>{KOTAK}</svg>", "xml-stylesheet"),
         (f"{KEPALA}<metadata><script/></metadata></svg>", "script"),
+        (f"{KEPALA}<polyline points='{'1' * 60_000}'/></svg>", "bilangan"),
+        (KEPALA.replace("viewBox", "width='1" + " " * 60_000 + "x' viewBox") + KOTAK + "</svg>", "ukuran"),
+        (KEPALA + "<rect " + "".join(f"a{n}='' " for n in range(501)) + "/></svg>", "500 atribut"),
+        (
+            KEPALA + "<style>" + "/* " * 60_000 + ".a{clip-path:url(#a)}</style><clipPath id='a'><g/></clipPath></svg>",
+            "memakai ulang",
+        ),
+        (f"{KEPALA}<g transform='skewX(1e400)'>{KOTAK}</g></svg>", "bilangan"),
     ],
 )
 def test_an_svg_that_asks_for_much_is_refused(svg: str, reason: str) -> None:
@@ -147,6 +155,35 @@ def test_an_svg_that_asks_for_much_is_refused(svg: str, reason: str) -> None:
     with pytest.raises(PictureError, match=reason):
         bare_svg(etree.fromstring(svg))
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    "part",
+    [
+        f"<rect fill='{'a' * 60_000}'/>",
+        f"<rect style='{'stroke-dasharray' * 4000}'/>",
+        f"<rect transform='{'a' * 60_000}'/>",
+        f"<rect style='fill:{' ' * 60_000}red'/>",
+        f"<style>{'a' * 60_000}</style>",
+        "<!---->a" * 60_000,
+        "<linearGradient id='a'/>" * 9000 + "<rect fill='url(#a)'/>" * 9000,
+    ],
+)
+def test_a_long_svg_is_read_in_the_time_of_its_length(part: str) -> None:
+    """Words, spaces, notes and names without end take a second, not the square of their length: half a minute and more."""
+    begun = time.process_time()
+    bare_svg(etree.fromstring(f"{KEPALA}{part}{KOTAK}</svg>"))
+    assert time.process_time() - begun < 5
+
+
+def test_words_stay_where_notes_between_them_go() -> None:
+    """What is taken out takes no word with it, at the beginning, between elements and behind them."""
+    tree = etree.fromstring(
+        f"{KEPALA}<text>a<!-- 1 -->b<tspan>c</tspan>d<?e f?>g<x:h xmlns:x='i'>j</x:h>k</text></svg>"
+    )
+    bare_svg(tree)
+    assert "<text>ab<tspan>c</tspan>dgk</text>" in etree.tostring(tree, encoding="unicode")
 
 
 def test_what_no_drawing_needs_is_left_behind() -> None:
