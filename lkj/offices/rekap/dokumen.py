@@ -15,7 +15,7 @@ from lkj.check.rules.nilai.lkj210_aksara_tercetak import terbaca
 from lkj.diagnostics import Finding
 from lkj.files import Origin
 from lkj.pengukuran.antarsatker import Rekapitulasi
-from lkj.pengukuran.antarsatker.rekap import CARA
+from lkj.pengukuran.antarsatker.gabungan import CARA
 from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.paper import REKAPITULASI, Layout, Properties
 from lkj.publish.pipeline import Content, Publisher

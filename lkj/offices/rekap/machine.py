@@ -7,7 +7,7 @@ from typing import Any
 
 from lkj.diagnostics import Finding
 from lkj.pengukuran.antarsatker import Golongan, Rekapitulasi
-from lkj.pengukuran.antarsatker.rekap import Gabungan
+from lkj.pengukuran.antarsatker.gabungan import Gabungan
 from lkj.tables.machine import decimal, dump
 
 __all__ = ["to_json"]

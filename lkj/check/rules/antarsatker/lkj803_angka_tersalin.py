@@ -12,7 +12,7 @@ from lkj.check.rules.define import PERMENPAN_53, WARNING, Findings, Rule
 from lkj.diagnostics.listed import listed
 from lkj.files.layout import is_shared
 from lkj.pengukuran.antarsatker import Hasil, HasilIndikator, SemuaSatker
-from lkj.pengukuran.antarsatker.rekap import Kunci
+from lkj.pengukuran.antarsatker.seindikator import Kunci
 from lkj.wording.printed import angka_apa_adanya
 
 RULE = Rule(

@@ -4,7 +4,7 @@ from lkj.capaian import tulis_angka
 from lkj.check.rules.antarsatker.tempat import temuan
 from lkj.check.rules.define import WARNING, Findings, Rule
 from lkj.pengukuran.antarsatker import SemuaSatker
-from lkj.pengukuran.antarsatker.rekap import cari_pencilan
+from lkj.pengukuran.antarsatker.pencilan import cari_pencilan
 
 RULE = Rule(
     code="LKJ804",
