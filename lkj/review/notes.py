@@ -7,10 +7,17 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from lkj.review.returned import LESS, ReturnedError
+
 __all__ = ["Catatan", "Grid", "Jenis", "Letak", "catatan"]
 
 _PILCROW = "¶"
 _LEVELS = 3
+# Letters of a paragraph, a cell or a comment: ten pages without a break. With each of them, notes are compared.
+_LONGEST = 30_000
+_MOST_NOTES = 20_000
+# Letters that all comments stand on together: what lies under many of them is told with each.
+_MOST_COVERED = 2**23
 
 
 class Jenis(StrEnum):
@@ -21,7 +28,7 @@ class Jenis(StrEnum):
     HAPUSAN = "hapusan"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Grid:
     """The cells of a table by row, as they stood before the changes."""
 
@@ -63,9 +70,10 @@ class Catatan:
 
 
 def catatan(blocks: list[Any]) -> list[Catatan]:
-    """Return the notes of a document in the order of its text."""
+    """Return the notes of a document in the order of its text; ReturnedError for more than any report has."""
     reader = _Reader()
     reader.blocks(blocks, "paragraf")
+    reader.close()
     for one in reader.found:
         one.kata, one.isi = _flat(one.kata), _flat(one.isi)
     return [one for one in reader.found if one.kata or one.jenis is Jenis.KOMENTAR]
@@ -80,10 +88,38 @@ class _Reader:
 
     def __init__(self) -> None:
         self.found: list[Catatan] = []
-        self._open: dict[str, Catatan] = {}
+        self._last: Catatan | None = None
+        # What is commented on, however often, and the comments that begin and end in it.
+        self._covered: list[str] = []
+        self._length = 0
+        self._open: dict[str, tuple[Catatan, int]] = {}
+        self._ended: list[tuple[Catatan, int, int]] = []
         self._headings: list[str] = []
         self._before = ""
         self._cell: tuple[Grid, tuple[int, int]] | None = None
+
+    def close(self) -> None:
+        """Give each comment the words that it stands on; one without an end stands on all that is left."""
+        for ident in list(self._open):
+            self._end(ident)
+        if sum(end - start for _, start, end in self._ended) > _MOST_COVERED:
+            raise ReturnedError("komentar dokumen itu meliputi teks yang jauh lebih panjang daripada laporan", LESS)
+        whole = "".join(self._covered)
+        for one, start, end in self._ended:
+            one.kata = whole[start:end]
+
+    def _end(self, ident: str) -> Catatan | None:
+        """End a comment where it is open; return it."""
+        if ident not in self._open:
+            return None
+        one, start = self._open.pop(ident)
+        self._ended.append((one, start, self._length))
+        return one
+
+    def _cover(self, words: str) -> None:
+        if self._open:
+            self._covered.append(words)
+            self._length += len(words)
 
     def blocks(self, blocks: list[Any], kind: str) -> None:
         for block in blocks:
@@ -133,15 +169,18 @@ class _Reader:
         text = _Line()
         self._inlines(inlines, place, text, marks)
         place.teks = text.base
-        for one in self._open.values():
-            one.kata += " "
+        self._cover(" ")
         said = {one.jenis for one in self.found[first:] if one.kata.strip()}
         # A paragraph that is new or gone says so twice: by its words and by its end.
-        self.found += [one for one in marks if one.jenis not in said]
+        for one in marks:
+            if one.jenis not in said:
+                self.found.append(one)
+                self._last = one
         base = _flat(text.base)
         if place.grid is not None:
             row, column = place.sel
-            place.grid.baris[row][column] = _flat(f"{place.grid.baris[row][column]} {base}")
+            held = f"{place.grid.baris[row][column]} {base}".strip()
+            place.grid.baris[row][column] = _short_enough(held)
         elif base and kind != "catatan kaki":
             self._before = base
         return base
@@ -168,10 +207,11 @@ class _Reader:
         kind = classes[0] if classes else ""
         if kind == "comment-start":
             made = self._note(Jenis.KOMENTAR, of, place, text, isi=_plain(inside))
-            self._open[of.get("id", "")] = made
+            self._end(of.get("id", ""))
+            self._open[of.get("id", "")] = made, self._length
             self.found.append(made)
         elif kind == "comment-end":
-            if (ended := self._open.pop(of.get("id", ""), None)) is not None and ended.letak is place:
+            if (ended := self._end(of.get("id", ""))) is not None and ended.letak is place:
                 ended.akhir = len(text.base)
         elif kind in ("insertion", "deletion"):
             self._change(Jenis.SISIPAN if kind == "insertion" else Jenis.HAPUSAN, of, inside, place, text, marks)
@@ -185,7 +225,7 @@ class _Reader:
         self, jenis: Jenis, of: dict[str, str], inside: list[Any], place: Letak, text: _Line, marks: list[Catatan]
     ) -> None:
         made = self._note(jenis, of, place, text)
-        last = next((one for one in reversed(self.found) if one.jenis is not Jenis.KOMENTAR), None)
+        last = self._last
         joined = (
             last is not None
             and last.letak is place
@@ -196,6 +236,7 @@ class _Reader:
         one = last if joined and last is not None else made
         if one is made:
             self.found.append(made)
+            self._last = made
         else:
             one.kata += " " * (len(text.base) > one.akhir)
         text.enter(jenis)
@@ -210,12 +251,13 @@ class _Reader:
         words = words.replace("\u00ad", "")
         text.write(words)
         if not text.gone:
-            for one in self._open.values():
-                one.kata += words
+            self._cover(words)
 
     def _note(
         self, jenis: Jenis, of: dict[str, str], place: Letak, text: _Line, kata: str = "", isi: str = ""
     ) -> Catatan:
+        if len(self.found) >= _MOST_NOTES:
+            raise ReturnedError("catatan dalam dokumen itu lebih daripada 20.000", LESS)
         at = len(text.base)
         return Catatan(
             jenis=jenis,
@@ -249,9 +291,15 @@ class _Line:
 
     def write(self, words: str) -> None:
         if self._inside:
-            self.changed += words
+            self.changed = _short_enough(self.changed + words)
         if Jenis.SISIPAN not in self._inside:
-            self.base += words
+            self.base = _short_enough(self.base + words)
+
+
+def _short_enough(text: str) -> str:
+    if len(text) > _LONGEST:
+        raise ReturnedError("sebuah alinea, sel, atau komentar dokumen itu lebih panjang daripada 30.000 huruf", LESS)
+    return text
 
 
 def _blocks_in(content: Any) -> Iterator[Any]:

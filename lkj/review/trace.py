@@ -9,11 +9,11 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from lkj.diagnostics import Position
@@ -23,15 +23,12 @@ from lkj.pengukuran import Pengukuran
 from lkj.report.compose import Laporan
 from lkj.report.tabel import FENCE
 from lkj.review.notes import Catatan, Grid, Letak
+from lkj.review.words import Penggal, Teks, kunci, pecah, potong
 from lkj.wording.literal import NAMED, tanpa_nama
 
 __all__ = ["Asal", "Sumber"]
 
-_WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d")
-# What prose holds beside its words: expressions, comments, the targets of links and pictures, attributes.
-_MACHINERY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->|\]\([^)]*\)|\{[.#][^}]*\}", re.DOTALL)
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|[A-Za-z][.)]|#{1,6}|\[\^[^\]]+\]:|\|)\s?")
 _HEADING = re.compile(r'^(#{1,3}) (.*?) \{#\S*(?: nomor="([^"]*)")?\}$', re.MULTILINE)
 _TABLE = re.compile(f"^{FENCE} tabel\n\x02(.*?)\n{FENCE}$", re.MULTILINE | re.DOTALL)
 # How much of a piece of prose must stand in a paragraph, and of a paragraph in the piece, to be its origin.
@@ -54,23 +51,6 @@ class Asal:
 _TEMPLAT = Asal(None, "templat")
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.casefold())
-
-
-def _key(text: str) -> str:
-    return " ".join(_words(text))
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One paragraph, item or heading of prose: its words, and the line on which each stands."""
-
-    berkas: str
-    kata: tuple[str, ...]
-    baris: tuple[int, ...]
-
-
 @dataclass(frozen=True, slots=True)
 class _Cell:
     teks: str
@@ -78,14 +58,22 @@ class _Cell:
 
 
 class Sumber:
-    """The origins of one document of a year, which is composed anew."""
+    """The origins of one document of a year, which is composed anew.
+
+    Whatever is looked for in a text is looked for once, however many notes stand in it.
+    """
 
     def __init__(self, numbers: Pengukuran, laporan: Laporan) -> None:
         self._numbers, self._laporan = numbers, laporan
+        self._text, self._heading = cache(Teks), cache(self._find_heading)
+        self._piece, self._standing_in = cache(self._find_piece), cache(self._find_values)
+        self._of_cell, self._of_row = cache(self._find_cell), cache(self._find_row_value)
+        self._row, self._table = cache(self._find_row), cache(self._find_table)
+        self._explained = cache(self._explain)
 
     def judul(self, letak: Letak) -> tuple[str, ...]:
         """Return the headings above a note as the report prints them, with their numbers."""
-        return tuple(self._headings.get(_key(one), one) for one in letak.judul if one)
+        return tuple(self._heading(one) for one in letak.judul if one)
 
     def asal(self, one: Catatan) -> tuple[Asal, ...]:
         """Return where a note's place comes from, the likeliest first; never empty."""
@@ -101,28 +89,46 @@ class Sumber:
     # ------------------------------------------------------------------------------------------ prose
 
     @cached_property
-    def _pieces(self) -> list[_Piece]:
-        return [piece for prose in self._numbers.year.narasi.values() for piece in _cut(prose.berkas, prose.teks)]
+    def _pieces(self) -> list[Penggal]:
+        return [piece for prose in self._numbers.year.narasi.values() for piece in potong(prose.berkas, prose.teks)]
+
+    @cached_property
+    def _holding(self) -> dict[str, list[tuple[int, int]]]:
+        """The pieces of prose that hold a word, by their number, and how often."""
+        found: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, piece in enumerate(self._pieces):
+            for word, times in Counter(piece.kata).items():
+                found[word].append((number, times))
+        return found
+
+    def _find_piece(self, text: str) -> tuple[Penggal, list[Any]] | None:
+        """Return the piece of prose that a paragraph is of, and what matches; None where none does."""
+        words = self._text(text).kata
+        bare = sum(not _DIGITS.search(word) for word in words)
+        shared: Counter[int] = Counter()
+        for word, times in Counter(words).items():
+            for number, there in self._holding.get(word, ()):
+                shared[number] += min(times, there)
+        best: tuple[float, Penggal, list[Any]] | None = None
+        for number in sorted(shared):
+            piece = self._pieces[number]
+            if shared[number] < _OF_PIECE * len(piece.kata) or shared[number] < _OF_PLACE * bare:
+                continue
+            matches = SequenceMatcher(None, piece.kata, words, autojunk=False).get_matching_blocks()
+            matched = sum(m.size for m in matches)
+            share = matched / len(piece.kata) + matched / max(1, len(words))
+            good = matched >= _OF_PIECE * len(piece.kata) and matched >= _OF_PLACE * bare
+            if good and (best is None or share > best[0]):
+                best = share, piece, matches
+        return best and best[1:]
 
     def _of_prose(self, text: str, at: int) -> tuple[Asal, ...]:
-        words = _words(text)
-        bare = [word for word in words if not _DIGITS.search(word)]
-        here = Counter(words)
-        best: tuple[float, _Piece] | None = None
-        for piece in self._pieces:
-            shared = sum((here & Counter(piece.kata)).values())
-            if shared < max(1, _OF_PIECE * len(piece.kata)) or shared < _OF_PLACE * len(bare):
-                continue
-            matched = sum(m.size for m in _matched(piece.kata, words))
-            share = matched / len(piece.kata) + matched / max(1, len(words))
-            good = matched >= _OF_PIECE * len(piece.kata) and matched >= _OF_PLACE * len(bare)
-            if good and (best is None or share > best[0]):
-                best = share, piece
-        if best is None:
+        found = self._piece(text)
+        if found is None:
             return ()
-        piece, index = best[1], len(_words(text[:at]))
-        line = piece.baris[0]
-        for match in _matched(piece.kata, words):
+        piece, matches = found
+        index, line = self._text(text).hitung(at), piece.baris[0]
+        for match in matches:
             # The line of the word itself, or of the last one before it that the prose has too.
             if match.size and match.b <= index:
                 line = piece.baris[match.a + min(index - match.b, match.size - 1)]
@@ -136,25 +142,27 @@ class Sumber:
         found: dict[str, list[Position]] = {}
         for document in self._numbers.year.documents.values():
             for path, value in _leaves(document.data):
-                if isinstance(value, str) and (key := _key(value)):
+                if isinstance(value, str) and (key := kunci(value)):
                     found.setdefault(key, []).append(document.position(path))
+        return found
+
+    def _find_values(self, text: str) -> list[tuple[int, int, Position]]:
+        """Return the texts of data that stand in another: where in its key each begins and how long it is."""
+        line, found = f" {self._text(text).kunci} ", []
+        for key, places in self._values.items():
+            start = line.find(f" {key} ") if len(key) >= _SHORTEST else -1
+            if start >= 0:
+                found.append((start, len(key), places[0]))
         return found
 
     def _of_value(self, text: str, at: int) -> tuple[Asal, ...]:
         """Return where a text that data hold is typed: the whole, or the longest part that stands at a place of it."""
-        whole = self._values.get(_key(text), [])
+        whole = self._values.get(self._text(text).kunci, [])
         if whole:
             return tuple(Asal(place, "data") for place in whole[:1])
-        line = f" {_key(text)} "
-        index = len(_key(text[:at])) + 1
-        best: tuple[int, Position] | None = None
-        for key, places in self._values.items():
-            if len(key) < _SHORTEST or (best is not None and len(key) <= best[0]):
-                continue
-            start = line.find(f" {key} ")
-            if start >= 0 and start <= index <= start + len(key) + 1:
-                best = len(key), places[0]
-        return () if best is None else (Asal(best[1], "data"),)
+        index = self._text(text).sampai(at) + 1
+        around = [one for one in self._standing_in(text) if one[0] <= index <= one[0] + one[1] + 1]
+        return (Asal(max(around, key=lambda one: one[1])[2], "data"),) if around else ()
 
     # ------------------------------------------------------------------------------------------ cells
 
@@ -173,44 +181,51 @@ class Sumber:
         names = [int(m[1].translate(_OCTAL), 8) for m in NAMED.finditer(text)]
         known = self._laporan.nama
         return _Cell(
-            _key(html.unescape(tanpa_nama(text))), tuple(known[number] for number in names if number < len(known))
+            kunci(html.unescape(tanpa_nama(text))), tuple(known[number] for number in names if number < len(known))
         )
 
-    def _of_cell(self, grid: Grid, at: tuple[int, int]) -> tuple[Asal, ...]:
+    def _find_cell(self, grid: Grid, at: tuple[int, int]) -> tuple[Asal, ...]:
         row, column = at
         text = grid.baris[row][column]
         cells = self._row(grid, row)
         cell = cells[column] if cells is not None and column < len(cells) else None
-        if cell is not None and cell.teks == _key(text) and cell.angka:
+        if cell is not None and cell.teks == kunci(text) and cell.angka:
             return tuple(found for name in dict.fromkeys(cell.angka) for found in self._of_figure(name, text))
         if found := self._of_value(text, 0):
             return found
         if found := self._of_prose(text, 0):
             return found
-        # What the cell itself does not say, its row does: the indikator or programme that it is of.
+        return self._of_row(grid, row)
+
+    def _find_row_value(self, grid: Grid, row: int) -> tuple[Asal, ...]:
+        """Return what a row says where a cell in it does not: the indikator or programme that it is of."""
         for other in sorted(grid.baris[row], key=len, reverse=True):
-            if len(_key(other)) >= _SHORTEST and (places := self._values.get(_key(other))):
+            if len(kunci(other)) >= _SHORTEST and (places := self._values.get(kunci(other))):
                 return (Asal(places[0], "data"),)
         return ()
 
-    def _row(self, grid: Grid, row: int) -> list[_Cell] | None:
-        """Return the row of the composed tables that this is: most of its table, and of itself, is the same."""
-        mine = Counter(_key(cell) for one in grid.baris for cell in one)
+    def _find_table(self, grid: Grid) -> list[list[_Cell]] | None:
+        """Return the composed table that this is: most of it is the same."""
+        mine = Counter(kunci(cell) for one in grid.baris for cell in one)
         best: tuple[float, list[list[_Cell]]] | None = None
         for table in self._tables:
             theirs = Counter(cell.teks for one in table for cell in one)
             share = sum((mine & theirs).values()) / max(1, mine.total(), theirs.total())
             if share > (best[0] if best else 0.5):
                 best = share, table
-        if best is None:
+        return best and best[1]
+
+    def _find_row(self, grid: Grid, row: int) -> list[_Cell] | None:
+        """Return the row of the composed tables that this is: most of its table, and of itself, is the same."""
+        table = self._table(grid)
+        if table is None:
             return None
-        wanted = [_key(cell) for cell in grid.baris[row]]
+        wanted = [kunci(cell) for cell in grid.baris[row]]
 
         def likeness(n: int) -> tuple[int, int]:
-            cells = best[1][n]
-            return sum(a == b.teks for a, b in zip(wanted, cells, strict=False)), -abs(n - row)
+            return sum(a == b.teks for a, b in zip(wanted, table[n], strict=False)), -abs(n - row)
 
-        return best[1][max(range(len(best[1])), key=likeness)]
+        return table[max(range(len(table)), key=likeness)]
 
     def _of_figure(self, name: str, text: str) -> Iterator[Asal]:
         """Yield where a figure is typed; of a computed one, where what it is made of is."""
@@ -220,7 +235,7 @@ class Sumber:
         for one in typed[:1] or inputs[:1]:
             yield Asal(one.tempat, "data", name)
 
-    def _explained(self, name: str) -> Penjelasan | None:
+    def _explain(self, name: str) -> Penjelasan | None:
         if name not in self._known:
             return None
         return jelaskan(self._numbers, name)[0]
@@ -239,23 +254,27 @@ class Sumber:
             if "\x0e" not in line:
                 continue
             names = [
-                (len(_words(_plain(line[: mark.start() - 1]))), int(mark[1].translate(_OCTAL), 8))
+                (len(pecah(_plain(line[: mark.start() - 1]))), int(mark[1].translate(_OCTAL), 8))
                 for mark in NAMED.finditer(line)
             ]
             known = self._laporan.nama
-            found[_key(_plain(line))] = [(at, known[name]) for at, name in names if name < len(known)]
+            found[kunci(_plain(line))] = [(at, known[name]) for at, name in names if name < len(known)]
         return found
 
     def _figures_at(self, one: Catatan) -> tuple[Asal, ...]:
         """Return where the figures come from that a note stands on or beside."""
         text = one.letak.teks
-        first, last = len(_words(text[: one.awal])), len(_words(text[: one.akhir]))
+        words = self._text(text)
+        first, last = words.hitung(one.awal), words.hitung(one.akhir)
         if last - first > _MOST_WORDS:
             return ()
-        names = [name for at, name in self._lines.get(_key(text), []) if first - 1 <= at <= last]
+        names = [name for at, name in self._lines.get(words.kunci, []) if first - 1 <= at <= last]
         return tuple(found for name in dict.fromkeys(names) for found in self._of_figure(name, text[one.awal :]))
 
     # ------------------------------------------------------------------------------------------ headings
+
+    def _find_heading(self, words: str) -> str:
+        return self._headings.get(kunci(words), words)
 
     @cached_property
     def _headings(self) -> dict[str, str]:
@@ -263,7 +282,7 @@ class Sumber:
         found: dict[str, str] = {}
         for match in _HEADING.finditer(self._laporan.markdown):
             title = " ".join(html.unescape(match[2]).split())
-            key = _key(title)
+            key = kunci(title)
             found[key] = title if key in found else f"{match[3] or ''} {title}".strip()
         return found
 
@@ -304,10 +323,6 @@ def _text(cell: Any) -> str:
     return ""
 
 
-def _matched(piece: Sequence[str], words: Sequence[str]) -> list[Any]:
-    return SequenceMatcher(None, piece, words, autojunk=False).get_matching_blocks()
-
-
 def _leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
     if isinstance(value, dict):
         for key, inner in value.items():
@@ -317,17 +332,3 @@ def _leaves(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tupl
             yield from _leaves(inner, (*path, n))
     else:
         yield path, value
-
-
-def _cut(berkas: str, text: str) -> Iterator[_Piece]:
-    """Yield the paragraphs, items and headings of prose; what is no word of the report takes its lines with it."""
-    bare = _MACHINERY.sub(lambda found: " " + "\n" * found[0].count("\n"), text)
-    words: list[str] = []
-    lines: list[int] = []
-    for number, line in enumerate([*bare.split("\n"), ""], start=1):
-        if (not line.strip() or _ITEM.match(line)) and words:
-            yield _Piece(berkas, tuple(words), tuple(lines))
-            words, lines = [], []
-        own = _words(_ITEM.sub("", line, count=1) if _ITEM.match(line) else line)
-        words += own
-        lines += [number] * len(own)

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import zipfile
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,15 @@ from alat_ulasan import Pembaca
 from click.testing import CliRunner
 
 from lkj.cli import cli
+from lkj.review import trace
+from lkj.review.notes import catatan
+from lkj.review.returned import ReturnedError
 
 pytestmark = pytest.mark.lambat
 
 REPOSITORY = Path(__file__).parents[2]
 DATA = "data/2024"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FOOTNOTE = "Penyelenggaraan yang baik dicatat di kaki halaman."
 
 
@@ -194,6 +199,16 @@ def hostile(kind: str, parts: dict[str, bytes]) -> dict[str, bytes]:
         return {**parts, document: b"<x/>", "_rels/.rels": b"<x/>"}
     if kind == "another document":
         return {**parts, core: parts[core].replace(b"Laporan Kinerja", b"Notulen Rapat")}
+    if kind == "undeclared prefix":
+        return {**parts, core: parts[core].replace(b"<dc:title>", b"<zz:lain>a</zz:lain><dc:title>")}
+    if kind == "huge text":
+        return {
+            **parts,
+            core: parts[core].replace(b"<dc:title>", b"<dc:creator>" + b"a" * 11_000_000 + b"</dc:creator><dc:title>"),
+        }
+    if kind == "long document":
+        words = f"<w:p><w:r><w:t>{'a ' * 500_000}</w:t></w:r></w:p>"
+        return {**parts, document: f'<w:document xmlns:w="{WORD}"><w:body>{words}</w:body></w:document>'.encode()}
     raise AssertionError(kind)
 
 
@@ -206,12 +221,15 @@ def hostile(kind: str, parts: dict[str, bytes]) -> dict[str, bytes]:
         ("without a document", "tidak ada bagian word/document.xml"),
         ("no Word file", "tidak terbaca"),
         ("another document", "bukan dokumen proyek ini"),
+        ("undeclared prefix", "bagian docProps/core.xml rusak"),
+        ("huge text", "bagian docProps/core.xml rusak"),
+        ("long document", "jauh lebih panjang daripada laporan"),
     ],
 )
 def test_what_is_no_document_of_the_project_is_a_sentence(
     root: Path, reader: Pembaca, tmp_path: Path, kind: str, said: str
 ) -> None:
-    """A bomb, a document type, a torn file and somebody else's document end in one sentence and exit code 1."""
+    """What is torn, somebody else's, or larger than any report ends in one sentence and exit code 1."""
     file = packed(hostile(kind, reader.parts), tmp_path / "kembali.docx")
     code, out, err = run(root, file)
     assert (code, out) == (1, "")
@@ -240,3 +258,59 @@ def test_a_document_whose_title_was_changed_is_named_by_hand(root: Path, reader:
     assert notes(root, file, "2024", "--document", "lkj") == []
     code, _, err = run(root, file, "2024", "--document", "lkpj")
     assert code == 1 and "«lkpj» tidak ada tahun 2024" in err
+
+
+def commented(ident: str, words: str) -> list[dict[str, Any]]:
+    """Return words with a comment on them, as pandoc has them."""
+    return [
+        {"t": "Span", "c": [["", ["comment-start"], [["id", ident]]], []]},
+        *[{"t": "Str", "c": one} for one in words.split(" ")],
+        {"t": "Span", "c": [["", ["comment-end"], [["id", ident]]], []]},
+    ]
+
+
+def test_what_is_larger_than_any_report_is_refused() -> None:
+    """A paragraph or cell of ten pages, twenty thousand notes, comments that all stand on the same hundred pages."""
+    long = {"t": "Para", "c": [{"t": "Str", "c": "a" * 30_001}]}
+    cell = [["", [], []], {}, 1, 1, [{"t": "Para", "c": [{"t": "Str", "c": "a" * 300}]}] * 101]
+    body = [["", [], []], 0, [], [[["", [], []], [cell]]]]
+    table = {"t": "Table", "c": [["", [], []], [None, []], [], [None, []], [body], [None, []]]}
+    many = {"t": "Para", "c": [one for n in range(20_001) for one in commented(str(n), "a")]}
+    starts = [one for n in range(400) for one in commented(str(n), "")[:1]]
+    under = [{"t": "Para", "c": starts}] + [{"t": "Para", "c": [{"t": "Str", "c": "a" * 1000}]}] * 21
+    for blocks, said in (([long], "30.000 huruf"), ([table], "30.000 huruf"), ([many], "20.000"), (under, "meliputi")):
+        with pytest.raises(ReturnedError, match=said):
+            catatan(blocks)
+
+
+def test_comments_that_overlap_have_their_own_words() -> None:
+    """One within another, one across paragraphs, one begun anew, and one without an end stand on what is theirs."""
+    first = [*commented("1", "a b")[:3], *commented("2", "c"), *commented("1", "d")[:2]]
+    second = [commented("3", "")[0], {"t": "Str", "c": "e"}, *commented("1", "f")[1:]]
+    found = catatan(
+        [{"t": "Para", "c": first}, {"t": "Para", "c": second}, {"t": "Para", "c": [{"t": "Str", "c": "g"}]}]
+    )
+    assert [one.kata for one in found] == ["abc", "c", "d ef", "ef g"]
+
+
+def test_a_paragraph_is_looked_for_once(
+    root: Path, reader: Pembaca, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many comments stand in it: with each, a long paragraph was held against all prose anew."""
+    held: list[object] = []
+
+    def counted(_: None, piece: list[str], words: list[str], *, autojunk: bool) -> SequenceMatcher[str]:
+        held.append(words)
+        return SequenceMatcher(None, piece, words, autojunk=autojunk)
+
+    monkeypatch.setattr(trace, "SequenceMatcher", counted)
+    counts = []
+    for _ in range(3):
+        reader.komentari("perwujudan kedaulatan rakyat", "Sumbernya apa?")
+        found = notes(root, reader.simpan(tmp_path / "kembali.docx"))
+        assert {origin(one) for one in found} == {
+            line(root, "narasi/latar-belakang.md", "perwujudan kedaulatan rakyat")
+        }
+        counts.append((len(found), len(held)))
+        held.clear()
+    assert counts == [(n, counts[0][1]) for n in (1, 2, 3)]
