@@ -34,10 +34,13 @@ def nearest(word: str, known: Iterable[str], least: float = _ALIKE) -> str | Non
     folded = word.casefold()
     least = max(least, _SHORT_ALIKE) if len(word) <= _SHORT else least
     best: tuple[float, str] | None = None
+    numbers = _numbers(word)
     for candidate in known:
-        if _numbers(candidate) != _numbers(word):
+        other = candidate.casefold()
+        # No more can be alike than the shorter has: names are not compared with a word as long as a page.
+        if 2 * min(len(other), len(folded)) < least * (len(other) + len(folded)) or _numbers(candidate) != numbers:
             continue
-        alike = SequenceMatcher(None, candidate.casefold(), folded).ratio()
+        alike = SequenceMatcher(None, other, folded).ratio()
         if alike >= least and (best is None or alike > best[0]):
             best = alike, candidate
     return best[1] if best else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -36,6 +37,8 @@ _TRUTH = re.compile(r"\s*(TRUE|FALSE)\(\)\s*")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _HALF = re.compile("[\ud800-\udfff]")
 _DIGITS = 15
+# As many letters as Excel keeps in a cell; and so many rows may be merged, those of each merged range counted.
+_LONGEST, _MOST_MERGED = 32_767, 1_000_000
 
 
 class BukuError(UserError):
@@ -70,11 +73,11 @@ class Sel(NamedTuple):
 
 @dataclass(slots=True)
 class Lembar:
-    """A sheet: its rows by number (from 1), each with its cells by column; the ranges that are merged; hidden rows."""
+    """A sheet: its rows by number (from 1), each with its cells by column; what is merged in each row; hidden rows."""
 
     nama: str
     baris: dict[int, dict[int, Sel]] = field(default_factory=dict)
-    gabungan: list[tuple[int, int, int, int]] = field(default_factory=list)
+    gabungan: dict[int, list[tuple[int, int, int]]] = field(default_factory=dict)
     tersembunyi: set[int] = field(default_factory=set)
 
     def sel(self, baris: int, kolom: int) -> Sel:
@@ -84,8 +87,8 @@ class Lembar:
     def tertutup(self, baris: int, kolom: int) -> bool:
         """Whether a cell is merged into one further up or left."""
         return any(
-            top <= baris <= bottom and left <= kolom <= right and (baris, kolom) != (top, left)
-            for top, left, bottom, right in self.gabungan
+            left <= kolom <= right and (baris, kolom) != (top, left)
+            for top, left, right in self.gabungan.get(baris, ())
         )
 
 
@@ -169,6 +172,7 @@ class _Pembaca:
         self._parts = parts
         self._sejak_1904 = False
         self._teks: list[Sel] = []
+        self._panjang = 0
         # Of each style by its number: whether it shows a percentage, whether a date.
         self._gaya: list[tuple[bool, bool]] = []
 
@@ -187,7 +191,7 @@ class _Pembaca:
                 self._gaya = _gaya(self._urai(part))
         sheets: dict[str, Lembar] = {}
         for one in root.iterfind("{*}sheets/{*}sheet"):
-            name = one.get("name", "")
+            name = " ".join(one.get("name", "").splitlines())
             ident = next((value for key, value in one.attrib.items() if key.endswith("}id")), "")
             kind, part = known.get(str(ident), ("", ""))
             if kind == "worksheet" and name not in sheets:
@@ -227,13 +231,30 @@ class _Pembaca:
             if row.get("hidden") in ("1", "true"):
                 sheet.tersembunyi.add(row_number)
             cells = dict(self._sel_baris(row))
+            self._require_short(name, row_number, cells)
             if cells:
                 sheet.baris.setdefault(row_number, {}).update(cells)
+        numbers, merged = sorted(sheet.baris), 0
         for one in root.iterfind("{*}mergeCells/{*}mergeCell"):
             first, _, last = one.get("ref", "").partition(":")
-            top, left = _letak(first)
-            sheet.gabungan.append((top, left, *_letak(last or first)))
+            (top, left), (bottom, right) = _letak(first), _letak(last or first)
+            within = numbers[bisect_left(numbers, top) : bisect_right(numbers, bottom)]
+            merged += len(within)
+            if merged > _MOST_MERGED:
+                raise BukuError(f"lembar {name} menggabungkan terlalu banyak sel", "pisahkan selnya (Unmerge Cells)")
+            for number in within:
+                sheet.gabungan.setdefault(number, []).append((top, left, right))
         return sheet
+
+    def _require_short(self, sheet: str, row: int, cells: Mapping[int, Sel]) -> None:
+        """Refuse texts that a workbook cannot hold, or more in all than a file: cells may share one."""
+        lengths = [len(one.isi) for one in cells.values() if isinstance(one.isi, str)]
+        self._panjang += sum(lengths)
+        if max(lengths, default=0) > _LONGEST:
+            message = f"lembar {sheet} memuat sel yang lebih panjang daripada {_LONGEST} huruf pada baris {row}"
+            raise BukuError(message, "ringkas isinya")
+        if self._panjang > MAX_FILE:
+            raise BukuError("teks dalam sel buku kerja ini terlalu banyak", "sisakan lembar dan baris isiannya saja")
 
     def _sel_baris(self, row: Any) -> Iterator[tuple[int, Sel]]:
         column = 0

@@ -91,18 +91,34 @@ def _penyebab(
 ) -> dict[int, Tolakan]:
     """Return which changes brought the errors; all of a file's where that cannot be told."""
     bad: dict[int, Tolakan] = {}
-    paths = _jalur(changes)
+    places = {name: _Letak(name, content, changes) for name, content in contents.items()}
     for finding in found:
-        content = contents.get(finding.file)
         own = [one for one in changes if finding.file.endswith(f"/{one.berkas}")]
-        near: list[Perubahan | Tambahan] = []
-        document = None if content is None else parse(finding.file, content.decode("utf-8")).document
-        if document is not None:
-            near = [one for one in own if finding.line in document.lines(paths[id(one)])]
-            near = near or [one for one in own if finding.line in document.lines(paths[id(one)][:2])]
+        near = places[finding.file].pada(finding.line) if finding.file in places else []
         for one in near or own or changes:
             bad.setdefault(id(one), Tolakan(one.asal, one.nama, finding.message, finding.hint))
     return bad
+
+
+class _Letak:
+    """Where the changes of a file stand once it is written: read once, whatever is found in it."""
+
+    def __init__(self, name: str, content: bytes, changes: Sequence[Perubahan | Tambahan]) -> None:
+        self._pada: dict[int, list[Perubahan | Tambahan]] = {}
+        self._sekitar: dict[Jalur, tuple[range, list[Perubahan | Tambahan]]] = {}
+        document, paths = parse(name, content.decode("utf-8")).document, _jalur(changes)
+        for one in changes:
+            if document is not None and name.endswith(f"/{one.berkas}"):
+                path = paths[id(one)]
+                for line in document.lines(path):
+                    self._pada.setdefault(line, []).append(one)
+                if path[:2] not in self._sekitar:
+                    self._sekitar[path[:2]] = document.lines(path[:2]), []
+                self._sekitar[path[:2]][1].append(one)
+
+    def pada(self, line: int) -> list[Perubahan | Tambahan]:
+        """Return the changes on a line, else those of the item around it."""
+        return self._pada.get(line) or [one for lines, all_ in self._sekitar.values() if line in lines for one in all_]
 
 
 def _jalur(changes: Sequence[Perubahan | Tambahan]) -> dict[int, Jalur]:
