@@ -12,20 +12,23 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from decimal import Decimal
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
 from lkj.build.makers import source
+from lkj.capaian import Polaritas
 from lkj.check.project import Project
 from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files import Cache, FileError, Kind, RefusedError, entries, read, write_all
 from lkj.offices import Office
 from lkj.offices.hasil import TERPUTUS, hasil_tahun
 from lkj.offices.pool import Lost, each
-from lkj.pengukuran.antarsatker import Hasil, SalahHasilError, TanpaData, baca_hasil
+from lkj.pengukuran.antarsatker import Hasil, HasilIndikator, SalahHasilError, TanpaData, baca_hasil
+from lkj.pengukuran.antarsatker.hasil import HasilSasaran
 
 __all__ = [
     "Kumpulan",
@@ -39,6 +42,8 @@ __all__ = [
 
 _LARGEST = 2**24
 _SEDIKIT = 8
+# Powers of ten beyond every amount and share.
+_PANGKAT = 40
 # So many files of results are known of a code: of other trees, and of states of this one that may come back.
 _TERBARU = 16
 _TAK_TERKUMPUL = "hasilnya tidak ada dalam folder yang dikumpulkan"
@@ -243,10 +248,29 @@ def _janggal(hasil: Hasil) -> str:
     """Return what in a result from elsewhere no data can have given; "" where nothing is."""
     if any(one <= 0 for row in hasil.indikator for one in (row.penyebut, row.per) if one is not None):
         return "ada indikator yang penyebutnya tidak di atas 0"
+    if any(row.pembilang is not None and row.pembilang < 0 for row in hasil.indikator):
+        return "ada indikator yang pembilangnya di bawah 0"
+    if any("id" not in row.tempat for row in hasil.indikator):
+        return "ada indikator yang tidak disebut tempatnya"
+    if not {row.polaritas for row in hasil.indikator} <= {one.value for one in Polaritas}:
+        return "ada indikator yang polaritasnya tidak dikenal"
+    if any(map(_tak_terbayang, _bilangan(hasil))):
+        return "ada bilangan yang terlalu besar atau terlalu kecil untuk hasil satker"
     scores = [one.skor for one in hasil.indikator if one.skor is not None]
     if hasil.rerata is not None and scores and not min(scores) - 1 <= hasil.rerata <= max(scores) + 1:
         return "rata-rata capaiannya di luar capaian semua indikatornya"
     return ""
+
+
+def _bilangan(hasil: Hasil) -> Iterator[Decimal]:
+    rows: tuple[Hasil | HasilIndikator | HasilSasaran, ...] = (hasil, *hasil.indikator, *hasil.sasaran)
+    for one in rows:
+        yield from (value for key in fields(one) if isinstance(value := getattr(one, key.name), Decimal))
+
+
+def _tak_terbayang(number: Decimal) -> bool:
+    """Tell whether nothing has such a number, and what is computed of it with others would be beyond all arithmetic."""
+    return not number.is_finite() or abs(number.adjusted()) > (_PANGKAT if number else 2 * _PANGKAT)
 
 
 def _ada(folder: Path, name: str) -> bool:
