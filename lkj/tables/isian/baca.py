@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -75,36 +75,55 @@ def baca_formulir(name: str, book: Buku) -> Formulir:
         return Formulir(nama=name, buku=book, tahun=None, dasar=None, kolom={})
     rows = [[_teks(hidden.sel(n, k)) for k in (1, 2, 3)] for n in sorted(hidden.baris)]
     rows = [row for row in rows if any(row)]
-    hint = "ekspor ulang dengan «lkj export», lalu salin isiannya"
+    changed = BukuError(
+        "lembar tersembunyi _lkj berubah, sehingga isian tidak dapat dibandingkan",
+        "ekspor ulang dengan «lkj export», lalu salin isiannya",
+    )
     office = _kantor(rows[1][2]) if len(rows) > 1 else None
     if office is None or rows[0][0] != MERK or rows[1][1] != sidik(rows[2:]):
-        raise BukuError("lembar tersembunyi _lkj berubah, sehingga isian tidak dapat dibandingkan", hint)
+        raise changed
     if rows[0][1] != str(SKEMA_ISIAN) or not is_year(rows[0][2]):
         raise BukuError(
-            f"isian ini berbentuk {rows[0][1]}, yang tidak dikenal lkj ini", "perbarui lkj, atau ekspor ulang"
+            f"isian ini berbentuk {rows[0][1][:20]}, yang tidak dikenal lkj ini", "perbarui lkj, atau ekspor ulang"
         )
     base: dict[str, dict[tuple[str, ...], dict[str, str]]] = {}
     columns: dict[str, dict[str, str]] = {}
     for sheet, key, held in rows[2:]:
-        if key:
-            base.setdefault(sheet, {})[tuple(json.loads(key))] = json.loads(held)
-        else:
-            columns[sheet] = {folded(title): name for title, name in json.loads(held)[1]}
-            base.setdefault(sheet, {})
+        # The digest tells a slip, not a forger: who knows how it is made can put anything here.
+        match _urai(key), _urai(held):
+            case [*parts], dict(cells) if _semua_teks(parts) and _semua_teks(cells.values()):
+                base.setdefault(sheet, {})[tuple(parts)] = cells
+            case None, [_, [*titles], *_] if not key and all(_sepasang(one) for one in titles):
+                columns[sheet] = {folded(title): name for title, name in titles}
+                base.setdefault(sheet, {})
+            case _:
+                raise changed
     kode, satker = office
     return Formulir(nama=name, buku=book, tahun=int(rows[0][2]), dasar=base, kolom=columns, kode=kode, satker=satker)
 
 
 def _kantor(text: str) -> tuple[str, str] | None:
     """Return code and name of the office that exported a form, "" where an older lkj did; None for what is none."""
-    try:
-        found = json.loads(text) if text else ["", ""]
-    except (ValueError, RecursionError):
-        return None
-    match found:
+    match _urai(text) if text else ["", ""]:
         case [str(kode), str(nama)]:
             return kode, nama
     return None
+
+
+def _urai(text: str) -> Any:
+    """Return what a text of JSON says; None for what is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _semua_teks(values: Iterable[Any]) -> bool:
+    return all(isinstance(one, str) for one in values)
+
+
+def _sepasang(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and _semua_teks(value)
 
 
 def baca_isian(form: Formulir, sheets: Sequence[LembarIsian], result: Hasil) -> Iterator[Isian | Baru]:

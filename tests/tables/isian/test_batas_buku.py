@@ -7,9 +7,11 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from alat_isian import Kantor
+from openpyxl import load_workbook
 
 from lkj.files.yaml.reader import parse
 from lkj.tables.isian.buku import MAX_FILE, BukuError, Lembar, baca_buku
+from lkj.tables.isian.formulir import CATATAN, sidik
 
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -95,3 +97,37 @@ def test_a_file_is_read_once_for_all_that_is_found_in_it(dinas: Kantor, monkeypa
     assert code == 1
     assert told.count("ditolak: b.xlsx, Bukti!A") == 30
     assert len(read) == 1
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        ("5", "{}"),
+        ("[[1]]", "{}"),
+        ("[1]", "{}"),
+        ("{", "{}"),
+        ('["IKU-01"]', "{"),
+        ('["IKU-01"]', "5"),
+        ('["IKU-01"]', '{"realisasi":5}'),
+        ("[" * 30_000, "{}"),
+        (f"[{'1' * 5000}]", "{}"),
+        ("", "[1,[[1,2]]]"),
+        ("", '["x",[["a",["b"]]]]'),
+        ("", "5"),
+    ],
+)
+def test_a_hidden_sheet_that_lkj_did_not_write_is_told_as_changed(dinas: Kantor, key: str, held: str) -> None:
+    """Who reckons the digest anew is told what one is told who slipped, and no file of the project is blamed."""
+    path = dinas.ekspor()
+    book = load_workbook(path)
+    hidden = book[CATATAN]
+    rows = [[str(cell.value or "") for cell in row[:3]] for row in hidden.iter_rows()]
+    rows = [*(row for row in rows if any(row)), ["Indikator", key, held]]
+    for column, text in enumerate(rows[-1], start=1):
+        hidden.cell(len(rows), column).value = text
+    hidden["B2"].value = sidik(rows[2:])
+    book.save(path)
+    code, _, told = dinas.impor("isian.xlsx")
+    assert code == 1
+    assert "lembar tersembunyi _lkj berubah" in told
