@@ -11,6 +11,7 @@ from lkj.cli.satker import PerSatker
 from lkj.cli.shared import Ada, Tahun, click, common, guard, say, show
 
 _MAX_MAP = 64 * 1024
+_LONGEST_LINE = 2000
 
 
 @click.command(
@@ -49,7 +50,7 @@ def import_(
         raise click.UsageError("--sakti membaca satu laporan, tanpa --map")
     with guard(root, debug) as origin:
         from lkj.check.project import Project
-        from lkj.files import read_named
+        from lkj.files import read_given
         from lkj.files.history import write_kept
         from lkj.tables.isian.banding import bandingkan
         from lkj.tables.isian.bentuk import bentuk
@@ -59,7 +60,7 @@ def import_(
         from lkj.tables.isian.outcome import sebut_perubahan
         from lkj.tables.isian.tulis import terapkan
 
-        given = [(one.as_posix(), read_named(one, MAX_FILE)) for one in berkas]
+        given = [(one.as_posix(), read_given(root, one, MAX_FILE)) for one in berkas]
         year, forms = (tahun, []) if tahun is not None and (sakti or peta is not None) else bersama(given, tahun)
         one = Project(origin).year(year)
         facts = one.require_facts()
@@ -79,13 +80,14 @@ def import_(
         for change in changes:
             place = f"{change.posisi.file}:{change.posisi.line}"
             told = f"; {change.catatan}" if change.catatan else ""
-            show(f"{place}  {change.nama}: {sebut_perubahan(change)}  ({change.asal}{told})")
-        say(*foreign, *result.catatan)
+            show(_sebaris(f"{place}  {change.nama}: {sebut_perubahan(change)}  ({change.asal}{told})"))
+        say(*map(_sebaris, (*foreign, *result.catatan)))
         for refusal in (*result.tolakan, *refused):
             what = f" {refusal.nama}:" if refusal.nama else ""
-            say(f"ditolak: {refusal.asal}:{what} {refusal.pesan}", f"  saran: {refusal.saran}" if refusal.saran else "")
+            say(_sebaris(f"ditolak: {refusal.asal}:{what} {refusal.pesan}"))
+            say(_sebaris(f"  saran: {refusal.saran}") if refusal.saran else "")
         for clash in result.bentrok:
-            say(f"bertentangan, tidak ditulis: {clash.nama}", *(f"  {side}" for side in clash.sisi))
+            say(*map(_sebaris, (f"bertentangan, tidak ditulis: {clash.nama}", *(f"  {side}" for side in clash.sisi))))
         kept = True
         if tulis and contents:
             kept = write_kept(contents, root, f"import {' '.join(path.name for path in berkas)}")
@@ -103,6 +105,12 @@ def import_(
             say("isi semula tidak dapat disimpan, sehingga «lkj undo» tidak dapat mengembalikannya")
         if refused or not result.bersih:
             sys.exit(1)
+
+
+def _sebaris(text: str) -> str:
+    """Return what is told of a cell as one line: what it holds makes none of its own, and fills no screen."""
+    line = " ".join(text.splitlines())
+    return line if len(line) <= _LONGEST_LINE else f"{line[: _LONGEST_LINE - 1]}…"
 
 
 def _undo(root: Path) -> str:
@@ -127,13 +135,13 @@ def _sakti(name: str, data: bytes, documents: Any, year: int) -> Any:
 def _terpetakan(given: Sequence[tuple[str, bytes]], place: Path, sheets: Sequence[Any], root: Path) -> list[Any]:
     """Return workbooks of the office's own as forms; a map that is not there is guessed from the first, and kept."""
     from lkj.cli.output import refuse_taken, require_place
-    from lkj.files import is_there, read_named, write_all
+    from lkj.files import is_there, read_given, write_all
     from lkj.tables.isian.buku import baca_buku
     from lkj.tables.isian.peta import baca_peta, petakan, terka, tulis_peta
 
     books = [(name, baca_buku(data)) for name, data in given]
     if is_there(place):
-        chosen = baca_peta(place.as_posix(), read_named(place, _MAX_MAP).decode("utf-8", errors="replace"))
+        chosen = baca_peta(place.as_posix(), read_given(root, place, _MAX_MAP).decode("utf-8", errors="replace"))
     else:
         refuse_taken(place, root)
         require_place(place, root)

@@ -29,6 +29,7 @@ from lkj.files.read import (
     name_in,
     package_templates,
     read,
+    read_given,
     read_named,
     read_own,
     read_stream,
@@ -41,7 +42,7 @@ __all__ = [
     "MAX_BYTES", "Cache", "FileError", "FolderOrigin", "Kind", "Origin", "Overlay", "RefusedError", "Scratch", "Why",
     "bounded", "clean_up", "entries", "foresee", "has_own", "identity_of", "is_special", "is_there", "is_tree",
     "is_tree_to_be", "keep", "kept", "kind", "link_refused", "name_in", "office_around", "own_temporary",
-    "package_templates", "probe", "project_above", "reachable", "read", "read_named", "read_own", "read_stream",
-    "reason", "refused", "scratch", "special", "told", "too_large", "tree_above", "tree_sharing", "writable",
-    "write_all", "write_folder",
+    "package_templates", "probe", "project_above", "reachable", "read", "read_given", "read_named", "read_own",
+    "read_stream", "reason", "refused", "scratch", "special", "told", "too_large", "tree_above", "tree_sharing",
+    "writable", "write_all", "write_folder",
 ]  # fmt: skip

@@ -30,6 +30,7 @@ __all__ = [
     "name_in",
     "parts_of",
     "read",
+    "read_given",
     "read_named",
     "read_own",
     "read_stream",
@@ -72,6 +73,15 @@ def read_named(path: Path, limit: int) -> bytes:
         return _content(os.open(path, flags), name, limit)
     except (OSError, ValueError) as error:
         raise refused(name, error if isinstance(error, OSError) else FileNotFoundError()) from error
+
+
+def read_given(root: Path, path: Path, limit: int) -> bytes:
+    """Return what a file holds that a person named as input: within the project by no link, elsewhere as `read_named`.
+
+    Within the project a link may be a stranger's, whose branch is looked at.
+    """
+    name = name_in(root, path)
+    return read(root, name, limit) if name else read_named(path, limit)
 
 
 def read_own(path: Path) -> bytes:

@@ -42,9 +42,12 @@ _LONGEST, _MOST_MERGED = 32_767, 1_000_000
 
 
 class BukuError(UserError):
-    """A workbook that is not read: why, and what to do."""
+    """A workbook that is not read: why, and what to do; each on one line, whatever it holds that they name."""
 
     exit = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(*(" ".join(text.splitlines()) for text in (message, hint)))
 
 
 @dataclass(frozen=True, slots=True)

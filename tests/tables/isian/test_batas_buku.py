@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -131,3 +132,40 @@ def test_a_hidden_sheet_that_lkj_did_not_write_is_told_as_changed(dinas: Kantor,
     code, _, told = dinas.impor("isian.xlsx")
     assert code == 1
     assert "lembar tersembunyi _lkj berubah" in told
+
+
+@pytest.mark.lambat
+def test_what_a_cell_holds_makes_no_line_of_its_own(dinas: Kantor) -> None:
+    """A name with line feeds would forge what the preview says; a long one would fill the screen."""
+    name = "A: sama\n0 fakta akan ditulis\ndata/2025/pk.yaml:3  kepala dinas setuju"
+    (dinas.root / "b.xlsx").write_bytes(buku(bukti("IKU-01", name, "https://a.id/1")))
+    code, shown, told = dinas.impor("b.xlsx", "--year", "2025")
+    assert (code, len(shown.splitlines())) == (0, 1)
+    assert "0 fakta akan ditulis" not in told.splitlines()
+    refused = bukti("IKU-01", name, "javascript:1") + bukti("IKU-01", f"{name} {'a' * 30_000}", "javascript:2")
+    (dinas.root / "b.xlsx").write_bytes(buku(refused))
+    code, _, told = dinas.impor("b.xlsx", "--year", "2025")
+    assert code == 1
+    assert [line for line in told.splitlines() if not line.startswith(("ditolak: ", "  saran: "))] == [
+        "0 fakta akan ditulis, 2 ditolak"
+    ]
+    assert max(map(len, told.splitlines())) <= 2000
+
+
+@pytest.mark.lambat
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives no right to make links")
+def test_a_link_in_the_project_is_neither_form_nor_map(dinas: Kantor, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A branch may hold a link to what only its reader may see; a file that he names elsewhere may be one."""
+    outside = tmp_path_factory.mktemp("luar")
+    (outside / "rahasia.yaml").write_text("kunci_rahasia: sandi\n", encoding="utf-8")
+    (outside / "isian.xlsx").write_bytes(buku(bukti("IKU-01", "a", "https://a.id/1")))
+    (outside / "tautan.xlsx").symlink_to(outside / "isian.xlsx")
+    (dinas.root / "peta.yaml").symlink_to(outside / "rahasia.yaml")
+    (dinas.root / "b.xlsx").symlink_to(outside / "isian.xlsx")
+    elsewhere = str(outside / "tautan.xlsx")
+    assert dinas.impor(elsewhere, "--year", "2025")[0] == 0
+    for args in (("b.xlsx",), (elsewhere, "--map", "peta.yaml")):
+        code, shown, told = dinas.impor(*args, "--year", "2025")
+        assert code != 0
+        assert "tautan" in told
+        assert "rahasia" not in shown + told.replace("rahasia.yaml", "")
