@@ -138,10 +138,9 @@ def bandingkan(r: Decimal, target: Angka | Rentang | Batas, aturan: Aturan) -> M
 def _masukan(
     r: Decimal, bawah: Decimal | None, atas: Decimal | None, b: str, a: str
 ) -> tuple[tuple[str, Decimal], ...]:
-    if atas is None or b == a:
-        batas = bawah if bawah is not None else atas
-        return (("R", r), (b, batas)) if batas is not None else (("R", r),)
-    return (("R", r), (b, bawah), (a, atas)) if bawah is not None else (("R", r), (a, atas))
+    # Of a single target and of a limit both bounds bear one symbol, T.
+    batas = {simbol: nilai for simbol, nilai in ((b, bawah), (a, atas)) if nilai is not None}
+    return (("R", r), *batas.items())
 
 
 def _di_dalam(r: Decimal, bawah: Decimal | None, atas: Decimal | None, b: str, a: str) -> tuple[Decimal, Langkah, None]:

@@ -42,8 +42,7 @@ def pastikan_wajar(*nilai: Decimal) -> None:
     for satu in nilai:
         if not satu.is_finite():
             raise KuantitasError(f"Nilai {satu} bukan bilangan terhingga.", "Isi dengan angka, atau null.")
-        besar = satu.adjusted() if satu else int(satu.as_tuple().exponent)
-        if not -_PANGKAT_TERBESAR <= besar <= _PANGKAT_TERBESAR:
+        if abs(satu.adjusted()) > _PANGKAT_TERBESAR:
             raise KuantitasError("Nilainya di luar jangkauan yang wajar.", "Periksa kembali nilainya.")
 
 

@@ -102,7 +102,7 @@ def efisiensi_anggaran(butir: Iterable[ButirEfisiensi]) -> EfisiensiAnggaran:
     if kurang_data or not semua:
         catatan = _tanpa_data(", ".join(kurang_data) or "rincian output")
         return EfisiensiAnggaran(
-            mentah=None, e=None, ne=None, status=StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, langkah=(), catatan=(catatan,)
+            mentah=None, e=None, ne=None, status=StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, catatan=(catatan,)
         )
     seharusnya = jumlah(
         kali(kali(b.pagu, b.capaian), _SEPERSERATUS) for b in semua if b.pagu is not None and b.capaian is not None
@@ -111,7 +111,7 @@ def efisiensi_anggaran(butir: Iterable[ButirEfisiensi]) -> EfisiensiAnggaran:
     if seharusnya <= NOL:
         catatan = _tanpa_pembagi("jumlah pagu dikali capaian")
         return EfisiensiAnggaran(
-            mentah=None, e=None, ne=None, status=StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, langkah=(), catatan=(catatan,)
+            mentah=None, e=None, ne=None, status=StatusEfisiensi.TIDAK_DAPAT_DIHITUNG, catatan=(catatan,)
         )
     mentah = persen(kurang(seharusnya, nyata), seharusnya)
     e = max(_BATAS_E.copy_negate(), min(_BATAS_E, mentah))

@@ -90,14 +90,12 @@ class Banding:
                 besar += f" ({tulis_persen(self.persen.copy_abs(), tempat)})"
         akhir = "" if self.arah is Arah.TETAP else f", {self.penilaian.replace('_', ' ')}"
         if self.arah is not Arah.TETAP and self.penilaian is Penilaian.TETAP:
-            akhir = f", {self.alasan}" if self.alasan else ""
+            akhir = f", {self.alasan}"
         return f"{self.gerak or f'{self.arah}{besar}'} terhadap {acuan}{akhir}"
 
 
 def _tak_terbandingkan(alasan: str) -> Banding:
-    return Banding(
-        selisih=None, persen=None, arah=None, penilaian=Penilaian.TAK_TERBANDINGKAN, satuan="", alasan=alasan
-    )
+    return Banding(selisih=None, persen=None, arah=None, penilaian=Penilaian.TAK_TERBANDINGKAN, alasan=alasan)
 
 
 def banding(

@@ -157,7 +157,7 @@ def _baca_ketat(isi: str, satuan: str, kelipatan: bool) -> Angka:
     periksa_aksara(isi, satuan)
     cocok = _ANGKA_SATUAN.fullmatch(isi)
     if cocok is None:
-        return Angka(baca_angka(isi), _satuan_baku(satuan))
+        return Angka(baca_angka(isi), satuan)  # which says what is wrong with it
     angka, sisa = (cocok["minus"] or "") + cocok["angka"], cocok["sisa"].strip()
     if re.search(TAK_PASTI, sisa) and kunci_satuan(sisa) != kunci_satuan(satuan):
         raise BacaanError(JenisBacaan.BUKAN_ANGKA, f"“{isi}” tidak menyebut satu angka yang pasti.")

@@ -71,7 +71,7 @@ def tulis_angka(nilai: Decimal, tempat: int | None = None) -> str:
             bulat = next((satu for satu in beda if satu != bulat), bulat)
         if bulat != nilai:
             tanda_kira = "≈"
-        teks = f"{bulat:f}".rstrip("0").rstrip(".")
+        teks = f"{bulat:f}".rstrip("0")
     else:
         teks = f"{bulatkan(nilai, tempat):f}"
     minus, teks = (MINUS, teks[1:]) if teks.startswith("-") else ("", teks)

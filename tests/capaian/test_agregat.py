@@ -15,6 +15,7 @@ from lkj.capaian import (
     TANGGA,
     Agregat,
     AgregatError,
+    Anggota,
     Angka,
     Aturan,
     Capaian,
@@ -160,6 +161,7 @@ def test_geometrik_nol_dan_negatif() -> None:
     assert rerata_geometrik([("a", _c(100)), ("b", _c(0))]).nilai == 0
     hasil = rerata_geometrik([("a", _c(100)), ("b", negatif), ("c", KOSONG)])
     assert (hasil.nilai, hasil.n, [i for i, _ in hasil.dikecualikan]) == (Decimal(0), 2, ["c"])
+    assert hasil.anggota == (("a", Decimal(100)), ("b", Decimal(0)))
     assert [(c.kode, "Capaian b negatif" in c.pesan) for c in hasil.catatan] == [(KodeCatatan.DIHITUNG_NOL, True)]
 
 
@@ -470,3 +472,62 @@ def test_setiap_cara_menyebut_isinya() -> None:
         (("a", Decimal(0)), ("c", Decimal(50))),
         (),
     )
+
+
+@pytest.mark.parametrize(
+    ("cara", "nilai"),
+    [
+        ("rerata-indikator", "9.67"),
+        ("rerata-sasaran", "11.25"),
+        ("tertimbang", "8.25"),
+        ("geometrik", "8.32"),
+        ("geometrik-sasaran", "9.80"),
+    ],
+)
+def test_setiap_cara_menggabungkan_anggotanya(cara: str, nilai: str) -> None:
+    """4 and 9 of one objective, 16 of another; a cap after averaging caps the whole.
+
+    29 ÷ 3; (6,5 + 16) ÷ 2; by weights of 50, 25 and 25; the cube root of 576; and the root of 6 × 16.
+    """
+    bagian = [("a", 4, "S1", 50), ("b", 9, "S1", 25), ("c", 16, "S2", 25)]
+    anggota = [Anggota(i, _c(n), sasaran, Decimal(bobot)) for i, n, sasaran, bobot in bagian]
+    gabung = AGREGAT[cara].gabungkan
+    utuh = gabung(anggota, Aturan(), True)
+    assert (utuh.cara, _cetak(utuh, 2)[0]) == (cara, Decimal(nilai))
+    sesudah = Aturan(batas_atas=Decimal(5), penerapan_batas=PenerapanBatas.SESUDAH)
+    assert gabung(anggota, sesudah, True).nilai == 5
+
+
+def _berbobot(*bobot: int | None) -> list[Anggota]:
+    """Return indikator of 80 and 60, then one without realisasi, with these weights."""
+    capaian = (_c(80), _c(60), KOSONG)
+    return [
+        Anggota(id_, c, "S", None if b is None else Decimal(b))
+        for id_, c, b in zip("abc", capaian, bobot, strict=False)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bobot", "utuh", "keluar", "belum_ada"),
+    [
+        ((50, None, 50), True, (("b", "Bobot belum ada."),), ("c",)),
+        ((None, None), True, (("a", "Bobot belum ada."), ("b", "Bobot belum ada.")), ()),
+        ((60, 30), True, tuple((i, "Jumlah bobot 90, seharusnya 100.") for i in "ab"), ()),
+        ((120, -20), False, tuple((i, "Bobot b negatif.") for i in "ab"), ()),
+        ((), True, (), ()),
+    ],
+)
+def test_bobot_yang_kurang_tidak_memberi_rata_rata(
+    bobot: tuple[int | None, ...], utuh: bool, keluar: tuple[tuple[str, str], ...], belum_ada: tuple[str, ...]
+) -> None:
+    """A weight that is missing or does not add up gives no mean, with the reason; who has no realisasi stays named."""
+    hasil = AGREGAT["tertimbang"].gabungkan(_berbobot(*bobot), Aturan(), utuh)
+    assert (hasil.nilai, hasil.mentah, hasil.n, hasil.langkah) == (None, None, 0, ())
+    assert (hasil.cara, hasil.dikecualikan, hasil.belum_ada) == ("tertimbang", keluar, belum_ada)
+    assert (hasil.dari, hasil.sementara) == (len(bobot), False)
+
+
+def test_bobot_sebagian_dipakai_menurut_bandingannya() -> None:
+    """Of a part of a document weights of 30 and 10 are three to one: 75, and nothing is said of 100."""
+    hasil = AGREGAT["tertimbang"].gabungkan(_berbobot(30, 10), Aturan(), False)
+    assert (hasil.nilai, hasil.n, hasil.catatan) == (Decimal(75), 2, ())

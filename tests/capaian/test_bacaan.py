@@ -52,6 +52,60 @@ def test_angka_rancu_menyebut_kedua_bacaan() -> None:
     assert "1,25 " in tangkap.value.pesan
 
 
+@pytest.mark.parametrize(
+    ("teks", "pesan"),
+    [
+        ("1.000", "“1.000” dapat berarti 1000 (titik ribuan) atau 1 (titik desimal)."),
+        ("10.200", "“10.200” dapat berarti 10200 (titik ribuan) atau 10,2 (titik desimal)."),
+        ("1O0", "“1O0” memuat huruf “O” (U+004F, LATIN CAPITAL LETTER O) di tempat angka."),
+    ],
+)
+def test_pesan_menyebut_sebabnya(teks: str, pesan: str) -> None:
+    """Both readings are written as they would be typed, and the letter that is none is the one named."""
+    with pytest.raises(BacaanError) as tangkap:
+        baca_angka(teks)
+    assert tangkap.value.pesan == pesan
+
+
+@pytest.mark.parametrize(
+    ("nilai", "satuan", "pesan", "bacaan"),
+    [
+        ("84.99", "persen", "“84.99” memakai titik sebagai tanda desimal.", "84.99"),
+        ("34,884,986", "Dokumen", "“34,884,986” memakai koma sebagai pemisah ribuan.", "34884986"),
+        ("1,050.024.000", "rupiah", "“1,050.024.000” mencampur koma dan titik sebagai pemisah ribuan.", "1050024000"),
+        (
+            "1.250 Dokumen",
+            "Dokumen",
+            "“1.250” dapat berarti 1250 (titik ribuan) atau 1,25 (titik desimal).",
+            "1250 1.25",
+        ),
+        ("98&", "persen", "“98&” bukan angka: tanda “&” bukan satuan.", ""),
+        ("1⅓ jam", "jam", "“1⅓ jam” memuat pecahan “⅓”, yang tidak tepat bila ditulis dengan koma desimal.", ""),
+        ("1 PK dan 2 PK", "Dokumen", "Nilai majemuk kosong atau menyebut satu satuan lebih dari sekali.", ""),
+    ],
+)
+def test_galat_menyebut_angka_yang_mungkin(nilai: str, satuan: str, pesan: str, bacaan: str) -> None:
+    """The message is of what was written; what numbers it can be is kept for whoever asks back."""
+    with pytest.raises(BacaanError) as tangkap:
+        baca_kuantitas(nilai, satuan)
+    assert tangkap.value.pesan == pesan
+    assert tangkap.value.bacaan == tuple(Decimal(one) for one in bacaan.split())
+
+
+@pytest.mark.parametrize("besar", ["9" * 30, "1E+30", "1E-30"])
+def test_angka_sampai_tiga_puluh_digit_diterima(besar: str) -> None:
+    """Thirty digits are more than any budget, and are read still, typed or counted."""
+    assert baca_kuantitas(Decimal(besar), "x") == Angka(Decimal(besar), "x")
+    assert baca_angka("9" * 30) == Decimal("9" * 30)
+
+
+@pytest.mark.parametrize("besar", ["9" * 31, "1E+31", "1E-31"])
+def test_angka_di_luar_tiga_puluh_digit_ditolak(besar: str) -> None:
+    """Beyond them a number is a slip of the hand."""
+    with pytest.raises(BacaanError, match="di luar jangkauan"):
+        baca_kuantitas(Decimal(besar), "x")
+
+
 def test_angka_terlalu_panjang_ditolak() -> None:
     """A number of more than thirty digits is a slip of the hand, not a budget."""
     with pytest.raises(BacaanError) as tangkap:
@@ -59,6 +113,7 @@ def test_angka_terlalu_panjang_ditolak() -> None:
     assert tangkap.value.jenis is JenisBacaan.DI_LUAR_JANGKAUAN
 
 
+TULIS_ANGKANYA = "Tulis angkanya saja, tanpa titik ribuan dan dengan koma desimal, misalnya 1250000 atau 84,99."
 _SATU_LAKIP_DUA_PK = Komposit((Angka(Decimal(1), "Lakip"), Angka(Decimal(2), "Perjanjian Kinerja")))
 
 
@@ -75,6 +130,10 @@ _SATU_LAKIP_DUA_PK = Komposit((Angka(Decimal(1), "Lakip"), Angka(Decimal(2), "Pe
         (98, "poin persentase", Angka(Decimal(98), "poin persentase")),
         (500, "Rp.", Angka(Decimal(500), "rupiah")),
         ("2 laporan", "Laporan", Angka(Decimal(2), "Laporan")),
+        # Rupiah has two decimals, so its single dot parts thousands, wherever the word for it stands.
+        ("1.250", "rupiah", Angka(Decimal(1250), "rupiah")),
+        ("1.250 rupiah", "Dokumen", Angka(Decimal(1250), "rupiah")),
+        ("Rp1.250", "Dokumen", Angka(Decimal(1250), "rupiah")),
         ("10 m2", "m2", Angka(Decimal(10), "m2")),
         ("Rp1.250.000", "rupiah", Angka(Decimal(1250000), "rupiah")),
         ("Rp1.250", "rupiah", Angka(Decimal(1250), "rupiah")),
@@ -92,6 +151,7 @@ _SATU_LAKIP_DUA_PK = Komposit((Angka(Decimal(1), "Lakip"), Angka(Decimal(2), "Pe
         ("2025-02-28", "tanggal", Tenggat(date(2025, 2, 28))),
         (date(2025, 2, 28), "tanggal", Tenggat(date(2025, 2, 28))),
         ("ya", "ya/tidak", YaTidak(True)),
+        ("Tidak", "ya/tidak", YaTidak(False)),
         (False, "ya/tidak", YaTidak(False)),
         ("BB", "predikat-sakip", Peringkat("BB", TANGGA["predikat-sakip"])),
     ],
@@ -106,6 +166,7 @@ def test_baca_kuantitas(nilai: object, satuan: str, hasil: Kuantitas) -> None:
     [
         ("9 l", "l", "9 l"),
         ("9l", "l", "9 l"),
+        ("12l", "l", "12 l"),
         ("9 l air", "Dokumen", "9 l air"),
         ("9l air", "Dokumen", "9 l air"),
         ("2 OPD", "OPD", "2 OPD"),
@@ -127,6 +188,12 @@ def test_satuan_berhuruf_serupa_angka_tetap_satuan(teks: str, satuan: str, hasil
         ("1,050.024.000", "rupiah", JenisBacaan.RANCU, "1.050.024.000"),
         ("34,884,986,000", "rupiah", JenisBacaan.RANCU, "34.884.986.000"),
         ("1.250 Dokumen", "Dokumen", JenisBacaan.RANCU, "1250"),
+        ("1.250", "Dokumen", JenisBacaan.RANCU, "1250"),
+        ("1.250 Dokumen", "rupiah", JenisBacaan.RANCU, "1250"),
+        ("1 ribu–2000 orang", "orang", JenisBacaan.RANCU, "satuan yang sama"),
+        ("1l", "persen", JenisBacaan.HOMOGLIF, "maksudnya 11"),
+        ("9l %", "Dokumen", JenisBacaan.HOMOGLIF, "maksudnya 91 %"),
+        ("Rp5 per orang", "rupiah", JenisBacaan.BUKAN_ANGKA, "Tulis jumlahnya saja"),
         ("Rp1.250 juta", "rupiah", JenisBacaan.RANCU, "1250"),
         ("1 250", "Dokumen", JenisBacaan.BUKAN_ANGKA, "1250"),
         ("0125", "Dokumen", JenisBacaan.BUKAN_ANGKA, "125"),
@@ -183,6 +250,19 @@ def test_bacaan_ditolak_dengan_petunjuk(nilai: object, satuan: str, jenis: Jenis
         ("000", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 0 bila hasilnya nol, atau null bila belum ada datanya."),
         ("00,5", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 0,5."),
         ("n/a", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis null bila belum ada datanya, atau 0 bila hasilnya nol."),
+        ("Nihil", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 0."),
+        ("1,250.5", "rupiah", JenisBacaan.RANCU, "Jika maksudnya 1.250,5, tulis demikian."),
+        ("kurang dari separuh", "persen", JenisBacaan.BUKAN_ANGKA, TULIS_ANGKANYA),
+        ("+5+", "persen", JenisBacaan.BUKAN_ANGKA, TULIS_ANGKANYA),
+        (
+            "3/0",
+            "persen",
+            JenisBacaan.BUKAN_ANGKA,
+            "Tulis satu angka: jumlah yang direncanakan pada target, jumlah yang dihasilkan pada realisasi.",
+        ),
+        ("1/16", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 6,25 bila maksudnya 1 dari 16 dalam persen."),
+        ("1/32", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 3,125 bila maksudnya 1 dari 32 dalam persen."),
+        ("1/64", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis persentasenya saja."),
         ("3 dari 5", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 60 bila maksudnya 3 dari 5 dalam persen."),
         ("5/5", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis 100 bila maksudnya 5 dari 5 dalam persen."),
         ("1/3", "persen", JenisBacaan.BUKAN_ANGKA, "Tulis persentasenya saja."),
@@ -249,6 +329,7 @@ def test_bacaan_ditolak_dengan_petunjuk(nilai: object, satuan: str, jenis: Jenis
         ),
         ("s.d. 28 Februari 2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis paling lambat 28 Februari 2025."),
         ("Jumat, 28 Februari 2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 28 Februari 2025."),
+        ("sebelum 1 Januari 0001", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis paling lambat 1 Januari 1."),
         ("paling lambat Jumat, 28 Februari 2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 28 Februari 2025."),
         ("28 Feb 25", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 28 Februari 2025 bila itu maksudnya."),
         ("04-02-2025", "tanggal", JenisBacaan.BUKAN_TANGGAL, "Tulis 4 Februari 2025 bila itu maksudnya."),
@@ -387,6 +468,8 @@ def test_pecahan_biasa_sebagai_angka() -> None:
         ("1 1/2 jam", "Tulis 1,5 jam."),
         ("1 1⁄2", "Tulis 1,5."),
         ("2 1/3", "koma desimal"),
+        ("1 0/2 jam", "misalnya"),
+        ("1 2/2 jam", "misalnya"),
         ("10²", "misalnya"),
         ("5 Ⅳ", "misalnya"),
     ],

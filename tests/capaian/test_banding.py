@@ -16,6 +16,7 @@ from lkj.capaian import (
     Batas,
     JenisBatas,
     Komposit,
+    Kuantitas,
     Penilaian,
     Peringkat,
     Polaritas,
@@ -76,6 +77,23 @@ def test_banding_beda_satuan_atau_jenis() -> None:
     peringkat = Peringkat("BB", TANGGA["predikat-sakip"])
     assert "berbeda satuan" in banding(dokumen, _persen(1), Polaritas.NAIK).alasan
     assert banding(peringkat, _persen(1), Polaritas.NAIK).penilaian is Penilaian.TAK_TERBANDINGKAN
+
+
+@pytest.mark.parametrize(
+    "kini",
+    [
+        Tenggat(date(2024, 2, 28)),
+        YaTidak(True),
+        Komposit((Angka(Decimal(1), "Lakip"), Angka(Decimal(2), "PK"))),
+        Peringkat("BB", TANGGA["predikat-sakip"]),
+    ],
+)
+def test_banding_dengan_yang_dahulu_angka(kini: Kuantitas) -> None:
+    """What was a number last year and is a date, a yes or the like now is compared either way with neither."""
+    for satu, lain in ((kini, _persen(1)), (_persen(1), kini)):
+        hasil = banding(satu, lain, Polaritas.NAIK)
+        assert (hasil.arah, hasil.satuan, hasil.penilaian) == (None, "", Penilaian.TAK_TERBANDINGKAN)
+        assert hasil.alasan == f"“{satu}” dan “{lain}” bukan sepasang angka atau peringkat yang sejenis."
 
 
 def test_banding_peringkat() -> None:

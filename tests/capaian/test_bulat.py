@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lkj.capaian import BacaanError, JenisBacaan, baca_angka, bulatkan, tulis_angka
+from lkj.capaian import BacaanError, JenisBacaan, baca_angka, bulatkan, tulis_angka, tulis_rupiah
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,9 @@ def test_bulat_half_up(nilai: str, hasil: str) -> None:
         ("99.99999999999101", None, "≈99,99999999999"),
         ("0.000000000001", None, "0,000000000001"),
         ("99." + "9" * 40, None, "≈100"),
+        ("0.12345600000001", None, "0,12345600000001"),
+        ("1." + "0" * 29 + "1", None, "1," + "0" * 29 + "1"),
+        ("1." + "0" * 30 + "1", None, "≈1"),
     ],
 )
 def test_tulis_angka_indonesia(nilai: str, tempat: int | None, hasil: str) -> None:
@@ -55,3 +58,12 @@ def test_tulis_utuh_tidak_terbaca_lain(nilai: Decimal) -> None:
     except BacaanError as galat:
         assert galat.jenis is JenisBacaan.RANCU
         assert nilai in galat.bacaan
+
+
+@pytest.mark.parametrize(
+    ("nilai", "tempat", "hasil"),
+    [("1250", None, "Rp1.250"), ("-1250.5", None, "−Rp1.250,5"), ("-1250.5", 0, "−Rp1.251"), ("0", 2, "Rp0,00")],
+)
+def test_tulis_rupiah(nilai: str, tempat: int | None, hasil: str) -> None:
+    """The minus sign of a correction stands before the currency, not within the amount."""
+    assert tulis_rupiah(Decimal(nilai), tempat) == hasil

@@ -12,6 +12,7 @@ from lkj.capaian import (
     Aturan,
     ButirEfisiensi,
     CaraTriwulan,
+    KuantitasError,
     Polaritas,
     Rentang,
     akumulasi,
@@ -23,6 +24,8 @@ from lkj.capaian import (
     serapan,
     tulis_angka,
 )
+from lkj.capaian.decimals import dipulihkan
+from lkj.capaian.sebaran import pecahan_kecil
 
 
 def _segala_hitungan() -> list[object]:
@@ -39,6 +42,7 @@ def _segala_hitungan() -> list[object]:
         serapan(a.nilai, b.nilai),
         efisiensi_anggaran([ButirEfisiensi("a", a.nilai, b.nilai, Decimal("99.92"))]),
         tulis_angka(a.nilai),
+        pecahan_kecil(Decimal("66.6675")),
         [langkah.teks for langkah in naik.langkah],
     ]
 
@@ -51,6 +55,41 @@ def test_konteks_pemanggil_tidak_berpengaruh() -> None:
         konteks = getcontext()
         assert konteks.prec == 2
         assert not any(konteks.flags.values())
+
+
+@pytest.mark.parametrize("nilai", ["1E+120", "9E-120", "9" * 121, "0E+120"])
+def test_besarnya_bilangan_yang_wajar(nilai: str) -> None:
+    """Hundreds of digits before or behind the comma still are a number."""
+    assert Angka(Decimal(nilai), "x").nilai == Decimal(nilai)
+
+
+@pytest.mark.parametrize("nilai", ["1E+121", "9E-121", "9" * 122, "0E+121", "-1E+999999"])
+def test_besarnya_bilangan_yang_tak_wajar(nilai: str) -> None:
+    """What nothing has is refused before it is computed with, a zero of such a size too, and the remedy is said."""
+    with pytest.raises(KuantitasError) as galat:
+        Angka(Decimal(nilai), "x")
+    assert (galat.value.pesan, galat.value.saran) == (
+        "Nilainya di luar jangkauan yang wajar.",
+        "Periksa kembali nilainya.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("nilai", "pulih"),
+    [
+        # What (99,4 + 99,5) ÷ 2 leaves where both were quotients rounded at fifty digits.
+        ("99.449999999999999999999999999999999999999999999999", "99.45"),
+        ("99.450000000000000000000000000000000000000000000001", "99.45"),
+        # A third of 100 has no end, and stays as long as it is.
+        ("33.333333333333333333333333333333333333333333333333", "33.333333333333333333333333333333333333333333333333"),
+        # Forty digits that end are a number of forty digits; more are none that anything was made of.
+        ("1." + "3" * 38 + "1" + "000000001", "1." + "3" * 38 + "1"),
+        ("1." + "3" * 39 + "1" + "00000001", "1." + "3" * 39 + "1" + "00000001"),
+    ],
+)
+def test_sisa_pembulatan_dipulihkan(nilai: str, pulih: str) -> None:
+    """A mean of rounded quotients that is but for its last digits a number with an end is that number."""
+    assert dipulihkan(Decimal(nilai)) == Decimal(pulih)
 
 
 @pytest.mark.lambat

@@ -209,6 +209,10 @@ def test_skor_tangga_berlubang_dinilai_menurut_urutan() -> None:
     belum = Tangga("y", ("Belum", "C", "A"), {"C": Decimal(60), "A": Decimal(100)})
     assert hitung(Peringkat("C", belum), Peringkat("A", belum), turun).nilai is None
     assert hitung(Peringkat("A", belum), Peringkat("C", belum), Aturan(peringkat="skor")).nilai == 60
+    lubang = Tangga("z", ("D", "C", "B", "A"), {"D": Decimal(40), "A": Decimal(100)})
+    assert hitung(Peringkat("B", lubang), Peringkat("C", lubang), Aturan(peringkat="skor")).alasan == (
+        "Tangga z tidak memberi skor untuk B dan C; hanya status dinilai."
+    )
 
 
 def test_peringkat_sederajat_memakai_skor_yang_sama() -> None:

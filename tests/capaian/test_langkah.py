@@ -9,14 +9,20 @@ from lkj.capaian import (
     TANGGA,
     Angka,
     Aturan,
+    Batas,
+    JenisBatas,
     Kuantitas,
+    Langkah,
     Peringkat,
     Polaritas,
     Rentang,
     Tenggat,
     hitung,
     kaidah_aturan,
+    nama_rumus,
 )
+from lkj.capaian.formula import per_simbol
+from lkj.capaian.kaidah import kaidah_biner, kaidah_status
 
 
 def _a(nilai: str | int, satuan: str = "persen") -> Angka:
@@ -122,3 +128,80 @@ def test_kaidah_per_simbol() -> None:
     assert "dinyatakan dalam metode" in atas.sumber
     (satu,) = kaidah_aturan(Aturan())
     assert (satu.id, satu.nama, satu.tanda) == ("rasio-naik-t", "Rasio (makin tinggi makin baik)", "=")
+
+
+def test_kaidah_tanpa_angka_menyebut_sumbernya() -> None:
+    """A rule without numbers says its name, what it asks, and where that comes from; each status has one id."""
+    status = kaidah_status("R ≥ T")
+    assert (status.id, kaidah_status("semua komponen tercapai", "status-komposit").id) == ("status", "status-komposit")
+    assert Langkah(status, (), None).teks == (
+        "Status: R ≥ T. Sumber: status ditetapkan dari realisasi dan target, sebelum pembulatan dan pembatasan."
+    )
+    biner = kaidah_biner("hadir", "Kehadiran", "R sama dengan T", "kehadiran dibanding rencana")
+    assert (biner.id, biner.kata) == ("hadir", "kehadiran dibanding rencana")
+    assert Langkah(biner, (), None).teks == (
+        "Kehadiran: R sama dengan T. Sumber: kaidah terpenuhi atau tidak: 100 bila terpenuhi, 0 bila tidak."
+    )
+
+
+@pytest.mark.parametrize(
+    ("target", "realisasi", "aturan", "teks"),
+    [
+        (
+            Rentang(Decimal(4), Decimal(8), "hari"),
+            _a(6, "hari"),
+            Aturan(),
+            "Realisasi di dalam rentang target: B ≤ R ≤ A; 4 ≤ 6 ≤ 8 → 100. Sumber: PermenPANRB Nomor 8 Tahun 2021.",
+        ),
+        (
+            _a(8, "hari"),
+            _a(8, "hari"),
+            Aturan(polaritas=Polaritas.TETAP, rumus="selisih"),
+            "Realisasi sama dengan target: R = T; 8 = 8 → 100. Sumber: perbandingan realisasi dengan target, rumus umum"
+            " pengukuran kinerja.",
+        ),
+        (
+            Batas(JenisBatas.MAKSIMAL, Decimal(8), "hari"),
+            _a(6, "hari"),
+            Aturan(polaritas=Polaritas.RENTANG),
+            "Realisasi di dalam batas target: R ≤ T; 6 ≤ 8 → 100. Sumber: rumus yang lazim dipakai, dinyatakan dalam"
+            " metode.",
+        ),
+    ],
+)
+def test_di_dalam_target_disebut_dengan_sumbernya(
+    target: Kuantitas, realisasi: Kuantitas, aturan: Aturan, teks: str
+) -> None:
+    """What lies within its target is 100, and the step says why in the symbols of that target."""
+    assert hitung(target, realisasi, aturan).langkah[0].teks == teks
+
+
+def test_rumus_disebut_terhadap_setiap_batas() -> None:
+    """A formula written once in T is printed of the target, of the lower and of the upper bound of a range."""
+    kaidah = per_simbol(
+        "kuadrat", "Kuadrat", "T² ÷ R² × 100", "keputusan sendiri", "{t} dibagi realisasi, dikuadratkan"
+    )
+    assert {simbol: (one.id, one.nama, one.rumus, one.sumber, one.kata) for simbol, one in kaidah.items()} == {
+        "T": ("kuadrat-t", "Kuadrat", "T² ÷ R² × 100", "keputusan sendiri", "target dibagi realisasi, dikuadratkan"),
+        "B": (
+            "kuadrat-b",
+            "Kuadrat terhadap batas bawah rentang",
+            "B² ÷ R² × 100",
+            "keputusan sendiri",
+            "batas bawah target dibagi realisasi, dikuadratkan",
+        ),
+        "A": (
+            "kuadrat-a",
+            "Kuadrat terhadap batas atas rentang",
+            "A² ÷ R² × 100",
+            "keputusan sendiri",
+            "batas atas target dibagi realisasi, dikuadratkan",
+        ),
+    }
+
+
+def test_rumus_yang_lazim_disebut_lebih_dahulu() -> None:
+    """Rasio is what most data name; where lower is better the difference is customary, and saving the last choice."""
+    assert nama_rumus() == ("rasio", "selisih", "penghematan")
+    assert nama_rumus(Polaritas.TURUN) == ("selisih", "rasio", "penghematan")
+    assert nama_rumus(Polaritas.NAIK) == ("rasio",)

@@ -62,11 +62,29 @@ def test_komposit_menunjukkan_setiap_komponen() -> None:
 @pytest.mark.parametrize(
     ("cara", "gabungan"),
     [
-        ("rerata", ("komposit-rerata", "Rata-rata komponen", "(C1 + C2) ÷ 2", "(100 + 50) ÷ 2 = 75")),
-        ("minimum", ("komposit-minimum", "Komponen terendah", "min(C1; C2)", "min(100; 50) = 50")),
+        (
+            "rerata",
+            (
+                "komposit-rerata",
+                "Rata-rata komponen",
+                "(C1 + C2) ÷ 2",
+                "(100 + 50) ÷ 2 = 75",
+                "rata-rata capaian setiap komponen",
+            ),
+        ),
+        (
+            "minimum",
+            (
+                "komposit-minimum",
+                "Komponen terendah",
+                "min(C1; C2)",
+                "min(100; 50) = 50",
+                "capaian komponen yang terendah",
+            ),
+        ),
     ],
 )
-def test_langkah_majemuk(cara: str, gabungan: tuple[str, str, str, str]) -> None:
+def test_langkah_majemuk(cara: str, gabungan: tuple[str, str, str, str, str]) -> None:
     """Each component's ratio and status in the order of the target, then the joining, then the status of the whole."""
     hasil = hitung(TARGET, _k(PK=1, Lakip=1), Aturan(komposit=cara))
     *bagian, joining, status = hasil.langkah
@@ -76,7 +94,7 @@ def test_langkah_majemuk(cara: str, gabungan: tuple[str, str, str, str]) -> None
         ("rasio-naik-t", "PK", Decimal(50)),
         ("status", "PK", Status.TIDAK_TERCAPAI),
     ]
-    assert (joining.kaidah.id, joining.nama, joining.rumus, joining.penjabaran) == gabungan
+    assert (joining.kaidah.id, joining.nama, joining.rumus, joining.penjabaran, joining.kaidah.kata) == gabungan
     assert joining.sumber == "penggabungan komponen yang dinyatakan dalam metode"
     assert (status.kaidah.id, status.masukan, status.hasil) == ("status-komposit", (), Status.TIDAK_TERCAPAI)
     assert hasil.catatan == ()

@@ -8,7 +8,9 @@ import pytest
 from lkj.capaian.intended import (
     berbentuk_tanggal,
     kata_kelipatan,
+    keraguan,
     maksud_angka,
+    maksud_bulan,
     maksud_tanggal,
     nomor_bulan,
     rapikan_tulisan,
@@ -94,3 +96,52 @@ def test_satuan_tidak_disangka_kelipatan() -> None:
     assert rapikan_tulisan("1.5 M", uang=False) == "1,5 M"
     assert rapikan_tulisan("1.5 M", uang=True) == "1,5 miliar"
     assert rapikan_tulisan("Rp2 jt lebih.", uang=False) == "Rp2 juta lebih"
+
+
+@pytest.mark.parametrize(
+    ("teks", "bulan"),
+    [
+        ("Juli 2024", (2024, 7)),
+        ("  bulan   JULI 2024 ", (2024, 7)),
+        ("Nop. 2024", (2024, 11)),
+        ("Agt-2024", (2024, 8)),
+        ("Desembr 2024", (2024, 12)),
+        ("07/2024", (2024, 7)),
+        ("1.2024", (2024, 1)),
+        ("12-2024", (2024, 12)),
+        ("2024-7", (2024, 7)),
+        ("2024/12", (2024, 12)),
+        ("2024.01", (2024, 1)),
+        ("0/2024", None),
+        ("13/2024", None),
+        ("2024-13", None),
+        ("Triwulan 2024", None),
+        ("Juli", None),
+        ("Juli 24", None),
+        ("7-2024-1", None),
+        ("5 Juli 2024", None),
+    ],
+)
+def test_maksud_bulan(teks: str, bulan: tuple[int, int] | None) -> None:
+    """A month with its year, named or in figures, whichever comes first; what no year has, and a day, are none."""
+    assert maksud_bulan(teks) == bulan
+
+
+@pytest.mark.parametrize(
+    ("teks", "hari", "tambahan"),
+    [
+        ("2/3/2025", date(2025, 3, 2), " bila maksudnya 2 Maret 2025"),
+        ("28 Feb 25", date(2025, 2, 28), " bila maksudnya 28 Februari 2025"),
+        ("28/2/2025", date(2025, 2, 28), ""),
+        ("28 Feb 2025", date(2025, 2, 28), ""),
+    ],
+)
+def test_keraguan_disebut_dalam_saran(teks: str, hari: date, tambahan: str) -> None:
+    """What may be another day is told with the day that it is taken for; what cannot be is not doubted."""
+    assert keraguan(teks, hari) == tambahan
+
+
+@pytest.mark.parametrize(("teks", "rapi"), [("+5,2", "5,2"), (",5%", "0,5%"), (".5 jam", "0,5 jam"), ("+", "+")])
+def test_angka_yang_tertulis_separuh(teks: str, rapi: str) -> None:
+    """A plus sign says nothing of a number, and before a comma stands a 0."""
+    assert rapikan_tulisan(teks, uang=False) == rapi

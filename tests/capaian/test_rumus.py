@@ -172,6 +172,12 @@ _LANGKAH: list[tuple[Angka | Rentang | Batas, int, Aturan, str, dict[str, int], 
     (_t(0), 0, Aturan(polaritas=Polaritas.TURUN), "nol-terpenuhi", {"R": 0, "T": 0}, "100"),
     (_t(8), 8, Aturan(polaritas=Polaritas.TETAP, rumus="selisih"), "sama-target", {"R": 8, "T": 8}, "100"),
     (_r(4, 8), 6, Aturan(), "dalam-rentang", {"R": 6, "B": 4, "A": 8}, "100"),
+    # The bounds are of the range: what stands on one is within it.
+    *(
+        (_r(4, 8), r, Aturan(polaritas=one), "dalam-rentang", {"R": r, "B": 4, "A": 8}, "100")
+        for one in (Polaritas.NAIK, Polaritas.TURUN, Polaritas.RENTANG)
+        for r in (4, 8)
+    ),
     (_r(4, 8), 3, Aturan(), "rasio-naik-b", {"R": 3, "B": 4}, "75"),
     (_r(4, 8), 10, Aturan(), "rasio-naik-a", {"R": 10, "A": 8}, "125"),
     (_r(4, 8), 3, Aturan(polaritas=Polaritas.TURUN), "selisih-b", {"R": 3, "B": 4}, "125"),

@@ -33,6 +33,22 @@ def test_median_and_mad_as_by_hand(values: list[Decimal], middle: str, spread: s
     assert (median(values), simpangan_median(values)) == (Decimal(middle), Decimal(spread))
 
 
+@pytest.mark.parametrize(
+    ("values", "bound", "spread"),
+    [
+        # From the median of 100: 0, 1, and as far as the furthest; from that of 99: 1, 3, 1, and again 3.
+        (d("100", "99", "120"), 1, "1"),
+        (d("100", "96", "98", "120"), 1, "2"),
+        (d("99", "100", "120", "120"), 2, None),
+        (d("100", "120", "120"), 2, None),
+    ],
+)
+def test_what_stands_at_a_bound_counts_as_furthest(values: list[Decimal], bound: int, spread: str | None) -> None:
+    """The last `bound` values stand at one; of half of them nobody knows how far the values lie."""
+    at = [n >= len(values) - bound for n in range(len(values))]
+    assert simpangan_median(values, at) == (spread and Decimal(spread))
+
+
 def test_of_nothing_there_is_no_middle() -> None:
     """No office has the indikator: nothing is made up."""
     assert median([]) is None
@@ -123,7 +139,7 @@ def test_a_mean_of_quarters_of_few_is_one_of_few(value: str, fraction: tuple[int
 
 
 @pytest.mark.parametrize(
-    "value", ["71.23", "98.5", "45", "10", "1", "97", "0.01", "99.99", "1E+5", "-50", "NaN", "1E+600"]
+    "value", ["71.23", "98.5", "7.7", "45", "14", "10", "1", "97", "0.01", "99.99", "1E+5", "-50", "NaN", "1E+600"]
 )
 def test_what_is_no_fraction_of_few(value: str) -> None:
     """A percentage of many, a whole one that nobody needs few for, and what is no percentage."""

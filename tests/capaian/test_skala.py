@@ -188,3 +188,19 @@ def test_skala_yang_tidak_utuh(pita: tuple[Pita, ...], pesan: str) -> None:
     """No bands, an empty one, one name twice, no border, a gap, an overlap, a wrong order: each has its own reason."""
     with pytest.raises(SkalaError, match=pesan):
         Skala(id="x", nama="X", pita=pita, sumber="uji")
+
+
+def test_di_bawah_pita_terendah_tetap_pita_terendah() -> None:
+    """A capaian below 0 of a scale that starts at 0 is in its lowest band, not between two."""
+    pita = (_pita("Baik", 80, None), _pita("Cukup", 50, 80), _pita("Kurang", 0, 50))
+    skala = Skala(id="x", nama="X", pita=pita, sumber="metode")
+    assert [skala.kategori(Decimal(n)).nama for n in (80, 50, 0, -5)] == ["Baik", "Cukup", "Kurang", "Kurang"]
+
+
+@pytest.mark.parametrize(
+    ("nilai", "cetakan"),
+    [("54.99999999999", "< 55%"), ("69.99999999999", "< 70%"), ("-0.00000000001", "< 0%")],
+)
+def test_yang_tidak_tercetak_disebut_terhadap_batas_terdekat(nilai: str, cetakan: str) -> None:
+    """Where ten decimals fail the border itself is named, that of the lowest band too."""
+    assert tulis_persen(Decimal(nilai), 2, SKALA["85-70-55"]) == cetakan

@@ -52,6 +52,14 @@ def test_akumulasi_dapat_dihitung_ulang() -> None:
     assert akumulasi(_TW, CaraTriwulan.JUMLAH).langkah[0].penjabaran == "10 + 40 + 25 = 75"
 
 
+def test_triwulan_tanpa_hitungan_tidak_digabungkan() -> None:
+    """Percentages of which no counts are known cannot be put together by them, and the remedy says so."""
+    with pytest.raises(KuantitasError) as galat:
+        akumulasi(_TW, CaraTriwulan.GABUNGAN)
+    assert galat.value.pesan == "Triwulan tanpa pembilang dan penyebut tidak dapat digabungkan."
+    assert galat.value.saran == "Tulis keduanya."
+
+
 @pytest.mark.lambat
 @given(st.lists(st.decimals(min_value=0, max_value=10**9, places=2), min_size=1, max_size=4))
 def test_rerata_triwulan_di_antara_bagiannya(nilai: list[Decimal]) -> None:

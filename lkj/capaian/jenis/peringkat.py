@@ -85,7 +85,7 @@ def _tanpa_skor(tangga: Tangga, polaritas: Polaritas) -> str:
     """
     berskor = [tangga.pangkat(nilai) for nilai in tangga.anggota if tangga.skor_dari(nilai) is not None]
     bawah_boleh = polaritas is not Polaritas.TURUN and all(skor >= NOL for skor in (tangga.skor or {}).values())
-    batas = min(berskor, default=0) if bawah_boleh else 0
+    batas = min(berskor) if bawah_boleh else 0
     kosong = (nilai for nilai in tangga.anggota if tangga.skor_dari(nilai) is None and tangga.pangkat(nilai) >= batas)
     return next(kosong, "")
 
