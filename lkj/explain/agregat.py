@@ -22,7 +22,7 @@ from lkj.explain.records import (
     ketentuan,
     pembulatan,
 )
-from lkj.pengukuran import Baris, Pengukuran, Rekap, aturan_untuk, nama_kelompok
+from lkj.pengukuran import Baris, Pengukuran, Rekap, aturan_untuk, nama_kelompok, nama_rerata
 from lkj.wording.metode import TANPA_PERSENTASE
 from lkj.wording.printed import indeks, persen_tegas, rata_rata
 
@@ -253,7 +253,8 @@ def _butir_dokumen(numbers: Pengukuran, rekap: Rekap) -> Iterator[Butir]:
 def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
     """Yield the mean of every document, the measured one first, then of every objective and every goal.
 
-    A mean of one indicator is that indicator: it can be asked for by id, and is not found by its number.
+    A mean of one indicator that no bound changed is that indicator: it can be asked for by id, and is not found by its
+    number.
     """
     for rekap in sorted(numbers.rekap.values(), key=lambda r: r is not numbers.utama):
         yield from _butir_dokumen(numbers, rekap)
@@ -271,6 +272,6 @@ def butir_rerata(numbers: Pengukuran) -> Iterator[Butir]:
                 nama=nama,
                 cetakan=_dicetak(numbers, agregat, given.get(group)),
                 buat=partial(jelaskan_rerata, numbers, ident, nama, uraian, rows, agregat, given.get(group)),
-                dicari=n > 1,
+                dicari=n > 0 and nama_rerata(ident, agregat) == ident,
                 alias=() if ident == group else (group,),
             )

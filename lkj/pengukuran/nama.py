@@ -69,8 +69,8 @@ def _tren(numbers: Pengukuran, one: TahunTren, part: str) -> str | None:
 
 
 def nama_rerata(group: str, agregat: Agregat) -> str:
-    """Return the name of the mean of a group: a mean of one indikator is that indikator."""
-    return agregat.anggota[0][0] if agregat.terukur == 1 and agregat.anggota else group
+    """Return the name of the mean of a group: a mean of one indikator is that indikator, unless a bound changed it."""
+    return agregat.anggota[0][0] if agregat.terukur == 1 and agregat.nilai == agregat.anggota[0][1] else group
 
 
 def nama_kelompok(numbers: Pengukuran, rekap: Rekap, group: str) -> str:
@@ -106,8 +106,10 @@ class Penamaan:
         self._known: dict[int, tuple[object, str]] = {}
         for rekap in numbers.rekap.values():
             self.kenalkan(rekap.agregat, _rekap(numbers, rekap, "rerata"))
+            rows = {row.indikator.id: numbers.nama_baris(row) for row in rekap.baris}
             for sasaran, mean in rekap.per_sasaran:
-                self.kenalkan(mean, nama_rerata(nama_kelompok(numbers, rekap, sasaran.id), mean))
+                name = nama_rerata(nama_kelompok(numbers, rekap, sasaran.id), mean)
+                self.kenalkan(mean, rows.get(name, name))
             for row in rekap.baris:
                 self.kenalkan(row.capaian, numbers.nama_baris(row))
                 if numbers.sendiri(row):

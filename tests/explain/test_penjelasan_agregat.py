@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from alat_benar import ganti, salin
+from alat_proyek import year_of
 
 from lkj.capaian import AGREGAT
+from lkj.explain.find import jelaskan
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -72,3 +76,15 @@ def test_a_mean_without_a_percentage_has_data_all_the_same(proyek: Proyek) -> No
     assert (match["value"], match["printed"]) == (None, "–")
     assert _jelas(proyek, "IKU-01")["printed"] == "[belum ada data]"
     assert _jelas(proyek, "pk-ketua")["printed"] == "[belum ada data]"
+
+
+@pytest.mark.lambat
+def test_a_mean_of_one_that_a_bound_changed_is_found_by_its_number(tmp_path: Path) -> None:
+    """600 of 400 is 150%, capped after averaging at 120%: the objective's mean is that, and its one indikator is not."""
+    root = salin(tmp_path)
+    ganti(root, "indikator.yaml", ("    realisasi: 400\n", "    realisasi: 600\n"))
+    capped = ("batas_atas: null", "batas_atas: 120"), ("penerapan_batas: sebelum", "penerapan_batas: sesudah")
+    ganti(root, "metode.yaml", *capped)
+    numbers = year_of(root, 2024).numbers
+    assert [one.id for one in jelaskan(numbers, "120,00%")] == ["SK-02", "batas-atas"]
+    assert [one.id for one in jelaskan(numbers, "150,00%")] == ["IKK-03"]
