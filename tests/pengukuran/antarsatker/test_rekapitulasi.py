@@ -13,7 +13,9 @@ from alat_satker import indikator, satker
 from lkj.check.project import Project
 from lkj.model.rekap import BerkasRekap
 from lkj.pengukuran.antarsatker import (
+    Bagian,
     Hasil,
+    HasilIndikator,
     Rekapitulasi,
     SalahHasilError,
     TanpaData,
@@ -22,6 +24,7 @@ from lkj.pengukuran.antarsatker import (
     rekapitulasi,
 )
 from lkj.pengukuran.antarsatker.hasil import HasilSasaran, Tempat
+from lkj.pengukuran.antarsatker.pencilan import hitungan
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -67,9 +70,12 @@ def test_the_whole_is_the_mean_of_all_indikator_unless_another_way_is_declared()
     assert (whole.cara, whole.n, whole.satker) == ("rerata-indikator", 3, 2)
     assert whole.nilai is not None
     assert round(whole.nilai, 6) == Decimal("88.333333")
-    assert rekap(BESAR, KECIL, capaian="rerata-satker").capaian.nilai == Decimal("81.875")
+    mean = rekap(BESAR, KECIL, capaian="rerata-satker").capaian
+    assert (mean.nilai, mean.cara, mean.n, mean.satker) == (Decimal("81.875"), "rerata-satker", 2, 2)
     # 900 and 100 of pagu: 0,9 × 101,25 + 0,1 × 62,5.
-    assert rekap(BESAR, KECIL, capaian="tertimbang").capaian.nilai == Decimal("97.375")
+    mean = rekap(BESAR, KECIL, capaian="tertimbang").capaian
+    assert (mean.nilai, mean.cara, mean.n, mean.satker, mean.catatan) == (Decimal("97.375"), "tertimbang", 2, 2, "")
+    assert mean.sebutan == "rata-rata capaian satker yang ditimbang menurut bobotnya"
     declared = [{"kode": "6200", "bobot": 1}, {"kode": "6201", "bobot": 3}]
     assert rekap(BESAR, KECIL, capaian="tertimbang", bobot=declared).capaian.nilai == Decimal("72.1875")
 
@@ -385,3 +391,230 @@ def test_a_mean_of_means_that_were_rounded_is_the_true_one() -> None:
     assert rekap(*offices, capaian="rerata-satker").capaian.nilai == Decimal("99.45")
     weights = [{"kode": "0", "bobot": 1}, {"kode": "1", "bobot": 1}]
     assert rekap(*offices, capaian="tertimbang", bobot=weights).capaian.nilai == Decimal("99.45")
+
+
+def test_an_office_without_a_budget_weighs_nothing_and_is_told_of() -> None:
+    """A pagu of 0 is no weight; where nobody has one there is no mean, of no office."""
+    whole = rekap(BESAR, satker("6203", indikator(WAKTU, "100", "10"), pagu=0), capaian="tertimbang").capaian
+    assert (whole.nilai, whole.n) == (Decimal("101.25"), 1)
+    assert whole.catatan == "1 satker tanpa bobot tidak ikut dihitung: 6203"
+    none = rekap(satker("6203", indikator(WAKTU, "100", "10"), pagu=0), capaian="tertimbang").capaian
+    assert (none.nilai, none.n, none.satker) == (None, 0, 0)
+
+
+# 90% of 1.000 and 50% of 10, as counts; what else is not alike is said in each case.
+@pytest.mark.parametrize(
+    "lain",
+    [
+        {"satuan": "Dokumen"},
+        {"polaritas": "turun"},
+        {"rumus": "selisih"},
+        {"batas_atas": Decimal(120)},
+        {"batas_bawah": Decimal(0)},
+        {"target_biasa": False},
+        {"per": Decimal(1000)},
+        {"pembilang": None},
+        {"penyebut": None},
+        {"nilai_target": None},
+    ],
+    ids=str,
+)
+def test_what_is_measured_otherwise_is_not_put_together_by_counts(lain: dict[str, Any]) -> None:
+    """112,5 and 62,5 are averaged, 87,5: no formula counts for both."""
+    other = satker("6201", indikator(ADUAN, "80", "5/10", **lain))
+    made = rekap(BESAR, other).indikator[0].gabungan
+    assert (made.cara, made.nilai, made.n, made.satker) == ("rerata", Decimal("87.5"), 2, 2)
+    assert (made.realisasi, made.target, made.satuan, made.catatan) == (None, None, "", "")
+
+
+@pytest.mark.parametrize("lain", [{"satuan": "Orang"}, {"rumus": "selisih"}, {"nilai": None}, {"nilai_target": None}])
+def test_what_is_measured_otherwise_is_not_summed(lain: dict[str, Any]) -> None:
+    """30 of 40 and 50 of 40 are 75 and 125; asked for a sum, the reader is told why there is none."""
+    rows = [
+        indikator("Kegiatan", "40", "30", satuan="Kegiatan"),
+        indikator("Kegiatan", "40", "50", **({"satuan": "Kegiatan"} | lain)),
+    ]
+    made = rekap(
+        *(satker(str(n), row) for n, row in enumerate(rows)), indikator=[{"nama": "Kegiatan", "cara": "jumlah"}]
+    )
+    whole = made.indikator[0].gabungan
+    assert (whole.cara, whole.nilai) == ("rerata", Decimal(100))
+    assert whole.catatan == (
+        "tidak dapat digabungkan menurut cara «jumlah»: realisasi dan target semua satker harus bilangan yang bukan"
+        " persen, dengan ukuran yang sama"
+    )
+
+
+def test_all_together_follow_the_formula_and_the_bounds_of_each() -> None:
+    """Waiting 12 minutes of at most 10 and 4 of 10: (2 × 20 − 16) ÷ 20 is 120%, of which a cap leaves 110%."""
+    turun = {
+        "satuan": "menit",
+        "polaritas": "turun",
+        "rumus": "selisih",
+        "batas_atas": Decimal(110),
+        "capaian": Decimal(0),
+    }
+    offices = [satker(kode, indikator("Tunggu", "10", value, **turun)) for kode, value in (("1", "12"), ("2", "4"))]
+    made = rekap(*offices, indikator=[{"nama": "Tunggu", "cara": "jumlah"}]).indikator[0].gabungan
+    assert (made.cara, made.n, made.satker, made.satuan) == ("jumlah", 2, 2, "menit")
+    assert (made.realisasi, made.target, made.nilai) == (Decimal(16), Decimal(20), Decimal(110))
+    # 46 minutes of 20 are −30%, and a floor of 0 leaves 0%.
+    low = turun | {"batas_bawah": Decimal(0)}
+    offices = [satker(kode, indikator("Tunggu", "10", value, **low)) for kode, value in (("1", "23"), ("2", "23"))]
+    assert rekap(*offices, indikator=[{"nama": "Tunggu", "cara": "jumlah"}]).indikator[0].gabungan.nilai == 0
+
+
+def test_a_rate_of_so_many_is_put_together_as_one() -> None:
+    """3 deaths in 1.000 births and 1 in 3.000 are 100 in 100.000, half of what may be: 150% where lower is better."""
+    rate = {
+        "satuan": "per 100.000 kelahiran hidup", "polaritas": "turun", "rumus": "selisih", "per": Decimal(100_000),
+        "capaian": Decimal(0),
+    }  # fmt: skip
+    offices = [
+        satker("1", indikator("AKI", "200", "3/1000", **rate)),
+        satker("2", indikator("AKI", "200", "1/3000", **rate)),
+    ]
+    made = rekap(*offices).indikator[0].gabungan
+    assert (made.cara, made.n, made.satker, made.satuan) == ("gabungan", 2, 2, "per 100.000 kelahiran hidup")
+    assert (made.realisasi, made.target, made.nilai) == (Decimal(100), Decimal(200), Decimal(150))
+
+
+def test_one_indikator_is_weighed_where_the_method_says_so() -> None:
+    """112,5 by a budget of 900 and 62,5 by 100: 107,5; who has no weight is no part of it."""
+    asked = [{"nama": ADUAN, "cara": "tertimbang"}]
+    made = rekap(BESAR, KECIL, satker("6202", indikator(ADUAN, "80", "80"), pagu=None), indikator=asked)
+    one = made.indikator[0].gabungan
+    assert (one.cara, one.nilai, one.n, one.satker, one.catatan) == ("tertimbang", Decimal("107.5"), 2, 2, "")
+
+
+def test_what_cannot_be_followed_and_what_is_left_out_are_both_told() -> None:
+    """Two notes in one sentence; where nothing is measured there is none to tell."""
+    asked = [{"nama": WAKTU, "cara": "gabungan"}]
+    twice = satker("4", indikator(WAKTU, "100", "10"), indikator(WAKTU, "100", "20", id="IKK-02"))
+    made = rekap(satker("1", indikator(WAKTU, "100", "90")), twice, indikator=asked).indikator[0].gabungan
+    assert made.catatan == (
+        "tidak dapat digabungkan menurut cara «gabungan»: realisasi semua satker harus mempunyai pembilang dan"
+        " penyebut, dengan ukuran yang sama; 1 satker menyebutnya lebih dari sekali dalam satu sasaran, dan tidak ikut"
+        " digabungkan"
+    )
+    empty = rekap(satker("1", indikator(WAKTU, "100", None)), indikator=asked).indikator[0].gabungan
+    assert (empty.cara, empty.nilai, empty.n, empty.satker, empty.catatan) == ("rerata", None, 0, 0, "")
+
+
+def test_the_ends_are_by_value_and_named_by_office() -> None:
+    """An office early in the alphabet is not the lowest for that; a capaian counts, and no score beside it."""
+    rows = (("1", "70", "Zeta"), ("2", "90", "Alfa"), ("3", "100", "Mega"))
+    made = rekap(
+        *(satker(kode, indikator(WAKTU, "100", value, skor=Decimal(1)), nama=nama) for kode, value, nama in rows)
+    )
+    one = made.indikator[0]
+    assert (one.terendah, one.median, one.tertinggi) == ((Decimal(70), "Zeta"), Decimal(90), (Decimal(100), "Mega"))
+    assert (one.satker, one.tercapai, one.sasaran, one.sebutan) == (3, 1, "Meningkatnya mutu", WAKTU)
+
+
+def test_an_objective_is_one_in_all_offices_by_its_words() -> None:
+    """112,5 and 90 of one office, 62,5 of the other: however it is typed there, and apart from other objectives."""
+    typed = HasilSasaran(id="S-9", nama="meningkatnya  MUTU", tempat=Tempat("data/2024/sasaran.yaml", 3))
+    other = HasilSasaran(id="S-8", nama="Tertibnya arsip", tempat=Tempat("data/2024/sasaran.yaml", 9))
+    none = HasilSasaran(id="S-7", nama="Belum diukur", terukur=False, tempat=Tempat("data/2024/sasaran.yaml", 12))
+    second = satker(
+        "6201",
+        indikator(ADUAN, "80", "5/10", sasaran="S-9"),
+        indikator("Arsip", "100", "40", id="IKK-02", sasaran="S-8"),
+        sasaran=(typed, other, none),
+    )
+    made = rekap(BESAR, second).sasaran
+    assert [(one.nama, one.gabungan.n, one.gabungan.satker) for one in made] == [
+        ("Meningkatnya mutu", 3, 2),
+        ("Tertibnya arsip", 1, 1),
+    ]
+    assert [round(one.gabungan.nilai or 0, 4) for one in made] == [Decimal("88.3333"), Decimal(40)]
+
+
+def test_an_indikator_of_no_objective_has_none() -> None:
+    """Its words are enough, and an objective that is not told is none: not that of the first in the file."""
+    row = indikator(WAKTU, "100", "90", sasaran="SK-99")
+    twice = satker("2", row, indikator(WAKTU, "100", "60", id="IKK-02"))
+    assert rekap(satker("1", row)).indikator[0].sasaran == ""
+    assert [(one.sasaran, one.satker, one.gabungan.nilai) for one in rekap(satker("1", row), twice).indikator] == [
+        ("", 2, Decimal(90)),
+        ("Meningkatnya mutu", 1, Decimal(60)),
+    ]
+
+
+def test_ranks_and_changes_are_of_the_decimals_that_are_printed() -> None:
+    """With none 89,6 and 90,4 are both 90, and no change of 0,4 is a rise; with one they are not."""
+    offices = [
+        satker("1", indikator(WAKTU, "100", "89.6"), lalu=Decimal("90")),
+        satker("2", indikator(WAKTU, "100", "90.4"), lalu=Decimal("90")),
+    ]
+    whole, tenth = rekap(*offices, desimal=0), rekap(*offices, desimal=1)
+    assert ([one.peringkat for one in whole.satker], [one.peringkat for one in tenth.satker]) == ([1, 1], [2, 1])
+    assert (whole.lalu.naik, whole.lalu.turun, whole.lalu.tetap, whole.lalu.n) == (0, 0, 2, 2)
+    assert (tenth.lalu.naik, tenth.lalu.turun, tenth.lalu.tetap) == (1, 1, 0)
+    assert [one.selisih for one in tenth.satker] == [Decimal("-0.4"), Decimal("0.4")]
+
+
+def test_the_absorption_of_each_office() -> None:
+    """810 of 900 and 50 of 100; none where an amount is not told, or nothing could be spent."""
+    offices = (BESAR, KECIL, satker("6202", pagu=None), satker("6203", realisasi=None), satker("6204", pagu=0))
+    assert [one.serapan for one in rekap(*offices).satker] == [90, 50, None, None, None]
+
+
+def test_a_part_of_the_offices_says_so() -> None:
+    """Which they are stands in the title, and of how many; the whole says nothing of the kind."""
+    late = [TanpaData(kode=kode, nama="", alasan="belum ada") for kode in ("6299", "6202")]
+    part = rekapitulasi(2024, [KECIL, BESAR], late, cara(desimal=3), Bagian("satker 62*", 40))
+    assert [one.kode for one in part.tanpa] == ["6202", "6299"]
+    assert (part.tahun, part.cara.desimal, part.banyak) == (2024, 3, 4)
+    assert part.judul == "Rekapitulasi Capaian Kinerja Tahun 2024 (sebagian: satker 62*)"
+    assert part.sebagian == (
+        "Rekapitulasi ini hanya sebagian: satker 62*, yaitu 4 dari 40 satker. Satker lain tidak ikut dihitung, juga"
+        " dalam peringkat dan median."
+    )
+    whole = rekap(BESAR, KECIL)
+    assert (whole.judul, whole.sebagian) == ("Rekapitulasi Capaian Kinerja Tahun 2024", "")
+
+
+def test_an_outlier_is_told_with_what_it_is_held_to() -> None:
+    """Among eight around 99,5 the median distance is 2: 0,6745 × (10 − 98,5) ÷ 2 is −29,85."""
+    values = ["98", "99", "100", "101", "102", "97", "96", "10"]
+    (far,) = rekap(*(satker(str(n), indikator(WAKTU, "100", one)) for n, one in enumerate(values, start=1))).pencilan
+    assert (far.hasil.kode, far.indikator.nama, far.capaian, far.satker) == ("8", WAKTU, Decimal(10), 8)
+    assert (far.median, round(far.skor, 2)) == (Decimal("98.5"), Decimal("-29.85"))
+
+
+def test_a_quarter_of_all_may_lie_apart_and_no_more() -> None:
+    """Two of eight are outliers; three are offices of another kind, such as cities among regencies."""
+
+    def far(*values: str) -> int:
+        return len(rekap(*(satker(str(n), indikator(WAKTU, "100", one)) for n, one in enumerate(values))).pencilan)
+
+    assert far("98", "99", "100", "101", "102", "97", "10", "11") == 2
+    assert far("98", "99", "100", "101", "102", "103", "97", "96", "10", "11", "12") == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "counts"),
+    [
+        (indikator(ADUAN, "80", "5/10"), (5, 10)),
+        (indikator(ADUAN, "80", "0/10"), (0, 10)),
+        (indikator(ADUAN, "80", "-5/10"), None),
+        (indikator(ADUAN, "80", "5/10", penyebut=None), None),
+        # 66,67% are two of three, whatever the target is; 71,23% nothing of few.
+        (indikator(ADUAN, "80", "66.67"), (2, 3)),
+        (indikator(ADUAN, "80", "71.23"), None),
+        (indikator(ADUAN, "80", None), None),
+        (indikator("Kunjungan", "12", "9", satuan="Kunjungan"), (9, 12)),
+        (indikator("Kunjungan", "12", "0", satuan="Kunjungan"), (0, 12)),
+        (indikator("Kunjungan", "12", "-1", satuan="Kunjungan"), None),
+        (indikator("Kunjungan", "12", "9.5", satuan="Kunjungan"), None),
+        (indikator("Kunjungan", "12.5", "9", satuan="Kunjungan"), None),
+        (indikator("Kunjungan", "12", "9", satuan="Kunjungan", nilai_target=None), None),
+        (indikator("Kunjungan", "12", "9", satuan="Kunjungan", nilai_target=Decimal(0)), None),
+        (indikator("Kunjungan", "12", "9", satuan="Kunjungan", nilai_target=Decimal(-3)), None),
+    ],
+)
+def test_of_what_counts_a_realisasi_is(row: HasilIndikator, counts: tuple[int, int] | None) -> None:
+    """Its own, the small fraction that it must be, or whole things of whole things; of nothing else."""
+    assert hitungan(row) == (counts and (Decimal(counts[0]), Decimal(counts[1])))
