@@ -41,7 +41,7 @@ def numbers(tmp_path_factory: pytest.TempPathFactory) -> Pengukuran:
     return _numbers(salin(tmp_path_factory.mktemp("benar")))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def nama(numbers: Pengukuran) -> Penamaan:
     """Return what names them."""
     return Penamaan(numbers)

@@ -33,9 +33,15 @@ def _hasil(root: Path) -> Hasil:
 
 
 @pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Hasil:
-    """Return what the office of the small right year reached."""
-    return _hasil(salin(tmp_path_factory.mktemp("benar")))
+def numbers(tmp_path_factory: pytest.TempPathFactory) -> Pengukuran:
+    """Return the numbers of the small right year."""
+    return Pengukuran(require_year(salin(tmp_path_factory.mktemp("benar")), 2024))
+
+
+@pytest.fixture
+def office(numbers: Pengukuran) -> Hasil:
+    """Return what its office reached."""
+    return hasil_satker("6200", numbers)
 
 
 def _place(root: Path, file: str, text: str, after: str = "") -> Position:

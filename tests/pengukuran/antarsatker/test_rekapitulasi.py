@@ -465,9 +465,9 @@ def test_all_together_follow_the_formula_and_the_bounds_of_each() -> None:
 
 
 def test_a_rate_of_so_many_is_put_together_as_one() -> None:
-    """3 deaths in 1.000 births and 1 in 3.000 are 100 in 100.000, half of what may be: 150% where lower is better."""
+    """3 deaths in 1.000 births and 1 in 3.000 are 100 in 100.000, half of what may be: 200% by T ÷ R."""
     rate = {
-        "satuan": "per 100.000 kelahiran hidup", "polaritas": "turun", "rumus": "selisih", "per": Decimal(100_000),
+        "satuan": "per 100.000 kelahiran hidup", "polaritas": "turun", "rumus": "rasio", "per": Decimal(100_000),
         "capaian": Decimal(0),
     }  # fmt: skip
     offices = [
@@ -476,7 +476,7 @@ def test_a_rate_of_so_many_is_put_together_as_one() -> None:
     ]
     made = rekap(*offices).indikator[0].gabungan
     assert (made.cara, made.n, made.satker, made.satuan) == ("gabungan", 2, 2, "per 100.000 kelahiran hidup")
-    assert (made.realisasi, made.target, made.nilai) == (Decimal(100), Decimal(200), Decimal(150))
+    assert (made.realisasi, made.target, made.nilai) == (Decimal(100), Decimal(200), Decimal(200))
 
 
 def test_one_indikator_is_weighed_where_the_method_says_so() -> None:
