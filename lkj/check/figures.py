@@ -43,14 +43,15 @@ _ANGKA_DAN = rf"{_SATU_ANGKA}(?:{_DAN}{_SATU_ANGKA})*"
 _BUKAN_UKURAN = r"(?![\d.,]*\d|,\d)(?!\s*(?:%|persen\b|ribu\b|juta\b|miliar\b|triliun\b))"
 _CHAIN = r"(?:ayat|huruf|angka|butir|pasal)\s+\(?[0-9a-zA-Z]{1,4}\)?"
 
-# In their order: what is blanked by one is not seen by those behind it.
+# Notes, targets, tags, attributes, citations: blanked first.
+_MARKAH = re.compile(r"\[\^[^\]\n]*\]:?|\]\([^)\n]*\)|<[^>\n]*>|(?<!\{)\{[^{}\n]*\}|\[\d{1,3}\]")
+# In their order: what is blanked by one is not seen by those behind it. No list of days is longer than a month.
 _BUKAN_ANGKA = (
-    (r"\[\^[^\]\n]*\]:?|\]\([^)\n]*\)|<[^>\n]*>|(?<!\{)\{[^{}\n]*\}|\[\d{1,3}\]", 0),
     (r"“[^”\n]{1,400}”|«[^»\n]{1,400}»|\"[^\"\n]{1,400}\"|‘[^’\n]{1,400}’", 0),
     (r"^[ \t]*(?:[>*+-][ \t]+)*\(?\d{1,3}[.)](?=[ \t])|^#+[ \t]+\d+(?:\.\d+)*\.?(?=\s)", re.MULTILINE),
     (r"^[ \t]*\|[ \t]*\d{1,4}\.?[ \t]*(?=\|)", re.MULTILINE),
     (r"(?<![\w(])\(\d{1,2}\)|(?<=\w )\(\d{1,2}\)(?=\s+[a-z])", 0),
-    (rf"\d{{1,2}}(?:{_DAN}\d{{1,2}})*\s+(?:{_BULAN})\b(?:\s+\d{{4}})?", re.IGNORECASE),
+    (rf"\d{{1,2}}(?:{_DAN}\d{{1,2}}){{0,31}}\s+(?:{_BULAN})\b(?:\s+\d{{4}})?", re.IGNORECASE),
     (r"(?<![\d.,])\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?![\d.,]*\d)|\d{4}-\d{2}(?:-\d{2})?(?!\d)", 0),
     (r"(?<!\d)\d{1,2}[.:]\d{2}(?:\s*(?:-|–|s\.d\.)\s*\d{1,2}[.:]\d{2})?\s*(?:WIB|WITA|WIT)\b|\d{3,4}\s*[HM]\b", 0),
     (r"(?<!\d)\d{8}\s\d{6}\s\d\s\d{3}(?!\d)", 0),
@@ -135,9 +136,22 @@ def _kosong(found: re.Match[str]) -> str:
 
 def _tanpa_yang_bukan(text: str) -> str:
     """Return a text of the same length with blanks for what is no figure, whatever stands around it."""
+    parts, done = [], 0
+    for found in _MARKAH.finditer("\n".join(map(_tanpa_yang_terbuka, text.split("\n")))):
+        parts += [text[done : found.start()], _kosong(found)]
+        done = found.end()
+    text = "".join([*parts, text[done:]])
     for pattern in _pola():
         text = pattern.sub(_kosong, text)
     return text
+
+
+def _tanpa_yang_terbuka(line: str) -> str:
+    """Blank what opens marks and is never closed in its line: the rest of it would be searched from each of them."""
+    for opener, closer in ("[]", "()", "<>"):
+        rest = line.rfind(closer) + 1
+        line = line[:rest] + line[rest:].replace(opener, " ")
+    return line
 
 
 def _berangka(text: str, codes: frozenset[str]) -> Iterator[Ketikan]:

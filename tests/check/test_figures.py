@@ -152,3 +152,20 @@ def test_long_prose_takes_no_time(year: Tahun) -> None:
     for text in ("1-1/1." * 10_000, "dua puluh " * 6_000, "(1 " * 20_000, "Pasal 1 dan " * 5_000, "“1 " * 20_000):
         ditemukan(year, text)
     assert time.process_time() - begun < 5
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("letters", ["1,", "1/", "12 ,", "<", "<a ", "![a](", "[a](", "[^", "{", "<!--"])
+def test_what_is_never_closed_or_ended_takes_no_time(year: Tahun, letters: str) -> None:
+    """Lists without a month and marks without an end: each place looked through all the rest, for minutes."""
+    import time
+
+    begun = time.process_time()
+    ditemukan(year, f"9 {letters * (60_000 // len(letters))}")
+    assert time.process_time() - begun < 10
+
+
+def test_what_is_closed_hides_its_figures_beside_what_is_not(year: Tahun) -> None:
+    """A mark that is closed in its line is one, whatever is left open around it."""
+    text = "a 21 [b](x 22) <c 23> ( 24 [^d 25] < 26 ( 27 [ {e 28} [29]\n31)> 32]"
+    assert ditemukan(year, text) == ["21", "24", "26", "27", "31", "32"]
