@@ -11,8 +11,12 @@ from itertools import accumulate
 __all__ = ["Penggal", "Teks", "kunci", "pecah", "potong"]
 
 _WORD = re.compile(r"[^\W_]+")
-# What prose holds beside its words: expressions, comments, the targets of links and pictures, attributes.
-_MACHINERY = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|<!--.*?-->|\]\([^)]*\)|\{[.#][^}]*\}", re.DOTALL)
+# What prose holds beside its words: expressions, comments, the targets of links and pictures, attributes. One that is
+# never closed ends with the text, or is none: to look for its end from each of many took the square of the text.
+_MACHINERY = re.compile(
+    r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)|<!--.*?(?:-->|\Z)|\]\([^)]{0,2000}\)|\{[.#][^}]{0,500}\}",
+    re.DOTALL,
+)
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)]|[A-Za-z][.)]|#{1,6}|\[\^[^\]]+\]:|\|)\s?")
 
 
