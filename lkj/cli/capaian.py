@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
 from lkj.cli.satker import PerSatker
-from lkj.cli.shared import Tahun, click, common, guard, refuse_unknown, show
+from lkj.cli.shared import Tahun, click, common, form_option, guard, refuse_unknown, show
 from lkj.diagnostics.colour import colored
 from lkj.diagnostics.wrap import columns, draws
 
@@ -27,14 +27,7 @@ from lkj.diagnostics.wrap import columns, draws
     type=click.Choice(["id", "capaian", "status"]),
     help="Urutan: id, capaian (terendah lebih dahulu), atau status (yang perlu perhatian lebih dahulu).",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "json", "csv", "xlsx"]),
-    default="table",
-    show_default=True,
-    help="Bentuk keluaran.",
-)
+@form_option("table", "json", "csv", "xlsx")
 @click.option(
     "--summary/--no-summary",
     "ringkas",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lkj.cli.output import deliver, forcible, refuse_taken, require_free
 from lkj.cli.satker import PerSatker
-from lkj.cli.shared import click, common, guard, show
+from lkj.cli.shared import click, common, form_option, guard, show
 from lkj.diagnostics.colour import colored
 from lkj.diagnostics.wrap import columns
 
@@ -26,14 +26,7 @@ _FORMATS = ("text", "markdown", "json", "html")
     metavar="REV1..REV2",
     help="Bandingkan dua revisi git; REV1.. berarti dengan HEAD, REV1 saja berarti dengan berkas kerja.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(_FORMATS),
-    default="text",
-    show_default=True,
-    help="Bentuk keluaran.",
-)
+@form_option(*_FORMATS)
 @click.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),

@@ -7,21 +7,14 @@ from pathlib import Path
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver
-from lkj.cli.shared import Tahun, click, common, guard, refuse_shared, refuse_tree, show
+from lkj.cli.shared import Tahun, click, common, form_option, guard, refuse_shared, refuse_tree, show
 from lkj.diagnostics.wrap import columns
 
 
 @click.command(cls=Satu, short_help="Jelaskan asal sebuah angka.", example="lkj explain 2024 97,53")
 @click.argument("tahun", type=Tahun())
 @click.argument("angka", required=False, metavar="[ANGKA]")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Bentuk penjelasan.",
-)
+@form_option("text", "json", help="Bentuk penjelasan.")
 @common
 def explain(tahun: int, angka: str | None, form: str, root: Path, debug: bool) -> None:
     """Jelaskan asal ANGKA: rumus, nilai yang dimasukkan beserta berkas dan barisnya, serta kaidahnya.

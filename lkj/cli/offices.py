@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver
-from lkj.cli.shared import Tahun, click, common, guard, note, say, show, tree_of
+from lkj.cli.shared import Tahun, click, common, form_option, guard, note, say, show, tree_of
 
 
 @click.command(
@@ -18,14 +18,7 @@ from lkj.cli.shared import Tahun, click, common, guard, note, say, show, tree_of
 @click.option(
     "--since", "sejak", metavar="REV", help="Hanya yang berubah sejak revisi git ini, juga karena bersama/ berubah."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Bentuk keluaran.",
-)
+@form_option("text", "json")
 @common
 def offices(tahun: int | None, sejak: str | None, form: str, root: Path, debug: bool) -> None:
     """Sebut satker yang ada di folder satker/, dengan nama dan tahun datanya.

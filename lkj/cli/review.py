@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver
-from lkj.cli.shared import Ada, Tahun, click, common, guard, limited, refuse_shared, refuse_tree, show
+from lkj.cli.shared import Ada, Tahun, click, common, form_option, guard, limited, refuse_shared, refuse_tree, show
 
 
 @click.command(
@@ -17,14 +17,7 @@ from lkj.cli.shared import Ada, Tahun, click, common, guard, limited, refuse_sha
 @click.option(
     "--document", "dokumen", default=None, metavar="ID", help="Dokumen yang kembali; bawaan: menurut judulnya."
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Bentuk keluaran.",
-)
+@form_option("text", "json")
 @limited
 @common
 def review(

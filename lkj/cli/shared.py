@@ -35,6 +35,7 @@ __all__ = [
     "click",
     "common",
     "failed",
+    "form_option",
     "guard",
     "hushed",
     "note",
@@ -353,6 +354,11 @@ def _project() -> Path:
 
 def _hush(ctx: click.Context, _: click.Parameter, value: bool) -> None:
     ctx.find_root().meta[_QUIET] = value
+
+
+def form_option(*forms: str, help: str = "Bentuk keluaran.") -> Callable[[F], F]:  # noqa: A002 (click's own word)
+    """Give a command --format, of which the first form is taken where none is asked for."""
+    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], show_default=True, help=help)
 
 
 def common(command: F) -> F:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lkj.cli.help import Satu
 from lkj.cli.output import deliver
-from lkj.cli.shared import Ada, click, guard, limited, show
+from lkj.cli.shared import Ada, click, form_option, guard, limited, show
 
 # Far more than any report; what is larger is none.
 MAX_PDF = 128 * 2**20
@@ -47,14 +47,7 @@ class Sidik(click.ParamType[str]):
     help="SHA-256 yang dicatat ketika berkas terbit; yang lain adalah perbedaan.",
 )
 @click.option("--strict", is_flag=True, help="Perlakukan templat milik proyek sebagai perbedaan.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Bentuk keluaran.",
-)
+@form_option("text", "json")
 @limited
 @click.option("--debug", is_flag=True, help="Tampilkan rincian teknis bila terjadi galat.")
 def verify(
