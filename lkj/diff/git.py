@@ -8,20 +8,18 @@ none.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from lkj.diff.git_objects import BERKAS, POHON, TAUTAN, Entri, Objek, TerlaluBesarError
+from lkj.diff.git_objects import BERKAS, NAMA, POHON, TAUTAN, Entri, Objek, TerlaluBesarError
 from lkj.diff.git_process import GagalError, Git, RevisiError
 from lkj.files import Kind, Origin, link_refused, refused, special, too_large
 from lkj.files.layout import SATKER, is_shared, shared_name
 
 __all__ = ["Repositori", "Revisi", "RevisiError"]
 
-_KOMIT = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 _BITA_POHON = 4 * 2**20
 
 
@@ -76,7 +74,7 @@ class Repositori:
         except GagalError as error:
             raise unknown from error
         objek = made.decode("ascii", errors="replace").strip()
-        if not _KOMIT.fullmatch(objek):
+        if not NAMA.fullmatch(objek):
             raise unknown
         return objek
 

@@ -15,11 +15,12 @@ from lkj.diff.git_process import Git
 from lkj.publish.engines.child import Child
 from lkj.publish.errors import EngineError
 
-__all__ = ["BERKAS", "POHON", "TAUTAN", "Entri", "Objek", "TerlaluBesarError"]
+__all__ = ["BERKAS", "NAMA", "POHON", "TAUTAN", "Entri", "Objek", "TerlaluBesarError"]
 
 POHON, TAUTAN, BERKAS = "40000", "120000", ("100644", "100755", "100664")
 _HASH = {40: "sha1", 64: "sha256"}
-_NAMA = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+#: What an object is called: its digest.
+NAMA = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
 
 
 class TerlaluBesarError(Exception):
@@ -67,7 +68,7 @@ class Objek:
 
     def isi(self, objek: str, nama: str, terbesar: int) -> tuple[bytes, bytes]:
         """Return kind and content of an object; EngineError for one that is lost, broken or not what its name says."""
-        if not _NAMA.fullmatch(objek):
+        if not NAMA.fullmatch(objek):
             raise self._rusak()
         if self._child is None:
             self._child = self._git.mulai("cat-file", "--batch")
