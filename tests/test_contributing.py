@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +195,13 @@ def test_hooks_run_what_make_runs_and_fetch_nothing() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for asked in ("test", "quick"):
         assert re.search(rf"^{asked}: lint types( |$)", makefile, re.MULTILINE)
+
+
+def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
+    """A room may have a name that pytest takes for one of what tools leave behind, such as `build`."""
+    names = {part for path in (ROOT / "tests").rglob("test_*.py") for part in path.relative_to(ROOT).parent.parts}
+    assert {"build", "capaian"} <= names
+    assert not [name for name in names for other in pytestconfig.getini("norecursedirs") if fnmatch(name, other)]
 
 
 @pytest.mark.lambat
