@@ -100,8 +100,8 @@ def test_the_windows_folder_is_known(proyek: Proyek, tmp_path: Path, monkeypatch
     assert "Folder Windows" not in jalankan(proyek.root)[1]
     here = ".".join(map(str, sys.version_info[:2]))
     mark.write_text(json.dumps({"lkj": __version__, "python": here}), encoding="utf-8")
-    _, _, said = jalankan(proyek.root)
-    assert "Folder Windows  baik" in said
+    _, marks, said = jalankan(proyek.root)
+    assert marks["Folder Windows"] == "baik"
     assert f"lkj {__version__} dengan Python {here}, di {folder}" in said
     for broken in (json.dumps({"lkj": "0.0.1", "python": here}), "[]", "{"):
         mark.write_text(broken, encoding="utf-8")

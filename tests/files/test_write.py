@@ -34,7 +34,7 @@ def test_planted_links_of_the_temporary_names_of_old_lead_nowhere(tmp_path: Path
     git = tmp_path / ".git" / "config"
     git.parent.mkdir()
     git.write_text("[core]\n", encoding="utf-8")
-    for number in (os.getpid(), *range(2, 400)):
+    for number in {os.getpid(), *range(2, 400)}:
         (prose / f".misi.md.{number}.tmp").symlink_to("../../../.git/config")
     write_all({prose / "misi.md": b"[core]\nfsmonitor = sh -c id\n"}, tmp_path)
     assert git.read_text(encoding="utf-8") == "[core]\n"
