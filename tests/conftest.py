@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,6 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import HealthCheck, settings
 
 from lkj.cli import cli
 
@@ -20,16 +20,69 @@ REPOSITORY = Path(__file__).parents[1]
 # Stands in a replacement where a finding is expected; it is taken out before the file is written.
 MARK = "▸"
 
-# How long an example takes tells of the machine; `make bench` measures that.
-settings.register_profile("lkj", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("lkj")
-# `make mutate` runs the tests thousands of times, and always the same.
-if examples := os.environ.get("LKJ_EXAMPLES"):
-    settings.register_profile("few", max_examples=int(examples), derandomize=True, database=None, deadline=None)
-    settings.load_profile("few")
+# A module or a test that bears the marker, as it is written.
+SLOW_MODULE = re.compile(r"^pytestmark = (\[\s*)?pytest\.mark\.lambat\b", re.MULTILINE)
+SLOW_TEST = re.compile(r"^@pytest\.mark\.lambat$", re.MULTILINE)
 
-# The browser for tests of the web page, the office for those of forms.
-pytest_plugins = ("alat_peramban", "alat_terbit", "alat_isian")
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Bring what tests share: the browser, what is published, the office for forms, and how hypothesis draws.
+
+    It takes two seconds to import. The process that only hands tests out to others, which wait for it, needs none of it.
+    """
+    if config.getoption("dist", "no") != "no" and not hasattr(config, "workerinput"):
+        return
+    for name in ("alat_peramban", "alat_terbit", "alat_isian"):
+        config.pluginmanager.import_plugin(name)
+    from hypothesis import HealthCheck, settings
+
+    # How long an example takes tells of the machine; `make bench` measures that.
+    settings.register_profile("lkj", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("lkj")
+    # `make mutate` runs the tests thousands of times, and always the same.
+    if examples := os.environ.get("LKJ_EXAMPLES"):
+        settings.register_profile("few", max_examples=int(examples), derandomize=True, database=None, deadline=None)
+        settings.load_profile("few")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Thousands of tests are made and none of them goes: let the collector not search them again and again."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def only_fast(config: pytest.Config) -> bool:
+    """Tell whether `make quick` runs: to make what it does not run, only to deselect it, takes longer than to run the rest."""
+    meant: str = config.option.markexpr
+    return meant == "not lambat"
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Do not import a module of which no test is meant."""
+    test = only_fast(config) and collection_path.match("test_*.py")
+    return True if test and SLOW_MODULE.search(collection_path.read_text(encoding="utf-8")) else None
+
+
+def pytest_pycollect_makeitem(collector: pytest.Collector, name: str, obj: object) -> list[pytest.Item] | None:
+    """Do not make the hundreds of parameters of a test that is not meant."""
+    test = name.startswith("test_") and only_fast(collector.config)
+    return [] if test and any(mark.name == "lambat" for mark in getattr(obj, "pytestmark", ())) else None
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Tell what was left out, which is in no other count."""
+    if only_fast(config):
+        texts = [path.read_text(encoding="utf-8") for path in (REPOSITORY / "tests").rglob("test_*.py")]
+        rest = [text for text in texts if not SLOW_MODULE.search(text)]
+        tests = sum(len(SLOW_TEST.findall(text)) for text in rest)
+        terminalreporter.write_line(
+            f"left to `make test`: {len(texts) - len(rest)} modules, and {tests} tests of others"
+        )
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -113,6 +113,7 @@ def test_the_hook_runs_for_data_files(proyek: Proyek, file: str, meant: bool) ->
     assert jalankan(proyek, hook["entry"])[0] == 1
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("file", "meant"),
     [("data/2024/indikator.yaml", True), ("data/2024/narasi/misi.md", False), ("data/catatan.yaml", False)],

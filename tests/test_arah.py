@@ -9,8 +9,6 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.lambat
-
 ROOT = Path(__file__).parents[1]
 LINT = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports(no_cache=True, no_logo=True))"
 
@@ -28,6 +26,7 @@ def test_rooms_import_in_one_direction() -> None:
     assert "A room imports only from those below it KEPT" in said
 
 
+@pytest.mark.lambat
 def test_what_goes_against_the_direction_is_found(tmp_path: Path) -> None:
     """A late `from lkj import …`, an import for types alone, a circle in a room, and a room without a place."""
     shutil.copy(ROOT / "pyproject.toml", tmp_path)

@@ -94,6 +94,7 @@ def test_the_same_things_make_the_same_zip(python: Path, tmp_path: Path, monkeyp
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
+@pytest.mark.lambat
 def test_modules_are_compiled_beforehand_where_that_python_is_here(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

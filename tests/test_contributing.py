@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from collections.abc import Iterator
 from fnmatch import fnmatch
@@ -202,6 +203,22 @@ def test_no_folder_of_tests_is_passed_over(pytestconfig: pytest.Config) -> None:
     names = {part for path in (ROOT / "tests").rglob("test_*.py") for part in path.relative_to(ROOT).parent.parts}
     assert {"build", "capaian"} <= names
     assert not [name for name in names for other in pytestconfig.getini("norecursedirs") if fnmatch(name, other)]
+
+
+@pytest.mark.lambat
+def test_quick_runs_every_test_without_the_marker() -> None:
+    """What it does not even open is what pytest would deselect: neither less nor more is left out, and it is told."""
+    (words,) = recipe("quick")
+    quick = next(word for word in words if "lambat" in word)
+    listed = []
+    for marks in (quick, f"{quick} and {quick}"):
+        command = [sys.executable, "-m", "pytest", "-n", "0", "--co", "-q", "-p", "no:cacheprovider", "-m", marks]
+        ran = subprocess.run(
+            [*command, "tests/diff", "tests/fmt"], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+        )
+        listed.append([line for line in ran.stdout.splitlines() if "::" in line])
+        assert ("left to `make test`" in ran.stdout) is (marks == quick)
+    assert listed[0] == listed[1]
 
 
 @pytest.mark.lambat

@@ -39,6 +39,7 @@ def test_an_imaginary_office_is_passed_by_check_in_all_its_years(tmp_path: Path,
     assert found == {(code, year): [] for code in ("0000", "1100", "1200") for year in (2022, 2023, 2024)}
 
 
+@pytest.mark.lambat
 def test_a_seed_gives_the_same_tree_and_another_seed_another(kantor: ModuleType) -> None:
     """A measure that is taken again is taken of the same offices."""
     first = dict(kantor.tree(3))

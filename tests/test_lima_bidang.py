@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.lambat
+
 SCRIPT = Path(__file__).parents[1] / "scripts" / "lima_bidang.py"
 
 
-@pytest.mark.lambat
 def test_five_divisions_fill_their_forms(tmp_path: Path) -> None:
     """Two contradictions are told and not written, the data is what was typed, and the report is final."""
     seen: list[str] = []

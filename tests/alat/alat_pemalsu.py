@@ -14,7 +14,6 @@ from random import Random
 from typing import Any
 
 import pikepdf
-from alat_tanda_tangan import signed
 from pikepdf import Array, Dictionary, Name, String
 
 Kind = Callable[[pikepdf.Pdf, Random], None]
@@ -97,6 +96,13 @@ def listed(pdf: bytes, objects: bytes, places: dict[int, int]) -> bytes:
     out = pdf + objects
     trailer = b"trailer\n<</Size %d/Prev %d%s>>" % (size, last, known)
     return out + b"xref\n%s%s\nstartxref\n%d\n%%%%EOF\n" % (rows or b"0 0\n", trailer, len(out))
+
+
+def signed(pdf: bytes, **options: Any) -> bytes:
+    """Sign as `alat_tanda_tangan` does, which not all that forges needs, and which takes longest to import."""
+    from alat_tanda_tangan import signed as sign
+
+    return sign(pdf, **options)
 
 
 def _beneath(pdf: bytes, edit: Callable[[pikepdf.Pdf], object]) -> bytes:

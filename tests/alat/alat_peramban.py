@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 from alat_proyek import build, environment, require_year
-from playwright.sync_api import Browser, Page, sync_playwright
 
 from lkj.explain.web import explanations
 from lkj.files import package_templates
@@ -24,6 +23,9 @@ from lkj.publish.paper import Properties
 from lkj.publish.web import page
 from lkj.report.dokumen import susun_laporan
 from lkj.report.ikhtisar import ikhtisar
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
 
 REPOSITORY = Path(__file__).parents[2]
 AXE = "4.14.1"
@@ -91,6 +93,8 @@ def riwayat(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def peramban() -> Iterator[Browser]:
     """Yield a headless Chromium."""
+    from playwright.sync_api import sync_playwright
+
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         lacking("chromium")

@@ -51,6 +51,7 @@ def tanpa(root: Path, document: str) -> Path:
     return root
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("document", "place", "what"),
     [
@@ -73,6 +74,7 @@ def test_a_document_without_data_is_refused_aloud(
     assert f"dilewati: {what}" in result.stderr
 
 
+@pytest.mark.lambat
 def test_all_documents_of_the_cycle(proyek: Proyek) -> None:
     """One command makes the five documents in both formats, each with its own content."""
     code, out, _ = proyek.jalankan("build", "2024", "--document", "all")
@@ -92,6 +94,7 @@ def test_all_documents_of_the_cycle(proyek: Proyek) -> None:
     assert wide.width > wide.height
 
 
+@pytest.mark.lambat
 def test_a_changed_agreement_is_titled_perubahan(proyek: Proyek) -> None:
     """An agreement marked as a change says so in its title."""
     proyek.ubah("pk.yaml", "    judul: Perjanjian Kinerja\n", "    judul: Perjanjian Kinerja\n    perubahan: true\n")
@@ -99,6 +102,7 @@ def test_a_changed_agreement_is_titled_perubahan(proyek: Proyek) -> None:
     assert "PERUBAHAN PERJANJIAN KINERJA TAHUN 2024" in pdf_text(proyek.root / "build" / "pk-sekretaris-2024.pdf")
 
 
+@pytest.mark.lambat
 def test_final_is_refused_while_a_placeholder_is_left(proyek: Proyek) -> None:
     """The real report prints placeholders for what its source lost: it stays a draft, and each gap is named."""
     with pytest.raises(DataError) as caught:
@@ -112,6 +116,7 @@ def test_final_is_refused_while_a_placeholder_is_left(proyek: Proyek) -> None:
     assert not (proyek.root / "build" / "lkj-2024.pdf").exists()
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("file", "old", "new", "code"),
     [
@@ -133,6 +138,7 @@ def test_final_names_the_finding_of_each_placeholder(tmp_path: Path, file: str, 
     assert code in {f.code for f in caught.value.findings}
 
 
+@pytest.mark.lambat
 def test_final_is_judged_document_by_document(tmp_path: Path) -> None:
     """A gap that only the report prints does not hold back the Rencana Kinerja Tahunan."""
     root = salin(tmp_path)
@@ -144,6 +150,7 @@ def test_final_is_judged_document_by_document(tmp_path: Path) -> None:
     assert {(f.code, Path(f.file).name) for f in caught.value.findings} == {("LKJ611", "pk.yaml")}
 
 
+@pytest.mark.lambat
 def test_a_year_not_filled_in_yet_is_built(tmp_path: Path) -> None:
     """A draft of nothing but placeholders becomes a Word document and a PDF."""
     root = kosongkan(salin(tmp_path))
@@ -153,6 +160,7 @@ def test_a_year_not_filled_in_yet_is_built(tmp_path: Path) -> None:
         assert "None" not in text
 
 
+@pytest.mark.lambat
 def test_a_quarterly_document(tmp_path: Path) -> None:
     """As of the second quarter: quarters, realisasi so far, capaian of the year's target, what is missing."""
     root = bertriwulan(tmp_path)
@@ -172,6 +180,7 @@ def test_a_quarterly_document(tmp_path: Path) -> None:
         assert "Contoh Kepala" in text
 
 
+@pytest.mark.lambat
 def test_a_final_quarterly_document_needs_its_quarters(tmp_path: Path) -> None:
     """The first quarter is complete; the second lacks a value, which is named with its line."""
     root = bertriwulan(tmp_path)
@@ -185,6 +194,7 @@ def test_a_final_quarterly_document_needs_its_quarters(tmp_path: Path) -> None:
     assert lines[found.line - 1].strip() == "triwulan: [100, null, 120, 90]"
 
 
+@pytest.mark.lambat
 def test_quarter_and_document_belong_together(proyek: Proyek) -> None:
     """A quarterly document must be told its quarter, another takes none; a year without quarters says so."""
     for args, words in (
@@ -200,6 +210,7 @@ def test_quarter_and_document_belong_together(proyek: Proyek) -> None:
     assert not (proyek.root / "build").exists()
 
 
+@pytest.mark.lambat
 def test_final_takes_the_draft_mark_away(tmp_path: Path) -> None:
     """A complete year is a draft with KONSEP on its pages until it is built as final."""
     shutil.copytree(RIGHT, tmp_path, dirs_exist_ok=True)
@@ -210,6 +221,7 @@ def test_final_takes_the_draft_mark_away(tmp_path: Path) -> None:
         assert ("KONSEP" in pdf_text(tmp_path / "build" / "lkj-2024.pdf")) is not final
 
 
+@pytest.mark.lambat
 def test_paper_margins_and_type_come_from_the_data(proyek: Proyek) -> None:
     """F4 paper with a wider binding edge is what both documents have."""
     text = proyek.path("satker.yaml").read_text(encoding="utf-8")
@@ -276,6 +288,7 @@ def test_what_is_made_ahead_of_the_rules_is_judged_all_the_same(tmp_path: Path, 
     assert isinstance(made(ahead=True), Made) is not bool(change)
 
 
+@pytest.mark.lambat
 def test_under_strict_a_warning_stops_what_is_made_ahead(tmp_path: Path) -> None:
     """The rules are asked before anything is handed over."""
     root = salin(tmp_path)

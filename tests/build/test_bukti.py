@@ -37,6 +37,7 @@ def _removed(year: Path) -> None:
     (year / "narasi" / "misi.md").unlink()
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("meanwhile", [_changed, _written, _templated, _removed])
 def test_what_is_saved_meanwhile_is_not_attached(proyek: Proyek, meanwhile: Callable[[Path], None]) -> None:
     """A file changed, added or taken away after it was read: the PDF carries what it was made from."""

@@ -106,6 +106,7 @@ def test_the_example_is_three_years() -> None:
     assert all(f"| {year} |" in readme for year in YEARS)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("year", YEARS)
 def test_nothing_is_found(year: int) -> None:
     """A year of the example gives no finding of any severity, and none is waived."""
@@ -114,6 +115,7 @@ def test_nothing_is_found(year: int) -> None:
     assert found.facts is not None and found.facts.pengecualian.pengecualian == ()
 
 
+@pytest.mark.lambat
 def test_nothing_is_left_to_fill_in(facts: list[Tahun]) -> None:
     """No fact is null and no section is empty."""
     assert [one for year in facts for one in isian(year) if not one.terisi] == []
@@ -135,6 +137,7 @@ def test_persons_and_local_law_are_marked(facts: list[Tahun]) -> None:
                    for law in year.dasar_hukum.dasar_hukum if law not in local)  # fmt: skip
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("year", YEARS)
 def test_files_are_in_canonical_form(year: int) -> None:
     """`lkj fmt` would change nothing."""
@@ -145,6 +148,7 @@ def test_files_are_in_canonical_form(year: int) -> None:
         assert rapikan_teks(name, text) == text
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("year", "suffixes"), [(2023, ("docx", "pdf")), (2024, ("pdf", "html")), (2025, ("pdf",))])
 def test_every_document_is_built_as_final(tmp_path: Path, year: int, suffixes: tuple[str, ...]) -> None:
     """All documents, the quarterly one too, are built without the mark of a draft; the report says it is imaginary."""
@@ -335,6 +339,7 @@ def test_one_year_has_a_look_of_its_own(facts: list[Tahun]) -> None:
     assert (EXAMPLES / "data" / "2025" / "logo.svg").is_file()
 
 
+@pytest.mark.lambat
 def test_a_programme_without_activities_is_no_activity_of_another(tmp_path: Path) -> None:
     """In the annex of the PK such a programme has its code, its own amount and no number; the activities count on."""
     shutil.copytree(EXAMPLES / "data", tmp_path / "data")
@@ -351,6 +356,7 @@ def test_a_programme_without_activities_is_no_activity_of_another(tmp_path: Path
     assert [row[0] for row in rows if row[0].isdigit()] == ["1", "2", "3", "4", "5"]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("root", [EXAMPLES, EXAMPLES.parent], ids=["contoh", "2024"])
 def test_a_vision_without_key_words_announces_none(root: Path, tmp_path: Path) -> None:
     """Where a new Renstra has no key words yet, the prose does not count them and introduces no list."""

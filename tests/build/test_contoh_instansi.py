@@ -30,6 +30,7 @@ def texts(agency: str) -> Iterator[Path]:
     yield from sorted(path for path in folder.rglob("*") if path.suffix in (".yaml", ".md"))
 
 
+@pytest.mark.lambat
 @every
 def test_nothing_is_found_and_nothing_left_to_fill_in(agency: str) -> None:
     """The year gives no finding of any severity, none is waived, no fact is null and no section empty."""
@@ -40,6 +41,7 @@ def test_nothing_is_found_and_nothing_left_to_fill_in(agency: str) -> None:
     assert facts.metode.naskah == "bersumber"
 
 
+@pytest.mark.lambat
 @every
 def test_every_file_says_that_it_is_imaginary_and_is_in_canonical_form(agency: str) -> None:
     """Who opens any one file learns that all is invented, and `lkj fmt` would change nothing."""
@@ -50,6 +52,7 @@ def test_every_file_says_that_it_is_imaginary_and_is_in_canonical_form(agency: s
             assert rapikan_teks(path.name, text) == text
 
 
+@pytest.mark.lambat
 @every
 def test_persons_and_own_law_are_marked(agency: str) -> None:
     """A person bears «(Contoh)», and a regulation that does not exist bears «(rekaan)»."""

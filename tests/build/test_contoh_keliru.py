@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from alat_proyek import check
 
+pytestmark = pytest.mark.lambat
+
 CONTOH = Path(__file__).parents[2] / "examples" / "dinas-kesehatan" / "data"
 #: A change of the year folder.
 Ubah = Callable[[Path], None]
@@ -210,7 +212,6 @@ KELIRU: dict[str, tuple[Ubah, list[tuple[str, str, int]], str]] = {
 }
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("mistake", KELIRU)
 def test_a_mistake_of_a_newcomer_is_told_at_its_line_with_its_remedy(tmp_path: Path, mistake: str) -> None:
     """What is found is the mistake, at the line where it is mended, and says how."""

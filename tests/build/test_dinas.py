@@ -107,6 +107,7 @@ MISTAKES = [
 ]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("file", "right", "wrong", "code", "message"), MISTAKES)
 def test_mistakes_of_a_newcomer_are_told_at_their_line(
     tmp_path: Path, file: str, right: str, wrong: str, code: str, message: str
@@ -130,6 +131,7 @@ def test_the_agreements_are_a_chain() -> None:
     assert [above for _, above, _ in NASKAH if above not in first] == ["bupati"]
 
 
+@pytest.mark.lambat
 def test_the_next_year_asks_for_the_target_of_each_document(tmp_path: Path) -> None:
     """What one document alone aims at is asked for there; the year that ends is kept as the report measured it."""
     root = dinas(tmp_path)

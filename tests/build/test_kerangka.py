@@ -153,6 +153,7 @@ def test_prose_of_the_outline_is_evidence_and_other_prose_is_not(proyek: Proyek)
     assert "data/2024/narasi/catatan.md" not in carried
 
 
+@pytest.mark.lambat
 def test_a_part_with_nothing_to_print_has_no_heading(proyek: Proyek) -> None:
     """A section whose template prints nothing leaves no empty heading behind."""
     write(proyek, ("    isi: pengukuran-kinerja\n", "    isi: pengukuran-kinerja\n"))
@@ -160,6 +161,7 @@ def test_a_part_with_nothing_to_print_has_no_heading(proyek: Proyek) -> None:
     assert "PENGUKURAN KINERJA TAHUN 2024" not in " ".join(headings(composed(proyek)))
 
 
+@pytest.mark.lambat
 def test_next_year_keeps_the_outline_and_asks_for_its_prose(proyek: Proyek) -> None:
     """`lkj new` carries the outline over and asks for what it added anew."""
     write(proyek, *TAMBAHAN[:1])
@@ -171,6 +173,7 @@ def test_next_year_keeps_the_outline_and_asks_for_its_prose(proyek: Proyek) -> N
     assert facts is not None and "sistematika" in facts.narasi
 
 
+@pytest.mark.lambat
 def test_an_edited_outline_among_the_templates_is_told(proyek: Proyek) -> None:
     """A copy that was changed where nothing reads it is told; an unchanged copy is not."""
     path: Path = proyek.root / "templates" / "kerangka.yaml"
@@ -182,6 +185,7 @@ def test_an_edited_outline_among_the_templates_is_told(proyek: Proyek) -> None:
     assert told.position.file == "templates/kerangka.yaml" and "data/2024/kerangka.yaml" in told.hint
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("file", "text", "place"),
     [
@@ -200,6 +204,7 @@ def test_an_older_order_beside_the_outline_is_told(proyek: Proyek, file: str, te
     assert told == ([place] if place else [])
 
 
+@pytest.mark.lambat
 def test_the_old_order_of_chapters_beside_the_outline_is_told(proyek: Proyek) -> None:
     """`urutan_bab` has no say where the outline names the chapters."""
     write(proyek)

@@ -168,6 +168,7 @@ def test_a_thousand_reloads(peramban: Peramban) -> None:
     assert threading.active_count() <= before + 4
 
 
+@pytest.mark.lambat
 def test_a_button_that_fails_leaves_the_desk(peramban: Peramban) -> None:
     """Listeners beyond reason are refused, and the page still answers."""
     links = [http.client.HTTPConnection(peramban.host, timeout=20) for _ in range(34)]

@@ -88,6 +88,7 @@ def terbit(tmp_path_factory: pytest.TempPathFactory) -> Terbit:
     return Terbit(copy_project(tmp_path_factory.mktemp("laporan")))
 
 
+@pytest.mark.lambat
 def test_facts_of_the_source_stand_in_both_documents(terbit: Terbit) -> None:
     """Every name, number, date, law, sasaran, indikator, target and activity of the source is in DOCX and PDF."""
     assert len(FACTS) >= 200
@@ -119,6 +120,7 @@ REALISASI = {
 }
 
 
+@pytest.mark.lambat
 def test_every_row_of_the_measurement_table(terbit: Terbit) -> None:
     """Target and realisasi stand beside their indikator in the Word table, capaian and status computed."""
     year = require_year(terbit.root, 2024)
@@ -135,6 +137,7 @@ def test_every_row_of_the_measurement_table(terbit: Terbit) -> None:
     assert last[0] == "Rata-rata capaian 17 indikator, kategori Sangat Berhasil" and last[5:] == ["97,53%", ""]
 
 
+@pytest.mark.lambat
 def test_headings_are_the_same_list_and_the_prescribed_outline(terbit: Terbit) -> None:
     """DOCX and PDF cannot differ in their headings, and the outline is the one of PermenPANRB 53/2014."""
     found = terbit.docx_headings()
@@ -174,6 +177,7 @@ def printed_pages(pdf: PdfReader) -> list[str]:
     return [page.extract_text().strip().rsplit("\n", 1)[-1].strip() for page in pdf.pages]
 
 
+@pytest.mark.lambat
 def test_contents_list_is_filled_and_its_pages_are_right(terbit: Terbit) -> None:
     """Each entry of the Word contents list names a heading and the page number that the PDF prints there."""
     entries = [
@@ -195,6 +199,7 @@ def test_contents_list_is_filled_and_its_pages_are_right(terbit: Terbit) -> None
     assert [page for _, page in entries] == list(walk(terbit.pdf.outline))
 
 
+@pytest.mark.lambat
 def test_lists_of_tables_and_figures_are_filled(terbit: Terbit) -> None:
     """Both lists name every caption of the report; none of the Word fields is dirty or asks to be updated."""
     captions = [
@@ -217,6 +222,7 @@ def test_lists_of_tables_and_figures_are_filled(terbit: Terbit) -> None:
     assert "updateFields" not in terbit.docx.settings.element.xml
 
 
+@pytest.mark.lambat
 def test_word_page_is_a4_with_a_binding_edge_and_two_kinds_of_numbers(terbit: Terbit) -> None:
     """A4 with 3 cm at the left; roman numbers in front, arabic from 1 in Bab I, none on the cover."""
     sections = list(terbit.docx.sections)
@@ -230,6 +236,7 @@ def test_word_page_is_a4_with_a_binding_edge_and_two_kinds_of_numbers(terbit: Te
     assert all("footerReference" in s._sectPr.xml for s in sections[1:])
 
 
+@pytest.mark.lambat
 def test_header_rows_repeat_in_both(terbit: Terbit) -> None:
     """A table over several pages repeats its header row and the row of column numbers."""
     for block in terbit.blocks():
@@ -243,6 +250,7 @@ def test_header_rows_repeat_in_both(terbit: Terbit) -> None:
     assert len(tables) > 4
 
 
+@pytest.mark.lambat
 def test_mean_and_absorption_are_named_for_what_they_are(terbit: Terbit) -> None:
     """The mean of the 17 is 97,53%; 84,99% is only ever the absorption, or the two indikator that have it."""
     text = " ".join(terbit.docx_text().split())
@@ -254,6 +262,7 @@ def test_mean_and_absorption_are_named_for_what_they_are(terbit: Terbit) -> None
         assert "serapan" in around or "penyusunan anggaran" in around or "pelaporan keuangan" in around
 
 
+@pytest.mark.lambat
 def test_no_english_and_no_open_field(terbit: Terbit) -> None:
     """Nothing of the machinery shows: no template mark, no None, no English caption or error."""
     for text in (terbit.docx_text(), terbit.pdf_text()):
@@ -297,6 +306,7 @@ def markdown_of(root: Path) -> str:
     return tertulis(susun_laporan(environment(root), Pengukuran(require_year(root, 2024))).markdown)
 
 
+@pytest.mark.lambat
 def test_one_changed_fact_changes_every_place_that_depends_on_it(tmp_path: Path) -> None:
     """One realisasi, one amount and one head count changed: no old figure stays where a new one belongs."""
     root = copy_project(tmp_path)
@@ -347,6 +357,7 @@ def test_one_changed_fact_changes_every_place_that_depends_on_it(tmp_path: Path)
     assert "terbanyak adalah SLTA" in after and "terbanyak adalah S2" in before
 
 
+@pytest.mark.lambat
 def test_trend_is_said_rightly(tmp_path: Path) -> None:
     """In 2024 rupiah rose and absorption fell; with a smaller amount the sentence follows."""
     root = copy_project(tmp_path)
@@ -360,6 +371,7 @@ def test_trend_is_said_rightly(tmp_path: Path) -> None:
     assert "realisasi turun dari Rp41" in markdown_of(root)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("many", [17, 400])
 def test_every_table_cell_is_in_the_pdf(tmp_path: Path, many: int) -> None:
     """No row runs off a page, whether 17 or 400 indikator; the finished file itself is asked."""
@@ -404,6 +416,7 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+@pytest.mark.lambat
 @given(names=st.lists(TEXT, min_size=20, max_size=40), data=st.data())
 @settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_name_comes_out_as_it_went_in(
@@ -431,6 +444,7 @@ def test_any_name_comes_out_as_it_went_in(
     assert [name for name in names if bare(name) not in text] == []
 
 
+@pytest.mark.lambat
 def test_the_same_data_gives_the_same_bytes(terbit: Terbit, tmp_path: Path) -> None:
     """Another folder, another moment: not a byte differs in either document."""
     again = Terbit(copy_project(tmp_path))
@@ -438,6 +452,7 @@ def test_the_same_data_gives_the_same_bytes(terbit: Terbit, tmp_path: Path) -> N
     assert again.pdf_file.read_bytes() == terbit.pdf_file.read_bytes()
 
 
+@pytest.mark.lambat
 def test_capaian_json_agrees_with_the_report(terbit: Terbit) -> None:
     """The numbers a machine gets are the numbers that are printed."""
     from lkj.tables import to_json

@@ -32,6 +32,7 @@ def test_a_copy_holds_the_chapters_and_the_styles(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.lambat
 def test_a_project_builds_with_its_copy(proyek: Proyek) -> None:
     """A title changed in the copied outline, and a part changed in the copied templates, are what the report prints."""
     copy_templates(proyek.root / "templates")
@@ -59,6 +60,7 @@ def test_a_copy_never_overwrites(tmp_path: Path, kind: str) -> None:
     assert kind != "berkas" or own.read_text(encoding="utf-8") == "milik saya"
 
 
+@pytest.mark.lambat
 def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path: Path) -> None:
     """A target that is a file is told in Indonesian and stays."""
     target = tmp_path / "templates"

@@ -72,6 +72,7 @@ def test_equals_share_a_rank_and_the_next_is_further_by_their_number() -> None:
     }
 
 
+@pytest.mark.lambat
 @given(NILAI)
 def test_a_rank_is_one_more_than_the_number_of_those_above(values: list[Decimal]) -> None:
     """The definition, for any values."""
@@ -79,6 +80,7 @@ def test_a_rank_is_one_more_than_the_number_of_those_above(values: list[Decimal]
     assert peringkat(named) == {n: 1 + sum(other > one for other in values) for n, one in named.items()}
 
 
+@pytest.mark.lambat
 @given(NILAI)
 def test_half_of_the_values_lie_within_the_mad_of_the_median(values: list[Decimal]) -> None:
     """What MAD means, whatever is wild in the other half."""
@@ -112,6 +114,7 @@ def test_among_many_counts_the_furthest_is_further(n: int, furthest: int) -> Non
     assert n * tail < 0.0005
 
 
+@pytest.mark.lambat
 @given(st.integers(1, 24).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))), st.integers(2, 8))
 def test_a_fraction_of_few_is_known_rounded_and_cut_off(fraction: tuple[int, int], places: int) -> None:
     """Every k of n up to 24, however many decimals are typed."""

@@ -24,6 +24,8 @@ from lkj.report.dokumen import susun_laporan
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 EVALUASI = "narasi/evaluasi.md"
 
 
@@ -36,7 +38,6 @@ def perbaiki(proyek: Proyek, text: str) -> str:
     return path.read_text(encoding="utf-8").removeprefix(f"{before}\n").removesuffix("\n")
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("typed", "fixed"),
     [
@@ -55,7 +56,6 @@ def test_a_figure_becomes_the_expression_that_prints_it(proyek: Proyek, typed: s
     assert perbaiki(proyek, typed) == fixed
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     "text",
     [
@@ -94,7 +94,6 @@ def _tercetak(project: Project, tahun: int) -> str:
     return html.unescape(laporan.markdown)
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("tahun", TAHUN)
 @pytest.mark.parametrize("corpus", ["benar", "salah"])
 def test_what_is_printed_never_changes(
@@ -115,7 +114,6 @@ def test_what_is_printed_never_changes(
     assert ungkapkan(after, [Target(number)])[0] == []
 
 
-@pytest.mark.lambat
 def test_right_sentences_become_what_they_come_from() -> None:
     """What is put into a right sentence that names its expressions prints with one of these, or with another form of it."""
     seen = 0
@@ -138,7 +136,6 @@ def test_right_sentences_become_what_they_come_from() -> None:
     assert seen > 10
 
 
-@pytest.mark.lambat
 def test_files_are_written_and_told(proyek: Proyek) -> None:
     """The command names each change with its place and both texts, and a second run has nothing left to do."""
     path = proyek.path(EVALUASI)
@@ -151,7 +148,6 @@ def test_files_are_written_and_told(proyek: Proyek) -> None:
     assert "angka ketikan" not in proyek.jalankan("check", "2024", "--fix", "--select", "LKJ508")[2]
 
 
-@pytest.mark.lambat
 def test_only_what_was_named_is_touched(proyek: Proyek) -> None:
     """With one file named, typed figures in the others stay."""
     for file in (EVALUASI, "narasi/penutup.md"):

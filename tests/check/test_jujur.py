@@ -17,6 +17,8 @@ from lkj.wording.printed import angka, rupiah
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 
 MANY = f"{{% for a in '{'x' * 150}' %}}{{% for b in '{'x' * 150}' %}}X{{% endfor %}}{{% endfor %}}"
 TABEL = '{% call tabel("tabel-x", "X", [["A", 9, "kiri"]]) %}<tr><td>a &lt; b</td></tr>{% endcall %}\n'
@@ -30,7 +32,6 @@ def first_of(proyek: Proyek, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("epoch", ["99999999999999999999", "253402300800", "-5", "1e9", "٣", "kemarin"])
 def test_a_clock_that_is_none_is_told(proyek: Proyek, monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
     """SOURCE_DATE_EPOCH must be a time that documents can bear; another is neither passed over nor a fault of lkj."""
@@ -41,7 +42,6 @@ def test_a_clock_that_is_none_is_told(proyek: Proyek, monkeypatch: pytest.Monkey
     assert not (proyek.root / "build").exists()
 
 
-@pytest.mark.lambat
 def test_a_time_zone_that_is_none_stops_nothing(proyek: Proyek) -> None:
     """No output depends on where the machine stands, so what its TZ says is of no matter."""
     command = [sys.executable, "-m", "lkj", "check", "2024", "--root", str(proyek.root)]
@@ -50,14 +50,12 @@ def test_a_time_zone_that_is_none_stops_nothing(proyek: Proyek) -> None:
     assert (done.returncode, "galat" in done.stderr) == (0, False)
 
 
-@pytest.mark.lambat
 def test_numbers_of_thirty_digits_are_written() -> None:
     """The longest number that a file may hold is printed to the last digit."""
     assert angka(10**29 - 1, 2) == f"{10**29 - 1:,}".replace(",", ".") + ",00"
     assert rupiah(-(10**29 - 1)).startswith("−Rp99.999.")
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("key", "value"), [("batas_atas", "9" * 29), ("target_renstra", "9" * 29), ("nasional", "9" * 29)]
 )
@@ -71,7 +69,6 @@ def test_a_huge_number_is_no_fault_of_lkj(proyek: Proyek, key: str, value: str) 
         assert code == 0 or "data/2024/indikator.yaml" in stderr
 
 
-@pytest.mark.lambat
 def test_a_bar_of_any_length_is_drawn(proyek: Proyek) -> None:
     """A realisasi of twenty-one digits is found or printed; the chart does not fill the memory."""
     first_of(proyek, "realisasi: 98\n", "realisasi: 100000000000000000000\n")
@@ -80,7 +77,6 @@ def test_a_bar_of_any_length_is_drawn(proyek: Proyek) -> None:
     assert "galat dalam lkj" not in stderr
 
 
-@pytest.mark.lambat
 def test_every_document_of_a_project_with_own_templates_is_tried(proyek: Proyek) -> None:
     """`check` finds a slip in the template of a document that it is not asked to build."""
     proyek.tulis("../../templates/pengukuran.md.j2", "{{ tidak_ada }}\n")
@@ -89,7 +85,6 @@ def test_every_document_of_a_project_with_own_templates_is_tried(proyek: Proyek)
     assert "templates/pengukuran.md.j2:1:1: galat LKJ501: nama «tidak_ada»" in stderr
 
 
-@pytest.mark.lambat
 def test_a_comment_that_is_not_closed_names_its_template(proyek: Proyek) -> None:
     """The file is named as it stands in the project, not by where the project stands on the machine."""
     proyek.tulis("../../templates/bab-4.md.j2", "Satu\n{# dua\n")
@@ -97,7 +92,6 @@ def test_a_comment_that_is_not_closed_names_its_template(proyek: Proyek) -> None
     assert "templates/bab-4.md.j2:2:1: galat LKJ501" in stderr
 
 
-@pytest.mark.lambat
 def test_a_title_that_stands_in_thousands_of_places_is_numbered_soon() -> None:
     """Each heading has a bookmark of its own, found without trying all before it."""
     made = number("### Judul\n" * 20_000)
@@ -105,7 +99,6 @@ def test_a_title_that_stands_in_thousands_of_places_is_numbered_soon() -> None:
     assert "{#judul-20000 " in made or "{#judul-20000}" in made
 
 
-@pytest.mark.lambat
 def test_margins_leave_room_for_a_table(proyek: Proyek) -> None:
     """Margins of ten centimetres each leave one: that is told before a table falls off the page."""
     path = proyek.path("satker.yaml")
@@ -116,14 +109,12 @@ def test_margins_leave_room_for_a_table(proyek: Proyek) -> None:
     assert "galat LKJ205: margin kiri dan kanan menyisakan 1,5 cm pada kertas A4" in stderr
 
 
-@pytest.mark.lambat
 def test_a_ligature_in_a_table_is_printed(proyek: Proyek) -> None:
     """A PDF gives «fi» for a typed «ﬁ»: no cell is missing."""
     first_of(proyek, "nama: Persentase", "nama: Eﬁsiensi Persentase")
     assert proyek.jalankan("build", "2024", "--format", "pdf")[0] == 0
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -139,7 +130,6 @@ def test_an_error_in_an_own_template_is_found_in_it(proyek: Proyek, text: str, p
     assert f"{place}: galat LKJ501" in stderr
 
 
-@pytest.mark.lambat
 def test_what_an_own_macro_writes_into_a_table_of_lkjs_is_its_own(proyek: Proyek) -> None:
     """A table of the installed templates fails for what the project's one template gave it: that one is named."""
     shipped = (package_templates() / "makro.md.j2").read_text(encoding="utf-8")
@@ -149,7 +139,6 @@ def test_what_an_own_macro_writes_into_a_table_of_lkjs_is_its_own(proyek: Proyek
     assert "templates/bab-" not in stderr
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
@@ -218,7 +207,6 @@ def test_a_template_that_breaks_the_document_is_named(
     assert f"templates/{told}" in stderr
 
 
-@pytest.mark.lambat
 def test_what_only_the_engines_see_is_the_templates(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """A document that fails with a template of the project's own, however that is seen: an error of that template."""
     monkeypatch.setattr("lkj.report.open_blocks.Terbuka.baca", lambda *_: None)
@@ -229,7 +217,6 @@ def test_what_only_the_engines_see_is_the_templates(proyek: Proyek, monkeypatch:
     assert "templates/pk.md.j2:1:1: galat LKJ502: Perjanjian Kinerja Ketua" in stderr
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("text", "line", "told"),
     [
@@ -266,7 +253,6 @@ def test_prose_that_outgrows_the_engines_is_told_before(proyek: Proyek, text: st
     assert f"data/2024/narasi/misi.md:{line}:1: galat {told}" in stderr
 
 
-@pytest.mark.lambat
 def test_prose_that_only_looks_heavy_is_taken(proyek: Proyek) -> None:
     """Blanks to be filled in by hand, notes on figures, formulas, many short marks, and paragraphs of a page."""
     calm = [
@@ -277,7 +263,6 @@ def test_prose_that_only_looks_heavy_is_taken(proyek: Proyek) -> None:
     assert proyek.jalankan("check", "2024")[0] == 0
 
 
-@pytest.mark.lambat
 def test_the_deepest_prose_that_passes_is_built(proyek: Proyek) -> None:
     """Emphasis in quotes and lists, each as deep as `check` allows, is not too deep for Typst."""
     deep = "*a **b " * 10 + "x" + " d** c*" * 10
@@ -288,7 +273,6 @@ def test_the_deepest_prose_that_passes_is_built(proyek: Proyek) -> None:
     assert proyek.jalankan("build", "2024", "--format", "docx,pdf,html")[0] == 0
 
 
-@pytest.mark.lambat
 def test_a_value_that_fills_pages_is_told(proyek: Proyek) -> None:
     """A title that no PDF can hold is an error at its line, not of Typst."""
     path = proyek.path("satker.yaml")
@@ -300,7 +284,6 @@ def test_a_value_that_fills_pages_is_told(proyek: Proyek) -> None:
     assert "data/2024/satker.yaml:6:9: galat LKJ2" in stderr
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     "text",
     [

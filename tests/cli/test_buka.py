@@ -42,6 +42,7 @@ def buka(*args: object, given: str = "") -> Result:
     return CliRunner().invoke(cli, ["open", *map(str, args)], input=given, prog_name="lkj")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("dropped", ["", "data", "data/2024", "data/2024/indikator.yaml", "data/2024/narasi"])
 def test_what_is_dropped_opens_its_project(proyek: Proyek, dibuka: Dibuka, dropped: str) -> None:
     """The folder, one within it, or a file; and the next time the same without a word."""

@@ -204,6 +204,7 @@ def test_a_missing_folder_of_prose_is_told_as_that(proyek: Proyek, name: str, hi
     assert finding["hint"].startswith(hint)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("content", "hint"),
     [
@@ -389,6 +390,7 @@ def test_wrong_usage_is_exit_2_in_indonesian(proyek: Proyek, args: list[str], wo
     assert not ENGLISH.search(re.sub(r"--\w+", "", stderr))
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("command", [[], *([name] for name in sorted(cli.commands))], ids=str)
 def test_help_is_indonesian(proyek: Proyek, command: list[str]) -> None:
     """No word of click's own English stands in any help page."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 COMMANDS = sorted(cli.commands)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("folder", ["data", "data/2024", "data/2024/narasi"])
 def test_the_project_is_found_from_within(proyek: Proyek, folder: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Findings name files as ever, and it is said which project was meant; files are named from where one stands."""
@@ -93,6 +94,7 @@ def test_each_command_is_told_on_one_screen(name: str) -> None:
     assert lines[-1].startswith(f"Contoh: lkj {name}")
 
 
+@pytest.mark.lambat
 def test_quiet_leaves_results_and_errors(proyek: Proyek) -> None:
     """Warnings, notes and what was done go unsaid; an error does not, nor does its exit code change."""
     assert proyek.jalankan("check", "2024", "--quiet") == (0, "", "")

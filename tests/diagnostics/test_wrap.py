@@ -60,6 +60,7 @@ def test_without_a_terminal_nothing_is_broken() -> None:
     assert wrapped("x " * 200, None) == "x " * 200
 
 
+@pytest.mark.lambat
 @given(st.lists(st.text("abc é漢-/", min_size=1, max_size=30), max_size=12), st.integers(20, 100))
 def test_no_word_is_lost_broken_or_added(parts: list[str], width: int) -> None:
     """The same words in the same order; a row that is too wide ends with a word that a row of its own would not hold.

@@ -28,6 +28,7 @@ def antartahun(root: Path) -> Beda:
     return banding_tahun(Pengukuran(sides[0]), Pengukuran(sides[1]))
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("nama", KASUS)
 def test_the_text_of_a_pair_is_the_one_beside(nama: str) -> None:
     """A pair that differs in one kind of fact reads exactly as written down."""

@@ -16,6 +16,8 @@ from lkj.pengukuran import Pengukuran
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 AKAR = Path(__file__).parents[2]
 
 
@@ -29,7 +31,6 @@ def banding(one: Path, other: Path, year: int) -> Beda:
     return banding_tahun(ukur(one, year), ukur(other, year), "lama", "baru")
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("akar", "tahun"), [(".", 2024), ("examples", 2023), ("examples", 2025), ("tests/data/benar", 2024)]
 )
@@ -45,7 +46,6 @@ def test_a_migrated_year_has_no_change_of_meaning(akar: str, tahun: int, proyek:
     assert banding(proyek.root, old, tahun).perubahan == ()
 
 
-@pytest.mark.lambat
 def test_blanks_and_an_order_of_chapters_say_the_same_too(proyek: Proyek, tmp_path: Path) -> None:
     """Two divisions without a name are two, and chapters in an order of the year's own are those of its outline."""
     old, path = tmp_path / "lama", proyek.path("satker.yaml")
@@ -59,7 +59,6 @@ def test_blanks_and_an_order_of_chapters_say_the_same_too(proyek: Proyek, tmp_pa
     assert banding(proyek.root, old, 2024).perubahan == ()
 
 
-@pytest.mark.lambat
 def test_what_changed_beside_the_shape_is_told_where_it_is_written(proyek: Proyek, tmp_path: Path) -> None:
     """A head count and a division that went: each once, in the place of either shape."""
     old = tmp_path / "lama"

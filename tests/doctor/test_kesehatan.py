@@ -91,6 +91,7 @@ def test_templates_of_the_project_are_named(proyek: Proyek) -> None:
     assert line.endswith("; dari proyek ini: bab.md.j2, reference.docx")
 
 
+@pytest.mark.lambat
 def test_the_windows_folder_is_known(proyek: Proyek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """From the folder without installation it is said which one it is; of two versions in one, that it is not whole."""
     folder = tmp_path / "lkj-windows"
@@ -118,6 +119,7 @@ def test_the_last_project_is_named(proyek: Proyek) -> None:
     assert (code, f"{proyek.root / 'pindah'} tidak ada lagi" in said) == (0, True)
 
 
+@pytest.mark.lambat
 def test_a_home_that_takes_no_file_stops_no_report(
     proyek: Proyek, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -24,6 +24,8 @@ from lkj.report.dokumen import susun, susun_laporan
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 ROOT = Path(__file__).parents[2]
 IKK = [f"IKK-{n:02}" for n in range(1, 18)]
 COUNTS = {
@@ -87,7 +89,6 @@ def _nilai(match: dict[str, Any]) -> dict[str, Fraction]:
     return {i["symbol"]: Fraction(i["value"]) for i in match["inputs"] if re.fullmatch(r"-?[\d.]+", i["value"] or "")}
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("ident", IKK)
 def test_each_indicator_can_be_redone(proyek: Proyek, ident: str) -> None:
     """Formula and inputs of the answer give its value, its printed form and its status."""
@@ -101,7 +102,6 @@ def test_each_indicator_can_be_redone(proyek: Proyek, ident: str) -> None:
     assert match["category"]["name"] == ("Sangat Berhasil" if by_hand >= 85 else "Berhasil")
 
 
-@pytest.mark.lambat
 def test_the_mean_can_be_redone(proyek: Proyek) -> None:
     """Each member follows from what was typed, their sum over their number is the mean."""
     match = _satu(proyek, "rata-rata")
@@ -118,7 +118,6 @@ def test_the_mean_can_be_redone(proyek: Proyek) -> None:
     assert _tanya(proyek, "pk-sekretaris") == [match]
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "budget", "spent"),
     [
@@ -138,7 +137,6 @@ def test_each_absorption_can_be_redone(proyek: Proyek, query: str, budget: int, 
     assert match["printed"] == _cetak(by_hand)
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(("query", "count"), COUNTS.items())
 def test_each_count_can_be_redone(proyek: Proyek, query: str, count: int) -> None:
     """A count lists what it counted, each with its place."""
@@ -147,7 +145,6 @@ def test_each_count_can_be_redone(proyek: Proyek, query: str, count: int) -> Non
     assert len({(i["file"], i["line"]) for i in match["inputs"]}) == count
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "value", "note"),
     [
@@ -165,7 +162,6 @@ def test_each_sum_can_be_redone(proyek: Proyek, query: str, value: int, note: st
     assert note in " ".join(match["notes"])
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "printed"),
     [
@@ -187,7 +183,6 @@ def test_budget_lines(proyek: Proyek, query: str, printed: str) -> None:
     assert match["value"] == (None if entry["typed"] == "null" else entry["typed"])
 
 
-@pytest.mark.lambat
 def test_efficiency_can_be_redone(proyek: Proyek) -> None:
     """The index is the mean capaian over the absorption."""
     match = _satu(proyek, "efisiensi")
@@ -195,7 +190,6 @@ def test_efficiency_can_be_redone(proyek: Proyek) -> None:
     assert match["printed"] == "1,15"
 
 
-@pytest.mark.lambat
 def test_every_place_holds_what_was_typed(proyek: Proyek) -> None:
     """For everything that can be asked for, file:line of each input is the line with that very text."""
     ids = [item["id"] for item in json.loads(proyek.jalankan("explain", "2024", "--format", "json")[1])["items"]]
@@ -212,7 +206,6 @@ def test_every_place_holds_what_was_typed(proyek: Proyek) -> None:
     assert seen > 200
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("name", "key"),
     [
@@ -232,7 +225,6 @@ def test_every_rule_leads_to_where_it_is_declared(proyek: Proyek, name: str, key
     assert match["category"]["certainty"] == "lazim dipakai"
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "ids"),
     [
@@ -254,7 +246,6 @@ def test_a_printed_number_finds_what_it_is(proyek: Proyek, query: str, ids: list
     assert [match["id"] for match in _tanya(proyek, query)] == ids
 
 
-@pytest.mark.lambat
 def test_a_number_inside_an_answer_is_told_with_its_step() -> None:
     """Who asks for the capaian of an earlier year, or a growth, reads its own step before the formula of this year's."""
     numbers = Pengukuran(require_year(ROOT / "examples", 2025))
@@ -274,7 +265,6 @@ def test_a_sign_narrows_the_search(proyek: Proyek) -> None:
     assert proyek.jalankan("explain", "2024", "Rp98")[0] == 1
 
 
-@pytest.mark.lambat
 def test_a_number_with_two_meanings_says_both(proyek: Proyek) -> None:
     """The text opens with both meanings, then explains each under its own heading."""
     code, stdout, _ = proyek.jalankan("explain", "2024", "97,53")
@@ -293,7 +283,6 @@ def test_an_objective_of_two_documents_is_told_apart() -> None:
     assert [line.partition("sasaran SS-01, ")[2].rstrip(".") for line in listed] == list(documents)
 
 
-@pytest.mark.lambat
 def test_every_number_of_the_report_can_be_asked_for() -> None:
     """Each number in the tables and sentences of the composed report has an explanation."""
     numbers = Pengukuran(require_year(ROOT, 2024))
@@ -312,7 +301,6 @@ def test_every_number_of_the_report_can_be_asked_for() -> None:
 _ANGKA_CETAK = re.compile(r"(?<![\w,.])(?<!\w-)(?:Rp)?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?(?!\w|[.,]\d)")
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("made", "dokumen", "triwulan"),
     [
@@ -344,7 +332,6 @@ def _tanya_di(root: Path, query: str) -> dict[str, Any]:
     return answer
 
 
-@pytest.mark.lambat
 def test_money_by_programme_can_be_redone(tmp_path: Path) -> None:
     """A line from its two typed amounts; a programme from those of its activities."""
     root = salin(tmp_path)
@@ -358,7 +345,6 @@ def test_money_by_programme_can_be_redone(tmp_path: Path) -> None:
     assert [i["line"] for i in whole["inputs"]] == [22, 25, 21, 24]
 
 
-@pytest.mark.lambat
 def test_efficiency_of_an_objective_can_be_redone(tmp_path: Path) -> None:
     """Capaian over absorption, with the amounts that made the absorption."""
     match = _tanya_di(salin(tmp_path), "efisiensi-SK-01")
@@ -366,7 +352,6 @@ def test_efficiency_of_an_objective_can_be_redone(tmp_path: Path) -> None:
     assert match["printed"] == "1,04"
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "names"),
     [
@@ -383,7 +368,6 @@ def test_efficiency_carries_the_steps_of_both_its_parts(tmp_path: Path, query: s
     assert steps[-1] == "Indeks efisiensi"
 
 
-@pytest.mark.lambat
 def test_a_target_ahead_is_not_called_a_step_back(tmp_path: Path) -> None:
     """Below the end target of a Renstra that still runs an indikator has not become worse: it is not there yet."""
     root = salin(tmp_path)
@@ -395,7 +379,6 @@ def test_a_target_ahead_is_not_called_a_step_back(tmp_path: Path) -> None:
     assert "turun 3,00 poin (3,57%) terhadap tahun 2023, memburuk" in text
 
 
-@pytest.mark.lambat
 def test_the_mean_of_an_earlier_year_can_be_redone(tmp_path: Path) -> None:
     """Each member follows from that year's own target and realisasi under that year's method."""
     root = bertahun(tmp_path)
@@ -408,7 +391,6 @@ def test_the_mean_of_an_earlier_year_can_be_redone(tmp_path: Path) -> None:
     assert [lines[i["line"] - 1].strip() for i in match["inputs"]] == ["realisasi: 110", "realisasi: 22.456789"]
 
 
-@pytest.mark.lambat
 def test_an_earlier_year_is_explained_with_its_method(tmp_path: Path) -> None:
     """The indikator shows how that year's capaian came about, and which line of the method decided otherwise."""
     root = bertahun(tmp_path)
@@ -423,7 +405,6 @@ def test_an_earlier_year_is_explained_with_its_method(tmp_path: Path) -> None:
     assert "tahun: 2022" in line and "batas atas 120%" in rule["text"]
 
 
-@pytest.mark.lambat
 def test_a_quarter_can_be_redone(tmp_path: Path) -> None:
     """What was reached by the third quarter: the quarters so far, accumulated, over the year's target."""
     root = bertriwulan(tmp_path)
@@ -436,7 +417,6 @@ def test_a_quarter_can_be_redone(tmp_path: Path) -> None:
     _sama(mean["value"], sum((Fraction(i["value"]) for i in mean["inputs"]), Fraction(0)) / 2)
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("query", "hint"),
     [("IKK-55", "«IKK-05»"), ("rata", "«rata-rata»"), ("97.53", "tulis 97,53"), ("12.345.678", "lkj explain 2024")],
@@ -450,7 +430,6 @@ def test_what_is_not_there_names_the_nearest(proyek: Proyek, query: str, hint: s
     assert "lkj explain 2024" in stderr
 
 
-@pytest.mark.lambat
 def test_the_list_names_all(proyek: Proyek) -> None:
     """Without a question everything that can be asked for is listed, one a line, with its printed form."""
     code, stdout, _ = proyek.jalankan("explain", "2024")
@@ -460,7 +439,6 @@ def test_the_list_names_all(proyek: Proyek) -> None:
     assert re.search(r"^rata-rata +Rata-rata capaian .*: 97,53%$", stdout, re.MULTILINE)
 
 
-@pytest.mark.lambat
 def test_the_list_shows_how_each_came_out(proyek: Proyek, tmp_path: Path) -> None:
     """Of an indikator without a percentage its target is no result: the list has what asking for it by name prints."""
     right = salin(tmp_path / "benar")
@@ -475,7 +453,6 @@ def test_the_list_shows_how_each_came_out(proyek: Proyek, tmp_path: Path) -> Non
                 assert shown[one.id] == one.buat().cetakan, one.id
 
 
-@pytest.mark.lambat
 def test_missing_data_is_said_and_not_computed(proyek: Proyek) -> None:
     """Without realisasi there is no number and no category; the formula that would apply is named."""
     match = _satu(proyek, "IKU-07")
@@ -486,7 +463,6 @@ def test_missing_data_is_said_and_not_computed(proyek: Proyek) -> None:
     assert (mean["value"], len(mean["excluded"]), mean["inputs"]) == (None, 10, [])
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("rumus", "expected"),
     [("selisih", Fraction(75)), ("rasio", Fraction(80)), ("penghematan", Fraction(-25))],
@@ -502,7 +478,6 @@ def test_lower_is_better_by_the_declared_formula(proyek: Proyek, rumus: str, exp
     assert ("tidak mengubah nilai" in floor["text"]) is (expected >= 0)
 
 
-@pytest.mark.lambat
 def test_a_target_of_zero_is_explained(proyek: Proyek) -> None:
     """Lower is better, target 0: 0 is met, anything more is not met and has no percentage."""
     proyek.ubah("indikator.yaml", "target: 2.8\n    realisasi: null", "target: 0\n    realisasi: 0")
@@ -516,7 +491,6 @@ def test_a_target_of_zero_is_explained(proyek: Proyek) -> None:
     assert rules["Dalam rata-rata"] == "tanpa persentase, tidak tercapai, sehingga dihitung 0"
 
 
-@pytest.mark.lambat
 def test_quarters_are_shown(proyek: Proyek) -> None:
     """An accumulated realisasi is redone from its quarters, each with its own line."""
     proyek.ubah(
@@ -538,7 +512,6 @@ def test_quarters_are_shown(proyek: Proyek) -> None:
     _sama(match["value"], _hitung(match["formula"], values))
 
 
-@pytest.mark.lambat
 def test_comparisons_are_explained_and_found(proyek: Proyek) -> None:
     """A change against an earlier year is redone from both values, and its number leads to the indicator."""
     proyek.ubah(
@@ -553,7 +526,6 @@ def test_comparisons_are_explained_and_found(proyek: Proyek) -> None:
     assert "IKK-15" in [m["id"] for m in _tanya(proyek, "3,50")]
 
 
-@pytest.mark.lambat
 def test_own_rules_of_an_indicator_are_found_at_the_indicator(proyek: Proyek) -> None:
     """A cap that an indicator declares for itself is shown with its own line, and what it did."""
     proyek.ubah(
@@ -576,7 +548,6 @@ def _kelompok(match: dict[str, Any]) -> dict[str, list[Fraction]]:
     return groups
 
 
-@pytest.mark.lambat
 def test_a_mean_of_means_can_be_redone(proyek: Proyek) -> None:
     """Members stand under their objectives: mean of each, then mean of those."""
     proyek.ubah("metode.yaml", "agregasi: rerata-indikator", "agregasi: rerata-sasaran")
@@ -592,7 +563,6 @@ def test_a_mean_of_means_can_be_redone(proyek: Proyek) -> None:
     assert "SK-14" in [m["id"] for m in _tanya(proyek, "84,99")]
 
 
-@pytest.mark.lambat
 def test_a_weighted_mean_can_be_redone(proyek: Proyek) -> None:
     """Each member carries its weight, with the line it was typed in."""
     proyek.ubah("metode.yaml", "agregasi: rerata-indikator", "agregasi: tertimbang")
@@ -616,7 +586,6 @@ def test_a_weighted_mean_can_be_redone(proyek: Proyek) -> None:
         assert "bobot:" in (proyek.root / file).read_text(encoding="utf-8").split("\n")[int(line) - 1]
 
 
-@pytest.mark.lambat
 def test_a_geometric_mean_can_be_redone(proyek: Proyek) -> None:
     """The n-th power of the mean is the product of its members."""
     proyek.ubah("metode.yaml", "agregasi: rerata-indikator", "agregasi: geometrik")
@@ -627,7 +596,6 @@ def test_a_geometric_mean_can_be_redone(proyek: Proyek) -> None:
     assert abs(Fraction(match["value"]) ** len(match["inputs"]) / product - 1) < Fraction(1, 10**40)
 
 
-@pytest.mark.lambat
 def test_a_cap_after_averaging_is_a_step_of_the_mean(proyek: Proyek) -> None:
     """Under "sesudah" the mean is capped, not its members, and the answer says which line decided so."""
     proyek.ubah("metode.yaml", "penerapan_batas: sebelum", "penerapan_batas: sesudah")
@@ -638,7 +606,6 @@ def test_a_cap_after_averaging_is_a_step_of_the_mean(proyek: Proyek) -> None:
     assert "pada rata-rata" in next(r["text"] for r in match["rules"] if r["name"] == "Batas")
 
 
-@pytest.mark.lambat
 def test_a_question_cannot_control_the_terminal(proyek: Proyek) -> None:
     """A question with control characters is shown, not obeyed."""
     code, stdout, stderr = proyek.jalankan("explain", "2024", "\x1b[31mIKK")
@@ -647,7 +614,6 @@ def test_a_question_cannot_control_the_terminal(proyek: Proyek) -> None:
     assert r"\x1b[31mIKK" in stderr
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("query", ["IKK-05", "rata-rata"])
 def test_golden_text(proyek: Proyek, query: str) -> None:
     """The text as it was read and redone by hand; line numbers stand as N, for they are proved elsewhere."""

@@ -17,6 +17,8 @@ from lkj.explain.find import jelaskan
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 LAMA = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
 
 
@@ -27,7 +29,6 @@ def _jelas(proyek: Proyek, query: str) -> dict[str, Any]:
     return match
 
 
-@pytest.mark.lambat
 def test_what_cannot_be_compared_was_not_computed_from_a_percentage(proyek: Proyek) -> None:
     """A realisasi of 5 Laporan against 5 Dokumen is left out; the note on percentages names only those that have one."""
     proyek.ubah(
@@ -42,7 +43,6 @@ def test_what_cannot_be_compared_was_not_computed_from_a_percentage(proyek: Proy
     assert note.startswith("Target dan realisasi IKK-11, IKK-13, IKK-16 berbeda satuan;")
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("agregasi", "dalam"), [("rerata-sasaran", "rerata-indikator"), ("geometrik-sasaran", "geometrik")]
 )
@@ -64,7 +64,6 @@ def test_the_mean_of_an_objective_cites_the_method_that_stands_at_its_line(
     assert whole["Batas"]["text"] == "batas capaian diterapkan pada rata-rata, bukan pada setiap indikator"
 
 
-@pytest.mark.lambat
 def test_a_mean_without_a_percentage_has_data_all_the_same(proyek: Proyek) -> None:
     """Of a weighted objective whose indicators weigh nothing the report prints a dash, and so does the explanation."""
     text = proyek.path("indikator.yaml").read_text(encoding="utf-8")
@@ -78,7 +77,6 @@ def test_a_mean_without_a_percentage_has_data_all_the_same(proyek: Proyek) -> No
     assert _jelas(proyek, "pk-ketua")["printed"] == "[belum ada data]"
 
 
-@pytest.mark.lambat
 def test_a_mean_of_one_that_a_bound_changed_is_found_by_its_number(tmp_path: Path) -> None:
     """600 of 400 is 150%, capped after averaging at 120%: the objective's mean is that, and its one indikator is not."""
     root = salin(tmp_path)

@@ -44,6 +44,7 @@ def _angka(text: str) -> Sequence[Decimal]:
     return [Decimal(n) for n in re.findall(r"\d+(?:\.\d+)?", text)]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("sasaran", ["SS-01", "SS-02", "SS-03", "SS-04"])
 def test_an_index_of_an_objective_has_only_its_own_mean(dinas: Pengukuran, sasaran: str) -> None:
     """Two earlier documents have the objective too, with other targets: their means are no part of the index."""
@@ -106,6 +107,7 @@ def test_a_default_is_told_to_be_one(proyek: Proyek) -> None:
     assert " ".join(said.split()) == "bawaan; tidak ditulis dalam metode.yaml"
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
@@ -123,6 +125,7 @@ def test_what_is_printed_is_found_as_it_is_printed(dinas: Pengukuran, asked: str
     assert found in {it.id for it in jelaskan(dinas, asked)}
 
 
+@pytest.mark.lambat
 def test_a_code_is_no_figure(dinas: Pengukuran) -> None:
     """What asks for 3 is not told of IKU-03, and a code that is nowhere is not taken for its digits."""
     typed = [one for it in jelaskan(dinas, "3") if it.id == "data" for one in it.masukan]
@@ -141,6 +144,7 @@ def test_what_prose_computes_shows_its_operands(dinas: Pengukuran) -> None:
     assert made.catatan[-1].startswith("Tertulis dalam narasi: {{ ")
 
 
+@pytest.mark.lambat
 def test_the_summands_of_a_sum_are_listed() -> None:
     """The remainder of a programme over the sum of its activities: each of these with its name and its line."""
     made = next(it for it in jelaskan(Pengukuran(require_year(ROOT, 2024)), "Rp100.277.873.000"))
@@ -151,6 +155,7 @@ def test_the_summands_of_a_sum_are_listed() -> None:
     assert {one.tempat.file for one in terms if one.tempat} == {"data/2024/pk.yaml"}
 
 
+@pytest.mark.lambat
 def test_a_correction_is_found_by_what_it_corrects() -> None:
     """84,99 is the absorption, and what an earlier edition gave for the mean of capaian."""
     found = [it.id for it in jelaskan(Pengukuran(require_year(ROOT, 2024)), "84,99")]

@@ -13,6 +13,8 @@ from lkj.pengukuran import Pengukuran
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 LAMA = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
 PREDIKAT = "    satuan: predikat-sakip\n    polaritas: naik\n    target: BB\n    realisasi: {}\n  - id: IKK-06"
 
@@ -24,7 +26,6 @@ def _jelas(proyek: Proyek, query: str) -> dict[str, Any]:
     return match
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(("realisasi", "printed", "status"), [("B", "–", "tidak tercapai"), ("null", "[belum ada data]", "belum ada data")])  # fmt: skip
 def test_a_missed_rank_is_no_missing_data(proyek: Proyek, realisasi: str, printed: str, status: str) -> None:
     """B against BB has a status and no percentage: a dash. Only what is not there is called that."""
@@ -34,7 +35,6 @@ def test_a_missed_rank_is_no_missing_data(proyek: Proyek, realisasi: str, printe
     assert match["description"].endswith(f"status: {status}")
 
 
-@pytest.mark.lambat
 def test_a_ceiling_of_zero_is_no_missing_data(proyek: Proyek) -> None:
     """With a pagu of 0 there is no absorption, which the table prints as a dash; so do explanation and terminal."""
     proyek.ubah("pagu.yaml", "pagu: 111186550000", "pagu: 0")
@@ -42,7 +42,6 @@ def test_a_ceiling_of_zero_is_no_missing_data(proyek: Proyek) -> None:
     assert "Serapan anggaran 2024: – (" in proyek.jalankan("capaian", "2024")[1]
 
 
-@pytest.mark.lambat
 def test_an_index_just_below_one(proyek: Proyek) -> None:
     """Capaian 97,53 over an absorption a little above it is 0,9997: not «1,00, tidak efisien»."""
     year, _ = load_year(proyek.root, 2024)

@@ -17,7 +17,10 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Proyek
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows gives no right to make links")
+pytestmark = [
+    pytest.mark.lambat,
+    pytest.mark.skipif(sys.platform == "win32", reason="Windows gives no right to make links"),
+]
 RAHASIA = "KUNCI_RAHASIA=sandi-yang-tidak-boleh-tampak"
 
 
@@ -34,7 +37,6 @@ def isi(folder: Path) -> dict[str, bytes]:
     return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
 
 
-@pytest.mark.lambat
 def test_fixing_a_branch_does_not_replace_the_configuration_of_git(proyek: Proyek) -> None:
     """Links under each name that a process could write to, to `.git/config`: `check --fix` and `fmt` leave it alone."""
     config = proyek.root / ".git" / "config"
@@ -53,7 +55,6 @@ def test_fixing_a_branch_does_not_replace_the_configuration_of_git(proyek: Proye
     assert b"\r" not in proyek.path("narasi/misi.md").read_bytes() + satker.read_bytes()
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("command", "link"),
     [
@@ -86,7 +87,6 @@ def test_nothing_is_written_through_a_link(proyek: Proyek, luar: Path, command: 
     assert not [one for one in proyek.root.rglob("*") if one.name.startswith(".lkj-")]
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("command", ["check", "build"])
 @pytest.mark.parametrize(
     "link",
@@ -116,7 +116,6 @@ def test_what_lies_beyond_a_link_is_not_read(proyek: Proyek, luar: Path, command
     assert not (proyek.root / "build").exists()
 
 
-@pytest.mark.lambat
 def test_a_link_is_told_once(proyek: Proyek, luar: Path) -> None:
     """A folder that is a link is one finding, not one for each file that is not read; a file in it is refused too."""
     path = proyek.path("narasi")
@@ -131,7 +130,6 @@ def test_a_link_is_told_once(proyek: Proyek, luar: Path) -> None:
     assert "«data/2024/narasi» adalah tautan" in stderr
 
 
-@pytest.mark.lambat
 def test_a_year_that_is_a_link_is_refused_by_every_command(proyek: Proyek, luar: Path) -> None:
     """Also where no year is named, and where the folder itself is."""
     proyek.path("").rename(luar / "2024")
@@ -167,7 +165,6 @@ _SAKSI = """
 """
 
 
-@pytest.mark.lambat
 def test_reading_a_hostile_project_opens_nothing_beyond_it(proyek: Proyek, luar: Path, tmp_path: Path) -> None:
     """A child with an audit hook checks a year full of links: every path it opens is the project's, lkj's or Python's.
 
@@ -221,7 +218,6 @@ _DIBUKA = re.compile(r"(?:openat2?|open|creat)\(.*, (O_[A-Z_|]+|\{flags=O_[A-Z_|
 _TULIS = ("O_WRONLY", "O_RDWR", "O_CREAT")
 
 
-@pytest.mark.lambat
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 def test_the_system_itself_sees_no_file_beyond_the_project(proyek: Proyek, luar: Path, tmp_path: Path) -> None:
     """A build of a year with links in it, engines and all, under strace: opened, written and connected to is nothing else.

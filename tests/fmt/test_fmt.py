@@ -13,6 +13,8 @@ from lkj.model.load import YEAR_FILES
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 LAMA = "target: 80\n    realisasi: null\n"
 BARU = "realisasi: ~\n    target: 80\n"
 INDIKATOR = "data/2024/indikator.yaml"
@@ -26,7 +28,6 @@ def isi(proyek: Proyek) -> dict[str, bytes]:
     }
 
 
-@pytest.mark.lambat
 def test_a_tidy_year_is_left_alone(proyek: Proyek) -> None:
     """Nothing is written, nothing named, and that is a success."""
     before = isi(proyek)
@@ -35,7 +36,6 @@ def test_a_tidy_year_is_left_alone(proyek: Proyek) -> None:
     assert isi(proyek) == before
 
 
-@pytest.mark.lambat
 def test_untidy_files_are_written_and_named(proyek: Proyek) -> None:
     """Only what is untidy is written, back to the very bytes; the second run has nothing to do."""
     before = isi(proyek)
@@ -47,7 +47,6 @@ def test_untidy_files_are_written_and_named(proyek: Proyek) -> None:
     assert proyek.jalankan("fmt")[1] == ""
 
 
-@pytest.mark.lambat
 def test_check_writes_nothing_and_fails(proyek: Proyek) -> None:
     """For a build server: exit code 1 and the names, the files as they were."""
     proyek.ubah("indikator.yaml", LAMA, BARU)
@@ -57,7 +56,6 @@ def test_check_writes_nothing_and_fails(proyek: Proyek) -> None:
     assert isi(proyek) == before
 
 
-@pytest.mark.lambat
 def test_diff_shows_the_change_and_writes_nothing(proyek: Proyek) -> None:
     """A unified diff on stdout; with --check it also decides the exit code."""
     proyek.ubah("indikator.yaml", LAMA, BARU)
@@ -71,7 +69,6 @@ def test_diff_shows_the_change_and_writes_nothing(proyek: Proyek) -> None:
     assert isi(proyek) == before
 
 
-@pytest.mark.lambat
 def test_a_missing_last_line_end_shows_in_the_diff(proyek: Proyek) -> None:
     """The diff can be applied: it says that the old last line had no end."""
     path = proyek.path("pagu.yaml")
@@ -80,7 +77,6 @@ def test_a_missing_last_line_end_shows_in_the_diff(proyek: Proyek) -> None:
     assert "\\ No newline at end of file\n+" in stdout
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("lama", "baru", "kode"),
     [
@@ -105,7 +101,6 @@ def test_what_is_wrong_is_reported_and_left_while_the_rest_is_tidied(
     assert set(finding) <= set(proyek.jalankan("check")[2].split("\n"))
 
 
-@pytest.mark.lambat
 def test_single_files_and_paths(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file is named from where the user stands, and only that one is touched; prose is passed over."""
     proyek.ubah("indikator.yaml", LAMA, BARU)
@@ -114,7 +109,6 @@ def test_single_files_and_paths(proyek: Proyek, monkeypatch: pytest.MonkeyPatch)
     assert proyek.jalankan("fmt", "--root", "../..", "indikator.yaml")[:2] == (0, f"{INDIKATOR}\n")
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("nama", "kode"),
     [
@@ -134,7 +128,6 @@ def test_what_is_no_data_is_refused(proyek: Proyek, nama: str, kode: str) -> Non
     assert proyek.path("lain.yaml").read_bytes() == b"a: 1\n"
 
 
-@pytest.mark.lambat
 def test_a_link_is_not_followed(proyek: Proyek, tmp_path: Path) -> None:
     """What a link leads to is neither read nor written, and the link stays."""
     outside = tmp_path / "luar.yaml"
@@ -153,7 +146,6 @@ def test_a_link_is_not_followed(proyek: Proyek, tmp_path: Path) -> None:
     assert outside.read_bytes() == before
 
 
-@pytest.mark.lambat
 def test_a_missing_file_is_no_matter_of_form(proyek: Proyek) -> None:
     """A year that is being written can be tidied before it is whole."""
     proyek.path("pagu.yaml").unlink()
@@ -161,7 +153,6 @@ def test_a_missing_file_is_no_matter_of_form(proyek: Proyek) -> None:
     assert proyek.jalankan("fmt") == (0, "", f"0 berkas dirapikan, {left} sudah rapi\n")
 
 
-@pytest.mark.lambat
 def test_the_facts_are_the_same_afterwards(proyek: Proyek) -> None:
     """What the report is computed from does not change when a year is written in another dress and tidied."""
     before = proyek.jalankan("capaian", "2024", "--format", "csv")[1]

@@ -12,6 +12,8 @@ from lkj.files import FolderOrigin, Overlay
 from lkj.model import YEAR_FILES
 from lkj.model.yearly import Jalur, tempat
 
+pytestmark = pytest.mark.lambat
+
 BENAR = FolderOrigin(Path(__file__).parents[1] / "data" / "benar")
 SATU = Project(BENAR).year(2024)
 # A rank means nothing without its ladder; every other value can wait for its unit.
@@ -39,7 +41,6 @@ def tanpa(file: str, path: Jalur) -> tuple[Year, int]:
     return Project(Overlay({name: "\n".join(lines).encode()}, BENAR)).year(2024), place.line
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(("file", "path"), [*semua()], ids=str)
 def test_what_is_still_to_come_is_asked_for_and_nothing_else_is_found(file: str, path: Jalur) -> None:
     """Each such place gives one finding, at its line, and the report can be composed."""

@@ -129,6 +129,7 @@ def test_quarters_come_together_by_their_counts(tmp_path: Path) -> None:
     assert "79,17%" in report and "285 dari 360" in report
 
 
+@pytest.mark.lambat
 def test_a_quarter_with_nothing_to_count_adds_nothing(tmp_path: Path) -> None:
     """280 of 350 of the other three; in the mean of quarters it has no place, and is refused at its denominator."""
     quarters = PER_TRIWULAN.replace("{pembilang: 5, penyebut: 10}", "{pembilang: 0, penyebut: 0}")

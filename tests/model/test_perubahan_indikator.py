@@ -16,6 +16,8 @@ from lkj.model.perubahan_indikator import perubahan_indikator
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
 
+pytestmark = pytest.mark.lambat
+
 LAMA = "Angka kematian ibu"
 BARU = "Angka kematian ibu di fasilitas kesehatan"
 PENGGANTI = """  - id: IK-09
@@ -63,7 +65,6 @@ def _temuan(root: Path) -> list[tuple[str, str, int]]:
     return [(f.code, f.file.rpartition("/")[2], f.line) for f in found if f.severity != "info"]
 
 
-@pytest.mark.lambat
 def test_each_agreement_has_its_own_words(tmp_path: Path) -> None:
     """The one of January names what it named then; the report says what became of it, and measures the new one."""
     root = berubah(tmp_path)
@@ -79,7 +80,6 @@ def test_each_agreement_has_its_own_words(tmp_path: Path) -> None:
     assert "Diganti indikator lain: Data balita pendek baru terbit tahun berikutnya" in table
 
 
-@pytest.mark.lambat
 def test_no_manual_is_asked_of_what_holds_no_more(tmp_path: Path) -> None:
     """Dropped by the change, with nothing in its place: the annex of manuals has the indicators that are in force."""
     root = berubah(tmp_path)
@@ -101,7 +101,6 @@ def test_no_manual_is_asked_of_what_holds_no_more(tmp_path: Path) -> None:
     assert found == ["  - id: IK-01"]
 
 
-@pytest.mark.lambat
 def test_what_became_of_an_indicator_is_explained(tmp_path: Path) -> None:
     """From the new to the old and back."""
     root = berubah(tmp_path)
@@ -115,7 +114,6 @@ def test_what_became_of_an_indicator_is_explained(tmp_path: Path) -> None:
     assert "Digantikan oleh IK-09 «Prevalensi balita kurus» dalam Perubahan Perjanjian Kinerja" in told["IK-02"]
 
 
-@pytest.mark.lambat
 def test_a_comparison_names_what_it_replaces(tmp_path: Path) -> None:
     """Between the folder before the change and after it."""
     before, after = dinas(tmp_path / "a"), berubah(tmp_path / "b")
@@ -123,7 +121,6 @@ def test_a_comparison_names_what_it_replaces(tmp_path: Path) -> None:
     assert "IK-09 Prevalensi balita kurus, menggantikan IK-02" in made.stdout
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("new", "message"),
     [

@@ -177,6 +177,7 @@ def test_the_head_of_the_region_follows_from_its_name(tmp_path: Path, region: st
     assert fakta(tmp_path).pejabat["kepala-daerah"].jabatan == post
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("kind", "args", "short", "whole"),
     [
@@ -199,6 +200,7 @@ def test_the_post_of_the_head_follows_from_the_office(
     assert year.dokumen["pk-kepala"].nama == f"Perjanjian Kinerja {short}"
 
 
+@pytest.mark.lambat
 def test_the_plan_of_several_years_is_called_by_its_name(tmp_path: Path) -> None:
     """An office that follows an RPJMD reads of that in its blanks, in what is to be done, and in its own titles."""
     made = init(tmp_path, "dinas", "--plan", "RPJMD")
@@ -326,6 +328,7 @@ def test_an_empty_folder_is_told_the_one_command(tmp_path: Path, command: str, e
     assert "`lkj init" in told.output
 
 
+@pytest.mark.lambat
 def test_a_file_in_the_place_of_the_data_folder_is_named(tmp_path: Path) -> None:
     """It is that file which is to be moved away, not the year that was to lie in it."""
     (tmp_path / "data").write_bytes(b"")

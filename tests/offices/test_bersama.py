@@ -15,6 +15,8 @@ from lkj.cli import cli
 from lkj.files import package_templates
 from lkj.offices import offices
 
+pytestmark = pytest.mark.lambat
+
 
 @pytest.fixture
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -29,7 +31,6 @@ def run(*args: str) -> tuple[int, str, str]:
     return result.exit_code, result.stdout, result.stderr
 
 
-@pytest.mark.lambat
 def test_a_pdf_is_proved_with_what_was_shared(tree: Path) -> None:
     """It is built again from itself alone, on any machine; what was changed among the shared files is told by name."""
     template = tree / "bersama/templates/bagian-visi.md.j2"
@@ -51,7 +52,6 @@ def test_a_pdf_is_proved_with_what_was_shared(tree: Path) -> None:
     assert (code, "sama persis" in out) == (0, True), out
 
 
-@pytest.mark.lambat
 def test_a_shared_change_is_told_between_revisions(tree: Path) -> None:
     """`lkj diff --git` of an office tells what a change of the shared files means for it."""
 
@@ -72,7 +72,6 @@ def test_a_shared_change_is_told_between_revisions(tree: Path) -> None:
     assert "110" in run("diff", "--git", "HEAD~1..HEAD")[1]
 
 
-@pytest.mark.lambat
 def test_an_explanation_names_the_shared_file(tree: Path) -> None:
     """What a capaian owes to the shared method is said of that, with its line."""
     code, out, _ = run("explain", "2024", "IKK-01")
@@ -81,7 +80,6 @@ def test_an_explanation_names_the_shared_file(tree: Path) -> None:
     assert " data/2024/indikator.yaml:" in out
 
 
-@pytest.mark.lambat
 def test_a_remedy_names_the_shared_file(tree: Path) -> None:
     """What is to be copied from the method of the year before lies where the offices share it."""
     for place in ("bersama/data", "satker/6200/data"):
@@ -95,7 +93,6 @@ def test_a_remedy_names_the_shared_file(tree: Path) -> None:
     assert "dari bersama/data/2023/metode.yaml ke riwayat tahun 2023" in found.hint
 
 
-@pytest.mark.lambat
 def test_a_new_year_says_where_the_new_plan_is_told(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The file of the plan is the tree's where that has one for the year, else the office's own."""
     monkeypatch.chdir(tree)

@@ -37,6 +37,7 @@ def test_offices_are_listed_by_code(tree: Path) -> None:
     assert offices(tree / "satker") == ()
 
 
+@pytest.mark.lambat
 def test_a_link_is_no_office_and_stops_no_other(tree: Path) -> None:
     """A link in the place of an office is told by its name, wherever it leads; the others are done, with exit code 1."""
     (tree / "satker/6209").symlink_to(tree / "satker/6200")
@@ -48,6 +49,7 @@ def test_a_link_is_no_office_and_stops_no_other(tree: Path) -> None:
     assert (tree / "build/rekap-2024.json").exists()
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("place", "sebab"), [("satker/6200", "adalah tautan"), (None, "bukan folder")])
 def test_what_is_no_folder_shares_nothing_and_is_told(tree: Path, place: str | None, sebab: str) -> None:
     """A link or a file called `bersama`: said by itself, with exit code 1, and within an office where it is asked for."""
@@ -65,6 +67,7 @@ def test_what_is_no_folder_shares_nothing_and_is_told(tree: Path, place: str | N
         assert "reference.docx" not in done.output, "there is none"
 
 
+@pytest.mark.lambat
 def test_what_is_wrong_with_a_shared_file_stands_at_that_file(tree: Path) -> None:
     """A reference document that all offices share is told once, by the name it has; an office's own by its own."""
     shared = tree / "bersama/templates/reference.docx"
@@ -93,6 +96,7 @@ def test_a_command_for_one_project_is_told_that_this_is_a_tree(tree: Path, share
     assert (done.exit_code, "pohon yang memuat 2 satker" in done.stderr) == (2, True)
 
 
+@pytest.mark.lambat
 def test_a_folder_called_satker_makes_no_tree_of_what_is_none(tmp_path: Path) -> None:
     """A project with years of its own, and a folder in which no office has a year: both are as they were."""
     salin(tmp_path)
@@ -103,6 +107,7 @@ def test_a_folder_called_satker_makes_no_tree_of_what_is_none(tmp_path: Path) ->
     assert (done.exit_code, "LKJ109" in done.stderr) == (1, True)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("name", ["a b", "é", "-x"])
 def test_a_folder_whose_name_is_no_code_is_told(tree: Path, name: str) -> None:
     """It was likely meant as an office: it does not vanish in silence, and the others are done."""
@@ -123,6 +128,7 @@ def test_a_name_of_two_lines_is_told_in_one(tree: Path) -> None:
     assert "«satker/a\\x0agalat: palsu» bukan kode satker" in done.stderr
 
 
+@pytest.mark.lambat
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot hold them")
 @pytest.mark.parametrize(
     ("names", "told"),
@@ -192,6 +198,7 @@ def test_a_slip_is_told(tree: Path) -> None:
     assert (caught.value.message, caught.value.hint) == ("tidak ada satker «6210»", "yang ada: 6200, 6201")
 
 
+@pytest.mark.lambat
 def test_an_office_is_the_project_that_it_would_be_alone(tree: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Facts, findings and numbers are those of one folder that held the shared files itself."""
     alone = Project.at(salin(tmp_path_factory.mktemp("sendiri"))).year(2024)
@@ -237,6 +244,7 @@ def test_a_year_is_the_offices_own(tree: Path) -> None:
     assert [one.code for one in office.year(2025).findings()] == ["LKJ109"]
 
 
+@pytest.mark.lambat
 def test_a_waiver_meets_a_shared_file(tree: Path) -> None:
     """An office accepts for itself what is found in a file that it shares, by the name that the file has for it."""
     odd = tree / "bersama/data/2024/narasi/latar-belakang.md"

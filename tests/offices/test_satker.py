@@ -62,6 +62,7 @@ def threads_of(office: Office) -> str | None:
     return os.environ.get("RAYON_NUM_THREADS")
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("own", "threads"), [(None, "4"), ("3", "3")], ids=["shared out", "as the user says"])
 def test_engines_of_each_process_keep_to_its_share_of_the_cores(
     tree: Path, monkeypatch: pytest.MonkeyPatch, own: str | None, threads: str
@@ -74,6 +75,7 @@ def test_engines_of_each_process_keep_to_its_share_of_the_cores(
     assert {found for _, found in each(threads_of, offices(tree), 2)} == {threads}
 
 
+@pytest.mark.lambat
 def test_a_process_that_dies_takes_no_other_along(tree: Path) -> None:
     """The office at which a process died is told; all the others are done."""
     for code in ("6202", "6203"):
@@ -200,6 +202,7 @@ def test_check_tells_the_office(tree: Path) -> None:
     assert "asing-1.txt" not in err
 
 
+@pytest.mark.lambat
 def test_an_office_is_not_to_have_the_years_before_its_first(tree: Path) -> None:
     """Of two years that are checked together, one is before it began; a year within is missed as ever."""
     shutil.copytree(tree / "satker/6200/data/2024", tree / "satker/6200/data/2022")
@@ -267,6 +270,7 @@ def test_check_finds_what_stands_between_offices(tree: Path) -> None:
     assert run("check", "2024", "--root", "satker/6201")[0] == 0
 
 
+@pytest.mark.lambat
 def test_a_way_of_putting_together_that_is_wrong_is_told_by_check(tree: Path) -> None:
     """`bersama/rekap.yaml` with a slip: an error at its line, and what is found in the offices is told all the same."""
     (tree / "bersama/rekap.yaml").write_text("skema: 1\ncapaian: rata\n", encoding="utf-8")
@@ -338,6 +342,7 @@ def test_fmt_leaves_what_is_shared(tree: Path) -> None:
     assert not (tree / "satker/6200/data/2024/visi-misi.yaml").exists()
 
 
+@pytest.mark.lambat
 def test_wrong_use_is_told(tree: Path) -> None:
     """Unknown offices, shards that are none, and options that need one office."""
     assert run("check", "--satker", "99")[0] == 2
@@ -365,6 +370,7 @@ def test_wrong_use_is_told(tree: Path) -> None:
         assert "--satker all" not in err, "which it refuses"
 
 
+@pytest.mark.lambat
 def test_a_year_is_not_begun_beside_the_offices(tree: Path) -> None:
     """The folder of the tree stays one: what is meant is a new office, and how it is made is told."""
     code, out, err = run("init", "--yes", "--kind", "kpu-kabkota", "--year", "2024")

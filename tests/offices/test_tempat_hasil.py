@@ -15,6 +15,8 @@ from click.testing import CliRunner
 from lkj.build.desk import Desk
 from lkj.cli import cli
 
+pytestmark = pytest.mark.lambat
+
 links = pytest.mark.skipif(sys.platform == "win32", reason="Windows gives no right to make links")
 FOREIGN = b"milik orang lain"
 
@@ -53,7 +55,6 @@ def _outside(tree: Path) -> dict[str, bytes]:
 
 
 @links
-@pytest.mark.lambat
 @pytest.mark.parametrize("place", [".", "satker/6200"])
 @pytest.mark.parametrize("where", ["build", "build/6200"])
 @pytest.mark.parametrize("more", [(), ("--force",), ("-o", "baru.xlsx")])
@@ -72,7 +73,6 @@ def test_export_follows_no_link_from_where_it_writes_by_itself(
 
 
 @links
-@pytest.mark.lambat
 def test_the_desk_of_an_office_follows_no_link_either(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its button for a workbook says of the link what export says."""
     _linked(tree, "build/6200")
@@ -99,7 +99,6 @@ def test_the_desk_of_an_office_follows_no_link_either(tree: Path, monkeypatch: p
     assert _outside(tree) == {}
 
 
-@pytest.mark.lambat
 def test_a_person_names_any_place(tree: Path) -> None:
     """What a person names may lie outside of the tree, from its root as from an office."""
     os.chdir(tree / "satker/6200")
@@ -108,7 +107,6 @@ def test_a_person_names_any_place(tree: Path) -> None:
     assert sorted(_outside(tree)) == ["baru.xlsx", "isian-2024.xlsx"]
 
 
-@pytest.mark.lambat
 def test_what_stands_in_the_place_of_a_result_is_named_with_its_folder_and_a_remedy_that_there_is(tree: Path) -> None:
     """No command takes another name for what it names itself: what stands there is to go."""
     (tree / "build/rekap-2024.json").mkdir(parents=True)
@@ -126,7 +124,6 @@ def test_what_stands_in_the_place_of_a_result_is_named_with_its_folder_and_a_rem
     assert "sebut nama" not in told
 
 
-@pytest.mark.lambat
 def test_all_findings_of_offices_are_all_for_a_program_too(tree: Path) -> None:
     """With --all none is counted in the place of others, as in the text."""
     path = tree / "satker/6200/data/2024/indikator.yaml"

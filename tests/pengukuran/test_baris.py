@@ -19,6 +19,8 @@ from lkj.pengukuran import Baris, Pengukuran
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 ISI_LAMA = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
 OK, TIDAK, TAK = Status.TERCAPAI, Status.TIDAK_TERCAPAI, Status.TAK_TERHITUNG
 
@@ -99,7 +101,6 @@ def ukur_baris(proyek: Proyek, isi: str, metode: Mapping[str, str] | None = None
     return next(b for b in Pengukuran(year).utama.baris if b.indikator.id == "IKK-05")
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("case", HITUNGAN, ids=[h.nama for h in HITUNGAN])
 def test_every_way_of_measuring_gives_its_number(proyek: Proyek, case: Hitungan) -> None:
     """What is typed in YAML reaches the right formula, and keys of the indicator stand in the method's place."""
@@ -113,7 +114,6 @@ def test_every_way_of_measuring_gives_its_number(proyek: Proyek, case: Hitungan)
     assert row.capaian.status is case.status
 
 
-@pytest.mark.lambat
 def test_the_rule_that_was_used_is_told(proyek: Proyek) -> None:
     """Whoever explains a number can name its rule: formula and cap of its own, the rest the year's."""
     row = ukur_baris(proyek, _isi("persen", "turun", "2.8", "3.5", "rumus: rasio", "batas_atas: 110"))
@@ -122,7 +122,6 @@ def test_the_rule_that_was_used_is_told(proyek: Proyek) -> None:
     assert row.aturan.batas_bawah == 0
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("quarters", "way", "total", "capaian"),
     [
@@ -144,7 +143,6 @@ def test_quarters_become_the_year(proyek: Proyek, quarters: str, way: str, total
     assert row.capaian.nilai == Decimal(capaian)
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("realisasi", ["", "realisasi: null\n"])
 def test_no_quarter_yet_is_no_data(proyek: Proyek, realisasi: str) -> None:
     """Four empty quarters are "belum ada data", whether or not an empty realisasi stands above them."""
@@ -154,7 +152,6 @@ def test_no_quarter_yet_is_no_data(proyek: Proyek, realisasi: str) -> None:
     assert row.capaian.status is Status.BELUM_ADA_DATA
 
 
-@pytest.mark.lambat
 def test_a_typed_realisasi_has_no_accumulation(proyek: Proyek) -> None:
     """Only quarters are accumulated; and an absent realisasi is the same as an empty one."""
     row = ukur_baris(proyek, "satuan: persen\npolaritas: naik\ntarget: 100")

@@ -57,6 +57,7 @@ def _row(proyek: Proyek, polaritas: str = "naik", target: str = "100", realisasi
     return ukur_banding(proyek, RIWAYAT.format(polaritas=polaritas, target=target, realisasi=realisasi))
 
 
+@pytest.mark.lambat
 def test_references_come_in_the_order_of_the_regulation(proyek: Proyek) -> None:
     """Earlier years oldest first, then the Renstra, then the standard; each leads to its own line."""
     row = _row(proyek)

@@ -19,6 +19,8 @@ from lkj.pengukuran import Pengukuran
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 AGREGASI = "agregasi: rerata-indikator"
 ISI_LAMA = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
 TIGA = ("IKK-11", "IKK-13", "IKK-16")
@@ -64,7 +66,6 @@ def _nilai(value: Decimal | None) -> str:
     return str(value)
 
 
-@pytest.mark.lambat
 def test_the_mean_of_2024(proyek: Proyek) -> None:
     """The mean of the 17 indicators is 97,528235…, not the published 84,99, which is the absorption."""
     main = ukur_rekap(proyek).utama
@@ -72,7 +73,6 @@ def test_the_mean_of_2024(proyek: Proyek) -> None:
     assert (main.n, main.indikator, main.agregat.dikecualikan, main.kategori) == (17, 17, (), "Sangat Berhasil")
 
 
-@pytest.mark.lambat
 def test_the_mean_of_the_nine_pure_percentages(proyek: Proyek) -> None:
     """Target and realisasi of nine indicators are both percentages; their mean is 95,331111… percent."""
     pure = [
@@ -85,7 +85,6 @@ def test_the_mean_of_the_nine_pure_percentages(proyek: Proyek) -> None:
     assert _nilai(result.nilai).startswith("95.331111")
 
 
-@pytest.mark.lambat
 def test_the_mean_without_mixed_units(proyek: Proyek) -> None:
     """Three indicators of 2024 have a target in one unit and a realisasi in another; without them it is 96,998571… percent."""
     rows = ukur_rekap(proyek).utama.baris
@@ -100,7 +99,6 @@ def test_the_mean_without_mixed_units(proyek: Proyek) -> None:
     assert _nilai(result.nilai).startswith("96.998571")
 
 
-@pytest.mark.lambat
 def test_the_mean_of_objectives_counts_indicators(proyek: Proyek) -> None:
     """Three indicators of one objective weigh as one, and n still says how many indicators are in the mean."""
     _satu_sasaran(proyek, ("IKK-06", "IKK-14"))
@@ -114,7 +112,6 @@ def test_the_mean_of_objectives_counts_indicators(proyek: Proyek) -> None:
     assert by_id["SK-05"].n == 3
 
 
-@pytest.mark.lambat
 def test_each_objective_has_its_mean(proyek: Proyek) -> None:
     """The mean of an objective says its n, and names what it left out and why."""
     _satu_sasaran(proyek, ("IKK-06", "IKK-14"))
@@ -127,7 +124,6 @@ def test_each_objective_has_its_mean(proyek: Proyek) -> None:
     assert len(by_id) == 15
 
 
-@pytest.mark.lambat
 def test_goals_are_those_of_the_document(proyek: Proyek) -> None:
     """The Ketua's objectives name goals of that agreement; the others name none, so they have no goal's mean."""
     for old, made in (("target: 80\n    realisasi: null", 40), ("target: 25\n    realisasi: null", 25)):
@@ -143,7 +139,6 @@ def test_goals_are_those_of_the_document(proyek: Proyek) -> None:
     assert numbers.utama.per_tujuan == numbers.rekap["rkt"].per_tujuan == ()
 
 
-@pytest.mark.lambat
 def test_goals_of_the_renstra(proyek: Proyek) -> None:
     """A document without goals of its own uses the Renstra's; a goal's mean of objectives is by objective, too."""
     for number in ("05", "14"):
@@ -152,7 +147,6 @@ def test_goals_of_the_renstra(proyek: Proyek) -> None:
     assert (goal.id, mean.nilai, mean.n, mean.cara) == ("TJ-02", Decimal("91.495"), 2, "rerata-sasaran")
 
 
-@pytest.mark.lambat
 def test_weights(proyek: Proyek) -> None:
     """98 and 84,99 with 60 and 40 of the weight make 92,796; an objective uses its own weights in proportion."""
     _satu_sasaran(proyek, ("IKK-06", "IKK-14"))
@@ -167,7 +161,6 @@ def test_weights(proyek: Proyek) -> None:
     assert by_id["SK-15"].nilai is None
 
 
-@pytest.mark.lambat
 def test_a_part_of_the_weights_is_used_in_proportion(proyek: Proyek) -> None:
     """30 and 10 of 100 are three quarters and one quarter of their objective; nothing else is named left out."""
     _satu_sasaran(proyek, ("IKK-06", "IKK-14"))
@@ -179,7 +172,6 @@ def test_a_part_of_the_weights_is_used_in_proportion(proyek: Proyek) -> None:
     assert (part.n, part.dikecualikan) == (2, (("IKK-06", "Realisasi belum ada."),))
 
 
-@pytest.mark.lambat
 def test_a_weighted_mean_is_capped(proyek: Proyek) -> None:
     """A cap after averaging binds the weighted mean of the document and of each objective."""
     _beri_bobot(proyek, ["60"] + ["0"] * 3 + ["40"] + ["0"] * 12)
@@ -190,7 +182,6 @@ def test_a_weighted_mean_is_capped(proyek: Proyek) -> None:
     assert (by_id["SK-05"].mentah, by_id["SK-05"].nilai) == (Decimal(98), Decimal(90))
 
 
-@pytest.mark.lambat
 def test_a_document_without_weights_tells_what_is_missing(proyek: Proyek) -> None:
     """No mean, no step, and still of how many indicators and whose realisasi is to come."""
     _beri_bobot(proyek, ["100"] + ["0"] * 16)
@@ -202,7 +193,6 @@ def test_a_document_without_weights_tells_what_is_missing(proyek: Proyek) -> Non
     assert not agregat.sementara
 
 
-@pytest.mark.lambat
 def test_a_document_without_weights_has_no_weighted_mean(proyek: Proyek) -> None:
     """Weights are asked of the measured document; the others say why they have no mean."""
     _beri_bobot(proyek, ["100"] + ["0"] * 16)
@@ -211,7 +201,6 @@ def test_a_document_without_weights_has_no_weighted_mean(proyek: Proyek) -> None
     assert set(ketua.agregat.dikecualikan) == {(f"IKU-{n:02}", "Bobot belum ada.") for n in range(1, 11)}
 
 
-@pytest.mark.lambat
 def test_wrong_weights_make_no_mean(proyek: Proyek) -> None:
     """Weights that do not make 100 give no number, also to whoever measures before the rules have spoken."""
     proyek.ubah("metode.yaml", AGREGASI, "agregasi: tertimbang")
@@ -223,7 +212,6 @@ def test_wrong_weights_make_no_mean(proyek: Proyek) -> None:
     assert {reason for _, reason in main.agregat.dikecualikan} == {"Jumlah bobot 85, seharusnya 100."}
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("way", ["geometrik", "geometrik-sasaran"])
 def test_geometric_means(proyek: Proyek, way: str) -> None:
     """PMK 22/2021: the 17-th root of the product; each objective of 2024 has one indicator, so both ways agree."""
@@ -235,7 +223,6 @@ def test_geometric_means(proyek: Proyek, way: str) -> None:
     assert main.n == 17
 
 
-@pytest.mark.lambat
 def test_a_negative_capaian_makes_a_geometric_mean_zero(proyek: Proyek) -> None:
     """A negative capaian counts as 0, and a note names it; left out, it would raise the mean."""
     metode = {AGREGASI: "agregasi: geometrik", "batas_bawah: 0": "batas_bawah: null"}
@@ -248,7 +235,6 @@ def test_a_negative_capaian_makes_a_geometric_mean_zero(proyek: Proyek) -> None:
     ]
 
 
-@pytest.mark.lambat
 def test_a_cap_before_and_after_averaging(proyek: Proyek) -> None:
     """150 among sixteen others: capped first it counts as 100, capped last it lifts the mean up to the cap."""
     over = "satuan: persen\npolaritas: naik\ntarget: 100\nrealisasi: 150"
@@ -265,7 +251,6 @@ def test_a_cap_before_and_after_averaging(proyek: Proyek) -> None:
     assert next(b for b in after.baris if b.indikator.id == "IKK-05").capaian.nilai == 150
 
 
-@pytest.mark.lambat
 def test_an_own_scale_names_the_mean(proyek: Proyek) -> None:
     """Words and bounds of the agency's own, open below where it says so: 98 is not above 98."""
     scale = (
@@ -280,7 +265,6 @@ def test_an_own_scale_names_the_mean(proyek: Proyek) -> None:
     assert (numbers.skala.nama, numbers.skala.sumber) == ("Skala mutu", "Keputusan satuan kerja")
 
 
-@pytest.mark.lambat
 def test_each_indicator_is_counted_once(proyek: Proyek) -> None:
     """Of the 17 of 2024, 10 met their target and 7 did not; one without data is neither, and those that missed are named."""
     main = ukur_rekap(proyek).utama

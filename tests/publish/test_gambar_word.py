@@ -18,11 +18,12 @@ from lkj.publish.docx.core import A, R
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.lambat
+
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 
 
-@pytest.mark.lambat
 def test_each_chart_is_there_as_drawing_and_as_picture(tmp_path: Path) -> None:
     """Both are parts that the package names and types; same shape, and the PNG has few colours and no transparency."""
     root = salin(tmp_path)

@@ -57,6 +57,7 @@ def test_the_pages_follow_all_of_the_shipped_styles() -> None:
     assert gaya().lost == ()
 
 
+@pytest.mark.lambat
 def test_a_ministry_changes_normal_and_a_few() -> None:
     """Typeface and colour of text stand in Normal alone: what is based on it takes over what is chosen there."""
     for style in Document(str(TEMPLATES / "reference.docx")).styles:

@@ -20,6 +20,8 @@ from lkj.publish.typst import Layouter, fonts
 from lkj.report.rows import Sel
 from lkj.report.tabel import Tabel
 
+pytestmark = pytest.mark.lambat
+
 OWN = Path(__file__).parents[2] / "templates"
 LEMBAR = "::: {.bagian .lanjut}\n:::"
 
@@ -55,7 +57,6 @@ def baris(many: int) -> list[list[Sel]]:
     return [[Sel([f"baris {n}"]), Sel(["isi"])] for n in range(many)]
 
 
-@pytest.mark.lambat
 def test_signatures_never_stand_alone() -> None:
     """However many rows come before them: the last of them, or the words after the table, are on their page."""
     bodies = [tabel(baris(many)) for many in range(32, 46)]
@@ -71,7 +72,6 @@ def test_signatures_never_stand_alone() -> None:
     assert sum("baris 0 isi" not in page and "Kalimat." not in page for page in signed) > 4, "no table went on"
 
 
-@pytest.mark.lambat
 def test_a_title_of_rows_and_a_note_stand_with_rows() -> None:
     """A row across a table is no page's last line; one that ends the table, a note, is no page's only one."""
     rows = list(itertools.chain.from_iterable([[Sel([f"Judul {n}"], kolom=2)], *baris(5)] for n in range(25)))
@@ -84,7 +84,6 @@ def test_a_title_of_rows_and_a_note_stand_with_rows() -> None:
     assert all(any(line.startswith("baris") for line in page) for page in noted)
 
 
-@pytest.mark.lambat
 def test_a_sum_stands_with_rows_that_it_sums() -> None:
     """«Jumlah» at the end of a table, over two of its three columns, is no page's only row, in PDF and Word alike."""
     amounts = [[Sel([f"baris {n}"]), Sel(["isi"]), Sel(["1"])] for n in range(46)]
@@ -101,7 +100,6 @@ def test_a_sum_stands_with_rows_that_it_sums() -> None:
     assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in last.cells)
 
 
-@pytest.mark.lambat
 def test_word_keeps_together_what_the_pdf_does() -> None:
     """Rows that belong together are kept with the next; so are the last of a table before signatures, and words."""
     rows = [[Sel(["Judul"], kolom=2)], *baris(20), [Sel(["Catatan"], kolom=2)]]
@@ -122,7 +120,6 @@ def test_word_keeps_together_what_the_pdf_does() -> None:
     assert [len(group) for group in _groups(ruled.findall("w:tr", space))][-1] == 2
 
 
-@pytest.mark.lambat
 def test_signatures_stand_as_close_to_their_table_in_word_as_in_the_pdf() -> None:
     """What Word must have between two tables takes no line of its own: a form that fills its sheet keeps to it."""
     options = ["--reference-doc", str(OWN / "reference.docx")]
@@ -148,7 +145,6 @@ LAPORAN
 """
 
 
-@pytest.mark.lambat
 def test_the_cover_bears_the_mark_of_a_draft_and_nothing_else() -> None:
     """In PDF and Word alike: KONSEP without the title; the page behind it has both."""
     cover, page = halaman(SAMPUL)

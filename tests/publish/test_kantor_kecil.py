@@ -99,6 +99,7 @@ def test_the_cover_has_no_stray_separator(small: Path, given: dict[str, str], li
 PANJANG = {"telepon": "021-12345678", "faksimile": "021-87654321", "surel": "sekretariat.dinas.contoh@contoh.example"}
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("alamat", "shown"),
     [

@@ -68,6 +68,7 @@ def scopes(document: pikepdf.Pdf) -> list[list[str]]:
     return [[scope(cell) for cell in row] for row in tables(document)[0]]
 
 
+@pytest.mark.lambat
 def test_the_column_that_names_a_row_heads_it() -> None:
     """Behind a number stands the name; without a number it is the first. Each value names it, and it is in the index."""
     with laid_out("No", "Indikator", "Target", rows='["1","Naskah","98%"],["2","Peserta","99%"]') as document:

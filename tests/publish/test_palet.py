@@ -55,6 +55,7 @@ def test_text_is_read_on_every_area() -> None:
         assert kontras(bergambar, palet.KERTAS) >= 3
 
 
+@pytest.mark.lambat
 def test_each_colour_is_declared_once() -> None:
     """Two names of one colour would be two places to change it in; and no other file names a colour of its own."""
     assert all(one != other for one, other in combinations(palet.PALET.values(), 2))

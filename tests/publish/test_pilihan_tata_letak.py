@@ -21,6 +21,8 @@ from lkj.publish.readback import pdf_text
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 TIMES = "Times New Roman"
 
 
@@ -46,7 +48,6 @@ def part(path: Path, name: str) -> Element:
 # -------------------------------------------------------------------------------------------- typeface
 
 
-@pytest.mark.lambat
 def test_times_is_the_one_typeface_of_the_pdf(proyek: Proyek) -> None:
     """With Times New Roman, text and charts are set in its free twin alone, upright, bold and slanted."""
     folder = choose(proyek, f"fon: {TIMES}")
@@ -60,7 +61,6 @@ def test_times_is_the_one_typeface_of_the_pdf(proyek: Proyek) -> None:
     assert names == {f"LiberationSerif{style}" for style in ("", "-Bold", "-Italic", "-BoldItalic")}
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(("line", "font"), [("ukuran: 11", "Arial"), (f"fon: {TIMES}", TIMES)])
 def test_word_has_the_typeface_in_every_style(proyek: Proyek, line: str, font: str) -> None:
     """All styles of running text name the chosen typeface; only code keeps its own."""
@@ -71,7 +71,6 @@ def test_word_has_the_typeface_in_every_style(proyek: Proyek, line: str, font: s
     assert named - {None, "Consolas"} == {font}
 
 
-@pytest.mark.lambat
 def test_the_web_page_has_the_typeface(proyek: Proyek) -> None:
     """The page asks the reader's machine for Times New Roman, or one like it, in text, charts and print."""
     folder = choose(proyek, f"fon: {TIMES}")
@@ -80,7 +79,6 @@ def test_the_web_page_has_the_typeface(proyek: Proyek) -> None:
     assert f'--huruf:"{TIMES}",' in page and "Arial" not in page
 
 
-@pytest.mark.lambat
 def test_a_character_is_looked_for_in_the_chosen_typeface(proyek: Proyek) -> None:
     """A letter that Arial has and Times New Roman has not is an error only where Times is chosen (LKJ210)."""
     proyek.ubah("satker.yaml", "nama: Sastriadi", "nama: Sastriadi⁰")
@@ -91,7 +89,6 @@ def test_a_character_is_looked_for_in_the_chosen_typeface(proyek: Proyek) -> Non
     assert "galat LKJ210: aksara «⁰» (U+2070) tidak ada pada fon laporan" in complaint
 
 
-@pytest.mark.lambat
 def test_an_unknown_typeface_is_refused(proyek: Proyek) -> None:
     """The message names the two that can be chosen."""
     choose(proyek, "fon: Calibri")
@@ -103,7 +100,6 @@ def test_an_unknown_typeface_is_refused(proyek: Proyek) -> None:
 # --------------------------------------------------------------------------------------------- dates
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("language", "day", "form"),
     [("id", "10 Januari 2025", "……… Juli 2024"), ("en", "10 January 2025", "……… July 2024")],
@@ -122,7 +118,6 @@ def test_dates_are_written_in_the_chosen_language(proyek: Proyek, language: str,
 # ------------------------------------------------------------------------------------------ chapters
 
 
-@pytest.mark.lambat
 def test_chapters_stand_in_the_chosen_order(proyek: Proyek) -> None:
     """Chapters are numbered as they stand, the first begins page 1, and references lead to the new numbers."""
     folder = choose(proyek, "urutan_bab: [perencanaan, akuntabilitas, pendahuluan, penutup]")
@@ -142,7 +137,6 @@ def test_chapters_stand_in_the_chosen_order(proyek: Proyek) -> None:
     assert "Tabel 3.1 Jumlah Pegawai" in words
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("chosen", "message"),
     [
@@ -163,7 +157,6 @@ def test_each_chapter_stands_exactly_once(proyek: Proyek, chosen: str, message: 
 # --------------------------------------------------------------------------------- the running head
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("lines", "layout"),
     [(["ukuran: 11"], Layout()), (["kertas: F4", "margin:", "  kiri: 4"], Layout(lebar=21.5, tinggi=33.0, kiri=4.0))],
@@ -201,7 +194,6 @@ def test_the_mark_of_a_draft_stands_at_the_right_margin(proyek: Proyek, lines: l
 # ---------------------------------------------------------------------------------------------- print
 
 
-@pytest.mark.lambat
 def test_the_web_page_prints_on_the_chosen_paper(proyek: Proyek) -> None:
     """Paper, margins and size of print are those of the other formats; wide tables lie across."""
     folder = choose(proyek, "kertas: F4", "ukuran: 12", "margin:", "  kiri: 4")
@@ -211,7 +203,6 @@ def test_the_web_page_prints_on_the_chosen_paper(proyek: Proyek) -> None:
     assert "@media print{body{font-size:12pt}}" in page and "A4" not in page
 
 
-@pytest.mark.lambat
 def test_a_picture_is_no_wider_than_the_text(proyek: Proyek) -> None:
     """On a page of wide margins a chart keeps to the text in Word."""
     folder = choose(proyek, "margin:", "  kiri: 5", "  kanan: 5")

@@ -32,6 +32,7 @@ def _read(data: bytes) -> tuple[str, tuple[int, int], Pixels]:
         return picture.mode, picture.size, [(r, g, b) for r, g, b in zip(*[iter(parts)] * 3, strict=True)]
 
 
+@pytest.mark.lambat
 @given(st.lists(st.one_of(st.tuples(_VALUE, _VALUE, _VALUE), st.tuples(_FEW, _FEW, _FEW)), min_size=1, max_size=200))
 def test_pixels_stay(pixels: Pixels) -> None:
     """Whatever the colours are, each pixel has its own again."""

@@ -14,6 +14,8 @@ from lkj.cli import cli
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import dokumen_tahun, susun
 
+pytestmark = pytest.mark.lambat
+
 REALISASI = "    realisasi: 400\n"
 CATATAN = "    catatan: Penataan dikerjakan bersama arsiparis kabupaten\n"
 TRIWULAN = """    triwulan: [90, 120, 90, 100]
@@ -59,7 +61,6 @@ def _dokumen(root: Path, ident: str, quarter: int | None = None) -> str:
     return made.markdown.replace("\u200b", "")
 
 
-@pytest.mark.lambat
 def test_the_plan_is_a_document_of_the_cycle(tmp_path: Path) -> None:
     """Targets of every quarter, activities with when and by whom; an indicator without a plan has dashes."""
     root = _beraksi(tmp_path)
@@ -71,7 +72,6 @@ def test_the_plan_is_a_document_of_the_cycle(tmp_path: Path) -> None:
     assert '"90%","–","–","–","–","–","–"' in text
 
 
-@pytest.mark.lambat
 def test_the_quarterly_report_stands_beside_the_plan(tmp_path: Path) -> None:
     """By the end of the second quarter 210 of 200 are done; what is planned for the fourth is not told yet."""
     root = _beraksi(tmp_path)
@@ -83,7 +83,6 @@ def test_the_quarterly_report_stands_beside_the_plan(tmp_path: Path) -> None:
     assert "Triwulan I: Rak arsip terlambat datang. Tindak lanjut: Rak dipinjam" in _dokumen(root, "lkj")
 
 
-@pytest.mark.lambat
 def test_the_capaian_of_the_plan_is_explained(tmp_path: Path) -> None:
     """By its own target, where that was typed, and under its own name."""
     root = _beraksi(tmp_path)
@@ -94,7 +93,6 @@ def test_the_capaian_of_the_plan_is_explained(tmp_path: Path) -> None:
     assert "T = Target sampai dengan triwulan II menurut rencana aksi 200 Berkas" in text
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("ways", "quarter", "expected"),
     [
@@ -117,7 +115,6 @@ def test_targets_of_quarters_are_not_always_parts(
     assert (None if target is None else str(target.nilai if isinstance(target, Angka) else target)) == expected
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -139,7 +136,6 @@ def test_mistakes_are_told_at_their_line(tmp_path: Path, old: str, new: str, exp
     assert _temuan(_beraksi(tmp_path, (old, new))) == expected
 
 
-@pytest.mark.lambat
 def test_a_year_without_a_plan_is_told_so(tmp_path: Path) -> None:
     """Asking for what cannot be printed is an error that names what is lacking; the quarterly report is as it was."""
     made = CliRunner().invoke(cli, ["build", "2024", "--document", "rencana-aksi", "--root", str(salin(tmp_path))])
@@ -148,7 +144,6 @@ def test_a_year_without_a_plan_is_told_so(tmp_path: Path) -> None:
     assert "Kendala" not in _dokumen(RIGHT, "lkj")
 
 
-@pytest.mark.lambat
 def test_next_year_asks_for_its_targets_and_keeps_the_activities(tmp_path: Path) -> None:
     """What stood in the way was of the year that ends."""
     root = _beraksi(tmp_path)

@@ -423,6 +423,7 @@ def test_a_mean_of_quarters_is_printed_rounded() -> None:
     assert kuantitas_sempit(Angka(Decimal(38), "menit")) == "38 menit"
 
 
+@pytest.mark.lambat
 def test_what_was_judged_by_its_status_is_said_beside_the_mean_of_its_year(tmp_path: Path) -> None:
     """A predikat below its target brought 0 to the mean of an earlier year: the report says so where it tells of it."""
     shutil.copytree(ROOT / "examples/dinas-kesehatan/data", tmp_path / "data")

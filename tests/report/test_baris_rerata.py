@@ -10,6 +10,8 @@ from lkj.check.project import Project
 from lkj.report.dokumen import TETAP
 from lkj.report.tabel import Tabel
 
+pytestmark = pytest.mark.lambat
+
 ROOT = Path(__file__).parents[2]
 
 

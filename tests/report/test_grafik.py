@@ -127,6 +127,7 @@ def test_scales_of_differences_and_counts_have_round_marks() -> None:
     assert [value for value, _ in sumbu_cacah(0, "x").tanda] == [0, 1]
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("value", [None, Decimal(0), Decimal("-30"), Decimal(100), Decimal(120), Decimal(10**40)])
 @pytest.mark.parametrize("sheet", [A4, Lembar(283.5, 340.0)])
 @pytest.mark.parametrize("many", [1, 60])

@@ -18,6 +18,8 @@ from lkj.explain.find import jelaskan
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import TETAP
 
+pytestmark = pytest.mark.lambat
+
 ROOT = Path(__file__).parents[2]
 #: All years that are shipped: their folder, the year, and how many means their report prints.
 TAHUN = (

@@ -62,6 +62,7 @@ def test_a_sasaran_has_its_line_over_the_years(contoh: Pengukuran, kalteng: Peng
     assert {len(group.points) for group in ikhtisar(kalteng).groups} == {1}
 
 
+@pytest.mark.lambat
 def test_a_document_without_realisasi_shows_no_result(tmp_path: Path) -> None:
     """Where no realisasi is known, the figures say so and each indikator is without data, never missed."""
     shutil.copytree(REPOSITORY / "data" / "2024", tmp_path / "data" / "2024")

@@ -16,6 +16,8 @@ from lkj.report.bagan import bagan_struktur
 from lkj.report.dokumen import TETAP
 from lkj.report.kanvas import Lembar
 
+pytestmark = pytest.mark.lambat
+
 A4 = Lembar(425.2, 566.9)
 
 
@@ -40,7 +42,6 @@ def boxes(svg: str) -> list[str]:
     return re.findall(r"<text[^>]*>([^<]*)</text>", svg)
 
 
-@pytest.mark.lambat
 def test_divisions_hang_under_the_agency_itself(tmp_path: Path) -> None:
     """The chart has the agency with its head and the divisions below it, and Bab I no heading for a secretariat."""
     year = Project.at(tanpa_sekretariat(tmp_path)).year(2024)
@@ -57,7 +58,6 @@ def test_divisions_hang_under_the_agency_itself(tmp_path: Path) -> None:
     assert "None" not in made["lkj"].markdown
 
 
-@pytest.mark.lambat
 def test_who_promises_in_the_name_of_a_unit_heads_it(tmp_path: Path) -> None:
     """The chart names the heads by the agreements, whatever the ids of the officials are."""
     salin(tmp_path)
@@ -75,7 +75,6 @@ def test_who_promises_in_the_name_of_a_unit_heads_it(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.lambat
 def test_a_letterhead_names_who_the_office_belongs_to(tmp_path: Path) -> None:
     """Each line above the name stands in the head of every form, in its order, and the address has the mail too."""
     salin(tmp_path)
@@ -97,7 +96,6 @@ def test_a_letterhead_names_who_the_office_belongs_to(tmp_path: Path) -> None:
     assert "Surel dinas@contoh.example" in unescape(made["lkj"].markdown)
 
 
-@pytest.mark.lambat
 def test_an_agreement_need_not_say_who_is_responsible(tmp_path: Path) -> None:
     """Without that sentence the agreement prints none, and nothing is asked for in its place."""
     salin(tmp_path)

@@ -11,6 +11,8 @@ from alat_proyek import check_folder, environment, require_year
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
 
+pytestmark = pytest.mark.lambat
+
 CATATAN = "    catatan: {}\n"
 SEMUA = (
     "Dua petugas pengaduan pindah tugas pada triwulan ketiga",
@@ -34,7 +36,6 @@ def _laporan(root: Path) -> str:
     return susun_laporan(environment(root), Pengukuran(require_year(root, 2024))).markdown
 
 
-@pytest.mark.lambat
 def test_the_annex_has_what_the_data_has(tmp_path: Path) -> None:
     """Columns are those that the year fills, the document is named, and an official's id is printed as the post."""
     root = _bermanual(tmp_path, 3)
@@ -47,14 +48,12 @@ def test_the_annex_has_what_the_data_has(tmp_path: Path) -> None:
     assert annex.count(post) == 3 and "Rencana Kinerja" not in annex
 
 
-@pytest.mark.lambat
 def test_a_year_without_it_is_as_it_was() -> None:
     """No annex, and nothing asks for it."""
     text = _laporan(RIGHT)
     assert "INDIKATOR KINERJA UTAMA" not in text and "proksi" not in text
 
 
-@pytest.mark.lambat
 def test_what_one_lacks_is_asked_for_and_marked(tmp_path: Path) -> None:
     """Two have a formula and the third does not: told at its line, printed as a placeholder."""
     root = _bermanual(tmp_path, 2)
@@ -65,7 +64,6 @@ def test_what_one_lacks_is_asked_for_and_marked(tmp_path: Path) -> None:
     assert text[text.index("INDIKATOR KINERJA UTAMA") :].count("[belum ada data]") == 3
 
 
-@pytest.mark.lambat
 def test_a_proxy_is_said_to_be_one(tmp_path: Path) -> None:
     """In the tables of capaian and beside its analysis, with the reason."""
     root = _bermanual(tmp_path, 1, "    proksi: Kepuasan baru disurvei dua tahun sekali\n")
@@ -75,7 +73,6 @@ def test_a_proxy_is_said_to_be_one(tmp_path: Path) -> None:
     assert "ialah indikator proksi" in text and "Alasannya: Kepuasan baru disurvei dua tahun sekali." in text
 
 
-@pytest.mark.lambat
 def test_mistakes_are_told_at_their_line(tmp_path: Path) -> None:
     """A period that is none, and someone who is nobody."""
     root = _bermanual(tmp_path, 3, MANUAL.replace("triwulanan", "per triwulan"))

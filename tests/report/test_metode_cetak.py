@@ -20,6 +20,8 @@ from lkj.wording.printed import BELUM_ADA
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 
 def rules(proyek: Proyek) -> dict[str, str]:
     return dict(ketentuan(Pengukuran(require_year(proyek.root, 2024))))
@@ -29,7 +31,6 @@ def report(proyek: Proyek) -> str:
     return tertulis(susun_laporan(environment(proyek.root), Pengukuran(require_year(proyek.root, 2024))).markdown)
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("old", "new", "element", "words"),
     [
@@ -56,7 +57,6 @@ def test_each_choice_of_method_is_printed(proyek: Proyek, old: str, new: str, el
     assert words in rules(proyek)[element]
 
 
-@pytest.mark.lambat
 def test_method_and_figures_change_together(proyek: Proyek) -> None:
     """A cap of 90 is printed, caps each capaian and the mean, and changes the category where it must."""
     proyek.ubah("metode.yaml", "batas_atas: null", "batas_atas: 90")
@@ -69,7 +69,6 @@ def test_method_and_figures_change_together(proyek: Proyek) -> None:
     assert "kategori Tinggi" in text and "Sangat Berhasil" not in text
 
 
-@pytest.mark.lambat
 def test_a_document_without_any_realisasi_is_a_sentence(proyek: Proyek) -> None:
     """It says of how many indikator the realisasi is missing, marked as such, and where their targets stand.
 
@@ -95,7 +94,6 @@ def bab_3(text: str) -> str:
     return text[text.index('nomor="BAB III"') : text.index('nomor="BAB IV"')]
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("polarity", "target", "expected"),
     [
@@ -143,7 +141,6 @@ def test_each_formula_is_named_once_and_its_symbols_are_known(
         assert all(f", {symbol} batas" in text for symbol in symbols if "÷" in text)
 
 
-@pytest.mark.lambat
 def test_a_category_is_that_of_the_whole_and_of_objectives(proyek: Proyek) -> None:
     """No row that missed its target names a band; the scale tells which objectives are in which, and the rule why."""
     text = unescape(report(proyek))
@@ -156,7 +153,6 @@ def test_a_category_is_that_of_the_whole_and_of_objectives(proyek: Proyek) -> No
     assert "tidak kepada setiap indikator" in rules(proyek)["Status dan kategori"]
 
 
-@pytest.mark.lambat
 def test_a_category_of_each_indikator_does_not_contradict_its_status(proyek: Proyek) -> None:
     """Where the method asks for it both are worded by what they are measured against, in all that is printed."""
     proyek.ubah("metode.yaml", "desimal: 2", "kategori: indikator\ndesimal: 2")
@@ -172,7 +168,6 @@ def test_a_category_of_each_indikator_does_not_contradict_its_status(proyek: Pro
     assert code == 0 and "status: di bawah target." in stdout and "98,00% (Sangat Berhasil)" in stdout
 
 
-@pytest.mark.lambat
 def test_the_summary_opens_with_the_result(proyek: Proyek) -> None:
     """Four figures, what missed its target, and each indikator with a sign and a word, before any prose."""
     text = unescape(report(proyek))
@@ -185,7 +180,6 @@ def test_the_summary_opens_with_the_result(proyek: Proyek) -> None:
     assert rows.count("▲ Tercapai") == 10 and rows.count("▼ Tidak tercapai") == 7
 
 
-@pytest.mark.lambat
 def test_what_a_weighted_mean_is_made_of_is_printed() -> None:
     """Weights stand in a column of their own, the mean is called weighted, and the scores of ranks are told."""
     root = Path(__file__).parents[2] / "examples"

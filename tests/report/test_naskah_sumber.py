@@ -10,6 +10,8 @@ from alat_benar import ganti, salin
 from lkj.check.project import Project
 from lkj.report.dokumen import TETAP
 
+pytestmark = pytest.mark.lambat
+
 
 def _markdown(root: Path, *, final: bool = False) -> str:
     made, found = Project.at(root).year(2024).compose([TETAP["lkj"]], final=final)
@@ -17,7 +19,6 @@ def _markdown(root: Path, *, final: bool = False) -> str:
     return made["lkj"].markdown
 
 
-@pytest.mark.lambat
 def test_an_agreement_that_says_nothing_else_has_the_usual_words(tmp_path: Path) -> None:
     """The parties as PermenPANRB 53/2014 calls them, each with the whole post and NIP."""
     text = _markdown(salin(tmp_path))
@@ -27,7 +28,6 @@ def test_an_agreement_that_says_nothing_else_has_the_usual_words(tmp_path: Path)
     assert "CONTOH SEKRETARIS" not in text
 
 
-@pytest.mark.lambat
 def test_an_agreement_keeps_the_words_of_its_source(tmp_path: Path) -> None:
     """What the source does not say of its parties is not printed, and names are signed as it has them."""
     root = salin(tmp_path)
@@ -42,7 +42,6 @@ def test_an_agreement_keeps_the_words_of_its_source(tmp_path: Path) -> None:
     assert '[[["b","CONTOH KEPALA"]],[["b","CONTOH SEKRETARIS"]]]' in text
 
 
-@pytest.mark.lambat
 def test_a_document_calls_its_objectives_as_it_does(tmp_path: Path) -> None:
     """The head of its table says Sasaran Strategis where the document does."""
     text = _markdown(salin(tmp_path))
@@ -50,7 +49,6 @@ def test_a_document_calls_its_objectives_as_it_does(tmp_path: Path) -> None:
     assert '"Sasaran Kegiatan","Indikator Kinerja","Target"' in text
 
 
-@pytest.mark.lambat
 def test_a_final_form_has_no_note_for_drafts(tmp_path: Path) -> None:
     """What tells the office of the form is there for who prepares it, not for who signs it."""
     root = salin(tmp_path)

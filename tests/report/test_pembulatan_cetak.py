@@ -77,6 +77,7 @@ def test_the_method_says_which_rule_holds_for_which_indikator(markdown: str) -> 
     assert rules["Agregasi"].endswith("rata-rata sasaran dihitung dengan cara yang sama atas indikator sasaran itu")
 
 
+@pytest.mark.lambat
 def test_a_rule_that_nothing_was_measured_by_is_not_printed() -> None:
     """KPU 2024 measures no indikator where lower is better and no composite by its parts: those rules stay away."""
     rules = [unsur for unsur, _ in ketentuan(Pengukuran(require_year(DINAS.parents[1], 2024)))]

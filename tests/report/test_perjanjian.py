@@ -70,6 +70,7 @@ def test_who_names_a_whole_programme_lists_all_of_it(year: Tahun) -> None:
     assert naskah(changed, "pk-p2p") == (["1.02.02", "1.02.02.2.01", "1.02.02.2.02"], 50_650_000_000, True)
 
 
+@pytest.mark.lambat
 def test_the_sum_of_a_lower_agreement_is_explained() -> None:
     """The sum that only one agreement prints can be asked for, and names each line that it is made of."""
     result = CliRunner().invoke(cli, ["explain", "2025", "anggaran-pk-kesmas", "--root", str(DINAS)])

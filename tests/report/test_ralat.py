@@ -17,6 +17,8 @@ from lkj.model.kerangka import teks_bawaan
 from lkj.pengukuran import Pengukuran
 from lkj.report.dokumen import susun_laporan
 
+pytestmark = pytest.mark.lambat
+
 RALAT = """skema: 1
 ralat:
   - id: RL-01
@@ -55,7 +57,6 @@ def _lampiran(root: Path) -> str:
     return text[text.index("# RALAT DAN CATATAN DATA") :]
 
 
-@pytest.mark.lambat
 def test_the_report_tells_what_was_said_and_what_it_says(tmp_path: Path) -> None:
     """Both readings, the source and the reason stand in a row; letters are no markup, figures come from the data."""
     root = _beralat(tmp_path)
@@ -71,7 +72,6 @@ def test_the_report_tells_what_was_said_and_what_it_says(tmp_path: Path) -> None
 TANPA_LAMPIRAN = "skema: 1\nlampiran:\n  - isi: naskah-perjanjian\n  - judul: Pengukuran\n    isi: pengukuran-kinerja\n"
 
 
-@pytest.mark.lambat
 def test_corrections_without_a_place_in_the_outline_are_told(tmp_path: Path) -> None:
     """At their line, beside the annexes; a draft is made, a final report is not."""
     root = _beralat(tmp_path)
@@ -92,7 +92,6 @@ def test_corrections_without_a_place_in_the_outline_are_told(tmp_path: Path) -> 
     )
 
 
-@pytest.mark.lambat
 def test_corrections_that_are_not_printed_are_held_to_the_data(tmp_path: Path) -> None:
     """An expression that cannot be computed is told though the outline leaves the annex out."""
     root = _beralat(tmp_path, "anggaran.awal.tahun", "anggaran.awal.tahunn")
@@ -103,7 +102,6 @@ def test_corrections_that_are_not_printed_are_held_to_the_data(tmp_path: Path) -
     assert told == [("LKJ616", "ralat.yaml", 3), ("LKJ501", "ralat.yaml", 8)]
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("file", "text"),
     [
@@ -120,7 +118,6 @@ def test_what_is_not_there_needs_no_place(tmp_path: Path, file: str, text: str) 
     assert _temuan(root) == []
 
 
-@pytest.mark.lambat
 def test_recommendations_without_a_place_in_the_outline_are_told(tmp_path: Path) -> None:
     """At their line, once for each file."""
     root = salin(tmp_path)
@@ -133,14 +130,12 @@ def test_recommendations_without_a_place_in_the_outline_are_told(tmp_path: Path)
     assert ("LKJ616", "tindak-lanjut.yaml", 3) in _temuan(root)
 
 
-@pytest.mark.lambat
 def test_a_year_that_corrects_nothing_has_no_such_annex() -> None:
     """Neither the heading nor an empty table."""
     plain = susun_laporan(environment(RIGHT), Pengukuran(require_year(RIGHT, 2024))).markdown
     assert "RALAT DAN CATATAN DATA" not in plain
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -162,7 +157,6 @@ def test_mistakes_are_told_at_their_line(tmp_path: Path, old: str, new: str, exp
     assert expected[0] in done.output
 
 
-@pytest.mark.lambat
 def test_a_note_of_a_waiver_is_printed_only_where_it_says_so(tmp_path: Path) -> None:
     """The note follows the data; a waiver without one stays between the officers."""
     root = salin(tmp_path)
@@ -180,7 +174,6 @@ def test_a_note_of_a_waiver_is_printed_only_where_it_says_so(tmp_path: Path) -> 
     assert "LKJ616" not in {code for code, _, _ in _temuan(root)}
 
 
-@pytest.mark.lambat
 def test_a_correction_is_explained_and_compared(tmp_path: Path) -> None:
     """`explain` gives both readings with their lines; `diff` tells that one came."""
     root = _beralat(tmp_path / "satu")
@@ -191,7 +184,6 @@ def test_a_correction_is_explained_and_compared(tmp_path: Path) -> None:
     assert "RL-01" in compared.stdout, compared.output
 
 
-@pytest.mark.lambat
 def test_next_year_begins_without_corrections(tmp_path: Path) -> None:
     """What was corrected was said of the year that ends."""
     root = _beralat(tmp_path)
@@ -200,7 +192,6 @@ def test_next_year_begins_without_corrections(tmp_path: Path) -> None:
     assert "ralat: []" in text and "catatan: []" in text and "RL-01" not in text
 
 
-@pytest.mark.lambat
 def test_a_pdf_carries_it(tmp_path: Path) -> None:
     """The file is among the attachments."""
     root = _beralat(tmp_path)

@@ -101,6 +101,7 @@ def test_the_bookmark_of_a_heading_begins_with_a_letter() -> None:
     assert re.findall(r"\{#([^ }]+)", made) == ["bagian-2024-dalam-angka", "bagian-2024-dalam-angka-2"]
 
 
+@pytest.mark.lambat
 def test_a_heading_may_bear_a_name_as_in_markdown(tmp_path: Path) -> None:
     """`### Judul {#nama}` is a heading like any other, and a comment further down hides nothing but itself."""
     salin(tmp_path)

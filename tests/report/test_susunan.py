@@ -17,6 +17,8 @@ from lkj.report.bagan import bagan_struktur
 from lkj.report.dokumen import TETAP
 from lkj.report.kanvas import Lembar
 
+pytestmark = pytest.mark.lambat
+
 A4 = Lembar(425.2, 566.9)
 
 BAGIAN = "  bagian:\n    - nama: Subbagian Perencanaan\n    - nama: Subbagian Umum dan Kepegawaian\n"
@@ -64,7 +66,6 @@ def pohon(root: Path) -> Path:
     return root
 
 
-@pytest.mark.lambat
 def test_the_tree_is_drawn_as_it_is(tmp_path: Path) -> None:
     """Each unit has one box below that of the one above it; staff stands above the row of bidang; heads are named."""
     year = Project.at(pohon(tmp_path)).year(2024)
@@ -80,7 +81,6 @@ def test_the_tree_is_drawn_as_it_is(tmp_path: Path) -> None:
     assert boxes["Seksi Gizi"][0] > kesmas[0]
 
 
-@pytest.mark.lambat
 def test_a_reader_who_sees_no_picture_is_told_the_tree(tmp_path: Path) -> None:
     """The text in place of the chart names each unit with those below it."""
     made, found = Project.at(pohon(tmp_path)).year(2024).compose([TETAP["lkj"]])
@@ -91,7 +91,6 @@ def test_a_reader_who_sees_no_picture_is_told_the_tree(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.lambat
 def test_divisions_are_the_same_tree(tmp_path: Path) -> None:
     """What was written before units had units is read as a tree: the secretariat, and its divisions below it."""
     office = Project.at(salin(tmp_path)).year(2024).numbers.year.susunan
@@ -103,7 +102,6 @@ def test_divisions_are_the_same_tree(tmp_path: Path) -> None:
     assert flat(office) == ["Dinas Contoh", "ketua", ["Sekretariat Dinas Contoh", "sekretaris", *below]]
 
 
-@pytest.mark.lambat
 def test_units_are_counted_in_prose_by_their_kind(tmp_path: Path) -> None:
     """The two subbagian below the secretariat are two; three of them are not."""
     root = pohon(tmp_path)
@@ -147,7 +145,6 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(("right", "wrong", "code", "message"), MISTAKES)
 def test_mistakes_in_the_tree_are_told(tmp_path: Path, right: str, wrong: str, code: str, message: str) -> None:
     """A unit above that is not there, a head who is not, a unit below itself: each at its line, with a remedy."""

@@ -17,6 +17,8 @@ from lkj.report.dokumen import susun_laporan
 from lkj.verify.rebuild import verify
 from lkj.verify.verdict import Verdict
 
+pytestmark = pytest.mark.lambat
+
 ISI = """skema: 1
 rekomendasi:
   - id: RE-01
@@ -60,7 +62,6 @@ def _temuan(root: Path) -> list[tuple[str, int]]:
     return [(f.code, f.line) for f in check_folder(root, 2024)[1] if f.severity != "info"]
 
 
-@pytest.mark.lambat
 def test_the_report_has_a_table_of_each(tmp_path: Path) -> None:
     """How many are done, and of each who does what until when; a year without the file has no such section."""
     root = _bertindak(tmp_path)
@@ -75,7 +76,6 @@ def test_the_report_has_a_table_of_each(tmp_path: Path) -> None:
     assert "Tindak Lanjut Hasil Evaluasi" not in plain
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
@@ -92,7 +92,6 @@ def test_mistakes_are_told_at_their_line(tmp_path: Path, old: str, new: str, exp
     assert sorted(_temuan(_bertindak(tmp_path, old, new))) == sorted(expected)
 
 
-@pytest.mark.lambat
 def test_what_is_not_answered_is_marked_and_told(tmp_path: Path) -> None:
     """A recommendation of which nothing is known to be done prints a placeholder."""
     start = ISI.index("    tindak_lanjut:\n      uraian: Survei")
@@ -102,7 +101,6 @@ def test_what_is_not_answered_is_marked_and_told(tmp_path: Path) -> None:
     assert '"Ukur kepuasan setiap semester",{"isi":"[belum ada data]","kolom":4}' in text
 
 
-@pytest.mark.lambat
 def test_next_year_has_what_is_still_open(tmp_path: Path) -> None:
     """What is done stays with its year; the new year is read without an error."""
     root = _bertindak(tmp_path)
@@ -112,7 +110,6 @@ def test_next_year_has_what_is_still_open(tmp_path: Path) -> None:
     assert "RE-02" in text and "RE-01" not in text and "reviu: []" in text
 
 
-@pytest.mark.lambat
 def test_a_pdf_carries_it(tmp_path: Path) -> None:
     """The file is among the attachments, and the PDF is the same when it is built from them."""
     root = _bertindak(tmp_path)

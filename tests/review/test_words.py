@@ -25,6 +25,7 @@ def test_the_words_of_a_paragraph(prose: str, words: tuple[str, ...], lines: tup
     assert (found.kata, found.baris) == (words, lines)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("mark", ["{{", "{%", "<!--", "](", "{."])
 def test_marks_that_are_never_closed_take_no_time(mark: str) -> None:
     """A quarter of a megabyte of them took minutes: the end of each was looked for anew."""

@@ -10,8 +10,9 @@ import pytest
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
 
-@pytest.mark.lambat
+
 def test_target_and_realisasi_carry_their_units(proyek: Proyek) -> None:
     """IKK-11 has a target of 1 Laporan and a realisasi of 100 percent; what is written whole needs no unit beside it."""
     indicators = json.loads(proyek.jalankan("capaian", "2024", "--format", "json")[1])["indicators"]

@@ -39,6 +39,7 @@ def test_csv_opens_in_indonesian_excel(proyek: Proyek) -> None:
         assert Decimal(by_id[indicator["id"]]["Capaian (%)"].replace(",", ".")) == Decimal(indicator["capaian"])
 
 
+@pytest.mark.lambat
 def test_csv_leaves_empty_what_is_not_known(proyek: Proyek) -> None:
     """A realisasi that is not there is an empty cell, never 0."""
     rows = _baca(proyek.jalankan("capaian", "2024", "--document", "pk-ketua", "--format", "csv")[1])

@@ -58,6 +58,7 @@ def test_markdown_from_a_stranger_stays_text() -> None:
     assert {line.count("|") for line in tables} == {5}
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("nama", KASUS)
 def test_json_tells_what_the_text_tells(nama: str) -> None:
     """Every change has its keys, its values as strings, and places that exist; warnings point at changes."""

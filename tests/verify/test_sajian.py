@@ -10,6 +10,8 @@ from alat_musuh import NAMES, acts
 from lkj.verify.forms import to_json, to_text
 from lkj.verify.verdict import Difference, Kind, Signature, Verdict, Verification
 
+pytestmark = pytest.mark.lambat
+
 
 def told(name: str, verdict: Verdict) -> Verification:
     """Return a verification in which every text that comes out of a PDF is this one."""
@@ -37,7 +39,6 @@ def told(name: str, verdict: Verdict) -> Verification:
     )
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("verdict", Verdict)
 def test_no_name_adds_a_line(verdict: Verdict) -> None:
     """A signer, an attachment or a file of any name takes the lines that a plain one takes, and acts on nothing."""
@@ -48,7 +49,6 @@ def test_no_name_adds_a_line(verdict: Verdict) -> None:
         assert not acts(text)
 
 
-@pytest.mark.lambat
 def test_json_says_the_names_as_they_are() -> None:
     """A script reads each name unchanged; a terminal that shows the JSON does nothing."""
     for name in NAMES:

@@ -14,6 +14,8 @@ from lkj.diagnostics import Finding, Severity
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 ISI_ASLI = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
 ANGKA = ("LKJ401", "LKJ403", "LKJ404", "LKJ405", "LKJ406", "LKJ417", "LKJ419")
 
@@ -88,7 +90,6 @@ KASUS = [
 ]  # fmt: skip
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(("code", "weight", "body", "words"), KASUS, ids=[f"{k[0]}-{n}" for n, k in enumerate(KASUS)])
 def test_a_number_that_cannot_stand(proyek: Proyek, code: str, weight: Severity, body: str, words: str) -> None:
     """Each brings its one finding, at its value, with the reason and a remedy."""
@@ -99,7 +100,6 @@ def test_a_number_that_cannot_stand(proyek: Proyek, code: str, weight: Severity,
     assert finding.hint
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     "body",
     [
@@ -123,7 +123,6 @@ def test_a_number_that_may_stand(proyek: Proyek, body: str) -> None:
     assert temuan_angka(proyek, *ANGKA) == []
 
 
-@pytest.mark.lambat
 def test_a_limit_of_a_standard_says_nothing_of_the_polarity(proyek: Proyek) -> None:
     """Beside a sound target a standard «minimal 3» is itself wrong: the capaian is not computed by it."""
     _ganti(proyek, TURUN + "target: 5\nrealisasi: 4\nnasional: minimal 3")
@@ -131,7 +130,6 @@ def test_a_limit_of_a_standard_says_nothing_of_the_polarity(proyek: Proyek) -> N
     assert finding.hint == "perbaiki batasnya; selama begitu, perbandingan dengannya dihitung sebagai naik"
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("pagu", "realisasi", "rincian", "count"),
     [
@@ -157,7 +155,6 @@ def test_spending_above_the_ceiling(proyek: Proyek, pagu: object, realisasi: obj
     ] * count
 
 
-@pytest.mark.lambat
 def test_a_limit_against_the_polarity_is_computed_by_the_declared_formula(proyek: Proyek) -> None:
     """«maksimal 2 %» with naik and 3: by `turun: rasio` 66,67, by selisih 50; explain cites that way and its line."""
     _ganti(proyek, NAIK + "target: maksimal 2 %\nrealisasi: 3")
@@ -176,7 +173,6 @@ def test_a_limit_against_the_polarity_is_computed_by_the_declared_formula(proyek
     assert (proyek.root / file).read_text(encoding="utf-8").split("\n")[int(line) - 1] == "  turun: rasio"
 
 
-@pytest.mark.lambat
 def test_the_three_mixed_units_of_2024(proyek: Proyek) -> None:
     """What the source writes in another unit than its target is computed from the percentage, and warned of."""
     found = temuan_angka(proyek, "LKJ402")
@@ -185,7 +181,6 @@ def test_the_three_mixed_units_of_2024(proyek: Proyek) -> None:
     assert "“1 Lakip dan 2 Perjanjian Kinerja” dan realisasi “100%” berbeda satuan" in found[1].message
 
 
-@pytest.mark.lambat
 def test_units_that_cannot_be_compared_are_one_warning(proyek: Proyek) -> None:
     """Where the realisasi is no percentage either, the unit is the reason, told once."""
     place = _ganti(proyek, 'satuan: Laporan\npolaritas: naik\ntarget: 2\nrealisasi: ▸"2 Dokumen"')
@@ -194,7 +189,6 @@ def test_units_that_cannot_be_compared_are_one_warning(proyek: Proyek) -> None:
     assert "tidak dapat dibandingkan" in found[0].message
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("body", "words"),
     [
@@ -213,7 +207,6 @@ def test_a_reference_in_another_unit(proyek: Proyek, body: str, words: str) -> N
     assert "tanpa_pembanding: [" in (finding.hint or "")
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     "body",
     [
@@ -230,7 +223,6 @@ def test_a_reference_in_a_unit_of_the_target_or_the_realisasi(proyek: Proyek, bo
     assert len(temuan_angka(proyek, "LKJ402")) == before + mixed
 
 
-@pytest.mark.lambat
 def test_weights_make_a_hundred(proyek: Proyek) -> None:
     """99,5 is not 100: the mean would be smaller than every part of it."""
     _bobot(proyek, ["3.5"] + ["6"] * 16)
@@ -240,14 +232,12 @@ def test_weights_make_a_hundred(proyek: Proyek) -> None:
     assert _at(proyek, finding) == "3.5"
 
 
-@pytest.mark.lambat
 def test_weights_that_make_a_hundred_are_passed(proyek: Proyek) -> None:
     """No finding for the measured document, nor for those that have no weights at all."""
     _bobot(proyek, ["4"] + ["6"] * 16)
     assert temuan_angka(proyek, "LKJ401") == []
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("weights", "named", "more"),
     [([""] * 17, "IKK-01", " dan 16 indikator lain"), (["4"] + ["6"] * 15 + [""], "IKK-17", " pada")],
@@ -260,7 +250,6 @@ def test_every_indicator_has_a_weight(proyek: Proyek, weights: list[str], named:
     assert f"{named}{more}" in finding.message
 
 
-@pytest.mark.lambat
 def test_another_document_needs_all_its_weights_once_it_has_one(proyek: Proyek) -> None:
     """Weights of a document that is not measured are checked where they are begun."""
     _bobot(proyek, ["4"] + ["6"] * 16)
@@ -270,7 +259,6 @@ def test_another_document_needs_all_its_weights_once_it_has_one(proyek: Proyek) 
     assert _at(proyek, finding) == "IKU-01"
 
 
-@pytest.mark.lambat
 def test_weights_matter_to_a_weighted_mean_only(proyek: Proyek) -> None:
     """Weights kept for another year's method are no fault of this one's."""
     proyek.ubah("indikator.yaml", "    target: 89\n", "    bobot: 50\n    target: 89\n")

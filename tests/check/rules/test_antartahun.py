@@ -10,6 +10,8 @@ from alat_proyek import check
 
 from lkj.diagnostics import Finding
 
+pytestmark = pytest.mark.lambat
+
 DATA = Path(__file__).parents[2] / "data"
 
 
@@ -38,7 +40,6 @@ def antartahun(root: Path) -> list[Finding]:
     return [f for f in check(root, ["2024"]) if f.code.startswith("LKJ7")]
 
 
-@pytest.mark.lambat
 def test_a_finding_shows_both_years(dua: Path) -> None:
     """Who reads of a difference sees the line in each year."""
     line = ubah(dua, "indikator.yaml", "realisasi: 84", "realisasi: 85")
@@ -52,7 +53,6 @@ def test_a_finding_shows_both_years(dua: Path) -> None:
     assert before[found.related[0].line - 1].strip() == "realisasi: 84"
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [
@@ -73,7 +73,6 @@ def test_a_sound_change_is_silent(dua: Path, name: str, old: str, new: str) -> N
     assert antartahun(dua) == []
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("note", "codes"),
     [
@@ -90,7 +89,6 @@ def test_a_note_explains_a_rename_only_where_it_tells_of_it(dua: Path, note: str
     assert [finding.code for finding in antartahun(dua)] == codes
 
 
-@pytest.mark.lambat
 def test_a_new_indikator_needs_no_history(dua: Path) -> None:
     """An indikator that says it has no earlier years is not asked for them."""
     riwayat = "    riwayat:\n      - tahun: 2023\n        target: 375\n        realisasi: 380\n"
@@ -116,7 +114,6 @@ METODE_2023 = """riwayat:
 """
 
 
-@pytest.mark.lambat
 def test_a_changed_method_is_told_and_told_rightly(dua: Path) -> None:
     """A change of method is silent once the history holds last year's; a history that says otherwise is not."""
     ubah(dua, "metode.yaml", "batas_atas: null", "batas_atas: 110")
@@ -129,7 +126,6 @@ def test_a_changed_method_is_told_and_told_rightly(dua: Path) -> None:
     assert [(f.code, f.line) for f in antartahun(dua)] == [("LKJ704", line)]
 
 
-@pytest.mark.lambat
 def test_a_new_renstra_words_its_vision_anew(dua: Path) -> None:
     """Vision and goals may change with the period."""
     ubah(dua, "visi-misi.yaml", "visi: Terwujudnya pelayanan contoh yang prima", "visi: Pelayanan yang unggul")
@@ -138,7 +134,6 @@ def test_a_new_renstra_words_its_vision_anew(dua: Path) -> None:
     assert antartahun(dua) == []
 
 
-@pytest.mark.lambat
 def test_a_year_before_that_cannot_be_read_says_nothing_here(dua: Path) -> None:
     """Errors of last year are for the check of last year; this year is judged by itself."""
     ubah(dua, "indikator.yaml", "realisasi: 84", "realisasi: 85")
@@ -147,7 +142,6 @@ def test_a_year_before_that_cannot_be_read_says_nothing_here(dua: Path) -> None:
     assert [f.file for f in check(dua, ["2023"])] == ["data/2023/pagu.yaml"]
 
 
-@pytest.mark.lambat
 def test_only_the_year_just_before_is_compared(dua: Path) -> None:
     """A gap in the folders is no contradiction."""
     ubah(dua, "indikator.yaml", "realisasi: 84", "realisasi: 85")

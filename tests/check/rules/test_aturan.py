@@ -20,6 +20,8 @@ from lkj.tables.selection import pilih
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 # What the source of 2024 lacks and where it contradicts itself; all else the rules must pass over in silence.
 SUMBER = [
     ("LKJ601", "indikator.yaml"),
@@ -113,7 +115,6 @@ def temuan(proyek: Proyek) -> list[Finding]:
     return check_year(year)
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("change", UBAHAN, ids=[f"{u.kode}-{u.berkas}-{n}" for n, u in enumerate(UBAHAN)])
 def test_a_rule_speaks_at_the_smallest_change(proyek: Proyek, change: Ubahan) -> None:
     """The one change brings the one code, at its place, with a remedy, and nothing it did not cause is lost."""
@@ -129,7 +130,6 @@ def test_a_rule_speaks_at_the_smallest_change(proyek: Proyek, change: Ubahan) ->
     assert new[0].hint
 
 
-@pytest.mark.lambat
 def test_an_unknown_sasaran_is_held_against_those_of_its_document(proyek: Proyek) -> None:
     """The remedy names the objectives of the indicator's own document, says how many more there are; so does capaian."""
     proyek.ubah("indikator.yaml", "sasaran: SK-05", "sasaran: ▸SK-50")
@@ -150,7 +150,6 @@ def test_an_unknown_sasaran_is_held_against_those_of_its_document(proyek: Proyek
     assert raised.value.findings[0].hint == "mungkin maksud Anda «SK-05»"
 
 
-@pytest.mark.lambat
 def test_the_shipped_data_golden(proyek: Proyek) -> None:
     """What the source lacks and contradicts is known one by one; none of it is an error."""
     found = temuan(proyek)
@@ -158,7 +157,6 @@ def test_the_shipped_data_golden(proyek: Proyek) -> None:
     assert all(f.severity is not Severity.ERROR for f in found)
 
 
-@pytest.mark.lambat
 def test_the_shipped_data_is_green(proyek: Proyek) -> None:
     """Each contradiction of the source is accepted with its reason, and no acceptance is idle or out of date."""
     found = check(proyek.root, ["2024"])
@@ -170,7 +168,6 @@ def test_the_shipped_data_is_green(proyek: Proyek) -> None:
     assert all(len(waiver["alasan"].split()) >= 5 and waiver["oleh"] for waiver in waivers)
 
 
-@pytest.mark.lambat
 def test_a_repeated_id_shows_the_first(proyek: Proyek) -> None:
     """Who repairs a repeated id must see the other place too."""
     proyek.ubah("indikator.yaml", "id: IKK-17", "id: IKK-16")
@@ -183,7 +180,6 @@ def test_a_repeated_id_shows_the_first(proyek: Proyek) -> None:
     assert words
 
 
-@pytest.mark.lambat
 def test_a_document_without_indicators_is_not_measured(proyek: Proyek) -> None:
     """LKJ307: the method must measure a document that has indicators."""
     text = proyek.path("indikator.yaml").read_text(encoding="utf-8")
@@ -193,35 +189,30 @@ def test_a_document_without_indicators_is_not_measured(proyek: Proyek) -> None:
     assert "pk-sekretaris" in found[0].message
 
 
-@pytest.mark.lambat
 def test_a_full_date_ends_the_warning(proyek: Proyek) -> None:
     """LKJ604 goes, for that agreement alone, once the day is known."""
     proyek.ubah("pk.yaml", "tanggal: 2024-07 ", "tanggal: 2024-07-15 ")
     assert ["pk-ketua" in f.message for f in temuan(proyek) if f.code == "LKJ604"] == [True]
 
 
-@pytest.mark.lambat
 def test_a_realisasi_of_zero_is_data(proyek: Proyek) -> None:
     """LKJ601 is about what is not known: nothing achieved is a realisasi, too."""
     proyek.ubah("indikator.yaml", 'realisasi: 98  # sumber: "98&"', "realisasi: 0")
     assert not [f for f in temuan(proyek) if f.code == "LKJ601" and "pk-sekretaris" in f.message]
 
 
-@pytest.mark.lambat
 def test_prose_may_have_points_and_examples(proyek: Proyek) -> None:
     """LKJ502 is about chapters and sections: a point of the third level and a # in code are prose."""
     proyek.tulis("narasi/misi.md", "### Misi\n\n```\n# bukan judul\n```\n\n#bukan judul\n")
     assert not [f for f in temuan(proyek) if f.code == "LKJ502"]
 
 
-@pytest.mark.lambat
 def test_indonesian_typography_is_printable(proyek: Proyek) -> None:
     """LKJ210 leaves alone what Indonesian reports use: dashes, curly quotes, multiplication sign, accents."""
     proyek.ubah("satker.yaml", "kota: Palangka Raya", "kota: “Palangka” – Raya × é e\u0301 … ≥ §")
     assert not [f for f in temuan(proyek) if f.code == "LKJ210"]
 
 
-@pytest.mark.lambat
 def test_findings_come_in_reading_order(proyek: Proyek) -> None:
     """Rules run in any order; what they find is told file by file, line by line, each once."""
     proyek.ubah("indikator.yaml", "sasaran: SK-05", "sasaran: SK-50")
@@ -230,7 +221,6 @@ def test_findings_come_in_reading_order(proyek: Proyek) -> None:
     assert found == sorted(set(found), key=lambda f: (f.file, f.line, f.column, f.code))
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("gone", "told"),
     [

@@ -50,7 +50,6 @@ def tempat(finding: Finding) -> str:
     return f"{finding.file.removeprefix('data/2024/')}:{finding.line}"
 
 
-@pytest.mark.lambat
 def test_the_right_year_is_passed_in_silence(tmp_path: Path) -> None:
     """A complete report with sound figures raises nothing: no error, no warning, no information."""
     assert check(salinan(tmp_path), ["2024"]) == []

@@ -287,6 +287,7 @@ def test_a_rule_lies_where_its_code_says() -> None:
         assert path.parent.name == families[int(code[3]) - 1]
 
 
+@pytest.mark.lambat
 def test_rules_are_found_in_an_archive(tmp_path: Path) -> None:
     """Where the package is no folder, as in a program of one file, every rule is found, in the same order."""
     archive = tmp_path / "lkj.zip"

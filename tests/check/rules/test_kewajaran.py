@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from lkj.diagnostics import Finding
 
+pytestmark = pytest.mark.lambat
+
 NAMA = "Persentase Data dan Informasi Produk Hukum"
 ISI = "    satuan: persen\n    polaritas: naik\n    target: 100\n    realisasi: 98\n  - id: IKK-06"
 
@@ -63,7 +65,6 @@ BENAR = [
 ]  # fmt: skip
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(("nama", "body"), BENAR)
 def test_what_can_be_true_is_not_accused(proyek: Proyek, nama: str, body: str) -> None:
     """Growth, more than a hundred where that can be, small targets, lower is better, history of the kind: no word."""
@@ -85,7 +86,6 @@ SALAH = [
 ]
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(("body", "odd", "hint"), SALAH)
 def test_a_slipped_comma_is_named_with_what_was_meant(proyek: Proyek, body: str, odd: str, hint: str) -> None:
     """0,98, 980 and 9800 against a target of 100: a warning at the value, and what to write."""
@@ -107,7 +107,6 @@ LAIN = [
 ]
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(("line", "odd", "hint"), LAIN)
 def test_what_it_is_compared_with_may_have_slipped(proyek: Proyek, line: str, odd: str, hint: str) -> None:
     """An earlier year, the Renstra or a standard of 0,9 beside a year of 90: a warning at that value."""
@@ -118,14 +117,12 @@ def test_what_it_is_compared_with_may_have_slipped(proyek: Proyek, line: str, od
     assert typed[-1].rstrip("0") in line
 
 
-@pytest.mark.lambat
 def test_a_target_that_slipped_is_held_against_what_was_done(proyek: Proyek) -> None:
     """0,9 and 0,95 where 92 was done: the target is told, and what was planned beside it."""
     found = _temuan(proyek, NAIK + "target: 0.9\nrealisasi: 92\ntarget_renstra: 0.95")
     assert [f.message.partition(",")[0] for f in found] == ["target IKK-05 0", "target Renstra IKK-05 0"]
 
 
-@pytest.mark.lambat
 def test_the_shipped_year_has_none(proyek: Proyek) -> None:
     """No percentage of 2024 is accused."""
     year, _ = load_year(proyek.root, 2024)

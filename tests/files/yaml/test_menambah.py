@@ -49,6 +49,7 @@ def di(data: Any, path: tuple[Any, ...]) -> Any:
     return data
 
 
+@pytest.mark.lambat
 @given(st.dictionaries(st.sampled_from(KUNCI), DATA, min_size=1), st.randoms(use_true_random=False))
 def test_what_is_set_and_added_is_read_back(data: dict[str, Any], dice: random.Random) -> None:
     """Some edits of a text in any style give the data with these edits, and no comment is lost."""

@@ -24,6 +24,8 @@ from lkj.report.dokumen import TETAP
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 AKAR = Path(__file__).parents[3]
 TAHUN = [("", 2024), ("examples", 2023), ("examples", 2024), ("examples", 2025), ("tests/data/benar", 2024)]
 SATKER = "data/2024/satker.yaml"
@@ -45,7 +47,6 @@ def keadaan(root: Path, tahun: int) -> tuple[object, ...]:
     return found, numbers, made.markdown, {name: draw() for name, draw in made.figures.items()}, counts
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize(("akar", "tahun"), TAHUN)
 def test_a_year_says_the_same_in_the_newer_shape(akar: str, tahun: int, proyek: Proyek) -> None:
     """Findings, figures, report and comments are as before, the form is tidy, and nothing is left to do."""
@@ -64,7 +65,6 @@ def test_a_year_says_the_same_in_the_newer_shape(akar: str, tahun: int, proyek: 
     assert proyek.jalankan("migrate", str(tahun)) == (0, "", f"{tahun}: data sudah berbentuk baru\n")
 
 
-@pytest.mark.lambat
 def test_nothing_is_written_unless_it_is_asked_for(proyek: Proyek) -> None:
     """The offer is a diff of each file that would change, the waiver that follows its value and the prose too."""
     before = {path: path.read_bytes() for path in proyek.root.rglob("*") if path.is_file()}
@@ -78,7 +78,6 @@ def test_nothing_is_written_unless_it_is_asked_for(proyek: Proyek) -> None:
     assert before == {path: path.read_bytes() for path in proyek.root.rglob("*") if path.is_file()}
 
 
-@pytest.mark.lambat
 def test_an_order_of_chapters_becomes_an_outline(proyek: Proyek) -> None:
     """The chapters stand in the outline as they are printed, with what was said of them; the report is the same."""
     path = proyek.path("satker.yaml")
@@ -101,7 +100,6 @@ def test_an_order_of_chapters_becomes_an_outline(proyek: Proyek) -> None:
     assert keadaan(proyek.root, 2024) == before
 
 
-@pytest.mark.lambat
 def test_what_would_print_otherwise_is_left_alone(proyek: Proyek) -> None:
     """A template of the project's own names the divisions: they stay, and the rest is renewed."""
     templat = (AKAR / "templates" / "bagian-struktur-organisasi.md.j2").read_text(encoding="utf-8")
@@ -115,7 +113,6 @@ def test_what_would_print_otherwise_is_left_alone(proyek: Proyek) -> None:
     assert "narasi/organisasi.md" not in out
 
 
-@pytest.mark.lambat
 def test_what_is_not_known_yet_stays_a_blank(proyek: Proyek) -> None:
     """A division without a name and a head count that is to come are blanks of the newer shape, with their comments."""
     name = "Bagian Keuangan, Umum, dan Logistik"
@@ -128,7 +125,6 @@ def test_what_is_not_known_yet_stays_a_blank(proyek: Proyek) -> None:
     assert "      jumlah: null  # isi: jumlah PPNPN\n" in text
 
 
-@pytest.mark.lambat
 def test_a_year_with_errors_is_told_as_check_tells_it(proyek: Proyek) -> None:
     """Nothing is offered for what cannot be read, and a year that is not there is named."""
     proyek.ubah("satker.yaml", "pns: 29", "pns: dua")
@@ -137,7 +133,6 @@ def test_a_year_with_errors_is_told_as_check_tells_it(proyek: Proyek) -> None:
     assert proyek.jalankan("migrate", "2030")[0] == 1
 
 
-@pytest.mark.lambat
 @settings(max_examples=25)
 @given(st.data())
 def test_comments_stay_wherever_they_stand(data: st.DataObject) -> None:

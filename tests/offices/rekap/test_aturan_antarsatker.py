@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from alat_satker import BERKAS, indikator, satker
 
 from lkj.check.antarsatker import periksa_antarsatker
@@ -35,6 +36,7 @@ def test_offices_that_reach_the_same_full_marks_have_copied_nothing() -> None:
     assert temuan(*(satker(str(n), *rows) for n in range(12))) == []
 
 
+@pytest.mark.lambat
 def test_offices_of_their_own_size_and_luck_are_passed() -> None:
     """A hundred offices of forty indikator with figures as they fall, to two decimals: no copy, no other measure."""
     dice = random.Random("satker")

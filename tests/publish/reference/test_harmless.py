@@ -84,6 +84,7 @@ def test_a_field_off_the_list_is_refused_with_its_name(text: str) -> None:
     assert text.split()[0] in said
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     "inner",
     [

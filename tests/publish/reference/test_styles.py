@@ -48,6 +48,7 @@ def test_what_is_based_on_normal_takes_over_what_is_chosen_there() -> None:
     }
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("style", "old", "new", "key", "value"),
     [
@@ -71,6 +72,7 @@ def test_an_expression_of_a_style(style: str, old: str, new: str, key: str, valu
     assert made.lost == ()
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("style", "old", "new", "said"),
     [
@@ -92,6 +94,7 @@ def test_a_letterhead_of_the_document_is_told() -> None:
     assert any("kop dan kaki halaman" in one for one in made.lost)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("value", ["1000000000", "-1000000000", "NaN", "inf", "1e9", "", "9" * 400, "12 ekor", "０"])
 def test_hostile_measures_stay_within_bounds(value: str) -> None:
     """Whatever stands in place of a measure, a page can be set with it, and it is told."""
@@ -107,6 +110,7 @@ def test_hostile_measures_stay_within_bounds(value: str) -> None:
     assert any("jarak sesudah" in one for one in made.lost)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize("value", ["merah", "#FF0000", "12345", "GGGGGG", "url(x)"])
 def test_what_is_no_colour_is_told(value: str) -> None:
     """Text is black then, as Word's own is."""

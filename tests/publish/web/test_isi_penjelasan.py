@@ -93,6 +93,7 @@ def test_an_explanation_begins_with_a_sentence(by_id: dict[str, Explanation], id
     assert by_id[ident].sentence == sentence
 
 
+@pytest.mark.lambat
 def test_the_sentence_of_a_range_and_of_a_quarter() -> None:
     """A range tells both bounds; a quarter says that it is measured against the whole year's target."""
     made = explanations(Pengukuran(require_year(REPOSITORY / "examples", 2025)))
