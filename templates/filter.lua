@@ -24,7 +24,7 @@ local function raw(text)
 end
 
 local function typst_string(text)
-  return '"' .. text:gsub('[\\"]', '\\%0'):gsub('\n', ' ') .. '"'
+  return '"' .. text:gsub('[\\"]', { ['\\'] = '\\u{5c}', ['"'] = '\\u{22}' }):gsub('\n', ' ') .. '"'
 end
 
 ------------------------------------------------------------------- nothing but text and known classes
@@ -210,8 +210,11 @@ local DATA = '\2'
 local FEW = 6
 local NOTHING = pandoc.Attr()
 
+-- Typst is given the words as a string: as markup each escaped mark would be an element of its own to lay out.
 local function words_of(text)
-  return html and text:find('\14', 1, true) and named(text) or { plain({ text = unnamed(text) }) }
+  if html and text:find('\14', 1, true) then return named(text) end
+  text = unnamed(text)
+  return { typst and pandoc.RawInline('typst', '#' .. typst_string(text:gsub(' +', ' '))) or pandoc.Str(text) }
 end
 
 -- Soft hyphens in the long words of paragraphs, where lines are justified: a block in front of the text names the words
@@ -379,21 +382,22 @@ local function alone(cells, columns)
   return #cells == 1 and type(cells[1]) == 'table' and cells[1].kolom == columns
 end
 
--- pandoc has no header within a body, which Typst keeps with the rows below it; `grouped_table` makes it of this mark.
-local GROUPED, TITLE = 'berkelompok', '/*kelompok*/'
+-- pandoc has no header within a body, which Typst keeps with the rows below it; `ruled_table` makes it of this mark.
+local RULED, TITLE = 'bergaris', '/*kelompok*/'
 local function titled_row(inside)
   inside:insert(pandoc.RawInline('typst', TITLE))
   return inside, NOTHING, 'AlignDefault'
 end
 
-local function grouped_table(el)
+-- A cell of words alone is a string, for Typst lays out once what several cells say: two blocks of markup never are the same.
+local function ruled_table(el)
   local cell = '\n *()table%.cell%([^\n]-%)%[[^\n]*' .. TITLE:gsub(PUNCTUATION, '%%%0') .. '%]()'
   local text, made, done = pandoc.write(pandoc.Pandoc({ el }), 'typst', { wrap_text = 'none' }), {}, 1
   for first, last in text:gmatch(cell) do
     table.insert(made, text:sub(done, first - 1) .. 'table.header(level: 2, repeat: false, ' .. text:sub(first, last - 1) .. ')')
     done = last
   end
-  return raw(table.concat(made) .. text:sub(done))
+  return raw(((table.concat(made) .. text:sub(done)):gsub('([ (])%[#("[^"]*")%],', '%1%2,')))
 end
 
 local function table_of(text)
@@ -402,11 +406,10 @@ local function table_of(text)
   local called = data.jenis == 'formulir' and form or (data.label .. ' ' .. said(data.judul)):match('^ ?(.-) ?$')
   heads = false
   local untitled = data.jenis == 'formulir' and ', judul: false' or ''
-  local columns, body, grouped = {}, {}, false
+  local columns, body = {}, {}
   for n, width in ipairs(data.lebar) do columns[n] = { align[data.rata[n]] or 'AlignLeft', width / 100 } end
   for n, cells in ipairs(data.baris) do
     local titled = typst and n < #data.baris and alone(cells, #columns)
-    grouped = grouped or titled
     body[n] = pandoc.Row(row_of(cells, titled and titled_row or nil))
   end
   local caption = {}
@@ -423,7 +426,7 @@ local function table_of(text)
     local special = {} -- in pairs: what a table calls by name comes in another order each time
     if unruled then special[#special + 1] = { 'typst:stroke', 'none' } end
     if data.jenis ~= 'tabel' then special[#special + 1] = { 'typst:figure:kind', unruled and '"polos"' or '"formulir"' } end
-    attr = pandoc.Attr(name, grouped and { GROUPED } or {}, special)
+    attr = pandoc.Attr(name, unruled and {} or { RULED }, special)
   elseif docx then
     -- tables.py takes the style of a table that does not part over pages for a mark
     local style = unruled and 'TabelPolos' or data.pisah == 'utuh' and 'TabelUtuh'
@@ -708,7 +711,7 @@ local function arrange(document)
     elseif block.t == 'Table' and block.attributes['typst:figure:kind'] == '"polos"' then signed(block, made) else made:insert(block) end
   end
   document.blocks = made:map(function(block)
-    return block.t == 'Table' and block.classes:includes(GROUPED) and grouped_table(block) or block
+    return block.t == 'Table' and block.classes:includes(RULED) and ruled_table(block) or block
   end)
   document.blocks = movable(document.blocks)
   return document

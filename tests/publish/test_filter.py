@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import string
 from io import BytesIO
@@ -30,6 +31,18 @@ def test_every_ascii_punctuation_mark_is_escaped_and_no_letter_torn() -> None:
     markdown = f"{''.join(f'&#{ord(mark)};' for mark in string.punctuation)} a{beyond},b"
     written = Pandoc("typst", lua_filter=FILTER).convert(markdown).decode()
     assert written.split() == ["".join(f"\\{mark}" for mark in string.punctuation), f"a{beyond}\\,b"]
+
+
+@pytest.mark.lambat
+def test_cells_that_say_the_same_are_one_to_typst() -> None:
+    """A cell of words alone is a string, which Typst lays out once; marks stay letters, and white space stays one space."""
+    words = 'a "b" \\c\\  #d -- [e], *f*'
+    table = {"jenis": "tabel", "nama": "t", "label": "Tabel 1", "judul": "J", "lebar": [50, 50], "rata": ["kiri"] * 2}
+    table |= {"pisah": "bebas", "kepala": [["A", "B"]], "baris": [[words, "100%"], [words, ["x", ["b", "y"]]]]}
+    markdown = f"{'`' * 6} tabel\n\x02{json.dumps(table)}\n{'`' * 6}\n"
+    made = Pandoc("typst", lua_filter=FILTER).convert(markdown).decode()
+    string = '"a \\u{22}b\\u{22} \\u{5c}c\\u{5c} #d -- [e], *f*"'
+    assert f'    {string}, "100%",\n    {string}, [#"x"#strong[#"y"]],\n' in made
 
 
 @pytest.mark.lambat
