@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from .decimals import LEBAR, pastikan_wajar
@@ -62,6 +62,12 @@ def tulis_angka(nilai: Decimal, tempat: int | None = None) -> str:
     written, but for a number of more than ten decimals, which is rounded to ten and marked "≈"; to more where ten would
     make a short number of it, "99,99999999999" and not "≈100". Raises KuantitasError as `bulatkan` does.
     """
+    pastikan_wajar(nilai)
+    return _tulis(nilai, tempat)
+
+
+@lru_cache(maxsize=4096)  # what a report prints, it mostly prints more than once
+def _tulis(nilai: Decimal, tempat: int | None) -> str:
     tanda_kira = ""
     if tempat is None:
         bulat = bulatkan(nilai, TEMPAT_TERBANYAK)

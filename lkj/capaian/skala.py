@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -135,14 +136,20 @@ def tempat_tegas(nilai: Decimal, tempat: int, skala: Skala | None = None, ambang
     84,995 is below 85, 99,996 below 100 and 0,001 above 0, and two decimals would say otherwise. Where ten decimals
     cannot show it, it is `tempat`; see `tulis_persen`.
     """
+    cukup = _cukup(nilai, tempat, skala, ambang)
+    return tempat if cukup is None else cukup
+
+
+def _cukup(nilai: Decimal, tempat: int, skala: Skala | None, ambang: Decimal) -> int | None:
     pastikan_wajar(nilai)
+    return _tempat_cukup(nilai, tempat, skala, ambang)
+
+
+@lru_cache(maxsize=4096)
+def _tempat_cukup(nilai: Decimal, tempat: int, skala: Skala | None, ambang: Decimal) -> int | None:
     tegas = _sisi(nilai, ambang, skala)
-    cukup = (n for n in range(tempat, max(tempat, TEMPAT_TERBANYAK) + 1) if _tetap(nilai, n, tegas, ambang, skala))
-    return next(cukup, tempat)
-
-
-def _tetap(nilai: Decimal, tempat: int, tegas: object, ambang: Decimal, skala: Skala | None) -> bool:
-    return _sisi(bulatkan(nilai, tempat), ambang, skala) == tegas
+    banyak = range(tempat, max(tempat, TEMPAT_TERBANYAK) + 1)
+    return next((n for n in banyak if _sisi(bulatkan(nilai, n), ambang, skala) == tegas), None)
 
 
 def tulis_persen(nilai: Decimal, tempat: int = 2, skala: Skala | None = None) -> str:
@@ -151,15 +158,15 @@ def tulis_persen(nilai: Decimal, tempat: int = 2, skala: Skala | None = None) ->
     What differs from a border by no more than the last digit of a quotient or a root is no result, and is written as
     the border.
     """
-    cukup = tempat_tegas(nilai, tempat, skala)
-    if not _tetap(nilai, cukup, _sisi(nilai, SERATUS, skala), SERATUS, skala):
+    cukup = _cukup(nilai, tempat, skala, SERATUS)
+    if cukup is None:
         pita = () if skala is None else skala.pita[:-1]
         batas = min(
             (NOL, SERATUS, *(p.bawah for p in pita if p.bawah is not None)), key=lambda b: abs(kurang(nilai, b))
         )
         if abs(kurang(nilai, batas)) > _SISA_HITUNGAN:
             return f"{'<' if nilai < batas else '>'} {tulis_angka(batas)}%"
-    return f"{tulis_angka(nilai, cukup)}%"
+    return f"{tulis_angka(nilai, tempat if cukup is None else cukup)}%"
 
 
 def susun_pita(
