@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lkj.check.project import Year
 from lkj.diagnostics import DataError, Finding, Position
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Blame"]
 
 
-@dataclass(frozen=True, slots=True)
-class Blame:
+class Blame(Struct, frozen=True):
     """Finds what is at fault where an engine stumbled over a document."""
 
     year: Year

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lkj.diagnostics import Finding
 from lkj.diagnostics.escape import visible
@@ -15,16 +16,14 @@ __all__ = ["Action", "Desk"]
 _MOST = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """What a button says, and what it does: it returns a sentence on what was done."""
 
     title: str
     run: Callable[[], str]
 
 
-@dataclass(slots=True, kw_only=True)
-class Desk:
+class Desk(Struct, kw_only=True):
     """What the served page shows; whoever waits is woken when it changes."""
 
     title: str

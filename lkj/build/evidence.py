@@ -6,9 +6,10 @@ import json
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.build.makers import source, tools
 from lkj.explain import katalog
@@ -139,8 +140,7 @@ def _recorded(numbers: Pengukuran) -> dict[str, Any]:
     return {"evidence": listed} if listed else {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Manifest:
+class Manifest(Struct, frozen=True, kw_only=True):
     """What `nilai.json` says of its document; where there is no `source`, `tools` holds the version of lkj alone."""
 
     tools: Mapping[str, str]

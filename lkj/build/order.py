@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lkj.publish.engines.limits import DEFAULT, Limits
 from lkj.publish.errors import EngineError
@@ -20,8 +21,7 @@ __all__ = ["Built", "Made", "Order", "epoch_of"]
 _LAST_SECOND = 253_402_300_799  # of the year 9999
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """What is to be made of a year.
 
     `triwulan` is the quarter, 1 to 4, of the document of that name. With `lewati` a document of which the year has no
@@ -42,8 +42,7 @@ class Order:
     like: Manifest | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """Finished documents by the name of their file; findings that did not stop them, and why some were left out."""
 
     files: Mapping[str, bytes]
@@ -51,8 +50,7 @@ class Made:
     dilewati: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """What a build wrote, with its SHA-256; findings that did not stop it, and why documents were left out.
 
     Nothing was written where it stood there `unchanged`. `kept` are final and signed documents that would have been

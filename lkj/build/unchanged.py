@@ -12,14 +12,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from msgspec import MsgspecError, convert, to_builtins
+
 from lkj.build.makers import source, tools
 from lkj.build.order import Built, Order, epoch_of
-from lkj.diagnostics import Finding, Position, Severity
+from lkj.diagnostics import Finding
 from lkj.files import FolderOrigin, RefusedError, read
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Records:
                 origin = FolderOrigin(self._root, self._tree)
                 if origin.answers(record["inputs"]):
                     return self._built(record), origin
-            except (LookupError, TypeError, ValueError, AttributeError, RefusedError):
+            except (LookupError, TypeError, ValueError, AttributeError, MsgspecError, RefusedError):
                 continue
         return None
 
@@ -78,8 +79,8 @@ class Records:
         record = {
             "outputs": {path.relative_to(self._output).as_posix(): digest for path, digest in built.sha256.items()},
             "inputs": dict(inputs),
-            "findings": [asdict(one) for one in built.findings],
-            "skipped": [asdict(one) for one in built.dilewati],
+            "findings": to_builtins(built.findings),
+            "skipped": to_builtins(built.dilewati),
         }
         others = [one for one in self._held(self._name) if one != record]
         self._cache.put(self._name, json.dumps([record, *others][:_MOST]).encode())
@@ -111,8 +112,8 @@ class Records:
     def _built(self, record: Mapping[str, Any]) -> Built:
         return Built(
             {self._output / name: digest for name, digest in record["outputs"].items()},
-            tuple(map(_finding, record["findings"])),
-            tuple(map(_finding, record["skipped"])),
+            convert(record["findings"], tuple[Finding, ...]),
+            convert(record["skipped"], tuple[Finding, ...]),
             unchanged=True,
         )
 
@@ -143,16 +144,3 @@ def _begins(there: bytes, finals: Iterable[tuple[str, str, str]]) -> bool:
     lengths = {int(size) if size.isdecimal() else len(there) for _, _, size in finals}
     digests = {sha256(there[:length]).hexdigest() for length in lengths if length <= len(there)}
     return any(digest in digests for digest, _, _ in finals)
-
-
-def _finding(kept: Mapping[str, Any]) -> Finding:
-    related = kept["related"]
-    made = Finding(
-        code=str(kept["code"]),
-        position=Position(**kept["position"]),
-        message=str(kept["message"]),
-        hint=str(kept["hint"]),
-        count=int(kept["count"]),
-        severity=Severity(kept["severity"]),
-    )
-    return made if related is None else replace(made, related=(Position(**related[0]), str(related[1])))

@@ -7,9 +7,11 @@ has no percentage brings a score (see `Capaian.pengganti`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .compute import terapkan_batas
 from .decimals import bagi, bulat_konteks, jumlah, pastikan_skor
@@ -18,8 +20,7 @@ from .result import Capaian, Status
 from .steps import Catatan, Kaidah, KodeCatatan, Langkah
 
 
-@dataclass(frozen=True, slots=True)
-class Anggota:
+class Anggota(Struct, frozen=True):
     """What an aggregate is made of: an indikator's id and capaian, its group, and its weight in percent if any."""
 
     id: str
@@ -28,8 +29,7 @@ class Anggota:
     bobot: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CaraAgregat:
+class CaraAgregat(Struct, frozen=True, kw_only=True):
     """How several capaian become one.
 
     `nama` is what the data call it, `metode` what a report's method says of it, `kata` what explains a number.
@@ -50,8 +50,7 @@ class CaraAgregat:
     jumlah: tuple[str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Skor:
+class Skor(Struct, frozen=True):
     """A member without a percentage: the score that it brings to the aggregate, and why it has no percentage."""
 
     id: str
@@ -59,8 +58,7 @@ class Skor:
     alasan: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agregat:
+class Agregat(Struct, frozen=True, kw_only=True):
     """An aggregate in percent, unrounded; None where nothing could be averaged.
 
     `n` counts what was averaged (indicators, or groups) of `dari` indicators, `anggota` names each with its value, and
@@ -94,8 +92,7 @@ class Agregat:
         return self.nilai is not None and bool(self.belum_ada or self.belum_lengkap)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Butir:
+class Butir(Struct, frozen=True, kw_only=True):
     """What goes into an aggregate, sorted: members with their values, those left out, scores, missing data."""
 
     ada: tuple[tuple[str, Decimal], ...]

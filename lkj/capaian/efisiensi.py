@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .decimals import KONTEKS, NOL, bagi, bulat_konteks, jumlah, kali, kurang, pastikan_wajar, persen
 from .steps import Catatan, Kaidah, KodeCatatan, Langkah
@@ -23,8 +24,7 @@ class StatusEfisiensi(StrEnum):
     TIDAK_DAPAT_DIHITUNG = "tidak dapat dihitung"
 
 
-@dataclass(frozen=True, slots=True)
-class Ukuran:
+class Ukuran(Struct, frozen=True):
     """A measure of money: percent for absorption, a bare ratio for the index; None if not computable."""
 
     nilai: Decimal | None
@@ -33,8 +33,7 @@ class Ukuran:
     catatan: tuple[Catatan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ButirEfisiensi:
+class ButirEfisiensi(Struct, frozen=True):
     """One output: pagu and realisasi in rupiah, capaian in percent; None where there is no data."""
 
     id: str
@@ -43,8 +42,7 @@ class ButirEfisiensi:
     capaian: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EfisiensiAnggaran:
+class EfisiensiAnggaran(Struct, frozen=True, kw_only=True):
     """Efficiency by PMK 22/2021, in percent: `mentah` is E unclipped, `e` within ±20, `ne` the score."""
 
     mentah: Decimal | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from .polaritas import Polaritas
 from .steps import Catatan, Kaidah
@@ -15,8 +16,7 @@ _LETAK: Final = {"T": "", "B": " terhadap batas bawah rentang", "A": " terhadap 
 _KATA: Final = {"T": "target", "B": "batas bawah target", "A": "batas atas target"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rumus:
+class Rumus(Struct, frozen=True, kw_only=True):
     """A formula: a realisasi R against a target T (or a bound) becomes a percentage.
 
     `nama` is what the data call it, `polaritas` those that may name it; `utama` are those whose list it opens, which

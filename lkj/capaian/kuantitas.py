@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from unicodedata import normalize
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from .decimals import nol_positif, pastikan_wajar
 from .errors import KuantitasError
@@ -62,8 +64,7 @@ def _tulis(nilai: Decimal, satuan: str) -> str:
     return f"{angka} {satuan}".rstrip()
 
 
-@dataclass(frozen=True, slots=True)
-class Angka:
+class Angka(Struct, frozen=True):
     """A plain number in a unit; percent is 98, not 0.98, and money is in rupiah."""
 
     nilai: Decimal
@@ -72,14 +73,13 @@ class Angka:
     def __post_init__(self) -> None:
         pastikan_wajar(self.nilai)
         if not self.nilai:
-            object.__setattr__(self, "nilai", nol_positif(self.nilai))
+            force_setattr(self, "nilai", nol_positif(self.nilai))
 
     def __str__(self) -> str:
         return _tulis(self.nilai, self.satuan)
 
 
-@dataclass(frozen=True, slots=True)
-class Rentang:
+class Rentang(Struct, frozen=True):
     """A closed range, "80–90 %"; raises KuantitasError where the lower bound exceeds the upper."""
 
     bawah: Decimal
@@ -88,8 +88,8 @@ class Rentang:
 
     def __post_init__(self) -> None:
         pastikan_wajar(self.bawah, self.atas)
-        object.__setattr__(self, "bawah", nol_positif(self.bawah))
-        object.__setattr__(self, "atas", nol_positif(self.atas))
+        force_setattr(self, "bawah", nol_positif(self.bawah))
+        force_setattr(self, "atas", nol_positif(self.atas))
         if self.bawah > self.atas:
             raise KuantitasError(
                 f"Batas bawah rentang ({tulis_angka(self.bawah)}) melebihi batas atasnya ({tulis_angka(self.atas)}).",
@@ -108,8 +108,7 @@ class JenisBatas(StrEnum):
     MINIMAL = "minimal"
 
 
-@dataclass(frozen=True, slots=True)
-class Batas:
+class Batas(Struct, frozen=True):
     """A limit, "maksimal 1 %" or "paling sedikit 3"; the limit itself is still allowed."""
 
     jenis: JenisBatas
@@ -118,15 +117,14 @@ class Batas:
 
     def __post_init__(self) -> None:
         pastikan_wajar(self.nilai)
-        object.__setattr__(self, "nilai", nol_positif(self.nilai))
-        object.__setattr__(self, "jenis", JenisBatas(self.jenis))
+        force_setattr(self, "nilai", nol_positif(self.nilai))
+        force_setattr(self, "jenis", JenisBatas(self.jenis))
 
     def __str__(self) -> str:
         return f"{self.jenis} {_tulis(self.nilai, self.satuan)}"
 
 
-@dataclass(frozen=True, slots=True)
-class Tangga:
+class Tangga(Struct, frozen=True):
     """A ladder of ranks, low to high; ranks of equal standing share a nested tuple.
 
     `skor` gives a number for ranks where an official score exists; without it no ratio is ever formed.
@@ -136,7 +134,7 @@ class Tangga:
 
     id: str
     urutan: tuple[str | tuple[str, ...], ...]
-    skor: Mapping[str, Decimal] | None = field(default=None, hash=False)
+    skor: Mapping[str, Decimal] | None = None
 
     def __post_init__(self) -> None:
         anggota = self.anggota
@@ -182,8 +180,7 @@ class Tangga:
         return next((skor[lain] for lain in setara), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Peringkat:
+class Peringkat(Struct, frozen=True):
     """A rank on a ladder, such as predikat "BB"; raises KuantitasError if the ladder has no such rank."""
 
     nilai: str
@@ -201,8 +198,7 @@ class Peringkat:
         return self.nilai
 
 
-@dataclass(frozen=True, slots=True)
-class Komposit:
+class Komposit(Struct, frozen=True):
     """Several things counted apart, "1 Lakip dan 2 Perjanjian Kinerja"; each unit stands once."""
 
     komponen: tuple[Angka, ...]
@@ -220,8 +216,7 @@ class Komposit:
         return f"{', '.join(awal)} dan {akhir}" if awal else akhir
 
 
-@dataclass(frozen=True, slots=True)
-class Tenggat:
+class Tenggat(Struct, frozen=True):
     """A date: as a target the last day that is on time, as a realisasi the day it was done."""
 
     tanggal: date
@@ -230,8 +225,7 @@ class Tenggat:
         return tulis_tanggal(self.tanggal)
 
 
-@dataclass(frozen=True, slots=True)
-class YaTidak:
+class YaTidak(Struct, frozen=True):
     """Yes or no: whether the thing exists or was done."""
 
     nilai: bool
@@ -240,8 +234,7 @@ class YaTidak:
         return "ya" if self.nilai else "tidak"
 
 
-@dataclass(frozen=True, slots=True)
-class NisbahKosong:
+class NisbahKosong(Struct, frozen=True):
     """Nothing of nothing, 0 of 0, in a part of a year: it has no quotient, and adds nothing to those put together."""
 
     satuan: str

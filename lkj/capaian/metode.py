@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .decimals import pastikan_wajar
 from .errors import AturanError
@@ -33,8 +35,7 @@ class TanpaPersentase(StrEnum):
     DIKELUARKAN = "dikeluarkan"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aturan:
+class Aturan(Struct, frozen=True, kw_only=True):
     """How one indicator is computed; caps are in percent, None means no cap.
 
     `rumus`, `komposit` and `peringkat` are names as in the data. Without `rumus`

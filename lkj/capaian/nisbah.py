@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from .decimals import NOL, SERATUS, bagi, jumlah, kali, pastikan_wajar
 from .errors import KuantitasError
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _SATU: Final = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Nisbah(Angka):
+class Nisbah(Angka, frozen=True):
     """A number that is `pembilang` ÷ `penyebut` × `per`, rounded once; `tercetak` was published of it elsewhere.
 
     `per` is 100 for a percentage, 100.000 for a rate of so many births.

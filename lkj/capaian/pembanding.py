@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .decimals import NOL, bulat_konteks, kurang, persen
 from .kuantitas import (
@@ -57,8 +58,7 @@ class Acuan(StrEnum):
     STANDAR_INTERNASIONAL = "standar internasional"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Banding:
+class Banding(Struct, frozen=True, kw_only=True):
     """A comparison: `selisih` in the unit of the quantity (points for percent), `persen` of the reference.
 
     `persen` is None where the reference is 0 or no number; `alasan` says why nothing could be compared, or why a

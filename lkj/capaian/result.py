@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from .steps import Catatan, KodeCatatan
 from .triwulan import NAMA_TRIWULAN
@@ -25,8 +27,7 @@ class Status(StrEnum):
     TAK_TERHITUNG = "tak_terhitung"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Capaian:
+class Capaian(Struct, frozen=True, kw_only=True):
     """The capaian of one indicator, in percent and unrounded.
 
     `nilai` has cap and floor applied if the rule says so before averaging; `mentah` never has. Both are

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .decimals import NOL, SERATUS, kurang, pastikan_wajar
 from .errors import SkalaError
@@ -36,8 +37,7 @@ class Tutup(StrEnum):
     ATAS = "atas"
 
 
-@dataclass(frozen=True, slots=True)
-class Pita:
+class Pita(Struct, frozen=True):
     """One band of a scale, bounds in percent; None means unbounded on that side."""
 
     nama: str
@@ -45,8 +45,7 @@ class Pita:
     atas: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skala:
+class Skala(Struct, frozen=True, kw_only=True):
     """A scale of bands, highest first; raises SkalaError for a gap, an overlap or a wrong order.
 
     A value above the highest band belongs to it, and one below the lowest belongs to that.

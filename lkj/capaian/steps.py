@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from .rounding import tulis_angka, tulis_tanggal
 
 Masukan = Decimal | date | str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kaidah:
+class Kaidah(Struct, frozen=True, kw_only=True):
     """A rule or formula: its name, its text in symbols, its source, the sign before a result, and it all in words."""
 
     id: str
@@ -32,8 +32,7 @@ def tulis_masukan(nilai: Masukan) -> str:
     return tulis_tanggal(nilai) if isinstance(nilai, date) else nilai
 
 
-@dataclass(frozen=True, slots=True)
-class Langkah:
+class Langkah(Struct, frozen=True):
     """One step of a calculation: a rule, the values put in by symbol, and the result.
 
     A Decimal result is exact to the precision of the library; a text result is a status. `pokok` names what
@@ -118,8 +117,7 @@ class KodeCatatan(StrEnum):
     DIHITUNG_NOL = "dihitung_nol"
 
 
-@dataclass(frozen=True, slots=True)
-class Catatan:
+class Catatan(Struct, frozen=True):
     """A note beside a number: a code for programs, an Indonesian sentence for readers."""
 
     kode: KodeCatatan

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from . import kaidah
 from .compare import Mentah, skor_status
@@ -19,8 +20,7 @@ from .steps import Kaidah, KodeCatatan, Langkah, Masukan
 Ternilai = tuple[Mentah, Decimal | None]
 
 
-@dataclass(frozen=True, slots=True)
-class JenisTarget:
+class JenisTarget(Struct, frozen=True):
     """A kind of target with the kind of realisasi that fits it: `cocok` tells whether a pair is one, `hitung` computes.
 
     Pairs are tried in the order of `urutan`. `metode` is what a report's method says of it, in a year of

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from .decimals import bagi, bulat_konteks, jumlah, pastikan_wajar
 from .errors import KuantitasError
@@ -29,8 +30,7 @@ class CaraTriwulan(StrEnum):
     GABUNGAN = "gabungan"
 
 
-@dataclass(frozen=True, slots=True)
-class Akumulasi:
+class Akumulasi(Struct, frozen=True):
     """The realisasi so far, in the unit of the quarters; None where no quarter has one yet.
 
     `belum_ada` lists the quarters (1 to 4) without realisasi: they are left out, never taken as 0.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from lkj.check.rules.nilai.lkj210_aksara_tercetak import dalam_rekap
 from lkj.check.rules.run import check_offices

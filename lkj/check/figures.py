@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from lkj.check.naskah import Naskah, baca_terbilang, tanpa_kode
 from lkj.model import Tahun
@@ -105,8 +106,7 @@ _TETAPAN = re.compile(r"\{\{-?\s*(?:\"[^\"{}]*\"|'[^'{}]*'|-?\d[\d._]*)\s*(?:\|\
 _BERSUMBER = re.compile(r"\|\s*sumber\s*\(")
 
 
-@dataclass(frozen=True, slots=True)
-class Ketikan:
+class Ketikan(Struct, frozen=True):
     """A typed figure: its place in the file, and its text with "Rp" and "%"."""
 
     mulai: int

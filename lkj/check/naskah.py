@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TypeVar
+
+from msgspec import Struct
 
 from lkj.diagnostics import Position
 from lkj.files.yaml.document import texts
@@ -50,8 +51,7 @@ def tanpa_kode(text: str) -> str:
     return "".join([*parts, text[done:]])
 
 
-@dataclass(frozen=True)
-class Naskah:
+class Naskah(Struct, frozen=True, dict=True):
     """One prose file; `teks` has the length of the file, computed parts replaced by `TERHITUNG` or blanks.
 
     `syarat` holds start and end of each passage that is printed only where the data fulfils a condition.

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from lkj.capaian.numerals import HOMOGLIF
@@ -39,8 +39,7 @@ _TAB_INDENT = re.compile(r" *\t[ \t]*(?=[^ \t])")
 _PUTARAN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Perubahan:
+class Perubahan(Struct, frozen=True):
     """One repair: where it was made (as the file stood then), and what was done, in Indonesian."""
 
     position: Position

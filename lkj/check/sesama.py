@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lkj.diagnostics import Finding, Position
 
 __all__ = ["TemuanBersama"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TemuanBersama(Finding):
+class TemuanBersama(Finding, frozen=True, kw_only=True):
     """A finding that is as much about other offices: `juga` are their codes, with its place in each of them.
 
     Which of them is right cannot be told, so that what one accepts is accepted.

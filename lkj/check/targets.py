@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lkj.check.project import Project
 from lkj.diagnostics import Finding, Position, tidy
@@ -16,8 +17,7 @@ from lkj.publish.reference import check_reference
 __all__ = ["Target", "check", "find_targets", "name_of"]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """What is to be checked: a year, or a file or folder in it (relative to the root)."""
 
     year: int

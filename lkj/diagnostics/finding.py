@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from typing import cast
+
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
 __all__ = [
     "DataError",
@@ -44,8 +46,7 @@ def severity_of(code: str) -> Severity:
     return severity
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(Struct, frozen=True, order=True):
     """A place in a file: path relative to the project root in POSIX form; line and column count from 1.
 
     Columns count characters (code points), not bytes and not screen cells; a byte order mark is not counted.
@@ -56,8 +57,7 @@ class Position:
     column: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """One thing found in the data: a stable code, a place, an Indonesian message, and a remedy if any.
 
     `related` names a second place that explains the first, with a few words on its part in the matter. `count` is
@@ -72,12 +72,12 @@ class Finding:
     hint: str = ""
     related: tuple[Position, str] | None = None
     count: int = 1
-    severity: Severity = field(default=cast(Severity, None), kw_only=True)
+    severity: Severity = cast(Severity, None)
     office: str = ""
 
     def __post_init__(self) -> None:
         if not self.severity:
-            object.__setattr__(self, "severity", severity_of(self.code))
+            force_setattr(self, "severity", severity_of(self.code))
 
     @property
     def file(self) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeAlias, get_args
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, ValidationError
 from pydantic_core.core_schema import ErrorType
 
@@ -36,8 +37,7 @@ class Places(Protocol):
         """Whether there is a value at this path."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Issue:
+class _Issue(Struct, frozen=True, kw_only=True):
     """One error of pydantic, its location reduced to the path that exists in the file."""
 
     kind: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import new
+
+from msgspec import Struct
 
 from lkj.diff.git_process import Git
 from lkj.publish.engines.child import Child
@@ -27,8 +28,7 @@ class TerlaluBesarError(Exception):
     """An object is larger than what is asked for ever is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entri:
+class Entri(Struct, frozen=True):
     """What a name in a tree stands for."""
 
     mode: str

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.capaian import Angka, Batas, Penilaian, Peringkat, Polaritas, Rentang, banding, satuan_sama, seperti_tahun
 from lkj.diff.challenge import tantangan
@@ -46,8 +48,7 @@ _MAKNA = {Penilaian.MEMBAIK: Nilaian.MEMBAIK, Penilaian.MEMBURUK: Nilaian.MEMBUR
 Sifat = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class Konteks:
+class Konteks(Struct, frozen=True, dict=True):
     """Both sides, and what is looked up in them again and again."""
 
     a: Pengukuran

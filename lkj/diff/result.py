@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import Final, NamedTuple
+
+from msgspec import Struct
 
 from lkj.diagnostics import Position
 from lkj.model.bidang import Bidang, bidang_model
@@ -112,16 +113,14 @@ class Alasan(StrEnum):
     DINYATAKAN_ULANG = "restated"
 
 
-@dataclass(frozen=True, slots=True)
-class Peringatan:
+class Peringatan(Struct, frozen=True):
     """A reason why the two sides cannot simply be laid beside each other, and the changes that make it so."""
 
     alasan: Alasan
     perubahan: tuple[Perubahan, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pokok:
+class Pokok(Struct, frozen=True, kw_only=True):
     """A headline figure on both sides: `satuan` is persen (difference in points), rupiah, or empty for a count.
 
     `kunci` is average, objectives, indicators, achieved, budget, realisasi or absorption; `kategori_a` and
@@ -141,8 +140,7 @@ class Pokok:
         return None if self.sebelum is None or self.sesudah is None else self.sesudah - self.sebelum
 
 
-@dataclass(frozen=True, slots=True)
-class Sisi:
+class Sisi(Struct, frozen=True):
     """One side: its year, the agency (empty where the year was not read), and a label given from outside."""
 
     tahun: int
@@ -150,8 +148,7 @@ class Sisi:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beda:
+class Beda(Struct, frozen=True, kw_only=True):
     """A whole comparison; a side is None where that year does not exist there.
 
     `rencana` is the plan of several years by its short name.

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.check.waivers import cari_jalur
 from lkj.files.layout import OUTLINE
@@ -26,8 +27,7 @@ __all__ = ["SATKER", "Setara", "setara"]
 SATKER = "satker.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Setara:
+class Setara(Struct, frozen=True):
     """The facts and the prose of a year as they are compared, and where in `satker.yaml` a place of them is written."""
 
     fakta: Mapping[str, Any]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lkj.check.project import ExcusedError, Project
 from lkj.check.targets import refusal
@@ -21,8 +22,7 @@ __all__ = ["BERKAS_KERJA", "SisiError", "SisiGagal", "banding_git", "banding_sis
 BERKAS_KERJA = "berkas kerja"
 
 
-@dataclass(frozen=True, slots=True)
-class SisiGagal:
+class SisiGagal(Struct, frozen=True):
     """A side whose data has errors: its label, its findings, and what shows the lines of the files they speak of."""
 
     label: str
@@ -50,8 +50,7 @@ class SisiError(UserError):
         return ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Sisi:
+class _Sisi(Struct, frozen=True):
     """A side: the project, the year, and what the side is called."""
 
     project: Project

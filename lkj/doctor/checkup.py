@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct
 
 from lkj import __version__, files
 from lkj.files import FileError, FolderOrigin, Origin, has_own, is_there, layout, read_own
@@ -27,8 +28,7 @@ _BUNDEL = "lkj-bundel.json"
 _SELALU_BAWAAN = frozenset({"filter.lua", "formats.lua", "laporan.typ", "web"})
 
 
-@dataclass(frozen=True, slots=True)
-class Bagian:
+class Bagian(Struct, frozen=True):
     """One part of the machine or of the project: whether it serves, what was found, and what to do if it does not.
 
     `kode` is the exit code where it does not serve: 3 for the machine, 1 for the data, 0 for what can be done without.

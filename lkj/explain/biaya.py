@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from lkj.capaian import Angka, Ukuran, serapan, tulis_angka
 from lkj.explain.agregat import langkah_agregat

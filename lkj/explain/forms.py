@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.diagnostics import Position
 from lkj.diagnostics.escape import lines as shown
@@ -22,8 +23,7 @@ def _tempat(place: Position | None, sampai: int = 0) -> str:
     return "" if place is None else f"{place.file}:{place.line}" + (f"–{sampai}" if sampai else "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Alinea:
+class _Alinea(Struct, frozen=True):
     """A paragraph that is broken to the width of where it is shown."""
 
     teks: str
@@ -43,8 +43,7 @@ class _Alinea:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Jajar:
+class _Jajar(Struct, frozen=True):
     """One row of values: in columns where the width is known, else one after the other."""
 
     sel: tuple[str, ...]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.capaian import Angka, Langkah, Skala, tempat_tegas, tulis_persen
 from lkj.capaian.rounding import TEMPAT_TERBANYAK
@@ -18,8 +19,7 @@ METODE, BERKAS = "metode.yaml", "indikator.yaml"
 _MELINTASI = "melintasi batas kategori atau 0% atau 100%"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Masukan:
+class Masukan(Struct, frozen=True, kw_only=True):
     """One value put in: its symbol in the formula, what it is, and where it was typed, and how.
 
     `hitungan` shows how a value that is itself computed came about from what was typed. `kelompok` names the
@@ -39,8 +39,7 @@ class Masukan:
     sampai: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Hitungan:
+class Hitungan(Struct, frozen=True):
     """One step: a formula, the same with the values put in, and its result, unrounded."""
 
     nama: str
@@ -49,8 +48,7 @@ class Hitungan:
     hasil: Decimal | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ketentuan:
+class Ketentuan(Struct, frozen=True):
     """A rule that decided something (zero, cap, rounding …), and where it is declared.
 
     What no line of the method declares, for it holds where nothing else is said, is `bawaan`.
@@ -63,8 +61,7 @@ class Ketentuan:
     bawaan: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kategori:
+class Kategori(Struct, frozen=True, kw_only=True):
     """The band a value fell into: its bounds as printed, its scale, and how sure the scale's source is."""
 
     nama: str
@@ -75,8 +72,7 @@ class Kategori:
     tempat: Position
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Penjelasan:
+class Penjelasan(Struct, frozen=True, kw_only=True):
     """All that an auditor needs to redo one number by hand.
 
     `nilai` is unrounded, None where there is no number; `cetakan` is what the report prints. `cocok` names the
@@ -105,8 +101,7 @@ class Penjelasan:
     langkah_cocok: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Butir:
+class Butir(Struct, frozen=True, kw_only=True):
     """One thing that can be asked for: its id, other names, its printed forms by role, and its explanation.
 
     `hasil` is what a list shows of it, where no printed form says that: an indikator without a percentage prints its

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lkj.capaian import AGREGAT, Capaian
 from lkj.explain.agregat import anggota, langkah_agregat, uraian_realisasi

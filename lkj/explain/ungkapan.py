@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import PurePosixPath
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.capaian import tulis_angka
 from lkj.capaian.steps import tulis_masukan
@@ -26,8 +28,7 @@ _DIPAKAI = re.compile(rf"\|\s*(?:{'|'.join(HITUNGAN)})\b")
 _SISIPAN = re.compile(r"\{\{.*?\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Tulisan:
+class _Tulisan(Struct, frozen=True):
     """Where a figure was made: what that is called, its place, the line of it, and its number where it has many."""
 
     sebutan: str

@@ -13,10 +13,11 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from lkj.files.errors import FileError, RefusedError
 from lkj.files.folder import Kind
@@ -38,8 +39,7 @@ class ChangedError(FileError):
     exit = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What a command changed: when, and of each file (relative to the root) what it held, and then, as SHA-256."""
 
     place: Path

@@ -15,8 +15,9 @@ import stat
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lkj.files.errors import FileError
 from lkj.files.folder import Folder, Kind
@@ -36,8 +37,7 @@ _MOST_NOTE = 2**20
 Identity = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One file to be put in place: beneath `place`, from `temporary` beside it; `before` is what it replaces."""
 
     place: Path

@@ -15,8 +15,9 @@ import sys
 import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lkj.files.errors import FileError, RefusedError, Why, is_held, locked_folder, read_only, unwritable
 from lkj.files.folder import Folder, Kind, kind_of
@@ -35,8 +36,7 @@ _HAS_MODES = hasattr(os, "fchmod")
 _MOVE, _ANOTHER = "pindahkan atau hapus {kind} «{name}», lalu jalankan lagi", "sebut nama berkas lain"
 
 
-@dataclass(slots=True, kw_only=True)
-class _Staged:
+class _Staged(Struct, kw_only=True):
     """One file on its way: written under `temporary`, to stand under `target`; `kept` is a second name of the old."""
 
     folder: Folder

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.check.project import Project
 from lkj.check.targets import Target
@@ -19,8 +20,7 @@ from lkj.publish.errors import EngineError
 __all__ = ["Rapi", "rapikan"]
 
 
-@dataclass(frozen=True, slots=True)
-class Rapi:
+class Rapi(Struct, frozen=True):
     """What became of one file: its name relative to the root, what it held, and what it holds in its one form.
 
     `sebelum` is None for a file that is not there yet. `sesudah` is None for one that cannot be formatted: `findings`

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Literal, TypeVar
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -52,8 +53,7 @@ class Model(BaseModel):
                     setattr(cls, key, value.bawaan)
 
 
-@dataclass(frozen=True, slots=True)
-class Pilihan:
+class Pilihan(Struct, frozen=True):
     """Holds a text to one of the names that a registry of the capaian library gives, as Literal does to its own."""
 
     nama: tuple[str, ...]
@@ -77,8 +77,7 @@ def galat(message: str, hint: str = "", code: str = "LKJ205", **values: Any) -> 
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
-class BukanYaTidak:
+class BukanYaTidak(Struct, frozen=True):
     """Refuses true and false where another key of the name would take them, and says what belongs here."""
 
     pesan: str
@@ -108,8 +107,7 @@ class Belum(str):
 BELUM = Belum("[belum ada data]")
 
 
-@dataclass(frozen=True, slots=True)
-class BolehBelum:
+class BolehBelum(Struct, frozen=True):
     """Takes null for a text that must be there in the end."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -150,8 +148,7 @@ def _periksa_dokumen(value: str, info: ValidationInfo) -> str:
 Dokumen = Annotated[str, _BENTUK_ID, AfterValidator(_periksa_dokumen), Ragam.DOKUMEN]
 
 
-@dataclass(frozen=True, slots=True)
-class SatuAtauBanyak:
+class SatuAtauBanyak(Struct, frozen=True):
     """Takes a document's id in the place of a list of one, and refuses a document that a list holds twice.
 
     `kunci` is the key under which an item of the list holds the id, where it holds more than that.

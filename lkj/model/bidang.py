@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import types
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, overload
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
@@ -63,8 +64,7 @@ class Langkah(Enum):
     NARASI = "Penyusunan laporan: narasi"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tahunan:
+class Tahunan(Struct, frozen=True, kw_only=True):
     """Each year, or with `renstra` each Renstra, brings this field anew.
 
     `minta` is what `lkj new` asks for in its place, by default what the field is called and the year; between braces
@@ -92,8 +92,7 @@ class Tahunan:
     butir: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bidang:
+class Bidang(Struct, frozen=True, kw_only=True):
     """A field: what it means, and what follows from it.
 
     `sebutan` is what a sentence calls it, by default its key. `kosong` is what null means, by default that it is still
@@ -144,7 +143,7 @@ def bidang(arti: str, default: Any = TANPA, /, **sifat: Any) -> Any:
     return Pernyataan(Bidang(arti=arti, **own), default)
 
 
-_SENDIRI = frozenset(Bidang.__dataclass_fields__)
+_SENDIRI = frozenset(Bidang.__struct_fields__)
 _MENURUT_TIPE = {str: Ragam.TEKS, bool: Ragam.YA_TIDAK, date: Ragam.TANGGAL}
 
 

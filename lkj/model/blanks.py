@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from lkj.diagnostics import Position
 from lkj.files.layout import narasi_sasaran
@@ -76,8 +77,7 @@ def kosong(teks: str) -> bool:
     return not re.search(r"\w", tanpa_komentar(teks))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Isian:
+class Isian(Struct, frozen=True, kw_only=True):
     """One place to fill: file in the year folder, path within it (empty for prose), what belongs there, and when.
 
     `jenis` gathers places of one kind in a summary ("target"); `sendiri` says that no other rule asks for this one.

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, Any, Self
 
+from msgspec import Struct
 from pydantic import AfterValidator, BeforeValidator, model_validator
 
 from lkj.files.layout import BUKTI
@@ -72,8 +72,7 @@ class Bukti(Model, uraian="Sebuah bukti dukung: berkas di dalam folder bukti, at
 DaftarBukti = Daftar[Bukti]
 
 
-@dataclass(frozen=True, slots=True)
-class Sidik:
+class Sidik(Struct, frozen=True):
     """What was found of a file of evidence: SHA-256 and size in bytes; `galat` says why it could not be read.
 
     `mirip` is the file that the name of one that is not there may be a slip of.
@@ -85,8 +84,7 @@ class Sidik:
     mirip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Terbukti:
+class Terbukti(Struct, frozen=True):
     """A piece of evidence in a file of facts: where it stands, and the models around it, outermost first."""
 
     jalur: tuple[str | int, ...]

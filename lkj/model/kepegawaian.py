@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from msgspec import Struct
 
 from lkj.model.satker import KelompokPegawai, Pegawai
 from lkj.model.yearly import Jalur
@@ -25,8 +26,7 @@ _URUTAN: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Cacahan:
+class Cacahan(Struct, frozen=True):
     """How many people there are of a kind, null while not known; the places that say so, and the figure's name."""
 
     nama: str
@@ -40,8 +40,7 @@ class Cacahan:
         return self.nama
 
 
-@dataclass(frozen=True, slots=True)
-class Kelompok:
+class Kelompok(Struct, frozen=True):
     """A group of staff: its count, and the breakdowns that are of it alone, by key."""
 
     id: str
@@ -135,8 +134,7 @@ _TERBANYAK = 10
 Baris = tuple[str, tuple[Cacahan | None, ...], int | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TabelPegawai:
+class TabelPegawai(Struct, frozen=True, kw_only=True):
     """A table of the staff: by what, the head of its first column, its columns, and its rows.
 
     A row has its name, the counts of the columns (None for what it does not tell), and their sum where `berjumlah`;

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple, Self
 
+from msgspec import Struct
 from pydantic import (
     AfterValidator,
     Field,
@@ -301,8 +301,7 @@ class BerkasKerangka(
 KELOMPOK = ("depan", "bab", "lampiran")
 
 
-@dataclass(frozen=True, slots=True)
-class Letak:
+class Letak(Struct, frozen=True):
     """A source where it stands in the file, and the title of what it is in."""
 
     sumber: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from lkj.diagnostics import Finding, Position, Severity
@@ -138,8 +138,7 @@ def _method_context(method: BerkasMetode | None, document: Document) -> dict[str
     return {"tangga": method.semua_tangga, "cara": method.capaian}
 
 
-@dataclass(frozen=True, slots=True)
-class Bacaan:
+class Bacaan(Struct, frozen=True):
     """What reading a year gave: the facts unless an error stands in their way, the findings, and the parts.
 
     `documents` and `berkas` hold the files that could be read, the latter by their field of `Tahun`.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.model.indikator import Indikator
 from lkj.model.tahun import Tahun
@@ -11,8 +12,7 @@ from lkj.model.tahun import Tahun
 __all__ = ["PerubahanIndikator", "gugur", "perubahan_indikator", "riwayat_perubahan"]
 
 
-@dataclass(frozen=True, slots=True)
-class PerubahanIndikator:
+class PerubahanIndikator(Struct, frozen=True):
     """One change: what stood before and what stands now, each with the names of the documents that have it.
 
     Without `menjadi` it was dropped, without `semula` it was added. `ganti_target` says that the later documents have

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.model.base import BELUM
 from lkj.model.satker import BerkasSatker, Pejabat, Unit
@@ -16,8 +17,7 @@ _BAGIAN = re.compile(r"(?<![\w.])organisasi\.bagian\b")
 TERDALAM = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Simpul:
+class Simpul(Struct, frozen=True):
     """A unit with its head, null where nobody is there, and the units below it, in the order of the data.
 
     `staf` marks one that advises who heads the unit above it.

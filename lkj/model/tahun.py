@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from lkj.diagnostics import Position
 from lkj.files.layout import FOLLOW_UP, year_folder
@@ -27,8 +28,7 @@ from lkj.model.susunan import Simpul, susun
 from lkj.model.tindak_lanjut import BerkasTindakLanjut
 
 
-@dataclass(frozen=True, slots=True)
-class Narasi:
+class Narasi(Struct, frozen=True):
     """One prose file: its text (LF, NFC) and its path relative to the project root."""
 
     teks: str
@@ -53,8 +53,7 @@ def tanpa_nama_judul(text: str) -> str:
     return _NAMA_JUDUL.sub(blank, text)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Tahun:
+class Tahun(Struct, frozen=True, kw_only=True, dict=True):
     """The facts of one year, file by file, with the documents they were read from for their positions."""
 
     tahun: int

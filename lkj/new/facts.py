@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Context
 from typing import get_args
+
+from msgspec import Struct
 
 from lkj.capaian import MINUS, Angka, Kuantitas, Nisbah, satuan_sama
 from lkj.files.layout import FOLLOW_UP, RALAT
@@ -34,8 +35,7 @@ _PENGENAL = re.compile(r"[A-Za-z0-9.-]+")
 _NOMOR_TAHUN = re.compile(r"\bNomor\s+\S+\s+Tahun\s+\d{4}\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Rencana:
+class Rencana(Struct, frozen=True):
     """From which year to which; `bergalat` are the prose files of the old year (relative to the root) with errors."""
 
     lama: Tahun
@@ -76,8 +76,7 @@ class _Potong(str):
         return ringkas(self, int(width)) if width else str(self)
 
 
-@dataclass(frozen=True)
-class _Berkas:
+class _Berkas(Struct, frozen=True):
     """A file on its way to the new year, with what its requests name."""
 
     nama: str

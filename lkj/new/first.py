@@ -6,12 +6,12 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
+from msgspec import Struct, field
 
 from lkj import __version__, files
 from lkj.capaian import Polaritas, nama_rumus
@@ -43,8 +43,7 @@ class AwalError(UserError):
     exit = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pesanan:
+class Pesanan(Struct, frozen=True, kw_only=True):
     """What is to be made: the year, the kind of office, and what is known of it.
 
     `jawaban` holds answers by the key of their question. `indikator` tells how many indicators each objective gets, one
@@ -61,8 +60,7 @@ class Pesanan:
     riwayat: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hasil:
+class Hasil(Struct, frozen=True, kw_only=True):
     """What was made: files by their names relative to the folder, those that were there already, and the blanks.
 
     Of an office of a tree, what stands beside the data is the tree's, and only what was missing there is made; what is

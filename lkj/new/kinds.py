@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib.resources import files as resources
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.files import Kind, entries, read_own
 from lkj.files.yaml.reader import parse
@@ -18,8 +19,7 @@ LAIN = "kosong"
 _AWAL = Path(__file__).parent / "awal"
 
 
-@dataclass(frozen=True, slots=True)
-class Pertanyaan:
+class Pertanyaan(Struct, frozen=True):
     """One thing that is asked of an office: the key of its answer, the words, and an example of an answer."""
 
     kunci: str
@@ -27,8 +27,7 @@ class Pertanyaan:
     contoh: str
 
 
-@dataclass(frozen=True, slots=True)
-class Jenis:
+class Jenis(Struct, frozen=True):
     """A kind of office: its name on the command line, what it is, what it is asked, and the rest of its file."""
 
     nama: str

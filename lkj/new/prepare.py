@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from lkj import files
 from lkj.check.project import Project
@@ -36,8 +37,7 @@ class TahunError(UserError):
     exit = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Sebutan:
+class Sebutan(Struct, frozen=True):
     """A carried text that still names an earlier year."""
 
     position: Position
@@ -45,8 +45,7 @@ class Sebutan:
     teks: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hasil:
+class Hasil(Struct, frozen=True, kw_only=True):
     """What was made: the folder (relative to the root), what it asks for, and what to look at.
 
     `renstra` is the plan with its period that has ended, None where it has not, `jangka` the plan itself, and

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.check.project import Project, Year
 from lkj.diagnostics import Finding, UserError
@@ -50,8 +52,7 @@ class OfficesError(UserError):
     exit = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Struct, frozen=True):
     """An office by its code, in the tree at the folder `tree`. Nothing of it is read before it is asked for."""
 
     kode: str
@@ -145,8 +146,7 @@ def twin_of(root: Path, name: str) -> str:
     return next((one for one, _ in _held(root) if one != name and one.casefold() == name.casefold()), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Stranger:
+class Stranger(Struct, frozen=True):
     """What stands among the offices and is none: its names, and why it is none. An office is missed by each.
 
     Without a name it is what should be shared, and every office misses something by it.

@@ -17,9 +17,10 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeVar
+
+from msgspec import Struct
 
 from lkj.files import scratch
 from lkj.files.interrupt import Interrupted, heard
@@ -33,8 +34,7 @@ _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
 _LEAVE = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """Stands for what an office would have given, whose process ended before it was done: it took all the memory."""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lkj.diagnostics import DataError, Finding, UserError
 from lkj.files import Cache, told
@@ -24,8 +25,7 @@ BUILDING = (*CHECKING, "lkj.build.build", "lkj.build.evidence", "lkj.build.uncha
 EXIT_DATA, EXIT_MACHINE = 1, 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class Done(Struct, frozen=True, kw_only=True):
     """What came of one office: findings as the tree has them, and the documents' SHA-256 by their names in the tree.
 
     `kept` are final documents that would have been replaced: where each is now, and where it was.
@@ -71,8 +71,7 @@ def _guarded(office: Office, work: Callable[[], Done]) -> Done:
         return Done(exit=EXIT_MACHINE, said=told(error))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Errand:
+class Errand(Struct, frozen=True, kw_only=True):
     """What is to be built of each office; `cache` is the folder for records, where one was named."""
 
     tahun: int

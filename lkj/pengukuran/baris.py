@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.capaian import Akumulasi, Angka, Aturan, Banding, Batas, Capaian, Pita, Rentang, Status, banding, hitung
 from lkj.diagnostics import Position
@@ -19,8 +20,7 @@ NAMA_STATUS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baris:
+class Baris(Struct, frozen=True, kw_only=True):
     """One indicator measured: the facts, the result, and its category under the year's scale.
 
     `aturan` is the rule that was used; `banding` holds the comparisons that the data allows: earlier years,

@@ -6,9 +6,10 @@ Source: PermenPANRB 53/2014, analyses 6 and 7; the index is that of BPOM 2021: c
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from lkj.capaian import Angka, Ukuran, indeks_efisiensi, serapan
 from lkj.diagnostics import Position
@@ -28,8 +29,7 @@ def _jumlah(amounts: Sequence[int | None]) -> int | None:
     return sum(known) if known and len(known) == len(amounts) else None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Volume:
+class Volume(Struct, frozen=True, kw_only=True):
     """The output of an activity: what was planned and what came of it, in one unit, and its capaian in percent.
 
     `kode` is that of the activity. The capaian is realisasi over target, unrounded; None where it cannot be computed.
@@ -42,8 +42,7 @@ class Volume:
     capaian: Decimal | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Biaya:
+class Biaya(Struct, frozen=True, kw_only=True):
     """Ceiling and spending of a line of the budget in rupiah, with its absorption in percent, and the lines below it.
 
     Those of a line with others below it are the sums of these; where one of them is not known, what the line itself
@@ -80,8 +79,7 @@ def semua_biaya(lines: Iterable[Biaya]) -> Iterator[Biaya]:
         yield from one.semua()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EfisiensiSasaran:
+class EfisiensiSasaran(Struct, frozen=True, kw_only=True):
     """An objective's mean capaian (percent) over the absorption of its programmes (percent): a bare ratio.
 
     `bagian` holds what was added up, each once; one that `pagu.yaml` does not detail is not among them.
@@ -151,8 +149,7 @@ def _volume(kode: str, output: Keluaran) -> Volume:
     )
 
 
-@dataclass(slots=True)
-class Baris:
+class Baris(Struct):
     """A line of the budget before its amounts: what it is called, the line above it, and the codes below it."""
 
     nama: str
@@ -222,8 +219,7 @@ def jumlah_biaya(program: Sequence[Biaya]) -> Biaya | None:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PosAnggaran:
+class PosAnggaran(Struct, frozen=True, kw_only=True):
     """A part of the year's budget in rupiah, a kind of expense or a budget document, or all of them together.
 
     `id` is that of its figures; `jalur` is where it stands in `pagu.yaml`, None for the sum.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lkj.diagnostics import Position
 from lkj.diagnostics.listed import listed
@@ -15,8 +16,7 @@ from lkj.model.rencana import Sasaran
 from lkj.pengukuran.pengukuran import Pengukuran
 
 
-@dataclass(frozen=True, kw_only=True)
-class Cakupan:
+class Cakupan(Struct, frozen=True, kw_only=True):
     """One of the seven analyses: which of its subjects have content, and where the first gap is.
 
     `hal` is what its subjects are, "indikator" or "sasaran"; `berisi` are the ids of those with content, `tanpa` those

@@ -5,7 +5,7 @@ Source: PermenPANRB 53/2014, analyses 2, 3 and 4 of each sasaran.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lkj.capaian import (
     PERSEN,
@@ -33,8 +33,7 @@ from lkj.model import Tahun
 from lkj.model.indikator import Indikator, TahunLalu
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Perbandingan:
+class Perbandingan(Struct, frozen=True, kw_only=True):
     """This year's realisasi beside a reference.
 
     `nilai` is the reference itself: the realisasi of the earlier year `tahun`, the end target of the Renstra, or

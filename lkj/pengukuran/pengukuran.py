@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.capaian import (
     Agregat,
@@ -38,8 +40,7 @@ from lkj.pengukuran.tren import TahunTren, tren
 from lkj.pengukuran.triwulan import RekapTriwulan, sampai_triwulan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anggaran:
+class Anggaran(Struct, frozen=True, kw_only=True):
     """Budget of one year in rupiah, with its absorption in percent; `pagu_awal` is the ceiling before any revision."""
 
     tahun: int

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct
 
 from lkj.capaian import Agregat, Aturan, Pita, Skala, Status
 from lkj.model.rencana import Sasaran, Tujuan
@@ -12,8 +13,7 @@ from lkj.pengukuran.baris import Baris
 from lkj.pengukuran.gabungan import gabungkan
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rekap:
+class Rekap(Struct, frozen=True, kw_only=True, dict=True):
     """One document measured as a whole.
 
     `sasaran` counts its objectives; `tujuan` lists the goals that they may name. `aturan` holds the cap and

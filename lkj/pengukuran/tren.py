@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lkj.capaian import AGREGAT, Agregat, Aturan, Status
 from lkj.model import Tahun
@@ -14,8 +15,7 @@ from lkj.pengukuran.pembanding import berlaku
 from lkj.pengukuran.rekap import Rekap
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TahunTren:
+class TahunTren(Struct, frozen=True, kw_only=True):
     """One year of the series: the mean in percent over `n` indikator, and the year whose method it is.
 
     Only the indikator of the report's year are known, so an earlier year's mean is theirs, not that of its own

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.capaian import Agregat, Akumulasi, Angka, Capaian, Kuantitas, hitung
 from lkj.model.metode import BerkasMetode
@@ -15,8 +17,7 @@ from lkj.pengukuran.rekap import Rekap
 TRIWULAN = (1, 2, 3, 4)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarisTriwulan:
+class BarisTriwulan(Struct, frozen=True, kw_only=True):
     """One indikator at the end of a quarter.
 
     `baris` has the capaian so far, in percent of the whole year's target; `triwulan` the quarters that have passed,
@@ -38,8 +39,7 @@ class BarisTriwulan:
         return tuple(n for n, value in enumerate(self.triwulan, start=1) if value is None)
 
 
-@dataclass(frozen=True, slots=True)
-class RekapTriwulan:
+class RekapTriwulan(Struct, frozen=True):
     """A document as of quarter `triwulan`; `agregat` is the mean of the indikator that are measured by quarters."""
 
     triwulan: int

@@ -6,7 +6,9 @@ import re
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from lkj.files import read_own
 from lkj.publish.engines.client import Worker
@@ -30,8 +32,7 @@ _BEFORE = "# Awal\n\n## Awal\n\n### Awal\n\n"
 _BREAK = re.compile(r"\n[ \t]*\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Culprit:
+class Culprit(Struct, frozen=True):
     """The name of a piece, where in its text the engine stumbles (an offset), and over what."""
 
     name: str

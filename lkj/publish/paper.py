@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from msgspec import Struct
+from msgspec.structs import asdict
 
 _WIDEST, _TALLEST = 15.0, 20.0
 _CAPTION = 2.5  # what a caption and the space around it want
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Layout:
+class Layout(Struct, frozen=True, kw_only=True):
     """Measures of a page in centimetres and of its text in points; portrait A4 with a binding edge by default."""
 
     lebar: float = 21.0
@@ -38,8 +38,7 @@ class Layout:
 REKAPITULASI = "Rekapitulasi"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Properties:
+class Properties(Struct, frozen=True, kw_only=True):
     """What a document says about itself: title, author, and its date in seconds since 1970 (no clock is read)."""
 
     judul: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 __all__ = ["SCAN", "Photo"]
 
@@ -13,8 +14,7 @@ SCAN = "pindai-"
 _MIME = {"jpg": "image/jpeg", "png": "image/png", "svg": "image/svg+xml"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Photo:
+class Photo(Struct, frozen=True, kw_only=True):
     """The bytes of a picture, its kind ("jpg", "png" or "svg"), and how wide it prints, in centimetres.
 
     One of the kind "pdf" is the page of that number, from 0, of a PDF, `source`, which is yet to be drawn.

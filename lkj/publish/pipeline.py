@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
 from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zipfile import is_zipfile
+
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from lkj.files import read_own
 from lkj.publish.engines.client import Worker
@@ -51,8 +53,7 @@ Progress = Callable[[str], None]
 _BROKEN = EngineError("mesin dokumen memberi keluaran yang rusak", REPORT_IT)
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Struct, frozen=True):
     """Files the engines need. Filter and preamble are code and come only from the installed package.
 
     A reference document of the project has been looked at before; `styles` are what the pages take from it, and
@@ -66,8 +67,7 @@ class Assets:
     styles: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Struct, frozen=True, kw_only=True):
     """One composed document for the engines: its text, what is drawn, and what goes along.
 
     `named` is that text with marks that say which of `names` a figure is;
@@ -93,8 +93,7 @@ class Content:
     files: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class Published:
+class Published(Struct):
     """Finished files by format, and the intermediate texts by suffix."""
 
     files: dict[str, bytes] = field(default_factory=dict)

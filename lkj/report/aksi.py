@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lkj.capaian import Kuantitas
 from lkj.model import Tahun
@@ -14,8 +14,7 @@ from lkj.pengukuran import TRIWULAN, Baris, BarisTriwulan, Pengukuran, RekapTriw
 from lkj.wording.printed import romawi, tanggal
 
 
-@dataclass(frozen=True, slots=True)
-class BarisAksi:
+class BarisAksi(Struct, frozen=True):
     """One indicator: its row, the target of each quarter (None where none is set), and its activities in words."""
 
     baris: Baris
@@ -25,8 +24,7 @@ class BarisAksi:
     penanggung_jawab: str
 
 
-@dataclass(frozen=True, slots=True)
-class RencanaAksi:
+class RencanaAksi(Struct, frozen=True):
     """A plan of action as it is printed: its title, and the rows of each objective."""
 
     judul: str
@@ -57,8 +55,7 @@ def _kegiatan(one: Aksi) -> str:
     return f"{one.nama}{when}"
 
 
-@dataclass(frozen=True, slots=True)
-class Hambatan:
+class Hambatan(Struct, frozen=True):
     """An obstacle as it is printed: its quarter, what it is, and what is done about it ("" while nothing is)."""
 
     triwulan: int
@@ -66,8 +63,7 @@ class Hambatan:
     tindak_lanjut: str
 
 
-@dataclass(frozen=True, slots=True)
-class BarisTerhadapAksi:
+class BarisTerhadapAksi(Struct, frozen=True):
     """An indicator as of a quarter beside its plan of action: activities and obstacles up to that quarter."""
 
     baris: BarisTriwulan

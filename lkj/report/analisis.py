@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.capaian import Acuan, Agregat, Capaian, Kuantitas, Nisbah
 from lkj.model.rencana import Kegiatan, Program, Sasaran
@@ -34,8 +36,7 @@ _ACUAN: Final = {Acuan.TARGET_RENSTRA: "target akhir {}", Acuan.STANDAR_NASIONAL
 _PEMBANDING = 16
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarisAnalisis:
+class BarisAnalisis(Struct, frozen=True, kw_only=True):
     """One row: an indikator beside one reference. `pernyataan` stands in the place of all numbers.
 
     A statement that is not `umum` needs its reference to be understood. With `kosong` the data that should stand here
@@ -58,8 +59,7 @@ class BarisAnalisis:
         return not self.kosong and not self.pernyataan
 
 
-@dataclass(frozen=True, slots=True)
-class Dukungan:
+class Dukungan(Struct, frozen=True):
     """A programme or activity that was spent on an objective; `anggaran` is that of the agreement, in rupiah.
 
     `biaya` holds its ceiling and spending where `pagu.yaml` details them.
@@ -71,8 +71,7 @@ class Dukungan:
     biaya: Biaya | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnalisisSasaran:
+class AnalisisSasaran(Struct, frozen=True, kw_only=True):
     """One objective: its mean and the category of it, its rows by indikator, its efficiency, its programmes.
 
     `tabel` names its table, `lebar` the widths of its columns in percent. `terisi` are the rows of `indikator` that

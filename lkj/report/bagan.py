@@ -6,8 +6,10 @@ What a page has no room for goes on in a second chart that begins with the same 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lkj.model.susunan import Simpul
 from lkj.pengukuran import Pengukuran
@@ -54,8 +56,7 @@ def _needed(units: list[Simpul]) -> float:
     return max((need(one, 0.0) for one in units), default=0.0)
 
 
-@dataclass(slots=True)
-class _Baris:
+class _Baris(Struct):
     """Units that stand side by side: the corner and width of each, and how tall the row is."""
 
     letak: list[tuple[Simpul, float, float]]
@@ -64,8 +65,7 @@ class _Baris:
     kotak: float = 0.0  # the least height of their own boxes
 
 
-@dataclass(slots=True)
-class _Halaman:
+class _Halaman(Struct):
     """One chart: the units on its trunk, and the rows that hang from the last of them."""
 
     batang: list[Simpul]

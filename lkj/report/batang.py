@@ -6,11 +6,12 @@ What missed its target has a second tone and is hatched, so that grey paper tell
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from itertools import count
 from math import ceil, floor
+
+from msgspec import Struct
 
 from lkj.capaian.decimals import LEBAR
 from lkj.publish.palet import BATANG, GARIS, KERTAS, KISI, LALU, LUPUT, REDUP, TINTA
@@ -38,8 +39,7 @@ class Rupa(Enum):
     POLOS = BATANG, ""
 
 
-@dataclass(frozen=True, slots=True)
-class Batang:
+class Batang(Struct, frozen=True):
     """A bar: what stands before it, how long it is (None for none), the number that is printed, and its look."""
 
     nama: str
@@ -48,8 +48,7 @@ class Batang:
     rupa: Rupa = Rupa.POLOS
 
 
-@dataclass(frozen=True, slots=True)
-class Deret:
+class Deret(Struct, frozen=True):
     """Bars below one name, which stands above them; an empty name takes no room."""
 
     judul: str
@@ -57,8 +56,7 @@ class Deret:
     tebal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sumbu:
+class Sumbu(Struct, frozen=True):
     """The scale: its marks with what is written at them, its title, where bars begin, and a target to compare with."""
 
     tanda: tuple[tuple[int, str], ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lkj.model import Tahun
 from lkj.model.bukti import Bukti
@@ -13,8 +13,7 @@ _SEDIKIT = 16
 _PATAH = "\u200b"
 
 
-@dataclass(frozen=True, slots=True)
-class BarisBukti:
+class BarisBukti(Struct, frozen=True):
     """One row: whose it is, its name, its place, and its SHA-256 ("" for a link)."""
 
     milik: str

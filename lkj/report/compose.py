@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lkj.diagnostics import DataError, Finding, Position
 from lkj.files.layout import SASARAN, TABEL
@@ -64,8 +65,7 @@ _REPORT = "laporan.md.j2"
 _OF_TEMPLATES = ("narasi", "dirujuk", "bertabel", "ralat")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Laporan:
+class Laporan(Struct, frozen=True, kw_only=True, dict=True):
     """A composed document: Markdown for the engines, its figures to be drawn as SVG, the text of its table cells.
 
     `sempit` are the figures as a telephone shows them.
@@ -74,14 +74,14 @@ class Laporan:
     `nomor` are the labels of its captions, such as "Tabel 3.1".
     """
 
-    naskah: str = field(repr=False)
-    tabel: Sequence[Tabel] = field(repr=False)
+    naskah: str
+    tabel: Sequence[Tabel]
     figures: Mapping[str, Callable[[], str]]
     judul: str
     penulis: str
-    foto: Mapping[str, Photo] = field(default_factory=dict, repr=False)
-    sempit: Mapping[str, Callable[[], str]] = field(default_factory=dict, repr=False)
-    prosa: Mapping[str, str] = field(default_factory=dict, repr=False)
+    foto: Mapping[str, Photo] = field(default_factory=dict)
+    sempit: Mapping[str, Callable[[], str]] = field(default_factory=dict)
+    prosa: Mapping[str, str] = field(default_factory=dict)
     nama: tuple[str, ...] = ()
     nomor: tuple[str, ...] = ()
 

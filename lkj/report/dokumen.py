@@ -8,9 +8,10 @@ The command line reads their names for every `--help`, so what a document is mad
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from lkj.diagnostics import Finding
@@ -36,8 +37,7 @@ def _tanpa_bahan(_: Pengukuran, __: int | None) -> Mapping[str, Any]:
     return {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dokumen:
+class Dokumen(Struct, frozen=True, kw_only=True):
     """One kind of document; `id` names it and its file, `judul` is its title without the year.
 
     `templat` is its file in `templates/`. It is of a `perjanjian`, or of the `indikator` of one document, where it can

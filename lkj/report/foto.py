@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.files.layout import GAMBAR, PICTURES
 from lkj.publish.photo import Photo
@@ -29,8 +30,7 @@ _LAIN = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Sebutan:
+class Sebutan(Struct, frozen=True):
     """A picture as a line of prose names it: title, file, words for who does not see it, and where in the line."""
 
     judul: str
@@ -57,8 +57,7 @@ def ruang(teks: float, *, pasangan: bool) -> tuple[float, float]:
     return ((width - _SELA) / 2, _TINGGI_PASANGAN) if pasangan else (width, _TINGGI)
 
 
-@dataclass(frozen=True, slots=True)
-class Foto:
+class Foto(Struct, frozen=True):
     """A picture ready to print: its bytes and kind; width and height, in cm, that its pixels reach as they came.
 
     An SVG reaches any size.
@@ -78,8 +77,7 @@ class Foto:
         return Photo(data=self.data, kind=self.jenis, width=round(self.lebar * scale, 2))
 
 
-@dataclass(frozen=True, slots=True)
-class Terukur:
+class Terukur(Struct, frozen=True):
     """A picture that was measured and not decoded: `jenis` as files end, its bytes without what need not be read.
 
     An SVG also has its size.

@@ -7,10 +7,11 @@ references, which Word, Typst and the page draw alike.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 from xml.etree import ElementTree as ET
+
+from msgspec import Struct
 
 from lkj.model import Tahun
 from lkj.publish.palet import GARIS, TINTA
@@ -76,8 +77,7 @@ def bungkus(text: str, width: float, size: float = HURUF, *, bold: bool = False)
     return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Lembar:
+class Lembar(Struct, frozen=True):
     """The room that a picture has on a page, in points, and the typefaces of its words."""
 
     lebar: float
@@ -97,8 +97,7 @@ def lembar(year: Tahun) -> Lembar:
 TELEPON: Final = Lembar(246.0, 1e6)
 
 
-@dataclass(frozen=True, slots=True)
-class Lukisan:
+class Lukisan(Struct, frozen=True):
     """A picture, drawn when it is asked for, and all that it shows in words."""
 
     lukis: Callable[[], str]

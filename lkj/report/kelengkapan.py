@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lkj.model.rencana import Sasaran
 from lkj.pengukuran import EFISIENSI, PENYEBAB, Baris, Cakupan, Pengukuran, tujuh_analisis
@@ -23,8 +24,7 @@ def capaian_ringkas(numbers: Pengukuran) -> tuple[tuple[Sasaran, tuple[Baris, ..
     return tuple((sasaran, rows) for sasaran, rows in groups if rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Kelengkapan:
+class Kelengkapan(Struct, frozen=True):
     """One of the seven analyses: the ids that lack data for it (`semua` where all do), those it cannot be made of."""
 
     cakupan: Cakupan
@@ -48,8 +48,7 @@ def kelengkapan(numbers: Pengukuran, analyses: Sequence[AnalisisSasaran]) -> tup
     return rows if any(row.hilang for row in rows) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class BawahTarget:
+class BawahTarget(Struct, frozen=True):
     """One indikator below its target; `diuraikan` says that the prose of its objective tells of causes and efforts."""
 
     baris: Baris

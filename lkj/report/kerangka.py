@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from lkj.files.layout import nama_narasi, nama_pindaian
 from lkj.model import Tahun
@@ -24,8 +24,7 @@ _LAMPIRAN_LAMA = {("pengukuran-kinerja",): "lampiran-pengukuran.md.j2"}
 _LAMPIRAN = ".lampiran"
 
 
-@dataclass(frozen=True, slots=True)
-class Sumber:
+class Sumber(Struct, frozen=True):
     """What a part is made of: prose by its name, the first of some templates that is there, or a scan by its file."""
 
     narasi: str = ""
@@ -33,8 +32,7 @@ class Sumber:
     lampiran: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bagian:
+class Bagian(Struct, frozen=True, kw_only=True):
     """A part with its heading as Markdown ("" where what it holds has its own); `wadah` holds others below it.
 
     `mendatar` says whether an annex lies on its side; chapters say so of their own tables.
@@ -47,8 +45,7 @@ class Bagian:
     lama: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BabTercetak:
+class BabTercetak(Struct, frozen=True, kw_only=True):
     """A chapter: itself and all its sections in order; `lama` is the template that once was the whole of it."""
 
     bagian: tuple[Bagian, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.diagnostics import DataError, Finding, Position
 from lkj.files import Origin, RefusedError, Why
@@ -30,8 +31,7 @@ def _from_svg(data: bytes) -> str:
     return read_svg(data)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """A logo as SVG text, and the file that it comes from, relative to the root."""
 
     svg: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lkj.capaian import Peringkat
 from lkj.model import Tahun
@@ -24,8 +24,7 @@ _LEBAR = {
 _NOMOR, _SASARAN, _INDIKATOR = 4, 13, 15
 
 
-@dataclass(frozen=True, slots=True)
-class BarisManual:
+class BarisManual(Struct, frozen=True):
     """One indicator, its unit where it has one beside a ladder's ranks, and what its columns say.
 
     What it lacks and others have is None.
@@ -36,8 +35,7 @@ class BarisManual:
     isi: tuple[str | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(Struct, frozen=True):
     """The manual of one document: its columns as templates take them, and the rows of each objective."""
 
     dokumen: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, MutableSequence, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from lkj.report.marks import BLOCK, MARK, OPEN, MissingReferenceError, block_mark
 from lkj.report.open_blocks import Terbuka
@@ -34,8 +35,7 @@ class SwallowedError(Exception):
         self.opener = opener
 
 
-@dataclass(kw_only=True)
-class _Counters:
+class _Counters(Struct, kw_only=True):
     chapter: int = 0
     annex: int = 0
     section: int = 0

@@ -6,9 +6,11 @@ One that was made before the budget was revised lists what there was then, where
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.model import Tahun
 from lkj.model.rencana import Kegiatan, Perjanjian, Program
@@ -18,8 +20,7 @@ from lkj.pengukuran.biaya import biaya_program
 __all__ = ["AnggaranNaskah", "PosAwal", "anggaran_naskah"]
 
 
-@dataclass(frozen=True, slots=True)
-class PosAwal:
+class PosAwal(Struct, frozen=True):
     """A programme or activity as an agreement of before the revision lists it, with its ceiling of then, in rupiah."""
 
     kode: str
@@ -28,8 +29,7 @@ class PosAwal:
     kegiatan: tuple[PosAwal, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnggaranNaskah:
+class AnggaranNaskah(Struct, frozen=True, kw_only=True):
     """What the agreement of an id lists: programmes, how deep, and their sum in rupiah, None while one is not known.
 
     `sebagian` says that they are not all of the agency's; a programme then holds only the activities that are listed.

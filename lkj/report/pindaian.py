@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from markupsafe import Markup
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.publish.engines.limits import LimitError, Limits
 from lkj.publish.errors import EngineError
@@ -42,8 +43,7 @@ def urutan(name: str) -> tuple[list[tuple[int, int, str]], str]:
     return [(0, int(digits), "") if digits else (1, 0, other) for digits, other in parts], name
 
 
-@dataclass(frozen=True, slots=True)
-class Ruang:
+class Ruang(Struct, frozen=True):
     """The room for text on a page that stands upright, and on one on its side: width and height in cm."""
 
     tegak: tuple[float, float]
@@ -56,8 +56,7 @@ class Ruang:
         return round(lebar * min(1.0, across / lebar, down / tinggi), 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Halaman:
+class Halaman(Struct, frozen=True):
     """One page of an annex: the name of its picture, words for who does not see it, and whether it lies on its side."""
 
     nama: str
@@ -70,8 +69,7 @@ class Halaman:
         return Markup(f"![{lolos(self.alt)}](gambar:{self.nama})")  # noqa: S704 (the name is ours, the words are escaped)
 
 
-@dataclass(frozen=True, slots=True)
-class Pindaian:
+class Pindaian(Struct, frozen=True):
     """A scanned annex: its file within the year's folder, and its pages by width and height in cm.
 
     `foto` is the picture that it is; without one, `data` is a PDF.

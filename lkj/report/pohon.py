@@ -6,8 +6,9 @@ What a page has no room for goes on in a second picture, which names again what 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import partial
+
+from msgspec import Struct, field
 
 from lkj.pengukuran import Pengukuran
 from lkj.publish.palet import GARIS, KEPALA, KERTAS, PITA, TINTA
@@ -23,8 +24,7 @@ _BETWEEN = 16.0  # points from an objective to its indikator
 _EDGE = 1.5
 
 
-@dataclass(slots=True)
-class _Kotak:
+class _Kotak(Struct):
     """A box with its indikator to the right, how deep it stands, and the row above it that it hangs from."""
 
     cabang: Cabang
@@ -38,8 +38,7 @@ class _Kotak:
         return self.cabang.judul + (LANJUTAN if self.lanjutan else "")
 
 
-@dataclass(slots=True)
-class _Halaman:
+class _Halaman(Struct):
     kotak: list[_Kotak] = field(default_factory=list)
     tinggi: float = _EDGE
 

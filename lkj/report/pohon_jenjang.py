@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.model import Tahun
 from lkj.pengukuran import Pengukuran
 from lkj.wording.printed import BELUM_ADA
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cabang:
+class Cabang(Struct, frozen=True, eq=False):
     """A box: its heading, the indikator beside it, whether it is marked as measured, and what stands below it."""
 
     judul: str

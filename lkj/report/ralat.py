@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from lkj.diagnostics import Position
 from lkj.files.layout import RALAT, WAIVERS
@@ -20,8 +20,7 @@ from lkj.wording.literal import lolos, tanpa_nama
 __all__ = ["Ungkapan", "rekap_ralat", "templat", "ungkapan"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ungkapan:
+class Ungkapan(Struct, frozen=True):
     """A text with expressions: the name of its template, its place, and the template."""
 
     nama: str
@@ -29,8 +28,7 @@ class Ungkapan:
     teks: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarisRalat:
+class BarisRalat(Struct, frozen=True, kw_only=True):
     """A correction as it is printed."""
 
     id: str
@@ -51,16 +49,14 @@ class BarisRalat:
         return html.unescape(tanpa_nama(self.alasan))
 
 
-@dataclass(frozen=True, slots=True)
-class BarisCatatan:
+class BarisCatatan(Struct, frozen=True):
     """A note as it is printed."""
 
     perihal: str
     catatan: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class RekapRalat:
+class RekapRalat(Struct, frozen=True):
     """All that the annex prints, in the order of the files."""
 
     ralat: tuple[BarisRalat, ...] = ()

@@ -13,7 +13,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.report.marks import MARK, OPEN
 from lkj.wording.literal import bersih, bersih_bernama, tanpa_nama
@@ -41,8 +42,7 @@ class TableError(ValueError):
         self.message, self.hint = message, hint
 
 
-@dataclass(slots=True)
-class Sel:
+class Sel(Struct):
     """A cell: what it holds, how many columns and rows it spans, and how many bytes it took to write."""
 
     isi: list[Run]

@@ -10,10 +10,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from lkj.report.marks import OPEN, block_mark, mark
 from lkj.report.rows import Run, Sel, TableError, baca_baris, baca_isi
@@ -78,8 +78,7 @@ def _as_json(cell: Sel) -> Any:
     return {"isi": _compact(cell.isi), **spans} if spans else _compact(cell.isi)
 
 
-@dataclass(slots=True, kw_only=True)
-class Tabel:
+class Tabel(Struct, kw_only=True):
     """One table as data: `jenis` is "tabel", "formulir" or "polos", `nama` and `judul` those of a captioned one.
 
     `label`, its number as printed, the labels of references in it, and whether it is printed at all (`tercetak`) are

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 __all__ = ["JUDUL", "Pipa", "Sebutan", "adalah_kepala", "baca_pipa", "baca_sebutan", "rata_sel"]
 
@@ -19,16 +19,14 @@ _NUMBER = re.compile(r"[-−]?(?:Rp ?)?[0-9][0-9.,]*%?|[–-]?")
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:https?://|mailto:)[^\s()]+\)")
 
 
-@dataclass(frozen=True, slots=True)
-class Sebutan:
+class Sebutan(Struct, frozen=True):
     """A table as a line of prose names it from a file: its title, and file with the range behind `#`."""
 
     judul: str
     berkas: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pipa:
+class Pipa(Struct, frozen=True, kw_only=True):
     """A Markdown table: title and name ("" where none is written), head, alignment, rows; and the line behind it."""
 
     judul: str

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from functools import wraps
 from typing import Any
 
 from jinja2.filters import make_attrgetter
+from msgspec.structs import replace
 
 from lkj.capaian import Angka
 from lkj.files import Origin

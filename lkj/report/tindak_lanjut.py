@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from lkj.model import Tahun
 from lkj.model.aksi import TindakLanjut
 from lkj.model.manual import nama_penanggung_jawab
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BarisTindakLanjut:
+class BarisTindakLanjut(Struct, frozen=True, kw_only=True):
     """One row: the year and the words of what was asked for, and what is done about it; None for what is not known."""
 
     tahun: int
@@ -22,8 +22,7 @@ class BarisTindakLanjut:
     status: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RekapTindakLanjut:
+class RekapTindakLanjut(Struct, frozen=True):
     """What was asked for by one side: its rows, and how many of them are done."""
 
     baris: tuple[BarisTindakLanjut, ...]

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import wraps
 from types import FrameType
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.wording.literal import Tercetak
 
 __all__ = ["Asal", "Cetakan", "Jejak", "Suku", "asal_dari", "berasal", "bersuku", "desimal", "suku_dari"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asal:
+class Asal(Struct, frozen=True, kw_only=True):
     """How a figure came about: the filter, its formula in symbols and in words, and each value put in by its name.
 
     `langkah` is the formula with its values, ending in the result `hasil`; `sumber` is where a typed figure, which has
@@ -36,8 +36,7 @@ class Asal:
     sumber: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Suku:
+class Suku(Struct, frozen=True):
     """A figure of the year that went into another: the name under which `lkj explain` knows it, and its value."""
 
     nama: str
@@ -91,8 +90,7 @@ def desimal(value: int | Decimal) -> Decimal:
     return made
 
 
-@dataclass(frozen=True, slots=True)
-class Cetakan:
+class Cetakan(Struct, frozen=True):
     """A printed figure that prose made: its name, its text, the template and line, and how it came about."""
 
     nama: str

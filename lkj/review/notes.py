@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct, field
 
 from lkj.review.returned import LESS, ReturnedError
 
@@ -28,15 +29,13 @@ class Jenis(StrEnum):
     HAPUSAN = "hapusan"
 
 
-@dataclass(slots=True, eq=False)
-class Grid:
+class Grid(Struct, eq=False):
     """The cells of a table by row, as they stood before the changes."""
 
     baris: list[list[str]] = field(default_factory=list)
 
 
-@dataclass(slots=True, kw_only=True)
-class Letak:
+class Letak(Struct, kw_only=True):
     """Where a note stands: the kind of its place, the text there before the changes, and the headings above.
 
     `sebelumnya` is the paragraph before: of a paragraph that is wholly new, it is all that lkj knows. In a table `grid`
@@ -51,8 +50,7 @@ class Letak:
     sel: tuple[int, int] = (0, 0)
 
 
-@dataclass(slots=True, kw_only=True)
-class Catatan:
+class Catatan(Struct, kw_only=True):
     """One comment, insertion or deletion.
 
     `kata` are the words commented on, put in or taken out, `isi` what the comment says; `awal` and `akhir` are where it

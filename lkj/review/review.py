@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from lkj.check.project import Project, Year
 from lkj.diagnostics.nearest import hint_known
@@ -15,8 +15,7 @@ from lkj.review.trace import Asal, Sumber
 __all__ = ["Tinjauan", "Ulasan", "review"]
 
 
-@dataclass(frozen=True, slots=True)
-class Ulasan:
+class Ulasan(Struct, frozen=True):
     """One note with the headings above it and where its place comes from."""
 
     catatan: Catatan
@@ -24,8 +23,7 @@ class Ulasan:
     asal: tuple[Asal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tinjauan:
+class Tinjauan(Struct, frozen=True):
     """The notes of a document that came back: `dokumen` of a year, in the order of its text."""
 
     tahun: int

@@ -11,10 +11,11 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.diagnostics import Position
 from lkj.explain import jelaskan, katalog
@@ -39,8 +40,7 @@ _SHORTEST = 12
 _MOST_WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Asal:
+class Asal(Struct, frozen=True):
     """One place that a note's place comes from; `angka` is the figure there, as `lkj explain` knows it."""
 
     tempat: Position | None
@@ -51,8 +51,7 @@ class Asal:
 _TEMPLAT = Asal(None, "templat")
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     teks: str
     angka: tuple[str, ...]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 __all__ = ["Penggal", "Teks", "kunci", "pecah", "potong"]
 
@@ -51,8 +52,7 @@ class Teks:
         return 0 if n < 0 else self._panjang[n] + len(kunci(self._teks[self._mulai[n] : at]))
 
 
-@dataclass(frozen=True, slots=True)
-class Penggal:
+class Penggal(Struct, frozen=True):
     """One paragraph, item or heading of prose: its words, and the line on which each stands."""
 
     berkas: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.capaian import Agregat, Skala, Status
 from lkj.diagnostics import DataError, Finding, Position
@@ -25,8 +26,7 @@ URUTAN: dict[str, _Key] = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pilihan:
+class Pilihan(Struct, frozen=True, kw_only=True):
     """The rows to show with the heading over them, and the mean that belongs to them."""
 
     judul: str

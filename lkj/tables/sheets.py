@@ -6,12 +6,13 @@ Text from the data never becomes a formula.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass
 from datetime import datetime, time
 from decimal import Decimal
 from io import BytesIO, StringIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from msgspec import Struct
 
 from lkj.capaian import PERSEN, Angka, Nisbah, bulatkan, satuan_sama, tulis_angka
 from lkj.capaian.steps import tulis_masukan
@@ -23,8 +24,7 @@ from lkj.wording.printed import TYPED_PLACES, banyaknya, sebutan_rerata
 from lkj.wording.status import tulis_status
 
 
-@dataclass(frozen=True, slots=True)
-class _Sel:
+class _Sel(Struct, frozen=True):
     """One cell: a number in the unit of the data, or text; a percentage is 98, not 0.98.
 
     `tempat` are the decimals that a number is shown with; None for those of the method.

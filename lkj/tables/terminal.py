@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from io import StringIO
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from lkj.capaian import Status
 from lkj.capaian.steps import tulis_masukan
@@ -37,8 +38,7 @@ _CELAH = 1
 _BOLEH_HILANG = ("Sasaran", "Kategori", "Grafik", "Status")
 
 
-@dataclass(frozen=True, slots=True)
-class _Kolom:
+class _Kolom(Struct, frozen=True):
     nama: str
     isi: tuple[str, ...]
     kanan: bool = False

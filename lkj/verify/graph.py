@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
 
 import pikepdf
+from msgspec import Struct, field
 
 from lkj.verify.content import same_content
 from lkj.verify.pdf import IrregularError, Sheet, decoded, named, require_regular, sheets
@@ -36,8 +36,7 @@ class Change(StrEnum):
     ALTERED = "altered"
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """One place where the objects part: the path to it from a page, the catalogue or the information."""
 
     change: Change
@@ -78,8 +77,7 @@ def _inflated(stream: Any, length: int) -> bytes | None:
         return None
 
 
-@dataclass(slots=True)
-class _Comparison:
+class _Comparison(Struct):
     pages: tuple[dict[tuple[int, int], int], dict[tuple[int, int], int]]
     found: list[Departure] = field(default_factory=list)
     seen: set[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=set)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.verify.differences import is_drawn, tell
 from lkj.verify.graph import departures
@@ -15,8 +16,7 @@ from lkj.verify.verdict import Difference, Kind, Signature
 _MOST_HIDDEN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(Struct, frozen=True):
     """What parts the received file from the rebuilt one, and the signatures appended to it.
 
     `drawn` are the pages whose own drawing differs, which `differences` tell in general only, with 0 where a page came,

@@ -6,19 +6,18 @@ import ctypes
 import re
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf
+from msgspec import Struct, field
 
 #: What PDFium writes for a hyphen at the end of a line: the writer's own, or one that parts a word there.
 LINE_END = "\ufffe"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of text: its words, the page (from 1), and where each word begins among the page's characters.
 
     A word that goes on in the next line is one word, with LINE_END where it parts.
@@ -60,8 +59,7 @@ def looks(data: bytes) -> Iterator[bytes]:
                 bitmap.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where a word stands: its paragraph, or its table cell with the row and, on the table's first page, its title.
 
     `word` counts the words of `text` before it.
@@ -73,8 +71,7 @@ class Place:
     table: str = ""
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     kind: str
     parent: _Node | None
     children: list[_Node] = field(default_factory=list)

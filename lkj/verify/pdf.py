@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 import pikepdf
+from msgspec import Struct
 
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _DEEPEST, _MOST_PAGES = 60, 20_000
@@ -53,8 +53,7 @@ def require_regular(pdf: pikepdf.Pdf) -> None:
         raise IrregularError("susunan objeknya tidak beraturan, sehingga pembaca PDF dapat menampilkannya berlainan")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A page with the attributes that it inherits."""
 
     object: Any

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.build.build import Order, make
 from lkj.build.evidence import Manifest, largest, read_manifest, sources
@@ -145,8 +147,7 @@ def _recorded_revision(pdf: bytes, recorded: str) -> bytes:
     return next((pdf[:at] for at in places if sha256(pdf[:at]).hexdigest() == recorded), b"")
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """What is known of a document before it is built again."""
 
     manifest: Manifest

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.verify.pdf import IrregularError
 
@@ -11,8 +12,7 @@ MOST_REVISIONS = 40
 _END = re.compile(rb"startxref[ \t\r\n]+(\d+)[ \t\r\n]+%%EOF()[\0\t\n\f\r ]*")
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """Where a revision ends: the byte after its %%EOF, and the one after the blanks that follow."""
 
     at: int

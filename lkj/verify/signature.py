@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import pikepdf
+from msgspec import Struct
 
 from lkj.verify.appearance import (
     RefusedError,
@@ -84,8 +84,7 @@ def _extensions(value: Any) -> bool:
     return all(isinstance(d, pikepdf.Dictionary) and set(d.keys()) <= _EXTENSION for d in dictionaries)
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(Struct, frozen=True):
     name: str
     widgets: tuple[Any, ...]
     value: Any
@@ -160,8 +159,7 @@ def _store(value: Any) -> None:
                 raise RefusedError("penyimpanan sertifikatnya memuat yang bukan sertifikat")
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What signatures explain of a revision: what is left, why one was refused, and the signatures in it."""
 
     left: list[Departure]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import asdict, dataclass, fields
 from typing import Any
+
+from msgspec import Struct, to_builtins
 
 from lkj.publish.errors import EngineError
 from lkj.verify.objects import Inspection, inspect
@@ -64,7 +65,8 @@ def differences(expected: bytes, actual: bytes) -> dict[str, Any]:
     text: list[Difference]
     try:
         if seen.readable and not second and not seen.drawn:
-            return {"inspection": asdict(seen), "appended": None if seen.beneath else _appended(actual), **_NO_WORDS}
+            appended = None if seen.beneath else _appended(actual)
+            return {"inspection": to_builtins(seen), "appended": appended, **_NO_WORDS}
         pages, words, text = compare(actual, expected, pictures=second)
     except Exception:  # PDFium's and ctypes' own: what it cannot read it need not tell
         pages, words = 0, 0
@@ -73,9 +75,9 @@ def differences(expected: bytes, actual: bytes) -> dict[str, Any]:
         # A page that was turned, say, has its words in another order, and no others.
         text = [one for one in text if one.page in seen.drawn]
     return {
-        "inspection": asdict(seen),
+        "inspection": to_builtins(seen),
         "appended": None if seen.beneath else _appended(actual),
-        "text": [asdict(one) for one in text],
+        "text": to_builtins(text),
         "pages": pages,
         "words": words,
     }
@@ -83,7 +85,7 @@ def differences(expected: bytes, actual: bytes) -> dict[str, Any]:
 
 def added(recorded: bytes, pdf: bytes) -> dict[str, Any]:
     """Return what stands in a file beyond the revision at its start that was recorded."""
-    return asdict(inspect(recorded, pdf))
+    return dict(to_builtins(inspect(recorded, pdf)))
 
 
 def size(pdf: bytes) -> list[int]:
@@ -93,7 +95,7 @@ def size(pdf: bytes) -> list[int]:
 
 def words(expected: bytes, actual: bytes) -> list[dict[str, Any]]:
     """Return the differences between the words of two PDFs."""
-    return [asdict(one) for one in compare(actual, expected, pictures=False)[2]]
+    return list(to_builtins(compare(actual, expected, pictures=False)[2]))
 
 
 def _appended(actual: bytes) -> dict[str, Any] | None:
@@ -102,11 +104,10 @@ def _appended(actual: bytes) -> dict[str, Any] | None:
         ends = revision_ends(actual)
     except IrregularError:
         return None
-    return asdict(inspect(actual[: ends[0].at], actual)) if len(ends) > 1 else None
+    return added(actual[: ends[0].at], actual) if len(ends) > 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(Struct, frozen=True):
     """The answer of `differences`, as the parent has it."""
 
     inspection: Inspection
@@ -166,7 +167,7 @@ def as_inspection(answer: Mapping[str, Any]) -> Inspection:
 
 
 def _signature(answer: Mapping[str, Any]) -> Signature:
-    given = {one.name: answer[one.name] for one in fields(Signature)}
+    given = {name: answer[name] for name in Signature.__struct_fields__}
     text = {name: str(value) for name, value in given.items() if name not in ("end", "pages", "boxes")}
     pages = tuple(int(n) for n in given["pages"])
     boxes = tuple(tuple(float(x) for x in box) for box in given["boxes"])

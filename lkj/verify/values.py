@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.build.evidence import Manifest
 from lkj.publish.attachments import VALUES
@@ -15,8 +16,7 @@ __all__ = ["parted_values"]
 _MOST_VALUES, _DEEPEST = 10, 20
 
 
-@dataclass(frozen=True, slots=True)
-class _Parted:
+class _Parted(Struct, frozen=True):
     """A value of `nilai.json` that two computations do not share; `lacking` says which of them has no such key."""
 
     name: str

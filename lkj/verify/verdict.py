@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+
+from msgspec import Struct, field
 
 
 class Kind(StrEnum):
@@ -55,8 +56,7 @@ class Verdict(StrEnum):
         return {Verdict.DIFFERENT: 1, Verdict.UNPROVABLE: 3}.get(self, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One difference in Indonesian; `page` counts the sheets of the PDF from 1."""
 
     kind: Kind
@@ -66,8 +66,7 @@ class Difference:
     expected: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """A signature as the PDF itself describes it: who and when is what it says, not what is proven.
 
     `end` counts the bytes that it signs from the start of the file, `boxes` are the points where it shows on `pages`
@@ -85,8 +84,7 @@ class Signature:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
+class Verification(Struct, frozen=True, kw_only=True):
     """The outcome: the document as its evidence names it, how much was compared, and what differs.
 
     `tools` are the versions that the document records, `here` those of this machine where they differ, and `source` the

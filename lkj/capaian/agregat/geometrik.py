@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec.structs import replace
 
 from ..aggregation import Agregat, Anggota, Butir, CaraAgregat, hasil_butir, pisahkan
 from ..decimals import KONTEKS, NOL, TAK_BERHINGGA, jumlah

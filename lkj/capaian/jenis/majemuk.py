@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from ..compare import bandingkan, skor_status
 from ..decimals import bagi, jumlah
@@ -20,8 +21,7 @@ _STATUS: Final = kaidah_status("semua komponen tercapai", "status-komposit")
 _SUMBER: Final = "penggabungan komponen yang dinyatakan dalam metode"
 
 
-@dataclass(frozen=True, slots=True)
-class CaraKomposit:
+class CaraKomposit(Struct, frozen=True):
     """How the capaian of components become one; `metode` is what a report's method says of it.
 
     `rumus` writes it for the symbols of the components, `hitung` computes it of their values.

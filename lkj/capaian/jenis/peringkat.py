@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
+
+from msgspec import Struct
 
 from ..compare import Mentah, bandingkan
 from ..decimals import NOL, SERATUS
@@ -29,8 +30,7 @@ _TERCAPAI: Final = Kaidah(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CaraPeringkat:
+class CaraPeringkat(Struct, frozen=True):
     """How two ranks are compared; `metode` is what a report's method says of it.
 
     A way that compares scores names the one that stands in its place on a ladder without any (`tanpa_skor`).

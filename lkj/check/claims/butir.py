@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
+
+from msgspec import Struct, field
 
 from lkj.check.claims.kamus import Jenis
 
@@ -36,8 +37,7 @@ class Periode(NamedTuple):
         return self.awal if self.awal == self.akhir else None
 
 
-@dataclass(kw_only=True)
-class Klausa:
+class Klausa(Struct, kw_only=True):
     """A clause: its items without those that add nothing; `penuh` where every word of it could be placed.
 
     `ekor` holds the times in what was left out of it, `sambung` tells that "dan" joins it to the one before.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from lkj.check.claims.butir import Butir, Klausa, Periode
 from lkj.check.claims.fakta import Bacaan, Fakta
@@ -35,8 +36,7 @@ class Putusan(NamedTuple):
     ganti: Ganti | None = None
 
 
-@dataclass
-class Latar:
+class Latar(Struct):
     """What stands before a sentence: years and things that it can go on about, and times that cannot be placed."""
 
     tahun: set[int] = field(default_factory=set)
@@ -59,8 +59,7 @@ class Latar:
                 self.entitas += [e for e in b.isi if e not in self.entitas]
 
 
-@dataclass(kw_only=True)
-class Sebelum:
+class Sebelum(Struct, kw_only=True):
     """What an earlier clause of the same sentence has named.
 
     `periode` is its year; `topik` where the sentence is about it ("Pada tahun 2023 …"), and not only what a change

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lkj.pengukuran import Pengukuran
 from lkj.wording import printed
@@ -18,8 +19,7 @@ _LANJUT = re.compile(r"\w|[.,]\d|[ \t]*\([a-z ]+\)")
 _BESARAN = (("juta", 10**6), ("miliar", 10**9), ("triliun", 10**12))
 
 
-@dataclass(frozen=True, slots=True)
-class Ganti:
+class Ganti(Struct, frozen=True):
     """What stands at an offset of a text, and the expression that prints the very same."""
 
     mulai: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from lkj.check.claims.rujukan import gambar_ada
 from lkj.check.naskah import naskah

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from lkj.diagnostics import Finding, Position, Severity
 
@@ -36,8 +37,7 @@ OfYears = Callable[["Tahun", "Tahun"], Findings]
 OfOffices = Callable[["SemuaSatker"], Findings]
 
 
-@dataclass(kw_only=True, eq=False)
-class Example:
+class Example(Struct, kw_only=True, eq=False):
     """An edit of one file that raises the rule: its test, and what its page shows.
 
     `good` stands exactly once in `file` (a name within the year folder) of the sample year `tests/data/benar`; `bad` in
@@ -55,8 +55,7 @@ class Example:
     beside: tuple[str, ...] = ()
 
 
-@dataclass(kw_only=True, eq=False)
-class Rule:
+class Rule(Struct, kw_only=True, eq=False):
     """One rule, told to an officer in Indonesian Markdown.
 
     `finds` says what is found, `why` why it matters, `source` on which regulation or convention it rests, `remedy` what
@@ -79,10 +78,10 @@ class Rule:
     blocks: bool = False
     after: tuple[str, ...] = ()
     file: str = ""
-    of_facts: list[OfFacts] = field(default_factory=list, init=False)
-    of_numbers: list[OfNumbers] = field(default_factory=list, init=False)
-    of_years: list[OfYears] = field(default_factory=list, init=False)
-    of_offices: list[OfOffices] = field(default_factory=list, init=False)
+    of_facts: list[OfFacts] = field(default_factory=list)
+    of_numbers: list[OfNumbers] = field(default_factory=list)
+    of_years: list[OfYears] = field(default_factory=list)
+    of_offices: list[OfOffices] = field(default_factory=list)
 
     def facts(self, find: OfFacts) -> OfFacts:
         """Decorate the function that finds it in the facts of a year."""

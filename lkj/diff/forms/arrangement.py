@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from lkj.capaian import tulis_angka
 from lkj.diff import Beda, Jenis, Perubahan, Topik
@@ -15,8 +16,7 @@ __all__ = ["Bagian", "Butir", "rekap", "rutin", "susun"]
 _TANDA = {Jenis.BARU: "+", Jenis.HILANG: "-", Jenis.DUGAAN: "?"}
 
 
-@dataclass(frozen=True, slots=True)
-class Butir:
+class Butir(Struct, frozen=True):
     """The changes of one subject: its heading and name (empty where the facts have no subject), and a sign.
 
     The sign is + for a new one, - for one that is gone, ? for a suggestion, else ~.
@@ -28,8 +28,7 @@ class Butir:
     perubahan: tuple[Perubahan, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bagian:
+class Bagian(Struct, frozen=True):
     """One topic: what it is called, its subjects without what is routine, and the routine changes."""
 
     topik: Topik

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 __all__ = ["Butir", "Komentar", "Naskah", "Skalar", "Wadah", "baca", "cari_komentar"]
 
@@ -22,8 +22,7 @@ _KOMENTAR = re.compile("#.*")
 _KEPALA_BLOK = re.compile(r"[|>][-+0-9]*(.*)")
 
 
-@dataclass(slots=True)
-class Komentar:
+class Komentar(Struct):
     """A comment, from its `#` on; `kosong` tells that a blank line sets it apart from what is above."""
 
     teks: str
@@ -33,8 +32,7 @@ class Komentar:
     kosong: bool = False
 
 
-@dataclass(slots=True)
-class Skalar:
+class Skalar(Struct):
     """A scalar as the parser decoded it; `gaya` is its style, empty where it is plain."""
 
     teks: str
@@ -43,8 +41,7 @@ class Skalar:
     akhir: int
 
 
-@dataclass(slots=True, kw_only=True)
-class Wadah:
+class Wadah(Struct, kw_only=True):
     """A mapping or a list; `kaki` are the comments after its last item."""
 
     daftar: bool
@@ -57,8 +54,7 @@ class Wadah:
     akhir: int = 0
 
 
-@dataclass(slots=True, kw_only=True)
-class Butir:
+class Butir(Struct, kw_only=True):
     """A key with its value, or an item of a list (`kunci` None); comments above it and at the end of its line."""
 
     wadah: Wadah
@@ -69,8 +65,7 @@ class Butir:
     ekor: list[Komentar] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Naskah:
+class Naskah(Struct):
     """A whole file: its top mapping, and the comments above everything that belong to no key."""
 
     puncak: Wadah

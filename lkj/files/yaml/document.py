@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from lkj.diagnostics import Position
 from lkj.files.yaml.events import Mark
@@ -31,8 +32,7 @@ def texts(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tup
             yield from texts(inner, (*path, key))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Document:
+class Document(Struct, frozen=True, eq=False):
     """One YAML file: `data` as plain Python values, and where each of them stands in `file`.
 
     `file` is relative to the project root, with forward slashes. A path is the sequence of keys and indexes

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from lkj.diagnostics import Position
 from lkj.files.edit import Edit
@@ -45,8 +46,7 @@ class Span(NamedTuple):
     column: int
 
 
-@dataclass(slots=True, kw_only=True)
-class _Baru:
+class _Baru(Struct, kw_only=True):
     """A list or a mapping that is begun: under which key of which mapping, in the place of what, and what is in it."""
 
     wadah: Wadah

@@ -7,10 +7,10 @@ for, and because PyYAML's own resolver (YAML 1.1) would be most of the cost.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from msgspec import Struct
 
 from lkj.diagnostics import Finding, Position, Severity, tidy
 from lkj.files.origin import Origin
@@ -27,8 +27,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAB_LINE = re.compile(r"^ *\t", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What came of reading a text: as much of its data as there is, the findings, and the lines that are text.
 
     `text_lines` holds first and last line, counted from 0, of quoted and block text that goes on over several

@@ -7,18 +7,18 @@ Such a scalar is never guessed at: it becomes a `Trap`, which says how else it i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
+
+from msgspec import Struct
 
 __all__ = ["Trap", "resolve"]
 
 Scalar: TypeAlias = bool | int | Decimal | str | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trap:
+class Trap(Struct, frozen=True):
     """A scalar that is refused: the finding's code, what is wrong (Indonesian), and what to write instead."""
 
     code: str

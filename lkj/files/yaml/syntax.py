@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from lkj.diagnostics import Finding, Position
 from lkj.files.yaml.events import Mark, ScalarNode, inside
@@ -20,8 +20,7 @@ _HARD_SPACE = re.compile(r"(?: *|[ -]*[\w-]+:| *-)(?=\xa0)")
 _QUOTE_REMEDY = "beri tanda kutip pada seluruh nilai"
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(Struct, frozen=True):
     """The message for parser errors with these words; `at_context` if they begin where the construct does."""
 
     problem: str

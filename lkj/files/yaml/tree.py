@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.diagnostics import Finding
 from lkj.diagnostics.finding import many
@@ -25,8 +26,7 @@ MAX_ITEMS = 25_000
 _MOST_FINDINGS = 2_000
 
 
-@dataclass(slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, kw_only=True):
     """A container being filled; in a mapping, `key` waits for its value."""
 
     data: Any

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from lkj.check.project import Project, Year
 from lkj.diagnostics import DataError, Severity
@@ -23,14 +24,13 @@ __all__ = ["Hasil", "tawarkan"]
 _SELESAI = frozenset({"LKJ614"})
 
 
-@dataclass(frozen=True, slots=True)
-class Hasil:
+class Hasil(Struct, frozen=True):
     """What became of one year: the shapes that were renewed, those left alone and why, and the files that change."""
 
     tahun: int
     diperbarui: Sequence[Bentuk] = ()
     dibiarkan: Sequence[tuple[Bentuk, str]] = ()
-    berkas: Sequence[Rapi] = field(default=(), repr=False)
+    berkas: Sequence[Rapi] = ()
 
 
 def tawarkan(project: Project, tahun: Iterable[int], tulis: bool) -> list[Hasil]:
@@ -72,8 +72,7 @@ def _satu(project: Project, tahun: int) -> Hasil:
     return Hasil(tahun, renewed, left, files)
 
 
-@dataclass(frozen=True, slots=True)
-class _Keadaan:
+class _Keadaan(Struct, frozen=True):
     """What a year says: its findings by code and file, and its documents with all that is drawn in them."""
 
     temuan: Counter[tuple[str, str]]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.check.waivers import cari_jalur
 from lkj.files.layout import OUTLINE, WAIVERS
@@ -22,8 +23,7 @@ SATKER = "satker.yaml"
 Jalur = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bentuk:
+class Bentuk(Struct, frozen=True):
     """An older shape, the newer one in its place, whether a year is in the older, and how it leaves it."""
 
     lama: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.diagnostics import DataError, Finding, Position, Severity
 from lkj.files import Origin, RefusedError
@@ -18,8 +19,7 @@ from lkj.pengukuran.antarsatker.hasil import bunyi
 __all__ = ["CaraTertulis", "cara_rekap"]
 
 
-@dataclass(frozen=True, slots=True)
-class CaraTertulis:
+class CaraTertulis(Struct, frozen=True):
     """What the file says, or the defaults where there is none, and the file."""
 
     isi: BerkasRekap

@@ -12,12 +12,15 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from decimal import Decimal
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.build.makers import source
 from lkj.capaian import Polaritas
@@ -52,8 +55,7 @@ _SERTAKAN = "sertakan folder build mesin yang mengerjakannya dengan --from"
 Answers = dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Kumpulan:
+class Kumpulan(Struct, frozen=True):
     """Results, those without, how many of the former were kept from before, and what could not be written for later."""
 
     hasil: tuple[Hasil, ...]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from hashlib import sha256
+
+from msgspec import Struct
 
 from lkj.diagnostics.listed import listed
 from lkj.offices.office import ALL, Office, select, shard, wrong_code
@@ -23,8 +24,7 @@ _TERPANJANG = 64
 _DISEBUT = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Pilihan:
+class Pilihan(Struct, frozen=True):
     """What a person asked for: codes and patterns as `--satker` takes them, and a part of those by its number."""
 
     pola: tuple[str, ...] = (ALL,)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from lkj.build.unchanged import signed_beneath
 from lkj.check.antarsatker import periksa_antarsatker
@@ -29,8 +31,7 @@ Progress = Callable[[str], None]
 _DISEBUT = 10
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terekap:
+class Terekap(Struct, frozen=True, kw_only=True):
     """What was written, the numbers, what stands between the offices, and how many results were kept from before.
 
     `ditolak` is what was said of the files that could not be written; all others were. `asing` are the offices whose

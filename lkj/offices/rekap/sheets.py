@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.diagnostics import Finding
 from lkj.diagnostics.escape import visible
@@ -16,8 +17,7 @@ from lkj.tables.sheets import halaman, kemas, teks
 __all__ = ["to_xlsx"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Persen:
+class _Persen(Struct, frozen=True):
     """A percentage as the report has it, 98; a workbook stores 0.98."""
 
     nilai: Decimal | None

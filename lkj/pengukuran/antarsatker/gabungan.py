@@ -7,9 +7,11 @@ and of how many offices.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.capaian import PERSEN, Angka, Aturan, AturanError, Polaritas, hitung, nisbah, satuan_sama
 from lkj.capaian.decimals import NOL, bagi, dipulihkan, jumlah, kali
@@ -38,8 +40,7 @@ _PERLU: Final[Mapping[str, str]] = {
 Bobot = Callable[[str], Decimal | None]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gabungan:
+class Gabungan(Struct, frozen=True, kw_only=True):
     """A number made of many: capaian in percent, unrounded, None where there is none; `cara` is a key of `CARA`.
 
     It is made of `n` values of `satker` offices. `realisasi` and `target` are those of all together where the way has

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from lkj.capaian import PERSEN, satuan_sama
 from lkj.capaian.decimals import NOL, SERATUS, bagi, kali, kurang
@@ -20,8 +21,7 @@ _BERKALI: Final = Decimal(5)
 _SEBAGIAN: Final = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pencilan:
+class Pencilan(Struct, frozen=True, kw_only=True):
     """A capaian far from those of the others: in percent, with their median and its modified z-score."""
 
     hasil: Hasil
@@ -70,8 +70,7 @@ def cari_pencilan(rows: Sequence[Baris], cara: BerkasRekap) -> list[Pencilan]:
     return [far for far in found if not _kebetulan(far.indikator, rates, cara)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sebaran:
+class _Sebaran(Struct, frozen=True):
     """How values lie: their median, and their median distance from it, None where they tell of none."""
 
     pusat: Decimal

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from lkj.capaian import bulatkan, serapan
 from lkj.capaian.decimals import NOL, kurang
@@ -38,8 +39,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class SemuaSatker:
+class SemuaSatker(Struct, frozen=True, kw_only=True, dict=True):
     """What the rules between offices look at: the results, by code, those without, and what the tree declares.
 
     `utuh` says that every office of the tree is among them. `tempat` is where `rekap.yaml` has something, by its path,
@@ -61,8 +61,7 @@ class SemuaSatker:
         return {key: sekali(rows) for key, rows in per_indikator(self.hasil).items()}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RekapSatker:
+class RekapSatker(Struct, frozen=True, kw_only=True):
     """An office among the others: its rank by mean (equal means share one), and the change since last year in points.
 
     `selisih` is None where last year is not told or was computed by other rules, and while the mean is provisional.
@@ -76,16 +75,14 @@ class RekapSatker:
     bobot: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RekapSasaran:
+class RekapSasaran(Struct, frozen=True, kw_only=True):
     """An objective, known by its words, over the offices that measure it."""
 
     nama: str
     gabungan: Gabungan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RekapIndikator:
+class RekapIndikator(Struct, frozen=True, kw_only=True):
     """An indikator over the `satker` offices that have it, of which `tercapai` reached its target.
 
     It is known by its words, and by those of its objective where an office has two of the former; `sebutan` has both
@@ -103,8 +100,7 @@ class RekapIndikator:
     tertinggi: tuple[Decimal, str] | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Perbandingan:
+class Perbandingan(Struct, frozen=True, kw_only=True):
     """This year beside the last, over the `n` offices whose data tell of both by the same rules; means of offices."""
 
     n: int
@@ -113,16 +109,14 @@ class Perbandingan:
     tetap: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bagian:
+class Bagian(Struct, frozen=True):
     """Which offices are put together where they are not all, in words, and how many they are chosen from."""
 
     pilihan: str
     dari: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Rekapitulasi:
+class Rekapitulasi(Struct, frozen=True, kw_only=True, dict=True):
     """All of it. `kategori` counts offices by the category of their mean, the most frequent first.
 
     `bagian` says of which offices it is where others were left out on purpose.

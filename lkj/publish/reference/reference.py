@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from lkj.diagnostics import DataError, Finding, Position, Severity, UserError
 from lkj.files import Origin, RefusedError, Why, scratch
@@ -18,8 +19,7 @@ __all__ = ["Reference", "check_reference", "reference"]
 _HINT = "laporan Word mengikutinya, PDF tidak; samakan gaya itu dengan yang dapat diikuti PDF, atau terima bedanya"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A reference document for the engines: its file, the styles for the pages, and what of them these cannot follow.
 
     Of lkj's own there is nothing to say.

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from zipfile import ZipFile
+
+from msgspec import Struct, field
 
 from lkj.diagnostics.listed import listed
 from lkj.publish import palet
@@ -69,8 +70,7 @@ _AUTOMATIC = ("beforeAutospacing", "afterAutospacing", "beforeLines", "afterLine
 _OWN_HEAD = re.compile(r"(lkj:judul|lkj:tanda|[\s\d])*")
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(Struct, frozen=True):
     """Styles by name as Typst reads them, and in Indonesian what of them the PDF cannot follow.
 
     Measures are points, `baris` is a multiple of a line unless `tepat` is more than 0, `fon` is empty for the typeface
@@ -86,8 +86,7 @@ class Styles:
         return {"gaya": dict(self.gaya), "tabel": dict(self.tabel)}
 
 
-@dataclass(slots=True)
-class _Lost:
+class _Lost(Struct):
     """What the PDF does not follow, and in which styles."""
 
     said: dict[str, list[str]] = field(default_factory=dict)

@@ -8,17 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from lkj.publish.web.elements import add
 
 _ODD = re.compile(r"[^A-Za-z0-9]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
+class Explanation(Struct, frozen=True, kw_only=True):
     """Where one figure comes from: how it is printed, its explanation as plain text, its places in the data.
 
     `sentence` says in one sentence what the text proves.

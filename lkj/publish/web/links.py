@@ -11,9 +11,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from lkj.publish.web.explained import Explanation, anchors, form_anchors
 from lkj.publish.web.fragment import remove, text_of
@@ -80,16 +80,14 @@ def _named(
         yield mark, meant
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """The words around a figure: those of its sentence or row, and those farther off."""
 
     near: frozenset[str]
     far: frozenset[str]
 
 
-@dataclass(slots=True)
-class _Forms:
+class _Forms(Struct):
     """The printed forms of all explanations, found by the first number in them."""
 
     explanations: Sequence[Explanation]

@@ -6,10 +6,10 @@ Of states it knows only their names; what they mean is told by who fills this in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from lxml import etree
+from msgspec import Struct
 
 from lkj.publish.web.elements import add, anchor_of
 
@@ -18,16 +18,14 @@ _WIDTH, _HEIGHT, _EDGE = 120.0, 34.0, 5.0
 _LEAST = 10.0  # so many points fill the height of a line, or a change of a hundredth looks like a fall
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Struct, frozen=True):
     """A text as it is printed, and the name of the figure that it is, "" for what is none."""
 
     text: str
     of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(Struct, frozen=True):
     """One of the figures that the page opens with: what it is, its value, and a remark."""
 
     label: str
@@ -35,8 +33,7 @@ class Tile:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Struct, frozen=True):
     """One year of a line: `value` is None where the year has none, `other` where it was measured by other rules."""
 
     label: str
@@ -45,8 +42,7 @@ class Point:
     other: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One indicator; `state` is one of those of the overview, `word` how it is printed."""
 
     name: str
@@ -55,8 +51,7 @@ class Row:
     word: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """One objective: its own value, what its rows amount to in words, its years, and its rows."""
 
     name: str
@@ -67,8 +62,7 @@ class Group:
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A state that rows are in: its sign, what choosing it is called, how many rows are in it."""
 
     sign: str
@@ -76,8 +70,7 @@ class State:
     n: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """The result of a year.
 
     `columns` head the values of a row, the last of them also that of a group. `line` heads the lines over the years,

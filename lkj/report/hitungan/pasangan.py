@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 from typing import Any, Final
+
+from msgspec.structs import replace
 
 from lkj.capaian import Angka, tempat_tegas, tulis_angka
 from lkj.capaian import decimals as eksak

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.diagnostics.nearest import folded, nearest
 from lkj.files.layout import is_year
@@ -23,8 +24,7 @@ __all__ = ["Baru", "Formulir", "Isian", "baca_formulir", "baca_isian"]
 _ATAS = 20
 
 
-@dataclass(slots=True, kw_only=True)
-class Formulir:
+class Formulir(Struct, kw_only=True):
     """A form: its workbook, its year, and what its cells held when it was written.
 
     `dasar` is by sheet, key of the item and key of the field; None for a workbook without the hidden sheet. `kode` and
@@ -42,8 +42,7 @@ class Formulir:
     dipetakan: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Isian:
+class Isian(Struct, frozen=True, kw_only=True):
     """A cell of a form that differs from what it held."""
 
     asal: Asal
@@ -56,8 +55,7 @@ class Isian:
     catatan: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baru:
+class Baru(Struct, frozen=True, kw_only=True):
     """A row of a form that is a new item below `induk`; `kunci` is what names it, empty where nothing does."""
 
     asal: Asal

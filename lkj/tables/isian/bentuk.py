@@ -7,10 +7,11 @@ alone, or that holds an amount is to be filled in; what names a thing stands bes
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, Literal, get_args, get_origin
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from lkj.files.yaml import Document
@@ -78,8 +79,7 @@ def _pilihan(annotation: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for part in get_args(annotation) for word in _pilihan(part)))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Satu:
+class _Satu(Struct, frozen=True, kw_only=True):
     """What a form asks of a field of a model, and whether it does (`diisi`); its model where it has fields itself."""
 
     kunci: str

@@ -10,7 +10,6 @@ import re
 import zipfile
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
@@ -18,6 +17,8 @@ from io import BytesIO
 from math import isfinite
 from typing import Any, NamedTuple
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from lkj.diagnostics.finding import UserError
 from lkj.publish.reference.container import unpack
@@ -50,8 +51,7 @@ class BukuError(UserError):
         super().__init__(*(" ".join(text.splitlines()) for text in (message, hint)))
 
 
-@dataclass(frozen=True, slots=True)
-class Galat:
+class Galat(Struct, frozen=True):
     """What a cell holds that could not be computed: #N/A, #DIV/0! and the like; with `aksara` half a character."""
 
     teks: str
@@ -74,8 +74,7 @@ class Sel(NamedTuple):
     berlebih: bool = False
 
 
-@dataclass(slots=True)
-class Lembar:
+class Lembar(Struct):
     """A sheet: its rows by number (from 1), each with its cells by column; what is merged in each row; hidden rows."""
 
     nama: str
@@ -95,8 +94,7 @@ class Lembar:
         )
 
 
-@dataclass(slots=True)
-class Buku:
+class Buku(Struct):
     """A workbook: its sheets by name, in their order."""
 
     lembar: Mapping[str, Lembar]

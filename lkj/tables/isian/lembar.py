@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from lkj.diagnostics import escape
@@ -23,8 +23,7 @@ NOMOR = "No"
 _HARI_PERTAMA = date(1901, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Kolom:
+class Kolom(Struct, frozen=True):
     """A column: the key of its field below the item ("realisasi.pembilang", "triwulan.0"), its head, what it takes."""
 
     kunci: str
@@ -34,8 +33,7 @@ class Kolom:
     pilihan: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Medan:
+class Medan(Struct, frozen=True, kw_only=True):
     """A field of an item: where it is written in its file, what its cell holds, and whether that is to be filled in.
 
     `satuan` is the unit of an amount, `tulisan` the value as the file has it.
@@ -50,8 +48,7 @@ class Medan:
     pilihan: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
-class Baris:
+class Baris(Struct):
     """An item: what names it, outermost first, where it stands in its file, and its fields by the keys of columns."""
 
     kunci: tuple[str, ...]
@@ -60,16 +57,14 @@ class Baris:
     penanggung_jawab: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Induk:
+class Induk(Struct, frozen=True):
     """What items may be added to: the place of the list in its file, and its items now."""
 
     jalur: Jalur
     butir: tuple[Any, ...]
 
 
-@dataclass(slots=True, kw_only=True)
-class LembarIsian:
+class LembarIsian(Struct, kw_only=True):
     """A sheet: its name, the file of its facts, the columns that name an item, the others, and the items.
 
     Items may be added below each of `induk`, by what names that; `baru` has the fields of one, whose places are those

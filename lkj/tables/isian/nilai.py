@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.capaian import PERSEN, RUPIAH, Angka, BacaanError, baca_angka, baca_kuantitas, satuan_sama
 from lkj.capaian.intended import keraguan, maksud_tanggal
@@ -28,8 +29,7 @@ class TolakError(ValueError):
         self.message, self.hint = message, hint
 
 
-@dataclass(frozen=True, slots=True)
-class Terbaca:
+class Terbaca(Struct, frozen=True):
     """What a cell was read as, a plain value of a data file; `catatan` tells how, where that is not plain."""
 
     nilai: Any

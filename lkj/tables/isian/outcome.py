@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from lkj.diagnostics import Position
 from lkj.files.yaml import Document
@@ -16,8 +17,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Asal:
+class Asal(Struct, frozen=True):
     """Where something was typed: the workbook as it was named, sheet and cell."""
 
     berkas: str
@@ -28,8 +28,7 @@ class Asal:
         return f"{self.berkas}, {self.lembar}!{self.sel}" if self.sel else f"{self.berkas}, lembar {self.lembar}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Perubahan:
+class Perubahan(Struct, frozen=True, kw_only=True):
     """A fact that is to be written: place in the data, what it is called, both values, and where it was typed."""
 
     berkas: str
@@ -42,8 +41,7 @@ class Perubahan:
     catatan: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tambahan:
+class Tambahan(Struct, frozen=True, kw_only=True):
     """An item that is to be added: the list in the data, its place, what it is called and holds, where it was typed.
 
     `sudah` is how many items the list has.
@@ -59,16 +57,14 @@ class Tambahan:
     catatan: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bentrok:
+class Bentrok(Struct, frozen=True):
     """A fact of which two sides say different things; `sisi` tells each, with its place."""
 
     nama: str
     sisi: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tolakan:
+class Tolakan(Struct, frozen=True):
     """A cell, a row or a sheet that is not read: where, what it is about, why, and what to do."""
 
     asal: Asal
@@ -77,8 +73,7 @@ class Tolakan:
     saran: str = ""
 
 
-@dataclass(slots=True)
-class Hasil:
+class Hasil(Struct):
     """What came of some forms: what to write, what contradicts itself, what is refused, and what else is to be told."""
 
     perubahan: list[Perubahan] = field(default_factory=list)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from lkj.diagnostics.nearest import folded
 from lkj.files.yaml.editing import quoted
@@ -20,8 +22,7 @@ _KUNCI = ("lembar", "kepala", "isian", "kunci", "kolom")
 _ATAS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Peta:
+class Peta(Struct, frozen=True):
     """Which sheet, which row of it holds the heads, which form it fills, which column names the items.
 
     `kolom` gives the head in the form for each head of the sheet that is read.

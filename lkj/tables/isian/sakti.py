@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import takewhile
+
+from msgspec import Struct, field
 
 from lkj.diagnostics.nearest import folded
 from lkj.tables.isian.buku import Buku, Galat, Lembar, Sel
@@ -36,8 +37,7 @@ UNDUH = "unduh ulang laporan itu dari SAKTI, dan jangan menyuntingnya"
 _KOLOM = ("pagu", "pagu terkunci", "realisasi periode lalu", "realisasi periode ini", "realisasi s.d. periode", "sisa")
 
 
-@dataclass(slots=True, kw_only=True)
-class BarisSakti:
+class BarisSakti(Struct, kw_only=True):
     """A row of the report: its code and name, where it stands, its amounts in whole rupiah, and the rows below it.
 
     `angka` has the ceiling, what is locked, spending before, within and up to the period, and what is left.
@@ -61,8 +61,7 @@ class BarisSakti:
         return self.angka[4]
 
 
-@dataclass(slots=True)
-class LaporanSakti:
+class LaporanSakti(Struct):
     """A report: its sheet, its sum, its programmes with their activities, and what stands against reading it."""
 
     lembar: str

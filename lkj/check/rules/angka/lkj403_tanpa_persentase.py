@@ -1,7 +1,8 @@
 """LKJ403: a realisasi from which no percentage follows counts by its status, or is left out of every mean."""
 
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from lkj.capaian import Capaian, KodeCatatan, Status, tulis_angka
 from lkj.check.rules.angka.terukur import target_nol, tempat_realisasi, terukur

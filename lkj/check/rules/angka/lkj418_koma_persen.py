@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from lkj.capaian import PERSEN, Angka, Batas, CaraTriwulan, JenisBatas, Kuantitas, Rentang, satuan_sama, tulis_angka
 from lkj.check.rules.define import PERMENPAN_53, WARNING, Example, Findings, Rule
@@ -59,8 +60,7 @@ class _Acuan(NamedTuple):
     nama: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Nilai:
+class _Nilai(Struct, frozen=True):
     """A percentage of an indicator, and the one it is held against: `sendiri` where that is of the same year."""
 
     path: _Path

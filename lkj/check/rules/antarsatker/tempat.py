@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields, replace
 from typing import TypeVar
+
+from msgspec.structs import asdict, replace
 
 from lkj.check.rules.define import Rule
 from lkj.check.sesama import TemuanBersama
@@ -38,7 +39,7 @@ def temuan(
     others = tuple((office.kode, di(office.kode, there)) for office, there in juga)
     if not others:
         return found
-    return TemuanBersama(**{one.name: getattr(found, one.name) for one in fields(found)}, juga=others)
+    return TemuanBersama(**asdict(found), juga=others)
 
 
 def lazim(values: Mapping[T, Sequence[object]], *, sedikitnya: int, bagian: tuple[int, int]) -> T | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from lkj.capaian import Kuantitas
 from lkj.check.claims.pola import Pola
@@ -38,8 +39,7 @@ def riwayat_lalu(before: Tahun, one: Indikator) -> tuple[int, TahunLalu] | None:
     return next(((k, r) for k, r in enumerate(one.riwayat) if r.tahun == before.tahun), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Bernama:
+class Bernama(Struct, frozen=True):
     """The objectives or the indicators of both years by their ids, with their places in `file`.
 
     `unexplained` are those named or numbered anew whose note, which only an indikator has, does not say so.

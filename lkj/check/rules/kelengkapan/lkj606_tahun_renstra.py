@@ -1,6 +1,6 @@
 """LKJ606: the budget table holds every year of the Renstra up to that of the report."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from lkj.check.rules.define import INFO, PERMENPAN_53, WARNING, Example, Findings, Rule
 from lkj.model import Tahun

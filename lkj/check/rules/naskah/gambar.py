@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.check.naskah import TERHITUNG, Naskah, naskah, sekali
 from lkj.check.rules.naskah.markah import polos
@@ -26,8 +27,7 @@ _OURS = "gambar:"
 _CARA = f"![Judul gambar]({GAMBAR}/nama.jpg)"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tersebut:
+class Tersebut(Struct, frozen=True, kw_only=True):
     """A picture that prose names: as its line has it, where, how many stand in that line, or why it will not print.
 
     `sebutan` is None, and `sebab` and `saran` say why, where it cannot be printed as it stands.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from lkj.check.naskah import TERHITUNG, naskah, sekali
 from lkj.check.rules.naskah.markah import polos
@@ -19,8 +20,7 @@ _MENTION = re.compile(rf"(?<!\\)!\[[^\n]*?\]\((?P<berkas>{TABEL}/[^()\n]*)\)")
 CARA = f"![Judul tabel]({TABEL}/nama.csv)"
 
 
-@dataclass(frozen=True, slots=True)
-class Tersebut:
+class Tersebut(Struct, frozen=True):
     """A table that prose names from a file; `sebab` and `saran` say why it cannot be printed as it stands."""
 
     sebutan: Sebutan

@@ -5,10 +5,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from lkj.check.naskah import teks_data
 from lkj.check.rules.define import ERROR, TATA, WARNING, Example, Findings, Rule
