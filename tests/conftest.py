@@ -90,7 +90,12 @@ def _own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep what commands keep for their user away from whoever runs the tests."""
     place = str(tmp_path_factory.mktemp("pengguna"))
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("XDG_DATA_HOME", "LOCALAPPDATA", *(["HOME"] if sys.platform == "darwin" else [])):
+        for name in (
+            "XDG_DATA_HOME",
+            "XDG_CACHE_HOME",
+            "LOCALAPPDATA",
+            *(["HOME"] if sys.platform == "darwin" else []),
+        ):
             patch.setenv(name, place)
         yield
 

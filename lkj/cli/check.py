@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from lkj.diagnostics import Finding
-    from lkj.model import Tahun
     from lkj.offices import Office
     from lkj.pengukuran.antarsatker import Hasil, TanpaData
 
@@ -73,44 +72,55 @@ def check(
         if output is not None:
             refuse_taken(output, root)
             require_free(output, force=force)
-        from lkj.check import reporters, targets
         from lkj.check.berikutnya import berikutnya
-        from lkj.check.project import Project
+        from lkj.check.checked import check_again, check_now
+        from lkj.check.reporters import saring
         from lkj.diagnostics import Severity, summary, to_text
-        from lkj.files import Origin, Overlay, read_stream
-        from lkj.model.blanks import kemajuan
+        from lkj.files import Cache, Origin, Overlay, read_stream
+        from lkj.files.layout import is_year
 
         names: list[str] = list(sasaran)
         origin: Origin = folder
         if stdin_filename is not None:
+            from lkj.check.targets import name_of
+
             names[names.index("-")] = stdin_filename
-            origin = Overlay({targets.name_of(folder, stdin_filename): read_stream(sys.stdin.buffer)}, folder)
+            origin = Overlay({name_of(folder, stdin_filename): read_stream(sys.stdin.buffer)}, folder)
         if fix:
             from lkj.check.expressions import ungkapkan
+            from lkj.check.project import Project
             from lkj.check.repair import perbaiki
+            from lkj.check.targets import find_targets
 
             project = Project(folder)
-            wanted = targets.find_targets(project, names)[0]
+            wanted = find_targets(project, names)[0]
             changes, fixed = perbaiki(project, wanted)
             # What is repaired is read anew: figures are only replaced in what can be computed.
             more, expressed = ungkapkan(Project(Overlay(fixed, folder)), wanted)
             note(*map(str, (*changes, *more)))
             origin = Overlay({**fixed, **expressed}, folder)
-        years: list[Tahun] = []
-        found = targets.check(Project(origin), names, waivers=not no_waivers, seen=years.append)
-        findings = reporters.saring(found, select, ignore, strict=strict)
+        if origin is folder and all(map(is_year, names)):
+            from lkj.build.makers import source, tools
+
+            by = {"tools": tools(), "source": source()}
+            checked, origin = check_again(folder, names, Cache(folder.home), by, waivers=not no_waivers)
+        else:
+            checked = check_now(origin, names, waivers=not no_waivers)
+        findings = saring(checked.findings, select, ignore, strict=strict)
         if form == "text" and output is None:
             report(findings, origin.peek, all_of_them=semua)
             if not findings:
                 show(summary(findings))
-            note(*(line for facts in years for line in kemajuan(facts)))
+            note(*checked.kemajuan)
             if not (select or ignore or stdin_filename):
-                note(berikutnya(findings, [facts.tahun for facts in years], names))
+                note(berikutnya(findings, checked.tahun, names))
         else:
             if form == "text":
                 text = to_text(findings, origin.peek, all_of_them=semua)
             else:
-                text = reporters.tulis(form, findings, all_of_them=semua)
+                from lkj.check.reporters import tulis
+
+                text = tulis(form, findings, all_of_them=semua)
             deliver(text, output, root)
             if output is not None:
                 note(summary(findings))

@@ -383,10 +383,10 @@ def common(command: F) -> F:
 
 def one_year(origin: FolderOrigin, given: int | None) -> int:
     """Return the year that was given, or the only one of the project; UsageError where there are others to choose."""
-    from lkj.model import years
-
     if given is not None:
         return given
+    from lkj.model import years
+
     known = years(origin)
     if len(known) == 1:
         return known[0]

@@ -1,0 +1,49 @@
+"""What a check of whole years found, and its record: where nothing that it asked changed, it finds the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct, convert, to_builtins
+
+from lkj.diagnostics import Finding
+from lkj.files.remembered import Remembered
+
+if TYPE_CHECKING:
+    from lkj.files import Cache, FolderOrigin, Origin
+
+__all__ = ["Checked", "check_again", "check_now"]
+
+
+class Checked(Struct, frozen=True):
+    """All findings, how far the years without an error are filled in, in lines for a person, and which these are."""
+
+    findings: tuple[Finding, ...]
+    kemajuan: tuple[str, ...]
+    tahun: tuple[int, ...]
+
+
+def check_now(origin: Origin, names: Sequence[str], *, waivers: bool) -> Checked:
+    """Return what a check of years or paths finds."""
+    from lkj.check import targets
+    from lkj.check.project import Project
+    from lkj.model.blanks import kemajuan
+
+    years: list[Any] = []
+    found = targets.check(Project(origin), names, waivers=waivers, seen=years.append)
+    lines = (line for facts in years for line in kemajuan(facts))
+    return Checked(tuple(found), tuple(lines), tuple(facts.tahun for facts in years))
+
+
+def check_again(
+    origin: FolderOrigin, names: Sequence[str], cache: Cache, by: Mapping[str, Any], *, waivers: bool
+) -> tuple[Checked, FolderOrigin]:
+    """Return what a check of years finds, and what reads their lines; `by` tells this lkj from all others."""
+    remembered = Remembered(cache, origin, "check", {"years": list(names), "waivers": waivers, **by})
+    there = remembered.find(lambda record: convert(record["checked"], Checked))
+    if there is not None:
+        return there
+    made = check_now(origin, names, waivers=waivers)
+    remembered.note({"checked": to_builtins(made)}, origin.asked())
+    return made, origin

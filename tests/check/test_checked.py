@@ -1,0 +1,94 @@
+"""A check that nothing changed for finds what it found before, without judging; what changed is always judged."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from lkj.check.checked import check_now
+from lkj.files import FolderOrigin
+
+if TYPE_CHECKING:
+    from conftest import Proyek
+
+REPOSITORY = Path(__file__).parents[2]
+YEAR = REPOSITORY / "data" / "2024"
+FILES = sorted(path.relative_to(YEAR).as_posix() for path in YEAR.rglob("*") if path.suffix in (".yaml", ".md"))
+
+
+def records(root: Path) -> list[Path]:
+    return sorted((root.parent / "simpanan").rglob("check-*.json"))
+
+
+def test_nothing_is_judged_again(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second check says to the letter what the first said, and reads no year."""
+    first = proyek.jalankan("check", "2024")
+    assert "LKJ609" in first[1] + first[2]
+    monkeypatch.setattr("lkj.check.targets.check", lambda *_args, **_more: pytest.fail("the year was judged"))
+    assert proyek.jalankan("check", "2024") == first
+    # What is chosen of the findings, and their form, ask for no other check.
+    assert proyek.jalankan("check", "2024", "--select", "LKJ605", "--format", "json")[1].count('"code"') == 1
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("file", FILES)
+def test_a_change_of_any_file_is_seen(proyek: Proyek, file: str) -> None:
+    """After any file of a year was spoilt, a check finds what one without a record finds; after it was mended, too."""
+    before = proyek.jalankan("check", "2024")
+    path = proyek.path(file)
+    content = path.read_bytes()
+    path.write_bytes(content + b"\n\tsalah: [\n" if path.suffix == ".yaml" else b"Sebanyak 99 indikator.\n" + content)
+    again = proyek.jalankan("check", "2024", "--format", "json")
+    shutil.rmtree(proyek.root.parent / "simpanan")
+    assert proyek.jalankan("check", "2024", "--format", "json") == again
+    assert again[0] == 1 or path.suffix != ".yaml"
+    path.write_bytes(content)
+    assert proyek.jalankan("check", "2024") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("data/2024/asing.txt", b"x"),
+        ("data/2024/narasi/asing.md", b"x\n"),
+        ("data/2025/indikator.yaml", b"skema: 1\n"),
+        ("templates/bab.md.j2", b"{{ tak_ada }}\n"),
+        ("templates/reference.docx", b"bukan docx"),
+    ],
+)
+def test_what_came_to_lie_there_is_seen(proyek: Proyek, name: str, content: bytes) -> None:
+    """A file where none was is told of as if no check had been before."""
+    proyek.jalankan("check")
+    path = proyek.root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    again = proyek.jalankan("check", "--format", "json")
+    anew = check_now(FolderOrigin(proyek.root), (), waivers=True)
+    assert again[1].count('"code"') == len(anew.findings)
+    assert Path(name).name in again[1]
+
+
+def test_waivers_are_another_question(proyek: Proyek) -> None:
+    """What is accepted stays out of one check and in the other, whichever came first."""
+    asked = ((), ("--no-waivers",), (), ("--no-waivers",))
+    found = ["LKJ402" in proyek.jalankan("check", "2024", "--format", "json", *options)[1] for options in asked]
+    assert found == [False, True, False, True]
+
+
+@pytest.mark.parametrize("spoil", [b"{", b"[1]", b'[{"inputs": {}}]', b'[{"checked": {"findings": 1}, "inputs": {}}]'])
+def test_a_record_that_is_none_is_passed_over(proyek: Proyek, spoil: bytes) -> None:
+    """What stands in the cache and is no record is as if nothing stood there."""
+    first = proyek.jalankan("check", "2024")
+    [record] = records(proyek.root)
+    record.write_bytes(spoil)
+    assert proyek.jalankan("check", "2024") == first
+
+
+def test_what_is_repaired_is_judged(proyek: Proyek) -> None:
+    """`--fix` and a path ask for no record and leave none."""
+    proyek.jalankan("check", "2024", "--fix")
+    proyek.jalankan("check", "data/2024/pagu.yaml")
+    assert records(proyek.root) == []
