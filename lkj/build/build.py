@@ -158,10 +158,10 @@ def _judged(year: Year, order: Order) -> Sequence[Finding]:
     return findings
 
 
-def make(year: Year, order: Order, progress: Progress = lambda _: None, *, ahead: bool = False) -> Made:
+def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
     """Make documents of a year; nothing is written.
 
-    With `ahead` the rules judge while the engines work already: that is sooner done where the data is mostly right.
+    The rules judge while the engines work already: most data is right by the time that a document is wanted.
     Raises DataError when the data has errors (or warnings under `strict`) and EngineError when a tool fails.
     """
     epoch_of(order.like)
@@ -177,9 +177,8 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None, *, ahead
         for name in order.dokumen:
             publishers[name] = Publisher(assets, order.formats, limits=order.limits, worker=worker)
         progress("membaca data")
+        year.reading  # noqa: B018 (made once, and while that is what is told)
         judge = partial(_judged, year, order)
-        if not ahead:
-            judge()
         progress("menyusun laporan")
         composed, missing = _compose(year, order)
         files: dict[str, bytes] = {}
@@ -189,13 +188,13 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None, *, ahead
             try:
                 made = publishers[name].publish(content, progress=progress, meanwhile=judge)
             except EngineError as error:
+                judge()  # before a culprit is looked for
                 raise Blame(year, assets, content.layout, order.limits).of(error, laporan, progress) from error
             kept = made.files | made.intermediate if order.keep else made.files
             files |= {_name(year, name, order, suffix): data for suffix, data in kept.items()}
     except Exception:
         # Whatever else fails of data with errors, these are what is to be told.
-        if ahead:
-            year.require()
+        _judged(year, order)
         raise
     finally:
         for publisher in publishers.values():

@@ -83,7 +83,7 @@ def serve(root: Path, tahun: int, order: Order, records: Records, *, poll: bool,
     def work(origin: FolderOrigin) -> None:
         desk.show("membuat laporan …")
         try:
-            made = make(Project(origin).year(tahun), page, ahead=True)
+            made = make(Project(origin).year(tahun), page)
         except DataError as error:
             desk.show("ada galat; yang tampil ialah laporan sebelum perubahan itu", error.findings)
         except UserError as error:

@@ -23,7 +23,8 @@ _FENCE = "`" * 6
 
 
 @cache
-def _parts() -> pyphen.Pyphen:
+def patterns() -> pyphen.Pyphen:
+    """Return the patterns of Indonesian, which take a tenth of a second to read."""
     return pyphen.Pyphen(lang="id_ID")
 
 
@@ -34,7 +35,7 @@ def penggal(word: str) -> str:
     """
     at = 0
     places = []
-    for place in _parts().positions(word):
+    for place in patterns().positions(word):
         if place - at > 1 and _EDGE <= place <= len(word) - _EDGE:
             places.append(int(place))
         if place - at > 1:

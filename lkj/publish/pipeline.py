@@ -204,9 +204,10 @@ class Publisher:
         # Only a page leads from its figures to what they are.
         text = (content.named if "html5" in bodies else "") or content.markdown
         if "typst" in bodies:
-            from lkj.publish.penggal import daftar_penggal
-
-            text = daftar_penggal(content.markdown) + text
+            assert self._worker is not None
+            # The worker has read the patterns while others read the data.
+            parted = self._worker.call("lkj.publish.penggal:daftar_penggal", markdown=content.markdown)
+            text = _expect(str, parted) + text
         pool.submit(self._convert, text, bodies)
         meanwhile()
         # While pandoc works, the pictures are drawn.
