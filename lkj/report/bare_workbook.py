@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Mapping
 from math import isfinite
 from posixpath import dirname, join, normpath
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from lkj.publish.reference.container import pack, unpack
 from lkj.publish.reference.errors import UnfitError
@@ -140,6 +139,8 @@ def _formats(styles: _Element) -> list[str]:
 
 def _styles(formats: Collection[str]) -> bytes:
     """Return a part of styles of these number formats, and nothing else."""
+    from xml.sax.saxutils import quoteattr  # brings all that fetches from the network along
+
     own = "".join(f'<numFmt numFmtId="{n}" formatCode={quoteattr(one)}/>' for n, one in enumerate(formats, start=164))
     styles = "".join(f'<xf numFmtId="{n}"/>' for n, _ in enumerate(formats, start=164))
     return (

@@ -1,11 +1,11 @@
 """Efficiency: clipped where the regulation clips, and never "efisien" without data."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from lkj.capaian import (
     ButirEfisiensi,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,6 +12,7 @@ import pytest
 from alat_benar import salin
 from alat_gambar import foto, jpeg, kepala_jpeg, png
 from alat_proyek import check
+from msgspec.structs import replace
 
 from lkj.publish.engines.limits import DEFAULT, LimitError
 from lkj.report.pindaian import Pindaian, Ruang, cetak_pindaian, judul_berkas, urutan

@@ -6,13 +6,13 @@ import importlib.util
 import json
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from alat_proyek import load_year
 from click.testing import CliRunner
+from msgspec.structs import replace
 from pydantic import BaseModel
 
 from lkj.cli import cli

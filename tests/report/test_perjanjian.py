@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from alat_proyek import require_year
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from lkj.cli import cli
 from lkj.model import Tahun
