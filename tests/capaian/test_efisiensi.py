@@ -141,7 +141,7 @@ def test_yang_kurang_disebut_namanya() -> None:
             (KodeCatatan.DATA_TIDAK_LENGKAP, f"Tidak dapat dihitung: data {kata} belum ada.")
         ]
     for kurang in ({"pagu": None}, {"realisasi": None}, {"capaian": None}):
-        butir = [replace(ButirEfisiensi(n, satu, satu, satu), **kurang) for n in "ab"]  # type: ignore[arg-type]
+        butir = [replace(ButirEfisiensi(n, satu, satu, satu), **kurang) for n in "ab"]
         hasil = efisiensi_anggaran([*butir, ButirEfisiensi("c", satu, satu, satu)])
         assert (hasil.mentah, hasil.e, hasil.ne, hasil.langkah) == (None, None, None, ())
         assert hasil.status is StatusEfisiensi.TIDAK_DAPAT_DIHITUNG
