@@ -20,6 +20,7 @@ from alat_satker import BERKAS, indikator, satker
 import lkj
 from lkj.check.rules import FAMILIES
 from lkj.check.rules.run import CALLED
+from lkj.files import package_templates
 from lkj.pengukuran.antarsatker import SemuaSatker
 
 PROJECT = Path(__file__).parents[3]
@@ -32,6 +33,7 @@ def copy(tmp_path: Path) -> Callable[..., subprocess.CompletedProcess[str]]:
     """Run Python on a copy of lkj, its scripts and a right year in which no one works."""
     root = tmp_path / "salinan"
     shutil.copytree(Path(lkj.__file__).parent, root / "lkj", ignore=shutil.ignore_patterns("__pycache__", "fon"))
+    shutil.copytree(package_templates(), root / "templates")
     (root / "scripts").mkdir()
     for name in ("rule.py", "aturan_docs.py"):
         shutil.copy(PROJECT / "scripts" / name, root / "scripts" / name)
