@@ -14,6 +14,8 @@ from lkj.files import FolderOrigin
 if TYPE_CHECKING:
     from conftest import Proyek
 
+pytestmark = pytest.mark.lambat
+
 REPOSITORY = Path(__file__).parents[2]
 YEAR = REPOSITORY / "data" / "2024"
 FILES = sorted(path.relative_to(YEAR).as_posix() for path in YEAR.rglob("*") if path.suffix in (".yaml", ".md"))
@@ -33,7 +35,6 @@ def test_nothing_is_judged_again(proyek: Proyek, monkeypatch: pytest.MonkeyPatch
     assert proyek.jalankan("check", "2024", "--select", "LKJ605", "--format", "json")[1].count('"code"') == 1
 
 
-@pytest.mark.lambat
 @pytest.mark.parametrize("file", FILES)
 def test_a_change_of_any_file_is_seen(proyek: Proyek, file: str) -> None:
     """After any file of a year was spoilt, a check finds what one without a record finds; after it was mended, too."""
