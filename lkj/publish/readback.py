@@ -39,12 +39,15 @@ def missing_cells(pages: Sequence[str], cells: Sequence[str]) -> list[str]:
 
     A cell that a page break divides is looked for word by word.
     """
-    whole = bare("".join(pages))
-    return [
-        cell
-        for cell in dict.fromkeys(cells)
-        if bare(cell) not in whole and not all(bare(w) in whole for w in cell.split())
-    ]
+    whole, at, lost = bare("".join(pages)), 0, []
+    for cell in dict.fromkeys(cells):
+        text = bare(cell)
+        # Cells are asked for in their order in the document, so that each is near the one before.
+        if (found := whole.find(text, at)) >= 0 or (found := whole.find(text)) >= 0:
+            at = found
+        elif not all(bare(word) in whole for word in cell.split()):
+            lost.append(cell)
+    return lost
 
 
 def require_none(lost: Sequence[str]) -> None:

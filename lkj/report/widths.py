@@ -45,6 +45,7 @@ def _cm(word: str, *, bold: bool = True) -> float:
     return lebar_teks(word, _POINTS, bold=bold) * 2.54 / 72 + _PADDING
 
 
+@lru_cache(2**14)
 def _longest(pattern: re.Pattern[str], text: str, *, bold: bool) -> float:
     return max((_cm(word, bold=bold) for word in pattern.findall(text)), default=0.0)
 

@@ -393,6 +393,12 @@ def test_every_table_cell_is_in_the_pdf(tmp_path: Path, many: int) -> None:
         assert "Indikator tambahan nomor 400" in " ".join(built.docx_text().split())
 
 
+def test_a_cell_is_found_wherever_it_stands() -> None:
+    """Cells are found in an order other than that of the pages, more than once, and word by word over a page break."""
+    pages = ["satu 98% terbelah di", "kaki dua 98% tiga"]
+    assert missing_cells(pages, ["tiga", "satu", "98%", "terbelah dua", "tiga", "hilang", "dua 98%"]) == ["hilang"]
+
+
 # Characters an Indonesian report may hold: ASCII whole, Latin with accents, typographic marks and money signs.
 TEXT = st.text(
     alphabet=st.one_of(
