@@ -15,6 +15,7 @@ from lkj.build.blame import Blame
 from lkj.build.final import require_final
 from lkj.build.order import Built, Made, Order, epoch_of
 from lkj.check.project import Year
+from lkj.check.reporters import saring
 from lkj.diagnostics import DataError, Finding, Severity
 from lkj.diagnostics.nearest import hint_known
 from lkj.files import FolderOrigin, Origin, foresee, package_templates, write_all
@@ -154,7 +155,7 @@ def _judged(year: Year, order: Order) -> Sequence[Finding]:
     """Return what is found in a year; DataError where that stops a build."""
     findings = year.require().findings()
     if order.strict and any(f.severity is Severity.WARNING for f in findings):
-        raise DataError(findings)
+        raise DataError(saring(findings, strict=True))
     return findings
 
 

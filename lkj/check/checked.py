@@ -1,13 +1,16 @@
-"""What a check of whole years found, and its record: where nothing that it asked changed, it finds the same."""
+"""What a check found, and its record: where nothing that it asked changed, it finds the same."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, convert, to_builtins
 
 from lkj.diagnostics import Finding
+from lkj.files import name_in
+from lkj.files.layout import is_year
 from lkj.files.remembered import Remembered
 
 if TYPE_CHECKING:
@@ -39,8 +42,10 @@ def check_now(origin: Origin, names: Sequence[str], *, waivers: bool) -> Checked
 def check_again(
     origin: FolderOrigin, names: Sequence[str], cache: Cache, by: Mapping[str, Any], *, waivers: bool
 ) -> tuple[Checked, FolderOrigin]:
-    """Return what a check of years finds, and what reads their lines; `by` tells this lkj from all others."""
-    remembered = Remembered(cache, origin, "check", {"years": list(names), "waivers": waivers, **by})
+    """Return what a check of years or paths finds, and what reads their lines; `by` tells this lkj from all others."""
+    # Whence it is asked says which file a path means.
+    asked = [(name, None if is_year(name) else name_in(origin.place, Path(name))) for name in names]
+    remembered = Remembered(cache, origin, "check", {"asked": asked, "waivers": waivers, **by})
     there = remembered.find(lambda record: convert(record["checked"], Checked))
     if there is not None:
         return there

@@ -77,7 +77,6 @@ def check(
         from lkj.check.reporters import saring
         from lkj.diagnostics import Severity, summary, to_text
         from lkj.files import Cache, Origin, Overlay, read_stream
-        from lkj.files.layout import is_year
 
         names: list[str] = list(sasaran)
         origin: Origin = folder
@@ -99,7 +98,7 @@ def check(
             more, expressed = ungkapkan(Project(Overlay(fixed, folder)), wanted)
             note(*map(str, (*changes, *more)))
             origin = Overlay({**fixed, **expressed}, folder)
-        if origin is folder and all(map(is_year, names)):
+        if origin is folder:
             from lkj.build.makers import source, tools
 
             by = {"tools": tools(), "source": source()}

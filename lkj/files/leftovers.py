@@ -165,19 +165,21 @@ def keep(name: str, data: bytes) -> None:
 
 
 def own_folder(folder: Path, root: Path, *, make: bool = True) -> Path | None:
-    """Return a folder of the user alone, if need be made; None where it is not that, or lies in a project.
+    """Return a folder of the user alone, if need be made; None where others may write in it, or it lies in a project.
 
-    In CI a home may lie in the checkout, where a stranger's branch could bring along what is in it.
+    In CI a home may lie in the checkout, where a stranger's branch could bring along what is in it. With `make` a folder
+    that others may only read is shut to them first.
     """
     if not folder.is_absolute() or folder.resolve().is_relative_to(_checkout(root.resolve())):
         return None
     if make:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     found = folder.lstat()
-    if sys.platform != "win32" and (
-        not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o077
-    ):
-        return None
+    if sys.platform != "win32":
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.geteuid() or found.st_mode & 0o022:
+            return None
+        if make and found.st_mode & 0o077:
+            folder.chmod(0o700)
     return folder
 
 

@@ -88,8 +88,21 @@ def test_a_record_that_is_none_is_passed_over(proyek: Proyek, spoil: bytes) -> N
     assert proyek.jalankan("check", "2024") == first
 
 
+def test_a_path_means_what_it_means_where_it_is_said(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is remembered by its place in the project: the same words said elsewhere are another question."""
+    place = "data/2024/satker.yaml"
+    first = proyek.jalankan("check", place)
+    assert "LKJ605" in first[1] + first[2]
+    with monkeypatch.context() as here:
+        here.setattr("lkj.check.targets.check", lambda *_args, **_more: pytest.fail("the file was judged"))
+        assert proyek.jalankan("check", place) == first
+        here.chdir(proyek.root / "data")
+        assert len(records(proyek.root)) == 1
+    monkeypatch.chdir(proyek.root / "data")
+    assert "LKJ113" in proyek.jalankan("check", place, "--root", "..")[2]
+
+
 def test_what_is_repaired_is_judged(proyek: Proyek) -> None:
-    """`--fix` and a path ask for no record and leave none."""
+    """`--fix` asks for no record and leaves none."""
     proyek.jalankan("check", "2024", "--fix")
-    proyek.jalankan("check", "data/2024/pagu.yaml")
     assert records(proyek.root) == []

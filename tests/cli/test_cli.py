@@ -163,7 +163,10 @@ def test_strict_makes_warnings_stop(proyek: Proyek) -> None:
     proyek.ubah("indikator.yaml", "target: 89\n", "target: null\n")
     assert proyek.jalankan("check", "2024")[0] == 0
     assert proyek.jalankan("check", "2024", "--strict")[0] == 1
-    assert proyek.jalankan("build", "2024", "--strict")[0] == 1
+    code, _, told = proyek.jalankan("build", "2024", "--strict")
+    assert code == 1
+    assert "galat LKJ" in told
+    assert "peringatan" not in told
     assert not (proyek.root / "build").exists()
 
 

@@ -39,6 +39,21 @@ def plant(home: Path, root: Path, name: str) -> None:
     (place / "99990101T000000000000.json.gz").write_bytes(gzip.compress(json.dumps({**record, "after": {}}).encode()))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no such permissions")
+@pytest.mark.parametrize(("mode", "kept"), [(0o755, True), (0o750, True), (0o775, False), (0o777, False)])
+def test_a_folder_that_others_read_is_shut_to_them(
+    tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch, mode: int, kept: bool
+) -> None:
+    """What is the user's own and was readable becomes theirs alone; where others may write, nothing is kept."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "rumah"))
+    place = tmp_path / "rumah/lkj/riwayat"
+    place.mkdir(parents=True)
+    place.chmod(mode)
+    assert write_kept({NAME: b"pagu: 2\n"}, root, "fmt") is kept
+    assert (last_change(root) is not None) is kept
+    assert place.stat().st_mode & 0o777 == (0o700 if kept else mode)
+
+
 def test_what_was_is_given_back(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The folder is made for the user alone, who then undoes what a command wrote."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "rumah"))
