@@ -167,7 +167,7 @@ def keep(name: str, data: bytes) -> None:
 def own_folder(folder: Path, root: Path, *, make: bool = True) -> Path | None:
     """Return a folder of the user alone, if need be made; None where others may write in it, or it lies in a project.
 
-    In CI a home may lie in the checkout, where a stranger's branch could bring along what is in it. With `make` a folder
+    In CI a home may lie in the checkout, where a stranger's branch could bring along what is in it. With `make` one
     that others may only read is shut to them first.
     """
     if not folder.is_absolute() or folder.resolve().is_relative_to(_checkout(root.resolve())):
