@@ -168,7 +168,10 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
     epoch_of(order.like)
     stack = ExitStack()
     # First, so that a refusal leaves no engine waiting.
-    assets, unfollowed = engine_assets(year.origin, order.formats, stack)
+    try:
+        assets, unfollowed = engine_assets(year.origin, order.formats, stack)
+    except DataError as error:
+        raise DataError([*year.findings(), *error.findings]) from error
     # The engines' own start overlaps with reading the data.
     publishers: dict[str, Publisher] = {}
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, convert, to_builtins
 
-from lkj.diagnostics import Finding
+from lkj.diagnostics import Finding, Severity
 from lkj.files import name_in
 from lkj.files.layout import is_year
 from lkj.files.remembered import Remembered
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from lkj.files import Cache, FolderOrigin, Origin
 
 __all__ = ["Checked", "check_again", "check_now"]
+
+# What an engine says of a picture or a scan may be the machine's doing, and gone the next time.
+_BY_ENGINES = frozenset({"LKJ130", "LKJ530"})
 
 
 class Checked(Struct, frozen=True):
@@ -50,5 +53,6 @@ def check_again(
     if there is not None:
         return there
     made = check_now(origin, names, waivers=waivers)
-    remembered.note({"checked": to_builtins(made)}, origin.asked())
+    if not any(one.code in _BY_ENGINES and one.severity is Severity.ERROR for one in made.findings):
+        remembered.note({"checked": to_builtins(made)}, origin.asked())
     return made, origin

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
-__all__ = ["CODE", "Ended", "Interrupted", "heard", "interruptible", "undisguised"]
+__all__ = ["CODE", "Ended", "Interrupted", "heard", "interruptible", "not_lost", "undisguised"]
 
 CODE = 130
 _SOON = 0.02
@@ -73,6 +73,12 @@ def undisguised() -> Iterator[None]:
         raise
 
 
+def not_lost() -> None:
+    """Raise an interrupt again that something let go by, as Python does that computes constants while it compiles."""
+    if _asked:
+        raise Interrupted(*_asked)
+
+
 @contextmanager
 def interruptible() -> Iterator[None]:
     """End the process with a sentence and 130 when it is interrupted within the block."""
@@ -80,7 +86,12 @@ def interruptible() -> Iterator[None]:
         signal.signal(one, _interrupt)
     heard(_interrupt)
     try:
-        yield
+        try:
+            yield
+        except SystemExit:
+            not_lost()
+            raise
+        not_lost()
     except (Interrupted, KeyboardInterrupt) as stop:
         with suppress(OSError, ValueError):
             sys.stdout.flush()

@@ -65,7 +65,7 @@ LAMPIRAN = "lampiran"
 #: How the names of such files end, and what each then is.
 PICTURES = {"jpg": "JPEG", "jpeg": "JPEG", "png": "PNG", "svg": "SVG"}
 _OF_OUTLINE = re.compile(r"narasi/([a-z0-9][a-z0-9-]{0,59})\.md")
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = re.compile(r"(?!0000)[0-9]{4}")
 _OF_SASARAN = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}\.md")
 # What every system can hold, and Markdown and URLs leave as it is.
 _PICTURE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9._-]{{0,79}}\.(?:{'|'.join(PICTURES)})", re.IGNORECASE)
@@ -80,7 +80,7 @@ _OF_SYSTEM = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", "icon\r"})
 
 
 def is_year(text: str) -> bool:
-    """Tell whether a text is a year as a folder is called: four digits."""
+    """Tell whether a text is a year as a folder is called: four digits, and not 0000, which no calendar has."""
     return _YEAR.fullmatch(text) is not None
 
 

@@ -43,6 +43,8 @@ class Origin(ABC):
         self._held: dict[str, bytes | RefusedError] = {}
         self._kinds: dict[str, Kind | RefusedError | None] = {}
         self._digests: dict[str, tuple[str, int] | RefusedError] = {}
+        # One that was too large is not known, and yet was asked for.
+        self._weighed: set[str] = set()
         self._listed: dict[str, list[tuple[str, Kind]] | RefusedError] = {}
         self._over: dict[str, int] = {}
 
@@ -123,6 +125,7 @@ class Origin(ABC):
     def digest(self, name: str) -> tuple[str, int]:
         """Return the SHA-256 of a file and its size in bytes; what it holds is not kept."""
         name = self.true(name)
+        self._weighed.add(name)
         return _once(self._digests, name, lambda: self._digest(name))
 
     def _digest(self, name: str) -> tuple[str, int]:
@@ -146,7 +149,7 @@ class Origin(ABC):
             *(f"over {limit} {name}" for name, limit in self._over.items()),
             *(f"kind {name}" for name in self._kinds),
             *(f"list {name}" for name in self._listed),
-            *(f"digest {name}" for name in self._digests),
+            *(f"digest {name}" for name in self._weighed),
         ]
         return {question: self._answer(question) for question in sorted(questions)}
 
@@ -187,7 +190,7 @@ class Origin(ABC):
             if what == "list":
                 # What the system or an editor keeps there for itself says nothing of a year.
                 listed = [f"{kind.value} {entry}" for entry, kind in self._listing(name) if not is_foreign(entry)]
-                return sha256("\n".join(listed).encode(errors="surrogateescape")).hexdigest()
+                return sha256("\0".join(listed).encode(errors="surrogateescape")).hexdigest()
             return " ".join(map(str, self.digest(name)))
         except RefusedError as error:
             return f"{error.why.value}: {error.message}"

@@ -21,6 +21,7 @@ from msgspec import Struct
 
 from lkj.files.errors import FileError, RefusedError, Why, is_held, locked_folder, read_only, unwritable
 from lkj.files.folder import Folder, Kind, kind_of
+from lkj.files.interrupt import not_lost
 from lkj.files.leftovers import create, make_workshop, sweep, token
 from lkj.files.opening import open_folder, reachable
 from lkj.files.read import name_in, parts_of
@@ -76,6 +77,7 @@ def write_all(files: Mapping[Path, bytes], root: Path) -> None:
             for path, data in files.items():
                 with _explained(path, root):
                     _stage(path, data, root, staged, stack)
+            not_lost()
             _put_in_place(staged)
         finally:
             _discard(staged)

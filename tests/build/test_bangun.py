@@ -302,3 +302,15 @@ def test_under_strict_a_warning_stops_what_is_made_ahead(tmp_path: Path) -> None
     with pytest.raises(DataError) as refused:
         make(year_of(root, 2024), Order(formats=("html",), strict=True))
     assert "LKJ606" in {one.code for one in refused.value.findings}
+
+
+@pytest.mark.lambat
+def test_a_reference_document_that_is_none_is_told_with_the_data(proyek: Proyek) -> None:
+    """What is wrong with the data is told in the same breath, as check tells it; there is no year 0000 to build."""
+    proyek.tulis("../../templates/reference.docx", "x")
+    proyek.ubah("indikator.yaml", "    sasaran: SK-02\n", "    sasaran: SK-99\n")
+    told = [proyek.jalankan(command, "2024") for command in ("check", "build")]
+    assert [code for code, _, _ in told] == [1, 1]
+    for code in ("LKJ125", "LKJ301"):
+        assert all(code in out + err for _, out, err in told)
+    assert proyek.jalankan("build", "0000")[0] == 2

@@ -6,10 +6,12 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
 from lkj.check.checked import check_now
 from lkj.files import FolderOrigin
+from lkj.publish.errors import EngineError
 
 if TYPE_CHECKING:
     from conftest import Proyek
@@ -106,3 +108,46 @@ def test_what_is_repaired_is_judged(proyek: Proyek) -> None:
     """`--fix` asks for no record and leaves none."""
     proyek.jalankan("check", "2024", "--fix")
     assert records(proyek.root) == []
+
+
+def test_evidence_that_was_too_large_is_asked_for_again(proyek: Proyek) -> None:
+    """Made smaller under the same name, as the remedy says, it is found to be so."""
+    text = proyek.path("indikator.yaml").read_text(encoding="utf-8")
+    head, _, rest = text.partition("  - id: IKK-01\n")
+    proyek.tulis(
+        "indikator.yaml", f"{head}  - id: IKK-01\n    bukti: [{{nama: Hadir, berkas: bukti/hadir.pdf}}]\n{rest}"
+    )
+    evidence = proyek.path("bukti/hadir.pdf")
+    evidence.parent.mkdir()
+    for size, found in ((65, True), (1, False)):
+        with evidence.open("wb") as stream:
+            stream.truncate(size * 2**20)
+        assert ("LKJ342" in proyek.jalankan("check", "2024", "--format", "json")[1]) is found
+
+
+def test_what_an_engine_failed_at_is_not_remembered(proyek: Proyek, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scan that the machine could not measure is measured again."""
+    scan = proyek.path("lampiran/01 Surat.pdf")
+    scan.parent.mkdir()
+    with pikepdf.new() as one:
+        one.add_blank_page()
+        one.save(scan)
+    with monkeypatch.context() as weak:
+        weak.setattr("lkj.check.foto.Pengolah._call", fail)
+        assert "LKJ130" in proyek.jalankan("check", "2024", "--format", "json")[1]
+    assert "LKJ130" not in proyek.jalankan("check", "2024", "--format", "json")[1]
+
+
+def fail(*_: object, **__: object) -> None:
+    raise EngineError("pengolah gambar berhenti sebelum selesai (kode -9)")
+
+
+def test_a_name_with_a_line_end_is_one_name(proyek: Proyek) -> None:
+    """Two files in the place of one whose name reads like both are seen."""
+    one = proyek.path("a\nberkas b")
+    one.touch()
+    first = proyek.jalankan("check", "2024", "--format", "json")[1]
+    one.unlink()
+    proyek.path("a").touch()
+    proyek.path("b").touch()
+    assert proyek.jalankan("check", "2024", "--format", "json")[1].count("LKJ118") == first.count("LKJ118") + 1

@@ -142,3 +142,38 @@ def test_an_interrupt_that_a_library_makes_an_error_of_is_one(proyek: Proyek) ->
         [sys.executable, "-c", _TERSAMAR, "check", "2024"], capture_output=True, text=True, check=False, cwd=proyek.root
     )
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "dihentikan sebelum selesai")
+
+
+_LOST = """
+import os, signal, sys
+from pathlib import Path
+import lkj.build.build
+from lkj.cli import main
+
+make = lkj.build.build.make
+
+def deaf(*args, **more):
+    made = make(*args, **more)
+    try:
+        os.kill(os.getpid(), signal.SIGINT)
+    except BaseException:
+        pass  # as Python's compiler lets it go while it computes 10**30
+    return made
+
+lkj.build.build.make = deaf
+sys.argv = ["lkj", "build", "2024", "--document", "rkt", "--format", "html"]
+main()
+"""
+
+
+def test_an_interrupt_that_was_let_go_by_still_ends_the_run(proyek: Proyek) -> None:
+    """Whatever took it for nothing: no document is put in place, and the end is 130."""
+    run = subprocess.run(
+        [sys.executable, "-c", _LOST],
+        capture_output=True,
+        check=False,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert (run.returncode, run.stderr.decode().strip()) == (130, "dihentikan sebelum selesai")
+    assert not list((proyek.root / "build").glob("*.html"))

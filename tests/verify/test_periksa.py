@@ -110,7 +110,7 @@ def test_a_note_laid_over_a_page_is_told(ringkas: Terbitan) -> None:
 
 
 FORGED = {
-    "sel": (r"84\,99\%", r"94\,99\%", 1, "«94,99%», seharusnya «84,99%»", "Sangat Berhasil | 84,99%"),
+    "sel": ('"84,99%"', '"94,99%"', 1, "«94,99%», seharusnya «84,99%»", "Sangat Berhasil | 84,99%"),
     "kalimat": (
         r"direalisasikan Rp94\.496\.718\.290",
         r"direalisasikan Rp95\.496\.718\.290",
