@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lkj.capaian import Angka, Batas, Peringkat
+from lkj.check.claims.bilangan import Nilai
 from lkj.check.claims.butir import Butir, Periode
 from lkj.check.claims.fakta import Bacaan
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.nama import Entitas
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
-from lkj.check.claims.perubahan import NAIK, angka, besar, perubahan, rentang, tanda, terbalik, terus
+from lkj.check.claims.perubahan import NAIK, angka, besar, di_pembanding, perubahan, rentang, tanda, terbalik, terus
 from lkj.diagnostics import Severity
 
 _BOLEH = frozenset("UEDdmVNPGLa&,un")
@@ -63,7 +64,8 @@ def _peran(perkara: Perkara) -> tuple[Butir | None, Butir | None, list[Butir]] |
     for n, b in enumerate(items):
         if b.jenis not in (Jenis.NILAI, Jenis.CACAH, Jenis.PERINGKAT):
             continue
-        if n < turn and any(x.jenis in (Jenis.UKURAN, Jenis.ENTITAS) for x in items[:n]):
+        named = any(x.jenis in (Jenis.UKURAN, Jenis.ENTITAS) for x in items[:n])
+        if n < turn and named and not di_pembanding(perkara, b):
             # "realisasi mencapai Rp94,50 miliar, meningkat 125,13%": what it has come to.
             if end is not None:
                 return None
@@ -73,7 +75,7 @@ def _peran(perkara: Perkara) -> tuple[Butir | None, Butir | None, list[Butir]] |
         if (
             before is Jenis.DARI
             or before is Jenis.BANDING
-            or (before is Jenis.PERIODE and items[n - 1].isi.banding)
+            or (b.jenis is Jenis.PERINGKAT and before is Jenis.PERIODE and items[n - 1].isi.banding)
             or (before is Jenis.UKURAN and n > 1 and items[n - 2].jenis in (Jenis.DARI, Jenis.BANDING))
         ):
             if start is not None:
@@ -195,7 +197,22 @@ def _satu(
     changes = perubahan(perkara, measure, units, pairs)
     if changes is None:
         return
-    yield from _arah_dan_besar(perkara, measure, direction, changes, growths, start is None and end is None)
+    read = [(g, _bacaan_ujung(perkara, measure, angka(g), froms) if di_pembanding(perkara, g) else []) for g in growths]
+    yield from _arah_dan_besar(perkara, measure, direction, changes, read, start is None and end is None)
+
+
+def _bacaan_ujung(perkara: Perkara, measure: str, value: Nilai, years: list[int]) -> list[Bacaan]:
+    """Return what the figure at one end of a change can be in some years; empty where one of them is not known."""
+    unit = value.kata_satuan or value.satuan
+    which = "serapan" if measure == "realisasi" and unit == "persen" else measure
+    units = _satuan(perkara, which, perkara.entitas) if unit == "" and perkara.entitas else (unit,)
+    found: list[Bacaan] = []
+    for year in years:
+        known = [r for u in units for r in perkara.fakta.nilai(which, u, perkara.entitas, year)]
+        if not known:
+            return []
+        found += known
+    return found
 
 
 def _ujung(perkara: Perkara, measure: str, b: Butir, years: list[int], first: bool) -> Iterator[Putusan]:
@@ -210,13 +227,7 @@ def _ujung(perkara: Perkara, measure: str, b: Butir, years: list[int], first: bo
         years = [a.tahun for a in perkara.fakta.numbers.anggaran if a.tahun < perkara.fakta.tahun] or years
         if perkara.entitas or which in ("rerata", "capaian"):
             years = [one.tahun for one in perkara.fakta.numbers.tren if one.tahun < perkara.fakta.tahun] or years
-    found: list[Bacaan] = []
-    for year in years:
-        units = _satuan(perkara, which, perkara.entitas) if unit == "" and perkara.entitas else (unit,)
-        known = [r for u in units for r in perkara.fakta.nilai(which, u, perkara.entitas, year)]
-        if not known:
-            return
-        found += known
+    found = _bacaan_ujung(perkara, measure, value, years)
     if found and not any(value.cocok(r.nilai) for r in found):
         hal = perkara.fakta.nama_ukuran(which)
         hal = f"{hal} {perkara.entitas[0].id}" if perkara.entitas else hal
@@ -229,7 +240,7 @@ def _arah_dan_besar(
     measure: str,
     direction: Butir,
     changes: list[tuple[str, Bacaan, Bacaan]],
-    growths: tuple[Butir, ...],
+    growths: list[tuple[Butir, list[Bacaan]]],
     judged: bool,
 ) -> Iterator[Putusan]:
     sign = tanda(direction.isi, perkara)
@@ -258,8 +269,8 @@ def _arah_dan_besar(
             pesan=message,
             saran="sebut ukurannya, dalam rupiah atau dalam persen",
         )
-    for growth in growths:
-        yield from besar(growth, measure, perkara, changes, sign)
+    for growth, own in growths:
+        yield from besar(growth, measure, perkara, changes, sign, own)
 
 
 def _arah_indikator(perkara: Perkara, direction: Butir, pairs: list[tuple[int, int]]) -> Iterator[Putusan]:

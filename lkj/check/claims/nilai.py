@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lkj.capaian import tulis_angka
 from lkj.check.claims.bilangan import Batas, Nilai
+from lkj.check.claims.butir import Butir
 from lkj.check.claims.fakta import Bacaan, rupiah, satu_nilai
 from lkj.check.claims.ikatan import Ikatan, ikat
 from lkj.check.claims.kamus import Jenis
@@ -108,6 +110,11 @@ def _satu(one: Ikatan, perkara: Perkara, years: list[int], quarter: int | None) 
         if value.batas is Batas.TEPAT:
             yield from diketik(one.butir, perkara.fakta.nama_ukuran(measure), agreeing)
         return
+    if _jarak(one.butir, perkara):
+        apart = _selisih_target(perkara, value, years)
+        if not apart or any(value.cocok(r.nilai) for r in apart):
+            return
+        readings += apart
     note = ""
     if measure == "rerata":
         absorbed = perkara.fakta.nilai("serapan", "persen", (), perkara.fakta.tahun)
@@ -117,6 +124,38 @@ def _satu(one: Ikatan, perkara: Perkara, years: list[int], quarter: int | None) 
         return
     when = f" tahun {years[0]}" if len(years) == 1 and years[0] != perkara.fakta.tahun else ""
     yield berbeda(one.butir, _hal(measure, perkara) + when, readings, note)
+
+
+def _jarak(b: Butir, perkara: Perkara) -> bool:
+    """Tell whether a figure may be how far something is from its target: "95%, lima persen di bawah target"."""
+    n = perkara.butir.index(b)
+    before, after = perkara.butir[:n], perkara.butir[n + 1 :]
+    if before and before[-1].jenis is Jenis.STATUS and before[-1].teks.casefold().startswith("meleset"):
+        return True
+    end = b.akhir
+    while after and after[0].jenis is Jenis.NILAI and after[0].isi.angka == b.isi.angka:
+        # "5% (lima persen) di bawah target": the words repeat the figure.
+        end = after.pop(0).akhir + 1
+    if not after or "target" not in after[0].teks or not after[0].teks.startswith(("di bawah", "di atas", "lebih")):
+        return False
+    # "Serapan 84,99%, di bawah target": what stands behind a comma is said of the first figure, not with it.
+    return after[0].mulai <= end + 1 or any(x.jenis is Jenis.NILAI for x in before)
+
+
+def _selisih_target(perkara: Perkara, value: Nilai, years: list[int]) -> list[Bacaan]:
+    """Return how far the indikator of a clause are from their targets: in their unit, and in percent of the target."""
+    unit, found = value.kata_satuan or value.satuan, list[Bacaan]()
+    for one in ((e,) for e in perkara.entitas if e.jenis == "indikator"):
+        for year in years:
+            targets, made = (perkara.fakta.nilai(m, "", one, year) for m in ("target", "realisasi"))
+            for t, r in ((t.nilai, r.nilai) for t in targets for r in made):
+                apart = abs(r - t)
+                if perkara.fakta.nilai("target", unit, one, year):
+                    shown = rupiah(apart) if unit == "rupiah" else tulis_angka(apart) + "%" * (unit == "persen")
+                    found.append(Bacaan(apart, f"selisih {shown} dari target"))
+                if unit == "persen" and t:
+                    found.append(Bacaan(apart * 100 / t, f"selisih {tulis_angka(apart * 100 / t, 2)}% dari target"))
+    return found
 
 
 def _satuan(perkara: Perkara) -> list[str]:

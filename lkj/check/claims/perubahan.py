@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -16,6 +17,9 @@ from lkj.check.claims.perkara import Perkara, Putusan, berbeda
 from lkj.diagnostics import Severity
 
 NAIK = {"naik": 1, "turun": -1}
+#: What is compared with, up to its figure, or to the second of two: "Rp41.974.782.083 atau 93,37%"; a measure behind a
+#: year is of that year only where the change is told before: "naik dibandingkan dengan tahun 2023, yang terserap …".
+_PEMBANDING = re.compile(r"(?:p|[Ld](?:(?:UE?|EU?)P?|P)|D(?:Va?)*(?:p|[Ld]P)U)(?:Va?)*$")
 
 
 def perubahan(
@@ -67,10 +71,20 @@ def tanda(direction: str, perkara: Perkara) -> int:
     return NAIK.get(direction, 0)
 
 
+def di_pembanding(perkara: Perkara, b: Butir) -> bool:
+    """Tell whether a figure stands behind what is compared with: "daripada serapan tahun 2023, yang mencapai …"."""
+    before = perkara.butir[: perkara.butir.index(b)]
+    kinds = ("p" if x.jenis is Jenis.PERIODE and x.isi.banding else x.jenis for x in before)
+    return _PEMBANDING.search("".join(kinds)) is not None
+
+
 def besar(
-    b: Butir, measure: str, perkara: Perkara, changes: list[tuple[str, Bacaan, Bacaan]], sign: int
+    b: Butir, measure: str, perkara: Perkara, changes: list[tuple[str, Bacaan, Bacaan]], sign: int, own: list[Bacaan]
 ) -> Iterator[Putusan]:
-    """Judge by how much something changed: as an amount, in percent of what it was, or in points."""
+    """Judge by how much something changed: as an amount, in percent of what it was, or in points.
+
+    `own` are readings of what it is compared with, where the figure may as well be of that.
+    """
     value = angka(b)
     readings: list[Bacaan] = []
     for unit, before, after in changes:
@@ -91,8 +105,9 @@ def besar(
             readings.append(Bacaan(difference, f"{tulis_angka(difference, 2)} poin"))
     fits = any(value.cocok(r.nilai) or (value.satuan == "poin" and abs(value.angka - r.nilai) <= value.langkah)
                for r in readings)  # fmt: skip
-    if readings and not fits:
-        yield berbeda(b, f"perubahan {perkara.fakta.nama_ukuran(measure)}", readings)
+    if readings and not fits and not any(value.cocok(r.nilai) for r in own):
+        name = perkara.fakta.nama_ukuran(measure)
+        yield berbeda(b, f"{name} atau perubahannya" if own else f"perubahan {name}", [*own, *readings])
 
 
 def terus(perkara: Perkara, measure: str, direction: Butir, span: Periode, units: tuple[str, ...]) -> Iterator[Putusan]:

@@ -332,3 +332,28 @@ def test_a_part_is_not_offered_the_expression_of_the_whole() -> None:
     """Six indikator of one unit that met their target are not the ten that did in all."""
     assert infos("kpu-2024", "Enam indikator bersatuan Dokumen seluruhnya mencapai target.") == []
     assert infos("kpu-2024", "Sepuluh indikator mencapai target.") == ["LKJ508"]
+
+
+@pytest.mark.lambat
+def test_how_far_from_a_target_is_no_value() -> None:
+    """«Lima persen di bawah target» is a distance; a wrong one is told with both, a wrong value beside it as before."""
+    far = "IKK-15 mencapai {}, {} di bawah target."
+    assert tuduhan("kpu-2024", far.format("95%", "lima persen"), EVALUASI) == []
+    (told,) = tuduhan("kpu-2024", far.format("95%", "4%"), EVALUASI)
+    assert "tertulis 4%, menurut data 95% atau selisih 5% dari target" in told
+    (told,) = tuduhan("kpu-2024", far.format("99%", "lima persen"), EVALUASI)
+    assert told.endswith("tertulis 99%, menurut data 95%")
+    assert tuduhan("kpu-2024", "Serapan anggaran 85,99%, di bawah target.", ANGGARAN)
+
+
+@pytest.mark.lambat
+def test_a_figure_behind_what_is_compared_with_is_of_that_or_of_the_change() -> None:
+    """«Daripada serapan tahun 2023, yang mencapai 93,37%» is that year's; what is of neither is told with both."""
+    for compared in (
+        "lebih rendah daripada serapan tahun 2023, yang mencapai {}",
+        "turun dibandingkan tahun lalu sebesar {}",
+    ):
+        for right in ("93,37%", "8,97%"):
+            assert tuduhan("kpu-2024", f"Serapan anggaran {compared.format(right)}.", ANGGARAN) == []
+        (told,) = tuduhan("kpu-2024", f"Serapan anggaran {compared.format('93,73%')}.", ANGGARAN)
+        assert "serapan anggaran atau perubahannya tertulis 93,73%, menurut data 93,37% atau 8,97%" in told
