@@ -164,7 +164,7 @@ class Publisher:
     ) -> Published:
         """Make the documents. Raises EngineError; nothing is written here.
 
-        `meanwhile` is called when pandoc has its text; what it raises ends the engines.
+        `meanwhile` is called while the engines work; what it raises ends them.
         """
         done = Published(intermediate={"md": content.markdown.encode()})
         with ThreadPoolExecutor(5) as pool:
@@ -209,14 +209,22 @@ class Publisher:
             parted = self._worker.call("lkj.publish.penggal:daftar_penggal", markdown=content.markdown)
             text = _expect(str, parted) + text
         pool.submit(self._convert, text, bodies)
-        meanwhile()
-        # While pandoc works, the pictures are drawn.
+        # While pandoc works, the pictures are drawn, and painted for Word; later, all that is behind it would wait.
         drawn = {name: draw() for name, draw in content.figures.items()}
-        web = partial(self._web, content, drawn, bodies, done, progress)
+        pictures = {
+            name: pool.submit(self._painted, name, svg, content.layout)
+            for name, svg in (drawn | _svg_photos(content)).items()
+            if "docx" in bodies
+        }
+
+        def rest() -> None:
+            meanwhile()
+            self._web(content, drawn, bodies, done, progress)
+
         if "typst" in bodies:
-            self._print(content, drawn, bodies, pool, done, progress, web)
+            self._print(content, drawn, bodies, pictures, done, progress, rest)
         else:
-            web()
+            rest()
         # In their order, whichever was made first.
         done.files = {name: done.files[name] for name in FORMATS if name in done.files}
 
@@ -256,7 +264,7 @@ class Publisher:
         content: Content,
         drawn: dict[str, str],
         bodies: Mapping[str, Future[bytes]],
-        pool: ThreadPoolExecutor,
+        pictures: Mapping[str, Future[bytes]],
         done: Published,
         progress: Progress,
         meanwhile: Callable[[], object],
@@ -284,12 +292,6 @@ class Publisher:
             cells=content.cells,
             styles=self.assets.styles,
         )
-        # Not before: on two cores, painting would only slow pandoc down.
-        pictures = {
-            name: pool.submit(self._painted, name, svg, content.layout)
-            for name, svg in (drawn | _svg_photos(content)).items()
-            if "docx" in bodies
-        }
         meanwhile()
 
         def pages() -> dict[str, str]:
