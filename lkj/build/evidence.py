@@ -169,11 +169,12 @@ def read_manifest(data: bytes) -> Manifest | None:
         files = {str(f["name"]): str(f["sha256"]) for f in content["files"]}
         evidence = {str(f["name"]): (str(f["sha256"]), f["size"]) for f in content.get("evidence", ())}
         year, document, quarter = content["year"], content["document"], content.get("quarter")
-        made_with = {str(k): str(v) for k, v in content.get("tools", {}).items()} | {"lkj": str(content.get("version"))}
+        version = content["version"]
+        made_with = {str(k): str(v) for k, v in content.get("tools", {}).items()} | {"lkj": str(version)}
         epoch, made_from = content.get("source_date_epoch"), content.get("source")
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return None
-    plain = type(year) is int and 1000 <= year <= 9999
+    plain = type(year) is int and 1000 <= year <= 9999 and isinstance(version, str)
     plain = plain and isinstance(document, str) and _DOCUMENT.fullmatch(document) is not None
     plain = plain and (epoch is None or (type(epoch) is int and 0 <= epoch < _END_OF_TIME))
     short = len(made_with) <= 30 and all(_PLAIN.fullmatch(one) for item in made_with.items() for one in item)

@@ -393,7 +393,10 @@ def test_a_foreign_list_is_refused(ringkas: Terbitan, data: bytes) -> None:
     assert "tidak dikenali" in finding.message
 
 
-@pytest.mark.parametrize("field", [{"document": "../../x"}, {"year": "2024"}, {"year": 10**9}, {"files": 3}])
+@pytest.mark.parametrize(
+    "field",
+    [{"document": "../../x"}, {"year": "2024"}, {"year": 10**9}, {"files": 3}, {"version": None}, {"version": 1}],
+)
 def test_a_list_of_unknown_shape_is_refused(ringkas: Terbitan, field: dict[str, object]) -> None:
     """A document or a year that is none names no file and no folder."""
     values = json.loads(attached(ringkas.pdf)[VALUES]) | field
