@@ -153,6 +153,10 @@ class Tangga(Struct, frozen=True):
                     "Urutkan peringkat dari yang terendah; makin tinggi peringkatnya, makin tinggi skornya.",
                 )
 
+    def __hash__(self) -> int:
+        # A mapping has none; two ladders of one name and one order are seldom two.
+        return hash((self.id, self.urutan))
+
     @property
     def anggota(self) -> tuple[str, ...]:
         """All ranks, low to high."""

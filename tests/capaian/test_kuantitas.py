@@ -124,3 +124,9 @@ def test_kuantitas_yang_membantah_dirinya_bersaran() -> None:
         with pytest.raises(KuantitasError) as galat:
             buat()
         assert galat.value.saran.endswith(".")
+
+
+def test_tangga_berskor_dapat_menjadi_kunci() -> None:
+    """Quantities are looked up by what they are, also those on a ladder whose ranks have scores."""
+    satu, lagi = (Tangga("x", ("C", "B"), {"C": Decimal(60), "B": Decimal(80)}) for _ in range(2))
+    assert {Peringkat("B", satu): "ada"}[Peringkat("B", lagi)] == "ada"
