@@ -172,6 +172,7 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
         assets, unfollowed = engine_assets(year.origin, order.formats, stack)
     except DataError as error:
         raise DataError([*year.findings(), *error.findings]) from error
+    judge = partial(_judged, year, order)
     # The engines' own start overlaps with reading the data.
     publishers: dict[str, Publisher] = {}
     try:
@@ -182,7 +183,6 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
             publishers[name] = Publisher(assets, order.formats, limits=order.limits, worker=worker)
         progress("membaca data")
         year.reading  # noqa: B018 (made once, and while that is what is told)
-        judge = partial(_judged, year, order)
         progress("menyusun laporan")
         composed, missing = _compose(year, order)
         files: dict[str, bytes] = {}
@@ -198,7 +198,7 @@ def make(year: Year, order: Order, progress: Progress = lambda _: None) -> Made:
             files |= {_name(year, name, order, suffix): data for suffix, data in kept.items()}
     except Exception:
         # Whatever else fails of data with errors, these are what is to be told.
-        _judged(year, order)
+        judge()
         raise
     finally:
         for publisher in publishers.values():
