@@ -9,6 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ MARK = "▸"
 # A module or a test that bears the marker, as it is written.
 SLOW_MODULE = re.compile(r"^pytestmark = (\[\s*)?pytest\.mark\.lambat\b", re.MULTILINE)
 SLOW_TEST = re.compile(r"^@pytest\.mark\.lambat$", re.MULTILINE)
+# Every test has a user's folder of its own, which is not made before something is kept.
+NUMBERS = count()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -85,19 +88,26 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         )
 
 
+def _own_data(place: Path, patch: pytest.MonkeyPatch) -> None:
+    names = ("XDG_DATA_HOME", "XDG_STATE_HOME", "LOCALAPPDATA", *(["HOME"] if sys.platform == "darwin" else []))
+    for name in names:
+        patch.setenv(name, str(place))
+
+
 @pytest.fixture(autouse=True, scope="session")
-def _own_data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+def _own_user(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keep what commands keep for their user away from whoever runs the tests."""
-    place = str(tmp_path_factory.mktemp("pengguna"))
+    place = tmp_path_factory.mktemp("pengguna")
     with pytest.MonkeyPatch.context() as patch:
-        for name in (
-            "XDG_DATA_HOME",
-            "XDG_CACHE_HOME",
-            "LOCALAPPDATA",
-            *(["HOME"] if sys.platform == "darwin" else []),
-        ):
-            patch.setenv(name, place)
-        yield
+        patch.setenv("XDG_CACHE_HOME", str(place))
+        _own_data(place, patch)
+        yield place
+
+
+@pytest.fixture(autouse=True)
+def _own_test(_own_user: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the project that one test opened last, and what it changed, away from the next."""
+    _own_data(_own_user / f"tes-{next(NUMBERS)}", monkeypatch)
 
 
 @dataclass(frozen=True, slots=True)
