@@ -40,11 +40,13 @@ class Periode(NamedTuple):
 class Klausa(Struct, kw_only=True):
     """A clause: its items without those that add nothing; `penuh` where every word of it could be placed.
 
-    `ekor` holds the times in what was left out of it, `sambung` tells that "dan" joins it to the one before.
+    `utuh` holds those too, `ekor` the times in what was left out of it; `sambung` tells that "dan" joins it to the one
+    before.
     """
 
     butir: list[Butir]
     penuh: bool
+    utuh: list[Butir] = field(default_factory=list)
     andai: bool = False
     anafora: bool = False
     ekor: list[Butir] = field(default_factory=list)

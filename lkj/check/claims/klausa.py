@@ -42,6 +42,7 @@ def bagi(butir: list[Butir]) -> Iterator[Klausa]:
         yield Klausa(
             butir=kept,
             penuh=all(b.jenis is not Jenis.ASING for b in body),
+            utuh=body,
             andai=conditional,
             anafora=any(b.anafora for b in body),
             ekor=[b for b in part[tail:] if b.jenis in (Jenis.TRIWULAN, Jenis.PERIODE)],

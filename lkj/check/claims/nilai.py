@@ -132,14 +132,16 @@ def _jarak(b: Butir, perkara: Perkara) -> bool:
     before, after = perkara.butir[:n], perkara.butir[n + 1 :]
     if before and before[-1].jenis is Jenis.STATUS and before[-1].teks.casefold().startswith("meleset"):
         return True
-    end = b.akhir
-    while after and after[0].jenis is Jenis.NILAI and after[0].isi.angka == b.isi.angka:
-        # "5% (lima persen) di bawah target": the words repeat the figure.
-        end = after.pop(0).akhir + 1
-    if not after or "target" not in after[0].teks or not after[0].teks.startswith(("di bawah", "di atas", "lebih")):
-        return False
-    # "Serapan 84,99%, di bawah target": what stands behind a comma is said of the first figure, not with it.
-    return after[0].mulai <= end + 1 or any(x.jenis is Jenis.NILAI for x in before)
+    if not any(x.jenis is Jenis.NILAI for x in before):
+        # "Serapan 84,99%, di bawah target": what stands behind a comma is said of the first figure, not with it.
+        after = [x for x in perkara.klausa.utuh if x.mulai >= b.akhir]
+    # "5% (lima persen) di bawah target": the words repeat the figure.
+    words = after[1:] if after and after[0].teks == "(" else after
+    if words and words[0].jenis is Jenis.NILAI and words[0].isi.angka == b.isi.angka:
+        after = words[1:]
+    if after and after[0].teks == ")":
+        after = after[1:]
+    return bool(after) and "target" in after[0].teks and after[0].teks.startswith(("di bawah", "di atas", "lebih"))
 
 
 def _selisih_target(perkara: Perkara, value: Nilai, years: list[int]) -> list[Bacaan]:

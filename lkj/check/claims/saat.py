@@ -23,6 +23,7 @@ _TAHUN_INI = {
     ("tahun", "ini"), ("tahun", "laporan"), ("tahun", "berjalan"), ("tahun", "tersebut"), ("kini",), ("sekarang",),
     ("saat", "ini"),
 }  # fmt: skip
+_PENEKANAN = str.maketrans("", "", "*_`")
 #: Words that put a time after or before another one.
 _GESER = {
     "kemudian": 1, "sesudahnya": 1, "setelahnya": 1, "berikutnya": 1, "sesudah": 1, "setelah": 1,
@@ -58,7 +59,7 @@ class PembacaSaat:
         words = self.kata[n:after]
         if isinstance(isi, Periode) or (jenis is Jenis.ASING and isi == "tahun"):
             self._bertahun, self._acuan = True, isi.tahun if isinstance(isi, Periode) else None
-        teks = " ".join(self.kalimat[words[0].mulai : words[-1].akhir].replace("*", "").split())
+        teks = " ".join(self.kalimat[words[0].mulai : words[-1].akhir].translate(_PENEKANAN).split())
         return [
             Butir(jenis=jenis, isi=isi, mulai=words[0].mulai, akhir=words[-1].akhir, teks=teks, anafora=anafora)
         ], after

@@ -347,6 +347,27 @@ def test_how_far_from_a_target_is_no_value() -> None:
 
 
 @pytest.mark.lambat
+@pytest.mark.parametrize("mark", ["{}", "**{}**", "*{}*", "__{}__", "_{}_", "`{}`"])
+@pytest.mark.parametrize(
+    ("sentence", "marked"),
+    [
+        ("Realisasi IKK-15 {} di bawah target.", "5%"),
+        ("Realisasi IKK-15 {} di bawah target.", "lima persen"),
+        ("Realisasi IKK-15 5% {} target.", "di bawah"),
+        ("Realisasi IKK-15 5%\n{}.", "di bawah target"),
+        ("Realisasi IKK-15 5% ({}) di bawah target.", "lima persen"),
+        ("IKK-15 mencapai 95%, {} di bawah target.", "5%"),
+    ],
+)
+def test_marks_around_a_distance_leave_it_one(mark: str, sentence: str, marked: str) -> None:
+    """Emphasis and code around a figure or the words behind it say nothing; a comma still does."""
+    right = sentence.format(mark.format(marked))
+    assert tuduhan("kpu-2024", right, EVALUASI) == []
+    assert tuduhan("kpu-2024", right.replace("5%", "4%").replace("lima", "empat"), EVALUASI)
+    assert tuduhan("kpu-2024", f"Realisasi IKK-15 {mark.format('5%')}, di bawah target.", EVALUASI)
+
+
+@pytest.mark.lambat
 def test_a_figure_behind_what_is_compared_with_is_of_that_or_of_the_change() -> None:
     """«Daripada serapan tahun 2023, yang mencapai 93,37%» is that year's; what is of neither is told with both."""
     for compared in (
