@@ -8,7 +8,7 @@ from lkj.check.foto import Pengolah
 from lkj.check.rules.berkas.lkj130_lampiran import RULE
 from lkj.diagnostics import Finding, Position
 from lkj.files import Kind, Origin, RefusedError, Why
-from lkj.files.layout import LAMPIRAN, MAX_PICTURE, MOST_PICTURES, annex_folder, is_annex, is_foreign
+from lkj.files.layout import LAMPIRAN, MAX_PICTURE, MOST_PICTURES, annex_folder, is_annex
 from lkj.model import Tahun
 from lkj.report.foto import bentuk, ukur
 from lkj.report.kerangka import judul_pindaian
@@ -45,8 +45,6 @@ def siapkan_pindaian(origin: Origin, year: Tahun) -> tuple[Sequence[Pindaian], l
     titles = judul_pindaian(year)
     with Pengolah() as engine:
         for name, kind in sorted(listed, key=lambda one: urutan(one[0])):
-            if is_foreign(name):
-                continue
             place = Position(f"{folder}/{name}", 1, 1)
             try:
                 if kind is Kind.FOLDER or (kind is not Kind.LINK and not is_annex(name)):

@@ -195,8 +195,7 @@ class Year:
 
     def _only_waivers(self) -> bool:
         folder = layout.year_folder(self.tahun)
-        names = (name for name, _ in self.origin.entries(folder) if not layout.is_foreign(name))
-        held = (name for name in names if self.origin.holds_own(f"{folder}/{name}"))
+        held = (name for name, _ in self.origin.entries(folder) if self.origin.holds_own(f"{folder}/{name}"))
         return list(held) == [layout.WAIVERS]
 
     def _refusal(self) -> DataError:

@@ -70,8 +70,7 @@ class Origin(ABC):
     def holds_own(self, name: str) -> bool:
         """Tell whether something of the project's own stands under a name: no folder without a file in it.
 
-        Of a folder git keeps its files alone, so that one without any is there on one machine and not on another. What
-        the system or an editor keeps there for itself is no such file.
+        Of a folder git keeps its files alone, so that one without any is there on one machine and not on another.
         """
         todo = [name]
         while todo:
@@ -81,7 +80,7 @@ class Origin(ABC):
                     continue
                 if self.kind(one) is not Kind.FOLDER:
                     return True
-                todo += [f"{one}/{entry}" for entry, _ in self.entries(one) if not is_foreign(entry)]
+                todo += [f"{one}/{entry}" for entry, _ in self.entries(one)]
             except RefusedError:
                 return True  # what cannot be listed may hold anything
         return False
@@ -90,7 +89,8 @@ class Origin(ABC):
         return _once(self._kinds, name, lambda: self._kind(name))
 
     def _listing(self, name: str) -> list[tuple[str, Kind]]:
-        return _once(self._listed, name, lambda: self._entries(name))
+        # What is foreign says nothing of a year: who asks sees as little of it as the answer that is remembered.
+        return _once(self._listed, name, lambda: [one for one in self._entries(name) if not is_foreign(one[0])])
 
     def read(self, name: str, limit: int = MAX_BYTES) -> bytes:
         """Return what a file holds."""
@@ -109,7 +109,10 @@ class Origin(ABC):
         return self._known_kind(self.true(name))
 
     def entries(self, name: str) -> list[tuple[str, Kind]]:
-        """Return the names in a folder and what each is, sorted; of an office also those that it shares."""
+        """Return the names in a folder and what each is, sorted; of an office also those that it shares.
+
+        What the system or an editor keeps there for itself is left out.
+        """
         shared = shared_name(f"{name}/") if self.shares else None
         if shared is None:
             return self._listing(name)
@@ -188,8 +191,7 @@ class Origin(ABC):
             if what == "kind":
                 return str(self._known_kind(name))
             if what == "list":
-                # What the system or an editor keeps there for itself says nothing of a year.
-                listed = [f"{kind.value} {entry}" for entry, kind in self._listing(name) if not is_foreign(entry)]
+                listed = [f"{kind.value} {entry}" for entry, kind in self._listing(name)]
                 return sha256("\0".join(listed).encode(errors="surrogateescape")).hexdigest()
             return " ".join(map(str, self.digest(name)))
         except RefusedError as error:

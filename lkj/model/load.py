@@ -106,7 +106,7 @@ def refuse_year(origin: Origin, year: int) -> Finding | None:
 def _empty_year(origin: Origin, year: int) -> Finding | None:
     """LKJ109 for a folder that holds nothing: who just made it is not to be told of each file that is missing."""
     try:
-        if any(not layout.is_foreign(name) for name, _ in origin.entries(year_folder(year))):
+        if origin.entries(year_folder(year)):
             return None
     except RefusedError as error:
         return refusal(error, origin)

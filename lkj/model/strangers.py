@@ -23,7 +23,6 @@ from lkj.files.layout import (
     TEMPLATES,
     YAML,
     folders,
-    is_foreign,
     is_picture,
     is_table,
     nama_narasi,
@@ -118,8 +117,6 @@ def _below(origin: Origin, folder: str, name: str) -> Iterator[str]:
     except RefusedError:
         return
     for entry, kind in listed:
-        if is_foreign(entry):
-            continue
         if kind is Kind.FOLDER and name.partition("/")[0] == BUKTI:
             yield from _below(origin, folder, f"{name}/{entry}")
         elif kind is Kind.FILE and (name != GAMBAR or is_picture(entry)):
@@ -141,7 +138,7 @@ def _odd(origin: Origin, folder: str, known: Callable[[str], bool], what: str, e
             hint=hint,
         )
         for name, kind in listed
-        if not is_foreign(name) and (kind is Kind.FOLDER or not known(name))
+        if kind is Kind.FOLDER or not known(name)
     ]
 
 
@@ -192,8 +189,6 @@ def _unknown(origin: Origin, folder: str, wanted: Set[str], beside: Set[str]) ->
         return []  # not there, or a link, which is told of the files in it
     findings = []
     for stranger in sorted(present - wanted - beside):
-        if is_foreign(stranger):
-            continue
         near = nearest_file(stranger, wanted)
         # Of a right file that is missing, the reader already says that this one may be meant.
         if near and near not in {*present, *beside, *OPTIONAL}:

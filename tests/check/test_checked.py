@@ -74,6 +74,20 @@ def test_what_came_to_lie_there_is_seen(proyek: Proyek, name: str, content: byte
     assert Path(name).name in again[1]
 
 
+@pytest.mark.parametrize("name", ["data/2024/narasi~/penutup.md", "data/2024/.narasi/penutup.md", "templates/.x.md.j2"])
+def test_what_an_editor_keeps_there_says_nothing(proyek: Proyek, name: str) -> None:
+    """A check without a record says no more of such files than one with: nothing."""
+    if "narasi" in name:
+        shutil.rmtree(proyek.path("narasi"))
+    (proyek.root / "templates").mkdir()
+    proyek.tulis("gambar/lupa.svg", "x")
+    before = check_now(FolderOrigin(proyek.root), (), waivers=True)
+    path = proyek.root / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("![Lupa](gambar/lupa.svg)\n", encoding="utf-8")
+    assert check_now(FolderOrigin(proyek.root), (), waivers=True) == before
+
+
 def test_waivers_are_another_question(proyek: Proyek) -> None:
     """What is accepted stays out of one check and in the other, whichever came first."""
     asked = ((), ("--no-waivers",), (), ("--no-waivers",))
