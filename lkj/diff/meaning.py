@@ -15,7 +15,7 @@ from lkj.diff.result import ATURAN_INDIKATOR, Jenis, Nilaian, Perubahan, Topik
 from lkj.diff.walk import Pasangan, Titik
 from lkj.model.anggaran import PaguTahun, Rincian
 from lkj.model.base import Model
-from lkj.model.bidang import Bidang, Ragam, bidang_model
+from lkj.model.bidang import Bidang, Kosong, Ragam, bidang_model
 from lkj.model.hukum import Peraturan
 from lkj.model.indikator import Indikator, TahunLalu
 from lkj.model.metode import CaraCapaian, MetodeLalu, PitaSendiri, TanggaSendiri
@@ -107,6 +107,9 @@ def tafsirkan(konteks: Konteks, berkas: str, titik: Titik) -> Perubahan | None:
     first = titik.jalur.partition(".")[0].partition("[")[0]
     topik = _TOPIK.get((berkas, first)) or _TOPIK.get(berkas, Topik.LAIN)
     bidang = bidang_model(titik.pemilik).get(titik.bidang)
+    yearly = bidang and bidang.tahunan
+    if bidang and yearly and yearly.pembanding and yearly.pembanding in _tanpa_pembanding(titik):
+        bidang = replace(bidang, kosong=Kosong.TIDAK_ADA)
     said = _nilai(konteks, titik, bidang) if titik.jenis is Jenis.UBAH else {}
     if topik is Topik.METODE:
         said |= _metode(titik)
@@ -127,6 +130,13 @@ def tafsirkan(konteks: Konteks, berkas: str, titik: Titik) -> Perubahan | None:
         dokumen=konteks.nama_dokumen if topik is Topik.PERJANJIAN or _dokumen(bidang) else (),
         **said,
     )
+
+
+def _tanpa_pembanding(titik: Titik) -> tuple[str, ...]:
+    """Return what the indikator has none of on the side where the value is empty."""
+    pair = titik.rantai[-1]
+    one: Indikator = pair.a if titik.sebelum is None else pair.b
+    return one.tanpa_pembanding
 
 
 def _dokumen(bidang: Bidang | None) -> bool:

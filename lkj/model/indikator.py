@@ -230,7 +230,6 @@ class Indikator(Model, uraian="Sebuah indikator."):
         f"Capaian atau standar nasional sebagai pembanding. {BESARAN}",
         None,
         urut=(2, 1),
-        kosong=Kosong.TIDAK_ADA,
         tahunan=Tahunan(
             langkah=Langkah.REALISASI,
             minta="standar nasional {baru}",
@@ -243,7 +242,6 @@ class Indikator(Model, uraian="Sebuah indikator."):
         f"Target pada akhir Renstra. {BESARAN}",
         None,
         urut=(2, 0),
-        kosong=Kosong.TIDAK_ADA,
         tahunan=Tahunan(
             langkah=Langkah.RENSTRA,
             renstra=True,

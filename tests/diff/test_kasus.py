@@ -49,6 +49,13 @@ def test_every_kind_of_change_has_a_pair(tmp_path: Path) -> None:
     assert kinds | {p.jenis for p in antartahun(tmp_path).perubahan} == set(Jenis) - {Jenis.URUTAN}
 
 
+@pytest.mark.parametrize("written", ["    nasional: null\n", ""])
+def test_a_comparison_that_is_empty_is_still_to_come(written: str) -> None:
+    """As the report has it: there is none only where `tanpa_pembanding` says so."""
+    text = to_text([banding_tahun(benar(), disunting(("indikator.yaml", "    nasional: 350\n", written)))])
+    assert "350 Berkas → belum ada" in text
+
+
 def test_every_expected_text_belongs_to_a_pair() -> None:
     """No text is left behind by a pair that went."""
     assert {path.stem for path in HARAPAN.glob("*.txt")} == {*KASUS, "tahun-ke-tahun"}
