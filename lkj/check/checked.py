@@ -23,7 +23,10 @@ _BY_ENGINES = frozenset({"LKJ130", "LKJ530"})
 
 
 class Checked(Struct, frozen=True):
-    """All findings, how far the years without an error are filled in, in lines for a person, and which these are."""
+    """All findings, how far the years without an error are filled in, in lines for a person, and which these are.
+
+    The lines tell too which of them was not held to the year before, for that cannot be read.
+    """
 
     findings: tuple[Finding, ...]
     kemajuan: tuple[str, ...]
@@ -36,9 +39,16 @@ def check_now(origin: Origin, names: Sequence[str], *, waivers: bool) -> Checked
     from lkj.check.project import Project
     from lkj.model.blanks import kemajuan
 
-    years: list[Any] = []
-    found = targets.check(Project(origin), names, waivers=waivers, seen=years.append)
-    lines = (line for facts in years for line in kemajuan(facts))
+    project, years = Project(origin), list[Any]()
+    found = targets.check(project, names, waivers=waivers, seen=years.append)
+    lines = [line for facts in years for line in kemajuan(facts)]
+    for year in (facts.tahun for facts in years):
+        lost = project.year(year).lost
+        if lost is not None and lost not in found:
+            at = f"{lost.file}:{lost.position.line}"
+            lines.append(
+                f"{year} tidak dibandingkan dengan {year - 1}: {at}: {lost.message}; lihat «lkj check {year - 1}»"
+            )
     return Checked(tuple(found), tuple(lines), tuple(facts.tahun for facts in years))
 
 

@@ -214,6 +214,14 @@ class Year:
         before = self.project.year(self.tahun - 1).facts
         return [] if before is None else check_years(before, now)
 
+    @property
+    def lost(self) -> Finding | None:
+        """The error for which a year was not held to the one before it; None where that can be read or is not due."""
+        before = self.project.year(self.tahun - 1)
+        if before.tahun not in self.project.years or before.facts is not None or before.excused:
+            return None
+        return next((one for one in before.reading.findings if one.severity is Severity.ERROR), None)
+
     def _waived(self, findings: list[Finding]) -> list[Finding]:
         accepted = self.reading.berkas.get("pengecualian")
         if self._slips:

@@ -118,6 +118,19 @@ def test_a_path_means_what_it_means_where_it_is_said(proyek: Proyek, monkeypatch
     assert "LKJ113" in proyek.jalankan("check", place, "--root", "..")[2]
 
 
+def test_a_year_before_that_cannot_be_read_is_told(proyek: Proyek) -> None:
+    """Nothing is compared with it then; where it is checked too, its own finding says so."""
+    spoilt = proyek.root / "data" / "2023" / "pagu.yaml"
+    shutil.copytree(proyek.path("."), spoilt.parent)
+    office = spoilt.with_name("satker.yaml")
+    office.write_text(office.read_text(encoding="utf-8").replace("\ntahun: 2024", "\ntahun: 2023"), encoding="utf-8")
+    assert "tidak dibandingkan" not in proyek.jalankan("check", "2024")[2]
+    spoilt.write_text("skema: 1\na: [\n", encoding="utf-8")
+    for _ in range(2):
+        assert "2024 tidak dibandingkan dengan 2023: data/2023/pagu.yaml:2: " in proyek.jalankan("check", "2024")[2]
+    assert "tidak dibandingkan" not in proyek.jalankan("check")[2]
+
+
 def test_what_is_repaired_is_judged(proyek: Proyek) -> None:
     """`--fix` asks for no record and leaves none."""
     proyek.jalankan("check", "2024", "--fix")
