@@ -163,27 +163,39 @@ def _setahun(pesanan: Pesanan) -> Iterator[tuple[str, str]]:
 def _kata(pesanan: Pesanan) -> dict[str, str]:
     """Return the answers, and what follows from them."""
     words = {key: value.strip() for key, value in pesanan.jawaban.items() if value.strip()}
-    kind, _, rest = words.get("wilayah", "").partition(" ")
-    head = pesanan.jenis.isi.get("kepala_daerah", {}).get(kind)
+    office, region = words.get("nama", ""), words.get("wilayah", "")
+    printed = str(pesanan.jenis.isi["satker"]["nama"])
+    if region and "{wilayah}" in printed and office.casefold().endswith(f" {region}".casefold()):
+        # Who names the region with the office would read it twice.
+        words["nama"] = office = office[: -len(region)].rstrip()
+    kind, _, rest = region.partition(" ")
+    head = pesanan.jenis.isi.get("kepala_daerah", {}).get(kind.capitalize())
     words |= {"kepala_daerah": head, "daerah": rest} if head and rest else {}
-    return words | _jabatan(words.get("jabatan"), words.get("nama", ""), pesanan.jenis.isi.get("jabatan", {}))
+    return words | _jabatan(words.get("jabatan"), office, pesanan.jenis.isi.get("jabatan", {}))
+
+
+def _berawal(office: str, known: str) -> bool:
+    """Tell whether a name begins with whole words, whatever the case of its letters."""
+    return f"{office} ".casefold().startswith(f"{known} ".casefold())
 
 
 def _jabatan(post: str | None, office: str, known: Mapping[str, Any]) -> dict[str, str]:
-    """Return the post of the head, alone and with the office, by the name of which it is known where none is given."""
+    """Return the post of the head, alone and with the office; by the name of the office where none is given.
 
-    def begun(posts: Mapping[str, str]) -> tuple[str, str]:
-        return next((pair for pair in posts.items() if f"{office} ".startswith(f"{pair[0]} ")), ("", ""))
+    A name that begins as none whose head is known gives no post: that is for who begins to say.
+    """
+
+    def begun(posts: Mapping[str, str]) -> tuple[str, str | None]:
+        return next((pair for pair in posts.items() if _berawal(office, pair[0])), ("", None))
 
     replaced, own = begun(known.get("mengganti", {}))
-    if post is None:
-        post = own or begun(known.get("mendahului", {}))[1] or known.get("lain")
+    post = post or own or begun(known.get("mendahului", {}))[1]
     if post is None or not office:
         return {} if post is None else {"jabatan": post}
     first, _, rest = office.partition(" ")
     if replaced and post == own:
-        rest = office.removeprefix(replaced).strip()
-    elif post.rpartition(" ")[2] != first:
+        rest = office[len(replaced) :].strip()
+    elif post.rpartition(" ")[2].casefold() != first.casefold():
         rest = office
     return {"jabatan": post, "jabatan_lengkap": f"{post} {rest}".strip()}
 
@@ -237,7 +249,11 @@ def _fakta(pesanan: Pesanan, words: Mapping[str, str], shared: Mapping[str, Any]
         "program": [{"kode": code, "nama": name} for code, name in program or [(None, None)]],
         "berkode": bool(program) and all(code for code, _ in program),
         "dokumen": [
-            {key: _terisi(value, words) if isinstance(value, str) else value for key, value in one.items()}
+            # Without a post the agreement is called by what it is.
+            {
+                key: value.format_map({"jabatan": "", **words}).strip() if isinstance(value, str) else value
+                for key, value in one.items()
+            }
             for one in own.get("dokumen", ())
         ],
         "rencana": _rencana(words.get("rencana"), shared["rencana"]),

@@ -188,6 +188,15 @@ def test_the_head_of_the_region_follows_from_its_name(tmp_path: Path, region: st
         ("dinas", ("--name", "Dinas Sosial"), "Kepala Dinas", "Kepala Dinas Sosial Kabupaten Contoh"),
         ("dinas", ("--name", "Badan Pendapatan"), "Kepala Badan", "Kepala Badan Pendapatan Kabupaten Contoh"),
         ("dinas", ("--name", "Inspektorat"), "Inspektur", "Inspektur Kabupaten Contoh"),
+        ("dinas", ("--name", "dinas sosial"), "Kepala Dinas", "Kepala Dinas sosial Kabupaten Contoh"),
+        ("dinas", ("--name", "Bappeda"), "Kepala Bappeda", "Kepala Bappeda Kabupaten Contoh"),
+        ("dinas", ("--name", "RSUD dr. Contoh"), "Direktur", "Direktur RSUD dr. Contoh Kabupaten Contoh"),
+        (
+            "dinas",
+            ("--name", "BPBD", "--post", "Kepala Pelaksana"),
+            "Kepala Pelaksana",
+            "Kepala Pelaksana BPBD Kabupaten Contoh",
+        ),
     ],
 )
 def test_the_post_of_the_head_follows_from_the_office(
@@ -198,6 +207,55 @@ def test_the_post_of_the_head_follows_from_the_office(
     year = fakta(tmp_path)
     assert (year.pejabat["kepala"].jabatan_singkat, year.pejabat["kepala"].jabatan) == (short, whole)
     assert year.dokumen["pk-kepala"].nama == f"Perjanjian Kinerja {short}"
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("dinas", "BPBD"),
+        ("dinas", "Badan Penanggulangan Bencana Daerah"),
+        ("dinas", "Puskesmas Melati"),
+        ("dinas", ""),
+        ("unit-kementerian", "Pengadilan Negeri Contoh"),
+        ("unit-kementerian", "Universitas Contoh"),
+    ],
+)
+def test_a_post_that_the_name_does_not_tell_is_a_blank(tmp_path: Path, kind: str, name: str) -> None:
+    """Nobody reads of a Kepala Dinas Bappeda: the post is to be filled in, and the agreement is called by no post."""
+    assert init(tmp_path, kind, "--name", name, "--region", "Kota Contoh").exit_code == 0
+    text = (tmp_path / "data/2025/satker.yaml").read_text("utf-8")
+    head = text.partition("id: kepala\n")[2].partition("  - id:")[0]
+    assert re.findall(r"(jabatan\w*): null +# isi: ", head) == ["jabatan", "jabatan_singkat"]
+    assert "{" not in head
+    made = fakta(tmp_path).dokumen["pk-kepala"]
+    assert (made.nama, made.singkatan) == ("Perjanjian Kinerja", "PK")
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("name", ["Dinas Kesehatan", "Dinas Kesehatan Kabupaten Contoh"])
+@pytest.mark.parametrize("region", ["Kabupaten Contoh", "kabupaten Contoh"])
+def test_the_region_is_read_once(tmp_path: Path, name: str, region: str) -> None:
+    """Whoever names the region with the office, or writes it small, has the same office and a Bupati."""
+    assert init(tmp_path, "dinas", "--name", name, "--region", region).exit_code == 0
+    year = fakta(tmp_path)
+    assert (year.satker.satker.nama, year.satker.satker.lembaga) == (f"Dinas Kesehatan {region}", "Dinas Kesehatan")
+    assert year.pejabat["kepala"].jabatan == f"Kepala Dinas Kesehatan {region}"
+    assert year.pejabat["kepala-daerah"].jabatan == "Bupati Contoh"
+
+
+@pytest.mark.lambat
+def test_the_region_is_asked_for_as_the_cover_prints_it(tmp_path: Path) -> None:
+    """Below the name of the ministry, which itself stands below that of the unit: no line of it is counted."""
+    assert init(tmp_path, "unit-kementerian", *dijawab("unit-kementerian")).exit_code == 0
+    cover = susun_laporan(environment(tmp_path), Pengukuran(fakta(tmp_path))).markdown
+    at = [cover.index(f"\n{JAWABAN[key].upper()}\n") for key in ("nama", "induk", "wilayah")]
+    assert at == sorted(at)
+    asked = {one.kunci: one.teks for one in jenis("unit-kementerian").pertanyaan}["wilayah"]
+    assert asked.startswith("Baris pada sampul di bawah nama kementerian atau lembaga")
+    init(tmp_path / "kosong", "unit-kementerian")
+    blank = (tmp_path / "kosong/data/2025/satker.yaml").read_text("utf-8")
+    assert "daerah instansi, di bawah nama lembaga pada sampul" in blank and "baris kedua" not in blank
 
 
 @pytest.mark.lambat
