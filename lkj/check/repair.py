@@ -35,6 +35,8 @@ __all__ = ["Perubahan", "perbaiki", "rapikan"]
 _BOM = "\ufeff"
 _RIBUAN = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _TAB_INDENT = re.compile(r" *\t[ \t]*(?=[^ \t])")
+# As wide as editors show a tab.
+_LEBAR_TAB = (2, 4, 8)
 # A repaired key uncovers the slips below it; no slip hides deeper.
 _PUTARAN = 3
 
@@ -179,22 +181,29 @@ def _spasi(file: str, text: str) -> tuple[str, list[Perubahan]]:
 
 
 def _tanpa_tab(file: str, text: str) -> tuple[str, list[Perubahan]]:
-    edit = Edit(text)
-    lines = edit.lines
+    """Write all tabs as wide as the file can be read with; where two widths say different things, none is certain."""
+    lines = text.split("\n")
     indents = {n: match[0] for n, line in enumerate(lines) if (match := _TAB_INDENT.match(line))}
     if not indents:
         return text, []
-    trial = [line.replace("\t", "  ", indents[n].count("\t")) if n in indents else line for n, line in enumerate(lines)]
-    # Which tabs are content of a text shows only once the file can be read, and that is without tabs.
-    reading = parse(file, "\n".join(trial), note_text=True)
-    readable = len(lines) if reading.whole else min((f.line for f in reading.findings), default=1) - 1
-    inside = _baris_teks(reading)
-    changes = []
-    for n in indents:
-        if n < readable and not (n in inside and lines[n].startswith(" ")):
-            edit.replace(n, n + 1, [trial[n]])
-            changes.append(Perubahan(Position(file, n + 1, 1), "tab di awal baris diganti dua spasi"))
-    return edit.text(), changes
+    found: list[tuple[str, list[int], Document]] = []
+    for width in _LEBAR_TAB:
+        trial = [
+            line.replace("\t", " " * width, indents[n].count("\t")) if n in indents else line
+            for n, line in enumerate(lines)
+        ]
+        # Which tabs are content of a text shows only once the file can be read, and that is without tabs.
+        inside = _baris_teks(parse(file, "\n".join(trial), note_text=True))
+        kept = [n for n in indents if n in inside and lines[n].startswith(" ")]
+        for n in kept:
+            trial[n] = lines[n]
+        reading = parse(file, "\n".join(trial))
+        if reading.whole and reading.document is not None:
+            found.append(("\n".join(trial), [n for n in indents if n not in kept], reading.document))
+    if not found or any(document.data != found[0][2].data for _, _, document in found):
+        return text, []
+    fixed, changed, _ = found[0]
+    return fixed, [Perubahan(Position(file, n + 1, 1), "tab di awal baris diganti spasi") for n in changed]
 
 
 def _tanpa_spasi_akhir(file: str, text: str) -> tuple[str, list[Perubahan]]:

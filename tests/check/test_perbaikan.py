@@ -189,6 +189,24 @@ def test_tabs_are_repaired_around_a_text_that_keeps_its_own() -> None:
     assert [change.position.line for change in changes] == [3, 4]
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("a:\n  - id: A\n\t\tb: 1\n", "a:\n  - id: A\n    b: 1\n"),
+        ("a:\n  - id: A\n\tb: 1\n", "a:\n  - id: A\n    b: 1\n"),
+        ("a:\n\tb:\n\t\tc: 1\n", "a:\n  b:\n    c: 1\n"),
+        ("a:\n  b:\n\tc: 1\n", None),
+        ("a:\n\t- id: A\n\tb: 1\n", None),
+    ],
+    ids=["dua-tab", "selebar-empat", "semua", "dua-arti", "dua-lebar"],
+)
+def test_a_tab_is_as_wide_as_the_file_can_be_read_with(text: str, after: str | None) -> None:
+    """One tab may stand for four spaces; where no width or more than one reads, nothing is changed."""
+    fixed, changes = rapikan("x.yaml", f"skema: 1\n{text}".encode(), BerkasIndikator, {})
+    assert fixed.decode() == f"skema: 1\n{after or text}"
+    assert bool(changes) == (after is not None)
+
+
 def test_what_is_not_text_stays() -> None:
     """A file in another encoding is reported by the check, never rewritten."""
     content = "nama: é \r\n".encode("cp1252")

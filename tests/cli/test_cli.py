@@ -45,7 +45,7 @@ DATA = [
     Kasus("kutip-tak-ditutup", "satker.yaml", "sebutan: KPU", 'sebutan: ▸"KPU', "LKJ101", "tanda kutip", "tutup"),
     Kasus("titik-dua", "satker.yaml", "kota: Palangka Raya", "kota: Palangka▸: Raya", "LKJ101", "titik dua", "kutip"),
     Kasus("indentasi", "satker.yaml", "  kota: Pal", " ▸kota: Pal", "LKJ101", "indentasi", "samakan"),
-    Kasus("tab", "satker.yaml", "  kota: Pal", "▸\tkota: Pal", "LKJ102", "tab", "dua spasi"),
+    Kasus("tab", "satker.yaml", "  kota: Pal", "▸\tkota: Pal", "LKJ102", "tab", "sejajar dengan baris yang setingkat"),
     Kasus("kunci-ganda", "satker.yaml", "  kota: Pal", "  ▸alamat: x\n  kota: Pal", "LKJ103", "«alamat»", "hapus salah satu"),
     Kasus("kunci-no", "satker.yaml", "  kota: Pal", "  ▸no: 1\n  kota: Pal", "LKJ104", "«no»", '"no":'),
     Kasus("jam", "pagu.yaml", "pagu: 34884986000", "pagu: ▸12:30", "LKJ104", "«12:30»", '"12:30"'),

@@ -95,7 +95,7 @@ _PROBLEMS = (
         "tab character",
         "",
         "tab dipakai sebagai indentasi",
-        "ganti setiap tab dengan dua spasi",
+        "ganti tab dengan spasi, sehingga barisnya sejajar dengan baris yang setingkat",
     ),
     _Problem(
         "cannot start any token",
@@ -258,7 +258,7 @@ def tab_indents(lines: list[str], exempt: Iterable[tuple[int, int]], file: str) 
                     "LKJ102",
                     Position(file, number + 1, line.index("\t") + 1),
                     "tab dipakai sebagai indentasi",
-                    "ganti setiap tab dengan dua spasi",
+                    "ganti tab dengan spasi, sehingga barisnya sejajar dengan baris yang setingkat",
                 )
             )
     return findings
