@@ -135,6 +135,8 @@ def remedy(wanted: str, value: object) -> str:
         return "isi nilainya"
     if wanted == TEXT and isinstance(value, (bool, int, Decimal, date)):
         return f'beri tanda kutip: "{scalar(value)}"'
+    if wanted == TEXT and isinstance(value, dict) and [type(rest) for rest in value.values()] == [str]:
+        return "titik dua dan spasi memisahkan kunci dari nilai; beri tanda kutip dari awal sampai akhir teks itu"
     if wanted == TEXT and isinstance(value, (list, tuple, dict)):
         return "tulis teksnya saja; teks yang diawali [ atau { diberi tanda kutip"
     if wanted in (INTEGER, NUMBER):

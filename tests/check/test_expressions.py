@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,6 +55,16 @@ def perbaiki(proyek: Proyek, text: str) -> str:
 def test_a_figure_becomes_the_expression_that_prints_it(proyek: Proyek, typed: str, fixed: str) -> None:
     """In whole rupiah, in miliar, with the decimals that were typed, in digits and in words."""
     assert perbaiki(proyek, typed) == fixed
+
+
+def test_who_obeys_by_hand_types_what_the_repair_does(proyek: Proyek) -> None:
+    """The remedy names what is to be replaced: the Rp in front of it stays where the expression prints none."""
+    typed = "Realisasi anggaran tahun 2023 sebesar Rp41.974.782.083,00."
+    proyek.tulis("narasi/evaluasi.md", f"{typed}\n")
+    _, out, _ = proyek.jalankan("check", "2024", "--select", "LKJ508", "--format", "json")
+    hints = [one["hint"] for one in json.loads(out) if one["file"].endswith("evaluasi.md")]
+    old, new = re.fullmatch(r"ganti (.+) dengan (\{\{ .+ \}\}) sehingga .*", hints[0]).groups()  # type: ignore[union-attr]
+    assert typed.replace(old, new) == "Realisasi anggaran tahun 2023 sebesar Rp{{ anggaran.lalu.realisasi|angka(2) }}."
 
 
 @pytest.mark.parametrize(

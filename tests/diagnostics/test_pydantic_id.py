@@ -126,6 +126,14 @@ KEY = (ITEM_LINE + 1, 1)
         ),
         ({"nama": True}, "LKJ202", VALUE, "tertulis nilai true", 'beri tanda kutip: "true"'),
         ({"nama": date(2025, 1, 2)}, "LKJ202", VALUE, "tanggal 2025-01-02", 'beri tanda kutip: "2025-01-02"'),
+        (
+            {"nama": {"Menyelenggarakan pelatihan": "bermutu"}},
+            "LKJ202",
+            VALUE,
+            "«nama» seharusnya teks",
+            "titik dua dan spasi memisahkan kunci dari nilai; beri tanda kutip dari awal sampai akhir teks itu",
+        ),
+        ({"nama": {"A": None}}, "LKJ202", VALUE, "«nama» seharusnya teks", "diawali [ atau {"),
         ({"nama": None}, "LKJ202", VALUE, "tertulis kosong (null)", "atau hapus kunci ini bila tidak ada"),
         (
             {"jumlah": "x"},

@@ -62,7 +62,8 @@ def _terganti(numbers: Pengukuran, prose: Naskah, at: int, one: Putusan) -> Putu
     found = ganti_ketikan(numbers, prose.narasi.teks, at, one.nilai, one.pakai)
     if found is None:
         return one
-    hint = f"ganti dengan {{{{ {found.ungkapan} }}}} sehingga angkanya selalu mengikuti data"
+    # Of «Rp 41.974.782.083,00» the sign stays, and of «97,53 persen» the word.
+    hint = f"ganti {found.tertulis} dengan {{{{ {found.ungkapan} }}}} sehingga angkanya selalu mengikuti data"
     return one._replace(ganti=found, saran=hint)
 
 
