@@ -24,6 +24,7 @@ _NAMAI = (
     "namai menurut judulnya dengan huruf, angka, spasi, dan tanda «. , - _ ( ) &», misalnya"
     " «01 Keputusan Tim Penyusun.pdf»; yang diterima .pdf, .jpg, dan .png"
 )
+_LAGI = "simpan ulang sebagai PDF, JPEG, atau PNG yang dapat dibuka, atau pindahkan ke luar folder lampiran"
 
 #: Centimetres of a side of a page; what is smaller cannot be drawn, and is no scan.
 _LEAST = 0.5
@@ -48,7 +49,8 @@ def siapkan_pindaian(origin: Origin, year: Tahun) -> tuple[Sequence[Pindaian], l
             place = Position(f"{folder}/{name}", 1, 1)
             try:
                 if kind is Kind.FOLDER or (kind is not Kind.LINK and not is_annex(name)):
-                    raise PictureError("bukan lampiran yang dapat dicetak", _NAMAI)
+                    ending = name[name.rfind(".") :] if kind is not Kind.FOLDER else ""
+                    raise PictureError("bukan lampiran yang dapat dicetak", _NAMAI if is_annex(f"a{ending}") else _LAGI)
                 twin = seen.setdefault(name.casefold(), name)
                 if twin != name:
                     raise PictureError(
@@ -69,7 +71,7 @@ def siapkan_pindaian(origin: Origin, year: Tahun) -> tuple[Sequence[Pindaian], l
                     )
                 made.append(one)
             except PictureError as error:
-                findings.append(RULE.at(place, f"lampiran «{name}» {error}", error.hint or _NAMAI))
+                findings.append(RULE.at(place, f"lampiran «{name}» {error}", error.hint or _LAGI))
     return made, findings
 
 

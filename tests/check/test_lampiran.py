@@ -92,6 +92,14 @@ def test_what_cannot_be_printed_is_told(tmp_path: Path, name: str, data: bytes, 
     assert (one.code, one.severity.value, one.file) == ("LKJ130", "error", f"data/2024/lampiran/{name}")
     assert said in one.message
     assert one.hint
+    assert ("namai menurut judulnya" in one.hint) == (name in {"aux.pdf", "naskah «akhir».pdf"})
+
+
+@pytest.mark.parametrize(("name", "data"), [("kosong.jpg", b"bukan gambar"), ("surat.docx", b"PK\3\4")])
+def test_what_is_no_scan_is_to_be_saved_as_one(tmp_path: Path, name: str, data: bytes) -> None:
+    """Its name is not what is wrong with it."""
+    (one,) = check(berlampiran(tmp_path, {name: data}), ["2024"])
+    assert one.hint.startswith("simpan ulang sebagai PDF, JPEG, atau PNG")
 
 
 def test_a_folder_among_them_is_told(tmp_path: Path) -> None:
