@@ -227,6 +227,7 @@ def _fakta(pesanan: Pesanan, words: Mapping[str, str], shared: Mapping[str, Any]
     office = {key: _terisi(own["satker"].get(key), words) for key in ("nama", "sebutan", "sekretariat", "lembaga")}
     office |= {key: words.get(key) for key in ("wilayah", "alamat", "kota")}
     program = list(pesanan.program) or [(one["kode"], one["nama"]) for one in own.get("program", ())]
+    coded = [code for code, _ in pesanan.program if code]
     sasaran, indikator = _kinerja(pesanan)
     officials = []
     for one in own["pejabat"]:
@@ -235,7 +236,7 @@ def _fakta(pesanan: Pesanan, words: Mapping[str, str], shared: Mapping[str, Any]
         officials.append({**one, "contoh_singkat": short} | {key: _terisi(one.get(key), words) for key in keys})
     return {
         "tahun": tahun,
-        "contoh": own["contoh"],
+        "contoh": own["contoh"] | ({"kode_program": _teks(coded[0])} if coded else {}),
         "satker": office,
         "atas": [line for line in (_terisi(one, words) for one in own["induk"]) if line] if "induk" in own else None,
         "bersekretariat": "sekretariat" in own["satker"],

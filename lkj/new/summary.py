@@ -24,7 +24,9 @@ def urutan_kerja(
     folder: str, places: Sequence[Isian], jangka: Renstra | None = None, *, habis: bool = False
 ) -> Iterator[str]:
     """Yield what is to be filled in, step by step; `jangka` is the plan of several years, `habis` that it has ended."""
-    yield f"Yang perlu diisi, menurut urutan kerja ({len(places)} isian, masing-masing berketerangan «isi: …»):"
+    # Prose has no such words, and a list that may stay empty has them and is no place to fill.
+    marked = "dalam data berketerangan «isi: …»; daftar «[]» yang juga berketerangan itu tidak dihitung"
+    yield f"Yang perlu diisi, menurut urutan kerja ({len(places)} isian, {marked}):"
     number = 0
     for step in Langkah:
         files: dict[str, Counter[str]] = {}

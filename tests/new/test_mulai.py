@@ -503,6 +503,17 @@ def test_an_example_of_a_list_has_the_form_that_fmt_leaves(tmp_path: Path, kind:
 
 
 @pytest.mark.lambat
+def test_an_example_names_a_programme_that_was_told(tmp_path: Path) -> None:
+    """Whoever takes the marks of the comment away has a code of their own; what is not counted is said."""
+    made = init(tmp_path, "unit-kementerian", "--programmes", "018.09 Program A; 018.10 Program B")
+    folder = tmp_path / "data" / "2025"
+    assert '    #   - kode: "018.09"\n' in (folder / "sasaran.yaml").read_text("utf-8")
+    assert "024.01.DG" not in "".join(path.read_text("utf-8") for path in folder.glob("*.yaml"))
+    said = re.search(r"\((\d+) isian, dalam data .* daftar «\[\]» yang juga berketerangan itu tidak", made.stderr)
+    assert said and int(said[1]) == sum(not one.terisi for one in isian(fakta(tmp_path)))
+
+
+@pytest.mark.lambat
 def test_a_sentence_does_not_end_with_the_stop_of_a_degree(tmp_path: Path) -> None:
     """«… Rina Marlina, S.H..» would have two stops."""
     init(tmp_path, "kpu-provinsi", "--head", "Rina Marlina, S.H.")
