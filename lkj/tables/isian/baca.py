@@ -143,13 +143,23 @@ class _Pembaca:
                 continue
             known = self.sheets.get(name)
             if known is None:
-                if sheet.baris:
+                if once := self._semula(sheet):
+                    said = f"lembar ini berkolom seperti lembar {once}, yang tidak ada lagi; tidak dibaca"
+                    self._tolak(sheet, "", "", said, f"kembalikan nama lembarnya menjadi «{once}»")
+                elif sheet.baris:
                     self.hasil.catatan.append(f"{Asal(self.form.nama, name)} bukan lembar isian; tidak dibaca")
                 continue
             yield from self._lembar(sheet, known)
         for name in self.form.dasar or ():
             if name not in self.form.buku.lembar:
                 self.hasil.catatan.append(f"{self.form.nama}: lembar {name} tidak ada lagi; isiannya dibiarkan")
+
+    def _semula(self, sheet: Lembar) -> str:
+        """Return the sheet that is gone from the form and whose columns this one has; "" where there is none."""
+        rows = [sheet.baris[number].values() for number in sorted(sheet.baris)[:_ATAS]]
+        heads = [{folded(cell.isi) for cell in row if isinstance(cell.isi, str)} for row in rows]
+        gone = (name for name, titles in self.form.kolom.items() if titles and name not in self.form.buku.lembar)
+        return next((name for name in gone if any(set(self.form.kolom[name]) <= head for head in heads)), "")
 
     def _lembar(self, sheet: Lembar, known: LembarIsian) -> Iterator[Isian | Baru]:
         head = self._kepala(sheet, known)

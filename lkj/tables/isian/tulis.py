@@ -20,6 +20,7 @@ from lkj.files.yaml.quoting import tulis_bilangan
 from lkj.files.yaml.reader import parse
 from lkj.model.bidang import bagian
 from lkj.model.load import YEAR_FILES, read_year
+from lkj.model.tahun import Tahun
 from lkj.tables.isian.lembar import Jalur
 from lkj.tables.isian.outcome import Perubahan, Tambahan, Tolakan
 
@@ -43,12 +44,11 @@ def terapkan(
             refused += unplaced.values()
             wanted = [one for one in wanted if id(one) not in unplaced]
             continue
-        found = [
-            one
-            for one in read_year(Overlay(contents, origin), year).findings
-            if one.severity is Severity.ERROR and not known[_sama(one)]
-        ]
+        reading = read_year(Overlay(contents, origin), year)
+        found = [one for one in reading.findings if one.severity is Severity.ERROR and not known[_sama(one)]]
         bad = _penyebab(found, wanted, contents) if contents else {}
+        if not bad and reading.tahun is not None:
+            bad = _tak_terbaca(reading.tahun, wanted)
         if not bad:
             return contents, wanted, refused
         refused += bad.values()
@@ -97,6 +97,23 @@ def _penyebab(
         near = places[finding.file].pada(finding.line) if finding.file in places else []
         for one in near or own or changes:
             bad.setdefault(id(one), Tolakan(one.asal, one.nama, finding.message, finding.hint))
+    return bad
+
+
+def _tak_terbaca(year: Tahun, changes: Sequence[Perubahan | Tambahan]) -> dict[int, Tolakan]:
+    """Return the changes that name a file of evidence which is not there: the next check would stop at it (LKJ342)."""
+    paths = _jalur(changes)
+    named = {(one.berkas, *paths[id(one)]): one for one in changes}
+    bad: dict[int, Tolakan] = {}
+    for file, one in year.semua_bukti():
+        change = named.get((file, *one.jalur)) or named.get((file, *one.jalur, "berkas"))
+        found = year.bukti.get(one.bukti.berkas or "")
+        if change is not None and found is not None and found.galat:
+            likely = f"mungkin maksud Anda «{found.mirip}»; bila bukan, " if found.mirip else ""
+            hint = (
+                f"{likely}simpan berkas itu sebagai {one.bukti.berkas} di dalam folder tahun, lalu baca lagi isian ini"
+            )
+            bad[id(change)] = Tolakan(change.asal, change.nama, f"berkasnya tidak terbaca: {found.galat}", hint)
     return bad
 
 

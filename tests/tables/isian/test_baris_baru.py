@@ -109,6 +109,7 @@ def test_what_was_added_at_home_since(dinas: Kantor) -> None:
         ("Bukti", {"ID": date(2025, 1, 2), "Nama": "X"}, "Bukti!A5: sel pengenal berisi tanggal 2025-01-02\n  saran: jadikan sel itu Teks"),
         ("Bukti", {"ID": "IKU-03", "Nama": "X"}, "Bukti!A5: IKU-03 bukti X: bukti «X» belum mempunyai «berkas» atau «tautan»"),
         ("Bukti", {"ID": "IKU-03", "Nama": "X", "Berkas": "../rahasia.pdf"}, "Bukti!A5: IKU-03 bukti X: "),
+        ("Bukti", {"ID": "IKU-03", "Nama": "X", "Berkas": "bukti/tiada.pdf"}, "Bukti!A5: IKU-03 bukti X: berkasnya tidak terbaca: "),
         ("Kendala", {"ID": "IKU-03", "Triwulan": 5, "Uraian": "X"}, "Kendala!A4: IKU-03 kendala: "),
         ("Kendala", {"ID": "IKU-03", "Triwulan": "1.234", "Uraian": "X"}, "Kendala!D4: IKU-03 Triwulan: "),
         ("Kendala", {"ID": "IKU-03", "Triwulan": 1}, "Kendala!A4: IKU-03 kendala: kunci «uraian» belum ada"),
@@ -123,6 +124,21 @@ def test_what_is_added_wrongly_is_refused(dinas: Kantor, sheet: str, row: Mappin
     code, shown, told = dinas.impor("isian.xlsx", "--write")
     assert (code, [line.split("  ")[1] for line in shown.splitlines()]) == (1, ["IKU-02 target: 9 → 8"]), told
     assert f"{why}" in told
+
+
+def test_a_sheet_under_another_name_is_refused(dinas: Kantor) -> None:
+    """What was typed into it is not left unread in silence: its columns tell which sheet it was."""
+    form = dinas.ekspor()
+    isi(form, {("IKU-02", "Target"): 8})
+    book = load_workbook(form)
+    book["Indikator"].title = "Indikator Kinerja"
+    book.create_sheet("Coretan").append(["ID", "Rapat"])
+    book.save(form)
+    code, shown, told = dinas.impor("isian.xlsx", "--write")
+    assert (code, shown) == (1, "")
+    assert "lembar Indikator Kinerja: lembar ini berkolom seperti lembar Indikator, yang tidak ada lagi" in told
+    assert "saran: kembalikan nama lembarnya menjadi «Indikator»" in told
+    assert "lembar Coretan bukan lembar isian; tidak dibaca" in told
 
 
 def _hapus(office: Kantor, begins: str, instead: str) -> None:
