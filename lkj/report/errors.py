@@ -50,6 +50,8 @@ RENDER_ERRORS = (
 _ODD = r"[^A-Za-z0-9-]"
 _NO_FILTER = r"No (?:filter|test) named '([^']*)'"
 _UNKNOWN_TAG = r"[Uu]nknown tag '([^']*)'"
+# As what lkj itself says of a computation begins.
+_OWN_WORDS = r"^(?:penyaring|angka) «([^»]*)»"
 _UNDEFINED = r"'([^']*)' is undefined|has no attribute '([^']*)'|no element (\S+)"
 
 
@@ -151,14 +153,31 @@ def _called(text: str, bare: str) -> int | None:
     return None
 
 
+def _column(error: Exception, text: str, line: int) -> int:
+    """Return where what an error speaks of stands in its line; 1 where that is not one place in an expression."""
+    if isinstance(error, TemplateNotFound):
+        name = str(error.name)
+    else:
+        found = re.search(rf"{_NO_FILTER}|{_UNKNOWN_TAG}|{_UNDEFINED}|{_OWN_WORDS}", str(error))
+        name = next(filter(None, found.groups()), "") if found else ""
+    lines = text.split("\n")
+    written = lines[line - 1] if name and 0 < line <= len(lines) else ""
+    places = [one.start() for one in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", written)]
+    return places[0] + 1 if len(places) == 1 and re.search(r"\{[{%]", written[: places[0]]) else 1
+
+
 def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
     """Find the line of the prose or of the project's own template that raised the error."""
     names = {f"{PROSE}{name}": prose for name, prose in year.narasi.items()}
-    if isinstance(error, TemplateSyntaxError):
-        prose = names.get(error.name or "")
-        return Position(prose.berkas if prose else f"templates/{error.name}", error.lineno, 1)
     texts = {prose.berkas: prose.teks for prose in names.values()}
     texts |= {f"templates/{name}": text for name, text in own.items()}
+
+    def named(file: str, line: int) -> Position:
+        return Position(file, line, _column(error, texts.get(file, ""), line))
+
+    if isinstance(error, TemplateSyntaxError):
+        prose = names.get(error.name or "")
+        return named(prose.berkas if prose else f"templates/{error.name}", error.lineno)
     if isinstance(error, MissingReferenceError):
         (name,) = error.names
         for file, text in texts.items():
@@ -182,11 +201,11 @@ def _place(error: Exception, year: Tahun, own: Mapping[str, str]) -> Position:
                     return Position(file, number, line.find(opener) + 1)
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in names:
-            return Position(names[frame.filename].berkas, frame.lineno or 1, 1)
+            return named(names[frame.filename].berkas, frame.lineno or 1)
         template = Path(frame.filename).name
         # A template of lkj's own is no file of the project; what it was given came from one that is.
         if frame.filename.endswith(".md.j2") and (template in own or not own):
-            return Position(f"templates/{template}", frame.lineno or 1, 1)
+            return named(f"templates/{template}", frame.lineno or 1)
     return Position(f"templates/{next(iter(own))}" if len(own) == 1 else "templates", 1, 1)
 
 

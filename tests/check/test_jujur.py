@@ -82,7 +82,7 @@ def test_every_document_of_a_project_with_own_templates_is_tried(proyek: Proyek)
     proyek.tulis("../../templates/pengukuran.md.j2", "{{ tidak_ada }}\n")
     code, _, stderr = proyek.jalankan("check", "2024")
     assert code == 1
-    assert "templates/pengukuran.md.j2:1:1: galat LKJ501: nama «tidak_ada»" in stderr
+    assert "templates/pengukuran.md.j2:1:4: galat LKJ501: nama «tidak_ada»" in stderr
 
 
 def test_a_comment_that_is_not_closed_names_its_template(proyek: Proyek) -> None:
@@ -119,8 +119,11 @@ def test_a_ligature_in_a_table_is_printed(proyek: Proyek) -> None:
     ("text", "place"),
     [
         ("# Penutup {.bab}\n\nLihat {{ rujuk('tabel-tiada') }}.\n", "templates/bab-4.md.j2:3:17"),
-        ("# Penutup {.bab}\n\n{{ satker.tiada }}\n", "templates/bab-4.md.j2:3:1"),
-        ("# Penutup {.bab}\n\n{% include '" + "a" * 300 + "' %}\n", "templates/bab-4.md.j2:3:1"),
+        ("# Penutup {.bab}\n\n{{ satker.tiada }}\n", "templates/bab-4.md.j2:3:11"),
+        ("# Penutup {.bab}\n\n{{ satker.tiada }} {{ satker.tiada }}\n", "templates/bab-4.md.j2:3:1"),
+        ("# Penutup {.bab}\n\nKini {{ tahun|tak_ada }}\n", "templates/bab-4.md.j2:3:15"),
+        ("# Penutup {.bab}\n\n{% tak_ada %}\n", "templates/bab-4.md.j2:3:4"),
+        ("# Penutup {.bab}\n\n{% include '" + "a" * 300 + "' %}\n", "templates/bab-4.md.j2:3:13"),
     ],
 )
 def test_an_error_in_an_own_template_is_found_in_it(proyek: Proyek, text: str, place: str) -> None:

@@ -88,12 +88,13 @@ def test_rounding_makes_no_change_vanish() -> None:
     ],
 )
 def test_what_cannot_be_computed_is_told(proyek: Proyek, ungkapan: str, kalimat: str) -> None:
-    """A wrong kind, a zero to divide by, a word that none knows: the line, a sentence and a remedy, in Indonesian."""
+    """A wrong kind, a zero to divide by, a word that none knows: the place, a sentence and a remedy, in Indonesian."""
     tulis(proyek, f"Satu {{{{ {ungkapan} }}}}.")
+    column = f"Satu {{{{ {ungkapan}".index(kalimat.partition("«")[2].partition("»")[0]) + 1
     line = proyek.path("narasi/evaluasi.md").read_text(encoding="utf-8").count("\n")
     code, _, stderr = proyek.jalankan("check", "2024", "--select", "LKJ501")
     assert code == 1
-    assert f"data/2024/narasi/evaluasi.md:{line}:1: galat LKJ501: {kalimat}\n" in stderr
+    assert f"data/2024/narasi/evaluasi.md:{line}:{column}: galat LKJ501: {kalimat}\n" in stderr
     assert "  = saran: " in stderr
 
 
