@@ -16,7 +16,10 @@ from lkj.cli.shared import Tahun, click, common, form_option, guard, note, say, 
 )
 @click.option("--year", "tahun", type=Tahun(), metavar="TAHUN", help="Hanya yang mempunyai data tahun ini.")
 @click.option(
-    "--since", "sejak", metavar="REV", help="Hanya yang berubah sejak revisi git ini, juga karena bersama/ berubah."
+    "--since",
+    "sejak",
+    metavar="REV",
+    help="Hanya yang berubah dari revisi git ini ke HEAD, juga karena bersama/ berubah.",
 )
 @form_option("text", "json")
 @common
