@@ -234,7 +234,10 @@ def between(*args: str) -> list[tuple[str, str, str, int, str]]:
 
 @pytest.mark.lambat
 def test_check_finds_what_stands_between_offices(tree: Path) -> None:
-    """As `lkj rekap` does, at the same places; waived in the office; and one office alone is held to none."""
+    """As `lkj rekap` does, at the same places; waived in the office; and one office alone is held to none.
+
+    That an office has no such year is told once, by LKJ109; where nothing else says so, by LKJ805.
+    """
     satker(tree, "6202")
     (tree / "satker/6203").mkdir()
     goals = tree / "satker/6201/data/2024/sasaran.yaml"
@@ -242,13 +245,12 @@ def test_check_finds_what_stands_between_offices(tree: Path) -> None:
     goals.write_text(goals.read_text(encoding="utf-8").replace("pk-ketua\n", above), encoding="utf-8")
     line = goals.read_text(encoding="utf-8").splitlines().index("    mendukung_satker:") + 2
     found = between("--satker", "all")
-    assert [one[:4] for one in found] == [
-        ("LKJ806", "6201", "satker/6201/data/2024/sasaran.yaml", line),
-        ("LKJ805", "6203", "satker/6203/data", 1),
-    ]
+    assert [one[:4] for one in found] == [("LKJ806", "6201", "satker/6201/data/2024/sasaran.yaml", line)]
+    absent = between("--satker", "all", "--ignore", "LKJ109")[1:]
+    assert [one[:4] for one in absent] == [("LKJ805", "6203", "satker/6203/data", 1)]
     assert run("rekap", "2024", "--format", "json")[0] == 0
     told = json.loads((tree / "build/rekap-2024.json").read_text(encoding="utf-8"))["findings"]
-    assert [(one["code"], one["office"], one["file"], one["line"], one["message"]) for one in told] == found
+    assert [(one["code"], one["office"], one["file"], one["line"], one["message"]) for one in told] == found + absent
     assert between("--satker", "6201") == []
     # A year that nobody asked for is one among the offices that have it.
     assert "LKJ806" in run("check", "--satker", "all", "--format", "json")[1]
@@ -260,8 +262,8 @@ def test_check_finds_what_stands_between_offices(tree: Path) -> None:
     both = "pengecualian:" + item.format(6) + item.format(2) + "\n"
     text = waivers.read_text(encoding="utf-8").replace("pengecualian: []", both.rstrip())
     waivers.write_text(text, encoding="utf-8")
-    assert [one[0] for one in between("--satker", "all")] == ["LKJ805"], "6203 may yet bring what LKJ802 is about"
-    assert [one[0] for one in between("--satker", "all", "--no-waivers")] == ["LKJ806", "LKJ805"]
+    assert between("--satker", "all") == [], "6203 may yet bring what LKJ802 is about"
+    assert [one[0] for one in between("--satker", "all", "--no-waivers")] == ["LKJ806"]
     (tree / "satker/6203").rmdir()
     line = text.splitlines().index("  - kode: LKJ802") + 1
     useless = ("LKJ115", "6201", "satker/6201/data/2024/pengecualian.yaml", line)
@@ -432,6 +434,7 @@ def test_offices_changed_since_a_revision(tree: Path) -> None:
     git("tag", "awal")
     assert changed() == []
     (tree / "satker/6201/data/2024/narasi/penutup.md").write_text("Selesai.\n")
+    assert (changed(), "ke HEAD" in run("offices", "--help")[1]) == ([], True), "what is not committed, the help says"
     git("commit", "-qam", "satu")
     assert changed() == ["6201"]
     (tree / "bersama/data/2024/narasi/latar-belakang.md").write_text("Latar belakang.\n")

@@ -45,6 +45,15 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def test_a_year_that_is_not_there_is_told_once(tree: Path) -> None:
+    """LKJ109 says where and what is there; LKJ805 says the same again only where that was not asked for."""
+    year = (tree / DILEBUR).parent
+    shutil.rmtree(year)
+    shutil.copytree(tree / "satker/6200/data/2024", year.with_name("2023"))
+    assert found("--satker", "all") == (1, [("LKJ109", "error", "satker/6202/data/2024")])
+    assert [one[0] for one in found("--satker", "all", "--ignore", "LKJ109")[1]] == ["LKJ805"]
+
+
 def test_it_is_noted_and_nothing_is_wrong(tree: Path) -> None:
     """In the tree and alone, under --strict too; with its reason, as what was accepted, which --no-waivers undoes."""
     noted = ("LKJ805", "info", DILEBUR)
