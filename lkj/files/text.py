@@ -82,7 +82,7 @@ def read_source(origin: Origin, name: str, limit: int = MAX_BYTES) -> tuple[str 
 def refusal(error: RefusedError, origin: Origin) -> Finding:
     """Return what is to be said of a file that is not read: LKJ107, LKJ108 or LKJ110, at what stands in the way."""
     hint = (_similar(error.name, origin) if error.why is Why.MISSING else "") or error.hint
-    return _finding(_CODES[error.why], Position(error.name, 1, 1), error.message, hint)
+    return Finding(code=_CODES[error.why], position=Position(error.name, 1, 1), message=error.message, hint=hint)
 
 
 def describe_character(character: str) -> str:
@@ -106,20 +106,25 @@ def describe_character(character: str) -> str:
 def _decode(content: bytes, file: str) -> str | Finding:
     for mark, name in _FOREIGN_BOMS:
         if content.startswith(mark):
-            return _finding(
-                "LKJ106", Position(file, 1, 1), f"berkas tersimpan sebagai {name}, bukan UTF-8", _SAVE_AS_UTF8
+            return Finding(
+                code="LKJ106",
+                position=Position(file, 1, 1),
+                message=f"berkas tersimpan sebagai {name}, bukan UTF-8",
+                hint=_SAVE_AS_UTF8,
             )
     for mark, name in _FOREIGN:
         if content.startswith(mark):
-            return _finding("LKJ106", Position(file, 1, 1), f"ini {name}, bukan teks", _COPY_THE_TEXT)
+            return Finding(
+                code="LKJ106", position=Position(file, 1, 1), message=f"ini {name}, bukan teks", hint=_COPY_THE_TEXT
+            )
     content = content.removeprefix(_UTF8_BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     nul = content.find(0)
     if nul >= 0:
-        return _finding(
-            "LKJ106",
-            Position(file, content.count(b"\n", 0, nul) + 1, 1),
-            "berkas memuat bita NUL: ini berkas biner atau bukan UTF-8",
-            _SAVE_AS_UTF8,
+        return Finding(
+            code="LKJ106",
+            position=Position(file, content.count(b"\n", 0, nul) + 1, 1),
+            message="berkas memuat bita NUL: ini berkas biner atau bukan UTF-8",
+            hint=_SAVE_AS_UTF8,
         )
     try:
         return content.decode("utf-8")
@@ -130,11 +135,11 @@ def _decode(content: bytes, file: str) -> str | Finding:
         byte = content[error.start : error.start + 1]
         guess = byte.decode("cp1252", errors="ignore")
         likely = f", barangkali huruf «{guess}» dari Windows-1252" if guess.isprintable() and guess else ""
-        return _finding(
-            "LKJ106",
-            Position(file, line, column),
-            f"baris {line} bukan UTF-8: bita 0x{byte[0]:02X}{likely}",
-            _SAVE_AS_UTF8,
+        return Finding(
+            code="LKJ106",
+            position=Position(file, line, column),
+            message=f"baris {line} bukan UTF-8: bita 0x{byte[0]:02X}{likely}",
+            hint=_SAVE_AS_UTF8,
         )
 
 
@@ -145,11 +150,11 @@ def _forbidden_characters(text: str, file: str) -> list[Finding]:
         line = text.count("\n", 0, start) + 1
         column = start - text.rfind("\n", 0, start)
         findings.append(
-            _finding(
-                "LKJ106",
-                Position(file, line, column),
-                f"{describe_character(match[0])} tidak boleh ada dalam berkas",
-                "hapus karakter itu; bila tidak tampak, ketik ulang bagian ini",
+            Finding(
+                code="LKJ106",
+                position=Position(file, line, column),
+                message=f"{describe_character(match[0])} tidak boleh ada dalam berkas",
+                hint="hapus karakter itu; bila tidak tampak, ketik ulang bagian ini",
             )
         )
     return findings
@@ -164,7 +169,3 @@ def _similar(name: str, origin: Origin) -> str:
         return ""
     near = nearest_file(last, names)
     return f"mungkin maksud Anda «{near}»; bila ya, ganti namanya menjadi «{last}»" if near else ""
-
-
-def _finding(code: str, position: Position, message: str, hint: str) -> Finding:
-    return Finding(code=code, position=position, message=message, hint=hint)

@@ -207,11 +207,11 @@ def explain(error: yaml.YAMLError, lines: list[str], last: ScalarNode | None, fi
     context: Mark | None = getattr(error, "context_mark", None)
     mark: Mark | None = getattr(error, "problem_mark", None) or context
     if "invalid Unicode character escape" in problem_words:
-        return _finding(
-            "LKJ106",
-            inside(mark, lines, file),
-            "kode karakter ini bukan karakter Unicode yang sah",
-            "hapus kode itu, atau tulis karakternya langsung",
+        return Finding(
+            code="LKJ106",
+            position=inside(mark, lines, file),
+            message="kode karakter ini bukan karakter Unicode yang sah",
+            hint="hapus kode itu, atau tulis karakternya langsung",
         )
     earlier = _begins_earlier(problem_words, mark, last, lines, file) if mark and last else None
     if earlier:
@@ -225,7 +225,7 @@ def explain(error: yaml.YAMLError, lines: list[str], last: ScalarNode | None, fi
     # A slip inside a one-line bracket is best shown where the reader stumbled.
     at_context = found.at_context and context is not None and (mark is None or context.line != mark.line)
     position = inside(context if at_context else mark, lines, file)
-    return _finding("LKJ101", position, found.message, found.hint)
+    return Finding(code="LKJ101", position=position, message=found.message, hint=found.hint)
 
 
 def _hard_space(mark: Mark, last: ScalarNode | None, lines: list[str], file: str) -> Finding | None:
@@ -234,11 +234,11 @@ def _hard_space(mark: Mark, last: ScalarNode | None, lines: list[str], file: str
     for number in range(min(mark.line, len(lines) - 1), first - 1, -1):
         match = _HARD_SPACE.match(lines[number])
         if match:
-            return _finding(
-                "LKJ101",
-                Position(file, number + 1, match.end() + 1),
-                "di sini ada spasi tak-putus (U+00A0) dari Word atau laman web, yang bagi YAML bukan spasi",
-                "hapus spasi itu, lalu ketik ulang dengan tombol spasi",
+            return Finding(
+                code="LKJ101",
+                position=Position(file, number + 1, match.end() + 1),
+                message="di sini ada spasi tak-putus (U+00A0) dari Word atau laman web, yang bagi YAML bukan spasi",
+                hint="hapus spasi itu, lalu ketik ulang dengan tombol spasi",
             )
     return None
 
@@ -254,11 +254,11 @@ def tab_indents(lines: list[str], exempt: Iterable[tuple[int, int]], file: str) 
         match = _TAB_INDENT.match(line)
         if match and number not in free:
             findings.append(
-                _finding(
-                    "LKJ102",
-                    Position(file, number + 1, line.index("\t") + 1),
-                    "tab dipakai sebagai indentasi",
-                    "ganti tab dengan spasi, sehingga barisnya sejajar dengan baris yang setingkat",
+                Finding(
+                    code="LKJ102",
+                    position=Position(file, number + 1, line.index("\t") + 1),
+                    message="tab dipakai sebagai indentasi",
+                    hint="ganti tab dengan spasi, sehingga barisnya sejajar dengan baris yang setingkat",
                 )
             )
     return findings
@@ -288,23 +288,19 @@ def _begins_earlier(problem: str, mark: Mark, last: ScalarNode, lines: list[str]
     if start.line == end.line or end.line != mark.line:
         return None
     if last.style in ("'", '"'):
-        return _finding(
-            "LKJ101",
-            inside(start, lines, file),
-            f"tanda kutip yang dibuka di sini baru tertutup pada baris {end.line + 1}",
-            "tutup tanda kutip pada baris yang sama; tanda kutip di dalam teks ditulis "
+        return Finding(
+            code="LKJ101",
+            position=inside(start, lines, file),
+            message=f"tanda kutip yang dibuka di sini baru tertutup pada baris {end.line + 1}",
+            hint="tutup tanda kutip pada baris yang sama; tanda kutip di dalam teks ditulis "
             + ('\\"' if last.style == '"' else "''"),
         )
     missing_space = _NO_SPACE_AFTER_COLON.match(lines[start.line])
     if missing_space and "mapping values" in problem and missing_space.start(1) == start.column:
-        return _finding(
-            "LKJ101",
-            Position(file, start.line + 1, missing_space.end() + 1),
-            f"sesudah «{missing_space[1]}:» harus ada spasi",
-            f"tulis «{missing_space[1]}: …»",
+        return Finding(
+            code="LKJ101",
+            position=Position(file, start.line + 1, missing_space.end() + 1),
+            message=f"sesudah «{missing_space[1]}:» harus ada spasi",
+            hint=f"tulis «{missing_space[1]}: …»",
         )
     return None
-
-
-def _finding(code: str, position: Position, message: str, hint: str) -> Finding:
-    return Finding(code=code, position=position, message=message, hint=hint)
