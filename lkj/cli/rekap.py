@@ -12,6 +12,7 @@ from lkj.cli.satker import Shard
 from lkj.cli.shared import (
     Ada,
     Cacah,
+    Formats,
     Tahun,
     click,
     common,
@@ -32,23 +33,6 @@ if TYPE_CHECKING:
 
 # So many findings are told on a screen; the documents have all.
 _BANYAK = 20
-_BENTUK = ("docx", "pdf", "html", "xlsx", "json")
-
-
-class Bentuk(click.ParamType[tuple[str, ...]]):
-    """A comma-separated list of the forms of a recapitulation."""
-
-    name = "format"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
-        """Return the forms, each once; a usage error for an unknown one."""
-        if isinstance(value, tuple):
-            return value
-        wanted = tuple(dict.fromkeys(part.strip().lower() for part in str(value).split(",") if part.strip()))
-        unknown = [one for one in wanted if one not in _BENTUK]
-        if unknown or not wanted:
-            self.fail(f"format «{value}» tidak dikenal; pilih di antara {', '.join(_BENTUK)}", param, ctx)
-        return wanted
 
 
 @click.command(cls=Satu, short_help="Rekapitulasi capaian banyak satker.", example="lkj rekap 2024")
@@ -72,8 +56,8 @@ class Bentuk(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--format",
     "formats",
-    type=Bentuk(),
-    default=_BENTUK,
+    type=Formats("xlsx", "json"),
+    default="docx,pdf,html,xlsx,json",
     metavar="DAFTAR",
     help="Bentuk yang dibuat, dipisahkan koma: docx, pdf, html, xlsx, json (bawaan: semua).",
 )

@@ -97,9 +97,12 @@ class Ada(click.Path):
 
 
 class Formats(click.ParamType[tuple[str, ...]]):
-    """A comma-separated list of document formats."""
+    """A comma-separated list of document formats, and of those that a command makes `also`."""
 
     name = "format"
+
+    def __init__(self, *also: str) -> None:
+        self._also = also
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
         """Return the formats, each once; a usage error for an unknown one."""
@@ -107,14 +110,15 @@ class Formats(click.ParamType[tuple[str, ...]]):
             return value
         from lkj.publish.pipeline import FORMATS
 
+        known = (*FORMATS, *self._also)
         wanted = tuple(dict.fromkeys(part.strip().lower() for part in str(value).split(",") if part.strip()))
-        unknown = [part for part in wanted if part not in FORMATS]
+        unknown = [part for part in wanted if part not in known]
         if unknown or not wanted:
             from lkj.diagnostics.values import alternatives
 
             said = f"format «{', '.join(unknown)}» tidak dikenal" if unknown else "belum ada format yang disebut"
             several = "beberapa sekaligus dipisahkan koma, misalnya docx,pdf"
-            self.fail(f"{said}; pilih {alternatives(FORMATS)}; {several}", param, ctx)
+            self.fail(f"{said}; pilih {alternatives(known)}; {several}", param, ctx)
         return wanted
 
 

@@ -456,6 +456,8 @@ def test_several_formats_are_offered_as_several(proyek: Proyek) -> None:
     _, _, stderr = proyek.jalankan("build", "2024", "--format", "odt")
     assert "format «odt» tidak dikenal; pilih docx, pdf, atau html; beberapa sekaligus dipisahkan koma" in stderr
     assert "«»" not in proyek.jalankan("build", "2024", "--format", ",")[2]
+    _, _, stderr = proyek.jalankan("rekap", "2024", "--format", "json,odt")
+    assert "format «odt» tidak dikenal; pilih docx, pdf, html, xlsx, atau json; beberapa sekaligus" in stderr
 
 
 @pytest.mark.lambat

@@ -10,6 +10,6 @@ RULE = Rule(
     why="lkj dijalankan dari folder lain, atau tahunnya belum dibuat.",
     source=TATA,
     remedy="Buat tahun pertama dengan `lkj init` dan tahun berikutnya dengan `lkj new`; bila datanya ada di folder"
-    " lain, jalankan dari folder itu atau sebut tempatnya dengan `--root`. Bagaimana sebuah satker menyatakan tahun yang"
-    " memang tidak disampaikan, disebut LKJ805.",
+    " lain, jalankan dari folder itu atau sebut tempatnya dengan `--root`. Bagaimana sebuah satker menyatakan tahun"
+    " yang memang tidak disampaikan, disebut LKJ805.",
 )
