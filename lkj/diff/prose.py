@@ -10,12 +10,14 @@ from lkj.diagnostics import Position
 from lkj.diff.result import Jenis, Perubahan, Topik
 from lkj.diff.setara import Setara
 from lkj.model import Narasi, Tahun
+from lkj.model.blanks import kosong
 
 __all__ = ["narasi"]
 
 
 def _teks(side: Narasi | None) -> str:
-    return "" if side is None else side.teks.strip()
+    # What is only a comment, as `lkj new` leaves of last year's prose, is still to be written.
+    return "" if side is None or kosong(side.teks) else side.teks.strip()
 
 
 def narasi(a: Tahun, b: Tahun, setara_a: Setara, setara_b: Setara) -> Iterator[Perubahan]:

@@ -37,6 +37,16 @@ def test_two_years_of_one_root(root: Path) -> None:
     assert (root / "data" / "2023").is_dir()
 
 
+def test_prose_that_is_only_a_comment_is_empty(root: Path) -> None:
+    """What `lkj new` makes of last year's prose is not changed prose but none, and no more when the comment is."""
+    prose = root / "data" / "2024" / "narasi" / "penutup.md"
+    prose.write_text("{# Belum diisi. Naskah 2023:\nSatu alinea. #}\n", encoding="utf-8", newline="\n")
+    assert "narasi/penutup.md dikosongkan (1 baris)" in jalankan("2023", "2024")[1]
+    before = root / "data" / "2023" / "narasi" / "penutup.md"
+    before.write_text("<!-- Lain lagi -->\n", encoding="utf-8", newline="\n")
+    assert "penutup.md" not in jalankan("2023", "2024")[1]
+
+
 @pytest.mark.lambat
 def test_two_folders_and_no_absolute_paths(root: Path, tmp_path: Path) -> None:
     """Folders of two roots are compared; what is printed never says where on this machine they are."""
