@@ -231,7 +231,8 @@ class Year:
         if self.excused:
             return [self.excused, *self._unprinted(accepted)]
         # While an error stops some of the rules, a waiver that met nothing may only have met nothing yet.
-        whole = not any(f.severity is Severity.ERROR and not dapat_dikecualikan(f.code, f.severity) for f in findings)
+        stopping = any(f.severity is Severity.ERROR and not dapat_dikecualikan(f.code, f.severity) for f in findings)
+        whole = self.facts is not None and not stopping
         report = self.facts.satker.laporan.tanggal if self.facts else None
         return terapkan(findings, accepted, self.reading.documents, report, whole, waits_for, is_rule)
 

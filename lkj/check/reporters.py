@@ -84,7 +84,9 @@ def kode_dikenal(prefix: str) -> bool:
 
 def kode_asing(word: str) -> str:
     """Return the sentence on a code that no rule has: the one that is most likely meant, where it looks like one."""
+    from lkj.diagnostics.escape import visible
     from lkj.diagnostics.nearest import nearest_code
 
+    word = visible(word)
     near = f"mungkin maksud Anda «{nearest_code(word.upper(), codes())}»"
     return f"tidak ada aturan «{word}»; {near if any(map(str.isdecimal, word)) else '«lkj rule» menyebut semuanya'}"

@@ -169,10 +169,10 @@ def terapkan(
 
     LKJ115 is one that waives nothing, LKJ116 one that has expired, LKJ121 one given for a value that is another by now.
     A waiver expires when `sampai` lies before the date of the report itself (`laporan.tanggal` in satker.yaml), so
-    that the same data gives the same findings on any day. `laporan` is None where the year could not be read: no
-    waiver is judged then. Where an error kept rules from running (`whole` false), a waiver that met nothing is not;
-    nor is one of a rule that waits for another, which `after` names by code, while that one's finding in the file
-    stands. `is_rule` tells whether there is a rule of a code.
+    that the same data gives the same findings on any day; none expires while that date is not known (None). Where an
+    error kept rules from running (`whole` false), a waiver that met nothing is not judged; nor is one of a rule that
+    waits for another, which `after` names by code, while that one's finding in the file stands. `is_rule` tells whether
+    there is a rule of a code.
     """
     folder = own_name(documents[_BERKAS].file).removesuffix(_BERKAS)
     remaining = dict.fromkeys(findings)
@@ -197,7 +197,7 @@ def terapkan(
         waits = any((code, folder + waiver.berkas) in by_place for code in after(waiver.kode))
         if waiver.kode.startswith(_ANTARSATKER):
             continue
-        if laporan and not waived and (matching or (whole and not waits)):
+        if not waived and (matching or (whole and not waits)):
             useless.append((waiver, position, same, matching))
     # A finding that another waiver meets is no reason to move this one to it.
     for waiver, position, same, matching in useless:

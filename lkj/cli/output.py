@@ -1,4 +1,4 @@
-"""Where results are written: beside what lkj reads, and over nothing but results."""
+"""Where results are written: beside what lkj reads, and over nothing but results of the same command."""
 
 from __future__ import annotations
 
@@ -17,29 +17,38 @@ F = TypeVar("F", bound=Callable[..., Any])
 _OF_GIT = {".git", "git~1"}
 _ELSEWHERE = "tulis hasil di tempat lain, misalnya di build/"
 _MOST_RESULT = 64 * 2**20
-#: How results begin, as `check`, `capaian` and `diff` write them in each of their forms: such a file can be made again.
-_RESULTS = tuple(
-    re.compile(pattern, re.DOTALL)
-    for pattern in (
-        rb"\A[^\n]{0,1000} LKJ\d{3}: |\A(tidak ada temuan|Tidak ada perbedaan)",  # text
-        rb"\A(#+ )?LKj \d{4}",  # text and Markdown of a comparison
-        rb"\A([^\n]*\n){0,6}? *No +Id +",  # table
-        rb"\A\[\]\s*\Z|\A\[\s*\{\s*\"code\": \"LKJ\d{3}\"",  # json of findings
-        rb"\A\{\s*(\"year\": \d{4},\s*\"indicators\"|\"comparisons\"): \[",  # json of numbers and of a comparison
+# A workbook as openpyxl packs it, until Excel has saved it.
+_WORKBOOK = rb"\APK\x03\x04.{26}docProps/app\.xml"
+#: How results of a command begin, in each of their forms: such a file can be made again.
+_RESULTS = {
+    "check": (
+        rb"\A[^\n]{0,1000} LKJ\d{3}: |\Atidak ada temuan",  # text
+        rb"\A\[\]\s*\Z|\A\[\s*\{\s*\"code\": \"LKJ\d{3}\"",  # json
         rb"\A::(error|warning|notice) [^\n]*title=LKJ\d{3}",  # github
         rb"\A\{.{0,1000}\"driver\": \{\s*\"name\": \"lkj\"",  # sarif
         rb"\A<\?xml[^\n]*\n<testsuites name=\"lkj check\"",  # junit
         rb"\A\[\s*\{\s*\"description\": .{0,5000}\"check_name\": \"LKJ\d{3}\"",  # gitlab
+    ),
+    "capaian": (
+        rb"\A([^\n]*\n){0,6}? *No +Id +",  # table
+        rb"\A\{\s*\"year\": \d{4},\s*\"indicators\": \[",  # json
         rb"\A\xef\xbb\xbfNo;Id;",  # csv
-        rb"\APK\x03\x04.{26}docProps/app\.xml",  # xlsx, until another program has saved it
+        _WORKBOOK,
+    ),
+    "diff": (
+        rb"\A(#+ )?LKj \d{4}|\ATidak ada perbedaan",  # text and Markdown
+        rb"\A\{\s*\"comparisons\": \[",  # json
         rb"\A<!DOCTYPE html>.{0,1000}<meta name=\"generator\" content=\"lkj\">\n<title>Perbandingan ",  # html
-    )
-)
+    ),
+    "export": (_WORKBOOK,),
+}
 
 
 def forcible(command: F) -> F:
     """Give a command that has --output the option --force."""
-    return click.option("--force", is_flag=True, help="Ganti berkas --output, walaupun bukan hasil lkj.")(command)
+    return click.option("--force", is_flag=True, help="Ganti berkas --output, walaupun bukan hasil perintah ini.")(
+        command
+    )
 
 
 def refuse_taken(output: Path, root: Path, kept: Collection[str] = ("templates", "schema")) -> None:
@@ -74,7 +83,7 @@ def refuse_within(cache: Path, root: Path) -> None:
 
 
 def require_free(output: Path, *, force: bool) -> None:
-    """Refuse to replace a file that is no result of lkj, unless asked to: a slip must cost nobody a work."""
+    """Refuse to replace a file that is no result of the command, unless asked to: a slip must cost nobody a work."""
     from lkj.files import RefusedError, Why, read
 
     if force:
@@ -85,8 +94,9 @@ def require_free(output: Path, *, force: bool) -> None:
         if error.why not in (Why.TOO_LARGE, Why.UNREADABLE):
             return  # what is no file is refused when it is written, with --force too
         content = b"\0"
-    if content and not any(result.search(content) for result in _RESULTS):
-        said = f"{output.as_posix()} sudah ada, dan bukan hasil perintah lkj"
+    command = click.get_current_context().command.name or ""
+    if content and not any(re.search(result, content, re.DOTALL) for result in _RESULTS[command]):
+        said = f"{output.as_posix()} sudah ada, dan bukan hasil «lkj {command}»"
         raise click.UsageError(f"{said}; sebut nama lain, atau tambahkan --force untuk menggantinya")
 
 

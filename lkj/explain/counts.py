@@ -335,13 +335,14 @@ def _butir_cakupan(numbers: Pengukuran) -> Iterator[Butir]:
     for one in tujuh_analisis(numbers) if numbers.utama.baris else ():
         title = f"Analisis {one.nomor} dari 7: {one.nama}"
         said = f"Banyaknya {one.hal} dari {one.dari} {one.hal} dalam {numbers.utama.dokumen} yang analisisnya ada"
-        lacks = f"Belum ada pada: {one.kosong}." if one.tanpa else ""
+        notes = [f"Belum ada pada: {one.kosong}."] if one.tanpa else []
+        notes += [f"Dinyatakan tanpa pembanding: {', '.join(one.dinyatakan)}."] if one.dinyatakan else []
         yield Butir(
             id=f"analisis-{one.nomor}",
             nama=title,
             cetakan=(("jumlah", angka(one.ada)),),
-            buat=lambda o=one, t=title, s=said, x=lacks: _cacahan(  # type: ignore[misc]
-                f"analisis-{o.nomor}", t, s, [satu(o.hal, ident) for ident in o.berisi], (x,) if x else ()
+            buat=lambda o=one, t=title, s=said, x=tuple(notes): _cacahan(  # type: ignore[misc]
+                f"analisis-{o.nomor}", t, s, [satu(o.hal, ident) for ident in o.berisi], x
             ),
         )
 

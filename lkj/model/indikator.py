@@ -380,6 +380,12 @@ class Indikator(Model, uraian="Sebuah indikator."):
             return None
         return self.terkumpul(self.triwulan)[0]
 
+    @property
+    def ditunggu(self) -> tuple[int, ...]:
+        """The quarters that can still change the realisasi; none where it is whole, or typed."""
+        made = self.akumulasi_triwulan
+        return made.ditunggu if made else ()
+
     def terkumpul(self, triwulan: Sequence[Kuantitas | None]) -> tuple[Akumulasi, Angka | None]:
         """Accumulate some quarters, first to last, and return how with the realisasi that they come to."""
         cara = CaraTriwulan(str(self.akumulasi))

@@ -226,7 +226,7 @@ def _riwayat(edited: EditedFile, rencana: Rencana, n: int) -> Iterator[str]:
     else:
         typed = ["        realisasi: null"]
     # As `lkj.model.blanks` counts: a history of which something is known may have gaps.
-    known = one.realisasi is not None or any(past.realisasi is not None for past in one.riwayat)
+    known = (one.realisasi is not None and not one.ditunggu) or any(past.realisasi is not None for past in one.riwayat)
     asked = not known and rencana.lama.metode.capaian.dokumen in one.berdokumen
     for key, lines in (("target", target), ("realisasi", typed)):
         yield from _diminta(lines, key, rencana.dari) if asked else lines
@@ -245,7 +245,7 @@ def _diminta(lines: Sequence[str], key: str, year: int) -> Iterator[str]:
 def _setahun(rencana: Rencana, n: int) -> Iterator[str]:
     one = rencana.lama.indikator.indikator[n]
     year = one.akumulasi_triwulan
-    if year is None or year.nilai is None or one.realisasi is None:
+    if year is None or year.nilai is None or one.realisasi is None or one.ditunggu:
         yield "        realisasi: null"
         return
     if isinstance(one.realisasi, Nisbah):

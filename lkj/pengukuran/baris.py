@@ -90,5 +90,4 @@ def ukur(metode: BerkasMetode, indikator: Indikator) -> Capaian:
 
 def ukur_menurut(aturan: Aturan, indikator: Indikator) -> Capaian:
     """Compute the capaian of one indicator by a rule; provisional where quarters of its realisasi are to come."""
-    quarters = indikator.akumulasi_triwulan
-    return hitung(indikator.target, indikator.realisasi, aturan).menunggu(quarters.ditunggu if quarters else ())
+    return hitung(indikator.target, indikator.realisasi, aturan).menunggu(indikator.ditunggu)

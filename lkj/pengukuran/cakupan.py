@@ -21,6 +21,7 @@ class Cakupan(Struct, frozen=True, kw_only=True):
 
     `hal` is what its subjects are, "indikator" or "sasaran"; `berisi` are the ids of those with content, `tanpa` those
     of the others, each with the values that are null (of an objective ""). `perlu` says which data fills the gaps.
+    `dinyatakan` are those of `berisi` of which the data say that there is nothing to compare with.
     """
 
     nomor: int
@@ -31,6 +32,7 @@ class Cakupan(Struct, frozen=True, kw_only=True):
     celah: Position
     saran: str
     perlu: str
+    dinyatakan: tuple[str, ...] = ()
 
     @property
     def ada(self) -> int:
@@ -62,16 +64,18 @@ _Kurang = Callable[[Indikator], str]
 
 
 def _kurang_riwayat(one: Indikator) -> str:
-    if "riwayat" in one.tanpa_pembanding or any(past.realisasi is not None for past in one.riwayat):
+    if any(past.realisasi is not None for past in one.riwayat):
         return ""
     return f"realisasi {', '.join(str(past.tahun) for past in one.riwayat)}" if one.riwayat else "riwayat"
 
 
-# {0} is the plan of several years by its short name.
-_PER_INDIKATOR: tuple[tuple[int, str, _Kurang, str, str], ...] = (
+# Each with the word by which `tanpa_pembanding` says that there is none. {0} is the plan of several years by its short
+# name.
+_PER_INDIKATOR: tuple[tuple[int, str, str, _Kurang, str, str], ...] = (
     (
         1,
         "target dan realisasi tahun ini",
+        "",
         lambda i: " dan ".join(key for key in ("target", "realisasi") if getattr(i, key) is None),
         "isi «target» dan «realisasi» setiap indikator",
         "target dan realisasi setiap indikator",
@@ -79,6 +83,7 @@ _PER_INDIKATOR: tuple[tuple[int, str, _Kurang, str, str], ...] = (
     (
         2,
         "perbandingan dengan tahun-tahun sebelumnya",
+        "riwayat",
         _kurang_riwayat,
         "isi «riwayat», atau sebut «riwayat» dalam «tanpa_pembanding» bila indikatornya baru",
         "target dan realisasi tahun-tahun sebelumnya, atau pernyataan bahwa indikatornya baru",
@@ -86,14 +91,16 @@ _PER_INDIKATOR: tuple[tuple[int, str, _Kurang, str, str], ...] = (
     (
         3,
         "perbandingan dengan target akhir {0}",
-        lambda i: "target_renstra" if i.target_renstra is None and "renstra" not in i.tanpa_pembanding else "",
+        "renstra",
+        lambda i: "target_renstra" if i.target_renstra is None else "",
         "isi «target_renstra», atau sebut «renstra» dalam «tanpa_pembanding» bila {0} tidak memuatnya",
         "target akhir {0} setiap indikator, atau pernyataan bahwa {0} tidak memuatnya",
     ),
     (
         4,
         "perbandingan dengan standar nasional",
-        lambda i: "nasional" if i.nasional is None and "nasional" not in i.tanpa_pembanding else "",
+        "nasional",
+        lambda i: "nasional" if i.nasional is None else "",
         "isi «nasional», atau sebut «nasional» dalam «tanpa_pembanding» bila standar itu tidak ada",
         "standar nasional setiap indikator, atau pernyataan bahwa standar itu tidak ada",
     ),
@@ -105,8 +112,10 @@ def tujuh_analisis(numbers: Pengukuran) -> list[Cakupan]:
     year, main = numbers.year, numbers.utama
     rows = year.indikator_bernomor(main.id)
     found = []
-    for number, name, lacks, hint, needs in _PER_INDIKATOR:
-        gaps = {n: (i.id, what) for n, i in rows if (what := lacks(i))}
+    for number, name, word, lacks, hint, needs in _PER_INDIKATOR:
+        none = {n: (i.id, what) for n, i in rows if (what := lacks(i))}
+        stated = tuple(i.id for n, i in rows if n in none and word in i.tanpa_pembanding)
+        gaps = {n: one for n, one in none.items() if one[0] not in stated}
         place = year.position("indikator.yaml", ("indikator", next(iter(gaps), rows[0][0]), "id"))
         found.append(
             Cakupan(
@@ -118,6 +127,7 @@ def tujuh_analisis(numbers: Pengukuran) -> list[Cakupan]:
                 celah=place,
                 saran=hint.format(year.visi_misi.renstra.singkatan),
                 perlu=needs.format(year.visi_misi.renstra.singkatan),
+                dinyatakan=stated,
             )
         )
     return [*found, *_per_sasaran(numbers)]

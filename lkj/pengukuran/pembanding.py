@@ -121,7 +121,6 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
     indikator: Indikator = year.indikator.indikator[n]
     kini = indikator.realisasi
     target = indikator.target
-    menanti = indikator.akumulasi_triwulan.ditunggu if indikator.akumulasi_triwulan else ()
     found: list[Perbandingan] = []
     lalu = {one.tahun: (k, one) for k, one in enumerate(indikator.riwayat)}
     series = {tahun: one.realisasi for tahun, (_, one) in lalu.items()}
@@ -155,7 +154,7 @@ def bandingkan(year: Tahun, n: int, capaian: Capaian, aturan: Aturan) -> tuple[P
         if nilai is not None:
             hasil = banding(kini, nilai, aturan.polaritas, target)
             place = year.position("indikator.yaml", ("indikator", n, key))
-            measured = _terhadap(nilai, kini, aturan).menunggu(menanti)
+            measured = _terhadap(nilai, kini, aturan).menunggu(indikator.ditunggu)
             found.append(
                 Perbandingan(
                     acuan=acuan,

@@ -98,6 +98,13 @@ def test_a_waiver_that_matches_nothing_is_a_finding(cacat: Proyek, item: str, wo
     assert finding["hint"]
 
 
+def test_waivers_are_judged_before_the_report_has_a_date(cacat: Proyek) -> None:
+    """Most of a year it has none: what waives nothing is told all the same, what waives something is not."""
+    cacat.ubah("satker.yaml", "tanggal: 2025-01-10", "tanggal: null")
+    kecualikan(cacat, "kode: LKJ499\nberkas: pk.yaml", "kode: LKJ602\nberkas: indikator.yaml\nsampai: 2024-12-31")
+    assert [f for f in temuan(cacat) if f[0] in ("LKJ115", "LKJ116", "LKJ602")] == [("LKJ115", "pengecualian.yaml", 3)]
+
+
 @pytest.mark.lambat
 def test_the_remedy_of_a_path_that_leads_nowhere_names_what_is_there(cacat: Proyek) -> None:
     """The key that stands in the place of the one named, the likeliest one, or all that the item has."""

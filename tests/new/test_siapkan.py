@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -244,7 +245,7 @@ def test_own_rules_and_quarters_of_an_indicator(dinas: Dinas) -> None:
     dinas.ubah(
         "indikator.yaml",
         "    target: 400\n    realisasi: 400\n",
-        '    # menurut rapat kerja\n    target: 400  # sumber: "4OO"\n    triwulan: [100, null, 150, 50]\n'
+        '    # menurut rapat kerja\n    target: 400  # sumber: "4OO"\n    triwulan: [100, 100, 50, 50]\n'
         "    akumulasi: jumlah\n    batas_atas: null\n    bobot: 20\n    tanpa_pembanding: [riwayat, renstra]\n",
     )
     dinas.ubah("indikator.yaml", "    riwayat:\n      - tahun: 2023\n        target: 375\n        realisasi: 380\n", "")
@@ -258,6 +259,26 @@ def test_own_rules_and_quarters_of_an_indicator(dinas: Dinas) -> None:
     assert "      - null  # isi: triwulan I 2025; tahun 2024: 100 Berkas\n" in text
     assert '        # menurut rapat kerja\n        target: 400  # sumber: "4OO"\n' in text
     assert "catatan:" not in text
+
+
+@pytest.mark.lambat
+def test_a_realisasi_that_is_not_whole_is_no_history(dinas: Dinas) -> None:
+    """Made while quarters are to come, the new year asks for the realisasi; once it is whole the two are compared."""
+    quarters = "    target: 400\n    triwulan: [100, {}, 150, 50]\n    akumulasi: jumlah\n"
+    dinas.ubah("indikator.yaml", "    target: 400\n    realisasi: 400\n", quarters.format("null"))
+    dinas.ubah("indikator.yaml", "    riwayat:\n      - tahun: 2023\n        target: 375\n        realisasi: 380\n", "")
+    (last,) = dinas.baru().indikator.indikator[-1].riwayat
+    assert (str(last.target), last.realisasi) == ("400 Berkas", None)
+    assert "        realisasi: null  # isi: realisasi 2024\n" in dinas.teks("indikator.yaml")
+
+    def berbeda() -> list[str]:
+        found = json.loads(dinas.jalankan("check", "2025", "--format", "json")[1])
+        return [one["message"] for one in found if one["code"] == "LKJ701"]
+
+    assert berbeda() == []
+    dinas.ubah("indikator.yaml", "[100, null, 150, 50]", "[100, 100, 150, 50]")
+    (message,) = berbeda()
+    assert "tertulis belum ada, sedangkan datanya 400 Berkas" in message
 
 
 @pytest.mark.lambat

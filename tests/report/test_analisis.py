@@ -15,9 +15,11 @@ from alat_benar import bertahun, ganti, kosongkan, salin
 from alat_dokumen import DOKUMEN
 from alat_proyek import check_folder, environment, require_year
 from alat_tabel import tertulis
+from click.testing import CliRunner
 
 from lkj.capaian import PERSEN, Angka, Polaritas, banding
 from lkj.check.project import Project
+from lkj.cli import cli
 from lkj.pengukuran import Pengukuran
 from lkj.report.compose import Laporan
 from lkj.report.dokumen import TETAP, susun, susun_laporan
@@ -97,6 +99,20 @@ def test_what_there_is_none_of_is_stated(tmp_path: Path) -> None:
         "Tidak ada data tahun sebelumnya (IKK-03). Renstra tidak memuat target indikator ini (IKK-03). "
         "Tidak ada standar nasional (IKK-03)." in section(said, "SK-02")
     )
+
+
+@pytest.mark.lambat
+def test_what_is_stated_is_told_from_what_there_is(tmp_path: Path) -> None:
+    """What is stated not to be there fills no gap with data: table, finding and explanation say how many these are."""
+    root = bertahun(tmp_path)
+    ganti(root, "indikator.yaml", ("    nasional: 85\n", ""))
+    assert table(text(root), "tabel-kelengkapan")[3].startswith(
+        "4 | Perbandingan dengan standar nasional | 2 dari 3 indikator, 1 dinyatakan tanpa pembanding | IKK-01 "
+    )
+    (found,) = [f.message for f in check_folder(root, 2024)[1] if f.code == "LKJ609" and "nasional" in f.message]
+    assert "2 dari 3 indikator (66,67%), 1 di antaranya dinyatakan tanpa pembanding; belum ada pada IKK-01" in found
+    told = CliRunner().invoke(cli, ["explain", "2024", "analisis-4", "--root", str(root)], prog_name="lkj").stdout
+    assert "Dinyatakan tanpa pembanding: IKK-03." in told
 
 
 @pytest.mark.lambat

@@ -158,4 +158,4 @@ def test_a_filled_form_is_not_written_over(dinas: Kantor) -> None:
         for name, part in parts.items():
             saved.writestr(name, part)
     code, _, told = dinas.jalankan("export", "2025", "-o", "isian.xlsx")
-    assert (code, "sudah ada, dan bukan hasil perintah lkj" in told) == (2, True)
+    assert (code, "sudah ada, dan bukan hasil «lkj export»" in told) == (2, True)

@@ -31,6 +31,8 @@ def find(before: Tahun, now: Tahun) -> Findings:
             continue
         for key in ("target", "realisasi"):
             said, is_so = getattr(told[1], key), getattr(then, key)
+            if key == "realisasi" and said is None and then.ditunggu:
+                continue  # it is not whole yet
             if not _sama(said, is_so):
                 path = ("indikator", m, "triwulan" if key == "realisasi" and then.triwulan is not None else key)
                 yield RULE.at(

@@ -23,10 +23,11 @@ RULE = Rule(
 @RULE.numbers
 def find(numbers: Pengukuran) -> Findings:
     for one in tujuh_analisis(numbers):
+        stated = f", {len(one.dinyatakan)} di antaranya dinyatakan tanpa pembanding" if one.dinyatakan else ""
         if one.ada < one.dari:
             yield RULE.at(
                 one.celah,
                 f"analisis {one.nomor} dari 7, {one.nama}: ada untuk {one.ada} dari {one.dari} {one.hal}"
-                f" ({tulis_angka(one.persen, 2)}%); belum ada pada {one.kosong}",
+                f" ({tulis_angka(one.persen, 2)}%){stated}; belum ada pada {one.kosong}",
                 one.saran,
             )
