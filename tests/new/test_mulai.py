@@ -523,6 +523,22 @@ def test_a_sentence_does_not_end_with_the_stop_of_a_degree(tmp_path: Path) -> No
 
 
 @pytest.mark.lambat
+def test_a_mean_that_can_still_change_says_so_in_the_sentences_too(tmp_path: Path) -> None:
+    """With one of three indicators the shipped prose calls the mean provisional as the table does; with all, or none, not."""
+    init(tmp_path, "dinas", "--name", "Dinas Kesehatan", "--region", "Kabupaten Contoh", "--indicators", "3")
+    path = tmp_path / "data" / "2025" / "indikator.yaml"
+    text = path.read_text("utf-8").replace("satuan: null", "satuan: persen").replace("target: null", "target: 90")
+
+    def cetak(many: int) -> str:
+        path.write_text(text.replace("realisasi: null", "realisasi: 92", many), encoding="utf-8", newline="\n")
+        return unescape(susun_laporan(environment(tmp_path), Pengukuran(fakta(tmp_path))).markdown)
+
+    assert cetak(1).count("Rata-rata capaiannya 102,22% (sementara, 1 dari 3 indikator)") == 2
+    assert cetak(3).count("Rata-rata capaiannya 102,22% sehingga") == 1
+    assert "sementara" not in "".join(re.findall("Rata-rata capaiannya.*", cetak(0) + cetak(3)))
+
+
+@pytest.mark.lambat
 def test_what_has_no_name_yet_is_not_called_by_the_placeholder(tmp_path: Path) -> None:
     """No finding says «anggaran [belum ada data] belum ada»; a programme without name is told by its number."""
     init(tmp_path, "dinas")
