@@ -70,6 +70,11 @@ def export(
         write_all(made, origin.home)
         for place in wanted:
             show(place.as_posix())
+        if triwulan is not None and all(one.akumulasi is None for one in facts.indikator.indikator):
+            say(
+                "belum ada indikator yang mempunyai «triwulan», sehingga isian ini tidak menanyakan triwulan"
+                f" {triwulan}; isi «triwulan» dan «akumulasi» pada indikator yang diukur per triwulan"
+            )
         alone = sum(one.penanggung_jawab is None for one in facts.indikator.indikator)
         if per_unit and alone:
             say(f"{alone} indikator tanpa penanggung_jawab tidak ikut; tulis semuanya dengan «lkj export {tahun}»")

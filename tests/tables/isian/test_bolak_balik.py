@@ -84,6 +84,19 @@ def test_what_was_typed_is_shown_then_written(dinas: Kantor) -> None:
     assert dinas.impor("isian.xlsx", "--write") == (0, "", "0 fakta ditulis\n")
 
 
+def test_a_quarter_that_nothing_has_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A year that `lkj init` made is measured by no quarters: its form asks for none, and says so."""
+    monkeypatch.chdir(tmp_path)
+    office = Kantor(tmp_path, 2025)
+    assert office.jalankan("init", "--yes", "--kind", "dinas", "--year", "2025")[0] == 0
+    code, shown, told = office.jalankan("export", "2025", "-o", "isian.xlsx", "--quarter", "2")
+    assert (code, shown) == (0, "isian.xlsx\n")
+    assert told.startswith(
+        "belum ada indikator yang mempunyai «triwulan», sehingga isian ini tidak menanyakan triwulan 2;"
+    )
+    assert "triwulan" not in office.jalankan("export", "2025", "-o", "isian.xlsx")[2]
+
+
 def test_quarters_grow_at_their_end(dinas: Kantor) -> None:
     """The realisasi of the quarter that just ended is added to the list, and the form of one quarter asks for it alone."""
     form = dinas.ekspor("tw.xlsx", "--quarter", "4")
