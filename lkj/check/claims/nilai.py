@@ -110,8 +110,11 @@ def _satu(one: Ikatan, perkara: Perkara, years: list[int], quarter: int | None) 
         if value.batas is Batas.TEPAT:
             yield from diketik(one.butir, perkara.fakta.nama_ukuran(measure), agreeing)
         return
-    if _jarak(one.butir, perkara):
+    between = _antara(one.butir, perkara) if measure == "target" else []
+    if between or _jarak(one.butir, perkara):
         apart = _selisih_target(perkara, value, years)
+        if not _SEBANYAK.issuperset(between):
+            apart += perkara.bacaan("realisasi", unit, years, quarter)
         if not apart or any(value.cocok(r.nilai) for r in apart):
             return
         readings += apart
@@ -142,6 +145,23 @@ def _jarak(b: Butir, perkara: Perkara) -> bool:
     if after and after[0].teks == ")":
         after = after[1:]
     return bool(after) and "target" in after[0].teks and after[0].teks.startswith(("di bawah", "di atas", "lebih"))
+
+
+#: What may stand before the target or how far something is from it, and not before what was reached.
+_SEBANYAK = frozenset({"sebanyak", "sejumlah", "sebesar", "senilai", "sampai", "hingga"})
+
+
+def _antara(b: Butir, perkara: Perkara) -> list[str]:
+    """Return what stands between a target, told to be reached or missed, and a figure: "melebihi target sebanyak"."""
+    before = [x for x in perkara.klausa.utuh if x.akhir <= b.mulai and x.jenis is not Jenis.KOMA]
+    words: list[str] = []
+    while before and before[-1].jenis is Jenis.NETRAL:
+        words.append(before.pop().teks.casefold())
+    if before and before[-1].jenis is Jenis.NILAI:
+        # "Melebihi target 24.500 kunjungan sebanyak 1.535 kunjungan."
+        before.pop()
+    told = any(x.jenis in (Jenis.STATUS, Jenis.BATAS) for x in before[-2:])
+    return words if told and "target" in before[-1].teks.casefold() else []
 
 
 def _selisih_target(perkara: Perkara, value: Nilai, years: list[int]) -> list[Bacaan]:

@@ -368,6 +368,18 @@ def test_marks_around_a_distance_leave_it_one(mark: str, sentence: str, marked: 
 
 
 @pytest.mark.lambat
+def test_an_amount_beside_a_target_is_that_or_how_far_from_it() -> None:
+    """«Melebihi target sebanyak» leaves open which, «melebihi target» does not; with «dengan» it may be what was reached."""
+    visits = "Jumlah kunjungan pemustaka melampaui target {} kunjungan."
+    for right in ("24.500", "sebanyak 24.500", "sebanyak 1.535", "24.500 kunjungan sebanyak 1.535", "dengan 26.035"):
+        assert tuduhan("perpus-2025", visits.format(right), EVALUASI) == []
+    for wrong in ("1.535", "sebanyak 26.035", "25.500 kunjungan sebanyak 1.535", "dengan 26.350"):
+        assert tuduhan("perpus-2025", visits.format(wrong), EVALUASI)
+    (told,) = tuduhan("perpus-2025", visits.format("sebanyak 1.355"), EVALUASI)
+    assert told.endswith("tertulis 1.355 kunjungan, menurut data 24.500 Kunjungan atau selisih 1.535 dari target")
+
+
+@pytest.mark.lambat
 def test_a_figure_behind_what_is_compared_with_is_of_that_or_of_the_change() -> None:
     """«Daripada serapan tahun 2023, yang mencapai 93,37%» is that year's; what is of neither is told with both."""
     for compared in (
