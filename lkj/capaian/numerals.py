@@ -29,12 +29,15 @@ HOMOGLIF: Final = str.maketrans(
 
 # A number with what stands behind it, after "Rp" if that stands before it.
 _ANGKA_DEPAN: Final = r"(?i)(?:Rp\.?\s*)?(?P<angka>[^\s%]*)(?P<sisa>.*)"
+# Those whose letters look Latin, as Unicode and as Indonesian calls them.
+_AKSARA: Final = {"CYRILLIC": "Kiril", "GREEK": "Yunani"}
 _MIRIP_DIGIT: Final = str.maketrans("OoIl", "0011")
 
 
 def sebut_aksara(aksara: str) -> str:
-    """Name a character: "В" (U+0412, CYRILLIC CAPITAL LETTER VE)."""
-    return f"“{aksara}” (U+{ord(aksara):04X}, {unicodedata.name(aksara, 'tanpa nama')})"
+    """Name a character: “В” (U+0412, Kiril)."""
+    script = _AKSARA.get(unicodedata.name(aksara, "").partition(" ")[0])
+    return f"“{aksara}” (U+{ord(aksara):04X}{f', {script}' if script else ''})"
 
 
 def baca_angka(teks: str) -> Decimal:

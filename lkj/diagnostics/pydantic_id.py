@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol, TypeAlias, get_args
+from typing import Any, Literal, Protocol, TypeAlias, get_args, get_origin
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -168,7 +168,7 @@ def _others(issues: Sequence[_Issue], document: Places, model: type[BaseModel]) 
             code, position = "LKJ203", document.position(issue.path)
             message, hint = (
                 f"kunci «{issue.last}» belum ada pada {_place(issue.path)}{_own_name(issue)}",
-                f"tambahkan «{issue.last}: …»",
+                f"tambahkan «{issue.last}: {_only(model, issue)}»",
             )
         elif issue.kind == "extra_forbidden":
             code, position = "LKJ201", document.key_position(issue.path)
@@ -181,6 +181,13 @@ def _others(issues: Sequence[_Issue], document: Places, model: type[BaseModel]) 
             code, message, hint = _explain(_with_kinds(issue, issues))
         findings.append(Finding(code=code, position=position, message=message, hint=hint))
     return findings
+
+
+def _only(model: type[BaseModel], issue: _Issue) -> str:
+    """Return what alone may stand at a missing key of the file itself, as at «skema»; "…" where there is a choice."""
+    field = model.model_fields.get(str(issue.last)) if not issue.path else None
+    allowed = get_args(field.annotation) if field is not None and get_origin(field.annotation) is Literal else ()
+    return scalar(allowed[0]) if len(allowed) == 1 else "…"
 
 
 def _within(path: Path, other: Path) -> bool:

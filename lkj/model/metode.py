@@ -41,8 +41,8 @@ NamaPeringkat = Annotated[str, Pilihan(tuple(PERINGKAT))]
 
 
 def halus(sentence: str) -> str:
-    """Fit a sentence of the capaian library into a finding: lower case, no full stop."""
-    return sentence[:1].lower() + sentence[1:].removesuffix(".")
+    """Fit a sentence of the capaian library into a finding: lower case, no full stop, «quotation» as there."""
+    return (sentence[:1].lower() + sentence[1:].removesuffix(".")).replace("“", "«").replace("”", "»")
 
 
 def galat_di(path: tuple[str | int, ...], message: str, hint: str, code: str, value: object = None) -> InitErrorDetails:

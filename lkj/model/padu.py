@@ -47,7 +47,7 @@ def galat_triwulan(one: Indikator) -> Iterator[InitErrorDetails]:
                 yield galat_di(("triwulan", n, "penyebut"), message, hint, "LKJ205")
         elif not isinstance(quarter, Angka):
             hint = "tulis angka, atau null bila belum ada"
-            yield galat_di(("triwulan", n), f"realisasi triwulan harus angka, tertulis “{quarter}”", hint, "LKJ205")
+            yield galat_di(("triwulan", n), f"realisasi triwulan harus angka, tertulis «{quarter}»", hint, "LKJ205")
         elif unit is not None and not satuan_sama(unit, quarter.satuan):
             message = f"triwulan ini bersatuan {quarter.satuan}, yang {'lain' if own else 'sebelumnya'} {unit}"
             yield galat_di(("triwulan", n), message, "tulis semua triwulan dalam satu satuan", "LKJ205")

@@ -57,7 +57,7 @@ def test_angka_rancu_menyebut_kedua_bacaan() -> None:
     [
         ("1.000", "“1.000” dapat berarti 1000 (titik ribuan) atau 1 (titik desimal)."),
         ("10.200", "“10.200” dapat berarti 10200 (titik ribuan) atau 10,2 (titik desimal)."),
-        ("1O0", "“1O0” memuat huruf “O” (U+004F, LATIN CAPITAL LETTER O) di tempat angka."),
+        ("1O0", "“1O0” memuat huruf “O” (U+004F) di tempat angka."),
     ],
 )
 def test_pesan_menyebut_sebabnya(teks: str, pesan: str) -> None:

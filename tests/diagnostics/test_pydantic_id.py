@@ -241,6 +241,19 @@ def test_a_missing_key_of_the_file_itself() -> None:
     assert "«butir»" in finding.message
 
 
+def test_a_missing_key_that_leaves_no_choice_is_told_with_its_value() -> None:
+    """Whoever left out the version of a file reads what to write there."""
+
+    class File(Strict):
+        skema: Literal[1]
+        nama: str
+
+    with pytest.raises(ValidationError) as caught:
+        File.model_validate({})
+    found = findings_from_validation(caught.value, FakeDocument({}), File)
+    assert [finding.hint for finding in found] == ["tambahkan «nama: …»", "tambahkan «skema: 1»"]
+
+
 def test_all_errors_of_a_file_come_together_in_reading_order() -> None:
     """One run names everything."""
     found = findings_of(nama=1, jumlah=-1, polaritas="x", tambahan=1)

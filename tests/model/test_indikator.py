@@ -35,7 +35,7 @@ SALAH = [
     ("LKJ205", NAIK + 'triwulan: [1, ▸"2 Laporan"]\nakumulasi: jumlah', "bersatuan Laporan, yang lain persen"),
     ("LKJ205", NAIK + 'triwulan: [▸"1 Laporan", 1, 1, 1]\nakumulasi: jumlah', "bersatuan Laporan, yang lain persen"),
     ("LKJ205", NAIK + 'triwulan: ["1 Buku", ▸"2 Laporan"]\nakumulasi: jumlah', "Laporan, yang sebelumnya Buku"),
-    ("LKJ206", NAIK + "triwulan: [1, ▸dua]\nakumulasi: jumlah", "“dua” bukan angka"),
+    ("LKJ206", NAIK + "triwulan: [1, ▸dua]\nakumulasi: jumlah", "«dua» bukan angka"),
     ("LKJ205", NAIK + "triwulan: [1]\nakumulasi: ▸jumlh", "tidak boleh «jumlh»"),
     ("LKJ212", NAIK + "realisasi: 98\nrumus: ▸penghematan", "rumus penghematan tidak berlaku untuk polaritas naik"),
     ("LKJ212", "satuan: Kantor\npolaritas: ▸tetap\ntarget: 5\nrealisasi: 5", "menuntut rumus"),

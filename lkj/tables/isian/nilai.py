@@ -12,6 +12,7 @@ from msgspec import Struct
 from lkj.capaian import PERSEN, RUPIAH, Angka, BacaanError, baca_angka, baca_kuantitas, satuan_sama
 from lkj.capaian.intended import keraguan, maksud_tanggal
 from lkj.model.bidang import Ragam
+from lkj.model.metode import halus
 from lkj.tables.isian.buku import Galat, Sel
 
 __all__ = ["Terbaca", "TolakError", "baca_sel"]
@@ -176,12 +177,8 @@ def _dari_teks(text: str, satuan: str) -> Decimal | None:
         if len(error.bacaan) == 1:
             return error.bacaan[0]
         if len(error.bacaan) > 1:
-            raise TolakError(_kalimat(error.pesan), "ketik sebagai bilangan, bukan teks") from error
+            raise TolakError(halus(error.pesan), "ketik sebagai bilangan, bukan teks") from error
     return None
-
-
-def _kalimat(text: str) -> str:
-    return text.rstrip(".").replace("“", "«").replace("”", "»")
 
 
 def _tulis(number: Decimal) -> str:

@@ -61,12 +61,12 @@ KASUS = [
     ("LKJ403", AWAS, TURUN + "target: 0\nrealisasi: ▸3", "tidak mempunyai persentase: target atau batas rentangnya 0"),
     ("LKJ403", AWAS, TURUN + "target: 2\nrealisasi: ▸0\nrumus: rasio", "tidak dapat menjadi pembagi"),
     ("LKJ403", AWAS, NAIK + "target: 100\nrealisasi: ▸ya", "berbeda jenis"),
-    ("LKJ403", AWAS, NAIK + "target: 1 Lakip dan 2 PK\nrealisasi: ▸1 Lakip dan 1 Buku", "“2 PK” belum ada"),
+    ("LKJ403", AWAS, NAIK + "target: 1 Lakip dan 2 PK\nrealisasi: ▸1 Lakip dan 1 Buku", "«2 PK» belum ada"),
     ("LKJ403", AWAS, "satuan: opini-bpk\npolaritas: naik\ntarget: WTP\nrealisasi: ▸WDP", "tidak mencapai target WTP"),
     ("LKJ405", GALAT, NAIK + "target: 100\nriwayat:\n  - tahun: ▸2024\n    target: 1\n    realisasi: 1", "tahun 2024"),
-    ("LKJ417", AWAS, NAIK + "target: ▸maksimal 2 %\nrealisasi: 3", "“maksimal 2%”, sedangkan polaritasnya naik"),
-    ("LKJ417", AWAS, TURUN + "target: ▸minimal 2\nrealisasi: 3", "“minimal 2 Kasus”, sedangkan polaritasnya turun"),
-    ("LKJ417", AWAS, NAIK + "target: 98\nrealisasi: 98\nnasional: ▸paling banyak 99", "nasional IKK-05 “maksimal 99%”"),
+    ("LKJ417", AWAS, NAIK + "target: ▸maksimal 2 %\nrealisasi: 3", "«maksimal 2%», sedangkan polaritasnya naik"),
+    ("LKJ417", AWAS, TURUN + "target: ▸minimal 2\nrealisasi: 3", "«minimal 2 Kasus», sedangkan polaritasnya turun"),
+    ("LKJ417", AWAS, NAIK + "target: 98\nrealisasi: 98\nnasional: ▸paling banyak 99", "nasional IKK-05 «maksimal 99%»"),
     (
         "LKJ419",
         AWAS,
@@ -177,8 +177,8 @@ def test_the_three_mixed_units_of_2024(proyek: Proyek) -> None:
     """What the source writes in another unit than its target is computed from the percentage, and warned of."""
     found = temuan_angka(proyek, "LKJ402")
     assert [(f.severity, _at(proyek, f)) for f in found] == [(Severity.WARNING, "nilai: 100")] * 3
-    assert ["“1 Laporan”" in f.message or "“2 Laporan”" in f.message for f in found] == [True, False, True]
-    assert "“1 Lakip dan 2 Perjanjian Kinerja” dan realisasi “100%” berbeda satuan" in found[1].message
+    assert ["«1 Laporan»" in f.message or "«2 Laporan»" in f.message for f in found] == [True, False, True]
+    assert "«1 Lakip dan 2 Perjanjian Kinerja» dan realisasi «100%» berbeda satuan" in found[1].message
 
 
 def test_units_that_cannot_be_compared_are_one_warning(proyek: Proyek) -> None:
@@ -194,7 +194,7 @@ def test_units_that_cannot_be_compared_are_one_warning(proyek: Proyek) -> None:
     [
         (
             NAIK + "target: 100\nrealisasi: 98\nnasional: ▸3 Dokumen",
-            "standar nasional IKK-05 “3 Dokumen” bersatuan Dokumen",
+            "standar nasional IKK-05 «3 Dokumen» bersatuan Dokumen",
         ),
         (NAIK + "target: 100\nrealisasi: null\ntarget_renstra: ▸minimal 3 Dokumen", "sedangkan targetnya persen"),
     ],

@@ -37,7 +37,7 @@ ISI = [
     ("LKJ310", ["Undang-Undang Nomor 7 Tahun 2017", "Penyelenggara Pemilu"]),
     ("LKJ311", ["Nomor 1 Tahun 2024", "2021"]),
     ("LKJ507", ["1,050.024.000"]),
-    ("LKJ207", ["U+0412"]),
+    ("LKJ207", ["«В» (U+0412, Kiril)"]),
     ("LKJ609", ["analisis 2 dari 7", "0 dari 17", "(0,00%)"]),
     ("LKJ610", ["3 dari 9", "(33,33%)"]),
 ]

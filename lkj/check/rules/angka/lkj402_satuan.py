@@ -49,7 +49,7 @@ def find(year: Tahun) -> Findings:
                 continue
             yield RULE.at(
                 tempat(year, n, key),
-                f"{nama} {indikator.id} “{value}” bersatuan {own}, sedangkan targetnya {units[0]},"
+                f"{nama} {indikator.id} «{value}» bersatuan {own}, sedangkan targetnya {units[0]},"
                 " sehingga tidak dapat dibandingkan",
                 f"tulis dalam satuan {units[0]}; bila tidak ada yang sebanding, hapus dan"
                 f" tulis `tanpa_pembanding: [{kunci}]`",

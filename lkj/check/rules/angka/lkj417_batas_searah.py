@@ -35,7 +35,7 @@ def find(year: Tahun) -> Findings:
                 remedy, what = f"tulis `polaritas: {arah}`, atau {remedy}", "capaiannya"
             yield RULE.at(
                 tempat(year, n, key),
-                f"{key.replace('_', ' ')} {indikator.id} “{value}”,"
+                f"{key.replace('_', ' ')} {indikator.id} «{value}»,"
                 f" sedangkan polaritasnya {polaritas} ({kata[polaritas]})",
                 f"{remedy}; selama begitu, {what} dihitung sebagai {arah}",
                 (tempat(year, n, "polaritas"), f"polaritas {polaritas} dinyatakan di sini"),

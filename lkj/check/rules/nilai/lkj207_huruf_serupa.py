@@ -7,6 +7,7 @@ from lkj.capaian.numerals import HOMOGLIF, sebut_aksara
 from lkj.check.naskah import semua_teks
 from lkj.check.rules.define import ERROR, TATA, Example, Findings, Rule
 from lkj.model import Tahun
+from lkj.model.metode import halus
 
 RULE = Rule(
     code="LKJ207",
@@ -36,6 +37,6 @@ def find(year: Tahun) -> Findings:
                 continue
             yield RULE.at(
                 place(found.start()),
-                f"«{found[0]}» memuat huruf {sebut_aksara(alike)}, yang hanya serupa dengan huruf Latin",
+                halus(f"«{found[0]}» memuat huruf {sebut_aksara(alike)}, yang hanya serupa dengan huruf Latin"),
                 f"ketik ulang dengan huruf Latin: {found[0].translate(HOMOGLIF)}",
             )
