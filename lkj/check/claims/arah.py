@@ -243,7 +243,9 @@ def _arah_dan_besar(
     growths: list[tuple[Butir, list[Bacaan]]],
     judged: bool,
 ) -> Iterator[Putusan]:
-    sign = tanda(direction.isi, perkara)
+    sign = tanda(direction.isi, perkara, measure, perkara.entitas)
+    if sign is None:
+        return
     fitting = [c for c in changes if (c[2].nilai - c[1].nilai) * sign > 0 or (sign == 0 and c[2].nilai == c[1].nilai)]
     only = {b.isi for b in perkara.semua(Jenis.SATUAN)}
     if only and not only <= {"persen", "rupiah"}:
@@ -280,10 +282,8 @@ def _arah_indikator(perkara: Perkara, direction: Butir, pairs: list[tuple[int, i
         if one.jenis != "indikator":
             return
         row = perkara.fakta.baris[one.id]
-        sign = tanda(direction.isi, perkara)
-        if direction.isi in ("baik", "buruk") and row.indikator.polaritas == "turun":
-            sign = -sign
-        if direction.isi in ("baik", "buruk") and row.indikator.polaritas not in ("naik", "turun"):
+        sign = tanda(direction.isi, perkara, "", (one,))
+        if sign is None:
             return
         for a, b in pairs:
             before = next(iter(perkara.fakta.kuantitas(row, "", a, None)), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,6 +13,7 @@ from lkj.check.claims.butir import Butir, Periode
 from lkj.check.claims.fakta import Bacaan, rupiah
 from lkj.check.claims.ikatan import gabung
 from lkj.check.claims.kamus import Jenis
+from lkj.check.claims.nama import Entitas
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
 from lkj.diagnostics import Severity
 
@@ -64,11 +65,16 @@ def terbalik(direction: Butir, measure: str, perkara: Perkara, changes: list[tup
     )
 
 
-def tanda(direction: str, perkara: Perkara) -> int:
-    """Return 1 for a direction upwards, -1 for one downwards, 0 for none."""
-    if direction in ("baik", "buruk"):
-        return 1 if direction == "baik" else -1
-    return NAIK.get(direction, 0)
+def tanda(direction: str, perkara: Perkara, measure: str, entitas: Sequence[Entitas]) -> int | None:
+    """Return 1 for a direction upwards, -1 for one downwards, 0 for none; None where what is better may be either."""
+    if direction not in ("baik", "buruk"):
+        return NAIK.get(direction, 0)
+    # A capaian is the better the higher, whatever its indikator.
+    kinds = {perkara.fakta.baris[e.id].indikator.polaritas for e in entitas if e.jenis == "indikator"}
+    if measure == "sisa" or (measure != "capaian" and (len(kinds) > 1 or not kinds <= NAIK.keys())):
+        return None
+    better = -1 if measure != "capaian" and "turun" in kinds else 1
+    return better if direction == "baik" else -better
 
 
 def di_pembanding(perkara: Perkara, b: Butir) -> bool:
@@ -114,7 +120,9 @@ def terus(perkara: Perkara, measure: str, direction: Butir, span: Periode, units
     """Judge a change that is said to go on year after year; "dari tahun-tahun sebelumnya" is each of them alone."""
     now = perkara.fakta.tahun
     compared = any(b.jenis is Jenis.DARI or (b.jenis is Jenis.PERIODE and b.isi.banding) for b in perkara.butir)
-    sign = tanda(direction.isi, perkara)
+    sign = tanda(direction.isi, perkara, measure, perkara.entitas)
+    if sign is None:
+        return
     wrong: list[tuple[str, Bacaan, Bacaan]] = []
     for unit in units:
         which = "serapan" if measure == "realisasi" and unit == "persen" else measure

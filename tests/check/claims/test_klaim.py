@@ -390,3 +390,15 @@ def test_a_figure_behind_what_is_compared_with_is_of_that_or_of_the_change() -> 
             assert tuduhan("kpu-2024", f"Serapan anggaran {compared.format(right)}.", ANGGARAN) == []
         (told,) = tuduhan("kpu-2024", f"Serapan anggaran {compared.format('93,73%')}.", ANGGARAN)
         assert "serapan anggaran atau perubahannya tertulis 93,73%, menurut data 93,37% atau 8,97%" in told
+
+
+@pytest.mark.lambat
+def test_what_gets_better_by_an_amount_goes_the_way_that_is_better() -> None:
+    """A waiting time that falls gets better by as much; of what should stay as it is nobody can say."""
+    wait = "Rata-rata waktu tunggu peminjaman buku {} dari tahun 2024."
+    for right in ("membaik 1 menit", "membaik 7,41%", "turun 1 menit", "membaik"):
+        assert tuduhan("perpus-2025", wait.format(right), EVALUASI) == []
+    for wrong in ("memburuk 1 menit", "membaik 2 menit", "naik 1 menit", "memburuk"):
+        assert tuduhan("perpus-2025", wait.format(wrong), EVALUASI)
+    for change in ("membaik 1 titik", "memburuk 1 titik"):
+        assert tuduhan("perpus-2025", f"Titik layanan perpustakaan keliling {change} dari tahun 2024.", EVALUASI) == []
