@@ -176,6 +176,8 @@ def _satu(
     measure = "rerata" if measure == "capaian" and not entity else measure
     if measure in ("target", "renstra", "nasional", "bobot", "efisiensi", "nilai", "program"):
         return
+    if perkara.bukan_uang(measure):
+        return
     units = _satuan(perkara, measure, entity)
     span = _deret(perkara)
     if span is not None:

@@ -37,6 +37,9 @@ class Periode(NamedTuple):
         return self.awal if self.awal == self.akhir else None
 
 
+_UANG = ("anggaran", "pagu", "belanja", "keuangan", "pengeluaran")
+
+
 class Klausa(Struct, kw_only=True):
     """A clause: its items without those that add nothing; `penuh` where every word of it could be placed.
 
@@ -55,6 +58,22 @@ class Klausa(Struct, kw_only=True):
     def semua(self, *jenis: Jenis) -> list[Butir]:
         """Return the items of some kinds in their order."""
         return [b for b in self.butir if b.jenis in jenis]
+
+    @property
+    def uang(self) -> bool:
+        """Tell whether a measure of it says that it is money: "serapan anggaran"."""
+        return any(word in b.teks.casefold() for b in self.semua(Jenis.UKURAN) for word in _UANG)
+
+    @property
+    def serapan(self) -> bool:
+        """Tell whether it is of what was absorbed or left and does not say of what: "yang terserap"."""
+        measures = self.semua(Jenis.UKURAN)
+        return not self.uang and bool(measures) and all(b.isi in ("serapan", "realisasi", "sisa") for b in measures)
+
+    @property
+    def bersatuan(self) -> bool:
+        """Tell whether it is of what has one unit: "bersatuan persen", "adalah persentase"."""
+        return any(b.jenis is Jenis.SATUAN or b.teks.casefold() == "persentase" for b in self.utuh)
 
     @property
     def pola(self) -> str:

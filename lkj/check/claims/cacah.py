@@ -122,7 +122,7 @@ def _satu(perkara: Perkara, one: Cacah) -> Iterator[Putusan]:
     if one.hal in ("indikator", "sasaran"):
         if conditioned:
             yield from _bersyarat(perkara, one, bool(status))
-        elif one.total is None and _menyebut_semua(perkara):
+        elif one.total is None and _menyebut_semua(perkara) and not perkara.klausa.bersatuan:
             yield from _semua(perkara, one)
         return
     if conditioned or one.dari is not None:

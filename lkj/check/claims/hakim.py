@@ -78,6 +78,7 @@ class Hakim:
                 found = ((start + p.mulai, p) for p in self.kalimat(clauses, background))
                 yield from ((at, p) for at, p in found if not prose.bersyarat(at))
                 listed = _pembuka_daftar(clauses, text)
+                background.asing = any(not c.penuh for c in clauses) and not any(c.uang for c in clauses)
             background.tambah(items, self.fakta.tahun)
 
     def _terisi(self, prose: Naskah, start: int, sentence: str) -> str:
@@ -110,13 +111,15 @@ class Hakim:
         before = Sebelum()
         for clause in clauses:
             case = Perkara(clause, self.fakta, latar, before)
-            needs = not clause.semua(Jenis.UKURAN, Jenis.ENTITAS, Jenis.CACAHAN) or clause.anafora
+            named = clause.semua(Jenis.ENTITAS, Jenis.CACAHAN) or (clause.semua(Jenis.UKURAN) and not clause.serapan)
+            needs = not named or clause.anafora
             if (
                 clause.penuh
                 and not clause.andai
                 and not (before.batal and (needs or clause.sambung))
                 and not _ekor_asing(clause, self.fakta.tahun)
                 and not (latar.tahun and _nisbi(clause))
+                and not (latar.asing and _menyambung(clause))
             ):
                 yield from self._klausa(case)
             before = _maju(before, clause, case)
@@ -236,6 +239,11 @@ def _nisbi(clause: Klausa) -> bool:
     return any(b.isi.nisbi and not b.isi.banding for b in clause.semua(Jenis.PERIODE))
 
 
+def _menyambung(clause: Klausa) -> bool:
+    """Tell whether a clause is of what the sentence before names: "penyerapannya", "yang terserap"."""
+    return clause.serapan and (clause.anafora or clause.utuh[0].teks.casefold() == "yang")
+
+
 def _pembuka_daftar(clauses: list[Klausa], text: str) -> str:
     """Return the status that a list is opened with, "Indikator yang tidak mencapai target ialah:"."""
     if not text.rstrip().endswith(":") or len(clauses) != 1 or not clauses[0].penuh or clauses[0].andai:
@@ -249,7 +257,7 @@ def _pembuka_daftar(clauses: list[Klausa], text: str) -> str:
 def _sebagian(clause: Klausa) -> bool:
     """Tell whether a clause counts only some of its kind, of one unit, target or category, and not by their status."""
     counts = clause.semua(Jenis.CACAH)
-    return bool(clause.semua(Jenis.SIFAT) or (counts and clause.semua(Jenis.NILAI, Jenis.NAMA_KATEGORI)))
+    return clause.bersatuan or bool(counts and clause.semua(Jenis.NILAI, Jenis.NAMA_KATEGORI))
 
 
 def _maju(before: Sebelum, clause: Klausa, case: Perkara) -> Sebelum:
@@ -271,7 +279,7 @@ def _maju(before: Sebelum, clause: Klausa, case: Perkara) -> Sebelum:
         periode=periods[0] if len(periods) == 1 else None if periods else before.periode,
         topik=topic if periods else before.topik,
         dasar=start[0].isi.tahun if start else before.dasar,
-        sifat=_sebagian(clause) or (not nouns and before.sifat),
+        sifat=_sebagian(clause) or bool(nouns and not clause.penuh) or (not nouns and before.sifat),
         cacahan=nouns[-1].isi if nouns else before.cacahan,
         batal=not clause.penuh or bool(clause.semua(Jenis.TRIWULAN, Jenis.TANGGAL)),
     )

@@ -12,6 +12,8 @@ from lkj.check.claims.kamus import Jenis
 
 def bagi(butir: list[Butir]) -> Iterator[Klausa]:
     """Split the items of a sentence into clauses; what stands after a word that opens a reason is left out."""
+    butir = _sempit(butir)
+    people = any(b.jenis is Jenis.NETRAL and b.isi == "orang" for b in butir)
     conditional = any(b.jenis is Jenis.ANDAI for b in butir)
     parts: list[list[Butir]] = [[]]
     joined: set[int] = set()
@@ -41,13 +43,63 @@ def bagi(butir: list[Butir]) -> Iterator[Klausa]:
             continue
         yield Klausa(
             butir=kept,
-            penuh=all(b.jenis is not Jenis.ASING for b in body),
+            # "Lulusan terserap 71,4%": where people are absorbed or come about, nothing is said of money.
+            penuh=not any(b.jenis is Jenis.ASING or (people and _uang(b)) for b in body),
             utuh=body,
             andai=conditional,
             anafora=any(b.anafora for b in body),
             ekor=[b for b in part[tail:] if b.jenis in (Jenis.TRIWULAN, Jenis.PERIODE)],
             sambung=number in joined,
         )
+
+
+def _uang(b: Butir) -> bool:
+    return b.jenis is Jenis.UKURAN and b.isi in ("pagu", "anggaran", "program", "realisasi", "serapan", "sisa")
+
+
+def _sempit(butir: list[Butir]) -> list[Butir]:
+    """Return the items with what makes a noun a narrower one as unknown: "indikator kelima", "indikator dokumen"."""
+    made: list[Butir] = []
+    words: list[Butir] = []
+    for b in butir:
+        linked = next((x for x in reversed(words) if x.jenis not in (Jenis.KOMA, Jenis.DAN)), None)
+        one = b
+        if _bernomor(words, b) or (b.jenis is Jenis.CACAH and linked is not None and _berderet(linked, b)):
+            one = b._replace(jenis=Jenis.ASING, isi="nomor")
+        elif made and _macam(made[-1], b):
+            one = b._replace(jenis=Jenis.ASING)
+        made.append(one)
+        if b.teks not in ("(", ")"):
+            words.append(one)
+    return made
+
+
+def _macam(a: Butir, b: Butir) -> bool:
+    """Tell whether a word right behind another is a kind of it, or what alone it is of: "realisasi evaluasi"."""
+    if a.jenis is Jenis.CACAHAN and a.isi in ("indikator", "sasaran"):
+        mean = b.jenis is Jenis.UKURAN and b.teks.casefold() in ("nilai", "skor", "rata-rata", "rerata")
+        return mean or b.jenis is Jenis.SATUAN or (b.jenis is Jenis.NETRAL and b.isi in ("jenis", "hal", "orang"))
+    if a.jenis is Jenis.UKURAN and a.isi == "target":
+        return b.jenis is Jenis.SATUAN
+    return _uang(a) and b.jenis is Jenis.NETRAL and b.isi == "hal"
+
+
+def _berderet(a: Butir, b: Butir) -> bool:
+    """Tell whether a number goes on with a row of them: "indikator 5, 6, dan 7", "kelima dan keenam indikator"."""
+    return a.isi == "nomor" or (a.jenis is Jenis.CACAH and a.isi[1] and b.isi[1])
+
+
+def _bernomor(before: list[Butir], b: Butir) -> bool:
+    """Tell whether a number is that of one thing, "indikator kelima", "sasaran 5", and counts none."""
+    if not before or before[-1].jenis is not Jenis.CACAHAN or before[-1].isi in ("pns", "ppnpn", "pegawai"):
+        return False
+    if b.jenis is not Jenis.CACAH:
+        return b.teks.casefold() == "kedua"
+    # "Dari 17 indikator 10 tercapai", "jumlah indikator 17".
+    counted = [x.jenis for x in before[:-1]]
+    return b.isi[1] or not (
+        {Jenis.CACAH, Jenis.KUANTOR, Jenis.DARI} & {*counted} or any(x.isi == "jenis" for x in before)
+    )
 
 
 def _hitungan_baru(left: list[Butir], right: list[Butir]) -> bool:

@@ -43,6 +43,9 @@ def kuantor_sesuai(perkara: Perkara) -> Iterator[Putusan]:
         return
     if perkara.semua(Jenis.KATEGORI) and not bands:
         return
+    if any(b.mulai > s.mulai for b in perkara.semua(Jenis.SIFAT) for s in status):
+        # "Semua indikator yang belum mencapai target bersatuan persen": those that missed it are all of that unit.
+        return
     years = perkara.tahun()
     if years is None or any(y != perkara.fakta.tahun for y in years):
         return

@@ -121,7 +121,8 @@ def nilai_syarat(perkara: Perkara) -> list[Butir]:
     for n, b in enumerate(items):
         before = [x.jenis for x in items[max(0, n - 2) : n]]
         counted = before[-1:] == [Jenis.CACAHAN] or before == [Jenis.CACAHAN, Jenis.UKURAN]
-        limits = n > 0 and items[n - 1].isi == "target" and items[n - 1].jenis is Jenis.UKURAN
+        # "Target sembilan indikator adalah 100%": the target's value, not theirs.
+        limits = any(x.isi == "target" and x.jenis is Jenis.UKURAN for x in items[max(0, n - 3) : n])
         measured = any(x.jenis is Jenis.UKURAN and x.isi in ("rerata", "capaian", "nilai") for x in items[: n - 2])
         if b.jenis is Jenis.NILAI and counted and not limits and (perkara.semua(Jenis.KUANTOR) or not measured):
             found.append(b)

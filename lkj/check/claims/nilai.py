@@ -82,7 +82,7 @@ def _satu(one: Ikatan, perkara: Perkara, years: list[int], quarter: int | None) 
     measure = _ukuran(one, perkara)
     if measure in ("?", "target", "renstra", "nasional", "bobot") and not perkara.entitas:
         return
-    if value.satuan in ("poin", "kali"):
+    if value.satuan in ("poin", "kali") or perkara.bukan_uang(measure):
         return
     unit = value.kata_satuan or value.satuan
     if one.bagian and not (

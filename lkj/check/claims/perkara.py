@@ -37,13 +37,16 @@ class Putusan(NamedTuple):
 
 
 class Latar(Struct):
-    """What stands before a sentence: years and things that it can go on about, and times that cannot be placed."""
+    """What stands before a sentence: years and things that it can go on about, and times that cannot be placed.
+
+    `asing` tells that the sentence before has a word that could not be placed, and does not speak of money.
+    """
 
     tahun: set[int] = field(default_factory=set)
     entitas: list[Entitas] = field(default_factory=list)
     tak_tentu: bool = False
     judul: bool = False
-    perjanjian: bool = False
+    asing: bool = False
 
     def tambah(self, butir: Sequence[Butir], kini: int) -> None:
         """Take in what a sentence names."""
@@ -99,7 +102,16 @@ class Perkara:
     def entitas(self) -> tuple[Entitas, ...]:
         """What the clause names, or what the clause before it did."""
         own = [b for b in self.butir if b.jenis is Jenis.ENTITAS]
-        return own[0].isi if own else self.sebelum.entitas
+        if own or not self.klausa.uang or self.klausa.anafora:
+            return own[0].isi if own else self.sebelum.entitas
+        # "IKK-05 mencapai 98%, sedangkan serapan anggaran 84,99%": what is no money has none.
+        rows = self.fakta.baris
+        return tuple(e for e in self.sebelum.entitas if e.id not in rows or rows[e.id].indikator.satuan == "rupiah")
+
+    def bukan_uang(self, ukuran: str) -> bool:
+        """Tell whether what was absorbed is that of an indikator whose name does not say so, "penyerapan peserta"."""
+        named = [e.nama.casefold() for e in self.entitas if e.jenis == "indikator"]
+        return ukuran in ("serapan", "sisa") and any("serap" not in name for name in named)
 
     @property
     def periode(self) -> list[Periode]:

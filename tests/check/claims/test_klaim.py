@@ -402,3 +402,36 @@ def test_what_gets_better_by_an_amount_goes_the_way_that_is_better() -> None:
         assert tuduhan("perpus-2025", wait.format(wrong), EVALUASI)
     for change in ("membaik 1 titik", "memburuk 1 titik"):
         assert tuduhan("perpus-2025", f"Titik layanan perpustakaan keliling {change} dari tahun 2024.", EVALUASI) == []
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Indikator{} kelima dan keenam tidak mencapai target.", "Keenam indikator{} tidak mencapai target."),
+        ("Indikator{} 5 dan 6 tidak mencapai target.", "Jumlah indikator{} 18."),
+        ("Enam indikator{} dokumen mencapai target.", "Enam indikator{} mencapai target."),
+        ("Semua indikator{} jumlah mencapai target.", "Semua indikator{} mencapai target."),
+        (
+            "Semua indikator{} yang belum mencapai target bersatuan persen.",
+            "Semua indikator{} yang bersatuan persen belum mencapai target.",
+        ),
+        ("Target sembilan indikator{} adalah 100%.", "Dari delapan indikator{}, sembilan mencapai target."),
+        ("Dua indikator{} persentase mencapai target, tiga tidak.", "Dua indikator{} mencapai target, tiga tidak."),
+    ],
+)
+def test_a_number_or_a_kind_behind_a_noun_counts_no_more_than_it(right: str, wrong: str) -> None:
+    """«Indikator kelima» is one, «indikator dokumen» are some; before the noun and without a kind all are counted."""
+    for kinerja in ("", " kinerja"):
+        assert tuduhan("kpu-2024", right.format(kinerja), EVALUASI) == []
+        assert tuduhan("kpu-2024", wrong.format(kinerja), EVALUASI)
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("what", ["lulusan", "peserta", "waktu", "tenaga kerja", "pendidikan"])
+@pytest.mark.parametrize("sentence", ["Penyerapan {} 71,4%.", "Daya serap {} turun dari 73,4% menjadi 71,4%."])
+def test_only_money_is_absorbed_as_the_ceiling_is(what: str, sentence: str) -> None:
+    """The absorption of people, of time or of a part of the money is not that of the budget."""
+    assert tuduhan("kpu-2024", sentence.format(what), ANGGARAN) == []
+    for money in ("anggaran", "", "tahun 2024"):
+        assert tuduhan("kpu-2024", sentence.format(money), ANGGARAN)
