@@ -157,6 +157,11 @@ def _dua_kalimat(left: list[Butir], right: list[Butir]) -> bool:
     """Tell whether "dan" joins two statements and not two words: each side says something of something."""
     stop = next((n for n, b in enumerate(right) if b.jenis is Jenis.PISAH), len(right))
     right = right[:stop]
+    nouns = [b.isi for side in (left, right) for b in side if b.jenis is Jenis.CACAHAN]
+    counts = sum(b.jenis in (Jenis.CACAH, Jenis.NILAI) for b in left)
+    if nouns in (["pegawai", "pns", "ppnpn"], ["pegawai", "ppnpn", "pns"]) and left[-1].isi == nouns[1] and counts == 2:
+        # "Jumlah pegawai 59 orang, terdiri atas 29 PNS dan 30 PPNPN."
+        return False
     return (
         any(b.jenis in _ISI for b in left)
         and any(b.jenis in _HAL for b in left)

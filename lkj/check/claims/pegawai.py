@@ -13,7 +13,7 @@ from lkj.check.claims.fakta import Bacaan
 from lkj.check.claims.hitungan import Cacah, banding, hitungan
 from lkj.check.claims.kamus import Jenis
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
-from lkj.model.kepegawaian import kelompok, rincian, seluruhnya
+from lkj.model.kepegawaian import Kelompok, kelompok, rincian, seluruhnya
 
 PEGAWAI = frozenset({"pns", "ppnpn", "pegawai"})
 
@@ -68,9 +68,19 @@ def pegawai_sesuai(perkara: Perkara, nouns: list[str]) -> Iterator[Putusan]:
             if not any(shares[0].isi.cocok(r.nilai) for r in readings):
                 yield berbeda(shares[0], f"bagian pegawai berpendidikan {level}", readings)
         return
+    everyone = seluruhnya(staff)
+    if len(nouns) == len(counts) == len(PEGAWAI) == len({*nouns}):
+        heads = {"pegawai": everyone, **{name: one.jumlah for name, one in groups.items()}}
+        pairs = list(zip(counts, nouns, strict=True))
+        # Where not one of them is right, they may be of a part of the office.
+        for b, noun in pairs if any(orang(b) == heads.get(noun) for b, noun in pairs) else ():
+            if noun in groups:
+                yield from _sekelompok(b, groups[noun])
+            elif noun == "pegawai" and everyone is not None and groups.keys() == {"pns", "ppnpn"}:
+                yield from banding(Cacah(b, orang(b) or 0, noun), noun, [hitungan(everyone)])
+        return
     if len(counts) != 1 or shares or perkara.semua(Jenis.DARI):
         return
-    everyone = seluruhnya(staff)
     kinds = set(nouns) - {"pegawai"}
     if kinds == {"pns", "ppnpn"} or (not kinds and "semua" in quantifiers):
         if everyone is None or (kinds and not kinds <= groups.keys()):
@@ -85,11 +95,17 @@ def pegawai_sesuai(perkara: Perkara, nouns: list[str]) -> Iterator[Putusan]:
     elif len(kinds) == 1 and (perkara.klausa.pola.replace("P", "") in ("nN", "nV", "QnN", "QnV", "nTN", "nTV")
                               or _menghitung(perkara)):  # fmt: skip
         key = kinds.pop()
-        group = groups.get(key)
-        if group is not None and group.jumlah is not None:
-            one = Cacah(counts[0], orang(counts[0]) or 0, key.upper())
-            use = f"pegawai.{key}" if group.id == key else f"pegawai.kelompok[{group.id!r}].jumlah"
-            yield from banding(one, one.hal, [hitungan(group.jumlah, f"{use}|bilangan")])
+        if key in groups:
+            yield from _sekelompok(counts[0], groups[key])
+
+
+def _sekelompok(b: Butir, group: Kelompok) -> Iterator[Putusan]:
+    """Judge how many are of one group."""
+    if group.jumlah is not None:
+        key = group.nama.casefold()
+        one = Cacah(b, orang(b) or 0, key.upper())
+        use = f"pegawai.{key}" if group.id == key else f"pegawai.kelompok[{group.id!r}].jumlah"
+        yield from banding(one, one.hal, [hitungan(group.jumlah, f"{use}|bilangan")])
 
 
 def _menghitung(perkara: Perkara) -> bool:

@@ -435,3 +435,16 @@ def test_only_money_is_absorbed_as_the_ceiling_is(what: str, sentence: str) -> N
     assert tuduhan("kpu-2024", sentence.format(what), ANGGARAN) == []
     for money in ("anggaran", "", "tahun 2024"):
         assert tuduhan("kpu-2024", sentence.format(money), ANGGARAN)
+
+
+@pytest.mark.lambat
+def test_staff_and_its_groups_in_one_breath_are_judged_together() -> None:
+    """The total and both groups are told where they are wrong; where none is right they may be of a part of the staff."""
+    staff = "Jumlah pegawai {} orang, terdiri atas {} PNS dan {} PPNPN."
+    assert tuduhan("kpu-2024", staff.format(59, 29, 30), PEGAWAI) == []
+    assert tuduhan("kpu-2024", staff.format(12, 5, 7), PEGAWAI) == []
+    told = tuduhan("kpu-2024", staff.format(60, 29, 31), PEGAWAI)
+    assert [one.split("menurut")[0] for one in told] == [
+        "LKJ504 jumlah pegawai tertulis 60, ",
+        "LKJ504 jumlah PPNPN tertulis 31, ",
+    ]
