@@ -52,10 +52,14 @@ class BukuError(UserError):
 
 
 class Galat(Struct, frozen=True):
-    """What a cell holds that could not be computed: #N/A, #DIV/0! and the like; with `aksara` half a character."""
+    """What a cell holds that could not be computed: #N/A, #DIV/0! and the like; with `aksara` half a character.
+
+    With `jam` it is a time of no day: Excel makes 22:05 of 22.05 where a colon or a dot parts hours from minutes.
+    """
 
     teks: str
     aksara: bool = False
+    jam: bool = False
 
 
 Isi = str | Decimal | bool | date | Galat | None
@@ -304,6 +308,9 @@ class _Pembaca:
         if not _NUMBER.fullmatch(text) or not isfinite(number := float(text)):
             raise ValueError(text)
         percent, day = self._gaya[style] if style < len(self._gaya) else (False, False)
+        if day and 0 < number < 1:
+            hour, minute = divmod(int(number * 1440 + 0.5), 60)
+            return Sel(Galat(f"{hour}.{minute:02}", jam=True), computed)
         if day and (when := self._tanggal(number)) is not None:
             return Sel(when, computed)
         # What a workbook keeps is a float of fifteen digits; what stands behind them is noise of the computer.
@@ -315,8 +322,6 @@ class _Pembaca:
     def _tanggal(self, number: float) -> date | None:
         """Return the day that a number is, None for one that no calendar has."""
         days = int(number)
-        if days != number and days == 0:
-            return None  # an hour of no day
         try:
             if self._sejak_1904:
                 return date(1904, 1, 1) + timedelta(days=days)

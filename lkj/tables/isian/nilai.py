@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from lkj.capaian import PERSEN, RUPIAH, Angka, BacaanError, baca_angka, baca_kuantitas, satuan_sama
 from lkj.capaian.intended import keraguan, maksud_tanggal
+from lkj.files.text import FORBIDDEN, describe_character
 from lkj.model.bidang import Ragam
 from lkj.model.metode import halus
 from lkj.tables.isian.buku import Galat, Sel
@@ -46,6 +47,11 @@ def baca_sel(sel: Sel, ragam: Ragam, satuan: str = "", pilihan: tuple[str, ...] 
     if isinstance(isi, Galat):
         if isi.aksara:
             raise TolakError(f"sel berisi aksara yang rusak ({isi.teks})", "ketik ulang isinya")
+        if isi.jam:
+            raise TolakError(
+                f"sel berisi jam {isi.teks}; Excel mengubah ketikan seperti 22.05 menjadi jam",
+                "jadikan sel itu Umum atau Teks, lalu ketik ulang nilainya",
+            )
         raise TolakError(f"sel berisi galat {isi.teks}", "betulkan rumusnya, atau kosongkan")
     if isi is None and sel.rumus:
         raise TolakError("sel berisi rumus yang belum dihitung", "buka di Excel atau LibreOffice, lalu simpan")
@@ -87,9 +93,11 @@ def _menurut_ragam(sel: Sel, isi: Any, ragam: Ragam, satuan: str, pilihan: tuple
 
 def _teks(isi: Any) -> Terbaca:
     if isinstance(isi, str):
-        return Terbaca(
-            "\n".join(line.rstrip() for line in isi.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
-        )
+        lines = isi.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        text = "\n".join(map(str.rstrip, lines)).strip()
+        if found := FORBIDDEN.search(text):
+            raise TolakError(f"sel berisi {describe_character(found[0])}", "ketik ulang isinya")
+        return Terbaca(text)
     if isinstance(isi, Decimal):
         return Terbaca(f"{isi:f}", "bilangan dibaca sebagai teks")
     hint = "jadikan sel itu Teks, lalu ketik ulang"

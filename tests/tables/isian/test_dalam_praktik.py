@@ -6,7 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
@@ -115,6 +115,9 @@ def test_what_is_meant_is_read(cell: Sel, ragam: Ragam, unit: str, read: Any, to
         (satu(1, edit=rumus("1+1", "")), Q, "", "sel berisi rumus yang belum dihitung"),
         (satu(1, edit=rumus("NA()", "<v>#N/A</v>", ' t="e"')), Q, "", "sel berisi galat #N/A"),
         (satu(date(2025, 2, 1)), Q, "persen", "sel berisi tanggal 2025-02-01; Excel mengubah ketikan seperti 1-2 menjadi tanggal"),
+        (satu(time(22, 5)), Q, "Layanan", "sel berisi jam 22.05; Excel mengubah ketikan seperti 22.05 menjadi jam"),
+        (satu(0.5423611, "h:mm:ss AM/PM"), Q, "menit", "sel berisi jam 13.01; Excel mengubah ketikan seperti 22.05 menjadi jam"),
+        (satu("ab\u2028cd"), T, "", "sel berisi pemisah baris yang tidak tampak U+2028"),
         (satu(1.5), Ragam.ORANG, "", "1,5 bukan bilangan bulat"),
         (satu(0.5, "0%"), Ragam.RUPIAH, "", "sel berformat persen (50%)"),
         (satu("01/02/2025"), Ragam.TANGGAL, "", "«01/02/2025» bukan tanggal yang pasti"),
