@@ -25,6 +25,7 @@ from lkj.model.rencana import Renstra
 from lkj.model.schema import DATA_FILES, file_name, semua_skema
 from lkj.new.edited import ISI, EditedFile
 from lkj.new.kinds import Jenis, awal, umum
+from lkj.new.names import kata
 from lkj.new.prepare import terbaca
 from lkj.offices import twin_of, wrong_code
 
@@ -144,7 +145,7 @@ def mulai(target: Path, pesanan: Pesanan) -> Hasil:
 def _setahun(pesanan: Pesanan) -> Iterator[tuple[str, str]]:
     """Yield name and text of each file of the year folder."""
     shared = umum()
-    words = _kata(pesanan)
+    words = kata(pesanan.jenis, pesanan.jawaban)
     facts = _fakta(pesanan, words, shared)
     env = Environment(trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, autoescape=False)  # noqa: S701
     for file, text in awal("data").items():
@@ -158,46 +159,6 @@ def _setahun(pesanan: Pesanan) -> Iterator[tuple[str, str]]:
         if one["diukur"]:
             asked = shared["analisis_sasaran"].format(id=one["id"])
             yield f"narasi/{narasi_sasaran(one['id'])}.md", "{# " + asked + " #}\n"
-
-
-def _kata(pesanan: Pesanan) -> dict[str, str]:
-    """Return the answers, and what follows from them."""
-    words = {key: value.strip() for key, value in pesanan.jawaban.items() if value.strip()}
-    office, region = words.get("nama", ""), words.get("wilayah", "")
-    printed = str(pesanan.jenis.isi["satker"]["nama"])
-    if region and "{wilayah}" in printed and office.casefold().endswith(f" {region}".casefold()):
-        # Who names the region with the office would read it twice.
-        words["nama"] = office = office[: -len(region)].rstrip()
-    kind, _, rest = region.partition(" ")
-    head = pesanan.jenis.isi.get("kepala_daerah", {}).get(kind.capitalize())
-    words |= {"kepala_daerah": head, "daerah": rest} if head and rest else {}
-    return words | _jabatan(words.get("jabatan"), office, pesanan.jenis.isi.get("jabatan", {}))
-
-
-def _berawal(office: str, known: str) -> bool:
-    """Tell whether a name begins with whole words, whatever the case of its letters."""
-    return f"{office} ".casefold().startswith(f"{known} ".casefold())
-
-
-def _jabatan(post: str | None, office: str, known: Mapping[str, Any]) -> dict[str, str]:
-    """Return the post of the head, alone and with the office; by the name of the office where none is given.
-
-    A name that begins as none whose head is known gives no post: that is for who begins to say.
-    """
-
-    def begun(posts: Mapping[str, str]) -> tuple[str, str | None]:
-        return next((pair for pair in posts.items() if _berawal(office, pair[0])), ("", None))
-
-    replaced, own = begun(known.get("mengganti", {}))
-    post = post or own or begun(known.get("mendahului", {}))[1]
-    if post is None or not office:
-        return {} if post is None else {"jabatan": post}
-    first, _, rest = office.partition(" ")
-    if replaced and post == own:
-        rest = office[len(replaced) :].strip()
-    elif post.rpartition(" ")[2].casefold() != first.casefold():
-        rest = office
-    return {"jabatan": post, "jabatan_lengkap": f"{post} {rest}".strip()}
 
 
 def _rencana(said: str | None, known: Mapping[str, str]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from lkj.cli import cli
 from lkj.files.yaml.commented import cari_komentar
 from lkj.fmt import rapikan_teks
 from lkj.model import YEAR_FILES, Tahun
+from lkj.model.base import BELUM
 from lkj.model.blanks import isian
 from lkj.model.schema import DATA_FILES
 from lkj.new.kinds import jenis, nama_jenis
@@ -179,6 +180,45 @@ def test_the_head_of_the_region_follows_from_its_name(tmp_path: Path, region: st
 
 @pytest.mark.lambat
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Kelurahan Melati", "Puskesmas Melati", "UPTD Puskesmas Melati", "UPT Metrologi", "Balai Benih Ikan", "Gampong Contoh", "Nagari Contoh",
+        "Bagian Hukum Sekretariat Daerah", "SMA Negeri 1 Contoh", "Suku Dinas Kesehatan", "RSUP Contoh", "RSUD dr. Contoh", "Sekretariat KORPRI",
+        "Badan Narkotika Nasional", "Badan Layanan Umum Daerah Contoh", "Dinas Kesehatan UPTD Contoh", "Badan Pusat Statistik", "",
+    ],
+)  # fmt: skip
+def test_a_superior_that_the_name_does_not_tell_is_a_blank(tmp_path: Path, name: str) -> None:
+    """Only what is certainly right below the head of the region agrees with him."""
+    assert init(tmp_path, "dinas", "--name", name, "--region", "Kabupaten Contoh").exit_code == 0
+    year = fakta(tmp_path)
+    above = year.pejabat["kepala-daerah"]
+    assert (above.jabatan, above.jabatan_singkat) == (BELUM, BELUM)
+    assert list(year.satker.satker.induk) == ["Pemerintah Kabupaten Contoh"]
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize("region", ["Kota Administrasi Contoh", "Kabupaten Administrasi Contoh", "Contoh", "Kota"])
+def test_a_region_without_a_government_of_its_own_has_no_head(tmp_path: Path, region: str) -> None:
+    """Nor is «Pemerintah …» invented for it."""
+    assert init(tmp_path, "dinas", "--name", "Dinas Kesehatan", "--region", region).exit_code == 0
+    year = fakta(tmp_path)
+    assert (year.pejabat["kepala-daerah"].jabatan, list(year.satker.satker.induk)) == (BELUM, [])
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    "name",
+    ["Badan Pendapatan Daerah", "Badan Penanggulangan Bencana Daerah", "Bappeda", "Inspektorat", "Kecamatan Contoh",
+     "Satuan Polisi Pamong Praja", "Sekretariat Daerah", "Sekretariat DPRD"],
+)  # fmt: skip
+def test_what_is_right_below_the_head_of_the_region_agrees_with_him(tmp_path: Path, name: str) -> None:
+    """Bodies, the inspectorate, secretariats and kecamatan as a dinas."""
+    assert init(tmp_path, "dinas", "--name", name, "--region", "Kota Contoh").exit_code == 0
+    assert fakta(tmp_path).pejabat["kepala-daerah"].jabatan == "Wali Kota Contoh"
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
     ("kind", "args", "short", "whole"),
     [
         ("unit-kementerian", ("--name", "Balai Pelatihan Contoh"), "Kepala", "Kepala Balai Pelatihan Contoh"),
@@ -188,6 +228,7 @@ def test_the_head_of_the_region_follows_from_its_name(tmp_path: Path, region: st
         ("dinas", ("--name", "Dinas Sosial"), "Kepala Dinas", "Kepala Dinas Sosial Kabupaten Contoh"),
         ("dinas", ("--name", "Badan Pendapatan"), "Kepala Badan", "Kepala Badan Pendapatan Kabupaten Contoh"),
         ("dinas", ("--name", "Inspektorat"), "Inspektur", "Inspektur Kabupaten Contoh"),
+        ("dinas", ("--name", "Sekretariat Daerah"), "Sekretaris Daerah", "Sekretaris Daerah Kabupaten Contoh"),
         ("dinas", ("--name", "dinas sosial"), "Kepala Dinas", "Kepala Dinas sosial Kabupaten Contoh"),
         ("dinas", ("--name", "Bappeda"), "Kepala Bappeda", "Kepala Bappeda Kabupaten Contoh"),
         ("dinas", ("--name", "RSUD dr. Contoh"), "Direktur", "Direktur RSUD dr. Contoh Kabupaten Contoh"),
