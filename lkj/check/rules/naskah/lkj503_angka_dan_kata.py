@@ -25,24 +25,34 @@ RULE = Rule(
             file="narasi/permasalahan.md",
             good="Jumlah petugas pengaduan",
             bad="Jumlah 5 (enam orang) petugas pengaduan",
-            near=("Jumlah 6 (enam orang) petugas pengaduan",),
+            near=(
+                "Jumlah 6 (enam orang) petugas pengaduan",
+                "Bantuan Rp14.000.000 (tujuh persen) bagi petugas pengaduan",
+                "Bantuan 40 (tujuh persen) bagi petugas pengaduan",
+                "Sejak tahun 2023 (dua orang) jumlah petugas pengaduan",
+                "Menurut IKK-05 (enam orang) jumlah petugas pengaduan",
+            ),
         ),
     ),
 )
 
-_TERBILANG = re.compile(r"(?<![\d.,])(\d{1,3}(?:\.\d{3}){1,6}|\d{1,18})\s*\(([a-zA-Z][a-zA-Z \n]*)\)")
-# "(enam miliar rupiah)": the unit is no part of the number.
-_SATUAN = re.compile(r"\s+(?:rupiah|orang|persen|buah)\s*$", re.IGNORECASE)
+_TERBILANG = re.compile(
+    r"(\bRp\.?\s*|\b[Tt]ahun\s+)?(?<![\d.,-])(\d{1,3}(?:\.\d{3}){1,6}|\d{1,18})\s*\(([a-zA-Z][a-zA-Z \n]*)\)"
+)
+# "(enam miliar rupiah)": the unit is no part of the number. "Rp14.000.000 (tujuh persen)": a share is another one, and
+# so is what is counted behind an amount or a year.
+_SATUAN = re.compile(r"\s+(?:rupiah|orang|buah)\s*$", re.IGNORECASE)
+_CACAH = re.compile(r"\s(?:orang|buah)\s*$", re.IGNORECASE)
 
 
 @RULE.facts
 def find(year: Tahun) -> Findings:
     for text, place in semua_teks(year):
         for found in _TERBILANG.finditer(text) if "(" in text else ():
-            number, words = int(found[1].replace(".", "")), baca_terbilang(_SATUAN.sub("", found[2]))
-            if words is not None and words != number:
+            number, words = int(found[2].replace(".", "")), baca_terbilang(_SATUAN.sub("", found[3]))
+            if words is not None and words != number and not (found[1] and _CACAH.search(found[3])):
                 yield RULE.at(
-                    place(found.start()),
-                    f"angka {found[1]} dan kata «{' '.join(found[2].split())}» berbeda",
+                    place(found.start(2)),
+                    f"angka {found[2]} dan kata «{' '.join(found[3].split())}» berbeda",
                     "samakan keduanya; penyaring `bilangan` menulis angka dan katanya sekaligus",
                 )
