@@ -11,7 +11,17 @@ from lkj.check.claims.butir import Butir
 from lkj.check.claims.fakta import Bacaan
 from lkj.check.claims.hitungan import Cacah, banding, hitungan
 from lkj.check.claims.kamus import Jenis
-from lkj.check.claims.lingkup import batasi, kategori_syarat, lingkup, nilai_syarat, saring, target_syarat
+from lkj.check.claims.lingkup import (
+    batasi,
+    capaian_status,
+    kategori_syarat,
+    lingkup,
+    nilai_syarat,
+    porsi,
+    saring,
+    target_syarat,
+    terbatas,
+)
 from lkj.check.claims.pegawai import PEGAWAI, berpendidikan, pegawai_sesuai
 from lkj.check.claims.perkara import Perkara, Putusan, berbeda
 from lkj.pengukuran import Baris, Rekap
@@ -171,12 +181,20 @@ def _bersyarat(perkara: Perkara, one: Cacah, by_status: bool) -> Iterator[Putusa
     readings: list[Bacaan] = []
     totals: list[Bacaan] = []
     planned = any(b.isi == "target" for b in perkara.semua(Jenis.UKURAN)) and not by_status
+    reached, shares, fitting = capaian_status(perkara), porsi(perkara), False
+    if not terbatas(reached):
+        return
     for _name, rows, rekap in scopes:
         if rekap is not None and rekap.belum_ada_data == rekap.indikator and not perkara.entitas and not planned:
             continue
         kept, limited = saring(perkara, rows), batasi(perkara, rows)
         if kept is None or limited is None:
             return
+        whole = len({r.sasaran.id for r in rows}) if one.hal == "sasaran" else len(rows)
+        fitting |= any(b.isi.cocok(Decimal(n * 100) / whole) for b in shares if whole for n in (one.jumlah, len(kept)))
+        if reached:
+            scores = [r.capaian.nilai for r in rows if r.capaian.nilai is not None]
+            readings.append(hitungan(sum(all(b.isi.cocok(score) for b in reached) for score in scores)))
         if one.hal == "sasaran":
             readings += _sasaran(perkara, rows)
             totals.append(hitungan(len({r.sasaran.id for r in rows})))
@@ -192,7 +210,8 @@ def _bersyarat(perkara: Perkara, one: Cacah, by_status: bool) -> Iterator[Putusa
     if planned:
         # In a document that has none such nothing is counted.
         readings = [r for r in readings if r.nilai] or readings[:1]
-    if not readings:
+    if not readings or (shares and not fitting):
+        # "Satu indikator (99%) belum mencapai target": what is in brackets says which one.
         return
     if one.total is not None and one.dari is not None and not any(t.nilai == one.total for t in totals):
         yield berbeda(one.dari, f"jumlah {one.hal}", totals)

@@ -18,6 +18,8 @@ def bagi(butir: list[Butir]) -> Iterator[Klausa]:
     parts: list[list[Butir]] = [[]]
     joined: set[int] = set()
     for n, b in enumerate(butir):
+        if b.jenis is Jenis.PISAH and _syarat_lagi(parts[-1], butir[n + 1 :]):
+            continue
         if b.jenis is Jenis.PISAH or (
             b.jenis is Jenis.KOMA
             and (_hitungan_baru(parts[-1], butir[n + 1 :]) or _saat_baru(parts[-1], butir[n + 1 :]))
@@ -64,7 +66,9 @@ def _sempit(butir: list[Butir]) -> list[Butir]:
     for b in butir:
         linked = next((x for x in reversed(words) if x.jenis not in (Jenis.KOMA, Jenis.DAN)), None)
         one = b
-        if _bernomor(words, b) or (b.jenis is Jenis.CACAH and linked is not None and _berderet(linked, b)):
+        if words and _bertingkat(words[-1], b):
+            one = b._replace(jenis=Jenis.ASING, isi="urutan")
+        elif _bernomor(words, b) or (b.jenis is Jenis.CACAH and linked is not None and _berderet(linked, b)):
             one = b._replace(jenis=Jenis.ASING, isi="nomor")
         elif made and _macam(made[-1], b):
             one = b._replace(jenis=Jenis.ASING)
@@ -89,6 +93,12 @@ def _berderet(a: Butir, b: Butir) -> bool:
     return a.isi == "nomor" or (a.jenis is Jenis.CACAH and a.isi[1] and b.isi[1])
 
 
+def _bertingkat(a: Butir, b: Butir) -> bool:
+    """Tell whether two words are a superlative and its place behind the first: "kedua terbesar", "terendah ketiga"."""
+    place = a if b.jenis is Jenis.PUNCAK else b if a.jenis is Jenis.PUNCAK else None
+    return place is not None and (place.teks.casefold() == "kedua" or (place.jenis is Jenis.CACAH and place.isi[1]))
+
+
 def _bernomor(before: list[Butir], b: Butir) -> bool:
     """Tell whether a number is that of one thing, "indikator kelima", "sasaran 5", and counts none."""
     if not before or before[-1].jenis is not Jenis.CACAHAN or before[-1].isi in ("pns", "ppnpn", "pegawai"):
@@ -104,13 +114,21 @@ def _bernomor(before: list[Butir], b: Butir) -> bool:
 
 def _hitungan_baru(left: list[Butir], right: list[Butir]) -> bool:
     """Tell whether a comma begins another count: "dua belas indikator mencapai target, tiga sisanya tidak"."""
-    first = next((b for b in right if b.jenis is not Jenis.NETRAL), None)
+    after = [b.jenis for b in right if b.jenis is not Jenis.NETRAL][:3]
+    # "Tiga indikator mencapai 98%, satu indikator 99%": each count with a value of its own.
+    valued = after == [Jenis.CACAH, Jenis.CACAHAN, Jenis.NILAI] and left[-1].jenis is Jenis.NILAI
     return (
-        first is not None
-        and first.jenis is Jenis.CACAH
-        and any(b.jenis is Jenis.STATUS for b in left)
+        after[:1] == [Jenis.CACAH]
+        and (valued or any(b.jenis is Jenis.STATUS for b in left))
         and any(b.jenis is Jenis.CACAH for b in left)
     )
+
+
+def _syarat_lagi(left: list[Butir], right: list[Butir]) -> bool:
+    """Tell whether another bound of what is counted goes on: "di atas 100% tetapi tidak melebihi 110%"."""
+    after = [b for b in right if b.jenis is not Jenis.NETRAL and b.isi != "tidak"][:2]
+    bounded = [b.jenis for b in after] == [Jenis.BATAS, Jenis.NILAI]
+    return bounded and any(b.jenis is Jenis.CACAH for b in left) and any(b.jenis is Jenis.BATAS for b in left)
 
 
 def _saat_baru(left: list[Butir], right: list[Butir]) -> bool:

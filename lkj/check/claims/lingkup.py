@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from lkj.capaian import Angka, Status
 from lkj.capaian.kuantitas import kunci_satuan
@@ -88,7 +88,10 @@ def saring(perkara: Perkara, rows: Sequence[Baris]) -> list[Baris] | None:
         kept = [r for r in kept if r.capaian.status is Status.TERCAPAI]
     if bands := kategori_syarat(perkara):
         kept = [r for r in kept if r.kategori is not None and r.kategori.nama in bands]
-    for b in nilai_syarat(perkara):
+    values = nilai_syarat(perkara)
+    if not terbatas(values):
+        return None
+    for b in values:
         value: Nilai = b.isi
         before = perkara.butir[perkara.butir.index(b) - 1]
         if value.satuan != "persen" or perkara.semua(Jenis.ATAU):
@@ -117,7 +120,8 @@ def nilai_syarat(perkara: Perkara) -> list[Butir]:
     """Return the values that say which indikator are counted: "2 indikator bernilai 84,99%"."""
     if perkara.semua(Jenis.STATUS):
         return []
-    items, found = perkara.butir, []
+    shares = porsi(perkara)
+    items, found = [b for b in perkara.butir if b not in shares], list[Butir]()
     for n, b in enumerate(items):
         before = [x.jenis for x in items[max(0, n - 2) : n]]
         counted = before[-1:] == [Jenis.CACAHAN] or before == [Jenis.CACAHAN, Jenis.UKURAN]
@@ -125,5 +129,29 @@ def nilai_syarat(perkara: Perkara) -> list[Butir]:
         limits = any(x.isi == "target" and x.jenis is Jenis.UKURAN for x in items[max(0, n - 3) : n])
         measured = any(x.jenis is Jenis.UKURAN and x.isi in ("rerata", "capaian", "nilai") for x in items[: n - 2])
         if b.jenis is Jenis.NILAI and counted and not limits and (perkara.semua(Jenis.KUANTOR) or not measured):
-            found.append(b)
+            found += _serangkai(items[n:])
     return found
+
+
+def _serangkai(items: Sequence[Butir]) -> Iterator[Butir]:
+    """Yield the values that items begin with, "di atas 100% dan di bawah 110%"."""
+    yield from takewhile(lambda b: b.jenis is Jenis.NILAI, (b for b in items if b.jenis is not Jenis.DAN))
+
+
+def terbatas(values: Sequence[Butir]) -> bool:
+    """Tell whether values say together what is counted: bounds do, but "di atas 100% sampai 110%" is not sure."""
+    return len(values) < 2 or all(b.isi.batas for b in values)
+
+
+def porsi(perkara: Perkara) -> list[Butir]:
+    """Return the values in brackets behind what is counted, "sepuluh indikator (58,82%)": no condition, but a share."""
+    return [b for a, b in pairwise(perkara.butir)
+            if b.jenis is Jenis.NILAI and a.jenis is Jenis.CACAHAN and perkara.terkurung(b)]  # fmt: skip
+
+
+def capaian_status(perkara: Perkara) -> list[Butir]:
+    """Return the values right behind what says that a target was met: "lima indikator tercapai lebih dari 100%"."""
+    for n, (a, b) in enumerate(pairwise(perkara.butir), 1):
+        if a.jenis is Jenis.STATUS and b.jenis is Jenis.NILAI and not perkara.terkurung(b):
+            return [*_serangkai(perkara.butir[n:])]
+    return []

@@ -93,6 +93,11 @@ class Perkara:
         """Return the items of some kinds."""
         return self.klausa.semua(*jenis)
 
+    def terkurung(self, b: Butir) -> bool:
+        """Tell whether an item stands first in brackets: "sepuluh indikator (58,82%)"."""
+        before = [x for x in self.klausa.utuh if x.akhir <= b.mulai]
+        return bool(before) and before[-1].teks == "("
+
     @property
     def pola(self) -> str:
         """The kinds of the items, periods left out."""

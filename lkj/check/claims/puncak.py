@@ -7,8 +7,8 @@ from decimal import Decimal
 
 from lkj.capaian import Angka, tulis_angka
 from lkj.check.claims.butir import Butir
-from lkj.check.claims.fakta import rupiah
 from lkj.check.claims.kamus import Jenis
+from lkj.check.claims.nama import Entitas
 from lkj.check.claims.perkara import Perkara, Putusan
 from lkj.diagnostics import Severity
 from lkj.pengukuran import semua_biaya
@@ -76,6 +76,13 @@ def _putus(
         )
 
 
+def _satuan(measure: str) -> tuple[str, ...]:
+    """Return the units in which a measure of money is ranked."""
+    if measure in ("serapan", "rerata"):
+        return ("persen",)
+    return ("rupiah", "persen") if measure in ("realisasi", "sisa") else ("rupiah",)
+
+
 def _tahun(perkara: Perkara, peak: Butir, measure: str) -> Iterator[Putusan]:
     spans = [b for b in perkara.semua(Jenis.PERIODE) if b.isi.tahun is None]
     single = [b for b in perkara.semua(Jenis.PERIODE) if b.isi.tahun is not None]
@@ -86,16 +93,9 @@ def _tahun(perkara: Perkara, peak: Butir, measure: str) -> Iterator[Putusan]:
     if not single and not spans:
         return
     measure = "pagu" if measure == "anggaran" else measure
-    units = (
-        ("rupiah", "persen")
-        if measure == "realisasi"
-        else ("persen",)
-        if measure in ("serapan", "rerata")
-        else ("rupiah",)
-    )
     claimed = single[0].isi.tahun if single else perkara.fakta.tahun
     sets: list[list[_Calon]] = []
-    for unit in units:
+    for unit in _satuan(measure):
         which = "serapan" if measure == "realisasi" and unit == "persen" else measure
         known: list[_Calon] = []
         years = {a.tahun for a in perkara.fakta.numbers.anggaran} | {t.tahun for t in perkara.fakta.numbers.tren}
@@ -121,19 +121,19 @@ def _program(perkara: Perkara, peak: Butir, measure: str, entity: Butir) -> Iter
     if perkara.semua(Jenis.PERIODE) and perkara.tahun() != [perkara.fakta.tahun]:
         return
     wholes = perkara.fakta.numbers.biaya
-    parts = [b for b in semua_biaya(wholes) if not b.bagian]
+    lines = [*semua_biaya(wholes)]
+    parts = [b for b in lines if not b.bagian]
+    kind = entity.isi[0].jenis
     sets: list[list[_Calon]] = []
-    for group in (wholes, parts, [*wholes, *parts]):
-        for key in (
-            ("serapan",) if measure == "serapan" else ("serapan", "realisasi") if measure == "realisasi" else ("pagu",)
-        ):
+    # A programme without kegiatan is none of them, but may be ranked with them.
+    for group in ([b for b in lines if b.tingkat == kind], wholes, parts, [*wholes, *parts]):
+        for unit in _satuan(measure):
             row: list[_Calon] = []
             for b in group:
-                number = getattr(b, key)
-                if number is None:
+                known = perkara.fakta.nilai(measure, unit, (Entitas(kind, b.kode, b.nama),), perkara.fakta.tahun)
+                if not known:
                     return
-                shown = perkara.fakta.persen(number) if key == "serapan" else rupiah(number)
-                row.append((b.nama, Decimal(number), shown))
+                row.append((b.nama, known[0].nilai, known[0].tampil))
             sets.append(row)
     yield from _putus(peak, measure, entity, sets, perkara, {e.nama for e in entity.isi})
 
