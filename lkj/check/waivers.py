@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
+from lkj.capaian import Angka, BacaanError, baca_kuantitas
 from lkj.check.sesama import TemuanBersama
 from lkj.diagnostics import Finding, Position, Severity
 from lkj.diagnostics.nearest import hint_known, nearest, nearest_few, nearest_file
@@ -311,15 +313,34 @@ def _berubah(waiver: Pengecualian, position: Position, documents: Mapping[str, D
         value = value[part]
     if isinstance(value, dict):
         value = value.get("nilai")
-    if (type(value) is bool) == (type(waiver.nilai) is bool) and value == waiver.nilai:
+    if _sama(value, waiver.nilai):
         return None
     return Finding(
         code="LKJ121",
         position=position,
-        message=f"pengecualian {waiver.kode} diberikan untuk nilai {scalar(waiver.nilai)}, sedangkan"
-        f" «{waiver.jalur}» kini bernilai {scalar(value)}",
+        message=f"pengecualian {waiver.kode} diberikan untuk nilai {_tulis(waiver.nilai)}, sedangkan"
+        f" «{waiver.jalur}» kini bernilai {_tulis(value)}",
         hint="timbang lagi temuannya: perbarui «alasan» dan «nilai» bila masih diterima, atau hapus pengecualian ini",
     )
+
+
+def _sama(a: object, b: object) -> bool:
+    """Tell whether two values are one however they are written: 84.99 and "84,99", 100 and "100%"."""
+    units = [getattr(_arti(one)[0], "satuan", "") for one in (a, b)]
+    # What has no unit has that of the other; "1 Laporan" is not "1 Dokumen".
+    return any(one in _arti(b, units[0]) for one in _arti(a, units[1]))
+
+
+def _arti(value: object, satuan: str = "") -> Sequence[object]:
+    """Return what a value can mean, a quantity where it is one."""
+    try:
+        return [baca_kuantitas(value, satuan)]
+    except BacaanError as error:
+        return [Angka(one, satuan) for one in error.bacaan] or [value]
+
+
+def _tulis(value: object) -> str:
+    return scalar(value).replace(".", ",") if isinstance(value, Decimal) else scalar(value)
 
 
 def _sia_sia(

@@ -277,6 +277,22 @@ def test_a_quantity_with_its_unit_is_compared_by_its_number(proyek: Proyek) -> N
 
 
 @pytest.mark.lambat
+def test_a_value_is_the_same_however_it_is_written(proyek: Proyek) -> None:
+    """Text, a percent sign and a decimal comma change no value; another value is told with the comma."""
+    item = "kode: LKJ{}\nberkas: indikator.yaml\njalur: indikator[IKK-{}].realisasi\nnilai: "
+    first, second = item.format(402, 11), item.format(411, 14)
+    same = [first + one for one in ('"100"', "100%", "100.0", "100 persen")]
+    kecualikan(proyek, *same, *(second + one for one in ('"84,99"', "84,99%", '"84.99"', "84,990")))
+    assert not {code for code, file, _ in temuan(proyek) if file == "pengecualian.yaml"}
+    other = [first + one for one in ('"100,5"', "1000", "true")]
+    kecualikan(proyek, *other, *(second + one for one in ("84.98", "85%", "ya")))
+    _, stdout, _ = proyek.jalankan("check", "2024", "--format", "json")
+    messages = [f["message"] for f in json.loads(stdout) if f["code"] == "LKJ121"]
+    assert len(messages) == len(other) + 3
+    assert any("nilai 84,98, sedangkan «indikator[IKK-14].realisasi» kini bernilai 84,99" in one for one in messages)
+
+
+@pytest.mark.lambat
 def test_a_value_needs_its_place(proyek: Proyek) -> None:
     """A value of a whole file is none."""
     kecualikan(proyek, "kode: LKJ407\nberkas: satker.yaml\nnilai: 29")
