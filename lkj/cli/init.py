@@ -6,6 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -243,7 +244,9 @@ def _tolak_tempat(folder: Path, so: str) -> None:
 
 
 def _cocok(kind: Jenis, answers: dict[str, str]) -> None:
-    """Refuse an option that answers nothing that the kind is asked."""
+    """Refuse an option that answers nothing that the kind is asked, and answers that contradict each other."""
+    from lkj.new.names import kata
+
     asked = {one.kunci for one in kind.pertanyaan}
     for option, key, _ in _JAWABAN:
         if key in answers and key not in asked:
@@ -251,6 +254,7 @@ def _cocok(kind: Jenis, answers: dict[str, str]) -> None:
             raise click.UsageError(f"{option} tidak berlaku bagi --kind {kind.nama}; yang berlaku: {known}")
         if key in answers and key.startswith("nip_"):
             answers[key] = _nip(answers[key])
+    kata(kind, answers)  # refused before anything is asked
 
 
 def _kode_tunggal(program: Sequence[str], named: str = "") -> None:
@@ -290,10 +294,20 @@ def _tanya_jenis() -> str:
 
 
 def _tanya_semua(kind: Jenis, answers: dict[str, str]) -> dict[str, str]:
+    from lkj.new.names import AwalError, kata
+
+    def fitting(value: str, key: str) -> str:
+        text = _nip(value) if key.startswith("nip_") else _teks(value)
+        try:
+            kata(kind, {**answers, key: text})
+        except AwalError as error:
+            raise click.BadParameter(f"{error.message}; {error.hint}") from error
+        return text
+
     show("Tekan Enter saja bila belum diketahui; isiannya dapat dilengkapi kemudian.", err=True)
     for one in kind.pertanyaan:
         if one.kunci not in answers:
-            answers[one.kunci] = _tanya(one.teks, one.contoh, _nip if one.kunci.startswith("nip_") else _teks)
+            answers[one.kunci] = _tanya(one.teks, one.contoh, partial(fitting, key=one.kunci))
     return answers
 
 

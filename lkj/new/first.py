@@ -16,7 +16,6 @@ from msgspec import Struct, field
 from lkj import __version__, files
 from lkj.capaian import Polaritas, nama_rumus
 from lkj.check.project import Project
-from lkj.diagnostics import UserError
 from lkj.files import FolderOrigin, has_own, read_own
 from lkj.files.layout import narasi_sasaran, year_folder
 from lkj.fmt import rapikan_teks
@@ -25,7 +24,7 @@ from lkj.model.rencana import Renstra
 from lkj.model.schema import DATA_FILES, file_name, semua_skema
 from lkj.new.edited import ISI, EditedFile
 from lkj.new.kinds import Jenis, awal, umum
-from lkj.new.names import kata
+from lkj.new.names import AwalError, kata
 from lkj.new.prepare import terbaca
 from lkj.offices import twin_of, wrong_code
 
@@ -36,12 +35,6 @@ _ALUR_KERJA = ".github/workflows/periksa-data.yml"
 # What a tree needs for all its offices, and how a data file of a project names the folder of the schemas.
 _SEPOHON = ("schema/", ".vscode/", ".gitattributes", ".gitignore")
 _SKEMA = b"../../schema/"
-
-
-class AwalError(UserError):
-    """Nothing can be begun here."""
-
-    exit = 1
 
 
 class Pesanan(Struct, frozen=True, kw_only=True):

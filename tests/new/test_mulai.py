@@ -229,7 +229,7 @@ def test_what_is_right_below_the_head_of_the_region_agrees_with_him(tmp_path: Pa
         ("dinas", ("--name", "Badan Pendapatan"), "Kepala Badan", "Kepala Badan Pendapatan Kabupaten Contoh"),
         ("dinas", ("--name", "Inspektorat"), "Inspektur", "Inspektur Kabupaten Contoh"),
         ("dinas", ("--name", "Sekretariat Daerah"), "Sekretaris Daerah", "Sekretaris Daerah Kabupaten Contoh"),
-        ("dinas", ("--name", "dinas sosial"), "Kepala Dinas", "Kepala Dinas sosial Kabupaten Contoh"),
+        ("dinas", ("--name", "dinas sosial"), "Kepala Dinas", "Kepala Dinas Sosial Kabupaten Contoh"),
         ("dinas", ("--name", "Bappeda"), "Kepala Bappeda", "Kepala Bappeda Kabupaten Contoh"),
         ("dinas", ("--name", "RSUD dr. Contoh"), "Direktur", "Direktur RSUD dr. Contoh Kabupaten Contoh"),
         (
@@ -283,6 +283,89 @@ def test_the_region_is_read_once(tmp_path: Path, name: str, region: str) -> None
     assert (year.satker.satker.nama, year.satker.satker.lembaga) == (f"Dinas Kesehatan {region}", "Dinas Kesehatan")
     assert year.pejabat["kepala"].jabatan == f"Kepala Dinas Kesehatan {region}"
     assert year.pejabat["kepala-daerah"].jabatan == "Bupati Contoh"
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    ("name", "region", "office", "whole"),
+    [
+        ("Dinas Kesehatan Kab. Bogor", "Kabupaten Bogor", "Dinas Kesehatan", "Kabupaten Bogor"),
+        ("Dinas Kesehatan Kabupaten Bogor", "Kab. Bogor", "Dinas Kesehatan", "Kabupaten Bogor"),
+        ("Dinas Pariwisata Kepulauan Riau", "Provinsi Kepulauan Riau", "Dinas Pariwisata", "Provinsi Kepulauan Riau"),
+        # A name of its own, or part of that of another region, is left alone.
+        ("Dinas Pariwisata Kepulauan Riau", "Provinsi Riau", "Dinas Pariwisata Kepulauan Riau", "Provinsi Riau"),
+        ("Kecamatan Bantul", "Kabupaten Bantul", "Kecamatan Bantul", "Kabupaten Bantul"),
+        ("Kecamatan Kota Kudus", "Kabupaten Kudus", "Kecamatan Kota Kudus", "Kabupaten Kudus"),
+        ("Dinas Tata Kota dan Bangunan", "Kabupaten Bogor", "Dinas Tata Kota dan Bangunan", "Kabupaten Bogor"),
+        # Letters of one case are written as a title, of more than one as they are.
+        ("DINAS KESEHATAN", "KABUPATEN BANTUL", "Dinas Kesehatan", "Kabupaten Bantul"),
+        ("dinas perumahan dan permukiman", "kota bau-bau", "Dinas Perumahan dan Permukiman", "Kota Bau-Bau"),
+        ("DINAS PUPR", "PROVINSI DI YOGYAKARTA", "Dinas PUPR", "Provinsi DI Yogyakarta"),
+        ("dinas pupr", "PROVINSI DKI JAKARTA", "dinas pupr", "Provinsi DKI Jakarta"),
+        ("UPTD PUSKESMAS MELATI II", "KAB. PAKPAK BHARAT", "UPTD Puskesmas Melati II", "Kabupaten Pakpak Bharat"),
+        ("BPBD", "Kota Contoh", "BPBD", "Kota Contoh"),
+        ("Dinas PMD", "Kota Contoh", "Dinas PMD", "Kota Contoh"),
+        ("RSUD dr. Contoh", "Kota Contoh", "RSUD dr. Contoh", "Kota Contoh"),
+    ],
+)
+def test_name_and_region_are_told_once_and_as_titles(
+    tmp_path: Path, name: str, region: str, office: str, whole: str
+) -> None:
+    """However they are abbreviated or lettered, and with nothing of a name taken away that is its own."""
+    made = init(tmp_path, "dinas", "--name", name, "--region", region)
+    assert made.exit_code == 0, made.stderr
+    told = fakta(tmp_path).satker.satker
+    assert (told.lembaga, told.wilayah, told.nama) == (office, whole, f"{office} {whole}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "args", "said"),
+    [
+        (
+            "dinas",
+            ("--name", "Dinas Kesehatan Kota Bogor", "--region", "Kabupaten Bogor"),
+            "nama instansi menyebut «Kota Bogor», sedangkan wilayahnya «Kabupaten Bogor»",
+        ),
+        (
+            "dinas",
+            ("--name", "Dinas Kesehatan Kab. Bandung", "--region", "Kabupaten Bogor"),
+            "nama instansi menyebut «Kab. Bandung», sedangkan wilayahnya «Kabupaten Bogor»",
+        ),
+        (
+            "kpu-kabkota",
+            ("--region", "Kotawaringin Timur"),
+            "tulis «Kabupaten Kotawaringin Timur» atau «Kota Kotawaringin Timur»",
+        ),
+    ],
+)
+def test_a_region_that_contradicts_or_is_half_told_is_refused(
+    tmp_path: Path, kind: str, args: tuple[str, ...], said: str
+) -> None:
+    """Which of the two is meant nobody can know: both are named, and nothing is made."""
+    made = init(tmp_path / "kantor", kind, *args)
+    assert (made.exit_code, said in made.stderr) == (1, True), made.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    ("region", "whole", "short"),
+    [
+        ("Jawa Barat", "Komisi Pemilihan Umum Provinsi Jawa Barat", "KPU Provinsi Jawa Barat"),
+        ("Provinsi DKI Jakarta", "Komisi Pemilihan Umum Provinsi DKI Jakarta", "KPU Provinsi DKI Jakarta"),
+        ("Daerah Istimewa Yogyakarta", "Komisi Pemilihan Umum Daerah Istimewa Yogyakarta", "KPU Daerah Istimewa Yogyakarta"),
+        ("Aceh", "Komisi Independen Pemilihan Aceh", "KIP Aceh"),
+        ("Provinsi Aceh", "Komisi Independen Pemilihan Aceh", "KIP Aceh"),
+    ],
+)  # fmt: skip
+def test_the_commission_of_a_province_is_called_by_its_name(
+    tmp_path: Path, region: str, whole: str, short: str
+) -> None:
+    """With the word Provinsi where it belongs, and in Aceh as its own law calls it."""
+    assert init(tmp_path, "kpu-provinsi", "--region", region).exit_code == 0
+    year = fakta(tmp_path)
+    assert (year.satker.satker.nama, year.satker.satker.sebutan) == (whole, short)
+    assert (year.pejabat["ketua"].jabatan, year.satker.satker.sekretariat) == (f"Ketua {short}", f"Sekretariat {short}")
 
 
 @pytest.mark.lambat
@@ -389,7 +472,7 @@ def test_in_a_terminal_it_asks(tmp_path: Path) -> None:
     """A wrong answer is asked again, an empty one leaves a blank, and the answers are in the year."""
     import pty
 
-    typed = [str(JENIS.index("dinas") + 1), "25", "2025", "Dinas Kesehatan", "Kabupaten Contoh", "Kota Contoh", "", "dr. Sri Contoh", "", "123",
+    typed = [str(JENIS.index("dinas") + 1), "25", "2025", "Dinas Kesehatan Kab. Contoh", "Kota Contoh", "Kabupaten Contoh", "Kota Contoh", "", "dr. Sri Contoh", "", "123",
              "197001011995031001", "", "rpjmd", "Bidang A; Bidang B", "2,1", "1.02.02 Program A", "1"]  # fmt: skip
     parent, child = pty.openpty()
     process = subprocess.Popen(
@@ -405,6 +488,7 @@ def test_in_a_terminal_it_asks(tmp_path: Path) -> None:
         pass  # Linux tells the end of a terminal so
     assert process.wait() == 0, said.decode()
     text = said.decode()
+    assert "nama instansi menyebut «Kab. Contoh»" in " ".join(text.split())
     assert "«25» bukan tahun" in text and "NIP «123» bukan 18 angka" in text
     year = fakta(tmp_path)
     assert year.satker.satker.nama == "Dinas Kesehatan Kabupaten Contoh"
