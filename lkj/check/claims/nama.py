@@ -30,7 +30,8 @@ _UMUM = UMUM | frozenset(
      "pelaksanaan", "penyusunan", "evaluasi", "pengelolaan", "tersedianya", "terwujudnya", "terlaksananya",
      "meningkatnya", "tersusunnya", "anggaran", "kinerja", "informasi", "indikator", "peningkatan", "penyelenggaraan",
      "target", "realisasi", "capaian", "sasaran", "pegawai", "tahun", "opini", "titik",
-     "perencanaan", "dukungan", "teknis", "masa", "penetapan", "operasional", "pembentukan", "penyediaan", "rencana"}
+     "perencanaan", "dukungan", "teknis", "masa", "penetapan", "operasional", "pembentukan", "penyediaan", "rencana",
+     "peserta", "naskah", "biaya", "pembayaran", "penyampaian"}
 )  # fmt: skip
 
 
