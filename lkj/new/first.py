@@ -79,7 +79,8 @@ def tolak(target: Path, tahun: int) -> None:
         _tolak_kode(origin.tree, Path(os.path.normpath(target.absolute())).name)
     if files.is_there(target):
         before = [year for year in Project(origin).years if year < tahun]
-        if origin.kind(folder) is not None and (origin.kind(folder) is not files.Kind.FOLDER or origin.entries(folder)):
+        # A run that was killed leaves folders without a file.
+        if origin.kind(folder) is not None and origin.holds_own(folder):
             raise AwalError(
                 f"{folder} sudah ada dan tidak diubah", "lanjutkan mengisi folder itu, atau sebut tahun lain"
             )

@@ -419,6 +419,20 @@ def test_what_is_there_is_never_changed(tmp_path: Path) -> None:
     assert lkj("init", tmp_path, "--kind", "dinas", "--year", 2024, "--yes").exit_code == 0
 
 
+@pytest.mark.lambat
+def test_a_run_that_was_killed_can_be_run_again(tmp_path: Path) -> None:
+    """What it leaves, empty folders and files on their way, is no year; a file that somebody wrote is one."""
+    (tmp_path / "data/2025/narasi/sasaran").mkdir(parents=True)
+    for folder in ("data/2025", "data/2025/narasi"):
+        (tmp_path / folder / f".lkj-{'0' * 32}.tmp").write_bytes(b"skema")
+    assert init(tmp_path, "dinas").exit_code == 0
+    assert not [name for name in isi_folder(tmp_path) if name.endswith(".tmp")]
+    (tmp_path / "lain/data/2025/narasi").mkdir(parents=True)
+    (tmp_path / "lain/data/2025/narasi/catatan.md").write_bytes(b"")
+    again = init(tmp_path / "lain", "dinas")
+    assert again.exit_code == 1 and "data/2025 sudah ada dan tidak diubah" in again.stderr
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
