@@ -88,6 +88,10 @@ def _cari(perkara: Perkara) -> list[Cacah]:
             made.append(Cacah(b, int(b.isi[0]), noun, items[n + 2], int(items[n + 2].isi[0])))
             n += 4
             continue
+        if before is Jenis.DARI and n > 1 and items[n - 2].jenis is Jenis.NILAI:
+            # "58,82 persen dari 17 indikator": what the share is of.
+            n += 1
+            continue
         if before is Jenis.DARI and noun and n == 1:
             whole = (b, noun)
             n += 2
@@ -308,7 +312,7 @@ def _lain(perkara: Perkara, one: Cacah) -> Iterator[Putusan]:
 def bagian_indikator(perkara: Perkara) -> Iterator[Putusan]:
     """Judge the share of indikator that met their target: "58,82% indikator mencapai target"."""
     pattern = perkara.pola
-    if pattern not in ("VnS", "nSVdQn", "nSV", "VdQnS", "VdnS", "VnES", "nSVdn", "VEnS") or (
+    if pattern not in ("VnS", "nSVdQn", "nSV", "VdQnS", "VdnS", "VnES", "nSVdn", "VEnS", "VdNnS") or (
         perkara.semua(Jenis.KUANTOR) and "Q" not in pattern
     ):
         return
@@ -322,6 +326,8 @@ def bagian_indikator(perkara: Perkara) -> Iterator[Putusan]:
     readings: list[Bacaan] = []
     for _name, rows, rekap in scopes:
         if not rows or (rekap is not None and rekap.belum_ada_data == rekap.indikator):
+            continue
+        if any(b.isi[0] != len(rows) for b in perkara.semua(Jenis.CACAH)):
             continue
         met = sum(r.capaian.status is Status.TERCAPAI for r in rows)
         share = Decimal(met if status[0].isi == "+" else len(rows) - met) * 100 / len(rows)

@@ -114,7 +114,7 @@ def _bernomor(before: list[Butir], b: Butir) -> bool:
 
 def _hitungan_baru(left: list[Butir], right: list[Butir]) -> bool:
     """Tell whether a comma begins another count: "dua belas indikator mencapai target, tiga sisanya tidak"."""
-    after = [b.jenis for b in right if b.jenis is not Jenis.NETRAL][:3]
+    after = [b.jenis for b in right if b.jenis not in (Jenis.NETRAL, Jenis.BATAS)][:3]
     # "Tiga indikator mencapai 98%, satu indikator 99%": each count with a value of its own.
     valued = after == [Jenis.CACAH, Jenis.CACAHAN, Jenis.NILAI] and left[-1].jenis is Jenis.NILAI
     return (

@@ -144,9 +144,14 @@ def terbatas(values: Sequence[Butir]) -> bool:
 
 
 def porsi(perkara: Perkara) -> list[Butir]:
-    """Return the values in brackets behind what is counted, "sepuluh indikator (58,82%)": no condition, but a share."""
-    return [b for a, b in pairwise(perkara.butir)
-            if b.jenis is Jenis.NILAI and a.jenis is Jenis.CACAHAN and perkara.terkurung(b)]  # fmt: skip
+    """Return the values behind what is counted that are no condition but a share: "sepuluh indikator (58,82%)"."""
+    items, found = perkara.butir, list[Butir]()
+    for n, (a, b) in enumerate(pairwise(items), 2):
+        # "Sepuluh indikator, yaitu 58,82%, capaiannya 100%".
+        beside = [x.jenis for x in items[n : n + 2]] == [Jenis.UKURAN, Jenis.NILAI]
+        if b.jenis is Jenis.NILAI and a.jenis is Jenis.CACAHAN and (beside or perkara.terkurung(b)):
+            found.append(b)
+    return found
 
 
 def capaian_status(perkara: Perkara) -> list[Butir]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lkj.check.claims.bilangan import BESAR
 from lkj.check.claims.perkara import Putusan
 from lkj.check.claims.pola import Pola
 from lkj.check.naskah import Naskah
@@ -27,7 +28,8 @@ _ISIAN = (
 _MUNGKIN = Pola(r"[…\[<]|\.\.\.|X[X.,]|T(?:ODO|B[DC])|FIXME|[Ll]orem|XXX")
 _PERSEN_GANDA = Pola(r"\d\s?%\s?%|\d\s?%\s+persen\b|\d\s+persen\s?%")
 _TITIK_DESIMAL = Pola(r"(?<![\d.,])(\d{1,3})\.(\d{1,2})\s?(?=%|persen\b)")
-_KOMA_RIBUAN = Pola(r"\bRp\.?\s?(\d{1,3}(?:,\d{3})+)(?:\.\d{2})?(?![\d.,]*\d)")
+# "Rp1,764 miliar": a decimal comma.
+_KOMA_RIBUAN = Pola(rf"\bRp\.?\s?(\d{{1,3}}(?:,\d{{3}})+)(?:\.\d{{2}})?(?![\d.,]*\d)(?!\s*(?:{'|'.join(BESAR)})\b)")
 _REVIU = Pola(
     r"\b(?:reviu telah (?:dilaksanakan|dilakukan|selesai)|telah direviu|tidak (?:di)?temukan|laporan telah sesuai)\b"
     r"|^Hasil reviu:[ \t]*(?![.…\s])\S.*$",
