@@ -338,6 +338,25 @@ def test_an_office_is_begun_with_what_the_tree_has_not(tree: Path, monkeypatch: 
     assert [path.name for path in (tree / "satker/7200").iterdir()] == ["data"]
 
 
+@pytest.mark.lambat
+def test_an_office_begun_under_a_weighted_mean_has_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is only begun lacks its weight as all else; once an indikator has its words, the weight is asked for."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "satker").mkdir()
+    shared = tmp_path / "bersama/data/2025/metode.yaml"
+    shared.parent.mkdir(parents=True)
+    shared.write_bytes((Path(__file__).parents[2] / "examples/data/2025/metode.yaml").read_bytes())
+    made = ["init", "satker/6207", "--yes", "--kind", "kpu-kabkota", "--year", "2025", "--region", "Kabupaten Contoh"]
+    assert CliRunner().invoke(cli, made, prog_name="lkj").exit_code == 0
+    checked = ["check", "2025", "--satker", "6207"]
+    assert "LKJ401" not in CliRunner().invoke(cli, checked, prog_name="lkj").output
+    file = tmp_path / "satker/6207/data/2025/indikator.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("nama: null", "nama: Persentase contoh", 2), encoding="utf-8")
+    told = CliRunner().invoke(cli, checked, prog_name="lkj")
+    assert (told.exit_code, "LKJ401" in told.output) == (1, True)
+
+
 def begin(*args: str) -> tuple[int, str]:
     """Run `lkj init` without questions in the working folder: exit code and what it tells."""
     said = ("init", *args, "--yes", "--kind", "kosong", "--year", "2024")

@@ -9,6 +9,7 @@ from lkj.capaian import AGREGAT, tulis_angka
 from lkj.check.rules.angka.terukur import tempat
 from lkj.check.rules.define import ERROR, PERMENPAN_53, Example, Findings, Rule
 from lkj.model import Tahun
+from lkj.model.base import Belum
 
 RULE = Rule(
     code="LKJ401",
@@ -43,6 +44,8 @@ def find(year: Tahun) -> Findings:
         if not own or (not weights and dokumen != year.metode.capaian.dokumen):
             continue
         without = [(n, i) for n, i in own if i.bobot is None]
+        if without and all(isinstance(i.nama, Belum) for _, i in without):
+            continue  # they are only begun, and found as that
         if without:
             n, first = without[0]
             more = f" dan {len(without) - 1} indikator lain" if len(without) > 1 else ""
