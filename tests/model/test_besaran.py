@@ -101,7 +101,8 @@ def test_counts_are_shown_wherever_the_percentage_is_accounted_for(tmp_path: Pat
 @pytest.mark.lambat
 def test_counts_go_on_to_the_next_year(tmp_path: Path) -> None:
     """History has the counts, not the digits of their quotient; of quarters those of the last."""
-    quarters = "    triwulan:\n      - {pembilang: 90, penyebut: 486}\n      - {pembilang: 389, penyebut: 486}\n"
+    first, last = "      - {pembilang: 90, penyebut: 486}\n", "      - {pembilang: 389, penyebut: 486}\n"
+    quarters = f"    triwulan:\n{first}      - null\n      - null\n{last}"
     root = _berisi(tmp_path, (REALISASI, quarters + "    akumulasi: terakhir\n"))
     _lkj(root, "new", "2025", "--from", "2024")
     text = (root / "data" / "2025" / "indikator.yaml").read_text(encoding="utf-8")
